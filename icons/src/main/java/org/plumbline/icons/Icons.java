@@ -1,0 +1,6 @@
+package org.plumbline.icons;
+
+/// The application's own drawings, by name.
+public final class Icons {
+    private Icons() {}
+}
