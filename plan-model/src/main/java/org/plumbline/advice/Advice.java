@@ -1,0 +1,23 @@
+package org.plumbline.advice;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// What all rules said of one plan.
+///
+/// @param outcomes one for each rule, in the rule book's order
+/// @param findings all findings, ranked: the most at stake first
+/// @param basic what the source document's own two checks say, literally: the *basic* mode
+public record Advice(List<RuleOutcome> outcomes, List<Finding> findings, List<Finding> basic) {
+    /// The most at stake first; the rule's id settles ties so that the order is stable.
+    public static final Comparator<Finding> RANKING = Comparator
+            .<Finding>comparingDouble(finding -> -finding.share().value())
+            .thenComparing(finding -> finding.rule().id())
+            .thenComparing(finding -> finding.node().map(id -> id.index()).orElse(-1));
+
+    public Advice {
+        outcomes = List.copyOf(outcomes);
+        findings = findings.stream().sorted(RANKING).toList();
+        basic = List.copyOf(basic);
+    }
+}

@@ -1,0 +1,25 @@
+package org.plumbline.advice;
+
+/// Why a finding or its remedy might be wrong. The sentence for each is made where it is shown.
+public enum Doubt {
+    /// The plan does not tell which indexes exist.
+    EXISTING_INDEXES_UNKNOWN,
+    /// Other parameter values may keep far more rows.
+    OTHER_VALUES_MAY_DIFFER,
+    /// The rows may have come from a cold cache.
+    COLD_CACHE,
+    /// More memory is taken by every such node of every session at once.
+    MEMORY_MULTIPLIES,
+    /// Figures per loop are rounded, and loops multiply the error.
+    ROUNDED_PER_LOOP,
+    /// Another plan may just move the time elsewhere.
+    PLANNER_MAY_CHOOSE_OTHERWISE,
+    /// Writes to the table become dearer.
+    WRITES_COST_MORE,
+    /// An extension of the finding to one node of several processes.
+    AVERAGED_OVER_PROCESSES,
+    /// Fewer workers may have been free only at that moment.
+    MOMENTARY_LOAD,
+    /// Ranked without times.
+    NO_TIMES
+}

@@ -1,0 +1,2 @@
+/// The whole pipeline: [org.plumbline.analysis.Analyzer].
+package org.plumbline.analysis;

@@ -1,0 +1,39 @@
+package org.plumbline.index;
+
+import java.util.List;
+import java.util.Optional;
+
+/// An index that might help: what it is on, not yet its name or statement.
+///
+/// @param schema the table's schema, when the plan prints it
+/// @param table unquoted
+/// @param method access method: `btree`, `gin` ...
+/// @param keys in order: columns for equality first, then ranges
+/// @param include columns carried for index-only scans
+/// @param where predicate of a partial index, as SQL
+public record IndexCandidate(
+        Optional<String> schema, String table, String method, List<Key> keys, List<String> include, Optional<String> where) {
+
+    public IndexCandidate {
+        keys = List.copyOf(keys);
+        include = List.copyOf(include);
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("an index has at least one key");
+        }
+    }
+
+    /// One key of the index.
+    ///
+    /// @param expression a column, unquoted, or an expression as SQL
+    /// @param isColumn whether it is a plain column
+    /// @param descending for the order of a sort
+    public record Key(String expression, boolean isColumn, boolean descending) {
+        public static Key column(String name) {
+            return new Key(name, true, false);
+        }
+
+        public static Key expression(String sql) {
+            return new Key(sql, false, false);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.plumbline.plan;
+
+/// What a plan's text can tell, by the EXPLAIN option that adds it.
+public enum Capability {
+    /// Rows and loops as they really were.
+    ANALYZE,
+    /// Times of nodes (on unless TIMING OFF).
+    TIMING,
+    /// Costs, estimated rows and width (on unless COSTS OFF).
+    COSTS,
+    BUFFERS,
+    /// I/O times (`track_io_timing`).
+    IO_TIMINGS,
+    VERBOSE,
+    /// Figures of single workers.
+    WORKERS,
+    WAL,
+    SETTINGS,
+    /// Planning and execution time (SUMMARY).
+    SUMMARY,
+    MEMORY,
+    SERIALIZE
+}

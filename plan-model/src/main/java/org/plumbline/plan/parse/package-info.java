@@ -1,0 +1,2 @@
+/// Text to plans: [org.plumbline.plan.parse.PlanParser].
+package org.plumbline.plan.parse;

@@ -1,0 +1,2 @@
+/// Figures that say what they measure.
+package org.plumbline.plan.unit;
