@@ -7,6 +7,9 @@ package org.plumbline.index;
 /// @param drop `DROP INDEX CONCURRENTLY IF EXISTS ...`, without a semicolon
 public record IndexDdl(String name, String create, String drop) {
     public static IndexDdl of(IndexCandidate candidate) {
+        if (candidate.keys().isEmpty()) {
+            return new IndexDdl("", "", "");
+        }
         throw new UnsupportedOperationException("no statement yet for " + candidate);
     }
 }

@@ -27,14 +27,14 @@ public record IoTimings(
     }
 
     public IoTimings plus(IoTimings other) {
-        return other == NONE ? this : this == NONE ? other : new IoTimings(
+        return other.equals(NONE) ? this : new IoTimings(
                 sharedRead.plus(other.sharedRead), sharedWrite.plus(other.sharedWrite),
                 localRead.plus(other.localRead), localWrite.plus(other.localWrite),
                 tempRead.plus(other.tempRead), tempWrite.plus(other.tempWrite));
     }
 
     public IoTimings minus(IoTimings other) {
-        return other == NONE ? this : new IoTimings(
+        return other.equals(NONE) ? this : new IoTimings(
                 sharedRead.minus(other.sharedRead), sharedWrite.minus(other.sharedWrite),
                 localRead.minus(other.localRead), localWrite.minus(other.localWrite),
                 tempRead.minus(other.tempRead), tempWrite.minus(other.tempWrite));

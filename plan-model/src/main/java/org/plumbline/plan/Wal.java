@@ -12,12 +12,12 @@ public record Wal(long records, long fullPageImages, Bytes bytes, long buffersFu
     public static final Wal NONE = new Wal(0, 0, Bytes.NONE, 0);
 
     public Wal plus(Wal other) {
-        return other == NONE ? this : new Wal(records + other.records, fullPageImages + other.fullPageImages,
+        return other.equals(NONE) ? this : new Wal(records + other.records, fullPageImages + other.fullPageImages,
                 bytes.plus(other.bytes), buffersFull + other.buffersFull);
     }
 
     public Wal minus(Wal other) {
-        return other == NONE ? this : new Wal(records - other.records, fullPageImages - other.fullPageImages,
+        return other.equals(NONE) ? this : new Wal(records - other.records, fullPageImages - other.fullPageImages,
                 bytes.minus(other.bytes), buffersFull - other.buffersFull);
     }
 }

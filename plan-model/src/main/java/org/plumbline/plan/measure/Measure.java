@@ -7,6 +7,9 @@ public final class Measure {
     private Measure() {}
 
     public static MeasuredPlan of(Plan plan) {
+        if (plan.nodes().isEmpty()) {
+            return null;
+        }
         throw new UnsupportedOperationException("not measured yet: " + plan.origin());
     }
 }
