@@ -9,13 +9,15 @@ import org.plumbline.plan.unit.Rows;
 /// The figures derived for one node.
 ///
 /// @param id the node
-/// @param processes over how many processes its loops were spread (P of rule 2), at least 1; not a whole number where a part of them ran it
+/// @param processes over how many processes its loops were spread (P of rule 2), at least 1; not a whole number where a part of
+///         them ran it
 /// @param inclusive none without timing or when it never ran
 /// @param self its own time
 /// @param rowsTotal rows per loop x loops (rule 12); none without ANALYZE or when it never ran
 /// @param rowsKind none outside a Gather
 /// @param misestimate none where it says nothing (rule 15)
 /// @param byProcess none without figures of workers
+/// @param criticalPath the inclusive time of the slowest process: by figures of workers, or because one process alone ran it (rule 4)
 /// @param gatherWait the part of a Gather's self time in which it waited for the slowest process (rules 3 and 4)
 /// @param selfUsage none without BUFFERS
 /// @param selfCost its own part of the total cost, at least 0, disabled paths' penalty left out (rule 19); none with COSTS OFF
@@ -29,7 +31,8 @@ public record NodeMeasure(
         Optional<RowsKind> rowsKind,
         Optional<Misestimate> misestimate,
         Optional<Processes> byProcess,
-        Optional<Duration> gatherWait,
+        Optional<Duration> criticalPath,
+        Optional<GatherWait> gatherWait,
         Optional<SelfUsage> selfUsage,
         Optional<Cost> selfCost,
         boolean instrumentationBound) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// where the selves include data-modifying CTEs that nobody scans.
 ///
 /// @param execution `Execution Time`; none where it is not printed
-/// @param nodes the sum of all self times (wall)
+/// @param nodes the root's inclusive time (wall), and data-modifying CTEs that ran outside it as nobody scans them
 /// @param afterTriggers triggers that ran after the tree
 /// @param afterTriggersInferred some of them are AFTER only by inference, as EXPLAIN does not say which kind a user's trigger is
 /// @param serialization zero without SERIALIZE
