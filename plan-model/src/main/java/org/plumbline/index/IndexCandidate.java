@@ -27,18 +27,13 @@ public record IndexCandidate(
     /// @param expression a column, unquoted, or an expression as SQL
     /// @param isColumn whether it is a plain column
     /// @param descending for the order of a sort
-    /// @param operatorClass the operator class where the type's default one would not do, such as `text_pattern_ops`
-    public record Key(String expression, boolean isColumn, boolean descending, Optional<String> operatorClass) {
+    public record Key(String expression, boolean isColumn, boolean descending) {
         public static Key column(String name) {
-            return new Key(name, true, false, Optional.empty());
+            return new Key(name, true, false);
         }
 
         public static Key expression(String sql) {
-            return new Key(sql, false, false, Optional.empty());
-        }
-
-        public Key withOperatorClass(String name) {
-            return new Key(expression, isColumn, descending, Optional.of(name));
+            return new Key(sql, false, false);
         }
     }
 }

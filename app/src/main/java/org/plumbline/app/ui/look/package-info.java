@@ -1,0 +1,2 @@
+/// Colours are roles in the style sheets; Java only names the classes.
+package org.plumbline.app.ui.look;

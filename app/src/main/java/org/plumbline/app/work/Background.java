@@ -1,0 +1,20 @@
+package org.plumbline.app.work;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+
+/// Runs what takes time away from the window's thread. The callbacks run on the window's thread.
+public interface Background {
+    <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed);
+
+    /// As [#run(String, Work, Consumer, Consumer)], and the newest wins: an older job with an equal key is cancelled.
+    <T> Job runNewest(Object key, String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed);
+
+    default <T> Job run(String title, Callable<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+        return run(title, (Progress _) -> work.call(), onDone, onFailed);
+    }
+
+    /// Those under way, oldest first. Changes on the window's thread only.
+    ObservableList<Job> jobs();
+}

@@ -1,0 +1,80 @@
+package org.plumbline.app.work;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Work on threads of its own, callbacks on JavaFX's thread. Its methods are called on JavaFX's thread.
+///
+/// Analysis is arithmetic, so its threads are the system's: a cancelled one that has not noticed yet must not keep the next one waiting,
+/// as it would on a virtual thread's few carriers.
+public final class FxBackground implements Background, AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("background-", 0).factory());
+    private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final ObservableList<Job> jobsView = FXCollections.unmodifiableObservableList(jobs);
+    private final Map<Object, Job> newest = new HashMap<>();
+
+    @Override
+    public <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+        var self = new AtomicReference<Job>();
+        var job = new RunningJob(title, () -> jobs.remove(self.get()));
+        self.set(job);
+        jobs.add(job);
+        Future<?> future = threads.submit(() -> perform(job, work, onDone, onFailed));
+        job.interruptWith(() -> future.cancel(true));
+        return job;
+    }
+
+    @Override
+    public <T> Job runNewest(Object key, String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+        Job older = newest.remove(key);
+        if (older != null) {
+            older.cancel();
+        }
+        Job job = run(title, work, onDone, onFailed);
+        newest.put(key, job);
+        return job;
+    }
+
+    @Override
+    public ObservableList<Job> jobs() {
+        return jobsView;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static <T> void perform(RunningJob job, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+        try {
+            T result = work.run(reporting(job));
+            Platform.runLater(() -> job.end(() -> onDone.accept(result)));
+        } catch (Throwable failure) {
+            Platform.runLater(() -> job.end(() -> onFailed.accept(failure)));
+        }
+    }
+
+    /// Passes on the latest figure only, however often work reports.
+    private static Progress reporting(RunningJob job) {
+        var latest = new AtomicReference<Double>();
+        return (done, all) -> {
+            double share = all > 0 ? (double) done / all : -1;
+            if (latest.getAndSet(share) == null) {
+                Platform.runLater(() -> {
+                    Double shown = latest.getAndSet(null);
+                    if (shown != null) {
+                        job.progressTo(shown);
+                    }
+                });
+            }
+        };
+    }
+}

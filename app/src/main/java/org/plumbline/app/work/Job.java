@@ -1,0 +1,16 @@
+package org.plumbline.app.work;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+
+/// A piece of work under way, as the window sees it. Its properties change on the window's thread only.
+public interface Job {
+    String title();
+
+    /// From 0 to 1; -1 (as JavaFX's progress bars have it) while nobody knows.
+    ReadOnlyDoubleProperty progressProperty();
+
+    boolean running();
+
+    /// Stops the work as far as it can be stopped. What it still brings is dropped: no callback runs after this.
+    void cancel();
+}

@@ -1,0 +1,99 @@
+package org.plumbline.testkit.fx;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.plumbline.app.ui.look.Appearance;
+import org.plumbline.app.ui.look.Theme;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// PNGs of a window in `target/screenshots/`, for a person to look at.
+public final class Screenshots {
+    public static final Path FOLDER = Path.of("target", "screenshots");
+
+    /// In pixels; named as it goes into the file's name.
+    public record Size(int width, int height) {
+        public static final Size LAPTOP = new Size(1280, 800);
+        public static final Size DESKTOP = new Size(1920, 1080);
+    }
+
+    private Screenshots() {}
+
+    /// In light and dark, at both sizes: `NAME-light-1280x800.png` and so on. Call it from the test's thread.
+    public static List<Path> take(String name, Stage stage) {
+        return take(name, stage, List.of(Size.LAPTOP, Size.DESKTOP));
+    }
+
+    public static List<Path> take(String name, Stage stage, List<Size> sizes) {
+        var written = new ArrayList<Path>();
+        for (Theme theme : Theme.values()) {
+            for (Size size : sizes) {
+                written.add(takeOne(name, stage, theme, size));
+            }
+        }
+        return written;
+    }
+
+    /// One panel by itself: shown in a window of its own at this size.
+    public static List<Path> take(String name, Parent panel, Size size) {
+        Stage stage = onFxThread(() -> {
+            var own = new Stage();
+            own.setScene(new Scene(panel, size.width(), size.height()));
+            own.show();
+            return own;
+        });
+        try {
+            return take(name, stage, List.of(size));
+        } finally {
+            onFxThread(() -> {
+                stage.close();
+                return stage;
+            });
+        }
+    }
+
+    private static Path takeOne(String name, Stage stage, Theme theme, Size size) {
+        onFxThread(() -> {
+            new Appearance(theme, 0).applyTo(stage.getScene());
+            stage.setWidth(size.width());
+            stage.setHeight(size.height());
+            return stage;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        WritableImage picture = onFxThread(() -> stage.getScene().snapshot(null));
+        String file = "%s-%s-%dx%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), size.width(), size.height());
+        return write(picture, FOLDER.resolve(file));
+    }
+
+    private static Path write(WritableImage picture, Path file) {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] pixels = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        try {
+            Files.createDirectories(file.getParent());
+            ImageIO.write(image, "png", file.toFile());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T onFxThread(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, action);
+    }
+}
