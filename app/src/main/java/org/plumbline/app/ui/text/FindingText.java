@@ -1,0 +1,71 @@
+package org.plumbline.app.ui.text;
+
+import java.time.Duration;
+import java.util.List;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Quantity;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Blocks;
+import org.plumbline.plan.unit.Bytes;
+import org.plumbline.plan.unit.Cost;
+import org.plumbline.plan.unit.Rows;
+import org.plumbline.plan.unit.Share;
+
+/// A finding in words.
+///
+/// @param headline a few words
+/// @param sentence what happened, for a person who sees a plan for the first time
+/// @param evidence the figures it rests on, a line each
+/// @param remedies what to do, the best first
+/// @param doubts why it might be wrong, a sentence each
+/// @param stake what could be won at most: `up to 250 ms, 62 % of the execution`
+public record FindingText(
+        String headline, String sentence, List<String> evidence, List<RemedyText> remedies, List<String> doubts, String stake) {
+
+    public FindingText {
+        evidence = List.copyOf(evidence);
+        remedies = List.copyOf(remedies);
+        doubts = List.copyOf(doubts);
+    }
+
+    public static FindingText of(Finding finding, MeasuredPlan plan) {
+        return new FindingText(
+                finding.rule().title(),
+                new FindingSentence(finding, plan).text(),
+                finding.evidence().stream().map(FindingText::line).toList(),
+                finding.remedies().stream().map(RemedyText::of).toList(),
+                finding.doubts().stream().map(DoubtText::of).toList(),
+                stake(finding, plan));
+    }
+
+    private static String stake(Finding finding, MeasuredPlan plan) {
+        String share = Format.share(finding.share());
+        return switch (plan.ranking()) {
+            case TIME -> finding.timeAtStake()
+                    .map(time -> "up to " + Format.time(time) + ", " + share + " of the execution")
+                    .orElse("up to " + share + " of the execution");
+            case BUFFERS -> "up to " + share + " of all blocks read";
+            case COST -> "up to " + share + " of the planned cost";
+            case NOTHING -> "not known: the plan carries no figures";
+        };
+    }
+
+    private static String line(Evidence evidence) {
+        return evidence.name() + ": " + value(evidence);
+    }
+
+    private static String value(Evidence evidence) {
+        return switch (evidence.value()) {
+            case Quantity.OfRows(Rows rows) -> evidence.name().contains("rows") ? Format.rows(rows) : Format.rows(rows) + " rows";
+            case Quantity.OfBlocks(Blocks blocks) -> Format.count(blocks.count()) + " blocks (" + Format.blocks(blocks) + ")";
+            case Quantity.OfBytes(Bytes bytes) -> Format.bytes(bytes);
+            case Quantity.OfTime(Duration time) -> Format.time(time);
+            case Quantity.OfCost(Cost cost) -> Format.cost(cost);
+            case Quantity.OfShare(Share share) -> Format.share(share);
+            case Quantity.OfCount(long count) -> Format.count(count);
+            case Quantity.OfFactor(double factor) -> Format.factor(factor);
+            case Quantity.OfText(String text) -> text;
+        };
+    }
+}

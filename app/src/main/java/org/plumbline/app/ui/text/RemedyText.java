@@ -1,0 +1,104 @@
+package org.plumbline.app.ui.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.plumbline.advice.Remedy;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.IndexDdl;
+import org.plumbline.plan.Capability;
+import org.plumbline.plan.unit.Bytes;
+
+/// What to do, in words.
+///
+/// @param kind `create-index`, `setting`, `analyze`, `vacuum`, `rewrite`, `run-again` or `advice`
+/// @param text one sentence
+/// @param sql the statement that does it, without a closing semicolon
+public record RemedyText(String kind, String text, Optional<String> sql) {
+    private static final long MEGABYTE = 1024 * 1024;
+
+    public static RemedyText of(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.CreateIndex(IndexCandidate index) -> new RemedyText(
+                    "create-index", "Create an index on " + index.table() + " (" + keys(index) + ")" + partial(index) + ".",
+                    Optional.of(IndexDdl.of(index).create()));
+            case Remedy.ChangeSetting(String setting, String value) -> new RemedyText(
+                    "setting", "Try this statement with " + setting + " set to " + value + ", inside its transaction only.",
+                    Optional.of(setLocal(setting, value)));
+            case Remedy.RaiseMemory(String setting, Bytes to) -> new RemedyText(
+                    "setting", "Give this statement more memory: " + setting + " of " + Format.bytes(to)
+                            + ", inside its transaction only and not for the whole server.",
+                    Optional.of(setLocal(setting, memory(to))));
+            case Remedy.Analyze(List<String> tables, List<String> columns) -> analyze(tables, columns);
+            case Remedy.Vacuum(String table) -> new RemedyText(
+                    "vacuum", "Vacuum " + table + ", and let autovacuum come to it more often, so that the index can answer alone.",
+                    Optional.of("VACUUM (ANALYZE) " + SqlName.quoted(table)));
+            case Remedy.Rewrite(String advice) -> new RemedyText("rewrite", sentence(advice), Optional.empty());
+            case Remedy.RunAgainWith(Set<Capability> options) -> new RemedyText("run-again", runAgain(options), Optional.empty());
+            case Remedy.Advice(String text) -> new RemedyText("advice", text, Optional.empty());
+        };
+    }
+
+    /// `Run the query again with EXPLAIN (ANALYZE, BUFFERS) to check this.`
+    public static String runAgain(Set<Capability> options) {
+        String explain = options.stream().sorted().flatMap(option -> option(option).stream()).distinct().collect(Collectors.joining(", "));
+        return "Run the query again with " + (explain.isEmpty() ? "" : "EXPLAIN (" + explain + ")")
+                + (options.contains(Capability.IO_TIMINGS) ? (explain.isEmpty() ? "" : " and ") + "track_io_timing on" : "")
+                + " to check this.";
+    }
+
+    private static Optional<String> option(Capability capability) {
+        return switch (capability) {
+            case ANALYZE -> Optional.of("ANALYZE");
+            case TIMING -> Optional.of("ANALYZE, TIMING ON");
+            case COSTS -> Optional.of("COSTS ON");
+            case BUFFERS -> Optional.of("BUFFERS");
+            case VERBOSE, WORKERS -> Optional.of("VERBOSE");
+            case WAL -> Optional.of("WAL");
+            case SETTINGS -> Optional.of("SETTINGS");
+            case SUMMARY -> Optional.of("SUMMARY ON");
+            case MEMORY -> Optional.of("MEMORY");
+            case SERIALIZE -> Optional.of("SERIALIZE");
+            case IO_TIMINGS -> Optional.empty();
+        };
+    }
+
+    private static RemedyText analyze(List<String> tables, List<String> columns) {
+        String names = String.join(", ", tables);
+        String analyze = "ANALYZE" + tables.stream().map(SqlName::quoted).collect(Collectors.joining(", ", " ", "")).stripTrailing();
+        if (columns.isEmpty() || tables.size() != 1) {
+            return new RemedyText("analyze", "Refresh the statistics" + (names.isEmpty() ? "" : " of " + names)
+                    + ", which the planner estimates from.", Optional.of(analyze));
+        }
+        String statistics = "CREATE STATISTICS " + SqlName.made(tables.getFirst(), columns) + " ON "
+                + columns.stream().map(SqlName::quotedPart).collect(Collectors.joining(", "))
+                + " FROM " + SqlName.quoted(tables.getFirst());
+        return new RemedyText("analyze", "Tell the planner that " + String.join(" and ", columns) + " of " + names
+                + " go together, then refresh its statistics.", Optional.of(statistics + ";\n" + analyze));
+    }
+
+    private static String keys(IndexCandidate index) {
+        return index.keys().stream()
+                .map(key -> (key.isColumn() ? key.expression() : "(" + key.expression() + ")") + (key.descending() ? " DESC" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String partial(IndexCandidate index) {
+        return index.where().map(where -> " where " + where).orElse("");
+    }
+
+    private static String setLocal(String setting, String value) {
+        return "SET LOCAL " + setting + " = '" + value.replace("'", "''") + "'";
+    }
+
+    private static String memory(Bytes size) {
+        return size.count() % MEGABYTE == 0 ? size.count() / MEGABYTE + "MB" : (size.count() + 1023) / 1024 + "kB";
+    }
+
+    private static String sentence(String words) {
+        String text = words.indexOf(' ') < 0 ? words.replace('-', ' ') : words;
+        String capital = text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
+    }
+}

@@ -1,0 +1,95 @@
+package org.plumbline.app.ui.text;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.advice.Severity;
+import org.plumbline.plan.Attributes;
+import org.plumbline.plan.Capabilities;
+import org.plumbline.plan.Condition;
+import org.plumbline.plan.Estimate;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.Filter;
+import org.plumbline.plan.Format;
+import org.plumbline.plan.LineRange;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.Origin;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Summary;
+import org.plumbline.plan.Target;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.Misestimate;
+import org.plumbline.plan.measure.NodeMeasure;
+import org.plumbline.plan.measure.Reconciliation;
+import org.plumbline.plan.measure.SelfTime;
+import org.plumbline.plan.unit.Blocks;
+import org.plumbline.plan.unit.Bytes;
+import org.plumbline.plan.unit.Cost;
+import org.plumbline.plan.unit.Rows;
+import org.plumbline.plan.unit.Share;
+
+/// Plans of one node, put together by hand.
+final class TextFixture {
+    private TextFixture() {}
+
+    static PlanNode node(Operation operation) {
+        return node(operation, 1, 10, 4_212);
+    }
+
+    static PlanNode node(Operation operation, long loops, double planned, double rowsPerLoop) {
+        var timing = new Execution.Timing(Duration.ofNanos(10_000), Duration.ofMillis(250));
+        return new PlanNode(
+                NodeId.ROOT, Optional.empty(), 0, 1, Optional.empty(), Optional.empty(), operation, false,
+                Optional.of(new Estimate(new Cost(0), new Cost(100), Rows.rows(planned), Bytes.bytes(8))),
+                new Execution.Executed(loops, Rows.rows(rowsPerLoop), Optional.of(timing)),
+                Optional.empty(), List.of(), Attributes.NONE, new LineRange(1, 1));
+    }
+
+    static Target table(String relation, String alias) {
+        return new Target(Optional.empty(), Optional.of(relation), Optional.of(alias));
+    }
+
+    static Optional<Filter> filterRemoving(double rowsPerLoop) {
+        return Optional.of(new Filter(new Condition("(a = 1)"), Optional.of(Rows.rows(rowsPerLoop))));
+    }
+
+    static MeasuredPlan measured(PlanNode root) {
+        var origin = new Origin(
+                Format.TEXT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new LineRange(1, 1));
+        var summary = new Summary(
+                Optional.empty(), Optional.of(Duration.ofMillis(400)), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                Map.of(), Attributes.NONE);
+        var plan = new Plan(origin, new Capabilities(Set.of()), List.of(root), summary, List.of(), false);
+        Duration time = Duration.ofMillis(250);
+        double factor = root.executed().orElseThrow().rowsPerLoop().value() / root.estimate().orElseThrow().rows().value();
+        var measure = new NodeMeasure(
+                NodeId.ROOT, 1, Optional.empty(), new SelfTime.Measured(time, time),
+                root.executed().map(Execution.Executed::rowsAllLoops), Optional.empty(),
+                Optional.of(new Misestimate(Math.max(factor, 1 / factor), factor > 1, true)),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        var sums = new Reconciliation(
+                summary.executionTime(), time, Duration.ZERO, false, Duration.ZERO,
+                Optional.of(Duration.ofMillis(150)), Duration.ZERO, true);
+        return new MeasuredPlan(plan, List.of(measure), sums, MeasuredPlan.Ranking.TIME, Blocks.NONE, new Cost(100));
+    }
+
+    static Finding finding(String rule, String title, List<Evidence> evidence, List<Remedy> remedies, List<Doubt> doubts) {
+        return new Finding(
+                new RuleInfo(rule, title, Category.SCAN, Set.of()), Optional.of(NodeId.ROOT), List.of(NodeId.ROOT), Severity.HIGH,
+                new Share(0.625), Optional.of(Duration.ofMillis(250)), evidence, remedies, doubts, Finding.State.MODEL);
+    }
+
+    static String sentence(String rule, PlanNode at) {
+        return FindingText.of(finding(rule, "A title", List.of(), List.of(), List.of()), measured(at)).sentence();
+    }
+}
