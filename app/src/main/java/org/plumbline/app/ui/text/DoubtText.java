@@ -18,6 +18,11 @@ final class DoubtText {
             case AVERAGED_OVER_PROCESSES -> "The time is an average over the parallel processes; one of them may have taken longer.";
             case MOMENTARY_LOAD -> "The workers may have been busy at that moment only.";
             case NO_TIMES -> "The plan carries no times, so this is judged by blocks or by the planner's costs.";
+            case CAST_MAY_HIDE_ANOTHER_TYPE -> "The condition casts the column to text: if the column is not text itself, "
+                    + "the index must be on the cast.";
+            case EXPRESSION_MUST_BE_IMMUTABLE ->
+                    "The index is on an expression, which PostgreSQL only takes if its functions are immutable.";
+            case SIZE_IS_ESTIMATED -> "How much memory would do is worked out from what went to disk: it may take more or less.";
         };
     }
 }

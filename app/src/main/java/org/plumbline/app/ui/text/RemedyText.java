@@ -80,7 +80,8 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
 
     private static String keys(IndexCandidate index) {
         return index.keys().stream()
-                .map(key -> (key.isColumn() ? key.expression() : "(" + key.expression() + ")") + (key.descending() ? " DESC" : ""))
+                .map(key -> (key.isColumn() ? key.expression() : "(" + key.expression() + ")")
+                        + key.operatorClass().map(" "::concat).orElse("") + (key.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
     }
 

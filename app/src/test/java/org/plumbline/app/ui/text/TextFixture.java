@@ -14,6 +14,7 @@ import org.plumbline.advice.RuleInfo;
 import org.plumbline.advice.Severity;
 import org.plumbline.plan.Attributes;
 import org.plumbline.plan.Capabilities;
+import org.plumbline.plan.Capability;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Execution;
@@ -27,12 +28,8 @@ import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Summary;
 import org.plumbline.plan.Target;
+import org.plumbline.plan.measure.Measure;
 import org.plumbline.plan.measure.MeasuredPlan;
-import org.plumbline.plan.measure.Misestimate;
-import org.plumbline.plan.measure.NodeMeasure;
-import org.plumbline.plan.measure.Reconciliation;
-import org.plumbline.plan.measure.SelfTime;
-import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Cost;
 import org.plumbline.plan.unit.Rows;
@@ -69,18 +66,10 @@ final class TextFixture {
         var summary = new Summary(
                 Optional.empty(), Optional.of(Duration.ofMillis(400)), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
                 Map.of(), Attributes.NONE);
-        var plan = new Plan(origin, new Capabilities(Set.of()), List.of(root), summary, List.of(), false);
-        Duration time = Duration.ofMillis(250);
-        double factor = root.executed().orElseThrow().rowsPerLoop().value() / root.estimate().orElseThrow().rows().value();
-        var measure = new NodeMeasure(
-                NodeId.ROOT, 1, Optional.empty(), new SelfTime.Measured(time, time),
-                root.executed().map(Execution.Executed::rowsAllLoops), Optional.empty(),
-                Optional.of(new Misestimate(Math.max(factor, 1 / factor), factor > 1, true)),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        var sums = new Reconciliation(
-                summary.executionTime(), time, Duration.ZERO, false, Duration.ZERO,
-                Optional.of(Duration.ofMillis(150)), Duration.ZERO, true);
-        return new MeasuredPlan(plan, List.of(measure), sums, MeasuredPlan.Ranking.TIME, Blocks.NONE, new Cost(100));
+        var plan = new Plan(
+                origin, new Capabilities(Set.of(Capability.ANALYZE, Capability.TIMING, Capability.COSTS)), List.of(root),
+                summary, List.of(), false);
+        return Measure.of(plan);
     }
 
     static Finding finding(String rule, String title, List<Evidence> evidence, List<Remedy> remedies, List<Doubt> doubts) {
