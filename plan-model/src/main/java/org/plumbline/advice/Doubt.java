@@ -21,5 +21,11 @@ public enum Doubt {
     /// Fewer workers may have been free only at that moment.
     MOMENTARY_LOAD,
     /// Ranked without times.
-    NO_TIMES
+    NO_TIMES,
+    /// A cast to text is read as PostgreSQL's own of a varchar column; a column of another type needs an index on the cast itself.
+    CAST_MAY_HIDE_ANOTHER_TYPE,
+    /// An index on an expression needs a function that is immutable, which the plan does not tell.
+    EXPRESSION_MUST_BE_IMMUTABLE,
+    /// How much memory would do is worked out from what was written, not known.
+    SIZE_IS_ESTIMATED
 }

@@ -27,13 +27,18 @@ public record IndexCandidate(
     /// @param expression a column, unquoted, or an expression as SQL
     /// @param isColumn whether it is a plain column
     /// @param descending for the order of a sort
-    public record Key(String expression, boolean isColumn, boolean descending) {
+    /// @param operatorClass the operator class where the type's default one would not do, such as `text_pattern_ops`
+    public record Key(String expression, boolean isColumn, boolean descending, Optional<String> operatorClass) {
         public static Key column(String name) {
-            return new Key(name, true, false);
+            return new Key(name, true, false, Optional.empty());
         }
 
         public static Key expression(String sql) {
-            return new Key(sql, false, false);
+            return new Key(sql, false, false, Optional.empty());
+        }
+
+        public Key withOperatorClass(String name) {
+            return new Key(expression, isColumn, descending, Optional.of(name));
         }
     }
 }
