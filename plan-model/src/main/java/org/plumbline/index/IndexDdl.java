@@ -1,15 +1,45 @@
 package org.plumbline.index;
 
-/// An index's statements, as they would be run on a live server.
+import java.util.stream.Collectors;
+import org.plumbline.sql.QuotedName;
+
+/// An index's statements, as they would be run on a live server. CONCURRENTLY does not lock out writes, and may not stand in a
+/// transaction block.
 ///
 /// @param name at most 63 bytes, unquoted
 /// @param create `CREATE INDEX CONCURRENTLY IF NOT EXISTS ...`, without a semicolon
 /// @param drop `DROP INDEX CONCURRENTLY IF EXISTS ...`, without a semicolon
 public record IndexDdl(String name, String create, String drop) {
     public static IndexDdl of(IndexCandidate candidate) {
-        if (candidate.keys().isEmpty()) {
-            return new IndexDdl("", "", "");
+        return named(IndexName.of(candidate), candidate);
+    }
+
+    static IndexDdl named(String name, IndexCandidate candidate) {
+        return new IndexDdl(
+                name,
+                "CREATE INDEX CONCURRENTLY IF NOT EXISTS " + QuotedName.of(name) + " " + definition(candidate),
+                "DROP INDEX CONCURRENTLY IF EXISTS " + qualified(candidate, name));
+    }
+
+    /// Everything but the name.
+    static String definition(IndexCandidate candidate) {
+        var sql = new StringBuilder("ON ").append(qualified(candidate, candidate.table()))
+                .append(" USING ").append(QuotedName.of(candidate.method()))
+                .append(candidate.keys().stream().map(IndexDdl::key).collect(Collectors.joining(", ", " (", ")")));
+        if (!candidate.include().isEmpty()) {
+            sql.append(candidate.include().stream().map(QuotedName::of).collect(Collectors.joining(", ", " INCLUDE (", ")")));
         }
-        throw new UnsupportedOperationException("no statement yet for " + candidate);
+        candidate.where().ifPresent(where -> sql.append(" WHERE ").append(where));
+        return sql.toString();
+    }
+
+    private static String key(IndexCandidate.Key key) {
+        return (key.isColumn() ? QuotedName.of(key.expression()) : "(" + key.expression() + ")")
+                + key.operatorClass().map(name -> " " + QuotedName.of(name)).orElse("")
+                + (key.descending() ? " DESC" : "");
+    }
+
+    private static String qualified(IndexCandidate candidate, String name) {
+        return candidate.schema().map(schema -> QuotedName.of(schema) + ".").orElse("") + QuotedName.of(name);
     }
 }

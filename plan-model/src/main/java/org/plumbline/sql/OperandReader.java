@@ -1,0 +1,131 @@
+package org.plumbline.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.TimeKeyExpression;
+import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+
+/// One side of a comparison in JSQLParser's tree to [Operand].
+final class OperandReader extends ExpressionVisitorAdapter<Void> {
+    /// Functions whose result depends on settings or on the clock (pg_proc.provolatile is not `i`), so that no index can be on them.
+    /// `date_trunc` and casts between times are left out: of a timestamp without a time zone they are immutable.
+    private static final Set<String> NOT_IMMUTABLE = Set.of(
+            "age", "array_to_string", "clock_timestamp", "concat", "concat_ws", "current_setting", "current_user", "currval",
+            "format", "gen_random_uuid", "lastval", "localtimestamp", "nextval", "now", "quote_literal", "random", "row",
+            "session_user", "statement_timestamp", "timeofday", "to_char", "to_date", "to_json", "to_jsonb", "to_number",
+            "to_timestamp", "transaction_timestamp", "txid_current", "unaccent");
+
+    private final List<Column> columns = new ArrayList<>();
+    private boolean subPlan;
+    private boolean fixed = true;
+
+    private OperandReader() {}
+
+    static Operand read(Expression side) {
+        Expression bare = bare(side);
+        if (bare instanceof CastExpression cast && isText(cast)
+                && bare(cast.getLeftExpression()) instanceof Column column && !isSubPlan(column)) {
+            return new Operand.OfColumn(name(column), true);
+        }
+        if (bare instanceof Column column && !isSubPlan(column)) {
+            return new Operand.OfColumn(name(column), false);
+        }
+        var reader = new OperandReader();
+        bare.accept(reader, null);
+        if (reader.subPlan) {
+            return new Operand.SubPlan();
+        }
+        if (reader.columns.isEmpty()) {
+            return new Operand.Value();
+        }
+        return reader.expression(bare);
+    }
+
+    /// Without the parentheses around it.
+    static Expression bare(Expression expression) {
+        Expression inner = expression;
+        while (inner instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
+            inner = list.getFirst();
+        }
+        return inner;
+    }
+
+    private Operand expression(Expression bare) {
+        List<ColumnName> names = columns.stream().map(OperandReader::name).distinct().toList();
+        columns.forEach(column -> column.setTable(null));
+        return new Operand.OfExpression(names, wrapper(bare), bare.toString(), fixed);
+    }
+
+    private static String wrapper(Expression bare) {
+        return switch (bare) {
+            case Function function -> function.getName().toLowerCase(Locale.ROOT);
+            case CastExpression _ -> "cast";
+            case BinaryExpression pair -> pair.getStringExpression();
+            default -> bare.getClass().getSimpleName();
+        };
+    }
+
+    private static boolean isText(CastExpression cast) {
+        return cast.getColDataType() != null && cast.getColDataType().toString().equals("text");
+    }
+
+    private static boolean isSubPlan(Column column) {
+        return column.getColumnName().equals(PlanNotation.SUB_PLAN);
+    }
+
+    private static ColumnName name(Column column) {
+        return new ColumnName(Optional.ofNullable(column.getTableName()).filter(name -> !name.isEmpty()).map(OperandReader::unquoted),
+                unquoted(column.getColumnName()));
+    }
+
+    private static String unquoted(String name) {
+        return name.length() >= 2 && name.startsWith("\"") && name.endsWith("\"")
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name;
+    }
+
+    @Override
+    public <S> Void visit(Column column, S context) {
+        if (isSubPlan(column)) {
+            subPlan = true;
+        } else if (!column.getColumnName().equalsIgnoreCase("true") && !column.getColumnName().equalsIgnoreCase("false")) {
+            columns.add(column);
+        }
+        return null;
+    }
+
+    @Override
+    public <S> Void visit(Function function, S context) {
+        fixed &= !NOT_IMMUTABLE.contains(function.getName().toLowerCase(Locale.ROOT));
+        return super.visit(function, context);
+    }
+
+    @Override
+    public <S> Void visit(TimeKeyExpression time, S context) {
+        fixed = false;
+        return null;
+    }
+
+    @Override
+    public <S> Void visit(JdbcParameter parameter, S context) {
+        fixed = false;
+        return null;
+    }
+
+    @Override
+    public <S> Void visit(ExistsExpression exists, S context) {
+        subPlan = true;
+        return null;
+    }
+}
