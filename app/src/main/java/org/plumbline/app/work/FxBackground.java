@@ -2,6 +2,7 @@ package org.plumbline.app.work;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,6 +67,9 @@ public final class FxBackground implements Background, AutoCloseable {
     private static Progress reporting(RunningJob job) {
         var latest = new AtomicReference<Double>();
         return (done, all) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
             double share = all > 0 ? (double) done / all : -1;
             if (latest.getAndSet(share) == null) {
                 Platform.runLater(() -> {

@@ -3,7 +3,7 @@ package org.plumbline.app.work;
 /// How a running piece of work tells how far it is. May be called from any thread.
 @FunctionalInterface
 public interface Progress {
-    /// How far it is by now.
+    /// How far it is by now. Of a cancelled job it does not return: a [java.util.concurrent.CancellationException] ends the work there.
     ///
     /// @param done how many of `all` parts are done; where `all` is 0, nobody knows how many there are
     void report(long done, long all);

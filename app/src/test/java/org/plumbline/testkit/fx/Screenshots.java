@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.plumbline.app.ui.look.Appearance;
@@ -46,33 +47,40 @@ public final class Screenshots {
         return written;
     }
 
-    /// One panel by itself: shown in a window of its own at this size.
+    /// One panel by itself.
     public static List<Path> take(String name, Parent panel, Size size) {
-        Stage stage = onFxThread(() -> {
-            var own = new Stage();
-            own.setScene(new Scene(panel, size.width(), size.height()));
-            own.show();
-            return own;
-        });
-        try {
-            return take(name, stage, List.of(size));
-        } finally {
-            onFxThread(() -> {
-                stage.close();
-                return stage;
-            });
+        var written = new ArrayList<Path>();
+        for (Theme theme : Theme.values()) {
+            WritableImage picture = onFxThread(() -> picture(new Scene(panel, size.width(), size.height()), theme));
+            written.add(write(picture, name, theme, size));
         }
+        return written;
     }
 
+    /// The window's content moves into a scene of that size for a moment: the headless screen is smaller.
     private static Path takeOne(String name, Stage stage, Theme theme, Size size) {
-        onFxThread(() -> {
-            new Appearance(theme, 0).applyTo(stage.getScene());
-            stage.setWidth(size.width());
-            stage.setHeight(size.height());
-            return stage;
+        WritableImage picture = onFxThread(() -> {
+            Parent root = stage.getScene().getRoot();
+            stage.getScene().setRoot(new Region());
+            var scene = new Scene(root, size.width(), size.height());
+            try {
+                return picture(scene, theme);
+            } finally {
+                scene.setRoot(new Region());
+                stage.getScene().setRoot(root);
+            }
         });
-        WaitForAsyncUtils.waitForFxEvents();
-        WritableImage picture = onFxThread(() -> stage.getScene().snapshot(null));
+        return write(picture, name, theme, size);
+    }
+
+    /// The second picture counts: lists and tables fill themselves once they know their size.
+    private static WritableImage picture(Scene scene, Theme theme) {
+        new Appearance(theme, 0).applyTo(scene);
+        scene.snapshot(null);
+        return scene.snapshot(null);
+    }
+
+    private static Path write(WritableImage picture, String name, Theme theme, Size size) {
         String file = "%s-%s-%dx%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), size.width(), size.height());
         return write(picture, FOLDER.resolve(file));
     }

@@ -19,7 +19,7 @@ public record Appearance(Theme theme, int textSize) {
     public void applyTo(Scene scene) {
         Application.setUserAgentStylesheet(theme.controls());
         scene.getPreferences().setColorScheme(theme == Theme.DARK ? ColorScheme.DARK : ColorScheme.LIGHT);
-        scene.getStylesheets().setAll(List.of(sheet("plumbline.css"), sheet(theme.roles()), textSizeSheet()));
+        scene.getStylesheets().setAll(List.of(sheet(theme.roles()), sheet("plumbline.css"), sheet("shell.css"), textSizeSheet()));
     }
 
     /// In pixels.

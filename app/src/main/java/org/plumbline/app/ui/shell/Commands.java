@@ -1,0 +1,35 @@
+package org.plumbline.app.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// All that a menu or a key can ask of the window.
+interface Commands {
+    void askForFiles();
+
+    void open(List<Path> files);
+
+    void paste();
+
+    void exportDdl();
+
+    void closeTab();
+
+    void quit();
+
+    void copy();
+
+    void find();
+
+    void showTree();
+
+    void showText();
+
+    void toggleSources();
+
+    void toggleIndexes();
+
+    void showKeys();
+
+    void showAbout();
+}

@@ -1,0 +1,68 @@
+package org.plumbline.app.ui.shell;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.plumbline.app.ui.look.Look;
+
+/// Every key of the window, on one card.
+final class KeyboardSheet {
+    private record Keys(String keys, String meaning) {}
+
+    private static final List<Keys> OPENING = List.of(
+            new Keys("Ctrl+O", "Open files"),
+            new Keys("Ctrl+V", "Paste a plan"),
+            new Keys("Ctrl+Shift+E", "Export DDL"),
+            new Keys("Ctrl+W", "Close the tab"),
+            new Keys("Ctrl+Tab", "Next tab"),
+            new Keys("Ctrl+Shift+Tab", "Previous tab"),
+            new Keys("Ctrl+Q", "Quit"));
+    private static final List<Keys> WINDOW = List.of(
+            new Keys("Ctrl+B", "Show or hide Sources"),
+            new Keys("Ctrl+I", "Show or hide Indexes"),
+            new Keys("Ctrl++", "Larger text"),
+            new Keys("Ctrl+-", "Smaller text"),
+            new Keys("Ctrl+0", "Text size of the system"),
+            new Keys("F1", "This sheet"));
+    private static final List<Keys> PLAN = List.of(
+            new Keys("Ctrl+1", "Tree"),
+            new Keys("Ctrl+2", "Text"),
+            new Keys("Ctrl+F", "Find a node"),
+            new Keys("N", "Next finding"),
+            new Keys("P", "Previous finding"),
+            new Keys("↑ ↓", "Previous and next node"),
+            new Keys("← →", "Fold and unfold"),
+            new Keys("Ctrl+C", "Copy"),
+            new Keys("Esc", "Leave the search, close a card"));
+
+    private KeyboardSheet() {}
+
+    static Region build() {
+        var columns = new HBox(group("Open and close", OPENING), group("In a plan", PLAN), group("Window", WINDOW));
+        columns.getStyleClass().add("key-columns");
+        return columns;
+    }
+
+    private static VBox group(String title, List<Keys> rows) {
+        var heading = new Label(title);
+        heading.getStyleClass().add(Look.STRONG);
+        var grid = new GridPane(10, 7);
+        var left = new ColumnConstraints();
+        left.setHalignment(HPos.RIGHT);
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        var right = new ColumnConstraints();
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().addAll(left, right);
+        for (Keys row : rows) {
+            var keys = new Label(row.keys());
+            keys.getStyleClass().add(Look.KEYS);
+            grid.addRow(grid.getRowCount(), keys, new Label(row.meaning()));
+        }
+        return new VBox(10, heading, grid);
+    }
+}

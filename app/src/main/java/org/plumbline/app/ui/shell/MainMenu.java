@@ -1,0 +1,129 @@
+package org.plumbline.app.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import org.plumbline.app.store.Preferences;
+import org.plumbline.app.store.Preferences.ThemeChoice;
+
+/// The menu bar. Each item is a call of [Commands], and its key works wherever the focus is.
+final class MainMenu extends MenuBar {
+    private final Commands commands;
+    private final SettingsViewModel settings;
+    private final ObservableValue<Boolean> noPlan;
+
+    MainMenu(Commands commands, SettingsViewModel settings, ObservableValue<Boolean> noPlan) {
+        this.commands = commands;
+        this.settings = settings;
+        this.noPlan = noPlan;
+        setUseSystemMenuBar(true);
+        getMenus().addAll(file(), edit(), view(), help());
+    }
+
+    private Menu file() {
+        return new Menu("File", null,
+                item("Open…", "Shortcut+O", commands::askForFiles),
+                item("Paste Plan", "Shortcut+V", commands::paste),
+                recent(),
+                new SeparatorMenuItem(),
+                ofPlan(item("Export DDL…", "Shortcut+Shift+E", commands::exportDdl)),
+                new SeparatorMenuItem(),
+                ofPlan(item("Close Tab", "Shortcut+W", commands::closeTab)),
+                item("Quit", "Shortcut+Q", commands::quit));
+    }
+
+    private Menu recent() {
+        var menu = new Menu("Open Recent");
+        settings.preferencesProperty().map(Preferences::recentFiles).subscribe(files -> fill(menu, files));
+        return menu;
+    }
+
+    private void fill(Menu menu, List<Path> files) {
+        menu.getItems().setAll(files.stream().map(this::recentItem).toList());
+        menu.setDisable(files.isEmpty());
+        if (!files.isEmpty()) {
+            menu.getItems().addAll(new SeparatorMenuItem(), item("Clear This List", "", settings::forgetAllRecent));
+        }
+    }
+
+    private MenuItem recentItem(Path file) {
+        Path folder = file.getParent();
+        var item = item(file.getFileName() + (folder == null ? "" : "   " + folder), "", () -> commands.open(List.of(file)));
+        item.setMnemonicParsing(false);
+        return item;
+    }
+
+    private Menu edit() {
+        return new Menu("Edit", null,
+                ofPlan(item("Copy", "Shortcut+C", commands::copy)),
+                ofPlan(item("Find…", "Shortcut+F", commands::find)));
+    }
+
+    private Menu view() {
+        return new Menu("View", null,
+                ofPlan(item("Tree", "Shortcut+1", commands::showTree)),
+                ofPlan(item("Text", "Shortcut+2", commands::showText)),
+                new SeparatorMenuItem(),
+                check("Sources", "Shortcut+B", settings.preferencesProperty().map(Preferences::sourcesShown), commands::toggleSources),
+                check("Indexes", "Shortcut+I", settings.preferencesProperty().map(now -> now.sidePanel().isPresent()),
+                        commands::toggleIndexes),
+                new SeparatorMenuItem(),
+                themes(),
+                new Menu("Text Size", null,
+                        item("Larger", "Shortcut+PLUS", () -> settings.changeTextSize(1)),
+                        item("Smaller", "Shortcut+MINUS", () -> settings.changeTextSize(-1)),
+                        item("As the System", "Shortcut+0", settings::resetTextSize)));
+    }
+
+    private Menu themes() {
+        var group = new ToggleGroup();
+        return new Menu("Theme", null,
+                theme("As the System", ThemeChoice.SYSTEM, group),
+                theme("Light", ThemeChoice.LIGHT, group),
+                theme("Dark", ThemeChoice.DARK, group));
+    }
+
+    private MenuItem theme(String text, ThemeChoice choice, ToggleGroup group) {
+        var item = new RadioMenuItem(text);
+        item.setToggleGroup(group);
+        settings.preferencesProperty().subscribe(now -> item.setSelected(now.theme() == choice));
+        item.setOnAction(_ -> settings.chooseTheme(choice));
+        return item;
+    }
+
+    private Menu help() {
+        return new Menu("Help", null,
+                item("Keyboard", "F1", commands::showKeys),
+                item("About Plumbline", "", commands::showAbout));
+    }
+
+    private MenuItem ofPlan(MenuItem item) {
+        noPlan.subscribe(item::setDisable);
+        return item;
+    }
+
+    private static MenuItem check(String text, String key, ObservableValue<Boolean> on, Runnable toggle) {
+        var item = new CheckMenuItem(text);
+        on.subscribe(item::setSelected);
+        item.setOnAction(_ -> toggle.run());
+        item.setAccelerator(KeyCombination.keyCombination(key));
+        return item;
+    }
+
+    private static MenuItem item(String text, String key, Runnable action) {
+        var item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        if (!key.isEmpty()) {
+            item.setAccelerator(KeyCombination.keyCombination(key));
+        }
+        return item;
+    }
+}

@@ -1,0 +1,199 @@
+package org.plumbline.app.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.plumbline.app.store.Sample;
+import org.plumbline.app.ui.look.Look;
+import org.plumbline.app.work.Background;
+import org.plumbline.icons.Icons;
+
+/// The window: puts its parts together and carries out what they ask for.
+public final class MainWindow implements Commands {
+    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
+    private final Stage stage;
+    private final ShellViewModel model;
+    private final SettingsViewModel settings;
+    private final DocumentTabs tabs;
+    private final Overlay overlay = new Overlay();
+    private final WindowPlace place;
+
+    public MainWindow(Stage stage, Background background, SettingsViewModel settings, List<Sample> samples) {
+        this.stage = stage;
+        this.settings = settings;
+        this.model = new ShellViewModel(background, settings, samples);
+        this.tabs = new DocumentTabs(model);
+        this.place = new WindowPlace(stage, settings);
+        stage.setScene(scene());
+        Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));
+        model.selectedProperty().subscribe(plan ->
+                stage.setTitle(plan.map(open -> open.title() + " - Plumbline").orElse("Plumbline")));
+    }
+
+    public void show() {
+        place.restore();
+        stage.show();
+    }
+
+    /// Writes down how the window stands. The last call.
+    public void remember() {
+        place.remember();
+        settings.save();
+    }
+
+    private Scene scene() {
+        var welcome = new WelcomeView(model.sampleCards(), this::askForFiles, this::paste);
+        model.selectedProperty().subscribe(plan -> {
+            tabs.setVisible(plan.isPresent());
+            welcome.setVisible(plan.isEmpty());
+        });
+        var documents = new StackPane(welcome, tabs);
+        var centre = new BorderPane(documents);
+        centre.setTop(new NoticeView(model, this::showDetails, MainWindow::copy));
+        centre.getStyleClass().add("centre");
+
+        var content = new BorderPane(new SideBySide(settings, new SourcesView(model), centre));
+        content.setTop(new MainMenu(this, settings, model.selectedProperty().map(Optional::isEmpty)));
+        content.setBottom(new StatusView(model));
+
+        var root = new StackPane(content, overlay);
+        root.setOnDragOver(this::dragOver);
+        root.setOnDragExited(_ -> root.pseudoClassStateChanged(DROP, false));
+        root.setOnDragDropped(this::dropped);
+        var scene = new Scene(root);
+        settings.appearance().subscribe(appearance -> appearance.applyTo(scene));
+        addKeys(scene);
+        return scene;
+    }
+
+    /// Keys that no menu item shows.
+    private void addKeys(Scene scene) {
+        var keys = scene.getAccelerators();
+        keys.put(KeyCombination.keyCombination("Ctrl+Tab"), () -> model.selectNext(1));
+        keys.put(KeyCombination.keyCombination("Ctrl+Shift+Tab"), () -> model.selectNext(-1));
+        keys.put(KeyCombination.keyCombination("Shortcut+EQUALS"), () -> settings.changeTextSize(1));
+        keys.put(KeyCombination.keyCombination("Shortcut+ADD"), () -> settings.changeTextSize(1));
+        keys.put(KeyCombination.keyCombination("Shortcut+SUBTRACT"), () -> settings.changeTextSize(-1));
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getGestureSource() == null && Incoming.welcome(event.getDragboard())) {
+            event.acceptTransferModes(TransferMode.COPY);
+            stage.getScene().getRoot().pseudoClassStateChanged(DROP, true);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        Incoming.of(event.getDragboard()).openIn(model);
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    @Override
+    public void askForFiles() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Open Plans");
+        settings.preferences().recentFiles().stream().findFirst().map(Path::getParent).map(Path::toFile)
+                .filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        List<File> chosen = chooser.showOpenMultipleDialog(stage);
+        if (chosen != null) {
+            open(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    @Override
+    public void open(List<Path> files) {
+        model.open(files);
+    }
+
+    @Override
+    public void paste() {
+        Incoming.of(Clipboard.getSystemClipboard()).openIn(model);
+    }
+
+    @Override
+    public void exportDdl() {
+    }
+
+    @Override
+    public void closeTab() {
+        model.selected().ifPresent(model::close);
+    }
+
+    @Override
+    public void quit() {
+        stage.close();
+    }
+
+    @Override
+    public void copy() {
+        model.selected().ifPresent(plan -> copy(plan.source().text().text()));
+    }
+
+    @Override
+    public void find() {
+    }
+
+    @Override
+    public void showTree() {
+    }
+
+    @Override
+    public void showText() {
+    }
+
+    @Override
+    public void toggleSources() {
+        settings.showSources(!settings.preferences().sourcesShown());
+    }
+
+    @Override
+    public void toggleIndexes() {
+        settings.showSidePanel(settings.preferences().sidePanel().isPresent() ? Optional.empty() : Optional.of("indexes"));
+    }
+
+    @Override
+    public void showKeys() {
+        overlay.show("Keyboard", KeyboardSheet.build());
+    }
+
+    @Override
+    public void showAbout() {
+        overlay.show("Plumbline", new VBox(new Label("A desktop analyzer for slow PostgreSQL queries.")));
+    }
+
+    private void showDetails(Notice notice) {
+        var text = new TextArea(notice.details());
+        text.setEditable(false);
+        text.getStyleClass().add(Look.CODE);
+        text.setPrefSize(760, 360);
+        var copy = new Button("Copy");
+        copy.setOnAction(_ -> copy(notice.details()));
+        overlay.show("What went wrong", text, copy);
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,18 @@
+package org.plumbline.app.ui.shell;
+
+import org.plumbline.analysis.Analysis;
+
+/// One plan in a tab.
+record OpenPlan(OpenSource source, Analysis analysis) {
+    int number() {
+        return analysis.index();
+    }
+
+    String title() {
+        return source.hasSeveralPlans() ? source.name() + " · " + (number() + 1) : source.name();
+    }
+
+    boolean shows(OpenSource other, int index) {
+        return source.key().equals(other.key()) && number() == index;
+    }
+}

@@ -1,0 +1,21 @@
+package org.plumbline.app.ui.shell;
+
+import java.util.regex.Pattern;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.app.ui.text.NodeText;
+
+/// What tells one plan of a log from the next: its number and its statement, or else its first node.
+final class PlanLabel {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int LONGEST = 80;
+
+    private PlanLabel() {}
+
+    static String of(Analysis analysis) {
+        String words = analysis.plan().origin().query()
+                .map(query -> BLANKS.matcher(query.strip()).replaceAll(" "))
+                .filter(query -> !query.isEmpty())
+                .orElseGet(() -> NodeText.title(analysis.plan().root()));
+        return (analysis.index() + 1) + "  " + (words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " …");
+    }
+}

@@ -1,0 +1,88 @@
+package org.plumbline.app.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.Analyzer;
+import org.plumbline.plan.parse.PlanParseException;
+import org.plumbline.plan.parse.SourceText;
+
+/// What comes of reading one text. Made away from the window's thread.
+sealed interface Reading {
+    /// Plans were found.
+    ///
+    /// @param first its first plan, ready to be shown
+    record Understood(OpenSource source, Analysis first) implements Reading {}
+
+    /// The very text that is open already.
+    record Unchanged(OpenSource open) implements Reading {}
+
+    /// Not readable, or no plan in it.
+    ///
+    /// @param missing the file is not there
+    record Refused(SourceKey key, String name, Notice notice, boolean missing) implements Reading {}
+
+    /// Reads a file and analyses every plan in it.
+    ///
+    /// @param open this file as it is open, if it is
+    static Reading ofFile(Path path, Optional<OpenSource> open) {
+        var key = SourceKey.OfFile.of(path);
+        String name = String.valueOf(path.getFileName());
+        if (Files.isDirectory(path)) {
+            return new Refused(key, name, about(name, "This is a folder. Open the files in it instead.", key), false);
+        }
+        try {
+            SourceText text = SourceText.read(path);
+            if (open.isPresent() && open.get().text().equals(text)) {
+                return new Unchanged(open.get());
+            }
+            return ofText(key, name, key.path().toString(), text);
+        } catch (NoSuchFileException gone) {
+            return new Refused(key, name, Notice.of(name + " is no longer at " + key.path() + ". Was it moved or renamed?", gone), true);
+        } catch (IOException | SecurityException unreadable) {
+            String sentence = name + " cannot be read: " + unreadable.getMessage() + ". Are you allowed to read it?";
+            return new Refused(key, name, Notice.of(sentence, unreadable), false);
+        } catch (OutOfMemoryError tooLarge) {
+            String sentence = name + " is too large to be read at once. Cut out the part with the plan and open that.";
+            return new Refused(key, name, Notice.of(sentence, tooLarge), false);
+        }
+    }
+
+    static Reading ofText(SourceKey key, String name, String place, SourceText text) {
+        try {
+            List<Analysis> plans = Analyzer.analyze(text);
+            return new Understood(new OpenSource(key, name, place, text, plans), plans.getFirst());
+        } catch (PlanParseException noPlan) {
+            String where = noPlan.line().map(line -> name + ", line " + line + ": ").orElse(name + ": ");
+            return new Refused(key, name, refusal(where + noPlan.sentence(), noPlan, text), false);
+        } catch (RuntimeException | StackOverflowError defect) {
+            String sentence = name + ": Plumbline failed on this plan. That is a defect in Plumbline; please report it with the details.";
+            return new Refused(key, name, Notice.of(sentence, defect), false);
+        }
+    }
+
+    private static Notice about(String name, String sentence, SourceKey.OfFile key) {
+        return new Notice(name + ": " + sentence, key.path() + "\n" + sentence);
+    }
+
+    /// With the lines around the place: the person's own text says most.
+    private static Notice refusal(String sentence, PlanParseException noPlan, SourceText text) {
+        var details = new StringBuilder(sentence).append("\n\n");
+        int at = noPlan.line().orElse(1);
+        List<String> lines = text.text().lines().skip(Math.max(0, at - 4)).limit(7).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            int number = Math.max(1, at - 3) + i;
+            details.append(number == at && noPlan.line().isPresent() ? "> " : "  ").append("%6d  ".formatted(number))
+                    .append(shortened(lines.get(i))).append('\n');
+        }
+        return new Notice(sentence, details.toString());
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= 200 ? line : line.substring(0, 200) + " ...";
+    }
+}

@@ -1,0 +1,263 @@
+package org.plumbline.app.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.app.store.Sample;
+import org.plumbline.app.work.Background;
+import org.plumbline.app.work.Job;
+import org.plumbline.app.work.Progress;
+import org.plumbline.plan.parse.SourceText;
+
+/// What is open, and every way to open more. What cannot be opened leaves a notice and all else as it was.
+final class ShellViewModel {
+    private final Background background;
+    private final SettingsViewModel settings;
+    private final List<Sample> samples;
+    private final ObservableList<OpenSource> sources = FXCollections.observableArrayList();
+    private final ObservableList<OpenPlan> tabs = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<OpenPlan>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
+    private int pasted;
+
+    ShellViewModel(Background background, SettingsViewModel settings, List<Sample> samples) {
+        this.background = background;
+        this.settings = settings;
+        this.samples = List.copyOf(samples);
+    }
+
+    ObservableList<OpenSource> sources() {
+        return sources;
+    }
+
+    ObservableList<OpenPlan> tabs() {
+        return tabs;
+    }
+
+    ObservableList<Job> jobs() {
+        return background.jobs();
+    }
+
+    /// The list of sources: what is open, then the samples.
+    List<SourceGroup> sourceGroups() {
+        List<SourceRow> opened = sources.stream()
+                .filter(source -> !(source.key() instanceof SourceKey.OfSample))
+                .<SourceRow>map(SourceRow.Opened::new).toList();
+        List<SourceRow> offered = samples.stream().<SourceRow>map(SourceRow.SampleToOpen::new).toList();
+        return Stream.of(new SourceGroup("Plans", opened), new SourceGroup("Samples", offered))
+                .filter(group -> !group.rows().isEmpty()).toList();
+    }
+
+    /// The row that stands for the plan in the chosen tab.
+    Optional<SourceRow> selectedRow() {
+        return selected().map(plan -> switch (plan.source().key()) {
+            case SourceKey.OfSample(String id) -> samples.stream().filter(sample -> sample.id().equals(id)).findFirst()
+                    .<SourceRow>map(SourceRow.SampleToOpen::new).orElseThrow();
+            case SourceKey.OfFile _, SourceKey.OfText _ -> plan.source().hasSeveralPlans()
+                    ? new SourceRow.PlanOf(plan.source(), plan.number()) : new SourceRow.Opened(plan.source());
+        });
+    }
+
+    List<SampleCard> sampleCards() {
+        return samples.stream()
+                .map(sample -> new SampleCard(sample.title(), sample.description(), () -> openSample(sample))).toList();
+    }
+
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    ReadOnlyObjectProperty<Optional<OpenPlan>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    Optional<OpenPlan> selected() {
+        return selected.get();
+    }
+
+    ObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice;
+    }
+
+    /// Every plan of these files; the first of each is shown.
+    Optional<Job> open(List<Path> files) {
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<SourceKey, OpenSource> open = openByKey();
+        String title = files.size() == 1 ? "Opening " + files.getFirst().getFileName() : "Opening " + files.size() + " files";
+        return Optional.of(background.run(title, progress -> readAll(files, open, progress), this::show, this::failed));
+    }
+
+    /// A plan that is text: pasted or dropped.
+    void openText(String text) {
+        if (text.isBlank()) {
+            notice.set(Optional.of(new Notice(
+                    "The clipboard holds no text. Copy the output of EXPLAIN, then paste it here.", "The clipboard holds no text.")));
+            return;
+        }
+        SourceText source = SourceText.of("Pasted text", text);
+        var key = new SourceKey.OfText(source.text());
+        if (!showIfOpen(key)) {
+            background.run("Reading the pasted plan",
+                    () -> List.of(Reading.ofText(key, source.name(), "Pasted or dropped text", source)), this::show, this::failed);
+        }
+    }
+
+    void openSample(Sample sample) {
+        var key = new SourceKey.OfSample(sample.id());
+        if (!showIfOpen(key)) {
+            background.run("Opening " + sample.title(),
+                    () -> List.of(Reading.ofText(
+                            key, sample.title(), "Sample: " + sample.description(), SourceText.of(sample.title(), sample.planText()))),
+                    this::show, this::failed);
+        }
+    }
+
+    void open(SourceRow row) {
+        switch (row) {
+            case SourceRow.Heading _ -> { }
+            case SourceRow.Opened(OpenSource source) -> showIfOpen(source.key());
+            case SourceRow.PlanOf(OpenSource source, int index) -> show(source, index);
+            case SourceRow.SampleToOpen(Sample sample) -> openSample(sample);
+        }
+    }
+
+    /// One plan of an open source, in its tab.
+    void show(OpenSource source, int index) {
+        Optional<OpenPlan> open = tabs.stream().filter(tab -> tab.shows(source, index)).findFirst();
+        if (open.isPresent()) {
+            select(open.get());
+        } else {
+            addTab(new OpenPlan(source, source.plans().get(index)));
+        }
+    }
+
+    void select(OpenPlan plan) {
+        selected.set(Optional.of(plan));
+    }
+
+    /// The tab beside the chosen one; past the last comes the first.
+    void selectNext(int step) {
+        selected().ifPresent(now -> select(tabs.get(Math.floorMod(tabs.indexOf(now) + step, tabs.size()))));
+    }
+
+    /// A source with one plan goes with its tab; a file with many stays listed.
+    void close(OpenPlan plan) {
+        int at = tabs.indexOf(plan);
+        if (at < 0) {
+            return;
+        }
+        if (selected().equals(Optional.of(plan))) {
+            int beside = at + 1 < tabs.size() ? at + 1 : at - 1;
+            selected.set(beside < 0 ? Optional.empty() : Optional.of(tabs.get(beside)));
+        }
+        tabs.remove(at);
+        if (!plan.source().hasSeveralPlans()) {
+            sources.remove(plan.source());
+        }
+    }
+
+    void close(OpenSource source) {
+        for (OpenPlan tab : List.copyOf(tabs)) {
+            if (tab.source().key().equals(source.key())) {
+                close(tab);
+            }
+        }
+        sources.remove(source);
+    }
+
+    void dismissNotice() {
+        notice.set(Optional.empty());
+    }
+
+    void report(Notice trouble) {
+        notice.set(Optional.of(trouble));
+    }
+
+    private static List<Reading> readAll(List<Path> files, Map<SourceKey, OpenSource> open, Progress progress) {
+        var readings = new ArrayList<Reading>();
+        for (Path file : files) {
+            progress.report(readings.size(), files.size() > 1 ? files.size() : 0);
+            readings.add(Reading.ofFile(file, Optional.ofNullable(open.get(SourceKey.OfFile.of(file)))));
+        }
+        return readings;
+    }
+
+    private void show(List<Reading> readings) {
+        dismissNotice();
+        var refused = new ArrayList<Reading.Refused>();
+        Optional<OpenPlan> first = Optional.empty();
+        for (Reading reading : readings) {
+            switch (reading) {
+                case Reading.Understood(OpenSource source, Analysis firstPlan) -> {
+                    OpenPlan shown = add(source, firstPlan);
+                    first = first.or(() -> Optional.of(shown));
+                    remember(source.key());
+                }
+                case Reading.Unchanged(OpenSource source) -> {
+                    showIfOpen(source.key());
+                    remember(source.key());
+                }
+                case Reading.Refused trouble -> refused.add(trouble);
+            }
+        }
+        first.ifPresent(this::select);
+        refused.stream().filter(Reading.Refused::missing).forEach(gone -> forget(gone.key()));
+        Notices.of(refused, readings.size()).ifPresent(this::report);
+    }
+
+    private OpenPlan add(OpenSource source, Analysis first) {
+        sources.stream().filter(each -> each.key().equals(source.key())).findFirst().ifPresent(this::close);
+        OpenSource named = source.key() instanceof SourceKey.OfText ? source.named(++pasted == 1 ? "Pasted plan" : "Pasted plan " + pasted)
+                : source;
+        sources.add(named);
+        return addTab(new OpenPlan(named, first));
+    }
+
+    private OpenPlan addTab(OpenPlan plan) {
+        tabs.add(plan);
+        select(plan);
+        return plan;
+    }
+
+    private boolean showIfOpen(SourceKey key) {
+        Optional<OpenPlan> tab = tabs.stream().filter(each -> each.source().key().equals(key)).findFirst();
+        Optional<OpenSource> source = sources.stream().filter(each -> each.key().equals(key)).findFirst();
+        tab.ifPresentOrElse(this::select, () -> source.ifPresent(open -> show(open, 0)));
+        return source.isPresent();
+    }
+
+    private Map<SourceKey, OpenSource> openByKey() {
+        var byKey = new HashMap<SourceKey, OpenSource>();
+        sources.forEach(source -> byKey.put(source.key(), source));
+        return byKey;
+    }
+
+    private void remember(SourceKey key) {
+        if (key instanceof SourceKey.OfFile(Path path)) {
+            settings.rememberRecent(path);
+        }
+    }
+
+    private void forget(SourceKey key) {
+        if (key instanceof SourceKey.OfFile(Path path)) {
+            settings.forgetRecent(path);
+        }
+    }
+
+    private void failed(Throwable cause) {
+        report(Notice.of("Something went wrong in Plumbline: " + cause.getMessage() + ". Please report it with the details.", cause));
+    }
+}

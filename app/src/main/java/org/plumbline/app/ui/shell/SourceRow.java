@@ -1,0 +1,34 @@
+package org.plumbline.app.ui.shell;
+
+import org.plumbline.app.store.Sample;
+
+/// One line of the list of sources.
+sealed interface SourceRow {
+    String text();
+
+    record Heading(String text) implements SourceRow {}
+
+    record Opened(OpenSource source) implements SourceRow {
+        @Override
+        public String text() {
+            return source.name();
+        }
+    }
+
+    /// One plan of a text with several.
+    ///
+    /// @param index from 0
+    record PlanOf(OpenSource source, int index) implements SourceRow {
+        @Override
+        public String text() {
+            return PlanLabel.of(source.plans().get(index));
+        }
+    }
+
+    record SampleToOpen(Sample sample) implements SourceRow {
+        @Override
+        public String text() {
+            return sample.title();
+        }
+    }
+}

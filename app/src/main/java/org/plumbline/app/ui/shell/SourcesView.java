@@ -1,0 +1,85 @@
+package org.plumbline.app.ui.shell;
+
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+
+/// The list on the left: plans that are open, and samples.
+final class SourcesView extends BorderPane {
+    private final ShellViewModel model;
+    private final TreeView<SourceRow> tree = new TreeView<>(new TreeItem<>());
+
+    SourcesView(ShellViewModel model) {
+        this.model = model;
+        getStyleClass().add("sources");
+        tree.setShowRoot(false);
+        tree.setAccessibleText("Sources: open plans and samples");
+        tree.setCellFactory(_ -> new SourceCell(model));
+        tree.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        setCenter(tree);
+        model.sources().addListener((ListChangeListener<OpenSource>) _ -> rebuild());
+        model.selectedProperty().addListener(_ -> showSelected());
+        rebuild();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        Optional<SourceRow> row = chosen();
+        if (event.getCode() == KeyCode.ENTER && row.isPresent()) {
+            model.open(row.get());
+            event.consume();
+        } else if (event.getCode() == KeyCode.DELETE && row.isPresent() && row.get() instanceof SourceRow.Opened(OpenSource source)) {
+            model.close(source);
+            event.consume();
+        }
+    }
+
+    private Optional<SourceRow> chosen() {
+        return Optional.ofNullable(tree.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
+    }
+
+    private void rebuild() {
+        tree.getRoot().getChildren().setAll(model.sourceGroups().stream().map(SourcesView::group).toList());
+        showSelected();
+    }
+
+    private static TreeItem<SourceRow> group(SourceGroup group) {
+        var heading = new TreeItem<SourceRow>(new SourceRow.Heading(group.heading()));
+        heading.setExpanded(true);
+        group.rows().forEach(row -> heading.getChildren().add(item(row)));
+        return heading;
+    }
+
+    private static TreeItem<SourceRow> item(SourceRow row) {
+        var item = new TreeItem<>(row);
+        if (row instanceof SourceRow.Opened(OpenSource source) && source.hasSeveralPlans()) {
+            for (int i = 0; i < source.plans().size(); i++) {
+                item.getChildren().add(new TreeItem<>(new SourceRow.PlanOf(source, i)));
+            }
+            item.setExpanded(true);
+        }
+        return item;
+    }
+
+    private void showSelected() {
+        Optional<TreeItem<SourceRow>> shown = model.selectedRow().flatMap(row -> find(tree.getRoot(), row));
+        if (shown.isPresent()) {
+            tree.getSelectionModel().select(shown.get());
+        } else {
+            tree.getSelectionModel().clearSelection();
+        }
+    }
+
+    private static Optional<TreeItem<SourceRow>> find(TreeItem<SourceRow> under, SourceRow row) {
+        for (TreeItem<SourceRow> child : under.getChildren()) {
+            Optional<TreeItem<SourceRow>> found = row.equals(child.getValue()) ? Optional.of(child) : find(child, row);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}
