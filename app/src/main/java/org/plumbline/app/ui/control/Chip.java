@@ -1,0 +1,20 @@
+package org.plumbline.app.ui.control;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+
+/// A rounded switch with a count. With nothing to count it is disabled.
+public final class Chip extends ToggleButton {
+    public Chip(String title, int count, String explanation) {
+        super(title);
+        getStyleClass().setAll("chip");
+        var number = new Label(Integer.toString(count));
+        number.getStyleClass().add("chip-count");
+        setGraphic(number);
+        setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        setDisable(count == 0);
+        setMinWidth(USE_PREF_SIZE);
+        setAccessibleText(title + ", " + count);
+        HoverText.on(this, explanation);
+    }
+}

@@ -1,0 +1,58 @@
+package org.plumbline.app.ui.control;
+
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// A piece of SQL in a box. Its words are coloured; the text goes to the clipboard whole.
+public final class CodeBlock extends StackPane {
+    private final String sql;
+
+    public CodeBlock(String sql) {
+        this.sql = sql;
+        getStyleClass().add("code-block");
+        var flow = new TextFlow();
+        flow.getStyleClass().add("code-flow");
+        flow.getChildren().setAll(SqlWords.split(sql).stream().map(CodeBlock::word).toList());
+        getChildren().add(flow);
+        setAccessibleText(sql);
+        setFocusTraversable(false);
+    }
+
+    public String sql() {
+        return sql;
+    }
+
+    /// A button that copies this text.
+    public static Button copyButton(String text) {
+        var copy = new Button("Copy");
+        copy.getStyleClass().add("small-button");
+        copy.setMinWidth(USE_PREF_SIZE);
+        copy.setOnAction(_ -> {
+            copy(text);
+            copy.setText("Copied");
+        });
+        copy.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                copy.setText("Copy");
+            }
+        });
+        return copy;
+    }
+
+    /// Puts this text on the clipboard.
+    public static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static Text word(SqlWords.Word word) {
+        var text = new Text(word.text());
+        text.getStyleClass().addAll("code-word", word.style());
+        return text;
+    }
+}

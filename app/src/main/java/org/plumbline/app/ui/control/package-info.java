@@ -1,0 +1,2 @@
+/// Controls that know nothing of plans.
+package org.plumbline.app.ui.control;

@@ -1,0 +1,114 @@
+package org.plumbline.app.ui.findings;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.text.RemedyText;
+
+/// One finding: a headline with what is at stake; opened also the sentence, its evidence, what to do and the doubts.
+final class FindingCard extends VBox {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final FindingRow row;
+    private final VBox body = new VBox();
+    private boolean open;
+
+    FindingCard(FindingRow row, boolean open, Runnable onChosen) {
+        this.row = row;
+        getStyleClass().addAll("finding", "finding-" + row.severityWord());
+        body.getStyleClass().add("finding-body");
+        getChildren().add(head());
+        setFocusTraversable(true);
+        setAccessibleText(row.headline() + ", " + row.stake() + ", at " + row.nodeTitle() + ". " + row.sentence());
+        setOnMouseClicked(_ -> {
+            requestFocus();
+            onChosen.run();
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                onChosen.run();
+                event.consume();
+            }
+        });
+        setOpen(open);
+    }
+
+    void setCurrent(boolean current) {
+        pseudoClassStateChanged(CURRENT, current);
+    }
+
+    void setOpen(boolean wanted) {
+        if (wanted != open) {
+            open = wanted;
+            if (open) {
+                fillBody();
+                getChildren().add(body);
+            } else {
+                getChildren().remove(body);
+            }
+        }
+    }
+
+    private BorderPane head() {
+        var severity = new Label(row.severityWord());
+        severity.getStyleClass().addAll("severity", "severity-" + row.severityWord());
+        severity.setMinWidth(Region.USE_PREF_SIZE);
+        var headline = wrapped(row.headline(), "finding-headline");
+        var title = new HBox(8, severity, headline);
+        title.setAlignment(Pos.TOP_LEFT);
+        String[] stake = row.stake().split(", ", 2);
+        var stakeLabel = new Label(stake[0]);
+        stakeLabel.getStyleClass().addAll("finding-stake", "stake-" + row.severityWord());
+        stakeLabel.setMinWidth(Region.USE_PREF_SIZE);
+        HoverText.on(stakeLabel, "What could be won at most: " + row.stake());
+        var head = new BorderPane();
+        head.setCenter(title);
+        head.setRight(stakeLabel);
+        BorderPane.setMargin(stakeLabel, new javafx.geometry.Insets(0, 0, 0, 10));
+        return head;
+    }
+
+    private void fillBody() {
+        if (!body.getChildren().isEmpty()) {
+            return;
+        }
+        var where = new Label(row.nodeTitle());
+        where.getStyleClass().add("finding-where");
+        HoverText.on(where, row.nodeTitle());
+        body.getChildren().addAll(where, wrapped(row.sentence(), "finding-sentence"));
+        if (!row.evidence().isEmpty()) {
+            body.getChildren().add(wrapped(String.join("  ·  ", row.evidence()), "finding-evidence"));
+        }
+        row.remedies().forEach(this::addRemedy);
+        if (!row.doubts().isEmpty()) {
+            body.getChildren().add(wrapped("Might be wrong: " + String.join(" ", row.doubts()), "finding-doubt"));
+        }
+    }
+
+    private void addRemedy(RemedyText remedy) {
+        body.getChildren().add(wrapped("→ " + remedy.text(), "finding-remedy"));
+        remedy.sql().ifPresent(sql -> {
+            var code = new CodeBlock(sql + ";");
+            var copy = CodeBlock.copyButton(sql + ";");
+            var line = new HBox(8, code, copy);
+            HBox.setHgrow(code, javafx.scene.layout.Priority.ALWAYS);
+            line.setAlignment(Pos.TOP_LEFT);
+            body.getChildren().add(line);
+        });
+    }
+
+    private static Label wrapped(String text, String styleClass) {
+        var label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,30 @@
+package org.plumbline.app.ui.findings;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.advice.Severity;
+import org.plumbline.app.ui.text.RemedyText;
+import org.plumbline.plan.NodeId;
+
+/// One finding as the panel shows it.
+///
+/// @param node where it is; none for the plan as a whole
+/// @param nodeTitle its name
+/// @param severity how much it matters
+/// @param severityWord for the eye that does not see colours
+/// @param headline a few words
+/// @param stake what could be won
+/// @param sentence what happened
+/// @param evidence a line each
+/// @param remedies what to do
+/// @param doubts why it might be wrong
+/// @param ruleId names the rule's page
+record FindingRow(
+        Optional<NodeId> node, String nodeTitle, Severity severity, String severityWord, String headline, String stake, String sentence,
+        List<String> evidence, List<RemedyText> remedies, List<String> doubts, String ruleId) {
+    FindingRow {
+        evidence = List.copyOf(evidence);
+        remedies = List.copyOf(remedies);
+        doubts = List.copyOf(doubts);
+    }
+}

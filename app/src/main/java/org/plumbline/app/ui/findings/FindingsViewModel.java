@@ -1,0 +1,144 @@
+package org.plumbline.app.ui.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.RuleOutcome;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.text.FindingText;
+import org.plumbline.app.ui.text.NodeText;
+import org.plumbline.plan.Capability;
+import org.plumbline.plan.NodeId;
+
+/// What the findings panel says, and going from one finding to the next.
+public final class FindingsViewModel {
+    /// A rule that could not be asked, with what it needs.
+    record Needs(String title, String needs) {}
+
+    private final PlanDocument document;
+    private final BooleanProperty basic = new SimpleBooleanProperty(this, "basic", false);
+    private int current = -1;
+
+    public FindingsViewModel(PlanDocument document) {
+        this.document = document;
+    }
+
+    /// Shows the source document's own two checks, literally, in place of the rules.
+    BooleanProperty basicProperty() {
+        return basic;
+    }
+
+    /// Those shown, the most at stake first.
+    List<FindingRow> rows() {
+        List<Finding> shown = basic.get() ? document.analysis().advice().basic() : document.analysis().advice().findings();
+        return shown.stream().map(this::row).toList();
+    }
+
+    List<String> clear() {
+        return document.analysis().advice().outcomes().stream()
+                .filter(RuleOutcome.Clear.class::isInstance).map(outcome -> outcome.rule().title()).toList();
+    }
+
+    List<Needs> notApplicable() {
+        var needs = new ArrayList<Needs>();
+        for (RuleOutcome outcome : document.analysis().advice().outcomes()) {
+            if (outcome instanceof RuleOutcome.NotApplicable(var rule, var missing)) {
+                needs.add(new Needs(rule.title(), "needs " + words(missing)));
+            }
+        }
+        return needs;
+    }
+
+    /// Rules that broke: a defect of ours.
+    List<String> failed() {
+        return document.analysis().advice().outcomes().stream().filter(RuleOutcome.Failed.class::isInstance)
+                .map(outcome -> outcome.rule().title()).toList();
+    }
+
+    /// `2 need BUFFERS`: what the rules that could not be asked lack.
+    String notApplicableTitle() {
+        var missing = new java.util.TreeSet<Capability>();
+        int count = 0;
+        for (RuleOutcome outcome : document.analysis().advice().outcomes()) {
+            if (outcome instanceof RuleOutcome.NotApplicable(var _, var lacks)) {
+                missing.addAll(lacks);
+                count++;
+            }
+        }
+        return count + (count == 1 ? " needs " : " need ") + words(List.copyOf(missing));
+    }
+
+    /// What to say when there is no finding.
+    String nothingFound() {
+        if (basic.get()) {
+            return "The basic mode looks at the root's direct children only, for a sequential scan and a nested loop. There is none.";
+        }
+        int checked = clear().size();
+        int open = notApplicable().size();
+        return "Nothing found: " + checked + (checked == 1 ? " check" : " checks") + " looked at this plan and had nothing to say."
+                + (open == 0 ? "" : " " + open + " more could not look, as the plan's text lacks what they need.");
+    }
+
+    private FindingRow row(Finding finding) {
+        FindingText text = FindingText.of(finding, document.measured());
+        return new FindingRow(
+                finding.node(), finding.node().map(node -> NodeText.title(document.plan().node(node))).orElse("the whole plan"),
+                finding.severity(), finding.severity().name().toLowerCase(Locale.ROOT), text.headline(), text.stake(), text.sentence(),
+                text.evidence(), text.remedies(), text.doubts(), finding.rule().id());
+    }
+
+    void select(int number) {
+        current = number;
+        rows().get(number).node().ifPresent(document.selection()::select);
+    }
+
+    /// Goes to the next finding, from the last to the first. Returns its number; none where there is no finding.
+    public Optional<Integer> next() {
+        return step(1);
+    }
+
+    public Optional<Integer> previous() {
+        return step(-1);
+    }
+
+    private Optional<Integer> step(int by) {
+        int count = rows().size();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        int from = current < 0 && by < 0 ? 0 : current;
+        select(Math.floorMod(from + by, count));
+        return Optional.of(current);
+    }
+
+    /// Which finding is current; none before one was chosen.
+    Optional<Integer> current() {
+        return current < 0 ? Optional.empty() : Optional.of(current);
+    }
+
+    void forgetCurrent() {
+        current = -1;
+    }
+
+    Subscription onSelected(Consumer<Optional<NodeId>> listener) {
+        return document.selection().onSelected(listener);
+    }
+
+    private static String words(List<Capability> missing) {
+        return String.join(", ", missing.stream().map(FindingsViewModel::word).toList());
+    }
+
+    private static String word(Capability capability) {
+        return switch (capability) {
+            case IO_TIMINGS -> "track_io_timing";
+            case WORKERS -> "VERBOSE";
+            case ANALYZE, TIMING, COSTS, BUFFERS, VERBOSE, WAL, SETTINGS, SUMMARY, MEMORY, SERIALIZE -> capability.name();
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package org.plumbline.app.ui.highlight;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.state.NodeSearch;
+import org.plumbline.app.ui.state.PlanDocument;
+
+/// The field that finds nodes: Enter goes to the next match, Shift+Enter to the one before, Esc ends the search.
+public final class SearchView extends HBox {
+    /// While the person types, every letter need not be searched for.
+    private static final Duration PAUSE = Duration.millis(120);
+
+    private final NodeSearch search;
+    private final TextField field = new TextField();
+    private final Label count = new Label();
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final Subscription subscription;
+
+    public SearchView(PlanDocument document) {
+        search = document.search();
+        getStyleClass().add("search");
+        setAlignment(Pos.CENTER_RIGHT);
+        field.setPromptText("Find a node");
+        field.setPrefColumnCount(11);
+        field.setAccessibleText("Find a node");
+        count.getStyleClass().add("search-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        HoverText.on(field, "Node type, table, index, condition (Ctrl+F)\nEnter: next match, Shift+Enter: the one before, Esc: end");
+        getChildren().addAll(count, field);
+        pause.setOnFinished(_ -> find());
+        field.textProperty().subscribe((_, _) -> pause.playFromStart());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        subscription = Subscription.combine(
+                search.onResult(this::showCount), document.selection().onSelected(_ -> showCount()));
+    }
+
+    public void dispose() {
+        subscription.unsubscribe();
+        pause.stop();
+    }
+
+    public void focusField() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            boolean already = search.result().query().equals(field.getText().strip());
+            find();
+            if (already && event.isShiftDown()) {
+                search.previous();
+            } else if (already) {
+                search.next();
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+            field.clear();
+            find();
+            event.consume();
+        }
+    }
+
+    private void find() {
+        pause.stop();
+        if (!search.result().query().equals(field.getText().strip())) {
+            search.find(field.getText());
+            search.selectFirst();
+        }
+    }
+
+    private void showCount() {
+        NodeSearch.Result result = search.result();
+        if (result.query().isEmpty()) {
+            count.setText("");
+        } else if (result.count() == 0) {
+            count.setText("not found");
+        } else {
+            count.setText(search.position().map(at -> at + " of ").orElse("") + result.count());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.plumbline.app.ui.indexes;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.Foldable;
+import org.plumbline.app.ui.control.PanelStyle;
+
+/// The Indexes side panel, for whichever plan is in front.
+public final class IndexesView extends BorderPane {
+    private final VBox list = new VBox();
+    private final Label count = new Label();
+    private final Button export = new Button("Export DDL…");
+    private Optional<IndexesViewModel> model = Optional.empty();
+
+    public IndexesView() {
+        getStyleClass().addAll("panel", "indexes", "plan-document");
+        getStylesheets().add(PanelStyle.sheet());
+        var title = new Label("Indexes");
+        title.getStyleClass().add("panel-title");
+        count.getStyleClass().add("panel-subtitle");
+        var head = new HBox(8, title, count);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        head.getStyleClass().add("panel-head");
+        setTop(head);
+        list.getStyleClass().add("findings-list");
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+        export.getStyleClass().add("accent-button");
+        export.setOnAction(_ -> export());
+        var foot = new HBox(export);
+        foot.getStyleClass().add("panel-foot");
+        setBottom(foot);
+        showNothing();
+    }
+
+    public void show(Analysis analysis) {
+        show(new IndexesViewModel(analysis));
+    }
+
+    /// No plan is in front.
+    public void showNothing() {
+        model = Optional.empty();
+        count.setText("");
+        export.setDisable(true);
+        list.getChildren().setAll(words("Open a plan to see which indexes would help it."));
+    }
+
+    /// Whether there is something to export.
+    public boolean canExport() {
+        return !export.isDisabled();
+    }
+
+    /// Opens the export dialog, where there is something to export.
+    public void export() {
+        if (canExport()) {
+            model.map(shown -> new ExportDdlDialog(getScene().getWindow(), new ExportDdlViewModel(shown.script(), shown.scriptName())))
+                    .ifPresent(ExportDdlDialog::show);
+        }
+    }
+
+    private void show(IndexesViewModel shown) {
+        model = Optional.of(shown);
+        List<IndexRow> rows = shown.rows();
+        count.setText(rows.isEmpty() ? "none" : Integer.toString(rows.size()));
+        export.setDisable(rows.isEmpty());
+        list.getChildren().clear();
+        rows.forEach(row -> list.getChildren().add(card(row)));
+        if (rows.isEmpty()) {
+            list.getChildren().add(words("No index suggested: no finding of this plan would be answered by one."));
+        }
+    }
+
+    private static Node card(IndexRow row) {
+        var box = new VBox();
+        box.getStyleClass().add("index-card");
+        box.getChildren().add(new CodeBlock(row.sql()));
+        row.reasons().forEach(reason -> box.getChildren().add(wrapped(reason, "index-reason")));
+        box.getChildren().add(wrapped("○ " + row.state(), "index-state"));
+        var foot = new HBox(8, CodeBlock.copyButton(row.sql()));
+        foot.setAlignment(Pos.CENTER_LEFT);
+        box.getChildren().add(foot);
+        if (!row.doubts().isEmpty()) {
+            box.getChildren().add(new Foldable("Why it might not help", () -> {
+                var doubts = new VBox();
+                doubts.getStyleClass().add("quiet-lines");
+                row.doubts().forEach(doubt -> doubts.getChildren().add(wrapped("– " + doubt, "quiet-line")));
+                return doubts;
+            }));
+        }
+        return box;
+    }
+
+    private static Label words(String text) {
+        return wrapped(text, "empty-words");
+    }
+
+    private static Label wrapped(String text, String styleClass) {
+        var label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

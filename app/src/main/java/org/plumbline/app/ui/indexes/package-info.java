@@ -1,0 +1,2 @@
+/// The Indexes side panel: suggested DDL with reasons, and its export.
+package org.plumbline.app.ui.indexes;

@@ -1,0 +1,13 @@
+package org.plumbline.app.ui.node;
+
+import java.util.List;
+
+/// Lines that belong together.
+///
+/// @param title a word or two
+/// @param entries at least one
+record NodeGroup(String title, List<NodeEntry> entries) {
+    NodeGroup {
+        entries = List.copyOf(entries);
+    }
+}

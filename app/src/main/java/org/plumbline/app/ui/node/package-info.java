@@ -1,0 +1,2 @@
+/// Everything that a plan says about one node, grouped and explained.
+package org.plumbline.app.ui.node;

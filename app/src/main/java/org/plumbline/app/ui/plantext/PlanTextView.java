@@ -1,0 +1,152 @@
+package org.plumbline.app.ui.plantext;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Subscription;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.plumbline.plan.NodeId;
+
+/// The Text view. The lines of the selected node are marked; a click in a line selects its node.
+public final class PlanTextView extends BorderPane {
+    private static final PseudoClass OF_NODE = PseudoClass.getPseudoClass("of-node");
+    private static final String LINE_OF_NODE = "line-of-node";
+    private static final double LINE_HEIGHT = 19;
+    private static final int LINES_ABOVE = 4;
+
+    private final PlanTextViewModel model;
+    private final Subscription subscription;
+    private final List<Integer> marked = new ArrayList<>();
+    private boolean following;
+
+    public PlanTextView(PlanTextViewModel model) {
+        this.model = model;
+        getStyleClass().add("plan-text");
+        subscription = model.inEditor() ? editor() : list();
+    }
+
+    public void dispose() {
+        subscription.unsubscribe();
+    }
+
+    private Subscription editor() {
+        var area = new CodeArea();
+        area.setEditable(false);
+        area.setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.ON);
+        area.replaceText(model.text());
+        area.getUndoManager().forgetHistory();
+        area.setParagraphGraphicFactory(this::lineNumber);
+        area.setAccessibleText("The plan's text");
+        if (model.styled() && !model.text().isEmpty()) {
+            area.setStyleSpans(0, spans());
+        }
+        area.moveTo(0);
+        setCenter(new VirtualizedScrollPane<>(area));
+        area.currentParagraphProperty().addListener((_, _, line) -> choose(line));
+        return model.onSelected(node -> mark(area, node));
+    }
+
+    private StyleSpans<Collection<String>> spans() {
+        var spans = new StyleSpansBuilder<Collection<String>>();
+        for (String line : model.lines()) {
+            for (PlanWords.Piece piece : PlanWords.of(line)) {
+                spans.add(piece.style().isEmpty() ? List.of() : List.of(piece.style()), piece.length());
+            }
+            spans.add(List.of(), 1);
+        }
+        return spans.create();
+    }
+
+    private Node lineNumber(int line) {
+        var number = new Label(Integer.toString(model.firstLine() + line));
+        number.getStyleClass().add("line-number");
+        int digits = Integer.toString(model.firstLine() + model.lines().size()).length();
+        number.setMinWidth(18 + digits * 8.0);
+        return number;
+    }
+
+    private void choose(int line) {
+        if (!following) {
+            following = true;
+            model.selectAt(line);
+            following = false;
+        }
+    }
+
+    private void mark(CodeArea area, Optional<NodeId> node) {
+        for (int line : marked) {
+            area.setParagraphStyle(line, List.of());
+        }
+        marked.clear();
+        node.map(model::linesOf).ifPresent(marked::addAll);
+        for (int line : marked) {
+            area.setParagraphStyle(line, Collections.singleton(LINE_OF_NODE));
+        }
+        if (!marked.isEmpty() && !following) {
+            following = true;
+            area.moveTo(marked.getFirst(), 0);
+            area.showParagraphAtTop(Math.max(0, marked.getFirst() - LINES_ABOVE));
+            following = false;
+        }
+    }
+
+    private Subscription list() {
+        var list = new ListView<Integer>();
+        list.setItems(FXCollections.observableList(new LineNumbers(model.lines().size())));
+        list.setFixedCellSize(LINE_HEIGHT);
+        list.setCellFactory(_ -> new LineCell());
+        list.getStyleClass().add("plain-lines");
+        list.getSelectionModel().selectedIndexProperty().subscribe(line -> choose(line.intValue()));
+        setCenter(list);
+        return model.onSelected(node -> {
+            list.refresh();
+            List<Integer> lines = node.map(model::linesOf).orElse(List.of());
+            if (!lines.isEmpty() && !following) {
+                following = true;
+                list.getSelectionModel().clearAndSelect(lines.getFirst());
+                list.scrollTo(Math.max(0, lines.getFirst() - LINES_ABOVE));
+                following = false;
+            }
+        });
+    }
+
+    /// The numbers 0 to size - 1, without an object for each.
+    private static final class LineNumbers extends java.util.AbstractList<Integer> implements java.util.RandomAccess {
+        private final int size;
+
+        LineNumbers(int size) {
+            this.size = size;
+        }
+
+        @Override
+        public Integer get(int index) {
+            return index;
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
+    private final class LineCell extends ListCell<Integer> {
+        @Override
+        protected void updateItem(Integer line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty || line == null ? "" : String.format("%7d  ", model.firstLine() + line) + model.lines().get(line));
+            pseudoClassStateChanged(OF_NODE, !empty && line != null && model.isSelected(line));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.plumbline.app.ui.plantext;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.util.Subscription;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.plan.LineRange;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.PlanNode;
+
+/// The plan's own lines of the source, and which node each belongs to.
+public final class PlanTextViewModel {
+    /// Longer texts are shown without colours: styling costs more than it tells.
+    static final int LONGEST_STYLED = 300_000;
+    /// Longer texts are shown as a plain list of lines.
+    static final int LONGEST_EDITOR = 2_000_000;
+    private static final int NO_NODE = -1;
+
+    private final PlanDocument document;
+    private final int firstLine;
+    private final String text;
+    private final List<String> lines;
+    private final int[] nodeOfLine;
+
+    public PlanTextViewModel(PlanDocument document) {
+        this.document = document;
+        List<String> all = document.analysis().source().text().lines().toList();
+        LineRange range = document.plan().origin().lines();
+        firstLine = Math.min(range.first(), Math.max(1, all.size()));
+        lines = all.subList(firstLine - 1, Math.min(range.last(), all.size()));
+        text = String.join("\n", lines);
+        nodeOfLine = new int[lines.size()];
+        Arrays.fill(nodeOfLine, NO_NODE);
+        for (PlanNode node : document.plan().nodes()) {
+            for (int line = node.lines().first(); line <= node.lines().last(); line++) {
+                int at = line - firstLine;
+                // a parent's range in JSON may embrace its children's: the innermost, which comes last, has the line
+                if (at >= 0 && at < nodeOfLine.length) {
+                    nodeOfLine[at] = node.id().index();
+                }
+            }
+        }
+    }
+
+    /// The number of the first line in the person's own text.
+    int firstLine() {
+        return firstLine;
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    boolean styled() {
+        return text.length() <= LONGEST_STYLED;
+    }
+
+    boolean inEditor() {
+        return text.length() <= LONGEST_EDITOR;
+    }
+
+    /// The node that a line belongs to.
+    ///
+    /// @param line from 0, in [#lines()]
+    Optional<NodeId> nodeAt(int line) {
+        return line < 0 || line >= nodeOfLine.length || nodeOfLine[line] == NO_NODE
+                ? Optional.empty()
+                : Optional.of(new NodeId(nodeOfLine[line]));
+    }
+
+    /// The lines of a node, from 0 in [#lines()].
+    List<Integer> linesOf(NodeId node) {
+        LineRange range = document.plan().node(node).lines();
+        var found = new java.util.ArrayList<Integer>();
+        for (int at = Math.max(0, range.first() - firstLine); at <= range.last() - firstLine && at < nodeOfLine.length; at++) {
+            if (nodeOfLine[at] == node.index()) {
+                found.add(at);
+            }
+        }
+        return found;
+    }
+
+    void selectAt(int line) {
+        nodeAt(line).ifPresent(document.selection()::select);
+    }
+
+    boolean isSelected(int line) {
+        return nodeAt(line).map(document.selection()::isSelected).orElse(false);
+    }
+
+    Optional<NodeId> selected() {
+        return document.selection().selected();
+    }
+
+    Subscription onSelected(Consumer<Optional<NodeId>> listener) {
+        return document.selection().onSelected(listener);
+    }
+}

@@ -1,0 +1,186 @@
+package org.plumbline.app.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.app.ui.control.PanelStyle;
+import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.ui.findings.FindingsView;
+import org.plumbline.app.ui.highlight.HighlightView;
+import org.plumbline.app.ui.highlight.SearchView;
+import org.plumbline.app.ui.node.NodeView;
+import org.plumbline.app.ui.plantext.PlanTextView;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.summary.SummaryView;
+import org.plumbline.app.ui.tree.PlanTreeView;
+import org.plumbline.plan.NodeId;
+
+/// One plan: the summary strip, its views, the findings and the selected node. The commands are for the window's menus.
+public final class PlanDocumentView extends BorderPane {
+    /// The views of one plan, in the order of their keys Ctrl+1, Ctrl+2.
+    public enum View {
+        TREE("Tree"),
+        TEXT("Text");
+
+        private final String title;
+
+        View(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    private static final double VIEW_PART = 0.5;
+    private static final double FINDINGS_PART = 0.56;
+
+    private final PreparedDocument prepared;
+    private final PlanTreeView tree;
+    private final FindingsView findings;
+    private final NodeView node;
+    private final HighlightView highlights;
+    private final SearchView search;
+    private final MenuButton columns;
+    private final Segments<View> choice;
+    private final StackPane place = new StackPane();
+    private Optional<PlanTextView> text = Optional.empty();
+
+    public PlanDocumentView(Analysis analysis) {
+        this(PreparedDocument.of(analysis));
+    }
+
+    public PlanDocumentView(PreparedDocument prepared) {
+        this.prepared = prepared;
+        PlanDocument document = prepared.document();
+        getStyleClass().add("plan-document");
+        getStylesheets().add(PanelStyle.sheet());
+        selectTheWorst(document);
+        tree = new PlanTreeView(prepared.tree());
+        findings = new FindingsView(prepared.findings());
+        node = new NodeView(prepared.node());
+        highlights = new HighlightView(document);
+        search = new SearchView(document);
+        columns = tree.columnsMenu();
+        choice = new Segments<>(List.of(View.values()), View::title, View.TREE, this::put);
+        setTop(new VBox(new SummaryView(prepared.summary()), toolBar()));
+        setCenter(panels());
+        put(View.TREE);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Ends what listens to the document.
+    public void dispose() {
+        tree.dispose();
+        node.dispose();
+        highlights.dispose();
+        search.dispose();
+        text.ifPresent(PlanTextView::dispose);
+    }
+
+    public PlanDocument document() {
+        return prepared.document();
+    }
+
+    public Analysis analysis() {
+        return prepared.document().analysis();
+    }
+
+    public void show(View view) {
+        choice.choose(view);
+        put(view);
+    }
+
+    public View shown() {
+        return choice.chosen();
+    }
+
+    public void focusSearch() {
+        search.focusField();
+    }
+
+    public void nextFinding() {
+        findings.next();
+    }
+
+    public void previousFinding() {
+        findings.previous();
+    }
+
+    /// Gives the keyboard to the view that is shown.
+    public void focusView() {
+        if (shown() == View.TREE) {
+            tree.focusTable();
+        } else {
+            text.ifPresent(Node::requestFocus);
+        }
+    }
+
+    private void put(View view) {
+        Node shown = switch (view) {
+            case TREE -> tree;
+            case TEXT -> text.orElseGet(this::makeText);
+        };
+        place.getChildren().setAll(shown);
+        columns.setDisable(view != View.TREE);
+    }
+
+    private PlanTextView makeText() {
+        var made = new PlanTextView(prepared.text());
+        text = Optional.of(made);
+        return made;
+    }
+
+    private Node toolBar() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var first = new HBox(8, choice, space, highlights.heatMenu(), columns, search);
+        first.setAlignment(Pos.CENTER_LEFT);
+        var bar = new VBox(7, first, highlights);
+        bar.getStyleClass().add("plan-toolbar");
+        return bar;
+    }
+
+    private Node panels() {
+        var below = new SplitPane(findings, node);
+        below.setDividerPositions(FINDINGS_PART);
+        var all = new SplitPane(place, below);
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(VIEW_PART);
+        return all;
+    }
+
+    /// The first thing to be seen is the worst thing in the plan.
+    private static void selectTheWorst(PlanDocument document) {
+        document.selection().select(document.analysis().advice().findings().stream()
+                .flatMap(finding -> finding.node().stream()).findFirst().orElse(NodeId.ROOT));
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.N) {
+            nextFinding();
+            event.consume();
+        } else if (event.getCode() == KeyCode.P) {
+            previousFinding();
+            event.consume();
+        }
+    }
+}

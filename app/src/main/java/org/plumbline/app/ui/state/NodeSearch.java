@@ -1,0 +1,101 @@
+package org.plumbline.app.ui.state;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+
+/// Finding nodes by text: their type, the names in them, their conditions, everything they say.
+public final class NodeSearch {
+    /// What was searched for and what it found.
+    ///
+    /// @param query as typed; empty when nothing is searched for
+    /// @param matches ids in the plan's order
+    public record Result(String query, BitSet matches) {
+        public int count() {
+            return matches.cardinality();
+        }
+
+        public boolean contains(NodeId node) {
+            return matches.get(node.index());
+        }
+    }
+
+    private final Plan plan;
+    private final Selection selection;
+    private final List<NodeWords> words = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result", new Result("", new BitSet()));
+
+    public NodeSearch(Plan plan, Selection selection) {
+        this.plan = plan;
+        this.selection = selection;
+    }
+
+    public Result result() {
+        return result.get();
+    }
+
+    public ReadOnlyObjectProperty<Result> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    public Subscription onResult(Runnable listener) {
+        return result.subscribe((_, _) -> listener.run());
+    }
+
+    /// Marks what contains this text, in upper or lower case; an empty text ends the search.
+    public void find(String query) {
+        String wanted = query.strip();
+        var matches = new BitSet();
+        if (!wanted.isEmpty()) {
+            if (words.isEmpty()) {
+                plan.nodes().forEach(node -> words.add(new NodeWords(node)));
+            }
+            for (PlanNode node : plan.nodes()) {
+                if (words.get(node.id().index()).contain(wanted)) {
+                    matches.set(node.id().index());
+                }
+            }
+        }
+        result.set(new Result(wanted, matches));
+    }
+
+    /// Selects the first match at or after the selected node; none are selected where nothing matches.
+    public void selectFirst() {
+        int from = selection.selected().map(NodeId::index).orElse(0);
+        select(wrap(result().matches().nextSetBit(from), result().matches().nextSetBit(0)));
+    }
+
+    public void next() {
+        int from = selection.selected().map(id -> id.index() + 1).orElse(0);
+        select(wrap(result().matches().nextSetBit(from), result().matches().nextSetBit(0)));
+    }
+
+    public void previous() {
+        int from = selection.selected().map(id -> id.index() - 1).orElse(-1);
+        BitSet matches = result().matches();
+        select(wrap(from < 0 ? -1 : matches.previousSetBit(from), matches.length() - 1));
+    }
+
+    /// Which of the matches is selected, from 1.
+    public Optional<Integer> position() {
+        return selection.selected().filter(result()::contains)
+                .map(id -> result().matches().get(0, id.index() + 1).cardinality());
+    }
+
+    private static int wrap(int found, int otherwise) {
+        return found >= 0 ? found : otherwise;
+    }
+
+    private void select(int index) {
+        if (index >= 0) {
+            selection.select(new NodeId(index));
+        }
+    }
+}

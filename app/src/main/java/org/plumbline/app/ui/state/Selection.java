@@ -1,0 +1,38 @@
+package org.plumbline.app.ui.state;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import org.plumbline.plan.NodeId;
+
+/// The node that every view of a plan shows as chosen.
+public final class Selection {
+    private final ReadOnlyObjectWrapper<Optional<NodeId>> selected = new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
+
+    public void select(NodeId node) {
+        selected.set(Optional.of(node));
+    }
+
+    public void clear() {
+        selected.set(Optional.empty());
+    }
+
+    public Optional<NodeId> selected() {
+        return selected.get();
+    }
+
+    public boolean isSelected(NodeId node) {
+        return selected.get().equals(Optional.of(node));
+    }
+
+    public ReadOnlyObjectProperty<Optional<NodeId>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// Calls the listener now and after each change, until the subscription ends.
+    public Subscription onSelected(Consumer<Optional<NodeId>> listener) {
+        return selected.subscribe(listener);
+    }
+}

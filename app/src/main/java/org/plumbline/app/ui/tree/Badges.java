@@ -1,0 +1,85 @@
+package org.plumbline.app.ui.tree;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Severity;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.app.ui.state.DiskSpill;
+import org.plumbline.app.ui.text.Format;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.MeasuredPlan.Ranking;
+import org.plumbline.plan.measure.SelfTime;
+
+/// What deserves a word beside a node's name: a large share, a finding, work files, that it never ran.
+final class Badges {
+    /// From here on a node's own share is said in words, as the severity of findings has it.
+    private static final double LARGE_SHARE = Severity.MEDIUM_SHARE;
+
+    private final MeasuredPlan measured;
+    private final Map<NodeId, List<Finding>> findings = new HashMap<>();
+
+    Badges(Analysis analysis) {
+        measured = analysis.measured();
+        for (Finding finding : analysis.advice().findings()) {
+            finding.node().ifPresent(node -> findings.computeIfAbsent(node, _ -> new ArrayList<>()).add(finding));
+        }
+    }
+
+    List<Badge> of(PlanNode node) {
+        var badges = new ArrayList<Badge>();
+        share(node).ifPresent(badges::add);
+        finding(node).ifPresent(badges::add);
+        DiskSpill.of(node, measured.of(node)).ifPresent(spill -> badges.add(spill(spill)));
+        if (node.execution() instanceof Execution.NeverExecuted) {
+            badges.add(new Badge("never executed", "PostgreSQL did not need to run this node", Badge.Tone.QUIET));
+        }
+        if (measured.of(node).self() instanceof SelfTime.Inconsistent) {
+            badges.add(new Badge("inconsistent", "The printed figures contradict each other", Badge.Tone.QUIET));
+        }
+        return badges;
+    }
+
+    private Optional<Badge> share(PlanNode node) {
+        var share = measured.shareOf(node);
+        if (!share.atLeast(LARGE_SHARE) || measured.nodes().size() == 1) {
+            return Optional.empty();
+        }
+        String what = switch (measured.ranking()) {
+            case TIME -> "time";
+            case BUFFERS -> "buffers";
+            case COST, NOTHING -> "cost";
+        };
+        boolean severe = share.atLeast(Severity.HIGH_SHARE) && measured.ranking() == Ranking.TIME;
+        return Optional.of(new Badge(Format.share(share) + " of " + what, Format.shareFull(share) + " of the plan's " + what
+                + " is its own",
+                severe ? Badge.Tone.SEVERE : Badge.Tone.MEDIUM));
+    }
+
+    private Optional<Badge> finding(PlanNode node) {
+        List<Finding> here = findings.getOrDefault(node.id(), List.of());
+        if (here.isEmpty()) {
+            return Optional.empty();
+        }
+        Severity worst = here.stream().map(Finding::severity).max(Severity::compareTo).orElseThrow();
+        String text = here.size() == 1 ? "! finding" : "! " + here.size() + " findings";
+        String full = String.join("\n", here.stream().map(finding -> finding.rule().title()).toList());
+        return Optional.of(new Badge(text, full, switch (worst) {
+            case HIGH -> Badge.Tone.SEVERE;
+            case MEDIUM -> Badge.Tone.MEDIUM;
+            case LOW -> Badge.Tone.QUIET;
+        }));
+    }
+
+    private static Badge spill(DiskSpill spill) {
+        return new Badge(spill.written().map(Format::bytes).map(size -> size + " on disk").orElse("on disk"),
+                "Outgrew work_mem and wrote work files" + spill.written().map(size -> ": " + Format.bytesFull(size)).orElse(""),
+                Badge.Tone.MEDIUM);
+    }
+}

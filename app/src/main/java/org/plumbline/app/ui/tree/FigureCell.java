@@ -1,0 +1,84 @@
+package org.plumbline.app.ui.tree;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TableCell;
+import org.plumbline.app.ui.control.BarLabel;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.plan.unit.Share;
+
+/// A figure of the tree, aligned right, with a bar where its column shows the heat.
+final class FigureCell extends TableCell<TreeRow, TreeRow> implements Refreshable {
+    private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
+    private static final PseudoClass SEVERE = PseudoClass.getPseudoClass("severe");
+    /// Shares of the whole from which a bar is one step hotter.
+    private static final double[] HEAT_STEPS = {0.01, 0.05, 0.15, 0.3, 0.5};
+
+    private final TreeViewModel model;
+    private final TreeColumn column;
+    private final BarLabel bar = new BarLabel();
+
+    FigureCell(TreeViewModel model, TreeColumn column) {
+        this.model = model;
+        this.column = column;
+        getStyleClass().add("figure-cell");
+        if (column.heat().isPresent()) {
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+        HoverText.on(this, () -> getItem() == null ? "" : model.figure(column, getItem()).full());
+    }
+
+    @Override
+    protected void updateItem(TreeRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setText("");
+            setGraphic(null);
+            tone(TreeFigure.Tone.PLAIN);
+        } else {
+            show(row);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        if (!isEmpty() && getItem() != null && column.heat().isPresent()) {
+            show(getItem());
+        }
+    }
+
+    private void show(TreeRow row) {
+        TreeFigure figure = model.figure(column, row);
+        tone(figure.tone());
+        if (column.heat().isEmpty()) {
+            setText(figure.text());
+            return;
+        }
+        Share share = model.bar(column, row);
+        bar.show(figure.text(), share.value(), level(model.heat(row)));
+        if (getGraphic() == null) {
+            setGraphic(bar);
+        }
+    }
+
+    private void tone(TreeFigure.Tone tone) {
+        pseudoClassStateChanged(MUTED, tone == TreeFigure.Tone.MUTED);
+        pseudoClassStateChanged(SEVERE, tone == TreeFigure.Tone.SEVERE);
+    }
+
+    static int level(Share share) {
+        int level = 0;
+        for (double step : HEAT_STEPS) {
+            level += share.atLeast(step) ? 1 : 0;
+        }
+        return level;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() != null) {
+            bar.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
+    }
+}

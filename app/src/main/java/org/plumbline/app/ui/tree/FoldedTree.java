@@ -1,0 +1,211 @@
+package org.plumbline.app.ui.tree;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+
+/// A plan's nodes and groups of similar siblings, what is folded, and the visible rest as a flat array in display order. An entry is a
+/// node's
+/// number, or the number of nodes plus a group's. Costs O(visible rows) for each change and no object per row.
+final class FoldedTree {
+    private final Plan plan;
+    private final List<SiblingGroup> groups;
+    private final int[] groupOf;
+    private final BitSet expanded = new BitSet();
+    private Optional<Comparator<TreeItem>> order = Optional.empty();
+    private int[] entries = new int[0];
+    private int[] depths = new int[0];
+    private long[] guides = new long[0];
+    private int size;
+
+    FoldedTree(MeasuredPlan measured) {
+        plan = measured.plan();
+        groups = SiblingGroups.of(measured);
+        groupOf = new int[plan.nodes().size()];
+        Arrays.fill(groupOf, -1);
+        for (int group = 0; group < groups.size(); group++) {
+            for (PlanNode member : groups.get(group).members()) {
+                groupOf[member.id().index()] = group;
+            }
+        }
+        expanded.set(0, plan.nodes().size());
+        rebuild();
+    }
+
+    List<SiblingGroup> groups() {
+        return groups;
+    }
+
+    int size() {
+        return size;
+    }
+
+    TreeRow row(int index) {
+        int entry = entries[index];
+        boolean expandable = entry >= groupOf.length || !plan.nodes().get(entry).isLeaf();
+        return new TreeRow(item(entry), depths[index], guides[index], expandable, expandable && expanded.get(entry));
+    }
+
+    /// Where this item is shown now; none when it is folded away.
+    Optional<Integer> indexOf(TreeItem item) {
+        int wanted = entry(item);
+        for (int i = 0; i < size; i++) {
+            if (entries[i] == wanted) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The row under which this one stands; none for the root's.
+    Optional<Integer> parentRow(int index) {
+        for (int i = index - 1; i >= 0; i--) {
+            if (depths[i] < depths[index]) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void setExpanded(TreeItem item, boolean open) {
+        expanded.set(entry(item), open);
+        rebuild();
+    }
+
+    /// Opens or closes this item and everything below it.
+    void setExpandedBelow(TreeItem item, boolean open) {
+        switch (item) {
+            case TreeItem.Node(NodeId id) -> {
+                PlanNode node = plan.node(id);
+                expanded.set(id.index(), node.subtreeEnd(), open);
+                for (int group = 0; group < groups.size(); group++) {
+                    int parent = groups.get(group).parent().index();
+                    if (parent >= id.index() && parent < node.subtreeEnd()) {
+                        expanded.set(groupOf.length + group, open);
+                    }
+                }
+            }
+            case TreeItem.Siblings(int group) -> {
+                expanded.set(groupOf.length + group, open);
+                groups.get(group).members().forEach(member -> expanded.set(member.id().index(), member.subtreeEnd(), open));
+            }
+        }
+        rebuild();
+    }
+
+    /// Opens all that hides this node. Returns whether something was opened.
+    boolean reveal(NodeId id) {
+        boolean changed = false;
+        Optional<PlanNode> node = Optional.of(plan.node(id));
+        while (node.isPresent()) {
+            int group = groupOf[node.get().id().index()];
+            if (group >= 0 && !expanded.get(groupOf.length + group)) {
+                expanded.set(groupOf.length + group);
+                changed = true;
+            }
+            node = plan.parent(node.get());
+            if (node.isPresent() && !expanded.get(node.get().id().index())) {
+                expanded.set(node.get().id().index());
+                changed = true;
+            }
+        }
+        if (changed) {
+            rebuild();
+        }
+        return changed;
+    }
+
+    /// Siblings in this order; none for the plan's own.
+    void sortSiblings(Optional<Comparator<TreeItem>> siblings) {
+        order = siblings;
+        rebuild();
+    }
+
+    private void rebuild() {
+        size = 0;
+        var frames = new ArrayList<Frame>();
+        frames.add(new Frame(new int[] {0}, 0));
+        while (!frames.isEmpty()) {
+            Frame frame = frames.getLast();
+            if (frame.next == frame.entries.length) {
+                frames.removeLast();
+                continue;
+            }
+            int depth = frames.size() - 1;
+            int entry = frame.entries[frame.next++];
+            boolean more = frame.next < frame.entries.length && depth < Long.SIZE;
+            long mask = more ? frame.guides | 1L << depth : frame.guides;
+            append(entry, depth, mask);
+            if (expanded.get(entry)) {
+                int[] children = children(entry);
+                if (children.length > 0) {
+                    frames.add(new Frame(children, mask));
+                }
+            }
+        }
+    }
+
+    private void append(int entry, int depth, long mask) {
+        if (size == entries.length) {
+            int larger = Math.max(64, size * 2);
+            entries = Arrays.copyOf(entries, larger);
+            depths = Arrays.copyOf(depths, larger);
+            guides = Arrays.copyOf(guides, larger);
+        }
+        entries[size] = entry;
+        depths[size] = depth;
+        guides[size] = mask;
+        size++;
+    }
+
+    private int[] children(int entry) {
+        var children = new ArrayList<Integer>();
+        if (entry >= groupOf.length) {
+            groups.get(entry - groupOf.length).members().forEach(member -> children.add(member.id().index()));
+        } else {
+            PlanNode node = plan.nodes().get(entry);
+            var shown = new BitSet();
+            for (int child = entry + 1; child < node.subtreeEnd(); child = plan.nodes().get(child).subtreeEnd()) {
+                int group = groupOf[child];
+                if (group < 0) {
+                    children.add(child);
+                } else if (!shown.get(group)) {
+                    shown.set(group);
+                    children.add(groupOf.length + group);
+                }
+            }
+        }
+        order.ifPresent(siblings -> children.sort((a, b) -> siblings.compare(item(a), item(b))));
+        return children.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private TreeItem item(int entry) {
+        return entry < groupOf.length ? new TreeItem.Node(new NodeId(entry)) : new TreeItem.Siblings(entry - groupOf.length);
+    }
+
+    private int entry(TreeItem item) {
+        return switch (item) {
+            case TreeItem.Node(NodeId id) -> id.index();
+            case TreeItem.Siblings(int group) -> groupOf.length + group;
+        };
+    }
+
+    /// Siblings of which some are still to be shown.
+    private static final class Frame {
+        private final int[] entries;
+        private final long guides;
+        private int next;
+
+        Frame(int[] entries, long guides) {
+            this.entries = entries;
+            this.guides = guides;
+        }
+    }
+}

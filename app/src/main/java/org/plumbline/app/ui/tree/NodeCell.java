@@ -1,0 +1,151 @@
+package org.plumbline.app.ui.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.state.Highlight;
+import org.plumbline.plan.Execution;
+
+/// The tree's first column: guides, arrow, icon, name, what it works on, badges.
+final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable {
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+
+    private final TreeViewModel model;
+    private final TreeGuides guides = new TreeGuides();
+    private final StackPane arrow = new StackPane(new Region());
+    private final SVGPath icon = new SVGPath();
+    private final Label depth = new Label();
+    private final Label name = new Label();
+    private final Label target = new Label();
+    private final List<Label> badges = new ArrayList<>();
+    private final HBox content = new HBox();
+
+    NodeCell(TreeViewModel model) {
+        this.model = model;
+        getStyleClass().add("node-cell");
+        arrow.getStyleClass().add("tree-arrow");
+        arrow.getChildren().getFirst().getStyleClass().add("tree-arrow-shape");
+        arrow.setOnMousePressed(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && getItem() != null && getItem().expandable()) {
+                model.toggle(getIndex());
+                event.consume();
+            }
+        });
+        icon.getStyleClass().add("node-icon");
+        depth.getStyleClass().add("tree-depth");
+        name.getStyleClass().add("node-name");
+        target.getStyleClass().add("node-target");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        depth.setMinWidth(Region.USE_PREF_SIZE);
+        target.setMinWidth(0);
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.setFillHeight(true);
+        content.getStyleClass().add("node-content");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        HoverText.on(content, this::hover);
+    }
+
+    @Override
+    protected void updateItem(TreeRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+        } else {
+            show(row);
+            if (getGraphic() == null) {
+                setGraphic(content);
+            }
+        }
+    }
+
+    @Override
+    public void refresh() {
+        if (!isEmpty() && getItem() != null) {
+            show(getItem());
+        }
+    }
+
+    private void show(TreeRow row) {
+        guides.show(row);
+        arrow.setVisible(row.expandable());
+        arrow.pseudoClassStateChanged(OPEN, row.expanded());
+        icon.setContent(NodeIcon.path(model.drawn(row)));
+        name.setText(model.name(row));
+        target.setText(model.target(row));
+        List<Highlight> marks = model.highlights(row);
+        boolean quiet = model.node(row).map(node -> node.execution() instanceof Execution.NeverExecuted).orElse(false);
+        for (Node part : List.of(icon, name, target)) {
+            part.pseudoClassStateChanged(MARKED, !marks.isEmpty());
+            part.pseudoClassStateChanged(QUIET, quiet);
+            part.pseudoClassStateChanged(GROUP, model.node(row).isEmpty());
+        }
+        var parts = new ArrayList<Node>(List.of(guides, arrow, icon));
+        if (row.deeperThanShown()) {
+            depth.setText(Integer.toString(row.depth()));
+            parts.add(depth);
+        }
+        parts.add(name);
+        if (!target.getText().isEmpty()) {
+            parts.add(target);
+        }
+        parts.addAll(shownBadges(model.badges(row)));
+        if (!content.getChildren().equals(parts)) {
+            content.getChildren().setAll(parts);
+        }
+    }
+
+    private List<Label> shownBadges(List<Badge> shown) {
+        while (badges.size() < shown.size()) {
+            var label = new Label();
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            badges.add(label);
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            badges.get(i).setText(shown.get(i).text());
+            badges.get(i).getStyleClass().setAll("label", "badge", switch (shown.get(i).tone()) {
+                case SEVERE -> "badge-severe";
+                case MEDIUM -> "badge-medium";
+                case QUIET -> "badge-quiet";
+            });
+        }
+        return badges.subList(0, shown.size());
+    }
+
+    private String hover() {
+        TreeRow row = getItem();
+        if (row == null) {
+            return "";
+        }
+        var words = new StringBuilder(model.name(row)).append(' ').append(model.target(row));
+        model.highlights(row).forEach(mark -> words.append("\nHighlighted: ").append(mark.title()));
+        model.badges(row).forEach(badge -> words.append("\n").append(badge.full()));
+        if (row.deeperThanShown()) {
+            words.append("\nLevel ").append(row.depth()).append(" below the root");
+        }
+        return words.toString();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() != null) {
+            HBox.setHgrow(target, Priority.NEVER);
+            content.resizeRelocate(snappedLeftInset(), 0, getWidth() - snappedLeftInset() - snappedRightInset(), getHeight());
+        }
+    }
+}

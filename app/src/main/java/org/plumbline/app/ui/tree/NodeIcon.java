@@ -1,0 +1,24 @@
+package org.plumbline.app.ui.tree;
+
+import org.plumbline.icons.Icons;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+
+/// Which drawing stands for a node.
+final class NodeIcon {
+    private NodeIcon() {}
+
+    static String path(PlanNode node) {
+        String name = switch (node.operation()) {
+            case Operation.Aggregate aggregate -> switch (aggregate.strategy()) {
+                case "Hashed" -> "HashAggregate";
+                case "Sorted" -> "GroupAggregate";
+                case "Mixed" -> "MixedAggregate";
+                default -> "Aggregate";
+            };
+            case Operation.ModifyTable modify -> modify.operation();
+            default -> node.nodeType();
+        };
+        return Icons.forNodeType(name).pathData();
+    }
+}

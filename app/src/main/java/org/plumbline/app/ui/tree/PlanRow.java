@@ -1,0 +1,40 @@
+package org.plumbline.app.ui.tree;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableRow;
+
+/// One row of the tree's table: marked by highlights and by the search.
+final class PlanRow extends TableRow<TreeRow> implements Refreshable {
+    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+    private static final PseudoClass MATCH = PseudoClass.getPseudoClass("match");
+
+    private final TreeViewModel model;
+
+    PlanRow(TreeViewModel model) {
+        this.model = model;
+        getStyleClass().add("plan-row");
+        setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && getItem() != null && getItem().expandable()) {
+                model.toggle(getIndex());
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(TreeRow row, boolean empty) {
+        super.updateItem(row, empty);
+        show();
+    }
+
+    @Override
+    public void refresh() {
+        show();
+    }
+
+    private void show() {
+        TreeRow row = isEmpty() ? null : getItem();
+        pseudoClassStateChanged(HIGHLIGHTED, row != null && !model.highlights(row).isEmpty());
+        pseudoClassStateChanged(MATCH, row != null && model.matchesSearch(row));
+        setAccessibleText(row == null ? "" : model.spoken(row));
+    }
+}

@@ -1,0 +1,235 @@
+package org.plumbline.app.ui.tree;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.EnumMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SortEvent;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Subscription;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.plan.NodeId;
+
+/// The Tree view: a table over the visible rows of a plan.
+public final class PlanTreeView extends BorderPane {
+    private static final double ROW_HEIGHT = 27;
+    private static final double NODE_COLUMN_LEAST = 300;
+    private static final double SCROLL_BAR = 14;
+
+    private final TreeViewModel model;
+    private final TableView<TreeRow> table = new TableView<>();
+    private final TableColumn<TreeRow, TreeRow> nodeColumn = new TableColumn<>("Node");
+    private final Map<TreeColumn, TableColumn<TreeRow, TreeRow>> columns = new EnumMap<>(TreeColumn.class);
+    private final Set<Refreshable> cells = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Subscription subscriptions;
+    private boolean following;
+
+    public PlanTreeView(TreeViewModel model) {
+        this.model = model;
+        getStyleClass().add("plan-tree");
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setPlaceholder(new Label(""));
+        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        table.setAccessibleText("Plan tree");
+        table.setRowFactory(_ -> remember(new PlanRow(model)));
+        addColumns();
+        table.setSortPolicy(_ -> true);
+        table.addEventHandler(SortEvent.sortEvent(), _ -> sort());
+        table.setItems(model.rows());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        table.getSelectionModel().selectedIndexProperty().subscribe(index -> chosen(index.intValue()));
+        table.widthProperty().subscribe(this::fitNodeColumn);
+        setCenter(table);
+        model.rows().addListener((javafx.collections.ListChangeListener<TreeRow>) _ -> afterRowsChanged());
+        subscriptions = Subscription.combine(model.onSelected(this::follow), model.onLook(this::look));
+    }
+
+    public void dispose() {
+        subscriptions.unsubscribe();
+    }
+
+    /// A menu to choose columns by, for a tool bar.
+    public MenuButton columnsMenu() {
+        var menu = new MenuButton("Columns");
+        menu.getStyleClass().add("quiet-menu");
+        for (TreeColumn column : TreeColumn.values()) {
+            var item = new CheckMenuItem(column.title());
+            item.setSelected(columns.get(column).isVisible());
+            item.setDisable(!model.hasFigures(column));
+            item.selectedProperty().subscribe(visible -> {
+                columns.get(column).setVisible(visible);
+                fitNodeColumn();
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    public void focusTable() {
+        table.requestFocus();
+    }
+
+    private void addColumns() {
+        nodeColumn.setSortable(false);
+        nodeColumn.setReorderable(false);
+        nodeColumn.setMinWidth(200);
+        nodeColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        nodeColumn.setCellFactory(_ -> remember(new NodeCell(model)));
+        table.getColumns().add(nodeColumn);
+        for (TreeColumn each : TreeColumn.values()) {
+            var column = new TableColumn<TreeRow, TreeRow>();
+            var title = new Label(each.title());
+            title.setMaxWidth(Double.MAX_VALUE);
+            HoverText.on(title, each.explanation() + "\nClick to sort siblings by it.");
+            column.setGraphic(title);
+            column.getStyleClass().add("figure-column");
+            column.setPrefWidth(each.width());
+            column.setMinWidth(44);
+            column.setVisible(shownAtFirst(each));
+            column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+            column.setCellFactory(_ -> remember(new FigureCell(model, each)));
+            column.setSortType(TableColumn.SortType.DESCENDING);
+            column.widthProperty().subscribe(this::fitNodeColumn);
+            columns.put(each, column);
+            table.getColumns().add(column);
+        }
+    }
+
+    /// Costs say little beside times.
+    private boolean shownAtFirst(TreeColumn column) {
+        return model.hasFigures(column) && !(column == TreeColumn.COST && model.hasFigures(TreeColumn.SELF)) && column != TreeColumn.IO;
+    }
+
+    private <C extends Refreshable> C remember(C cell) {
+        cells.add(cell);
+        return cell;
+    }
+
+    /// The node column takes what the figures leave.
+    private void fitNodeColumn() {
+        double figures = columns.values().stream().filter(TableColumn::isVisible).mapToDouble(TableColumn::getWidth).sum();
+        nodeColumn.setPrefWidth(Math.max(NODE_COLUMN_LEAST, table.getWidth() - figures - SCROLL_BAR));
+    }
+
+    private void sort() {
+        if (table.getSortOrder().isEmpty()) {
+            model.unsorted();
+            return;
+        }
+        var by = table.getSortOrder().getFirst();
+        columns.forEach((column, shown) -> {
+            if (shown.equals(by)) {
+                model.sortSiblings(column, shown.getSortType() == TableColumn.SortType.ASCENDING);
+            }
+        });
+    }
+
+    private void chosen(int index) {
+        if (!following && index >= 0 && index < model.rows().size()) {
+            model.select(model.rows().get(index));
+        }
+    }
+
+    private void follow(Optional<NodeId> selected) {
+        selected.ifPresent(node -> {
+            int index = model.reveal(node);
+            if (table.getSelectionModel().getSelectedIndex() != index) {
+                selectSilently(index);
+                scrollTo(index);
+            }
+        });
+    }
+
+    private void selectSilently(int index) {
+        following = true;
+        table.getSelectionModel().clearAndSelect(index);
+        table.getFocusModel().focus(index, table.getColumns().getFirst());
+        following = false;
+    }
+
+    /// Only when it is not to be seen, and then with some rows above it.
+    private void scrollTo(int index) {
+        int above = (int) (table.getHeight() / ROW_HEIGHT / 3);
+        var shown = table.lookup(".virtual-flow");
+        if (shown instanceof javafx.scene.control.skin.VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() < index && index < flow.getLastVisibleCell().getIndex()) {
+            return;
+        }
+        table.scrollTo(Math.max(0, index - above));
+    }
+
+    /// After folding, the selected node may be hidden: its row's nearest visible parent is selected then.
+    private void afterRowsChanged() {
+        model.selectedRow().ifPresent(this::selectSilently);
+        look();
+    }
+
+    private void look() {
+        cells.forEach(Refreshable::refresh);
+    }
+
+    private void key(KeyEvent event) {
+        int index = table.getSelectionModel().getSelectedIndex();
+        if (index < 0 || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        TreeRow row = model.rows().get(index);
+        boolean done = switch (event.getCode()) {
+            case RIGHT -> openOrGoIn(index, row);
+            case LEFT -> closeOrGoOut(index, row);
+            case ADD, PLUS, EQUALS -> expand(index, true);
+            case SUBTRACT, MINUS -> expand(index, false);
+            case MULTIPLY, ASTERISK -> expandAllBelow(index);
+            case DIGIT8 -> event.isShiftDown() && expandAllBelow(index);
+            case SPACE, ENTER -> row.expandable() && expand(index, !row.expanded());
+            case HOME -> go(0);
+            case END -> go(model.rows().size() - 1);
+            default -> false;
+        };
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private boolean openOrGoIn(int index, TreeRow row) {
+        if (row.expandable() && row.expanded()) {
+            return go(index + 1);
+        }
+        return expand(index, true);
+    }
+
+    private boolean closeOrGoOut(int index, TreeRow row) {
+        if (row.expandable() && row.expanded()) {
+            return expand(index, false);
+        }
+        model.parentRow(index).ifPresent(this::go);
+        return true;
+    }
+
+    private boolean expand(int index, boolean open) {
+        model.setExpanded(index, open);
+        return true;
+    }
+
+    private boolean expandAllBelow(int index) {
+        model.setExpandedBelow(index, true);
+        return true;
+    }
+
+    private boolean go(int index) {
+        table.getSelectionModel().clearAndSelect(index);
+        table.getFocusModel().focus(index, table.getColumns().getFirst());
+        table.scrollTo(Math.max(0, index - 3));
+        return true;
+    }
+}

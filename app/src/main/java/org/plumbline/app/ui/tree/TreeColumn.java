@@ -1,0 +1,73 @@
+package org.plumbline.app.ui.tree;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.app.ui.state.HeatBy;
+import org.plumbline.plan.Capabilities;
+import org.plumbline.plan.Capability;
+
+/// The tree's columns of figures, in their order.
+enum TreeColumn {
+    SELF("Self", 104, HeatBy.SELF_TIME, "Time in the node itself over all its loops, without its children: where the time goes."),
+    TOTAL("Total", 84, null, "Time in the node and everything below it, over all its loops."),
+    ROWS("Rows", 78, HeatBy.ROWS, "Rows that the node returned, over all its loops."),
+    ESTIMATE("Estimate", 118, null, "Rows per loop that the planner expected, and how far off that was: ▲ too many, ▼ too few."),
+    LOOPS("Loops", 62, null, "How often the node ran, over all processes."),
+    BUFFERS("Buffers", 84, HeatBy.BUFFERS, "Blocks that the node and everything below it touched, as a size."),
+    COST("Cost", 88, HeatBy.COST, "The planner's total cost of the node and everything below it, for one loop."),
+    IO("I/O", 84, HeatBy.IO, "Time spent reading and writing blocks, with everything below it, summed over processes.");
+
+    private final String title;
+    private final double width;
+    private final Optional<HeatBy> heat;
+    private final String explanation;
+
+    TreeColumn(String title, double width, HeatBy heat, String explanation) {
+        this.title = title;
+        this.width = width;
+        this.heat = Optional.ofNullable(heat);
+        this.explanation = explanation;
+    }
+
+    String title() {
+        return title;
+    }
+
+    double width() {
+        return width;
+    }
+
+    /// The figure whose bars stand in this column.
+    Optional<HeatBy> heat() {
+        return heat;
+    }
+
+    String explanation() {
+        return explanation;
+    }
+
+    /// Those for which this plan's text has figures.
+    static Set<TreeColumn> withFigures(Capabilities has) {
+        var columns = EnumSet.noneOf(TreeColumn.class);
+        if (has.has(Capability.TIMING)) {
+            columns.add(SELF);
+            columns.add(TOTAL);
+        }
+        if (has.has(Capability.ANALYZE)) {
+            columns.add(ROWS);
+            columns.add(LOOPS);
+        }
+        if (has.has(Capability.COSTS)) {
+            columns.add(ESTIMATE);
+            columns.add(COST);
+        }
+        if (has.has(Capability.ANALYZE) && has.has(Capability.BUFFERS)) {
+            columns.add(BUFFERS);
+        }
+        if (has.has(Capability.IO_TIMINGS)) {
+            columns.add(IO);
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,219 @@
+package org.plumbline.app.ui.tree;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.plumbline.app.ui.state.HeatBy;
+import org.plumbline.app.ui.state.Highlight;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.text.NodeText;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.unit.Share;
+
+/// The Tree view's rows, what is folded, and what each cell says. Making one costs a pass over the nodes: done off the window's thread.
+public final class TreeViewModel {
+    private final PlanDocument document;
+    private final FoldedTree tree;
+    private final VisibleRows rows;
+    private final NodeFigures figures;
+    private final GroupFigures groupFigures;
+    private final Badges badges;
+    private final Set<TreeColumn> withFigures;
+
+    public TreeViewModel(PlanDocument document) {
+        this.document = document;
+        tree = new FoldedTree(document.measured());
+        rows = new VisibleRows(tree);
+        figures = new NodeFigures(document.measured());
+        groupFigures = new GroupFigures(document.measured());
+        badges = new Badges(document.analysis());
+        withFigures = TreeColumn.withFigures(document.plan().capabilities());
+    }
+
+    ObservableList<TreeRow> rows() {
+        return rows;
+    }
+
+    /// Columns that have something to show.
+    Set<TreeColumn> withFigures() {
+        return EnumSet.copyOf(withFigures);
+    }
+
+    boolean hasFigures(TreeColumn column) {
+        return withFigures.contains(column);
+    }
+
+    /// The node of this row; none for a row of similar siblings.
+    Optional<PlanNode> node(TreeRow row) {
+        return switch (row.item()) {
+            case TreeItem.Node(NodeId id) -> Optional.of(document.plan().node(id));
+            case TreeItem.Siblings _ -> Optional.empty();
+        };
+    }
+
+    /// The node whose drawing stands for the row: for siblings that of the first.
+    PlanNode drawn(TreeRow row) {
+        return switch (row.item()) {
+            case TreeItem.Node(NodeId id) -> document.plan().node(id);
+            case TreeItem.Siblings(int group) -> tree.groups().get(group).members().getFirst();
+        };
+    }
+
+    String name(TreeRow row) {
+        return switch (row.item()) {
+            case TreeItem.Node(NodeId id) -> NodeText.name(document.plan().node(id));
+            case TreeItem.Siblings(int group) -> groupFigures.title(tree.groups().get(group));
+        };
+    }
+
+    /// What stands behind the name: the table, the index, the sort key.
+    String target(TreeRow row) {
+        return switch (row.item()) {
+            case TreeItem.Node(NodeId id) -> NodeName.behind(document.plan().node(id));
+            case TreeItem.Siblings(int group) -> groupFigures.executed(tree.groups().get(group));
+        };
+    }
+
+    List<Badge> badges(TreeRow row) {
+        return node(row).map(badges::of).orElse(List.of());
+    }
+
+    TreeFigure figure(TreeColumn column, TreeRow row) {
+        return figure(column, row.item());
+    }
+
+    private TreeFigure figure(TreeColumn column, TreeItem item) {
+        return switch (item) {
+            case TreeItem.Node(NodeId id) -> figures.figure(column, document.plan().node(id));
+            case TreeItem.Siblings(int group) -> groupFigures.figure(column, tree.groups().get(group));
+        };
+    }
+
+    /// How long a bar this cell has, compared with the node that has most; none in columns that do not show the heat.
+    Share bar(TreeColumn column, TreeRow row) {
+        boolean here = column.heat().equals(Optional.of(document.highlights().heat().by()));
+        return here ? node(row).map(document.highlights().heat()::ofLargest).orElse(Share.NONE) : Share.NONE;
+    }
+
+    /// The node's own share of what is coloured by.
+    Share heat(TreeRow row) {
+        return node(row).map(document.highlights().heat()::share).orElse(Share.NONE);
+    }
+
+    HeatBy heatBy() {
+        return document.highlights().heat().by();
+    }
+
+    List<Highlight> highlights(TreeRow row) {
+        return switch (row.item()) {
+            case TreeItem.Node(NodeId id) -> document.highlights().of(id);
+            case TreeItem.Siblings(int group) -> tree.groups().get(group).members().stream()
+                    .flatMap(member -> document.highlights().of(member.id()).stream()).distinct().sorted().toList();
+        };
+    }
+
+    boolean matchesSearch(TreeRow row) {
+        return switch (row.item()) {
+            case TreeItem.Node(NodeId id) -> document.search().result().contains(id);
+            case TreeItem.Siblings(int group) -> tree.groups().get(group).members().stream()
+                    .anyMatch(member -> document.search().result().contains(member.id()));
+        };
+    }
+
+    /// For a screen reader: the row in words.
+    String spoken(TreeRow row) {
+        var words = new StringBuilder("Level ").append(row.depth() + 1).append(", ").append(name(row)).append(' ').append(target(row));
+        for (TreeColumn column : withFigures) {
+            TreeFigure figure = figure(column, row);
+            if (!figure.text().isEmpty()) {
+                words.append(", ").append(column.title()).append(' ').append(figure.text());
+            }
+        }
+        badges(row).forEach(badge -> words.append(", ").append(badge.text()));
+        return words.append(row.expandable() ? row.expanded() ? ", open" : ", folded" : "").toString();
+    }
+
+    void toggle(int index) {
+        setExpanded(index, !rows.get(index).expanded());
+    }
+
+    void setExpanded(int index, boolean open) {
+        TreeRow row = rows.get(index);
+        if (row.expandable() && row.expanded() != open) {
+            tree.setExpanded(row.item(), open);
+            rows.changedFrom(index + 1);
+        }
+    }
+
+    /// Opens or closes this row and all below it.
+    void setExpandedBelow(int index, boolean open) {
+        tree.setExpandedBelow(rows.get(index).item(), open);
+        rows.changedFrom(index + 1);
+    }
+
+    /// Opens what hides this node and says where it is shown.
+    int reveal(NodeId node) {
+        if (tree.reveal(node)) {
+            rows.changedFrom(0);
+        }
+        return tree.indexOf(new TreeItem.Node(node)).orElseThrow();
+    }
+
+    Optional<Integer> indexOf(NodeId node) {
+        return tree.indexOf(new TreeItem.Node(node));
+    }
+
+    /// Where the selected node is shown, or the nearest above it when it is folded away: that one is then selected.
+    Optional<Integer> selectedRow() {
+        Optional<PlanNode> node = selected().map(document.plan()::node);
+        while (node.isPresent() && indexOf(node.get().id()).isEmpty()) {
+            node = document.plan().parent(node.get());
+        }
+        node.ifPresent(shown -> document.selection().select(shown.id()));
+        return node.flatMap(shown -> indexOf(shown.id()));
+    }
+
+    Optional<Integer> parentRow(int index) {
+        return tree.parentRow(index);
+    }
+
+    /// Siblings by this column; those without a figure last.
+    void sortSiblings(TreeColumn column, boolean ascending) {
+        Comparator<Double> values = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        tree.sortSiblings(Optional.of(Comparator
+                .<TreeItem, Boolean>comparing(item -> Double.isNaN(figure(column, item).value()))
+                .thenComparing(item -> figure(column, item).value(), values)));
+        rows.changedFrom(0);
+    }
+
+    /// Siblings as the plan has them.
+    void unsorted() {
+        tree.sortSiblings(Optional.empty());
+        rows.changedFrom(0);
+    }
+
+    Optional<NodeId> selected() {
+        return document.selection().selected();
+    }
+
+    void select(TreeRow row) {
+        if (!rows.isChanging()) {
+            node(row).ifPresent(node -> document.selection().select(node.id()));
+        }
+    }
+
+    /// Calls back when a node is selected anywhere.
+    Subscription onSelected(java.util.function.Consumer<Optional<NodeId>> listener) {
+        return document.selection().onSelected(listener);
+    }
+
+    /// Calls back when rows look different though they are the same: highlights, heat, search.
+    Subscription onLook(Runnable listener) {
+        return Subscription.combine(document.highlights().onChange(listener), document.search().onResult(listener));
+    }
+}
