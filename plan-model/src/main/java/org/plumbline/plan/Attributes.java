@@ -25,6 +25,16 @@ public final class Attributes {
                 : new Attributes(entries.keySet().toArray(String[]::new), entries.values().toArray(AttributeValue[]::new));
     }
 
+    /// Keys and their values, pairwise.
+    ///
+    /// @param keys all different
+    public static Attributes of(List<String> keys, List<AttributeValue> values) {
+        if (keys.size() != values.size()) {
+            throw new IllegalArgumentException(keys.size() + " keys, " + values.size() + " values");
+        }
+        return keys.isEmpty() ? NONE : new Attributes(keys.toArray(String[]::new), values.toArray(AttributeValue[]::new));
+    }
+
     public int size() {
         return keys.length;
     }

@@ -68,7 +68,11 @@ public sealed interface Operation {
         @Override public String nodeType() { return "Subquery Scan"; }
     }
 
-    record ForeignScan(Target target, Optional<Filter> filter) implements Scan {
+    /// Asks a foreign server.
+    ///
+    /// @param operation `Select`, or `Insert`, `Update`, `Delete` where the foreign server does all of it
+    /// @param target none where a join or an aggregate is pushed down
+    record ForeignScan(String operation, Target target, Optional<Filter> filter) implements Scan {
         @Override public String nodeType() { return "Foreign Scan"; }
     }
 

@@ -1,0 +1,136 @@
+package org.plumbline.plan.parse;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import org.plumbline.plan.AttributeValue;
+import org.plumbline.plan.Format;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/// Reads one JSON value, with all plans in it, token by token.
+final class JsonReader {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxDocumentLength(-1)
+                    .build())
+            .build();
+
+    private final Lines lines;
+    private final int firstLine;
+    private final Interner interner;
+    private final TreeBuilder builder = new TreeBuilder(Format.JSON);
+
+    JsonReader(Lines lines, int firstLine, Interner interner) {
+        this.lines = lines;
+        this.firstLine = firstLine;
+        this.interner = interner;
+    }
+
+    /// True where a JSON object or list of objects, lists or texts starts.
+    static boolean startsAt(Lines lines, int line) {
+        String text = lines.text();
+        int at = lines.start(line) + lines.indent(line);
+        if (at >= lines.end(line)) {
+            return false;
+        }
+        char first = text.charAt(at);
+        if (first != '[' && first != '{') {
+            return false;
+        }
+        int next = at + 1;
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        char second = next < text.length() ? text.charAt(next) : first == '[' ? '{' : '"';
+        return first == '[' ? second == '{' || second == '[' || second == ']' : second == '"' || second == '}';
+    }
+
+    /// Reads the value that starts at the first line.
+    ///
+    /// @return the line after the value
+    int read(List<RawPlan> into) throws PlanParseException {
+        int from = lines.start(firstLine) + lines.indent(firstLine);
+        try (var reader = new StringReader(lines.text())) {
+            reader.skip(from);
+            try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), reader)) {
+                return read(json, from, into);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a string cannot fail to be read", e);
+        }
+    }
+
+    private int read(JsonParser json, int from, List<RawPlan> into) throws PlanParseException {
+        try {
+            do {
+                JsonToken token = json.nextToken();
+                if (token == null) {
+                    return cutOff(into);
+                }
+                take(token, json);
+            } while (!builder.isComplete());
+            into.addAll(builder.plans());
+            return lines.lineAt(from + (int) json.currentLocation().getCharOffset() - 1) + 1;
+        } catch (UnexpectedEndOfInputException _) {
+            return cutOff(into);
+        } catch (JacksonException e) {
+            int line = lines.number(firstLine + e.getLocation().getLineNr() - 1);
+            throw new PlanParseException(line, "expected JSON as EXPLAIN (FORMAT JSON) prints it, found something else: "
+                    + plainWords(e.getOriginalMessage()) + ". Was the plan changed or cut off when copied?", e);
+        }
+    }
+
+    private void take(JsonToken token, JsonParser json) throws PlanParseException {
+        switch (token) {
+            case START_OBJECT -> builder.startObject(line(json));
+            case START_ARRAY -> builder.startList(line(json));
+            case END_OBJECT, END_ARRAY -> builder.end(line(json));
+            case PROPERTY_NAME -> builder.key(json.currentName());
+            case VALUE_NULL, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> { }
+            case VALUE_STRING -> builder.value(interner.text(json.getString()), 0);
+            case VALUE_TRUE -> builder.value(Interner.TRUE, 0);
+            case VALUE_FALSE -> builder.value(Interner.FALSE, 0);
+            case VALUE_NUMBER_INT -> builder.value(whole(json), 0);
+            case VALUE_NUMBER_FLOAT -> builder.value(Interner.decimal(json.getDoubleValue()), 0);
+        }
+    }
+
+    private static AttributeValue whole(JsonParser json) {
+        return switch (json.getNumberType()) {
+            case INT, LONG -> Interner.whole(json.getLongValue());
+            default -> Interner.decimal(json.getDoubleValue());
+        };
+    }
+
+    private int line(JsonParser json) {
+        return lines.number(firstLine + json.currentTokenLocation().getLineNr() - 1);
+    }
+
+    private int cutOff(List<RawPlan> into) throws PlanParseException {
+        int last = lines.number(lines.lastFilled(lines.count() - 1));
+        List<RawPlan> plans = builder.cutOff(last);
+        if (plans.isEmpty()) {
+            throw new PlanParseException(last, "the text ends in the middle of JSON, before a whole node of a plan. "
+                    + "Was the plan cut off when copied?");
+        }
+        into.addAll(plans);
+        return lines.count();
+    }
+
+    private static String plainWords(String message) {
+        int technical = message.indexOf(" (");
+        return technical > 0 && !message.startsWith("Unexpected character") ? message.substring(0, technical) : message;
+    }
+}

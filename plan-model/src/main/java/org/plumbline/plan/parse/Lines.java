@@ -1,0 +1,100 @@
+package org.plumbline.plan.parse;
+
+import java.util.Arrays;
+
+/// A text and where its lines are, each with its number in the person's own text.
+final class Lines {
+    private final String text;
+    private final int[] starts;
+    private final int count;
+    private final int[] numbers;
+
+    private Lines(String text, int[] starts, int count, int[] numbers) {
+        this.text = text;
+        this.starts = starts;
+        this.count = count;
+        this.numbers = numbers;
+    }
+
+    /// The person's own text, unchanged.
+    static Lines of(String text) {
+        return of(text, new int[0]);
+    }
+
+    /// @param numbers each line's number in the person's text; empty where they are the text's own
+    static Lines of(String text, int[] numbers) {
+        int[] starts = new int[Math.max(16, text.length() / 40)];
+        int count = 0;
+        int at = 0;
+        while (at <= text.length()) {
+            if (count + 1 >= starts.length) {
+                starts = Arrays.copyOf(starts, starts.length * 2);
+            }
+            starts[count++] = at;
+            int end = text.indexOf('\n', at);
+            at = end < 0 ? text.length() + 1 : end + 1;
+        }
+        starts[count] = text.length() + 1;
+        return new Lines(text, starts, count, numbers);
+    }
+
+    String text() {
+        return text;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int start(int line) {
+        return starts[line];
+    }
+
+    /// Where the line ends, without its line end.
+    int end(int line) {
+        return starts[line + 1] - 1;
+    }
+
+    /// The line's number in the person's text, from 1.
+    int number(int line) {
+        int known = Math.max(0, Math.min(line, count - 1));
+        return numbers.length == 0 ? known + 1 : numbers[Math.min(known, numbers.length - 1)];
+    }
+
+    /// The line that holds the character at this offset.
+    int lineAt(int offset) {
+        int found = Arrays.binarySearch(starts, 0, count, offset);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    String line(int line) {
+        return text.substring(start(line), end(line));
+    }
+
+    /// Columns of white space before the first character; a tab counts as one.
+    int indent(int line) {
+        int at = start(line);
+        int end = end(line);
+        while (at < end && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at - start(line);
+    }
+
+    boolean isBlank(int line) {
+        return start(line) + indent(line) == end(line);
+    }
+
+    String trimmed(int line) {
+        return line(line).strip();
+    }
+
+    /// The last line that is not blank, from here backwards to 0.
+    int lastFilled(int from) {
+        int line = Math.min(from, count - 1);
+        while (line > 0 && isBlank(line)) {
+            line--;
+        }
+        return line;
+    }
+}

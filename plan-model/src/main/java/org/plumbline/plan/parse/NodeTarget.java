@@ -1,0 +1,42 @@
+package org.plumbline.plan.parse;
+
+/// What a TEXT node line names after ` on `: `schema.table alias`, each quoted where needed.
+final class NodeTarget {
+    private NodeTarget() {}
+
+    /// A table; where no alias is printed, the alias is the table's name.
+    static boolean relation(NameScan name, RawObject fields, Interner interner) {
+        return named("Relation Name", name, fields, interner);
+    }
+
+    /// @param type PostgreSQL's node type, which says what kind of thing is named
+    static boolean of(String type, NameScan name, RawObject fields, Interner interner) {
+        return switch (type) {
+            case "Bitmap Index Scan" -> {
+                fields.put("Index Name", interner.text(name.identifier()));
+                yield name.atEnd();
+            }
+            case "Subquery Scan", "Values Scan" -> {
+                fields.put("Alias", interner.text(name.identifier()));
+                yield name.atEnd();
+            }
+            case "CTE Scan", "WorkTable Scan" -> named("CTE Name", name, fields, interner);
+            case "Function Scan" -> named("Function Name", name, fields, interner);
+            case "Table Function Scan" -> named("Table Function Name", name, fields, interner);
+            case "Named Tuplestore Scan" -> named("Tuplestore Name", name, fields, interner);
+            default -> relation(name, fields, interner);
+        };
+    }
+
+    private static boolean named(String key, NameScan name, RawObject fields, Interner interner) {
+        String first = name.identifier();
+        String object = first;
+        if (name.skip(".")) {
+            fields.put("Schema", interner.text(first));
+            object = name.identifier();
+        }
+        fields.put(key, interner.text(object));
+        fields.put("Alias", interner.text(name.skip(" ") ? name.identifier() : object));
+        return name.atEnd();
+    }
+}

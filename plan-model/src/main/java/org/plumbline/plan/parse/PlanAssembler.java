@@ -1,0 +1,119 @@
+package org.plumbline.plan.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.plan.AttributeValue;
+import org.plumbline.plan.AttributeValue.Flag;
+import org.plumbline.plan.AttributeValue.Group;
+import org.plumbline.plan.AttributeValue.Items;
+import org.plumbline.plan.Attributes;
+import org.plumbline.plan.Capabilities;
+import org.plumbline.plan.Estimate;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.LineRange;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.Origin;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Relationship;
+import org.plumbline.plan.Usage;
+import org.plumbline.plan.Worker;
+
+/// The one place that knows what an attribute means: turns a reader's neutral form into a [Plan].
+final class PlanAssembler {
+    private final RawPlan raw;
+    private final LogContext log;
+    private final Capabilities capabilities;
+    private final boolean usageIsOn;
+
+    private PlanAssembler(RawPlan raw, LogContext log) {
+        this.raw = raw;
+        this.log = log;
+        this.capabilities = CapabilityFinder.find(raw);
+        this.usageIsOn = CapabilityFinder.usageIsOn(raw);
+    }
+
+    static Plan assemble(RawPlan raw, LogContext log) throws PlanParseException {
+        try {
+            return new PlanAssembler(raw, log).plan();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new PlanParseException(raw.firstLine, "a figure of the plan that starts here cannot be: " + e.getMessage()
+                    + ". Was the plan changed when copied?", e);
+        }
+    }
+
+    private Plan plan() throws PlanParseException {
+        int[] parents = new int[raw.nodes.size()];
+        int[] ends = new int[raw.nodes.size()];
+        shape(parents, ends);
+        Relationships relationships = new Relationships(raw, parents);
+        var nodes = new ArrayList<PlanNode>(raw.nodes.size());
+        for (int i = 0; i < parents.length; i++) {
+            nodes.add(node(i, parents[i], ends[i], relationships.of(i)));
+        }
+        Optional<String> query = raw.top.takeText("Query Text").or(log::query);
+        Optional<String> version = raw.top.takeText("PostgreSQL Version");
+        var origin = new Origin(raw.format, query, version, log.loggedAt(), log.duration(), lines(raw.firstLine, raw.lastLine));
+        return new Plan(origin, capabilities, nodes, SummaryAssembler.summary(raw), raw.warnings, raw.incomplete);
+    }
+
+    private void shape(int[] parents, int[] ends) {
+        int[] path = new int[raw.nodes.size() + 1];
+        for (int i = 0; i < parents.length; i++) {
+            int depth = raw.nodes.get(i).depth;
+            path[depth] = i;
+            parents[i] = depth == 0 ? -1 : path[depth - 1];
+            ends[i] = i + 1;
+        }
+        for (int i = parents.length - 1; i > 0; i--) {
+            ends[parents[i]] = Math.max(ends[parents[i]], ends[i]);
+        }
+    }
+
+    private PlanNode node(int index, int parent, int end, Optional<Relationship> relationship) throws PlanParseException {
+        RawNode node = raw.nodes.get(index);
+        RawObject fields = node.fields;
+        if (node.type().isEmpty()) {
+            throw new PlanParseException(node.firstLine, "expected a node of a plan with its `Node Type`, found none. "
+                    + "Was the plan changed or cut off when copied?");
+        }
+        var figures = new Figures(fields, node.firstLine);
+        Optional<Estimate> estimate = figures.estimate();
+        Execution execution = figures.execution();
+        Optional<Usage> usage = usageIsOn ? Optional.of(UsageFigures.take(fields, node.firstLine)) : Optional.empty();
+        List<Worker> workers = workers(fields, node.firstLine);
+        fields.take("Parent Relationship");
+        Optional<String> subplanName = fields.takeText("Subplan Name");
+        boolean parallelAware = fields.take("Parallel Aware").orElse(Interner.FALSE) instanceof Flag(boolean set) && set;
+        Operation operation = new OperationAssembler(fields, execution, node.firstLine).operation();
+        return new PlanNode(new NodeId(index), parent < 0 ? Optional.empty() : Optional.of(new NodeId(parent)), node.depth, end,
+                relationship, subplanName, operation, parallelAware, estimate, execution, usage, workers,
+                fields.toAttributes(), lines(node.firstLine, node.lastLine));
+    }
+
+    private static List<Worker> workers(RawObject fields, int line) throws PlanParseException {
+        if (!(fields.get("Workers").orElse(null) instanceof Items(List<AttributeValue> items))) {
+            return List.of();
+        }
+        fields.take("Workers");
+        var workers = new ArrayList<Worker>();
+        for (AttributeValue item : items) {
+            if (item instanceof Group(Attributes attributes)) {
+                var worker = new RawObject();
+                attributes.forEach(worker::put);
+                var figures = new Figures(worker, line);
+                long number = figures.takeLong("Worker Number").orElse((long) workers.size());
+                Execution execution = figures.execution();
+                Optional<Usage> usage = UsageFigures.has(worker) ? Optional.of(UsageFigures.take(worker, line)) : Optional.empty();
+                workers.add(new Worker((int) number, execution, usage, worker.toAttributes()));
+            }
+        }
+        return workers;
+    }
+
+    private static LineRange lines(int first, int last) {
+        return new LineRange(first, Math.max(first, last));
+    }
+}

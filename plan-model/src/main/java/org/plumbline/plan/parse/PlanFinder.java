@@ -1,0 +1,107 @@
+package org.plumbline.plan.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.Warning;
+
+/// Goes through a text without wrapping and reads every plan that starts in it, in whatever format.
+final class PlanFinder {
+    private static final String QUERY_TEXT = "Query Text: ";
+
+    private final Block block;
+    private final Lines lines;
+    private final Interner interner;
+    private Optional<String> query = Optional.empty();
+    private Optional<PlanParseException> failure = Optional.empty();
+
+    PlanFinder(Block block, Interner interner) {
+        this.block = block;
+        this.lines = block.lines();
+        this.interner = interner;
+    }
+
+    /// What kept a part of the text from being read.
+    Optional<PlanParseException> failure() {
+        return failure;
+    }
+
+    List<Plan> plans() {
+        var plans = new ArrayList<Plan>();
+        int line = 0;
+        while (line < lines.count()) {
+            var found = new ArrayList<RawPlan>();
+            int next = line + 1;
+            try {
+                next = readAt(line, found);
+            } catch (PlanParseException e) {
+                failed(e);
+            }
+            for (RawPlan raw : found) {
+                assemble(raw, plans);
+            }
+            line = next;
+        }
+        return withFailure(plans);
+    }
+
+    /// Reads what starts at this line.
+    ///
+    /// @return the line after it
+    private int readAt(int line, List<RawPlan> found) throws PlanParseException {
+        if (lines.isBlank(line)) {
+            return line + 1;
+        }
+        if (JsonReader.startsAt(lines, line)) {
+            return new JsonReader(lines, line, interner).read(found);
+        }
+        if (lines.trimmed(line).startsWith(QUERY_TEXT)) {
+            return queryText(line);
+        }
+        if (TextReader.startsAt(lines, line, interner)) {
+            return new TextReader(lines, line, interner).read(found);
+        }
+        return line + 1;
+    }
+
+    /// auto_explain's statement, up to the plan.
+    private int queryText(int line) {
+        var text = new StringBuilder(lines.line(line).strip().substring(QUERY_TEXT.length()));
+        int next = line + 1;
+        while (next < lines.count() && !NodeLine.hasFigures(lines.line(next)) && !lines.line(next).startsWith("Query Parameters: ")) {
+            text.append('\n').append(lines.line(next));
+            next++;
+        }
+        query = Optional.of(text.toString().stripTrailing());
+        return next;
+    }
+
+    private void assemble(RawPlan raw, List<Plan> into) {
+        if (raw.nodes.isEmpty()) {
+            return;
+        }
+        try {
+            into.add(PlanAssembler.assemble(raw, new LogContext(query, block.loggedAt(), block.duration())));
+        } catch (PlanParseException e) {
+            failed(e);
+        }
+    }
+
+    private void failed(PlanParseException e) {
+        if (failure.isEmpty()) {
+            failure = Optional.of(e);
+        }
+    }
+
+    /// Where some plans could be read and another not, the last of them carries the warning.
+    private List<Plan> withFailure(List<Plan> plans) {
+        if (failure.isPresent() && !plans.isEmpty()) {
+            Plan last = plans.removeLast();
+            var warnings = new ArrayList<>(last.warnings());
+            warnings.add(new Warning(failure.get().line().orElse(last.origin().lines().last()), failure.get().sentence()));
+            plans.add(new Plan(last.origin(), last.capabilities(), last.nodes(), last.summary(), warnings, last.incomplete()));
+        }
+        return plans;
+    }
+}

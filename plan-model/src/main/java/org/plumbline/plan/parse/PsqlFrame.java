@@ -1,0 +1,138 @@
+package org.plumbline.plan.parse;
+
+/// Tells line by line what of psql's output is frame and what is content.
+final class PsqlFrame {
+    private static final String HEADER = "QUERY PLAN";
+    private static final String RULES = "-=+|:─━═│┃║┼╪╫╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩╟╢╤╧╭╮╰╯";
+    private static final String BARS = "|│║┃";
+    private static final int SHORTEST_RULE = 3;
+
+    private boolean inFrame;
+    private boolean firstContent = true;
+    private boolean longCell;
+    private int start;
+    private int end;
+
+    /// Looks at one line.
+    ///
+    /// @return false where the whole line is frame; else [#start()] and [#end()] say what of it is content
+    boolean line(String text, int from, int to) {
+        start = from;
+        end = to;
+        int first = firstFilled(text, from, to);
+        int last = lastFilled(text, first, to);
+        if (first >= last) {
+            return true;
+        }
+        if (isRule(text, first, last)) {
+            inFrame = true;
+            return false;
+        }
+        if (isBar(text.charAt(first)) && last - first > 1 && isBar(text.charAt(last - 1))) {
+            inFrame = true;
+            start = first + 1 < last && text.charAt(first + 1) == ' ' ? first + 2 : first + 1;
+            end = lastFilled(text, start, last - 1);
+            first = firstFilled(text, start, end);
+            last = end;
+        }
+        if (isHeader(text, first, last)) {
+            inFrame = true;
+            firstContent = true;
+            return false;
+        }
+        if (isFooter(text, first, last)) {
+            inFrame = false;
+            firstContent = true;
+            return false;
+        }
+        content(text, first, last);
+        return true;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /// JSON, XML and YAML are one cell of many lines, of which psql marks each but the last by `+`.
+    private void content(String text, int first, int last) {
+        if (first >= last) {
+            return;
+        }
+        char mark = text.charAt(last - 1);
+        boolean continued = mark == '+' || mark == '↵';
+        if (firstContent) {
+            firstContent = false;
+            char opening = text.charAt(first);
+            longCell = continued && (opening == '[' || opening == '{' || opening == '<' || opening == '-' || opening == 'P'
+                    || opening == 'Q');
+            inFrame |= longCell;
+        }
+        if (inFrame && longCell && continued) {
+            end = Math.max(start, lastFilled(text, first, last - 1));
+        }
+    }
+
+    private static boolean isHeader(String text, int first, int last) {
+        int length = last - first;
+        return (length == HEADER.length() && text.startsWith(HEADER, first))
+                || (length == HEADER.length() + 2 && text.startsWith("\"" + HEADER + "\"", first));
+    }
+
+    private static boolean isRule(String text, int first, int last) {
+        if (last - first < SHORTEST_RULE) {
+            return false;
+        }
+        for (int i = first; i < last; i++) {
+            if (RULES.indexOf(text.charAt(i)) < 0 && text.charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// `(1 row)`, `(1 Zeile)`, `(2 строки)`: a number and words, in brackets.
+    private static boolean isFooter(String text, int first, int last) {
+        if (text.charAt(first) != '(' || text.charAt(last - 1) != ')' || last - first > 40) {
+            return false;
+        }
+        int at = first + 1;
+        while (at < last && Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        if (at == first + 1 || at >= last - 1) {
+            return false;
+        }
+        for (int i = at; i < last - 1; i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetter(c) && c != ' ' && c != '(' && c != ')' && c != '.' && c != '\u00A0'
+                    && Character.getType(c) != Character.NON_SPACING_MARK) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBar(char c) {
+        return BARS.indexOf(c) >= 0;
+    }
+
+    private static int firstFilled(String text, int from, int to) {
+        int at = from;
+        while (at < to && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int lastFilled(String text, int from, int to) {
+        int at = to;
+        while (at > from && Character.isWhitespace(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,36 @@
+package org.plumbline.plan.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.plan.AttributeValue.Decimal;
+import org.plumbline.plan.Format;
+import org.plumbline.plan.Warning;
+
+/// A plan as a reader found it: the same neutral form for all four formats, with the keys, types and units of PostgreSQL's JSON.
+final class RawPlan {
+    final Format format;
+    /// In pre-order, as printed.
+    final List<RawNode> nodes = new ArrayList<>();
+    /// What stands beside the tree.
+    RawObject top = new RawObject();
+    final List<Warning> warnings = new ArrayList<>();
+    boolean incomplete;
+    int firstLine;
+    int lastLine;
+
+    RawPlan(Format format, int firstLine) {
+        this.format = format;
+        this.firstLine = firstLine;
+        this.lastLine = firstLine;
+    }
+
+    /// Rows are printed with decimals, as PostgreSQL 18 does in TEXT.
+    boolean hasFractions() {
+        return nodes.stream().anyMatch(node -> node.fields.get("Actual Rows").orElse(null) instanceof Decimal);
+    }
+
+    void cutOffAt(int line) {
+        incomplete = true;
+        warnings.add(new Warning(line, "The plan ends here, in the middle. Was it cut off when copied?"));
+    }
+}

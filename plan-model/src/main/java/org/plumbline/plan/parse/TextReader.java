@@ -1,0 +1,204 @@
+package org.plumbline.plan.parse;
+
+import java.util.Arrays;
+import java.util.List;
+import org.plumbline.plan.Format;
+import org.plumbline.plan.Warning;
+
+/// Reads one plan of EXPLAIN's TEXT format. What belongs to what is told by the indentation alone (ExplainNode of explain.c): a node's
+/// arrow stands right of its parent's.
+final class TextReader {
+    private static final String ARROW = "->";
+    private static final int MOST_CONTINUATIONS = 200;
+
+    private final Lines lines;
+    private final int rootLine;
+    private final Interner interner;
+    private final int lastFilled;
+    private final RawPlan plan;
+    private final TopProperties top;
+    private int[] columns = new int[32];
+    private int depth = -1;
+    private NodeProperties properties;
+    private int base;
+    private String header = "";
+    private int headerColumn;
+    private int headerLine;
+    private boolean afterTree;
+
+    TextReader(Lines lines, int rootLine, Interner interner) {
+        this.lines = lines;
+        this.rootLine = rootLine;
+        this.interner = interner;
+        this.lastFilled = lines.lastFilled(lines.count() - 1);
+        this.plan = new RawPlan(Format.TEXT, lines.number(rootLine));
+        this.top = new TopProperties(plan.top, interner);
+    }
+
+    /// True where this line can be the first of a plan.
+    static boolean startsAt(Lines lines, int line, Interner interner) {
+        String text = withoutArrow(lines.trimmed(line));
+        if (text.isEmpty()) {
+            return false;
+        }
+        return NodeLine.hasFigures(text) || NodeName.isKnown(text, interner);
+    }
+
+    /// Reads the plan that starts at the root's line.
+    ///
+    /// @return the line after the plan
+    int read(List<RawPlan> into) throws PlanParseException {
+        base = lines.indent(rootLine);
+        node(rootLine, withoutArrow(lines.trimmed(rootLine)), -1);
+        int line = rootLine + 1;
+        int lastUsed = rootLine;
+        while (line < lines.count()) {
+            if (!lines.isBlank(line)) {
+                int next = take(line);
+                if (next < 0) {
+                    break;
+                }
+                line = next - 1;
+                lastUsed = line;
+            }
+            line++;
+        }
+        finish(lastUsed);
+        into.add(plan);
+        return line;
+    }
+
+    /// Places one line, with those that it goes on in.
+    ///
+    /// @return the line after those that were used; -1 where the plan has ended
+    private int take(int line) throws PlanParseException {
+        int indent = lines.indent(line);
+        String text = lines.trimmed(line);
+        if (text.startsWith(ARROW)) {
+            node(line, withoutArrow(text), indent);
+            return line + 1;
+        }
+        if (indent <= base + 1 && (TopProperties.isKnown(text) || afterTree)) {
+            return topLine(line, text, indent);
+        }
+        if (indent <= base && startsAt(lines, line, interner)) {
+            return -1;
+        }
+        if (afterTree) {
+            if (!top.nested(text, indent, lines.number(line))) {
+                warn(line);
+            }
+            return line + 1;
+        }
+        return property(line, text, indent);
+    }
+
+    private int topLine(int line, String text, int indent) throws PlanParseException {
+        if (!TopProperties.isKnown(text) && (startsAt(lines, line, interner) || PropertyLine.keyEnd(text) < 0)) {
+            return -1;
+        }
+        afterTree = true;
+        if (!top.line(text, indent, lines.number(line))) {
+            warn(line);
+        }
+        return line + 1;
+    }
+
+    private int property(int line, String text, int indent) throws PlanParseException {
+        if (isHeader(text)) {
+            header = text;
+            headerColumn = indent;
+            headerLine = line;
+            return line + 1;
+        }
+        int last = line;
+        String whole = text;
+        if (TextList.isOpen(text)) {
+            last = continuation(line, indent);
+            whole = last == line ? text : text + lines.text().substring(lines.end(line), lines.end(last));
+        }
+        if (!properties.line(whole, indent, lines.number(line))) {
+            warn(line);
+        }
+        plan.nodes.getLast().lastLine = lines.number(last);
+        return last + 1;
+    }
+
+    /// The line in which a text that is opened here is closed; this line where none does.
+    private int continuation(int line, int indent) {
+        var text = new StringBuilder(lines.line(line));
+        for (int next = line + 1; next < Math.min(lines.count(), line + MOST_CONTINUATIONS); next++) {
+            String trimmed = lines.trimmed(next);
+            boolean node = trimmed.startsWith(ARROW) && NodeLine.hasFigures(trimmed);
+            if (node || TopProperties.isKnown(trimmed) || (lines.indent(next) == indent && PropertyLine.hasKnownKey(trimmed))) {
+                return line;
+            }
+            text.append('\n').append(lines.line(next));
+            if (!TextList.isOpen(text)) {
+                return next;
+            }
+        }
+        return line;
+    }
+
+    private void node(int line, String text, int indent) throws PlanParseException {
+        finishNode();
+        boolean underHeader = !header.isEmpty() && indent >= headerColumn;
+        int column = underHeader ? headerColumn : indent;
+        while (depth > 0 && columns[depth] >= column) {
+            depth--;
+        }
+        depth++;
+        if (depth >= columns.length) {
+            columns = Arrays.copyOf(columns, columns.length * 2);
+        }
+        columns[depth] = indent;
+        var node = new RawNode(depth, lines.number(underHeader ? headerLine : line));
+        node.lastLine = lines.number(line);
+        boolean whole = NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled);
+        if (!whole) {
+            plan.cutOffAt(lines.number(line));
+        }
+        if (underHeader) {
+            node.fields.put("Parent Relationship", interner.text(header.startsWith("SubPlan") ? "SubPlan" : "InitPlan"));
+            node.fields.put("Subplan Name", interner.text(header));
+        }
+        header = "";
+        plan.nodes.add(node);
+        properties = new NodeProperties(node, interner);
+    }
+
+    private void finishNode() {
+        if (properties != null) {
+            properties.finish();
+        }
+    }
+
+    private void finish(int lastUsed) {
+        finishNode();
+        top.finish();
+        plan.lastLine = lines.number(lastUsed);
+        TextDefaults.fill(plan);
+        boolean open = !header.isEmpty() || TextEnd.lacksChildren(plan);
+        if (!plan.incomplete && !afterTree && open) {
+            plan.cutOffAt(lines.number(lastUsed));
+        }
+    }
+
+    private void warn(int line) {
+        plan.warnings.add(new Warning(lines.number(line), "This line is none that EXPLAIN prints here; it was left out: "
+                + shortened(lines.trimmed(line))));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+
+    private static boolean isHeader(String text) {
+        return text.startsWith("InitPlan ") || text.startsWith("SubPlan ") || text.startsWith("CTE ");
+    }
+
+    private static String withoutArrow(String text) {
+        return text.startsWith(ARROW) ? text.substring(ARROW.length()).strip() : text;
+    }
+}

@@ -1,0 +1,102 @@
+package org.plumbline.plan.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.plan.AttributeValue;
+import org.plumbline.plan.AttributeValue.Group;
+import org.plumbline.plan.AttributeValue.Items;
+
+/// The TEXT lines beside the tree: times, settings, triggers, JIT.
+final class TopProperties {
+    private static final String[] KNOWN = {
+        "Planning Time: ", "Execution Time: ", "Planning:", "Settings: ", "Query Identifier: ", "JIT:", "Trigger ", "Serialization: ",
+        "Total runtime: ", "Planning time: ", "Execution time: ", "Query Parameters: "};
+
+    private final RawObject top;
+    private final Interner interner;
+    private final PropertyLine properties;
+    private final List<AttributeValue> triggers = new ArrayList<>();
+    private String sectionName = "";
+    private RawObject section = new RawObject();
+    private JitLines jit;
+
+    TopProperties(RawObject top, Interner interner) {
+        this.top = top;
+        this.interner = interner;
+        this.properties = new PropertyLine(interner);
+    }
+
+    /// True where this is a line that EXPLAIN prints beside the tree.
+    static boolean isKnown(String line) {
+        for (String start : KNOWN) {
+            if (line.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A line below another one, such as `Buffers:` below `Planning:`.
+    boolean nested(String line, int indent, int number) throws PlanParseException {
+        if (jit != null) {
+            return jit.takes(line, indent);
+        }
+        return !sectionName.isEmpty() && properties.put(line, section, number);
+    }
+
+    boolean line(String line, int indent, int number) throws PlanParseException {
+        closeSection();
+        if (line.equals("Planning:")) {
+            sectionName = "Planning";
+        } else if (line.equals("JIT:")) {
+            jit = new JitLines(top, indent, interner);
+        } else if (line.startsWith("Serialization: ")) {
+            sectionName = "Serialization";
+            serialization(line.substring("Serialization: ".length()), section);
+        } else if (line.startsWith("Trigger ")) {
+            triggers.add(new Group(TriggerLine.read(line, number, interner).toAttributes()));
+        } else if (line.startsWith("Planning time: ") || line.startsWith("Execution time: ")) {
+            return properties.put(line.replaceFirst("time", "Time"), top, number);
+        } else if (line.startsWith("Total runtime: ")) {
+            return properties.put("Execution Time" + line.substring(line.indexOf(':')), top, number);
+        } else {
+            return properties.put(line, top, number);
+        }
+        return true;
+    }
+
+    /// `time=0.024 ms  output=2kB  format=text`.
+    private void serialization(String value, RawObject into) {
+        for (String part : TextList.split(value.replace("  ", ","))) {
+            int equal = part.indexOf('=');
+            if (equal > 0) {
+                String key = switch (part.substring(0, equal)) {
+                    case "time" -> "Time";
+                    case "output" -> "Output Volume";
+                    case "format" -> "Format";
+                    default -> part.substring(0, equal);
+                };
+                into.put(key, Keys.typed(key, part.substring(equal + 1), interner));
+            }
+        }
+    }
+
+    private void closeSection() {
+        if (!sectionName.isEmpty()) {
+            top.put(sectionName, new Group(section.toAttributes()));
+            sectionName = "";
+            section = new RawObject();
+        }
+        if (jit != null) {
+            jit.close();
+            jit = null;
+        }
+    }
+
+    void finish() {
+        closeSection();
+        if (!triggers.isEmpty()) {
+            top.put("Triggers", new Items(triggers));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.plumbline.plan.parse;
+
+import java.time.Duration;
+import org.plumbline.plan.Buffers;
+import org.plumbline.plan.IoTimings;
+import org.plumbline.plan.Usage;
+import org.plumbline.plan.Wal;
+import org.plumbline.plan.unit.Blocks;
+import org.plumbline.plan.unit.Bytes;
+
+/// Buffers, I/O timings and WAL of a node, a worker, planning or serialization.
+final class UsageFigures {
+    private UsageFigures() {}
+
+    static boolean hasBuffers(RawObject fields) {
+        return fields.has("Shared Hit Blocks") || fields.has("Shared Read Blocks") || fields.has("Shared Dirtied Blocks")
+                || fields.has("Shared Written Blocks") || fields.has("Temp Read Blocks") || fields.has("Temp Written Blocks")
+                || fields.has("Local Hit Blocks") || fields.has("Local Read Blocks") || fields.has("Local Dirtied Blocks")
+                || fields.has("Local Written Blocks");
+    }
+
+    static boolean hasIoTimings(RawObject fields) {
+        return fields.has("I/O Read Time") || fields.has("Shared I/O Read Time") || fields.has("Temp I/O Read Time")
+                || fields.has("I/O Write Time") || fields.has("Shared I/O Write Time") || fields.has("Temp I/O Write Time")
+                || fields.has("Local I/O Read Time") || fields.has("Local I/O Write Time");
+    }
+
+    static boolean hasWal(RawObject fields) {
+        return fields.has("WAL Records") || fields.has("WAL FPI") || fields.has("WAL Bytes") || fields.has("WAL Buffers Full");
+    }
+
+    static boolean has(RawObject fields) {
+        return hasBuffers(fields) || hasIoTimings(fields) || hasWal(fields);
+    }
+
+    /// Takes the figures out of the object; what is not there is zero.
+    static Usage take(RawObject fields, int line) throws PlanParseException {
+        if (!has(fields)) {
+            return Usage.NONE;
+        }
+        var figures = new Figures(fields, line);
+        Buffers buffers = !hasBuffers(fields) ? Buffers.NONE : new Buffers(
+                blocks(figures, "Shared Hit Blocks"), blocks(figures, "Shared Read Blocks"),
+                blocks(figures, "Shared Dirtied Blocks"), blocks(figures, "Shared Written Blocks"),
+                blocks(figures, "Local Hit Blocks"), blocks(figures, "Local Read Blocks"),
+                blocks(figures, "Local Dirtied Blocks"), blocks(figures, "Local Written Blocks"),
+                blocks(figures, "Temp Read Blocks"), blocks(figures, "Temp Written Blocks"));
+        IoTimings io = !hasIoTimings(fields) ? IoTimings.NONE : new IoTimings(
+                time(figures, "Shared I/O Read Time").plus(time(figures, "I/O Read Time")),
+                time(figures, "Shared I/O Write Time").plus(time(figures, "I/O Write Time")),
+                time(figures, "Local I/O Read Time"), time(figures, "Local I/O Write Time"),
+                time(figures, "Temp I/O Read Time"), time(figures, "Temp I/O Write Time"));
+        Wal wal = !hasWal(fields) ? Wal.NONE : new Wal(
+                figures.takeLong("WAL Records").orElse(0L), figures.takeLong("WAL FPI").orElse(0L),
+                Bytes.bytes(figures.takeLong("WAL Bytes").orElse(0L)), figures.takeLong("WAL Buffers Full").orElse(0L));
+        return buffers.equals(Buffers.NONE) && io.equals(IoTimings.NONE) && wal.equals(Wal.NONE)
+                ? Usage.NONE : new Usage(buffers, io, wal);
+    }
+
+    private static Blocks blocks(Figures figures, String key) throws PlanParseException {
+        return Blocks.blocks(figures.takeLong(key).orElse(0L));
+    }
+
+    private static Duration time(Figures figures, String key) throws PlanParseException {
+        return figures.takeDuration(key).orElse(Duration.ZERO);
+    }
+}

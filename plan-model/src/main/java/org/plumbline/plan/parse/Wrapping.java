@@ -1,0 +1,46 @@
+package org.plumbline.plan.parse;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// What terminals, logs and clipboards put around a plan. Takes it off, and keeps every line's number in the person's own text.
+final class Wrapping {
+    private Wrapping() {}
+
+    /// The text's parts that may hold plans: the whole of it, or its log entries.
+    static List<Block> blocks(String text) {
+        Lines lines = Lines.of(text);
+        if (LogEntries.isLog(lines)) {
+            return LogEntries.read(lines);
+        }
+        return List.of(Block.of(unframed(lines)));
+    }
+
+    /// Without the frames of psql: header, borders, footer, `+` at the ends of lines, quotes around a cell.
+    private static Lines unframed(Lines lines) {
+        var frame = new PsqlFrame();
+        var kept = new StringBuilder();
+        int[] numbers = new int[lines.count()];
+        int count = 0;
+        boolean changed = false;
+        for (int line = 0; line < lines.count(); line++) {
+            int start = lines.start(line);
+            int end = lines.end(line);
+            boolean isContent = frame.line(lines.text(), start, end);
+            boolean changes = !isContent || frame.start() != start || frame.end() != end;
+            if (changes && !changed) {
+                changed = true;
+                kept.append(lines.text(), 0, count == 0 ? 0 : lines.end(count - 1));
+            }
+            if (!isContent) {
+                continue;
+            }
+            if (changed) {
+                kept.append(count == 0 ? "" : "\n").append(lines.text(), frame.start(), frame.end());
+            }
+            numbers[count++] = lines.number(line);
+        }
+        Lines content = changed ? Lines.of(kept.toString(), Arrays.copyOf(numbers, Math.max(1, count))) : lines;
+        return Quotes.off(content);
+    }
+}
