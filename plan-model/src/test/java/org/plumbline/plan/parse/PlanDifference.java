@@ -135,7 +135,8 @@ final class PlanDifference {
         boolean same = switch (expected) {
             case Whole _ -> actual instanceof Whole;
             case Decimal _ -> actual instanceof Decimal;
-            case Text(String text) -> actual instanceof Text(String other) && (text.equals(other) || (isDirection(text) && isDirection(other)));
+            case Text(String text) -> actual instanceof Text(String other)
+                    && (text.equals(other) || (isDirection(text) && isDirection(other)));
             case Flag flag -> flag.equals(actual);
             case Group(Attributes attributes) -> {
                 if (actual instanceof Group(Attributes others)) {
