@@ -12,6 +12,9 @@ import org.plumbline.plan.Usage;
 /// Who pays for what ran outside the tree's own order: CTEs by their scans (rule 7), InitPlans by the node that evaluated them (rule 8).
 /// All of it is inside the payer's inclusive figures.
 final class Payments {
+    /// Who holds this much of an InitPlan's time evaluated it; the rest came later, when its workers were shut down.
+    private static final double NEARLY_ALL = 0.95;
+
     final double[] paidWall;
     final double[] paidTolerance;
     final Usage[] paidUsage;
@@ -59,10 +62,11 @@ final class Payments {
             List<PlanNode> scans = scansOf.of(cte);
             double owed = times.wallOrZero(cte.id().index());
             double pulled = scans.stream().mapToDouble(scan -> times.wallOrZero(scan.id().index())).sum();
-            boolean modifies = cte.operation() instanceof Operation.ModifyTable;
-            if (scans.isEmpty() || (modifies && owed > pulled)) {
+            if (scans.isEmpty() || (owed > pulled && cte.operation() instanceof Operation.ModifyTable)) {
                 besideTheTree += owed - pulled;
                 owed = pulled;
+            } else if (owed > pulled) {
+                owed -= payRest(cte, owed - pulled);
             }
             for (PlanNode scan : scans) {
                 double part = pulled > 0 ? times.wallOrZero(scan.id().index()) / pulled : 0;
@@ -93,7 +97,11 @@ final class Payments {
                         .sorted(Comparator.comparingInt(user -> order[user.id().index()]))
                         .toList();
                 int i = initPlan.id().index();
-                pay(payer(initPlan, inOrder).id(), times.wallOrZero(i), times.tolerance[i], initPlan.usage().orElse(Usage.NONE));
+                PlanNode payer = payer(initPlan, inOrder);
+                double owed = times.wallOrZero(i);
+                double lacking = owed - left(payer) - times.tolerance[payer.id().index()] - times.tolerance[i];
+                owed -= lacking > 0 ? payRest(initPlan, lacking) : 0;
+                pay(payer.id(), owed, times.tolerance[i], initPlan.usage().orElse(Usage.NONE));
             }
         }
     }
@@ -137,9 +145,25 @@ final class Payments {
         int p = payer.id().index();
         int i = initPlan.id().index();
         if (times.measured(p) && times.measured(i)) {
-            return grossWall[p] - paidWall[p] + times.tolerance[p] + times.tolerance[i] >= times.wall[i];
+            return left(payer) + times.tolerance[p] + times.tolerance[i] >= NEARLY_ALL * times.wall[i];
         }
         return true;
+    }
+
+    private double left(PlanNode payer) {
+        return grossWall[payer.id().index()] - paidWall[payer.id().index()];
+    }
+
+    /// What a subplan took beyond its readers' own time: its workers are shut down when the query ends, on the time of the node
+    /// that lists it
+    /// (ExecShutdownNode in execProcnode.c). Returns what was paid: nothing where that node cannot.
+    private double payRest(PlanNode subplan, double rest) {
+        PlanNode lister = plan.parent(subplan).orElseThrow();
+        if (left(lister) + times.tolerance[lister.id().index()] < rest) {
+            return 0;
+        }
+        pay(lister.id(), rest, times.tolerance[subplan.id().index()], Usage.NONE);
+        return rest;
     }
 
     private void pay(NodeId payer, double wall, double tolerance, Usage usage) {

@@ -64,7 +64,8 @@ class ExpectedCasesTest {
             checked++;
         }
         if (expected.has("batches")) {
-            assertThat(plan.node("Aggregate").attributes().whole("HashAgg Batches")).hasValue(expected.get("batches").get(0).get(1).asLong());
+            assertThat(plan.node("Aggregate").attributes().whole("HashAgg Batches"))
+                    .hasValue(expected.get("batches").get(0).get(1).asLong());
             checked++;
         }
         assertThat(checked).as("figures checked").isPositive();
