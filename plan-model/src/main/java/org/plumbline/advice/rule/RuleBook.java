@@ -11,7 +11,17 @@ import org.plumbline.plan.measure.MeasuredPlan;
 
 /// Every rule, by name. A new rule is added here, and nowhere else in the product.
 public final class RuleBook {
-    private static final List<Rule> RULES = List.of();
+    private static final List<Rule> RULES = List.of(
+            new SelectiveSeqScan(),
+            new NestedLoopRepeatsWork(),
+            new IndexFiltersMostRows(),
+            new RowMisestimate(),
+            new SortSpill(),
+            new HashSpill(),
+            new HeapFetches(),
+            new LossyBitmap(),
+            new JitDominates(),
+            new WorkersNotLaunched());
 
     private RuleBook() {}
 
@@ -19,7 +29,7 @@ public final class RuleBook {
         return RULES;
     }
 
-    /// What every rule says of this plan. A rule that breaks costs one line, not the analysis.
+    /// What every rule says of this plan. A rule that breaks costs one line, not the analysis. Findings with one cause are told once.
     public static Advice advise(MeasuredPlan plan) {
         var outcomes = new ArrayList<RuleOutcome>();
         var findings = new ArrayList<Finding>();
@@ -30,7 +40,7 @@ public final class RuleBook {
                 findings.addAll(found);
             }
         }
-        return new Advice(outcomes, findings, List.of());
+        return new Advice(outcomes, SameCause.merged(plan, findings), BasicRules.check(plan));
     }
 
     private static RuleOutcome ask(Rule rule, MeasuredPlan plan) {

@@ -1,0 +1,65 @@
+package org.plumbline.advice.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Relationship;
+import org.plumbline.plan.measure.MeasuredPlan;
+
+/// What the planner chose by a node's row estimate: the joins, sorts, hashes and stores that its rows go through, up to where they are
+/// aggregated or limited.
+///
+/// @param nodes the nodes that were chosen
+/// @param affected these, and the inner sides that nested loops ran once for each of the rows: what another choice could win
+record Decisions(List<PlanNode> nodes, Set<PlanNode> affected) {
+    static Decisions above(MeasuredPlan measured, PlanNode origin) {
+        Plan plan = measured.plan();
+        var nodes = new ArrayList<PlanNode>();
+        var affected = new LinkedHashSet<PlanNode>();
+        PlanNode node = origin;
+        for (Optional<PlanNode> next = reader(plan, node); next.isPresent(); next = reader(plan, node)) {
+            PlanNode reader = next.get();
+            if (isDecision(reader.operation())) {
+                nodes.add(reader);
+                affected.add(reader);
+                boolean outer = !node.relationship().equals(Optional.of(Relationship.INNER));
+                if (reader.operation() instanceof Operation.NestedLoop && outer) {
+                    plan.inner(reader).ifPresent(inner -> affected.addAll(plan.subtree(inner)));
+                }
+            }
+            if (forgets(reader.operation())) {
+                break;
+            }
+            node = reader;
+        }
+        return new Decisions(nodes, affected);
+    }
+
+    /// Who pulls this node's rows; for a CTE the first node that scans it.
+    private static Optional<PlanNode> reader(Plan plan, PlanNode node) {
+        if (node.feedsParent()) {
+            return plan.parent(node);
+        }
+        return node.isCte() ? CteRows.scanOf(plan, node) : Optional.empty();
+    }
+
+    private static boolean isDecision(Operation operation) {
+        return switch (operation) {
+            case Operation.Join _, Operation.Sort _, Operation.IncrementalSort _, Operation.Hash _, Operation.Materialize _,
+                    Operation.Memoize _ -> true;
+            case Operation.Aggregate aggregate -> aggregate.strategy().equals("Hashed") || aggregate.strategy().equals("Mixed");
+            case Operation.SetOp setOp -> setOp.strategy().equals("Hashed");
+            default -> false;
+        };
+    }
+
+    private static boolean forgets(Operation operation) {
+        return operation instanceof Operation.Aggregate || operation instanceof Operation.Group || operation instanceof Operation.Limit
+                || operation instanceof Operation.SetOp || operation instanceof Operation.Unique;
+    }
+}

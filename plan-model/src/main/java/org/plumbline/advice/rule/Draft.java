@@ -1,0 +1,101 @@
+package org.plumbline.advice.rule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.advice.Severity;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.MeasuredPlan.Ranking;
+
+/// A finding in the making: what all rules do alike.
+final class Draft {
+    private final RuleInfo rule;
+    private final MeasuredPlan plan;
+    private final Stake stake;
+    private final List<NodeId> nodes = new ArrayList<>();
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<Remedy> remedies = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+
+    private Draft(RuleInfo rule, MeasuredPlan plan, Stake stake) {
+        this.rule = rule;
+        this.plan = plan;
+        this.stake = stake;
+    }
+
+    static Draft of(RuleInfo rule, MeasuredPlan plan, Stake stake) {
+        return new Draft(rule, plan, stake);
+    }
+
+    /// A node concerned; the first is where the finding is shown.
+    Draft at(PlanNode node) {
+        if (!nodes.contains(node.id())) {
+            nodes.add(node.id());
+        }
+        return this;
+    }
+
+    Draft at(Collection<PlanNode> several) {
+        several.forEach(this::at);
+        return this;
+    }
+
+    Draft because(Evidence figure) {
+        evidence.add(figure);
+        return this;
+    }
+
+    Draft because(Optional<Evidence> figure) {
+        figure.ifPresent(evidence::add);
+        return this;
+    }
+
+    Draft fix(Remedy remedy) {
+        if (!remedies.contains(remedy)) {
+            remedies.add(remedy);
+        }
+        return this;
+    }
+
+    Draft fix(Collection<? extends Remedy> several) {
+        several.forEach(this::fix);
+        return this;
+    }
+
+    Draft unless(Doubt doubt) {
+        if (!doubts.contains(doubt)) {
+            doubts.add(doubt);
+        }
+        return this;
+    }
+
+    Draft unless(Collection<Doubt> several) {
+        several.forEach(this::unless);
+        return this;
+    }
+
+    Finding finding() {
+        return finding(Severity.of(stake.share()));
+    }
+
+    /// A finding that is only a remark, whatever its share.
+    Finding remark() {
+        return finding(Severity.LOW);
+    }
+
+    private Finding finding(Severity severity) {
+        if (plan.ranking() != Ranking.TIME) {
+            unless(Doubt.NO_TIMES);
+        }
+        return new Finding(rule, nodes.stream().findFirst(), nodes, severity, stake.share(), stake.time(),
+                evidence, remedies, doubts, Finding.State.MODEL);
+    }
+}

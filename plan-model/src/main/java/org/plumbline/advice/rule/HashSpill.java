@@ -1,0 +1,116 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Rule;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.AggregateSpace;
+import org.plumbline.plan.HashTable;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Worker;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.MeasuredPlan.Ranking;
+import org.plumbline.plan.unit.Bytes;
+
+/// A hash table outgrew `work_mem` x `hash_mem_multiplier` and went to disk in batches: of a hash join, or of an aggregation
+/// (PostgreSQL 13 and later).
+///
+///     Hash  (actual time=310.2..310.2 rows=1000000 loops=1)
+///       Buckets: 131072 (originally 131072)  Batches: 16 (originally 8)  Memory Usage: 4107kB
+///     HashAggregate  (actual time=890.1..1310.5 rows=500000 loops=1)
+///       Batches: 21  Memory Usage: 8249kB  Disk Usage: 98080kB
+public final class HashSpill implements Rule {
+    /// Of the execution, the join's own part with its hash's (our catalogue, row 10).
+    static final double LEAST_SHARE = 0.10;
+    /// Where there are no times (our catalogue, row 10).
+    static final Bytes LEAST_WRITTEN = Bytes.kibibytes(10 * 1024);
+    /// Of what an aggregation wrote, in memory (our catalogue, row 9).
+    static final double MEMORY_PER_BYTE_WRITTEN = 3;
+
+    private static final RuleInfo INFO =
+            new RuleInfo("hash-spill", "Hash spilled to disk", Category.MEMORY, Set.of(ANALYZE));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(MeasuredPlan plan) {
+        var findings = new ArrayList<Finding>();
+        for (PlanNode node : plan.nodes()) {
+            switch (node.operation()) {
+                case Operation.Hash(Optional<HashTable> table) ->
+                        table.filter(hash -> hash.batches() > 1).flatMap(hash -> join(plan, node, hash)).ifPresent(findings::add);
+                case Operation.Aggregate aggregate -> aggregate(plan, node, aggregate).ifPresent(findings::add);
+                default -> { }
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> join(MeasuredPlan plan, PlanNode node, HashTable table) {
+        var nodes = new ArrayList<>(List.of(node));
+        plan.plan().parent(node).ifPresent(nodes::add);
+        double whole = (double) table.peakMemory().count() * table.batches();
+        Stake stake = Stake.ofSelves(plan, nodes, 1);
+        if (!matters(plan, stake, Bytes.bytes(Math.round(whole)).minus(table.peakMemory()))) {
+            return Optional.empty();
+        }
+        double perProcess = node.parallelAware() ? whole / plan.of(node).processes() : whole;
+        Draft draft = Draft.of(INFO, plan, stake).at(nodes)
+                .because(Evidence.count("batches", table.batches()))
+                .because(Evidence.count("batches planned", table.originalBatches()))
+                .because(Evidence.bytes("memory used", table.peakMemory()));
+        return Optional.of(raised(draft, perProcess));
+    }
+
+    private static Optional<Finding> aggregate(MeasuredPlan plan, PlanNode node, Operation.Aggregate aggregate) {
+        List<Bytes> written = written(node, aggregate);
+        Bytes total = written.stream().reduce(Bytes.NONE, Bytes::plus);
+        Stake stake = Stake.ofSelf(plan, node, 1);
+        if (written.isEmpty() || !matters(plan, stake, total)) {
+            return Optional.empty();
+        }
+        Draft draft = Draft.of(INFO, plan, stake).at(node)
+                .because(Evidence.bytes("written to disk", total))
+                .because(aggregate.space().map(space -> Evidence.count("batches", space.batches())))
+                .because(aggregate.space().map(space -> Evidence.bytes("memory used", space.peakMemory())));
+        if (written.size() > 1) {
+            draft.because(Evidence.count("processes that wrote", written.size()));
+        }
+        return Optional.of(raised(draft, written.stream().mapToLong(Bytes::count).max().orElseThrow() * MEMORY_PER_BYTE_WRITTEN));
+    }
+
+    private static Finding raised(Draft draft, double bytes) {
+        return draft.fix(new Remedy.RaiseMemory("work_mem", WorkMemory.holding(bytes)))
+                .unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED).finding();
+    }
+
+    private static boolean matters(MeasuredPlan plan, Stake stake, Bytes written) {
+        return plan.ranking() == Ranking.TIME ? stake.share().atLeast(LEAST_SHARE) : written.compareTo(LEAST_WRITTEN) > 0;
+    }
+
+    private static List<Bytes> written(PlanNode node, Operation.Aggregate aggregate) {
+        var written = new ArrayList<Bytes>();
+        aggregate.space().flatMap(AggregateSpace::diskUsage).filter(disk -> disk.count() > 0).ifPresent(written::add);
+        for (Worker worker : node.workers()) {
+            worker.attributes().whole("Disk Usage").ifPresent(kibibytes -> {
+                if (kibibytes > 0) {
+                    written.add(Bytes.kibibytes(kibibytes));
+                }
+            });
+        }
+        return written;
+    }
+}

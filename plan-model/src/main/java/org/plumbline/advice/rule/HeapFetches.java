@@ -1,0 +1,79 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Rule;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Share;
+
+/// An index-only scan had to look at the table after all, as pages were not marked all-visible.
+///
+///     Index Only Scan using orders_status_idx on orders  (actual time=0.030..95.2 rows=120000 loops=1)
+///       Index Cond: (status = 'open'::text)
+///       Heap Fetches: 98000
+public final class HeapFetches implements Rule {
+    /// Of the rows found: from here on it is told (our catalogue, row 17: warn).
+    static final double LEAST_PART = 0.05;
+    /// From this part on it ranks by its time; below it is a remark (our catalogue, row 17).
+    static final double LARGE_PART = 0.25;
+    static final long LEAST_FETCHES = 100;
+    /// Of the execution (our catalogue, row 17).
+    static final double LEAST_SHARE = 0.10;
+    /// The scan's own time (our catalogue, row 17).
+    static final Duration LEAST_TIME = Duration.ofMillis(5);
+
+    private static final RuleInfo INFO =
+            new RuleInfo("heap-fetches", "Index-only scan reads the table", Category.MAINTENANCE, Set.of(ANALYZE));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(MeasuredPlan plan) {
+        var findings = new ArrayList<Finding>();
+        for (PlanNode node : plan.nodes()) {
+            if (node.operation() instanceof Operation.IndexOnlyScan scan) {
+                Optional<ScanFigures> figures = ScanFigures.of(plan, node);
+                if (figures.isPresent() && scan.heapFetches().isPresent()) {
+                    check(plan, node, scan, figures.get(), scan.heapFetches().get()).ifPresent(findings::add);
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> check(
+            MeasuredPlan plan, PlanNode node, Operation.IndexOnlyScan scan, ScanFigures figures, long fetches) {
+        // Rows per loop are rounded, so that many loops can hide rows; there is never more than one fetch for a row.
+        Share part = Share.of(fetches, Math.max(figures.found().value(), (double) fetches));
+        boolean slow = plan.selfWall(node).map(time -> time.compareTo(LEAST_TIME) >= 0).orElse(true);
+        if (fetches < LEAST_FETCHES || !part.atLeast(LEAST_PART) || !slow || !plan.shareOf(node).atLeast(LEAST_SHARE)) {
+            return Optional.empty();
+        }
+        Draft draft = Draft.of(INFO, plan, Stake.ofSelf(plan, node, part.value())).at(node)
+                .because(Evidence.count("heap fetches", fetches))
+                .because(Evidence.rows("rows found", figures.found()))
+                .because(Evidence.share("share of rows", part))
+                .because(Evidence.text("index", scan.index()));
+        Tables.name(scan.target()).ifPresent(table -> draft.fix(new Remedy.Vacuum(table)));
+        if (figures.loops() > 1) {
+            draft.unless(Doubt.ROUNDED_PER_LOOP);
+        }
+        return Optional.of(part.atLeast(LARGE_PART) ? draft.finding() : draft.remark());
+    }
+}

@@ -1,0 +1,95 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Rule;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.Condition;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Rows;
+import org.plumbline.plan.unit.Share;
+
+/// An index led to many rows, and a filter threw nearly all of them away.
+///
+///     Index Scan using orders_customer_id_idx on orders  (actual time=0.020..48.1 rows=12 loops=1)
+///       Index Cond: (customer_id = 7)
+///       Filter: (status = 'refunded'::text)
+///       Rows Removed by Filter: 48211
+public final class IndexFiltersMostRows implements Rule {
+    /// Of the rows that the index led to (our catalogue, row 5).
+    static final double LEAST_REMOVED_SHARE = 0.90;
+    /// Over all loops, not per loop (our catalogue, row 5).
+    static final double LEAST_REMOVED = 10_000;
+    /// Of the execution (our catalogue, row 5).
+    static final double LEAST_SHARE = 0.10;
+
+    private static final RuleInfo INFO =
+            new RuleInfo("index-filters-most-rows", "Index finds many rows, a filter keeps few", Category.SCAN, Set.of(ANALYZE));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(MeasuredPlan plan) {
+        List<PlanNode> scans = plan.nodes().stream().filter(node -> usesIndex(node) && node.executed().isPresent()).toList();
+        var findings = new ArrayList<Finding>();
+        for (List<PlanNode> table : Siblings.grouped(plan.plan(), scans)) {
+            check(plan, table).ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> check(MeasuredPlan plan, List<PlanNode> scans) {
+        List<ScanFigures> figures = scans.stream().flatMap(scan -> ScanFigures.of(plan, scan).stream()).toList();
+        Rows removed = figures.stream().map(ScanFigures::removed).reduce(Rows.NONE, Rows::plus);
+        Rows found = figures.stream().map(ScanFigures::found).reduce(Rows.NONE, Rows::plus);
+        Share removedShare = Share.of(removed.value(), found.value());
+        if (removed.value() < LEAST_REMOVED || !removedShare.atLeast(LEAST_REMOVED_SHARE)
+                || !Stake.ofSelves(plan, scans, 1).share().atLeast(LEAST_SHARE)
+                || walksInOrderUntilEnough(plan, scans.getFirst())) {
+            return Optional.empty();
+        }
+        Draft draft = Draft.of(INFO, plan, Stake.ofSelves(plan, scans, removedShare.value()))
+                .at(scans)
+                .because(Evidence.rows("rows found by the index", found))
+                .because(Evidence.rows("rows removed by the filter", removed))
+                .because(Evidence.share("share removed", removedShare))
+                .because(searched(scans.getFirst()))
+                .because(ScanFigures.filter(scans.getFirst()).map(filter -> Evidence.text("filter", filter.text())));
+        for (PlanNode scan : scans) {
+            var conditions = new ArrayList<Condition>(ScanFigures.searched(scan));
+            ScanFigures.filter(scan).ifPresent(conditions::add);
+            var remedy = IndexRemedy.serving(ScanFigures.target(scan).orElseThrow(), conditions);
+            draft.fix(remedy.remedies()).unless(remedy.doubts());
+        }
+        return Optional.of(draft.unless(Doubt.OTHER_VALUES_MAY_DIFFER).finding());
+    }
+
+    /// It reads a whole index for its order and stops early: another question (the wrong index for ORDER BY and LIMIT), as an index on the
+    /// filter would lose the order.
+    private static boolean walksInOrderUntilEnough(MeasuredPlan plan, PlanNode scan) {
+        return ScanFigures.searched(scan).isEmpty() && EarlyEnd.possible(plan, scan);
+    }
+
+    private static boolean usesIndex(PlanNode node) {
+        return node.operation() instanceof Operation.IndexScan
+                || node.operation() instanceof Operation.IndexOnlyScan
+                || node.operation() instanceof Operation.BitmapHeapScan;
+    }
+
+    private static Optional<Evidence> searched(PlanNode scan) {
+        return ScanFigures.searched(scan).stream().findFirst().map(condition -> Evidence.text("index condition", condition.text()));
+    }
+}

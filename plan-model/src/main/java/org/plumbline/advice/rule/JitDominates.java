@@ -1,0 +1,93 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+import static org.plumbline.plan.Capability.TIMING;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Rule;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.Jit;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Share;
+
+/// Compiling the query to machine code took much of its time.
+///
+///     JIT:
+///       Functions: 42
+///       Timing: Generation 3.1 ms, Inlining 60.2 ms, Optimization 210.7 ms, Emission 120.1 ms, Total 394.1 ms
+///     Execution Time: 512.310 ms
+public final class JitDominates implements Rule {
+    /// Of the execution: from here on it is told; half of it is a high finding (our catalogue, row 28).
+    static final double LEAST_SHARE = 0.10;
+    /// (our catalogue, row 28)
+    static final Duration LEAST_TIME = Duration.ofMillis(50);
+
+    private static final RuleInfo INFO =
+            new RuleInfo("jit-dominates", "JIT compilation dominates", Category.SERVER, Set.of(ANALYZE, TIMING));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(MeasuredPlan plan) {
+        return plan.plan().summary().jit().flatMap(jit -> check(plan, jit)).stream().toList();
+    }
+
+    private static Optional<Finding> check(MeasuredPlan plan, Jit jit) {
+        Duration allProcesses = jit.total().orElseGet(() -> sum(jit));
+        long processes = 1 + workersLaunched(plan);
+        Duration time = allProcesses.dividedBy(processes);
+        Share share = plan.share(time);
+        if (time.compareTo(LEAST_TIME) < 0 || !share.atLeast(LEAST_SHARE)) {
+            return Optional.empty();
+        }
+        Draft draft = Draft.of(INFO, plan, new Stake(share, Optional.of(time)))
+                .at(plan.plan().root())
+                .because(Evidence.time("compilation per process", time))
+                .because(Evidence.share("share of the execution", share))
+                .because(Evidence.count("functions", jit.functions()))
+                .because(jit.optimization().map(phase -> Evidence.time("optimization", phase)))
+                .because(jit.emission().map(phase -> Evidence.time("emission", phase)))
+                .because(jit.inlining().map(phase -> Evidence.time("inlining", phase)))
+                .because(jit.generation().map(phase -> Evidence.time("generation", phase)));
+        if (processes > 1) {
+            draft.because(Evidence.count("processes that compiled", processes)).unless(Doubt.AVERAGED_OVER_PROCESSES);
+        }
+        draft.fix(new Remedy.ChangeSetting("jit", "off"));
+        plan.plan().root().estimate().ifPresent(estimate -> draft.fix(
+                new Remedy.ChangeSetting("jit_above_cost", Long.toString(roundedUp(estimate.totalCost().value())))));
+        return Optional.of(draft.finding());
+    }
+
+    /// The times are sums over the leader and all workers, each of which compiles for itself.
+    private static long workersLaunched(MeasuredPlan plan) {
+        return plan.nodes().stream().flatMap(node -> switch (node.operation()) {
+            case Operation.Gather(long _, Optional<Long> launched) -> launched.stream();
+            case Operation.GatherMerge(long _, Optional<Long> launched) -> launched.stream();
+            default -> Stream.<Long>empty();
+        }).mapToLong(Long::longValue).sum();
+    }
+
+    private static Duration sum(Jit jit) {
+        return Stream.of(jit.generation(), jit.inlining(), jit.optimization(), jit.emission())
+                .flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /// The next cost with one digit and zeros: above it this plan is not compiled.
+    private static long roundedUp(double cost) {
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(10, cost))));
+        return Math.round((Math.floor(cost / unit) + 1) * unit);
+    }
+}

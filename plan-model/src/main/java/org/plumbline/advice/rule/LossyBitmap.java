@@ -1,0 +1,74 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Rule;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Blocks;
+import org.plumbline.plan.unit.Share;
+
+/// A bitmap outgrew `work_mem` and kept whole pages instead of rows, so that every row of them was checked again.
+///
+///     Bitmap Heap Scan on orders  (actual time=12.1..340.2 rows=90000 loops=1)
+///       Recheck Cond: (status = 'open'::text)
+///       Rows Removed by Index Recheck: 1204311
+///       Heap Blocks: exact=1021 lossy=48211
+public final class LossyBitmap implements Rule {
+    /// Of the execution (our catalogue, row 18).
+    static final double LEAST_SHARE = 0.05;
+    /// A page's entry with its place in the hash table, 48 + 16 bytes (`tbm_calculate_entries`, tidbitmap.c).
+    static final long BYTES_PER_PAGE = 64;
+    /// A bitmap that is full drops to half, so that twice the entries must fit (`tbm_lossify`, tidbitmap.c).
+    static final long HEADROOM = 2;
+
+    private static final RuleInfo INFO =
+            new RuleInfo("lossy-bitmap", "Bitmap lost its rows", Category.MEMORY, Set.of(ANALYZE));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(MeasuredPlan plan) {
+        var findings = new ArrayList<Finding>();
+        for (PlanNode node : plan.nodes()) {
+            if (node.operation() instanceof Operation.BitmapHeapScan scan) {
+                scan.lossyHeapBlocks().filter(lossy -> lossy.count() > 0 && plan.shareOf(node).atLeast(LEAST_SHARE))
+                        .ifPresent(lossy -> findings.add(finding(plan, node, scan, lossy)));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(MeasuredPlan plan, PlanNode node, Operation.BitmapHeapScan scan, Blocks lossy) {
+        Blocks exact = scan.exactHeapBlocks().orElse(Blocks.NONE);
+        Blocks all = exact.plus(lossy);
+        Share part = Share.of(lossy.count(), all.count());
+        long loops = node.executed().map(executed -> executed.loops()).orElse(1L);
+        double blocksPerLoop = all.count() / (double) loops;
+        return Draft.of(INFO, plan, Stake.ofSelf(plan, node, part.value())).at(node)
+                .because(Evidence.blocks("lossy heap blocks", lossy))
+                .because(Evidence.blocks("exact heap blocks", exact))
+                .because(removed(scan, loops))
+                .fix(new Remedy.RaiseMemory("work_mem", WorkMemory.holding(blocksPerLoop * BYTES_PER_PAGE * HEADROOM)))
+                .unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED)
+                .finding();
+    }
+
+    private static Optional<Evidence> removed(Operation.BitmapHeapScan scan, long loops) {
+        return scan.rowsRemovedByRecheckPerLoop().map(rows -> Evidence.rows("rows removed by the recheck", rows.times(loops)));
+    }
+}

@@ -1,0 +1,120 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+import static org.plumbline.plan.Capability.COSTS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Rule;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.Condition;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.Misestimate;
+import org.plumbline.plan.unit.Rows;
+import org.plumbline.sql.ColumnName;
+import org.plumbline.sql.Comparison;
+import org.plumbline.sql.ConditionParser;
+import org.plumbline.sql.Operand;
+
+/// The planner expected far more or far fewer rows, and chose joins, sorts or memory by that. Told where the error begins.
+///
+///     Nested Loop  (cost=... rows=1 width=8) (actual ... rows=41230 loops=1)
+///       ->  Seq Scan on orders o  (cost=... rows=1 width=8) (actual ... rows=41230 loops=1)
+///             Filter: ((city = 'Paris'::text) AND (country = 'France'::text))
+public final class RowMisestimate implements Rule {
+    /// Expected to real rows or the other way round, both at least 1 (our catalogue, row 7).
+    static final double LEAST_FACTOR = 10;
+    /// Fewer rows in a loop, expected and real, matter only where many loops make them many (ExplainSQL's rule ES002).
+    static final double LEAST_ROWS_PER_LOOP = 100;
+    static final double LEAST_ROWS_IN_TOTAL = 10_000;
+    /// Of the execution, what the decisions above took: below it no better plan is worth a search (our own).
+    static final double LEAST_SHARE = 0.05;
+    /// What the planner takes for groups that it knows nothing of (`DEFAULT_NUM_DISTINCT`, selfuncs.h).
+    private static final double DEFAULT_GROUPS = 200;
+
+    private static final RuleInfo INFO =
+            new RuleInfo("row-misestimate", "Row estimate is far off", Category.ESTIMATE, Set.of(ANALYZE, COSTS));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(MeasuredPlan plan) {
+        var findings = new ArrayList<Finding>();
+        for (PlanNode node : plan.nodes()) {
+            plan.of(node).misestimate()
+                    .filter(misestimate -> misestimate.origin() && misestimate.factor() >= LEAST_FACTOR)
+                    .filter(_ -> isLarge(node) && !isDefault(node) && !CteRows.areOffAlready(plan, node))
+                    .flatMap(misestimate -> finding(plan, node, misestimate))
+                    .ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> finding(MeasuredPlan plan, PlanNode node, Misestimate misestimate) {
+        Decisions decisions = Decisions.above(plan, node);
+        Stake stake = Stake.ofSelves(plan, decisions.affected(), 1);
+        if (decisions.nodes().isEmpty() || !stake.share().atLeast(LEAST_SHARE)) {
+            return Optional.empty();
+        }
+        Rows expected = node.estimate().orElseThrow().rows();
+        Execution.Executed executed = node.executed().orElseThrow();
+        Draft draft = Draft.of(INFO, plan, stake).at(node).at(decisions.nodes())
+                .because(Evidence.rows("rows expected per loop", expected))
+                .because(Evidence.rows("rows that came per loop", executed.rowsPerLoop()))
+                .because(Evidence.factor(misestimate.underestimated() ? "underestimated" : "overestimated", misestimate.factor()));
+        if (executed.loops() > 1) {
+            draft.because(Evidence.count("loops", executed.loops())).unless(Doubt.ROUNDED_PER_LOOP);
+        }
+        List<String> tables = Tables.below(plan.plan(), node);
+        if (!tables.isEmpty()) {
+            draft.fix(new Remedy.Analyze(tables, tables.size() == 1 ? together(node) : List.of()));
+        }
+        return Optional.of(draft.unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).finding());
+    }
+
+    private static boolean isLarge(PlanNode node) {
+        Rows expected = node.estimate().orElseThrow().rows();
+        Execution.Executed executed = node.executed().orElseThrow();
+        double larger = Math.max(expected.value(), executed.rowsPerLoop().value());
+        return larger >= LEAST_ROWS_PER_LOOP || larger * executed.loops() >= LEAST_ROWS_IN_TOTAL;
+    }
+
+    /// An estimate that is no estimate: what the planner takes for functions, working tables and groups without statistics.
+    private static boolean isDefault(PlanNode node) {
+        return switch (node.operation()) {
+            case Operation.FunctionScan _, Operation.WorkTableScan _, Operation.ProjectSet _ -> true;
+            case Operation.OtherScan scan -> scan.target().relation().isEmpty();
+            case Operation.Aggregate _, Operation.Group _, Operation.Unique _, Operation.SetOp _ ->
+                    node.estimate().orElseThrow().rows().value() == DEFAULT_GROUPS;
+            default -> false;
+        };
+    }
+
+    /// Columns that the planner took for independent: those that one filter compares for equality.
+    private static List<String> together(PlanNode node) {
+        var conditions = new ArrayList<Condition>(ScanFigures.searched(node));
+        ScanFigures.filter(node).ifPresent(conditions::add);
+        String alias = ScanFigures.target(node).flatMap(target -> target.alias().or(target::relation)).orElse("");
+        List<String> columns = conditions.stream()
+                .flatMap(condition -> ConditionParser.parse(condition).stream())
+                .flatMap(parsed -> parsed.comparisonsOf(alias).stream())
+                .filter(comparison -> comparison.kind() == Comparison.Kind.EQUALITY && comparison.other() instanceof Operand.Value)
+                .flatMap(comparison -> comparison.subject() instanceof Operand.OfColumn(ColumnName column, boolean _)
+                        ? Optional.of(column.name()).stream() : Optional.<String>empty().stream())
+                .distinct().toList();
+        return columns.size() > 1 ? columns : List.of();
+    }
+}

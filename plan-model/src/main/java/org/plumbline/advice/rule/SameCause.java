@@ -1,0 +1,77 @@
+package org.plumbline.advice.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.plumbline.advice.Finding;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.Misestimate;
+
+/// Findings that describe one cause become one, told from the cause. A scan that a nested loop repeats is the loop's finding; a loop that
+/// repeats work because far more outer rows came than expected is the misestimate's.
+final class SameCause {
+    private static final String MISESTIMATE = "row-misestimate";
+    private static final String LOOP = "nested-loop-repeats-work";
+    private static final Set<String> SCANS = Set.of("selective-seq-scan", "index-filters-most-rows");
+
+    private SameCause() {}
+
+    static List<Finding> merged(MeasuredPlan plan, List<Finding> findings) {
+        List<Finding> scansInLoops = merged(findings, (loop, scan) -> loop.rule().id().equals(LOOP)
+                && SCANS.contains(scan.rule().id()) && repeats(plan, loop, scan));
+        return merged(scansInLoops, (misestimate, loop) -> misestimate.rule().id().equals(MISESTIMATE)
+                && loop.rule().id().equals(LOOP) && drives(plan, misestimate, loop));
+    }
+
+    private static List<Finding> merged(List<Finding> findings, BiPredicate<Finding, Finding> causes) {
+        var told = new ArrayList<>(findings);
+        for (Finding effect : findings) {
+            Optional<Finding> found = told.stream().filter(cause -> causes.test(cause, effect)).findFirst();
+            found.ifPresent(cause -> {
+                told.set(told.indexOf(cause), both(cause, effect));
+                told.remove(effect);
+            });
+        }
+        return told;
+    }
+
+    /// The scans run inside the loop.
+    private static boolean repeats(MeasuredPlan plan, Finding loop, Finding scan) {
+        return plan.plan().inner(loopNode(plan, loop))
+                .map(inner -> scan.nodes().stream().allMatch(node -> isBelow(node, inner)))
+                .orElse(false);
+    }
+
+    /// The rows that were underestimated are the loop's outer rows.
+    private static boolean drives(MeasuredPlan plan, Finding misestimate, Finding loop) {
+        NodeId origin = misestimate.node().orElseThrow();
+        boolean under = plan.of(origin).misestimate().map(Misestimate::underestimated).orElse(false);
+        return under && plan.plan().outer(loopNode(plan, loop)).map(outer -> isBelow(origin, outer)).orElse(false);
+    }
+
+    private static PlanNode loopNode(MeasuredPlan plan, Finding loop) {
+        return plan.plan().node(loop.node().orElseThrow());
+    }
+
+    private static boolean isBelow(NodeId node, PlanNode top) {
+        return top.id().index() <= node.index() && node.index() < top.subtreeEnd();
+    }
+
+    private static Finding both(Finding cause, Finding effect) {
+        Finding larger = cause.share().compareTo(effect.share()) >= 0 ? cause : effect;
+        return new Finding(cause.rule(), cause.node(), together(cause.nodes(), effect.nodes()),
+                cause.severity().compareTo(effect.severity()) >= 0 ? cause.severity() : effect.severity(),
+                larger.share(), larger.timeAtStake(), together(cause.evidence(), effect.evidence()),
+                together(cause.remedies(), effect.remedies()), together(cause.doubts(), effect.doubts()), cause.state());
+    }
+
+    private static <T> List<T> together(List<T> first, List<T> second) {
+        return List.copyOf(new LinkedHashSet<>(Stream.concat(first.stream(), second.stream()).toList()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.plumbline.advice.rule;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.MeasuredPlan.Ranking;
+import org.plumbline.plan.unit.Share;
+
+/// What could be won at most.
+///
+/// @param share of the execution, or of what the plan can be ranked by
+/// @param time wall time; none where the plan has no times
+record Stake(Share share, Optional<Duration> time) {
+    /// A part of what these nodes took themselves.
+    static Stake ofSelves(MeasuredPlan plan, Collection<PlanNode> nodes, double part) {
+        double share = 0;
+        Duration time = Duration.ZERO;
+        for (PlanNode node : nodes) {
+            share += plan.shareOf(node).value();
+            time = time.plus(plan.of(node).self().wallOrZero());
+        }
+        Duration won = Duration.ofNanos(Math.round(time.toNanos() * part));
+        return new Stake(new Share(Math.min(1, share * part)), plan.ranking() == Ranking.TIME ? Optional.of(won) : Optional.empty());
+    }
+
+    static Stake ofSelf(MeasuredPlan plan, PlanNode node, double part) {
+        return ofSelves(plan, List.of(node), part);
+    }
+
+    /// A part of what this node and everything below it took.
+    static Stake ofSubtree(MeasuredPlan plan, PlanNode node, double part) {
+        return ofSelves(plan, plan.plan().subtree(node), part);
+    }
+}

@@ -1,0 +1,34 @@
+package org.plumbline.advice.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Target;
+
+/// Tables by the names that a statement takes.
+final class Tables {
+    private Tables() {}
+
+    /// The tables whose rows this node gets, each once, in the plan's order; InitPlans and SubPlans are left out.
+    static List<String> below(Plan plan, PlanNode node) {
+        var tables = new ArrayList<String>();
+        int skippedUntil = 0;
+        for (PlanNode each : plan.subtree(node)) {
+            if (each.id().index() < skippedUntil) {
+                continue;
+            }
+            if (!each.equals(node) && !each.feedsParent()) {
+                skippedUntil = each.subtreeEnd();
+                continue;
+            }
+            ScanFigures.target(each).flatMap(Tables::name).filter(name -> !tables.contains(name)).ifPresent(tables::add);
+        }
+        return tables;
+    }
+
+    static Optional<String> name(Target target) {
+        return target.relation().map(relation -> target.schema().map(schema -> schema + ".").orElse("") + relation);
+    }
+}

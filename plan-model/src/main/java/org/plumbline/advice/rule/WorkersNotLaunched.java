@@ -1,0 +1,69 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Rule;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+
+/// Fewer parallel workers started than were planned, as the pool was empty.
+///
+///     Gather  (actual time=1.2..812.5 rows=1000000 loops=1)
+///       Workers Planned: 4
+///       Workers Launched: 1
+public final class WorkersNotLaunched implements Rule {
+    /// `max_parallel_workers`' default, PostgreSQL 10 to 18.
+    private static final long DEFAULT_POOL = 8;
+
+    private static final RuleInfo INFO =
+            new RuleInfo("workers-not-launched", "Parallel workers did not start", Category.PARALLEL, Set.of(ANALYZE));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(MeasuredPlan plan) {
+        var findings = new ArrayList<Finding>();
+        for (PlanNode node : plan.nodes()) {
+            switch (node.operation()) {
+                case Operation.Gather(long planned, Optional<Long> launched) -> check(plan, node, planned, launched, findings);
+                case Operation.GatherMerge(long planned, Optional<Long> launched) -> check(plan, node, planned, launched, findings);
+                default -> { }
+            }
+        }
+        return findings;
+    }
+
+    private static void check(MeasuredPlan plan, PlanNode node, long planned, Optional<Long> launched, List<Finding> findings) {
+        if (node.executed().isEmpty() || launched.isEmpty() || launched.get() >= planned) {
+            return;
+        }
+        // What the processes below shared would have been shared by more: the leader takes part.
+        double saved = 1 - (launched.get() + 1.0) / (planned + 1.0);
+        long missing = planned - launched.get();
+        findings.add(Draft.of(INFO, plan, Stake.ofSubtree(plan, node, saved)).at(node)
+                .because(Evidence.count("workers planned", planned))
+                .because(Evidence.count("workers launched", launched.get()))
+                .fix(new Remedy.ChangeSetting("max_parallel_workers", Long.toString(pool(plan) + missing)))
+                .unless(Doubt.MOMENTARY_LOAD)
+                .finding());
+    }
+
+    private static long pool(MeasuredPlan plan) {
+        String set = plan.plan().summary().settings().getOrDefault("max_parallel_workers", "");
+        return !set.isEmpty() && set.length() < 6 && set.chars().allMatch(c -> c >= '0' && c <= '9') ? Long.parseLong(set) : DEFAULT_POOL;
+    }
+}
