@@ -44,7 +44,7 @@ final class Misestimates {
         if (!says[i]) {
             return Optional.empty();
         }
-        double factor = Math.exp(Math.abs(error[i]));
+        double factor = factor(plan.nodes().get(i));
         double beyond = Math.exp(Math.abs(error[i] - explained[i]));
         boolean origin = factor >= FACTOR * ROUNDING && (!offBelow[i] || beyond >= FACTOR * ROUNDING);
         return Optional.of(new Misestimate(factor, error[i] > 0, origin));
@@ -89,6 +89,13 @@ final class Misestimates {
         } else if (Math.abs(passedOn[i]) > Math.abs(explained[p])) {
             explained[p] = passedOn[i];
         }
+    }
+
+    /// From the printed rows: the logarithm would lose the last digit.
+    private static double factor(PlanNode node) {
+        double estimated = Math.max(1, node.estimate().orElseThrow().rows().value());
+        double actual = Math.max(1, node.executed().orElseThrow().rowsPerLoop().value());
+        return Math.max(estimated, actual) / Math.min(estimated, actual);
     }
 
     private static double log(Rows rows) {

@@ -1,0 +1,83 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+import static org.plumbline.plan.unit.Bytes.kibibytes;
+
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Remedy;
+
+class HashSpillTest {
+    private static final RuleTester TESTER = RuleTester.of(new HashSpill());
+
+    @Test
+    void firesWhenAHashTableWasCutIntoBatches() {
+        TESTER.on(join("Buckets: 131072 (originally 131072)  Batches: 16 (originally 8)  Memory Usage: 4107kB", 300)).findsOneAt("Hash")
+                .with(Evidence.count("batches", 16), Evidence.count("batches planned", 8), Evidence.bytes("memory used", kibibytes(4_107)))
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(128 * 1024)))
+                .doubts(Doubt.MEMORY_MULTIPLIES)
+                .atStake(200);
+    }
+
+    @Test
+    void staysQuietInOneBatch() {
+        TESTER.on(join("Buckets: 131072  Batches: 1  Memory Usage: 4107kB", 300)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietUnderATenthOfTheTime() {
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4107kB", 2000)).findsOneAt("Hash");
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4107kB", 2001)).staysQuiet();
+    }
+
+    @Test
+    void firesWhenAnAggregationWroteToDisk() {
+        TESTER.on("""
+                HashAggregate  (cost=1.00..2.00 rows=9 width=8) (actual time=890.100..1310.500 rows=500000 loops=1)
+                  Group Key: a
+                  Batches: 21  Memory Usage: 8249kB  Disk Usage: 98080kB
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..400.000 rows=1000000 loops=1)
+                Execution Time: 1330.000 ms
+                """).findsOneAt("Aggregate")
+                .with(Evidence.bytes("written to disk", kibibytes(98_080)), Evidence.count("batches", 21))
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(512 * 1024)));
+    }
+
+    @Test
+    void judgesBySizeWithoutTimes() {
+        TESTER.on(untimed(10_241)).findsOneAt("Aggregate").doubts(Doubt.NO_TIMES);
+        TESTER.on(untimed(10_240)).staysQuiet();
+    }
+
+    @Test
+    void isNotApplicableWithoutAnalyze() {
+        TESTER.on("""
+                HashAggregate  (cost=1.00..2.00 rows=9 width=8)
+                  Group Key: a
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8)
+                """).isNotApplicable(ANALYZE);
+    }
+
+    private static String join(String table, int execution) {
+        return """
+                Hash Join  (cost=1.00..2.00 rows=9 width=8) (actual time=100.000..280.000 rows=1000 loops=1)
+                  Hash Cond: (a.id = b.id)
+                  ->  Seq Scan on a  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..40.000 rows=1000 loops=1)
+                  ->  Hash  (cost=1.00..2.00 rows=9 width=8) (actual time=90.000..90.000 rows=1000 loops=1)
+                        %s
+                        ->  Seq Scan on b  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..40.000 rows=1000 loops=1)
+                Execution Time: %d.000 ms
+                """.formatted(table, execution);
+    }
+
+    private static String untimed(int kibibytes) {
+        return """
+                HashAggregate  (cost=1.00..2.00 rows=9 width=8) (actual rows=500000 loops=1)
+                  Group Key: a
+                  Batches: 21  Memory Usage: 8249kB  Disk Usage: %dkB
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual rows=1000000 loops=1)
+                Execution Time: 1330.000 ms
+                """.formatted(kibibytes);
+    }
+}

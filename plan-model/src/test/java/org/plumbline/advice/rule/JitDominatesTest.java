@@ -1,0 +1,68 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+import static org.plumbline.plan.Capability.TIMING;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Severity;
+
+class JitDominatesTest {
+    private static final RuleTester TESTER = RuleTester.of(new JitDominates());
+
+    @Test
+    void firesWhenCompilingTookMostOfTheTime() {
+        TESTER.on(plan("", 394.1, 512.31)).findsOneAt("Aggregate")
+                .with(Evidence.time("compilation per process", Duration.ofNanos(394_100_000)), Evidence.count("functions", 42))
+                .suggests(new Remedy.ChangeSetting("jit", "off"), new Remedy.ChangeSetting("jit_above_cost", "200000"))
+                .ofSeverity(Severity.HIGH)
+                .atStake(394);
+    }
+
+    @Test
+    void isTimesOfAllProcessesDividedByThem() {
+        TESTER.on(plan("Workers Launched: 2", 600, 1_000)).findsOneAt("Aggregate")
+                .with(Evidence.time("compilation per process", Duration.ofMillis(200)), Evidence.count("processes that compiled", 3))
+                .doubts(Doubt.AVERAGED_OVER_PROCESSES)
+                .ofSeverity(Severity.MEDIUM);
+    }
+
+    @Test
+    void holdsItsThresholds() {
+        TESTER.on(plan("", 100, 1_000)).findsOneAt("Aggregate").ofSeverity(Severity.LOW);
+        TESTER.on(plan("", 100, 1_001)).staysQuiet();
+        TESTER.on(plan("", 50, 60)).findsOneAt("Aggregate");
+        TESTER.on(plan("", 49.9, 60)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWithoutJit() {
+        TESTER.on("""
+                Result  (cost=0.00..0.01 rows=1 width=4) (actual time=0.001..0.001 rows=1 loops=1)
+                Execution Time: 0.010 ms
+                """).staysQuiet();
+    }
+
+    @Test
+    void isNotApplicableWithoutAnalyze() {
+        TESTER.on("Result  (cost=0.00..0.01 rows=1 width=4)\n").isNotApplicable(ANALYZE, TIMING);
+    }
+
+    private static String plan(String launched, double total, double execution) {
+        return """
+                Aggregate  (cost=110000.00..123456.00 rows=1 width=8) (actual time=400.000..400.100 rows=1 loops=1)
+                  ->  Gather  (cost=1000.00..110000.00 rows=9 width=8) (actual time=300.000..350.000 rows=900000 loops=1)
+                        Workers Planned: 2
+                        %s
+                        ->  Parallel Seq Scan on t  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..100.000 rows=300000 loops=3)
+                JIT:
+                  Functions: 42
+                  Options: Inlining true, Optimization true, Expressions true, Deforming true
+                  Timing: Generation 3.100 ms, Inlining 60.200 ms, Optimization 210.700 ms, Emission 120.100 ms, Total %s ms
+                Execution Time: %s ms
+                """.formatted(launched.isEmpty() ? "Workers Launched: 0" : launched, total, execution);
+    }
+}

@@ -1,0 +1,100 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+import static org.plumbline.plan.Capability.COSTS;
+import static org.plumbline.plan.unit.Rows.rows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Remedy;
+
+class RowMisestimateTest {
+    private static final RuleTester TESTER = RuleTester.of(new RowMisestimate());
+
+    @Test
+    void firesWhereTheErrorBegins() {
+        TESTER.on(loop(10, 41_230)).findsOneAt("Seq Scan on people")
+                .with(Evidence.rows("rows expected per loop", rows(10)), Evidence.rows("rows that came per loop", rows(41_230)),
+                        Evidence.factor("underestimated", 4_123))
+                .suggests(new Remedy.Analyze(List.of("people"), List.of("city", "country")))
+                .doubts(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE);
+    }
+
+    @Test
+    void firesAtAFactorOfTenAndNotBelow() {
+        TESTER.on(loop(10, 100)).findsOneAt("Seq Scan");
+        TESTER.on(loop(100, 999)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietForFewRows() {
+        TESTER.on(loop(1, 99)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereNothingWasDecidedByIt() {
+        TESTER.on("""
+                Aggregate  (cost=1.00..2.00 rows=1 width=8) (actual time=50.000..50.100 rows=1 loops=1)
+                  ->  Seq Scan on people  (cost=0.00..900.00 rows=10 width=8) (actual time=0.010..40.000 rows=50000 loops=1)
+                        Filter: (city = 'Paris'::text)
+                Execution Time: 50.200 ms
+                """).staysQuiet();
+    }
+
+    @Test
+    void staysQuietForFunctionsWithoutStatistics() {
+        TESTER.on("""
+                Sort  (cost=1.00..2.00 rows=100 width=8) (actual time=90.000..95.000 rows=50000 loops=1)
+                  Sort Key: x
+                  Sort Method: quicksort  Memory: 3000kB
+                  ->  Function Scan on unnest x  (cost=0.00..1.00 rows=100 width=8) (actual time=1.000..10.000 rows=50000 loops=1)
+                Execution Time: 96.000 ms
+                """).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereALimitStoppedTheScan() {
+        TESTER.on("""
+                Limit  (cost=0.00..9.00 rows=10 width=8) (actual time=0.010..5.000 rows=10 loops=1)
+                  ->  Nested Loop  (cost=0.00..9.00 rows=90000 width=8) (actual time=0.010..4.900 rows=10 loops=1)
+                        ->  Seq Scan on people  (cost=0.00..900.00 rows=90000 width=8) (actual time=0.010..0.100 rows=10 loops=1)
+                        ->  Index Scan using c_pkey on cities  (cost=0.00..1.00 rows=1 width=8) (actual time=0.010..0.400 rows=1 loops=10)
+                              Index Cond: (id = people.city_id)
+                Execution Time: 5.100 ms
+                """).staysQuiet();
+    }
+
+    @Test
+    void tellsOverestimatesThatASortOrHashWasChosenBy() {
+        TESTER.on("""
+                Hash Join  (cost=1.00..2.00 rows=90000 width=8) (actual time=10.000..50.000 rows=90 loops=1)
+                  Hash Cond: (o.person_id = p.id)
+                  ->  Seq Scan on orders o  (cost=0.00..900.00 rows=1000 width=8) (actual time=0.010..20.000 rows=1000 loops=1)
+                  ->  Hash  (cost=1.00..1.00 rows=90000 width=8) (actual time=9.000..9.000 rows=90 loops=1)
+                        Buckets: 131072  Batches: 1  Memory Usage: 1028kB
+                        ->  Seq Scan on people p  (cost=0.00..900.00 rows=90000 width=8) (actual time=0.010..8.000 rows=90 loops=1)
+                              Filter: (city = 'Paris'::text)
+                Execution Time: 50.100 ms
+                """).findsOneAt("Seq Scan on people").with(Evidence.factor("overestimated", 1_000));
+    }
+
+    @Test
+    void isNotApplicableWithoutCostsOrAnalyze() {
+        TESTER.on("Seq Scan on people (actual time=0.010..8.000 rows=90 loops=1)\n").isNotApplicable(COSTS);
+        TESTER.on("Seq Scan on people  (cost=0.00..900.00 rows=90000 width=8)\n").isNotApplicable(ANALYZE);
+    }
+
+    private static String loop(int expected, int came) {
+        return """
+                Nested Loop  (cost=0.00..9.00 rows=%1$d width=8) (actual time=0.010..900.000 rows=%2$d loops=1)
+                  ->  Seq Scan on people  (cost=0.00..900.00 rows=%1$d width=8) (actual time=0.010..30.000 rows=%2$d loops=1)
+                        Filter: ((city = 'Paris'::text) AND (country = 'France'::text))
+                        Rows Removed by Filter: 10
+                  ->  Index Scan using o_idx on orders  (cost=0.00..1.00 rows=1 width=8) (actual time=0.010..0.020 rows=1 loops=%2$d)
+                        Index Cond: (person_id = people.id)
+                Execution Time: 901.000 ms
+                """.formatted(expected, came);
+    }
+}
