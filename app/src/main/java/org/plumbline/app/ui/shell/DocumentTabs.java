@@ -12,7 +12,7 @@ import javafx.scene.control.Tooltip;
 final class DocumentTabs extends TabPane {
     private final ShellViewModel model;
     private final Map<Tab, OpenPlan> plans = new HashMap<>();
-    private final Map<Tab, SourceTextView> views = new HashMap<>();
+    private final Map<Tab, PlanDocumentView> views = new HashMap<>();
 
     DocumentTabs(ShellViewModel model) {
         this.model = model;
@@ -25,7 +25,7 @@ final class DocumentTabs extends TabPane {
     }
 
     /// The view of the chosen tab.
-    Optional<SourceTextView> shown() {
+    Optional<PlanDocumentView> shown() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(views::get);
     }
 
@@ -52,7 +52,7 @@ final class DocumentTabs extends TabPane {
     private void showTab(OpenPlan plan) {
         tabOf(plan).ifPresent(tab -> {
             if (tab.getContent() == null) {
-                var view = new SourceTextView(plan.analysis());
+                var view = new PlanDocumentView(plan.prepared());
                 views.put(tab, view);
                 tab.setContent(view);
             }
@@ -64,7 +64,7 @@ final class DocumentTabs extends TabPane {
         tabOf(plan).ifPresent(tab -> {
             getTabs().remove(tab);
             plans.remove(tab);
-            Optional.ofNullable(views.remove(tab)).ifPresent(SourceTextView::dispose);
+            Optional.ofNullable(views.remove(tab)).ifPresent(PlanDocumentView::dispose);
         });
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -17,10 +16,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.plumbline.app.store.Sample;
+import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.ui.look.Look;
 import org.plumbline.app.work.Background;
 import org.plumbline.icons.Icons;
@@ -29,10 +28,14 @@ import org.plumbline.icons.Icons;
 public final class MainWindow implements Commands {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
+    private static final String INDEXES = "indexes";
+
     private final Stage stage;
     private final ShellViewModel model;
     private final SettingsViewModel settings;
     private final DocumentTabs tabs;
+    private final IndexesView indexes = new IndexesView();
+    private final SideBySide parts;
     private final Overlay overlay = new Overlay();
     private final WindowPlace place;
 
@@ -41,6 +44,7 @@ public final class MainWindow implements Commands {
         this.settings = settings;
         this.model = new ShellViewModel(background, settings, samples);
         this.tabs = new DocumentTabs(model);
+        this.parts = new SideBySide(settings, new SourcesView(model), documents(), indexes);
         this.place = new WindowPlace(stage, settings);
         stage.setScene(scene());
         Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));
@@ -55,22 +59,30 @@ public final class MainWindow implements Commands {
 
     /// Writes down how the window stands. The last call.
     public void remember() {
+        parts.remember();
         place.remember();
         settings.save();
     }
 
-    private Scene scene() {
+    private BorderPane documents() {
         var welcome = new WelcomeView(model.sampleCards(), this::askForFiles, this::paste);
         model.selectedProperty().subscribe(plan -> {
             tabs.setVisible(plan.isPresent());
             welcome.setVisible(plan.isEmpty());
         });
-        var documents = new StackPane(welcome, tabs);
-        var centre = new BorderPane(documents);
+        var centre = new BorderPane(new StackPane(welcome, tabs));
         centre.setTop(new NoticeView(model, this::showDetails, MainWindow::copy));
-        centre.getStyleClass().add("centre");
+        return centre;
+    }
 
-        var content = new BorderPane(new SideBySide(settings, new SourcesView(model), centre));
+    private Scene scene() {
+        model.selectedProperty().subscribe(plan ->
+                plan.ifPresentOrElse(open -> indexes.show(open.analysis()), indexes::showNothing));
+        var strip = new PanelStripView();
+        strip.add("Indexes", settings.preferencesProperty().map(now -> now.sidePanel().isPresent()), "Ctrl+I", this::toggleIndexes);
+
+        var content = new BorderPane(parts);
+        content.setRight(strip);
         content.setTop(new MainMenu(this, settings, model.selectedProperty().map(Optional::isEmpty)));
         content.setBottom(new StatusView(model));
 
@@ -132,6 +144,8 @@ public final class MainWindow implements Commands {
 
     @Override
     public void exportDdl() {
+        settings.showSidePanel(Optional.of(INDEXES));
+        indexes.export();
     }
 
     @Override
@@ -151,14 +165,17 @@ public final class MainWindow implements Commands {
 
     @Override
     public void find() {
+        tabs.shown().ifPresent(PlanDocumentView::focusSearch);
     }
 
     @Override
     public void showTree() {
+        tabs.shown().ifPresent(view -> view.show(PlanDocumentView.View.TREE));
     }
 
     @Override
     public void showText() {
+        tabs.shown().ifPresent(view -> view.show(PlanDocumentView.View.TEXT));
     }
 
     @Override
@@ -168,7 +185,7 @@ public final class MainWindow implements Commands {
 
     @Override
     public void toggleIndexes() {
-        settings.showSidePanel(settings.preferences().sidePanel().isPresent() ? Optional.empty() : Optional.of("indexes"));
+        settings.showSidePanel(settings.preferences().sidePanel().isPresent() ? Optional.empty() : Optional.of(INDEXES));
     }
 
     @Override
@@ -178,7 +195,7 @@ public final class MainWindow implements Commands {
 
     @Override
     public void showAbout() {
-        overlay.show("Plumbline", new VBox(new Label("A desktop analyzer for slow PostgreSQL queries.")));
+        overlay.show("Plumbline", AboutCard.build());
     }
 
     private void showDetails(Notice notice) {

@@ -29,7 +29,7 @@ final class NoticeView extends HBox {
         for (Button button : new Button[] {details, copy, close}) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        close.getStyleClass().add("flat");
+        close.getStyleClass().addAll("flat", "button-close");
         close.setTooltip(new Tooltip("Dismiss"));
         close.setAccessibleText("Dismiss");
         close.setOnAction(_ -> model.dismissNotice());

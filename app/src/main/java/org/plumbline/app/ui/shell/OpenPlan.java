@@ -3,9 +3,13 @@ package org.plumbline.app.ui.shell;
 import org.plumbline.analysis.Analysis;
 
 /// One plan in a tab.
-record OpenPlan(OpenSource source, Analysis analysis) {
+record OpenPlan(OpenSource source, PreparedDocument prepared) {
+    Analysis analysis() {
+        return prepared.document().analysis();
+    }
+
     int number() {
-        return analysis.index();
+        return analysis().index();
     }
 
     String title() {

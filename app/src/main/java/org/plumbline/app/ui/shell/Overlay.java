@@ -20,6 +20,7 @@ final class Overlay extends ModalPane {
         setOutTransitionFactory(null);
         displayProperty().subscribe(displayed -> {
             if (!displayed) {
+                setContent(null);
                 focusBefore.ifPresent(Node::requestFocus);
                 focusBefore = Optional.empty();
             }

@@ -16,7 +16,7 @@ sealed interface Reading {
     /// Plans were found.
     ///
     /// @param first its first plan, ready to be shown
-    record Understood(OpenSource source, Analysis first) implements Reading {}
+    record Understood(OpenSource source, PreparedDocument first) implements Reading {}
 
     /// The very text that is open already.
     record Unchanged(OpenSource open) implements Reading {}
@@ -55,7 +55,7 @@ sealed interface Reading {
     static Reading ofText(SourceKey key, String name, String place, SourceText text) {
         try {
             List<Analysis> plans = Analyzer.analyze(text);
-            return new Understood(new OpenSource(key, name, place, text, plans), plans.getFirst());
+            return new Understood(new OpenSource(key, name, place, text, plans), PreparedDocument.of(plans.getFirst()));
         } catch (PlanParseException noPlan) {
             String where = noPlan.line().map(line -> name + ", line " + line + ": ").orElse(name + ": ");
             return new Refused(key, name, refusal(where + noPlan.sentence(), noPlan, text), false);

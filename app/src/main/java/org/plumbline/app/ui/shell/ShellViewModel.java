@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.plumbline.analysis.Analysis;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
@@ -140,7 +139,9 @@ final class ShellViewModel {
         if (open.isPresent()) {
             select(open.get());
         } else {
-            addTab(new OpenPlan(source, source.plans().get(index)));
+            background.run("Opening plan " + (index + 1) + " of " + source.name(),
+                    () -> PreparedDocument.of(source.plans().get(index)),
+                    prepared -> addOnce(new OpenPlan(source, prepared)), this::failed);
         }
     }
 
@@ -201,7 +202,7 @@ final class ShellViewModel {
         Optional<OpenPlan> first = Optional.empty();
         for (Reading reading : readings) {
             switch (reading) {
-                case Reading.Understood(OpenSource source, Analysis firstPlan) -> {
+                case Reading.Understood(OpenSource source, PreparedDocument firstPlan) -> {
                     OpenPlan shown = add(source, firstPlan);
                     first = first.or(() -> Optional.of(shown));
                     remember(source.key());
@@ -218,18 +219,25 @@ final class ShellViewModel {
         Notices.of(refused, readings.size()).ifPresent(this::report);
     }
 
-    private OpenPlan add(OpenSource source, Analysis first) {
+    private OpenPlan add(OpenSource source, PreparedDocument first) {
         sources.stream().filter(each -> each.key().equals(source.key())).findFirst().ifPresent(this::close);
         OpenSource named = source.key() instanceof SourceKey.OfText ? source.named(++pasted == 1 ? "Pasted plan" : "Pasted plan " + pasted)
                 : source;
         sources.add(named);
-        return addTab(new OpenPlan(named, first));
+        var plan = new OpenPlan(named, first);
+        tabs.add(plan);
+        return plan;
     }
 
-    private OpenPlan addTab(OpenPlan plan) {
-        tabs.add(plan);
-        select(plan);
-        return plan;
+    /// It may have been asked for twice, or its source closed, while it was prepared.
+    private void addOnce(OpenPlan plan) {
+        Optional<OpenPlan> open = tabs.stream().filter(tab -> tab.shows(plan.source(), plan.number())).findFirst();
+        if (open.isPresent()) {
+            select(open.get());
+        } else if (sources.contains(plan.source())) {
+            tabs.add(plan);
+            select(plan);
+        }
     }
 
     private boolean showIfOpen(SourceKey key) {

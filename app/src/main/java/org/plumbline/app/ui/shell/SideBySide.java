@@ -1,43 +1,88 @@
 package org.plumbline.app.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
-/// Sources on the left, documents beside them. The sides keep their width when the window grows, and between two runs.
+/// Sources on the left, documents, a side panel on the right. The sides keep their width when the window grows, and between two runs.
 final class SideBySide extends SplitPane {
     private static final String SOURCES = "sources.width";
-    private static final double SOURCES_WIDTH = 240;
+    private static final String PANEL = "panel.width";
+    private static final double SOURCES_WIDTH = 224;
+    private static final double PANEL_WIDTH = 320;
+    private static final double LEAST_SIDE = 150;
+    private static final double LEAST_CENTRE = 360;
 
     private final SettingsViewModel settings;
     private final Region sources;
     private final Region centre;
+    private final Region panel;
     private boolean placed;
 
-    SideBySide(SettingsViewModel settings, Region sources, Region centre) {
+    SideBySide(SettingsViewModel settings, Region sources, Region centre, Region panel) {
         this.settings = settings;
         this.sources = sources;
         this.centre = centre;
-        SplitPane.setResizableWithParent(sources, false);
-        sources.setMinWidth(140);
-        centre.setMinWidth(360);
-        settings.preferencesProperty().map(now -> now.sourcesShown()).subscribe(this::arrange);
+        this.panel = panel;
+        for (Region side : List.of(sources, panel)) {
+            SplitPane.setResizableWithParent(side, false);
+            side.setMinWidth(LEAST_SIDE);
+        }
+        centre.setMinWidth(LEAST_CENTRE);
+        settings.preferencesProperty().map(now -> parts(now.sourcesShown(), now.sidePanel().isPresent())).subscribe(this::arrange);
+    }
+
+    /// Writes down how wide the sides are.
+    void remember() {
+        remember(SOURCES, sources);
+        remember(PANEL, panel);
     }
 
     @Override
     protected void layoutChildren() {
-        if (!placed && getWidth() > 0 && !getDividers().isEmpty()) {
+        if (!placed && getWidth() > 0) {
             placed = true;
-            setDividerPositions(settings.layout(SOURCES, SOURCES_WIDTH) / getWidth());
+            placeDividers();
         }
         super.layoutChildren();
     }
 
-    private void arrange(boolean withSources) {
-        if (sources.getWidth() > 0 && getItems().contains(sources)) {
-            settings.rememberLayout(SOURCES, sources.getWidth());
+    private void placeDividers() {
+        var positions = new ArrayList<Double>();
+        if (getItems().contains(sources)) {
+            positions.add(settings.layout(SOURCES, SOURCES_WIDTH) / getWidth());
         }
-        placed = false;
-        getItems().setAll(withSources ? List.of(sources, centre) : List.of(centre));
+        if (getItems().contains(panel)) {
+            positions.add(1 - settings.layout(PANEL, PANEL_WIDTH) / getWidth());
+        }
+        setDividerPositions(positions.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private List<Node> parts(boolean withSources, boolean withPanel) {
+        var parts = new ArrayList<Node>();
+        if (withSources) {
+            parts.add(sources);
+        }
+        parts.add(centre);
+        if (withPanel) {
+            parts.add(panel);
+        }
+        return parts;
+    }
+
+    private void arrange(List<Node> parts) {
+        if (!getItems().equals(parts)) {
+            remember();
+            placed = false;
+            getItems().setAll(parts);
+        }
+    }
+
+    private void remember(String name, Region side) {
+        if (getItems().contains(side) && side.getWidth() > 0) {
+            settings.rememberLayout(name, side.getWidth());
+        }
     }
 }

@@ -41,6 +41,8 @@ class ContrastTest {
         }
         check(soft, roles, "on-accent", "accent");
         check(soft, roles, "accent", "bg");
+        check(soft, roles, "accent-text", "selection");
+        check(soft, roles, "accent-text", "bg");
         check(soft, roles, "accent", "bg-side");
         check(soft, roles, "text", "match");
         soft.assertAll();

@@ -1,47 +1,194 @@
 package org.plumbline.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.app.AppContext;
-import org.plumbline.app.work.FxBackground;
-import org.plumbline.testkit.fx.Screenshots;
+import org.plumbline.app.store.Preferences;
+import org.plumbline.app.store.Preferences.ThemeChoice;
+import org.plumbline.app.store.PreferencesFile;
+import org.plumbline.testkit.fx.ShownWindow;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
-    @TempDir
-    private Path config;
+    private static final String SCAN = """
+            Seq Scan on orders  (cost=0.00..18334.00 rows=1000000 width=8) (actual time=0.010..45.000 rows=1000000 loops=1)
+            Planning Time: 0.100 ms
+            Execution Time: 60.000 ms
+            """;
 
-    private final SimpleBooleanProperty systemIsDark = new SimpleBooleanProperty();
-    private Stage stage;
-    private AppContext app;
+    @TempDir
+    private Path folder;
+
+    private ShownWindow window;
 
     @Start
-    void start(Stage primary) {
-        stage = primary;
-        app = AppContext.create(stage, new FxBackground(), config, systemIsDark);
-        app.window().show();
+    void start(Stage stage) {
+        window = new ShownWindow(stage, folder);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
     }
 
     @Test
-    void offersWaysInWhileNothingIsOpen() {
-        assertThat(Screenshots.take("empty", stage)).hasSize(4);
+    void offersWaysInWhileNothingIsOpen(FxRobot robot) {
+        assertThat(shown(robot, ".drop-zone")).hasSize(1);
+        assertThat(shown(robot, ".sample-card")).isNotEmpty();
+        assertThat(window.stage().getTitle()).isEqualTo("Plumbline");
     }
 
     @Test
-    void showsAPlan() {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> app.window().open(java.util.List.of(Path.of("pom.xml"))));
-        WaitForAsyncUtils.waitForFxEvents();
-        Screenshots.take("error", stage, java.util.List.of(Screenshots.Size.LAPTOP));
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> app.window().showKeys());
-        Screenshots.take("keys", stage, java.util.List.of(Screenshots.Size.LAPTOP));
+    void showsTheFilesItIsGiven(FxRobot robot) throws IOException {
+        window.open(window.file("scan.txt", SCAN), window.file("again.txt", SCAN));
+        assertThat(window.stage().getTitle()).isEqualTo("scan.txt - Plumbline");
+        assertThat(tabs(robot)).containsExactly("scan.txt", "again.txt");
+        assertThat(shown(robot, ".plan-document")).isNotEmpty();
+        assertThat(shown(robot, ".drop-zone")).isEmpty();
+    }
+
+    @Test
+    void pastesAPlanWithTheKeyboard(FxRobot robot) {
+        inClipboard(SCAN);
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        window.waitForWork();
+        assertThat(tabs(robot)).containsExactly("Pasted plan");
+    }
+
+    @Test
+    void pastesIntoATextFieldThatHasTheFocus(FxRobot robot) throws IOException {
+        window.open(window.file("scan.txt", SCAN));
+        inClipboard("orders");
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        window.waitForWork();
+        assertThat(onFxThread(() -> window.stage().getScene().getFocusOwner())).isInstanceOfSatisfying(TextField.class,
+                field -> assertThat(field.getText()).isEqualTo("orders"));
+        assertThat(tabs(robot)).containsExactly("scan.txt");
+    }
+
+    @Test
+    void saysWhatIsWrongAndKeepsWhatIsOpen(FxRobot robot) throws IOException {
+        window.open(window.file("scan.txt", SCAN));
+        window.open(window.file("letter.txt", "Dear Ada"));
+        assertThat(tabs(robot)).containsExactly("scan.txt");
+        assertThat(shown(robot, ".notice")).hasSize(1);
+        robot.clickOn("Details");
+        assertThat(robot.lookup(".overlay-card .text-area").queryAs(TextArea.class).getText()).contains("Dear Ada");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(shown(robot, ".overlay-card")).isEmpty();
+        robot.clickOn(".notice .button-close");
+        assertThat(shown(robot, ".notice")).isEmpty();
+    }
+
+    @Test
+    void followsTheSystemsThemeUntilOneIsChosen() {
+        assertThat(sheets()).anyMatch(sheet -> sheet.endsWith("light.css"));
+        window.systemTurns(true);
+        assertThat(sheets()).anyMatch(sheet -> sheet.endsWith("dark.css")).noneMatch(sheet -> sheet.endsWith("light.css"));
+        onFxThread(() -> {
+            window.app().settings().chooseTheme(ThemeChoice.LIGHT);
+            return ThemeChoice.LIGHT;
+        });
+        assertThat(sheets()).anyMatch(sheet -> sheet.endsWith("light.css"));
+    }
+
+    @Test
+    void changesTheTextSizeWithTheKeyboard(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        robot.push(KeyCode.CONTROL, KeyCode.MINUS);
+        assertThat(window.app().settings().preferences().textSize()).isEqualTo(1);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+        assertThat(window.app().settings().preferences().textSize()).isZero();
+    }
+
+    @Test
+    void walksThroughTabsAndClosesThemWithTheKeyboard(FxRobot robot) throws IOException {
+        window.open(window.file("a.txt", SCAN), window.file("b.txt", SCAN), window.file("c.txt", SCAN));
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        assertThat(window.stage().getTitle()).startsWith("b.txt");
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(tabs(robot)).containsExactly("a.txt", "c.txt");
+        assertThat(window.stage().getTitle()).startsWith("c.txt");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(window.stage().getTitle()).startsWith("a.txt");
+    }
+
+    @Test
+    void showsTheKeysOnF1(FxRobot robot) {
+        robot.push(KeyCode.F1);
+        assertThat(shown(robot, ".overlay-card")).hasSize(1);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(shown(robot, ".overlay-card")).isEmpty();
+    }
+
+    @Test
+    void opensAndClosesTheIndexesWithTheKeyboard(FxRobot robot) {
+        assertThat(shown(robot, ".indexes")).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.I);
+        assertThat(shown(robot, ".indexes")).hasSize(1);
+        robot.push(KeyCode.CONTROL, KeyCode.I);
+        assertThat(shown(robot, ".indexes")).isEmpty();
+    }
+
+    @Test
+    void remembersTheWindowAndItsFiles(FxRobot robot) throws IOException {
+        Path scan = window.file("scan.txt", SCAN);
+        window.open(scan);
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        onFxThread(() -> {
+            window.stage().setWidth(900);
+            window.stage().setHeight(700);
+            window.app().window().remember();
+            return window;
+        });
+        Preferences kept = PreferencesFile.in(folder).read();
+        assertThat(kept.recentFiles()).containsExactly(scan);
+        assertThat(kept.sourcesShown()).isFalse();
+        assertThat(kept.window().orElseThrow().width()).isEqualTo(900);
+        assertThat(kept.layout()).containsKey("sources.width");
+    }
+
+    private List<String> sheets() {
+        return onFxThread(() -> List.copyOf(window.stage().getScene().getStylesheets()));
+    }
+
+    private static Set<Node> shown(FxRobot robot, String style) {
+        return robot.lookup(style).match(MainWindowTest::isShown).queryAll();
+    }
+
+    /// With all that it stands in.
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
+    }
+
+    private static List<String> tabs(FxRobot robot) {
+        return robot.lookup(".documents > .tab-header-area .tab-label").queryAll().stream()
+                .map(label -> ((Labeled) label).getText()).toList();
+    }
+
+    private static void inClipboard(String text) {
+        onFxThread(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
 }

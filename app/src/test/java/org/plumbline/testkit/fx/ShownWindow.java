@@ -1,0 +1,86 @@
+package org.plumbline.testkit.fx;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.stage.Stage;
+import org.plumbline.app.AppContext;
+import org.plumbline.app.work.FxBackground;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The application in a window, with a configuration directory of its own.
+public final class ShownWindow implements AutoCloseable {
+    private static final int SECONDS = 60;
+
+    private final Stage stage;
+    private final Path folder;
+    private final FxBackground background = new FxBackground();
+    private final SimpleBooleanProperty systemIsDark = new SimpleBooleanProperty();
+    private final AppContext app;
+
+    /// Call it on JavaFX's thread.
+    public ShownWindow(Stage stage, Path configDirectory) {
+        this.stage = stage;
+        this.folder = configDirectory;
+        this.app = AppContext.create(stage, background, configDirectory, systemIsDark);
+        app.window().show();
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public AppContext app() {
+        return app;
+    }
+
+    /// As the system's colour scheme would change.
+    public void systemTurns(boolean dark) {
+        onFxThread(() -> {
+            systemIsDark.set(dark);
+            return dark;
+        });
+    }
+
+    /// Returns when all have been read, and shown or refused.
+    public void open(Path... files) {
+        onFxThread(() -> {
+            app.window().open(List.of(files));
+            return files;
+        });
+        waitForWork();
+    }
+
+    /// A file beside the preferences.
+    public Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    public void waitForWork() {
+        WaitForAsyncUtils.waitForFxEvents();
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> onFxThread(() -> background.jobs().isEmpty()));
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("still at work: " + background.jobs(), e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    public static <T> T onFxThread(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000, action);
+    }
+
+    @Override
+    public void close() {
+        onFxThread(() -> {
+            stage.hide();
+            return stage;
+        });
+        background.close();
+    }
+}
