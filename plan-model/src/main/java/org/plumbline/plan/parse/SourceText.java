@@ -19,6 +19,11 @@ public record SourceText(String name, String text) {
     ///
     /// @throws IOException when the file cannot be read
     public static SourceText read(Path file) throws IOException {
-        return of(file.getFileName().toString(), TextDecoding.decode(Files.readAllBytes(file)));
+        return of(file.getFileName().toString(), Files.readAllBytes(file));
+    }
+
+    /// Bytes at hand (standard input), decoded likewise.
+    public static SourceText of(String name, byte[] bytes) {
+        return of(name, TextDecoding.decode(bytes));
     }
 }

@@ -1,0 +1,70 @@
+package org.plumbline.app.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plumbline.advice.Severity;
+import org.plumbline.analysis.Analysis;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `plumbline analyze`: every plan in every file, its figures and what is wrong with it.
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeOnInvalidInput = ExitStatus.USAGE,
+        exitCodeOnExecutionException = ExitStatus.FAILED,
+        description = "Shows where the time of saved EXPLAIN plans goes, what is wrong and what would help.%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a finding is as severe as --fail-on says, or more",
+            "2:an input could not be read, or holds no plan",
+            "64:wrong usage"
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Option(names = "--json", description = "Print one JSON array, an object for each plan, in UTF-8.")
+    private boolean json;
+
+    @Option(names = "--fail-on", paramLabel = "SEVERITY", converter = SeverityName.class,
+            description = "Exit with 1 when there is a finding of this severity or more: high, medium or low.")
+    private Severity failOn;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with EXPLAIN output in any of its formats; - is standard input.")
+    private List<String> files;
+
+    AnalyzeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        boolean failed = false;
+        boolean found = false;
+        try (ReportWriter writer = json ? new JsonReport(streams.out()) : new PlainReport(streams)) {
+            for (String file : files) {
+                PlanInput input = PlanInput.read(file, streams.in());
+                input.failure().ifPresent(failure -> {
+                    streams.err().println(file + ": " + failure.inWords());
+                    writer.failed(file, failure);
+                });
+                failed |= input.failure().isPresent();
+                for (Analysis analysis : input.analyses()) {
+                    Optional<InputFailure> broken = writer.plan(file, analysis);
+                    broken.ifPresent(failure -> streams.err().println(file + ": " + failure.inWords()));
+                    failed |= broken.isPresent();
+                    found |= meets(analysis);
+                }
+            }
+        }
+        return failed ? ExitStatus.FAILED : found ? ExitStatus.FOUND : ExitStatus.DONE;
+    }
+
+    private boolean meets(Analysis analysis) {
+        return failOn != null && analysis.advice().findings().stream().anyMatch(finding -> finding.severity().compareTo(failOn) >= 0);
+    }
+}

@@ -1,0 +1,75 @@
+package org.plumbline.app.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import picocli.CommandLine;
+
+/// Runs one command line.
+public final class CommandRunner {
+    private static final int BUFFER = 1 << 16;
+    private static final Set<String> COMMANDS = Set.of("analyze");
+
+    private CommandRunner() {}
+
+
+    /// Whether this word starts a command.
+    public static boolean isCommand(String word) {
+        return COMMANDS.contains(word);
+    }
+
+    /// Runs on the process's own streams.
+    ///
+    /// @return the exit status
+    public static int run(String... arguments) {
+        boolean colours = System.console().isTerminal() && System.getenv("NO_COLOR") == null
+                && !"dumb".equals(System.getenv("TERM"));
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return run(new Streams(System.in, new FileOutputStream(FileDescriptor.out), err, colours), arguments);
+    }
+
+    /// Runs on these streams, without colours.
+    ///
+    /// @return the exit status
+    public static int run(InputStream in, OutputStream out, PrintStream err, String... arguments) {
+        return run(new Streams(in, out, err, false), arguments);
+    }
+
+    private static int run(Streams given, String... arguments) {
+        var out = new BufferedOutputStream(given.out(), BUFFER);
+        var streams = new Streams(given.in(), out, given.err(), given.colours());
+        CommandLine commands = new CommandLine(new PlumblineCommand())
+                .addSubcommand(new AnalyzeCommand(streams))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(given.err(), true, StandardCharsets.UTF_8))
+                .setExpandAtFiles(false)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(given.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((wrong, all) -> wrongUsage(wrong, all, streams));
+        int status = commands.execute(arguments);
+        try {
+            out.flush();
+            return status;
+        } catch (IOException _) {
+            // whoever read our output has gone (as `head` does): nobody is left to tell
+            return ExitStatus.FAILED;
+        }
+    }
+
+    /// A message for the person, and an empty array for the script that asked for JSON.
+    private static int wrongUsage(CommandLine.ParameterException wrong, String[] arguments, Streams streams) throws IOException {
+        if (Arrays.asList(arguments).contains("--json")) {
+            streams.out().write("[]\n".getBytes(StandardCharsets.UTF_8));
+        }
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        streams.err().println(wrong.getMessage() + ". See: " + command + " --help");
+        return ExitStatus.USAGE;
+    }
+}

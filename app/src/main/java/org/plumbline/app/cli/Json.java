@@ -1,0 +1,122 @@
+package org.plumbline.app.cli;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.plan.AttributeValue;
+import org.plumbline.plan.Attributes;
+import tools.jackson.core.JsonGenerator;
+
+/// Fields of a JSON object. What is absent is `null`; numbers are plain, without an exponent and with six decimals at most.
+final class Json {
+    private static final int DECIMALS = 6;
+
+    private final JsonGenerator generator;
+
+    Json(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    JsonGenerator generator() {
+        return generator;
+    }
+
+    void text(String name, String text) {
+        generator.writeName(name);
+        string(text);
+    }
+
+    void text(String name, Optional<String> text) {
+        generator.writeName(name);
+        text.ifPresentOrElse(this::string, generator::writeNull);
+    }
+
+    void texts(String name, List<String> texts) {
+        generator.writeArrayPropertyStart(name);
+        texts.forEach(this::string);
+        generator.writeEndArray();
+    }
+
+    void flag(String name, boolean set) {
+        generator.writeBooleanProperty(name, set);
+    }
+
+    void whole(String name, long number) {
+        generator.writeNumberProperty(name, number);
+    }
+
+    void whole(String name, Optional<Long> number) {
+        generator.writeName(name);
+        number.ifPresentOrElse(generator::writeNumber, generator::writeNull);
+    }
+
+    void number(String name, Optional<Double> number) {
+        generator.writeName(name);
+        number.ifPresentOrElse(this::decimal, generator::writeNull);
+    }
+
+    void ms(String name, Optional<Duration> time) {
+        generator.writeName(name);
+        time.ifPresentOrElse(present -> plain(BigDecimal.valueOf(present.toNanos(), DECIMALS)), generator::writeNull);
+    }
+
+    void nothing(String name) {
+        generator.writeNullProperty(name);
+    }
+
+    void attributes(String name, Attributes attributes) {
+        generator.writeName(name);
+        group(attributes);
+    }
+
+    private void group(Attributes attributes) {
+        generator.writeStartObject();
+        attributes.forEach((key, value) -> {
+            generator.writeName(whole(key));
+            value(value);
+        });
+        generator.writeEndObject();
+    }
+
+    private void value(AttributeValue value) {
+        switch (value) {
+            case AttributeValue.Text(String text) -> string(text);
+            case AttributeValue.Whole(long number) -> generator.writeNumber(number);
+            case AttributeValue.Decimal(double number) -> decimal(number);
+            case AttributeValue.Flag(boolean set) -> generator.writeBoolean(set);
+            case AttributeValue.Group(Attributes attributes) -> group(attributes);
+            case AttributeValue.Items(List<AttributeValue> items) -> {
+                generator.writeStartArray();
+                items.forEach(this::value);
+                generator.writeEndArray();
+            }
+        }
+    }
+
+    private void decimal(double number) {
+        if (Double.isFinite(number)) {
+            plain(BigDecimal.valueOf(number));
+        } else {
+            generator.writeNull();
+        }
+    }
+
+    private void plain(BigDecimal number) {
+        BigDecimal rounded = number.setScale(Math.min(number.scale(), DECIMALS), RoundingMode.HALF_UP).stripTrailingZeros();
+        generator.writeNumber(rounded.toPlainString());
+    }
+
+    private void string(String text) {
+        generator.writeString(whole(text));
+    }
+
+    /// A text without halves of characters (lone surrogates), which UTF-8 cannot hold.
+    private static String whole(String text) {
+        return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                : text;
+    }
+}

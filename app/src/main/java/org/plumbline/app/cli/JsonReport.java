@@ -1,0 +1,114 @@
+package org.plumbline.app.cli;
+
+import java.io.OutputStream;
+import java.util.Optional;
+import org.plumbline.analysis.Analysis;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/// `--json`: one array, streamed, valid whatever happens.
+final class JsonReport implements ReportWriter {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private final JsonGenerator generator;
+    private final Json json;
+    private boolean readerGone;
+
+    JsonReport(OutputStream out) {
+        generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
+        json = new Json(generator);
+        generator.writeStartArray();
+    }
+
+    @Override
+    public Optional<InputFailure> plan(String file, Analysis analysis) {
+        try {
+            generator.writeRaw('\n');
+            generator.writeStartObject();
+            PlanJson.write(json, file, analysis);
+            json.nothing("error");
+            generator.writeEndObject();
+            return Optional.empty();
+        } catch (JacksonIOException _) {
+            readerGone = true;
+            return Optional.of(new InputFailure(Optional.empty(), "The output could not be written."));
+        } catch (RuntimeException defect) {
+            var failure = new InputFailure(Optional.empty(), "The report broke, which is a defect of Plumbline: " + defect + ".");
+            endBrokenPlan(failure);
+            return Optional.of(failure);
+        }
+    }
+
+    @Override
+    public void failed(String file, InputFailure failure) {
+        try {
+            generator.writeRaw('\n');
+            generator.writeStartObject();
+            PlanJson.writeNone(json, file);
+            error(failure);
+            generator.writeEndObject();
+        } catch (JacksonIOException _) {
+            readerGone = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (readerGone) {
+            return;
+        }
+        try {
+            generator.writeEndArray();
+            generator.writeRaw('\n');
+            generator.close();
+        } catch (JacksonException _) {
+            readerGone = true;
+        }
+    }
+
+    /// Closes what stands open, up to the plan's own object.
+    private void endBrokenPlan(InputFailure failure) {
+        while (generator.streamWriteContext().getNestingDepth() > 2) {
+            closeInnermost();
+        }
+        if (generator.streamWriteContext().inObject()) {
+            completeName();
+            error(failure);
+            generator.writeEndObject();
+        }
+    }
+
+    private void closeInnermost() {
+        if (generator.streamWriteContext().inArray()) {
+            generator.writeEndArray();
+        } else {
+            completeName();
+            generator.writeEndObject();
+        }
+    }
+
+    private void completeName() {
+        try {
+            generator.writeNull();
+        } catch (JacksonException _) {
+            // no name was waiting for its value
+        }
+    }
+
+    private void error(InputFailure failure) {
+        generator.writeObjectPropertyStart("error");
+        json.whole("line", failure.line().map(Integer::longValue));
+        json.text("message", failure.message());
+        generator.writeEndObject();
+    }
+}

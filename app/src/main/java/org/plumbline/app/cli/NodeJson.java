@@ -1,0 +1,113 @@
+package org.plumbline.app.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.plumbline.plan.Estimate;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Relationship;
+import org.plumbline.plan.Worker;
+import org.plumbline.plan.measure.GatherWait;
+import org.plumbline.plan.measure.Inclusive;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.Misestimate;
+import org.plumbline.plan.measure.NodeMeasure;
+import org.plumbline.plan.measure.Processes;
+import org.plumbline.plan.measure.SelfTime;
+import org.plumbline.plan.unit.Rows;
+
+/// A node's object.
+final class NodeJson {
+    private NodeJson() {}
+
+    static void write(Json json, PlanNode node, MeasuredPlan plan) {
+        NodeMeasure measure = plan.of(node);
+        json.generator().writeStartObject();
+        json.whole("id", node.id().index());
+        json.whole("parent", node.parent().map(NodeId::index).map(Integer::longValue));
+        json.whole("depth", node.depth());
+        json.text("type", node.nodeType());
+        json.text("relationship", node.relationship().map(Relationship::label));
+        json.text("subplanName", node.subplanName());
+        OperationJson.write(json, node);
+        estimate(json, node.estimate());
+        execution(json, node.execution(), measure);
+        times(json, measure);
+        json.number("misestimate", measure.misestimate().map(Misestimate::factor));
+        json.flag("misestimateOrigin", measure.misestimate().map(Misestimate::origin).orElse(false));
+        UsageJson.write(json, node, plan);
+        workers(json, node);
+        json.attributes("attributes", node.attributes());
+        json.generator().writeEndObject();
+    }
+
+    private static void estimate(Json json, Optional<Estimate> estimate) {
+        json.number("startupCost", estimate.map(costs -> costs.startupCost().value()));
+        json.number("totalCost", estimate.map(costs -> costs.totalCost().value()));
+        json.number("planRows", estimate.map(costs -> costs.rows().value()));
+        json.whole("planWidth", estimate.map(costs -> costs.width().count()));
+    }
+
+    private static void execution(Json json, Execution execution, NodeMeasure measure) {
+        Optional<Execution.Executed> executed = executed(execution);
+        boolean never = execution instanceof Execution.NeverExecuted;
+        json.whole("loops", executed.map(Execution.Executed::loops).or(() -> never ? Optional.of(0L) : Optional.empty()));
+        json.number("rowsPerLoop", executed.map(each -> each.rowsPerLoop().value()));
+        json.number("rowsTotal", measure.rowsTotal().map(Rows::value));
+        json.text("rowsKind", measure.rowsKind().map(kind -> kind.name().toLowerCase(Locale.ROOT)));
+        json.flag("neverExecuted", never);
+        Optional<Execution.Timing> timing = executed.flatMap(Execution.Executed::timing);
+        json.ms("startupMs", timing.map(Execution.Timing::startupTimePerLoop));
+        json.ms("totalMsPerLoop", timing.map(Execution.Timing::totalTimePerLoop));
+    }
+
+    private static void times(Json json, NodeMeasure measure) {
+        json.ms("totalWallMs", measure.inclusive().map(Inclusive::wall));
+        json.ms("totalCpuMs", measure.inclusive().map(Inclusive::cpu));
+        switch (measure.self()) {
+            case SelfTime.Measured(Duration wall, Duration cpu) -> self(json, Optional.of(wall), Optional.of(cpu), "measured");
+            case SelfTime.BelowResolution(Duration wall, Duration cpu) ->
+                    self(json, Optional.of(wall), Optional.of(cpu), "below-resolution");
+            case SelfTime.Inconsistent(Duration wall, Duration cpu) -> self(json, Optional.of(wall), Optional.of(cpu), "inconsistent");
+            case SelfTime.NotMeasured() -> self(json, Optional.empty(), Optional.empty(), "not-measured");
+            case SelfTime.NeverExecuted() -> self(json, Optional.empty(), Optional.empty(), "never-executed");
+        }
+        json.ms("criticalPathMs", measure.criticalPath());
+        json.ms("leaderMs", measure.byProcess().map(Processes::leader));
+        json.ms("gatherWaitMs", measure.gatherWait().map(GatherWait::time));
+        json.number("workerSkew", measure.byProcess().map(Processes::skew));
+    }
+
+    private static void self(Json json, Optional<Duration> wall, Optional<Duration> cpu, String state) {
+        json.ms("selfWallMs", wall);
+        json.ms("selfCpuMs", cpu);
+        json.text("selfState", state);
+    }
+
+    /// Totals over the worker's loops, beside the figures per loop as printed.
+    private static void workers(Json json, PlanNode node) {
+        json.generator().writeArrayPropertyStart("workers");
+        for (Worker worker : node.workers()) {
+            Optional<Execution.Executed> executed = executed(worker.execution());
+            Optional<Execution.Timing> timing = executed.flatMap(Execution.Executed::timing);
+            json.generator().writeStartObject();
+            json.whole("number", worker.number());
+            json.whole("loops", executed.map(Execution.Executed::loops));
+            json.number("rows", executed.map(each -> each.rowsAllLoops().value()));
+            json.number("rowsPerLoop", executed.map(each -> each.rowsPerLoop().value()));
+            json.ms("totalMs", timing.map(each -> each.totalTimePerLoop().multipliedBy(executed.get().loops())));
+            json.ms("startupMs", timing.map(Execution.Timing::startupTimePerLoop));
+            json.ms("totalMsPerLoop", timing.map(Execution.Timing::totalTimePerLoop));
+            UsageJson.buffers(json, "", worker.usage().map(usage -> usage.buffers()));
+            json.attributes("attributes", worker.attributes());
+            json.generator().writeEndObject();
+        }
+        json.generator().writeEndArray();
+    }
+
+    private static Optional<Execution.Executed> executed(Execution execution) {
+        return execution instanceof Execution.Executed each ? Optional.of(each) : Optional.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package org.plumbline.app.cli;
+
+import java.util.Optional;
+import org.plumbline.analysis.Analysis;
+
+/// Writes what was found, a plan at a time.
+sealed interface ReportWriter extends AutoCloseable permits JsonReport, PlainReport {
+    /// Writes one plan; what comes back is why it could not be written in full, a defect that costs one plan and not the report.
+    Optional<InputFailure> plan(String file, Analysis analysis);
+
+    void failed(String file, InputFailure failure);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,56 @@
+package org.plumbline.app.cli;
+
+import java.util.Optional;
+import org.plumbline.plan.Buffers;
+import org.plumbline.plan.Capabilities;
+import org.plumbline.plan.Capability;
+import org.plumbline.plan.IoTimings;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Usage;
+import org.plumbline.plan.Wal;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.SelfUsage;
+import org.plumbline.plan.unit.Blocks;
+
+/// Blocks, I/O times and WAL: totals, and the node's own with `self` in front. Zero, not null, where the plan measured them and the node's
+/// line is absent.
+final class UsageJson {
+    private UsageJson() {}
+
+    static void write(Json json, PlanNode node, MeasuredPlan plan) {
+        Capabilities present = plan.plan().capabilities();
+        all(json, "", present, node.usage().or(() -> Optional.of(Usage.NONE)));
+        all(json, "self", present, plan.of(node).selfUsage().map(SelfUsage::usage));
+    }
+
+    private static void all(Json json, String prefix, Capabilities present, Optional<Usage> usage) {
+        buffers(json, prefix, usage.filter(_ -> present.has(Capability.BUFFERS)).map(Usage::buffers));
+        Optional<IoTimings> io = usage.filter(_ -> present.has(Capability.IO_TIMINGS)).map(Usage::io);
+        json.ms(name(prefix, "ioReadMs"), io.map(IoTimings::read));
+        json.ms(name(prefix, "ioWriteMs"), io.map(IoTimings::write));
+        Optional<Wal> wal = usage.filter(_ -> present.has(Capability.WAL)).map(Usage::wal);
+        json.whole(name(prefix, "walRecords"), wal.map(Wal::records));
+        json.whole(name(prefix, "walBytes"), wal.map(each -> each.bytes().count()));
+    }
+
+    static void buffers(Json json, String prefix, Optional<Buffers> buffers) {
+        blocks(json, prefix, "sharedHitBlocks", buffers.map(Buffers::sharedHit));
+        blocks(json, prefix, "sharedReadBlocks", buffers.map(Buffers::sharedRead));
+        blocks(json, prefix, "sharedDirtiedBlocks", buffers.map(Buffers::sharedDirtied));
+        blocks(json, prefix, "sharedWrittenBlocks", buffers.map(Buffers::sharedWritten));
+        blocks(json, prefix, "localHitBlocks", buffers.map(Buffers::localHit));
+        blocks(json, prefix, "localReadBlocks", buffers.map(Buffers::localRead));
+        blocks(json, prefix, "localDirtiedBlocks", buffers.map(Buffers::localDirtied));
+        blocks(json, prefix, "localWrittenBlocks", buffers.map(Buffers::localWritten));
+        blocks(json, prefix, "tempReadBlocks", buffers.map(Buffers::tempRead));
+        blocks(json, prefix, "tempWrittenBlocks", buffers.map(Buffers::tempWritten));
+    }
+
+    private static void blocks(Json json, String prefix, String name, Optional<Blocks> blocks) {
+        json.whole(name(prefix, name), blocks.map(Blocks::count));
+    }
+
+    private static String name(String prefix, String name) {
+        return prefix.isEmpty() ? name : prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

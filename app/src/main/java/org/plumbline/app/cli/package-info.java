@@ -1,0 +1,3 @@
+/// The command line: the same analysis as the window's, without a window. Nothing here loads JavaFX.
+/// [org.plumbline.app.cli.CommandRunner] is the way in; each command is a class; `...Json` write the fields of COMMAND-LINE.md.
+package org.plumbline.app.cli;

@@ -1,0 +1,103 @@
+package org.plumbline.plan.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.plumbline.plan.Buffers;
+import org.plumbline.plan.Capabilities;
+import org.plumbline.plan.Capability;
+import org.plumbline.plan.Estimate;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Usage;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Share;
+
+/// A plan as lines of text, the same on every machine: figures in columns on the left, the tree on the right. Columns for which the plan
+/// carries no figures are left out.
+///
+///     self ms   share      rows   planned  loops  blocks
+///       0.120    <1 %     4,212       100      1      88  Hash Join
+///      12.345    62 %     4,212       100      1      71  ├─ Seq Scan on orders o
+///
+/// @param header names of the columns
+/// @param lines one for each node, in the plan's order
+public record PlanText(String header, List<Line> lines) {
+    private static final String GAP = "  ";
+
+    public PlanText {
+        lines = List.copyOf(lines);
+    }
+
+    /// One node.
+    ///
+    /// @param text its whole line
+    /// @param share its own weight, by which the line may be highlighted
+    public record Line(String text, Share share) {}
+
+    private record Column(String name, List<String> cells) {
+        int width() {
+            return Math.max(name.length(), cells.stream().mapToInt(String::length).max().orElse(0));
+        }
+    }
+
+    public static PlanText of(MeasuredPlan plan) {
+        List<Column> columns = columns(plan);
+        List<String> tree = TreeLines.of(plan.plan());
+        var lines = new ArrayList<Line>(tree.size());
+        for (PlanNode node : plan.nodes()) {
+            int at = node.id().index();
+            lines.add(new Line(figures(columns, column -> column.cells().get(at)) + tree.get(at), plan.shareOf(node)));
+        }
+        return new PlanText(figures(columns, Column::name).stripTrailing(), lines);
+    }
+
+    /// The whole as one text, each line ended.
+    public String text() {
+        return lines.stream().map(Line::text).collect(Collectors.joining("\n", header.isEmpty() ? "" : header + "\n", "\n"));
+    }
+
+    private static String figures(List<Column> columns, Function<Column, String> cell) {
+        var text = new StringBuilder();
+        for (Column column : columns) {
+            String content = cell.apply(column);
+            text.repeat(' ', column.width() - content.length()).append(content).append(GAP);
+        }
+        return text.toString();
+    }
+
+    private static List<Column> columns(MeasuredPlan plan) {
+        Capabilities present = plan.plan().capabilities();
+        var columns = new ArrayList<Column>();
+        if (present.has(Capability.TIMING)) {
+            columns.add(column(plan, "self ms", node -> Figures.self(plan.of(node).self())));
+        }
+        if (plan.ranking() != MeasuredPlan.Ranking.NOTHING) {
+            columns.add(column(plan, "share", node -> Figures.share(plan.shareOf(node))));
+        }
+        if (present.has(Capability.ANALYZE)) {
+            columns.add(column(plan, "rows", node -> plan.of(node).rowsTotal().map(Figures::rows).orElse("-")));
+        }
+        if (present.has(Capability.COSTS)) {
+            columns.add(column(plan, "planned", node -> node.estimate().map(Estimate::rows)
+                    .map(rows -> Figures.rows(rows.times(node.executed().map(Execution.Executed::loops).orElse(1L).doubleValue())))
+                    .orElse("-")));
+        }
+        if (present.has(Capability.ANALYZE)) {
+            columns.add(column(plan, "loops", node -> Figures.whole(node.executed().map(Execution.Executed::loops).orElse(0L))));
+        }
+        if (present.has(Capability.BUFFERS)) {
+            columns.add(column(plan, "blocks", node -> Figures.whole(
+                    node.usage().map(Usage::buffers).map(Buffers::touched).map(blocks -> blocks.count()).orElse(0L))));
+        }
+        if (present.has(Capability.COSTS) && !present.has(Capability.ANALYZE)) {
+            columns.add(column(plan, "cost", node -> node.estimate().map(costs -> Figures.cost(costs.totalCost())).orElse("-")));
+        }
+        return columns;
+    }
+
+    private static Column column(MeasuredPlan plan, String name, Function<PlanNode, String> cell) {
+        return new Column(name, plan.nodes().stream().map(cell).toList());
+    }
+}
