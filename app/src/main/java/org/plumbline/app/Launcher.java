@@ -1,10 +1,67 @@
 package org.plumbline.app;
 
-/// Where the process starts.
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.plumbline.app.cli.CommandRunner;
+import org.plumbline.app.cli.ExitStatus;
+
+/// Where the process starts: a command runs without loading JavaFX; no argument, or files, open the window.
 public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.out.println("plumbline");
+        int status = start(List.of(args), System.getenv());
+        if (status != ExitStatus.DONE) {
+            System.exit(status);
+        }
+    }
+
+    static int start(List<String> arguments, Map<String, String> environment) {
+        if (!arguments.isEmpty() && (arguments.getFirst().startsWith("-") || CommandRunner.isCommand(arguments.getFirst()))) {
+            return CommandRunner.run(arguments.toArray(String[]::new));
+        }
+        for (String file : arguments) {
+            if (!exists(file)) {
+                System.err.println("There is no file " + file + ", and no command of that name either. See: plumbline --help");
+                return ExitStatus.FAILED;
+            }
+        }
+        if (!hasDisplay(environment)) {
+            System.err.println("There is no display to open a window on; to analyse a plan here, run: plumbline analyze "
+                    + (arguments.isEmpty() ? "FILE" : String.join(" ", arguments)));
+            return ExitStatus.FAILED;
+        }
+        Window.open(arguments);
+        return ExitStatus.DONE;
+    }
+
+    private static boolean exists(String file) {
+        try {
+            return Files.exists(Path.of(file));
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    /// Linux says in the environment where its display is; elsewhere there is one.
+    private static boolean hasDisplay(Map<String, String> environment) {
+        return !System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
+                || isSet(environment.get("DISPLAY")) || isSet(environment.get("WAYLAND_DISPLAY"))
+                || "Headless".equals(System.getProperty("glass.platform"));
+    }
+
+    private static boolean isSet(String value) {
+        return value != null && !value.isEmpty();
+    }
+
+    /// A class of its own, so that JavaFX is loaded when a window is wanted and not before.
+    private static final class Window {
+        static void open(List<String> files) {
+            Main.open(files);
+        }
     }
 }
