@@ -1,5 +1,6 @@
 package org.plumbline.app;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,24 +15,24 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
-        int status = start(List.of(args), System.getenv());
+        int status = start(List.of(args), System.getenv(), System.err);
         if (status != ExitStatus.DONE) {
             System.exit(status);
         }
     }
 
-    static int start(List<String> arguments, Map<String, String> environment) {
+    static int start(List<String> arguments, Map<String, String> environment, PrintStream err) {
         if (!arguments.isEmpty() && (arguments.getFirst().startsWith("-") || CommandRunner.isCommand(arguments.getFirst()))) {
             return CommandRunner.run(arguments.toArray(String[]::new));
         }
         for (String file : arguments) {
             if (!exists(file)) {
-                System.err.println("There is no file " + file + ", and no command of that name either. See: plumbline --help");
+                err.println("There is no file " + file + ", and no command of that name either. See: plumbline --help");
                 return ExitStatus.FAILED;
             }
         }
         if (!hasDisplay(environment)) {
-            System.err.println("There is no display to open a window on; to analyse a plan here, run: plumbline analyze "
+            err.println("There is no display to open a window on; to analyse a plan here, run: plumbline analyze "
                     + (arguments.isEmpty() ? "FILE" : String.join(" ", arguments)));
             return ExitStatus.FAILED;
         }

@@ -44,7 +44,7 @@ public record PlanText(String header, List<Line> lines) {
 
     public static PlanText of(MeasuredPlan plan) {
         List<Column> columns = columns(plan);
-        List<String> tree = TreeLines.of(plan.plan());
+        List<String> tree = TreeLines.of(plan);
         var lines = new ArrayList<Line>(tree.size());
         for (PlanNode node : plan.nodes()) {
             int at = node.id().index();

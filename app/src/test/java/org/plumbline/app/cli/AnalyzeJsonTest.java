@@ -1,0 +1,154 @@
+package org.plumbline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class AnalyzeJsonTest {
+    private static final String SCAN = "Seq Scan on t  (cost=0.00..35.50 rows=2550 width=4)";
+    private static final List<String> PLAN_FIELDS = List.of(
+            "file", "index", "format", "query", "postgresVersion", "loggedAt", "durationMs", "executionTimeMs", "planningTimeMs",
+            "triggersMs", "serializationMs", "jitMs", "unattributedMs", "consistent", "incomplete", "planningSharedHitBlocks",
+            "planningSharedReadBlocks", "warnings", "nodes", "findings", "clear", "notApplicable", "error");
+    private static final List<String> NUMBERS = List.of(
+            "id", "depth", "startupCost", "totalCost", "planRows", "planWidth", "loops", "rowsPerLoop", "rowsTotal", "startupMs",
+            "totalMsPerLoop", "totalWallMs", "totalCpuMs", "selfWallMs", "selfCpuMs", "criticalPathMs", "leaderMs", "workerSkew",
+            "misestimate", "sharedHitBlocks", "sharedReadBlocks", "sharedDirtiedBlocks", "sharedWrittenBlocks", "localHitBlocks",
+            "localReadBlocks", "localDirtiedBlocks", "localWrittenBlocks", "tempReadBlocks", "tempWrittenBlocks", "selfSharedHitBlocks",
+            "selfSharedReadBlocks", "selfSharedDirtiedBlocks", "selfSharedWrittenBlocks", "selfLocalHitBlocks", "selfLocalReadBlocks",
+            "selfLocalDirtiedBlocks", "selfLocalWrittenBlocks", "selfTempReadBlocks", "selfTempWrittenBlocks");
+    private static final List<String> TEXTS = List.of("type", "relationship", "schema", "relation", "alias", "rowsKind", "selfState");
+    private static final List<String> FLAGS = List.of("parallelAware", "neverExecuted", "misestimateOrigin");
+    private static final List<String> ABSENT = List.of(
+            "subplanName", "joinType", "strategy", "partialMode", "operation", "index", "function", "cte", "gatherWaitMs", "ioReadMs",
+            "ioWriteMs", "walRecords", "walBytes", "selfIoReadMs", "selfIoWriteMs", "selfWalRecords", "selfWalBytes");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void givesEachFieldItsType() {
+        JsonNode plan = CommandRun.of("analyze", "--json", caseFile("h-worker-lines-keep-node-figures.txt")).json().get(0);
+        JsonNode scan = plan.get("nodes").get(1);
+
+        assertThat(plan.propertyNames()).containsAll(PLAN_FIELDS);
+        assertThat(NUMBERS).allSatisfy(name -> assertThat(scan.path(name).isNumber()).isTrue());
+        assertThat(TEXTS).allSatisfy(name -> assertThat(scan.path(name).isString()).isTrue());
+        assertThat(FLAGS).allSatisfy(name -> assertThat(scan.path(name).isBoolean()).isTrue());
+        assertThat(ABSENT).allSatisfy(name -> assertThat(scan.path(name).isNull()).isTrue());
+        assertThat(scan.get("parent").intValue()).isZero();
+        assertThat(scan.get("attributes").isObject()).isTrue();
+        assertThat(plan.get("nodes").get(0).get("parent").isNull()).isTrue();
+    }
+
+    @Test
+    void givesWorkersTheirOwnFigures() {
+        JsonNode scan = CommandRun.of("analyze", "--json", caseFile("h-worker-lines-keep-node-figures.txt")).json()
+                .get(0).get("nodes").get(1);
+
+        assertThat(scan.get("workers").valueStream().map(worker -> worker.get("number").intValue())).containsExactly(0, 1);
+        JsonNode worker = scan.get("workers").get(0);
+        assertThat(worker.get("loops").intValue()).isEqualTo(1);
+        assertThat(worker.get("rows").doubleValue()).isEqualTo(3);
+        assertThat(worker.get("totalMs").doubleValue()).isEqualTo(85);
+        assertThat(worker.get("sharedHitBlocks").intValue()).isEqualTo(110);
+    }
+
+    @Test
+    void goesOnAfterABadFile() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.txt"), "Dear all,\nwhy is this slow?\n");
+        Path good = Files.writeString(folder.resolve("good.txt"), SCAN);
+
+        CommandRun run = CommandRun.of("analyze", "--json", bad.toString(), folder.resolve("none.txt").toString(), good.toString());
+
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.json().valueStream().map(plan -> plan.get("nodes").size())).containsExactly(0, 0, 1);
+        assertThat(run.json().get(0).propertyNames()).containsAll(PLAN_FIELDS);
+        assertThat(run.json().get(0).get("error").get("line").isNumber()).isTrue();
+        assertThat(run.json().get(0).get("error").get("message").stringValue()).isNotEmpty();
+        assertThat(run.json().get(1).get("error").get("message").stringValue()).isEqualTo("There is no such file.");
+        assertThat(run.json().get(2).get("error").isNull()).isTrue();
+        assertThat(run.err()).contains(bad + ": Line 1: ", "none.txt: There is no such file.");
+    }
+
+    @Test
+    void readsStandardInputAndSeveralPlans() {
+        CommandRun run = CommandRun.withInput("[{\"Plan\": {\"Node Type\": \"Result\"}}]", "analyze", "--json", "-");
+
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.json().get(0).get("file").stringValue()).isEqualTo("-");
+        assertThat(run.json().get(0).get("nodes").get(0).get("type").stringValue()).isEqualTo("Result");
+    }
+
+    @Test
+    void keepsNamesInEveryScript() throws IOException {
+        Path file = Files.writeString(folder.resolve("plän 計画.txt"), "Seq Scan on \"tü😀\"  (cost=0.00..1.00 rows=1 width=4)");
+
+        JsonNode plan = CommandRun.of("analyze", "--json", file.toString()).json().get(0);
+
+        assertThat(plan.get("file").stringValue()).isEqualTo(file.toString());
+        assertThat(plan.get("nodes").get(0).get("relation").stringValue()).isEqualTo("tü😀");
+    }
+
+    @Test
+    void staysValidWhereATextHoldsHalfACharacter() {
+        CommandRun run = CommandRun.withInput(
+                "[{\"Plan\": {\"Node Type\": \"Result\", \"Filter\": \"a = '\\ud83d'\"}}]", "analyze", "--json", "-");
+
+        assertThat(run.json().get(0).get("nodes").get(0).get("attributes").get("Filter").stringValue()).isEqualTo("a = '?'");
+    }
+
+    @Test
+    void writesNumbersWithoutExponents() {
+        String scan = "Seq Scan on t  (cost=10000000000.00..10000000035.50 rows=123456789012 width=4) "
+                + "(actual time=0.001..0.007 rows=0.33 loops=3)";
+
+        CommandRun run = CommandRun.withInput(scan, "analyze", "--json", "-");
+
+        assertThat(run.out()).contains("\"startupCost\":10000000000,", "\"totalCost\":10000000035.5,", "\"planRows\":123456789012,",
+                "\"rowsTotal\":0.99,", "\"totalWallMs\":0.021,");
+    }
+
+    @Test
+    void isValidEvenWhenCalledWrongly() {
+        for (String[] wrong : List.of(
+                new String[] {"analyze", "--json"}, new String[] {"analyze", "--json", "--fail-on", "much", "x"},
+                new String[] {"analyze", "--json", "--unknown", "x"})) {
+            CommandRun run = CommandRun.of(wrong);
+            assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.json().isEmpty()).isTrue();
+            assertThat(run.err().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void takesArgumentsLiterally() throws IOException {
+        Path file = Files.writeString(folder.resolve("list"), "--help");
+
+        CommandRun run = CommandRun.of("analyze", "--json", "@" + file);
+
+        assertThat(run.json().get(0).get("file").stringValue()).isEqualTo("@" + file);
+    }
+
+    @Test
+    void hasHelpAndAVersionOnEveryCommand() {
+        assertThat(Stream.of(CommandRun.of("--help"), CommandRun.of("analyze", "--help"), CommandRun.of("--version")))
+                .allSatisfy(run -> {
+                    assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+                    assertThat(run.out()).contains("plumbline");
+                    assertThat(run.err()).isEmpty();
+                });
+        assertThat(CommandRun.of("analyze", "--help").out()).contains("--json", "--fail-on");
+    }
+
+    private static String caseFile(String name) {
+        return CommandRun.CASES.resolve(name).toString();
+    }
+}
