@@ -34,16 +34,16 @@ final class Keys {
     private static final String DECIMALS = """
             Startup Cost|Total Cost|Actual Startup Time|Actual Total Time|Actual Rows|I/O Read Time|I/O Write Time|Temp I/O Read Time
             Temp I/O Write Time|Shared I/O Read Time|Shared I/O Write Time|Local I/O Read Time|Local I/O Write Time|Planning Time
-            Execution Time|Total Runtime|Time|Generation|Deform|Optimization|Emission|Total|Estimated Hit Percent""";
+            Execution Time|Total Runtime|Time|Generation|Deform|Emission|Total|Estimated Hit Percent""";
 
     private static final String FLAGS = """
-            Parallel Aware|Async Capable|Inner Unique|Single Copy|Disabled|Inlining|Expressions|Deforming|Parallel Safe""";
+            Parallel Aware|Async Capable|Inner Unique|Single Copy|Disabled|Expressions|Deforming|Parallel Safe""";
 
     private static final String LISTS = """
             Output|Sort Key|Presorted Key|Group Key|Params Evaluated|Conflict Arbiter Indexes|Sort Methods Used|Sampling Parameters""";
 
-    /// Keys that hold no value of their own but whose XML names have lost a character.
-    private static final String OTHERS = "Full-sort Groups|Pre-sorted Groups|CTE Self-Reference";
+    /// Keys whose values are of several types, or none of their own.
+    private static final String OTHERS = "Inlining|Optimization|Full-sort Groups|Pre-sorted Groups|CTE Self-Reference";
 
     private static final Map<String, Kind> KINDS = new HashMap<>();
     private static final Map<String, String> XML_NAMES = new HashMap<>();

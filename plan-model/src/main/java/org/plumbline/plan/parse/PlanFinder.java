@@ -56,6 +56,12 @@ final class PlanFinder {
         if (JsonReader.startsAt(lines, line)) {
             return new JsonReader(lines, line, interner).read(found);
         }
+        if (XmlReader.startsAt(lines, line)) {
+            return new XmlReader(lines, line, interner).read(found);
+        }
+        if (YamlReader.startsAt(lines, line)) {
+            return new YamlReader(lines, line, interner).read(found);
+        }
         if (lines.trimmed(line).startsWith(QUERY_TEXT)) {
             return queryText(line);
         }

@@ -74,12 +74,6 @@ final class TreeBuilder {
         frames.getFirst().key = key;
     }
 
-    /// True where the next value's key stands directly in this object.
-    boolean isIn(String key) {
-        Frame top = frames.peek();
-        return top != null && top.key.equals(key);
-    }
-
     void value(AttributeValue value, int line) {
         Frame top = frames.peek();
         if (top == null) {

@@ -1,0 +1,161 @@
+package org.plumbline.plan.parse;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.plumbline.plan.AttributeValue;
+import org.plumbline.plan.Format;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Reads one YAML document, with all plans in it, event by event: nothing is constructed, and no alias is followed.
+final class YamlReader {
+    private static final LoadSettings SETTINGS = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    private static final String QUERY_TEXT = "Query Text: \"";
+    private static final int LINES_BEFORE_PLAN = 3;
+
+    private final Lines lines;
+    private final int firstLine;
+    private final int endLine;
+    private final Interner interner;
+    private final TreeBuilder builder = new TreeBuilder(Format.YAML);
+    /// For each list or object that is open: true in an object.
+    private final Deque<Boolean> objects = new ArrayDeque<>();
+    private boolean keyComes;
+    private String key = "";
+
+    YamlReader(Lines lines, int firstLine, Interner interner) {
+        this.lines = lines;
+        this.firstLine = firstLine;
+        this.endLine = endOfDocument(lines, firstLine);
+        this.interner = interner;
+    }
+
+    /// True at `- Plan:`, at `Plan:`, and at auto_explain's `Query Text: "..."` with `Plan:` below.
+    static boolean startsAt(Lines lines, int line) {
+        String text = lines.trimmed(line);
+        if (isPlan(text)) {
+            return true;
+        }
+        if (text.startsWith(QUERY_TEXT)) {
+            for (int next = line + 1; next < Math.min(lines.count(), line + LINES_BEFORE_PLAN); next++) {
+                if (isPlan(lines.trimmed(next))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlan(String text) {
+        return text.equals("Plan:") || text.equals("- Plan:");
+    }
+
+    private static int endOfDocument(Lines lines, int first) {
+        int base = lines.indent(first);
+        int line = first + 1;
+        while (line < lines.count() && (lines.isBlank(line) || lines.indent(line) > base
+                || (lines.indent(line) == base && goesOn(lines.trimmed(line))))) {
+            line++;
+        }
+        return line;
+    }
+
+    private static boolean goesOn(String text) {
+        return text.startsWith("- ") || (PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text));
+    }
+
+    /// Reads the document that starts at the first line.
+    ///
+    /// @return the line after it
+    int read(List<RawPlan> into) throws PlanParseException {
+        String text = lines.text().substring(lines.start(firstLine), lines.end(endLine - 1));
+        try {
+            for (Event event : new Parse(SETTINGS).parseString(text)) {
+                take(event);
+            }
+        } catch (MarkedYamlEngineException e) {
+            return broken(e, e.getProblemMark().map(mark -> firstLine + mark.getLine()).orElse(firstLine), into);
+        } catch (YamlEngineException e) {
+            return broken(e, firstLine, into);
+        }
+        for (RawPlan plan : builder.plans()) {
+            if (TextEnd.lacksChildren(plan)) {
+                plan.cutOffAt(plan.lastLine);
+            }
+        }
+        into.addAll(builder.plans());
+        return endLine;
+    }
+
+    private int broken(YamlEngineException e, int line, List<RawPlan> into) throws PlanParseException {
+        int last = lines.lastFilled(endLine - 1);
+        List<RawPlan> plans = line >= last ? builder.cutOff(lines.number(last)) : List.of();
+        if (plans.isEmpty()) {
+            throw new PlanParseException(lines.number(line), "expected YAML as EXPLAIN (FORMAT YAML) prints it, found `"
+                    + lines.trimmed(Math.min(line, lines.count() - 1)) + "`. Was the plan changed or cut off when copied?", e);
+        }
+        into.addAll(plans);
+        return endLine;
+    }
+
+    private void take(Event event) throws PlanParseException {
+        switch (event.getEventId()) {
+            case MappingStart -> {
+                builder.startObject(line(event));
+                objects.push(true);
+                keyComes = true;
+            }
+            case SequenceStart -> {
+                builder.startList(line(event));
+                objects.push(false);
+                keyComes = false;
+            }
+            case MappingEnd, SequenceEnd -> {
+                builder.end(Math.max(1, line(event)));
+                objects.pop();
+                keyComes = !objects.isEmpty() && objects.peek();
+            }
+            case Scalar -> scalar((ScalarEvent) event);
+            case Alias -> throw new PlanParseException(line(event), "expected YAML as EXPLAIN (FORMAT YAML) prints it, found an alias, "
+                    + "which it never prints. Is this the output of EXPLAIN?");
+            default -> { }
+        }
+    }
+
+    private void scalar(ScalarEvent scalar) {
+        boolean inObject = !objects.isEmpty() && objects.peek();
+        if (inObject && keyComes) {
+            key = interner.string(scalar.getValue());
+            builder.key(key);
+            keyComes = false;
+            return;
+        }
+        keyComes = inObject;
+        if (scalar.isPlain() && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"))) {
+            return;
+        }
+        builder.value(value(scalar, inObject), line(scalar));
+    }
+
+    /// PostgreSQL quotes every text, and nothing else.
+    private AttributeValue value(ScalarEvent scalar, boolean inObject) {
+        String text = scalar.getValue();
+        if (!scalar.isPlain() || (inObject && Keys.kind(key) == Keys.Kind.TEXT)) {
+            return interner.text(text);
+        }
+        return Keys.number(text, switch (text) {
+            case "true" -> Interner.TRUE;
+            case "false" -> Interner.FALSE;
+            default -> interner.text(text);
+        });
+    }
+
+    private int line(Event event) {
+        return lines.number(firstLine + event.getStartMark().map(mark -> mark.getLine()).orElse(0));
+    }
+}
