@@ -99,11 +99,11 @@ final class JsonReader {
             case END_OBJECT, END_ARRAY -> builder.end(line(json));
             case PROPERTY_NAME -> builder.key(json.currentName());
             case VALUE_NULL, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> { }
-            case VALUE_STRING -> builder.value(interner.text(json.getString()), 0);
-            case VALUE_TRUE -> builder.value(Interner.TRUE, 0);
-            case VALUE_FALSE -> builder.value(Interner.FALSE, 0);
-            case VALUE_NUMBER_INT -> builder.value(whole(json), 0);
-            case VALUE_NUMBER_FLOAT -> builder.value(Interner.decimal(json.getDoubleValue()), 0);
+            case VALUE_STRING -> builder.value(interner.text(json.getString()));
+            case VALUE_TRUE -> builder.value(Interner.TRUE);
+            case VALUE_FALSE -> builder.value(Interner.FALSE);
+            case VALUE_NUMBER_INT -> builder.value(whole(json));
+            case VALUE_NUMBER_FLOAT -> builder.value(Interner.decimal(json.getDoubleValue()));
         }
     }
 

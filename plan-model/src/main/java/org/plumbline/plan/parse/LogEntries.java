@@ -35,6 +35,11 @@ final class LogEntries {
         while (line < lines.count()) {
             String head = lines.line(line);
             if (startsEntry(head)) {
+                int quote = head.indexOf(DURATION) - 1;
+                if (quote >= 0 && head.charAt(quote) == '"') {
+                    line = csvEntry(lines, line, lines.start(line) + quote, blocks);
+                    continue;
+                }
                 int end = endOfEntry(lines, line + 1);
                 blocks.add(block(lines, line, end, head));
                 line = end;
@@ -48,8 +53,25 @@ final class LogEntries {
     private static boolean startsEntry(String line) {
         int plan = line.indexOf(PLAN);
         int duration = line.indexOf(DURATION);
-        return duration >= 0 && plan > duration
+        return duration >= 0 && plan > duration && !line.startsWith("{")
                 && Keys.number(line.substring(duration + DURATION.length(), plan), Interner.FALSE) != Interner.FALSE;
+    }
+
+    /// A csvlog's message: quoted, over several lines, with its own quotes doubled.
+    ///
+    /// @return the line after it
+    private static int csvEntry(Lines lines, int head, int quote, List<Block> into) {
+        String text = lines.text();
+        int end = TextList.endOfQuote(text, quote);
+        int body = text.indexOf(PLAN, quote) + PLAN.length();
+        int last = lines.lineAt(Math.min(end, text.length() - 1));
+        int[] numbers = new int[last - head + 1];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = lines.number(head + i);
+        }
+        String headLine = lines.line(head);
+        into.add(new Block(Lines.of(text.substring(body, end).replace("\"\"", "\""), numbers), loggedAt(headLine), duration(headLine)));
+        return last + 1;
     }
 
     private static int endOfEntry(Lines lines, int from) {
@@ -81,10 +103,12 @@ final class LogEntries {
             body.append(count == 0 ? "" : "\n").append(text.startsWith("\t") ? text.substring(1) : text);
             numbers[count++] = lines.number(line);
         }
-        int from = headLine.indexOf(DURATION) + DURATION.length();
-        Optional<Duration> duration = milliseconds(headLine.substring(from, headLine.indexOf(PLAN)));
         return new Block(Lines.of(body.toString(), count == 0 ? new int[] {lines.number(head)} : Arrays.copyOf(numbers, count)),
-                loggedAt(headLine), duration);
+                loggedAt(headLine), duration(headLine));
+    }
+
+    private static Optional<Duration> duration(String headLine) {
+        return milliseconds(headLine.substring(headLine.indexOf(DURATION) + DURATION.length(), headLine.indexOf(PLAN)));
     }
 
     private static Optional<Duration> milliseconds(String text) {

@@ -9,11 +9,13 @@ import org.plumbline.plan.Warning;
 /// Goes through a text without wrapping and reads every plan that starts in it, in whatever format.
 final class PlanFinder {
     private static final String QUERY_TEXT = "Query Text: ";
+    private static final String PARAMETERS = "Query Parameters: ";
 
     private final Block block;
     private final Lines lines;
     private final Interner interner;
     private Optional<String> query = Optional.empty();
+    private Optional<String> parameters = Optional.empty();
     private Optional<PlanParseException> failure = Optional.empty();
 
     PlanFinder(Block block, Interner interner) {
@@ -65,6 +67,10 @@ final class PlanFinder {
         if (lines.trimmed(line).startsWith(QUERY_TEXT)) {
             return queryText(line);
         }
+        if (lines.trimmed(line).startsWith(PARAMETERS)) {
+            parameters = Optional.of(lines.trimmed(line).substring(PARAMETERS.length()));
+            return line + 1;
+        }
         if (TextReader.startsAt(lines, line, interner)) {
             return new TextReader(lines, line, interner).read(found);
         }
@@ -75,7 +81,7 @@ final class PlanFinder {
     private int queryText(int line) {
         var text = new StringBuilder(lines.line(line).strip().substring(QUERY_TEXT.length()));
         int next = line + 1;
-        while (next < lines.count() && !NodeLine.hasFigures(lines.line(next)) && !lines.line(next).startsWith("Query Parameters: ")) {
+        while (next < lines.count() && !NodeLine.hasFigures(lines.line(next)) && !lines.line(next).startsWith(PARAMETERS)) {
             text.append('\n').append(lines.line(next));
             next++;
         }
@@ -87,6 +93,7 @@ final class PlanFinder {
         if (raw.nodes.isEmpty()) {
             return;
         }
+        parameters.ifPresent(text -> raw.top.putDefault("Query Parameters", interner.text(text)));
         try {
             into.add(PlanAssembler.assemble(raw, new LogContext(query, block.loggedAt(), block.duration())));
         } catch (PlanParseException e) {

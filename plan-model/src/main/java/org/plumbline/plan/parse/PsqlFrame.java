@@ -3,7 +3,7 @@ package org.plumbline.plan.parse;
 /// Tells line by line what of psql's output is frame and what is content.
 final class PsqlFrame {
     private static final String HEADER = "QUERY PLAN";
-    private static final String RULES = "-=+|:─━═│┃║┼╪╫╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩╟╢╤╧╭╮╰╯";
+    private static final String RULES = "-=+|:─━═│┃║┼╪╫╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩╟╢╤╧╭╮╰╯╞╡╥╨╘╛╒╕╓╖╙╜";
     private static final String BARS = "|│║┃";
     private static final int SHORTEST_RULE = 3;
 
@@ -26,6 +26,7 @@ final class PsqlFrame {
         }
         if (isRule(text, first, last)) {
             inFrame = true;
+            firstContent = true;
             return false;
         }
         if (isBar(text.charAt(first)) && last - first > 1 && isBar(text.charAt(last - 1))) {

@@ -10,6 +10,7 @@ import org.plumbline.plan.Warning;
 final class TextReader {
     private static final String ARROW = "->";
     private static final int MOST_CONTINUATIONS = 200;
+    private static final int MOST_STRAY_LINES = 50;
 
     private final Lines lines;
     private final int rootLine;
@@ -78,7 +79,8 @@ final class TextReader {
             node(line, withoutArrow(text), indent);
             return line + 1;
         }
-        if (indent <= base + 1 && (TopProperties.isKnown(text) || afterTree)) {
+        boolean beside = indent <= base + 1 && (TopProperties.isKnown(text) || afterTree);
+        if (beside || (indent <= base && PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text))) {
             return topLine(line, text, indent);
         }
         if (indent <= base && startsAt(lines, line, interner)) {
@@ -94,7 +96,7 @@ final class TextReader {
     }
 
     private int topLine(int line, String text, int indent) throws PlanParseException {
-        if (!TopProperties.isKnown(text) && (startsAt(lines, line, interner) || PropertyLine.keyEnd(text) < 0)) {
+        if (!TopProperties.isKnown(text) && (startsAt(lines, line, interner) || (PropertyLine.keyEnd(text) < 0 && !text.endsWith(":")))) {
             return -1;
         }
         afterTree = true;
@@ -117,11 +119,27 @@ final class TextReader {
             last = continuation(line, indent);
             whole = last == line ? text : text + lines.text().substring(lines.end(line), lines.end(last));
         }
-        if (!properties.line(whole, indent, lines.number(line))) {
+        if (properties.line(whole, indent, lines.number(line))) {
+            plan.nodes.getLast().lastLine = lines.number(last);
+        } else if (indent <= base && !treeGoesOn(line)) {
+            return -1;
+        } else {
             warn(line);
         }
-        plan.nodes.getLast().lastLine = lines.number(last);
         return last + 1;
+    }
+
+    /// True where an arrow follows soon: the line before it is a stray one, not the end of the plan.
+    private boolean treeGoesOn(int line) {
+        for (int next = line + 1; next < Math.min(lines.count(), line + MOST_STRAY_LINES); next++) {
+            if (lines.trimmed(next).startsWith(ARROW)) {
+                return true;
+            }
+            if (startsAt(lines, next, interner)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// The line in which a text that is opened here is closed; this line where none does.
@@ -195,7 +213,8 @@ final class TextReader {
     }
 
     private static boolean isHeader(String text) {
-        return text.startsWith("InitPlan ") || text.startsWith("SubPlan ") || text.startsWith("CTE ");
+        boolean named = text.startsWith("InitPlan ") || text.startsWith("SubPlan ") || text.startsWith("CTE ");
+        return text.equals("SubPlan") || text.equals("InitPlan") || (named && PropertyLine.keyEnd(text) < 0);
     }
 
     private static String withoutArrow(String text) {

@@ -46,10 +46,10 @@ final class TopProperties {
 
     boolean line(String line, int indent, int number) throws PlanParseException {
         closeSection();
-        if (line.equals("Planning:")) {
-            sectionName = "Planning";
-        } else if (line.equals("JIT:")) {
+        if (line.equals("JIT:")) {
             jit = new JitLines(top, indent, interner);
+        } else if (line.endsWith(":") && line.indexOf(':') == line.length() - 1) {
+            sectionName = interner.string(line.substring(0, line.length() - 1));
         } else if (line.startsWith("Serialization: ")) {
             sectionName = "Serialization";
             serialization(line.substring("Serialization: ".length()), section);

@@ -24,12 +24,14 @@ final class TreeBuilder {
         final RawObject fields;
         final List<AttributeValue> items;
         final RawNode node;
+        final int line;
         String key = "";
         boolean holdsPlan;
 
-        Frame(Kind kind, RawNode node) {
+        Frame(Kind kind, RawNode node, int line) {
             this.kind = kind;
             this.node = node;
+            this.line = line;
             this.fields = kind == Kind.NODE ? node.fields : new RawObject();
             this.items = kind == Kind.LIST ? new ArrayList<>() : List.of();
         }
@@ -64,7 +66,7 @@ final class TreeBuilder {
             if (isLastNode(parent.node)) {
                 parent.node.lastLine = Math.max(parent.node.firstLine, line);
             }
-            frames.push(new Frame(Kind.CHILDREN, parent.node));
+            frames.push(new Frame(Kind.CHILDREN, parent.node, line));
         } else {
             push(Kind.LIST, null, line);
         }
@@ -74,7 +76,8 @@ final class TreeBuilder {
         frames.getFirst().key = key;
     }
 
-    void value(AttributeValue value, int line) {
+    /// A number, text, flag, finished list or finished object.
+    void value(AttributeValue value) {
         Frame top = frames.peek();
         if (top == null) {
             return;
@@ -83,7 +86,7 @@ final class TreeBuilder {
             case LIST -> top.items.add(value);
             case OBJECT -> {
                 if (plan == null && top.key.equals("Node Type")) {
-                    becomeNode(top, line);
+                    becomeNode(top);
                     frames.getFirst().fields.put("Node Type", value);
                 } else {
                     top.fields.put(top.key, value);
@@ -112,14 +115,14 @@ final class TreeBuilder {
             }
             case LIST -> {
                 valueDepth--;
-                value(new Items(ended.items), line);
+                value(new Items(ended.items));
             }
             case OBJECT -> {
                 valueDepth--;
                 if (ended.holdsPlan) {
                     finishPlan(ended.fields, line);
                 } else {
-                    value(new Group(ended.fields.toAttributes()), line);
+                    value(new Group(ended.fields.toAttributes()));
                 }
             }
         }
@@ -157,21 +160,21 @@ final class TreeBuilder {
             throw new PlanParseException(line, "values lie more than " + DEEPEST_VALUE + " levels deep in each other here, "
                     + "which EXPLAIN never prints. Is this the output of EXPLAIN?");
         }
-        frames.push(new Frame(kind, node));
+        frames.push(new Frame(kind, node, line));
     }
 
     private void pushNode(int depth, int line) {
         var node = new RawNode(depth, line);
         plan.nodes.add(node);
-        frames.push(new Frame(Kind.NODE, node));
+        frames.push(new Frame(Kind.NODE, node, line));
     }
 
     /// A node that stands by itself, such as a copy of a plan's inner part.
-    private void becomeNode(Frame object, int line) {
+    private void becomeNode(Frame object) {
         frames.pop();
         valueDepth--;
-        plan = new RawPlan(format, line);
-        pushNode(0, line);
+        plan = new RawPlan(format, object.line);
+        pushNode(0, object.line);
         Frame node = frames.getFirst();
         node.holdsPlan = true;
         node.key = object.key;

@@ -18,6 +18,8 @@ import org.plumbline.plan.Format;
 final class XmlReader {
     private static final String START = "<explain";
     private static final String END = "</explain>";
+    /// The JDK allows 100 levels by default, which is 33 levels of a plan.
+    private static final String NO_DEPTH_LIMIT = "jdk.xml.maxElementDepth";
     private static final Set<String> LISTS =
             Set.of("Plans", "Workers", "Triggers", "Grouping-Sets", "Target-Tables", "Hash-Keys", "Group-Keys", "Range-Table");
     private static final Set<String> LISTS_OF_LISTS = Set.of("Hash-Keys", "Group-Keys");
@@ -57,6 +59,7 @@ final class XmlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(NO_DEPTH_LIMIT, "0");
         return factory;
     }
 
@@ -130,7 +133,7 @@ final class XmlReader {
         Element element = path.pop();
         if (element.kind == Kind.UNDECIDED) {
             nameIt(element);
-            builder.value(leaf(element), line);
+            builder.value(leaf(element));
             sortMethod(element);
         } else {
             builder.end(line);

@@ -27,11 +27,13 @@ final class YamlReader {
     private final Deque<Boolean> objects = new ArrayDeque<>();
     private boolean keyComes;
     private String key = "";
+    private int lastLine;
 
     YamlReader(Lines lines, int firstLine, Interner interner) {
         this.lines = lines;
         this.firstLine = firstLine;
         this.endLine = endOfDocument(lines, firstLine);
+        this.lastLine = lines.number(firstLine);
         this.interner = interner;
     }
 
@@ -116,7 +118,7 @@ final class YamlReader {
                 keyComes = false;
             }
             case MappingEnd, SequenceEnd -> {
-                builder.end(Math.max(1, line(event)));
+                builder.end(lastLine);
                 objects.pop();
                 keyComes = !objects.isEmpty() && objects.peek();
             }
@@ -128,6 +130,7 @@ final class YamlReader {
     }
 
     private void scalar(ScalarEvent scalar) {
+        lastLine = line(scalar);
         boolean inObject = !objects.isEmpty() && objects.peek();
         if (inObject && keyComes) {
             key = interner.string(scalar.getValue());
@@ -139,7 +142,7 @@ final class YamlReader {
         if (scalar.isPlain() && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"))) {
             return;
         }
-        builder.value(value(scalar, inObject), line(scalar));
+        builder.value(value(scalar, inObject));
     }
 
     /// PostgreSQL quotes every text, and nothing else.

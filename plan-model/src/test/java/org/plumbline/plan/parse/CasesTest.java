@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.plan.AggregateSpace;
+import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -33,7 +34,8 @@ class CasesTest {
     @ValueSource(strings = {
         "a-nested-loop-inner-loops.json", "b-nested-loop-under-gather.json", "c-parallel-append-one-process-each.json",
         "d-cte-read-twice.json", "e-initplan-used-by-child.json", "f-subplan-per-row.json", "g-initplan-1-and-10.txt",
-        "h-worker-lines-keep-node-figures.txt", "i-subplan-buffers.json", "j-hashagg-spill.txt", "k3-footer-in-german.txt",
+        "h-worker-lines-keep-node-figures.txt", "i-subplan-buffers.json", "j-hashagg-spill.txt",
+        "k1-yaml.yaml", "k2-xml.xml", "k3-footer-in-german.txt",
         "l1-auto-explain-text.log", "l2-fractional-rows-pg18.txt"})
     void readsWithoutWarnings(String name) throws Exception {
         Plan plan = read(name);
@@ -60,6 +62,16 @@ class CasesTest {
         assertThat(root.attributes().whole("HashAgg Batches")).hasValue(5);
         assertThat(root.attributes().whole("Peak Memory Usage")).hasValue(4145);
         assertThat(root.attributes().whole("Disk Usage")).hasValue(98_080);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k1-yaml.yaml", "k2-xml.xml"})
+    void readsYamlAndXml(String name) throws Exception {
+        Plan plan = read(name);
+        assertThat(plan.nodes()).hasSize(1);
+        assertThat(plan.root().nodeType()).isEqualTo("Seq Scan");
+        assertThat(plan.root().estimate().orElseThrow().rows().value()).isEqualTo(2550);
+        assertThat(plan.root().lines()).isEqualTo(name.endsWith("yaml") ? new LineRange(2, 9) : new LineRange(3, 12));
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.plumbline.plan.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.plan.Plan;
+
+/// The four formats of every statement, as servers 12 to 18 printed them, must give the same plan. The archive holds an archive, so that
+/// similar files are compressed together.
+class LivePlansTest {
+    private static final String ANOTHER_PLAN = "pg17/update_join.yaml";
+    private static final Map<String, String> FILES = new TreeMap<>();
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        try (InputStream file = LivePlansTest.class.getResourceAsStream("/live/live-plans.zip");
+                var outer = new ZipInputStream(file)) {
+            outer.getNextEntry();
+            var inner = new ZipInputStream(outer);
+            for (ZipEntry entry = inner.getNextEntry(); entry != null; entry = inner.getNextEntry()) {
+                FILES.put(entry.getName(), new String(inner.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Test
+    void theArchiveHoldsEveryStatementInFourFormats() {
+        assertThat(FILES).hasSize(4 * 726);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".txt", ".xml", ".yaml"})
+    void givesTheSamePlanAsJson(String extension) throws PlanParseException {
+        var differences = new ArrayList<String>();
+        for (Map.Entry<String, String> json : FILES.entrySet()) {
+            String other = json.getKey().replace(".json", extension);
+            if (!json.getKey().endsWith(".json") || other.equals(ANOTHER_PLAN)) {
+                continue;
+            }
+            List<Plan> expected = read(json.getKey());
+            PlanDifference.first(expected, read(other)).ifPresent(difference -> differences.add(other + ": " + difference));
+        }
+        if (!differences.isEmpty()) {
+            fail(differences.size() + " files differ from their JSON:\n" + String.join("\n", differences.subList(0,
+                    Math.min(10, differences.size()))));
+        }
+    }
+
+    private static List<Plan> read(String name) throws PlanParseException {
+        return PlanParser.parse(SourceText.of(name, FILES.get(name)));
+    }
+}

@@ -1,0 +1,97 @@
+package org.plumbline.plan.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Warning;
+
+class UnreadableTextTest {
+    private static void assertMessage(String text, String message) {
+        assertThatThrownBy(() -> Plans.all(text)).isInstanceOf(PlanParseException.class).hasMessage(message);
+    }
+
+    @Test
+    void saysThatATextIsEmpty() {
+        assertMessage(" \n ", "The text is empty: expected what EXPLAIN prints. Copy the whole plan and paste it again.");
+    }
+
+    @Test
+    void saysThatThereIsNoPlan() {
+        assertMessage("\nDear colleague,\nplease look.", "Line 2: no PostgreSQL plan found: expected what EXPLAIN prints, such as "
+                + "`Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)`, found `Dear colleague,`. Is it the right text?");
+    }
+
+    @Test
+    void namesANumberThatIsNone() {
+        assertMessage("Limit  (cost=0.00..35.50 rows=13 width=4)\n  ->  Seq Scan on t  (cost=0.00..35.50 rows=abc width=4)\n"
+                + "Planning Time: 1 ms",
+                "Line 2: expected `rows=` followed by a number, found `rows=abc`. Was the plan cut off when copied?");
+        assertMessage("Result (actual rows=1 loops=1)\n  Buffers: shared hit=x\n",
+                "Line 2: expected `shared hit=` followed by a number, found `shared hit=x`. Was the plan cut off when copied?");
+    }
+
+    @Test
+    void namesAFigureOfJsonThatIsNone() {
+        assertMessage("[{\"Plan\": {\n\"Node Type\": \"Result\",\n\"Total Cost\": \"much\"}}]",
+                "Line 1: expected a number under `Total Cost` of this node, found `much`. Was the plan changed or cut off when copied?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "[{\"Plan\": {\n\"Node Type\": oops}}]",
+        "<explain>\n<Query><Plan></Query></explain>",
+        "- Plan:\n    Node Type: \"Result\n  x\": [\n    a: b",
+        "<explain>\n&evil;</explain>"})
+    void namesTheLineOfBrokenSyntax(String text) {
+        assertThatThrownBy(() -> Plans.all(text)).isInstanceOf(PlanParseException.class).hasMessageStartingWith("Line ")
+                .hasMessageContaining("expected").hasMessageEndingWith("?");
+    }
+
+    @Test
+    void showsWhatWasReadOfJsonThatIsCutOff() throws PlanParseException {
+        Plan plan = Plans.one("""
+                [{"Plan": {
+                  "Node Type": "Limit",
+                  "Plans": [
+                    {"Node Type": "Seq Scan", "Relation Name": "t",
+                     "Total Cost": 1.0, "Fil""");
+        assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Limit", "Seq Scan");
+        assertThat(plan.incomplete()).isTrue();
+        assertThat(plan.warnings()).extracting(Warning::line).containsExactly(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Sort  (cost=1.00..2.00 rows=3 width=4)\n  Sort Key: a",
+        "Limit  (cost=1.00..2.00 rows=3 width=4)\n  ->  Seq Scan on t  (cost=1.00..2",
+        "<explain><Query><Plan><Node-Type>Result</Node-Type><Output><Item>a",
+        "- Plan:\n    Node Type: \"Sort\"\n    Sort Key:\n      - \"a\""})
+    void marksATextThatIsCutOff(String text) throws PlanParseException {
+        Plan plan = Plans.one(text);
+        assertThat(plan.incomplete()).isTrue();
+        assertThat(plan.warnings()).singleElement().extracting(Warning::message).asString().startsWith("The plan ends here");
+    }
+
+    @Test
+    void warnsOfALineThatIsNoneOfExplains() throws PlanParseException {
+        Plan plan = Plans.one("Limit (actual rows=1 loops=1)\n  ??? what is this\n  ->  Result (actual rows=1 loops=1)\n");
+        assertThat(plan.nodes()).hasSize(2);
+        assertThat(plan.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.line()).isEqualTo(2);
+            assertThat(warning.message()).endsWith("??? what is this");
+        });
+    }
+
+    @Test
+    void doesNotResolveEntities() {
+        assertThatThrownBy(() -> Plans.all("""
+                <!DOCTYPE explain [<!ENTITY x SYSTEM "file:///etc/hostname">]>
+                <explain><Query><Plan><Node-Type>&x;</Node-Type></Plan></Query></explain>
+                """)).isInstanceOf(PlanParseException.class);
+    }
+}

@@ -1,0 +1,117 @@
+package org.plumbline.plan.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.plumbline.plan.Format;
+import org.plumbline.plan.LineRange;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+
+class WrappingTest {
+    @Test
+    void readsPsqlsFrame() throws PlanParseException {
+        Plan plan = Plans.one("""
+                shop=# EXPLAIN SELECT * FROM t WHERE a = 1;
+                                     QUERY PLAN
+                -----------------------------------------------------
+                 Limit  (cost=0.00..35.50 rows=13 width=4)
+                   ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)
+                         Filter: (a = 1)
+                (3 rows)
+
+                shop=#
+                """);
+        assertThat(plan.nodes()).extracting(PlanNode::lines).containsExactly(new LineRange(4, 4), new LineRange(5, 6));
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void readsAFrameWithBorders() throws PlanParseException {
+        Plan plan = Plans.one("""
+                +---------------------------------------------------------+
+                |                        QUERY PLAN                       |
+                +---------------------------------------------------------+
+                | Limit  (cost=0.00..35.50 rows=13 width=4)               |
+                |   ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4) |
+                +---------------------------------------------------------+
+                (2 строки)
+                """);
+        assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Limit", "Seq Scan");
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void readsJsonInAFrameAndKeepsLineNumbers() throws PlanParseException {
+        Plan plan = Plans.one("""
+                            QUERY PLAN
+                -----------------------------------
+                 [                                +
+                   {                              +
+                     "Plan": {                    +
+                       "Node Type": "Seq Scan",   +
+                       "Relation Name": "t"       +
+                     }                            +
+                   }                              +
+                 ]
+                (1 row)
+                """);
+        assertThat(plan.origin().format()).isEqualTo(Format.JSON);
+        assertThat(plan.root().lines()).isEqualTo(new LineRange(5, 8));
+    }
+
+    @Test
+    void readsAQuotedCell() throws PlanParseException {
+        assertThat(Plans
+                .one("\"[\n  {\n    \"\"Plan\"\": {\"\"Node Type\"\": \"\"Result\"\"}\n  }\n]\"").root().nodeType()).isEqualTo("Result");
+    }
+
+    @Test
+    void readsQuotedLines() throws PlanParseException {
+        assertThat(Plans.one("""
+                "Limit  (cost=0.00..35.50 rows=13 width=4)"
+                "  ->  Seq Scan on ""T""  (cost=0.00..35.50 rows=13 width=4)"
+                """).nodes()).hasSize(2);
+    }
+
+    @Test
+    void readsEveryPlanOfAText() throws PlanParseException {
+        assertThat(Plans.all("""
+                Seq Scan on a  (cost=0.00..35.50 rows=13 width=4)
+                Planning Time: 0.1 ms
+
+                Seq Scan on b  (cost=0.00..35.50 rows=13 width=4)
+
+                [{"Plan": {"Node Type": "Result"}}, {"Plan": {"Node Type": "Limit"}}]
+                """)).extracting(plan -> plan.root().nodeType()).containsExactly("Seq Scan", "Seq Scan", "Result", "Limit");
+    }
+
+    @Test
+    void readsAPlanAutoExplainLoggedAsJson() throws PlanParseException {
+        Plan plan = Plans.one("""
+                2026-11-22 06:08:01.366 UTC [12963] postgres@shop LOG:  duration: 56.724 ms  plan:
+                \t{
+                \t  "Query Text": "select 1",
+                \t  "Plan": {
+                \t    "Node Type": "Result"
+                \t  }
+                \t}
+                2026-11-22 06:08:01.400 UTC [12963] postgres@shop LOG:  disconnection
+                """);
+        assertThat(plan.origin().query()).hasValue("select 1");
+        assertThat(plan.origin().loggedAt()).hasValue("2026-11-22 06:08:01.366 UTC");
+        assertThat(plan.root().lines()).isEqualTo(new LineRange(4, 6));
+    }
+
+    @Test
+    void readsACsvLog() throws PlanParseException {
+        Plan plan = Plans.one("""
+                2026-11-22 06:12:32.852 UTC,"postgres","shop",LOG,00000,"duration: 14.484 ms  plan:
+                Query Text: select ""a"" from t
+                Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)",,,,,"psql"
+                2026-11-22 06:12:33.852 UTC,"postgres","shop",LOG,00000,"done",,,,,"psql"
+                """);
+        assertThat(plan.origin().query()).hasValue("select \"a\" from t");
+        assertThat(plan.root().lines().first()).isEqualTo(3);
+    }
+}
