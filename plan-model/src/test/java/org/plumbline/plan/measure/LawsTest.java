@@ -3,15 +3,13 @@ package org.plumbline.plan.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plumbline.plan.Execution.Executed;
+import org.plumbline.plan.LiveArchive;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.parse.PlanParseException;
@@ -24,15 +22,10 @@ class LawsTest {
     void everyRealPlanAddsUp() throws IOException, PlanParseException {
         var broken = new ArrayList<String>();
         int plans = 0;
-        try (InputStream in = LawsTest.class.getResourceAsStream("/live/live-plans.zip"); var zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().matches(".*\\.(txt|json|yaml|xml)")) {
-                    String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                    for (Plan plan : PlanParser.parse(SourceText.of(entry.getName(), text))) {
-                        plans++;
-                        brokenLaws(Measure.of(plan)).forEach(law -> broken.add(entry.getName() + ": " + law));
-                    }
-                }
+        for (Map.Entry<String, String> file : LiveArchive.files().entrySet()) {
+            for (Plan plan : PlanParser.parse(SourceText.of(file.getKey(), file.getValue()))) {
+                plans++;
+                brokenLaws(Measure.of(plan)).forEach(law -> broken.add(file.getKey() + ": " + law));
             }
         }
         assertThat(plans).isGreaterThan(1000);
