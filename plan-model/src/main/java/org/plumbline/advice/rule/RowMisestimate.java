@@ -3,6 +3,7 @@ package org.plumbline.advice.rule;
 import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.Capability.COSTS;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,8 @@ public final class RowMisestimate implements Rule {
     static final double LEAST_ROWS_IN_TOTAL = 10_000;
     /// Of the execution, what the decisions above took: below it no better plan is worth a search (our own).
     static final double LEAST_SHARE = 0.05;
+    /// Of wall time, what the decisions above took: nobody waits for less (our own).
+    static final Duration LEAST_TIME = Duration.ofMillis(1);
     /// What the planner takes for groups that it knows nothing of (`DEFAULT_NUM_DISTINCT`, selfuncs.h).
     private static final double DEFAULT_GROUPS = 200;
 
@@ -66,7 +69,8 @@ public final class RowMisestimate implements Rule {
     private static Optional<Finding> finding(MeasuredPlan plan, PlanNode node, Misestimate misestimate) {
         Decisions decisions = Decisions.above(plan, node);
         Stake stake = Stake.ofSelves(plan, decisions.affected(), 1);
-        if (decisions.nodes().isEmpty() || !stake.share().atLeast(LEAST_SHARE)) {
+        if (decisions.nodes().isEmpty() || !stake.share().atLeast(LEAST_SHARE)
+                || stake.time().map(time -> time.compareTo(LEAST_TIME) < 0).orElse(false)) {
             return Optional.empty();
         }
         Rows expected = node.estimate().orElseThrow().rows();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.plumbline.advice.Finding;
 import org.plumbline.plan.NodeId;
@@ -24,17 +25,18 @@ final class SameCause {
 
     static List<Finding> merged(MeasuredPlan plan, List<Finding> findings) {
         List<Finding> scansInLoops = merged(findings, (loop, scan) -> loop.rule().id().equals(LOOP)
-                && SCANS.contains(scan.rule().id()) && repeats(plan, loop, scan));
+                && SCANS.contains(scan.rule().id()) && repeats(plan, loop, scan), SameCause::withRemedies);
         return merged(scansInLoops, (misestimate, loop) -> misestimate.rule().id().equals(MISESTIMATE)
-                && loop.rule().id().equals(LOOP) && drives(plan, misestimate, loop));
+                && loop.rule().id().equals(LOOP) && drives(plan, misestimate, loop), SameCause::both);
     }
 
-    private static List<Finding> merged(List<Finding> findings, BiPredicate<Finding, Finding> causes) {
+    private static List<Finding> merged(
+            List<Finding> findings, BiPredicate<Finding, Finding> causes, BinaryOperator<Finding> merge) {
         var told = new ArrayList<>(findings);
         for (Finding effect : findings) {
             Optional<Finding> found = told.stream().filter(cause -> causes.test(cause, effect)).findFirst();
             found.ifPresent(cause -> {
-                told.set(told.indexOf(cause), both(cause, effect));
+                told.set(told.indexOf(cause), merge.apply(cause, effect));
                 told.remove(effect);
             });
         }
@@ -61,6 +63,13 @@ final class SameCause {
 
     private static boolean isBelow(NodeId node, PlanNode top) {
         return top.id().index() <= node.index() && node.index() < top.subtreeEnd();
+    }
+
+    /// The loop's figures are the scan's already, per run.
+    private static Finding withRemedies(Finding loop, Finding scan) {
+        Finding both = both(loop, scan);
+        return new Finding(both.rule(), both.node(), both.nodes(), both.severity(), both.share(), both.timeAtStake(),
+                loop.evidence(), both.remedies(), both.doubts(), both.state());
     }
 
     private static Finding both(Finding cause, Finding effect) {

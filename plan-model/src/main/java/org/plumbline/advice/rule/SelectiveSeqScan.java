@@ -11,6 +11,7 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Operation;
@@ -82,11 +83,17 @@ public final class SelectiveSeqScan implements Rule {
         if (scans.size() > 1) {
             draft.because(Evidence.count("partitions scanned", scans.size()));
         }
-        return Optional.of(withIndexes(draft, dearestFirst).finding());
+        return Optional.of(withIndexes(plan, draft, dearestFirst).finding());
     }
 
-    private static Draft withIndexes(Draft draft, List<PlanNode> scans) {
-        for (PlanNode scan : scans) {
+    /// An index for the table, or for each partition that is large enough by itself.
+    private static Draft withIndexes(MeasuredPlan plan, Draft draft, List<PlanNode> scans) {
+        List<PlanNode> large = scans.stream()
+                .filter(scan -> scans.size() == 1 || isLarge(ScanFigures.of(plan, scan).stream().toList())).toList();
+        if (large.isEmpty()) {
+            draft.fix(new Remedy.Rewrite("index-the-partitioned-table,-or-filter-by-its-partition-key"));
+        }
+        for (PlanNode scan : large) {
             var remedy = IndexRemedy.serving(
                     ScanFigures.target(scan).orElseThrow(), ScanFigures.filter(scan).stream().toList());
             draft.fix(remedy.remedies()).unless(remedy.doubts());

@@ -142,21 +142,16 @@ class SelectiveSeqScanTest {
 
     @Test
     void tellsPartitionsOfOneTableTogether() {
-        TESTER.on("""
-                Append  (cost=0.00..100.00 rows=20 width=8) (actual time=0.010..90.000 rows=20 loops=1)
-                  Buffers: shared hit=1600
-                  ->  Seq Scan on orders_2024 o_1  (cost=0.00..50.00 rows=10 width=8) (actual time=0.010..40.000 rows=10 loops=1)
-                        Filter: (status = 'x'::text)
-                        Rows Removed by Filter: 79990
-                        Buffers: shared hit=700
-                  ->  Seq Scan on orders_2025 o_2  (cost=0.00..50.00 rows=10 width=8) (actual time=0.010..49.000 rows=10 loops=1)
-                        Filter: (status = 'x'::text)
-                        Rows Removed by Filter: 89990
-                        Buffers: shared hit=900
-                Execution Time: 90.100 ms
-                """).findsOneAt("Seq Scan on orders_2025")
+        TESTER.on(partitions(1_700, 1_900)).findsOneAt("Seq Scan on orders_2025")
                 .with(Evidence.count("partitions scanned", 2), Evidence.rows("rows kept", rows(20)))
                 .suggestsIndexes("orders_2025 (status)", "orders_2024 (status)");
+    }
+
+    @Test
+    void proposesNoIndexOnSmallPartitions() {
+        TESTER.on(partitions(700, 900)).findsOneAt("Seq Scan on orders_2025")
+                .suggests(new Remedy.Rewrite("index-the-partitioned-table,-or-filter-by-its-partition-key"));
+        TESTER.on(partitions(300, 600)).staysQuiet();
     }
 
     @Test
@@ -201,5 +196,21 @@ class SelectiveSeqScanTest {
                         Rows Removed by Filter: 99990
                 Execution Time: 9.100 ms
                 """.formatted(came);
+    }
+
+    private static String partitions(int firstPages, int secondPages) {
+        return """
+                Append  (cost=0.00..100.00 rows=20 width=8) (actual time=0.010..90.000 rows=20 loops=1)
+                  Buffers: shared hit=%3$d
+                  ->  Seq Scan on orders_2024 o_1  (cost=0.00..50.00 rows=10 width=8) (actual time=0.010..40.000 rows=10 loops=1)
+                        Filter: (status = 'x'::text)
+                        Rows Removed by Filter: 79990
+                        Buffers: shared hit=%1$d
+                  ->  Seq Scan on orders_2025 o_2  (cost=0.00..50.00 rows=10 width=8) (actual time=0.010..49.000 rows=10 loops=1)
+                        Filter: (status = 'x'::text)
+                        Rows Removed by Filter: 89990
+                        Buffers: shared hit=%2$d
+                Execution Time: 90.100 ms
+                """.formatted(firstPages, secondPages, firstPages + secondPages);
     }
 }
