@@ -1,6 +1,7 @@
 package org.plumbline.plan.measure;
 
 import java.util.Optional;
+import org.plumbline.plan.Execution;
 import org.plumbline.plan.Execution.Executed;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
@@ -65,6 +66,11 @@ final class Misestimates {
             passedOn[i] = 0;
             return;
         }
+        if (own < 0 && prunedAtRunTime(node)) {
+            passedOn[i] = own;
+            offBelow[i] = true;
+            return;
+        }
         says[i] = true;
         error[i] = own;
         passedOn[i] = own;
@@ -96,6 +102,13 @@ final class Misestimates {
         double estimated = Math.max(1, node.estimate().orElseThrow().rows().value());
         double actual = Math.max(1, node.executed().orElseThrow().rowsPerLoop().value());
         return Math.max(estimated, actual) / Math.min(estimated, actual);
+    }
+
+    /// Estimates count partitions that were pruned only when the query ran: fewer rows than that are what pruning is for.
+    private boolean prunedAtRunTime(PlanNode node) {
+        return (node.operation() instanceof Operation.Append || node.operation() instanceof Operation.MergeAppend)
+                && (node.attributes().whole("Subplans Removed").orElse(0) > 0
+                        || plan.children(node).stream().anyMatch(child -> child.execution() instanceof Execution.NeverExecuted));
     }
 
     private static double log(Rows rows) {

@@ -113,4 +113,18 @@ class MisestimateTest {
         assertThat(plan.of("Seq Scan u").misestimate()).isEmpty();
         assertThat(plan.of("Bitmap Heap Scan").misestimate()).isPresent();
     }
+
+    @Test
+    void partitionsPrunedAtRunTimeAreNoMisestimate() {
+        Measured plan = Measured.text("""
+                Sort  (cost=0.00..1.00 rows=5000 width=4) (actual time=0.000..10.000 rows=100 loops=1)
+                  Sort Key: a
+                  ->  Subquery Scan on s  (cost=0.00..1.00 rows=5000 width=4) (actual time=0.000..10.000 rows=100 loops=1)
+                        ->  Append  (cost=0.00..1.00 rows=5000 width=4) (actual time=0.000..10.000 rows=100 loops=1)
+                              ->  Seq Scan on p1  (cost=0.00..1.00 rows=100 width=4) (actual time=0.000..10.000 rows=100 loops=1)
+                              ->  Seq Scan on p2  (cost=0.00..1.00 rows=4900 width=4) (never executed)
+                """);
+        assertThat(plan.of("Append").misestimate()).isEmpty();
+        assertThat(plan.of("Subquery Scan").misestimate().orElseThrow().origin()).isFalse();
+    }
 }
