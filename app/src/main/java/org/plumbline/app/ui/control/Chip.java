@@ -10,7 +10,9 @@ public final class Chip extends ToggleButton {
         getStyleClass().setAll("chip");
         var number = new Label(Integer.toString(count));
         number.getStyleClass().add("chip-count");
-        setGraphic(number);
+        if (count > 0) {
+            setGraphic(number);
+        }
         setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         setDisable(count == 0);
         setMinWidth(USE_PREF_SIZE);

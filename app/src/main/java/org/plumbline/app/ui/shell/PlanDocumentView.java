@@ -47,7 +47,8 @@ public final class PlanDocumentView extends BorderPane {
         }
     }
 
-    private static final double VIEW_PART = 0.5;
+    private static final double VIEW_PART = 0.52;
+    private static final double SMALLEST_VIEW_PART = 0.3;
     private static final double FINDINGS_PART = 0.56;
 
     private final PreparedDocument prepared;
@@ -59,6 +60,7 @@ public final class PlanDocumentView extends BorderPane {
     private final MenuButton columns;
     private final Segments<View> choice;
     private final StackPane place = new StackPane();
+    private boolean placed;
     private Optional<PlanTextView> text = Optional.empty();
 
     public PlanDocumentView(Analysis analysis) {
@@ -162,6 +164,12 @@ public final class PlanDocumentView extends BorderPane {
         var all = new SplitPane(place, below);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(VIEW_PART);
+        all.heightProperty().subscribe(height -> {
+            if (height.doubleValue() > 0 && !placed) {
+                placed = true;
+                all.setDividerPositions(Math.clamp(tree.wantedHeight() / height.doubleValue(), SMALLEST_VIEW_PART, VIEW_PART));
+            }
+        });
         return all;
     }
 

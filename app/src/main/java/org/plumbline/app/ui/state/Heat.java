@@ -49,14 +49,18 @@ public final class Heat {
         return by;
     }
 
-    /// The node's own part of the whole.
-    public Share share(PlanNode node) {
-        return Share.of(weight(plan, by, node), whole);
+    /// These nodes' own part of the whole.
+    public Share share(List<PlanNode> nodes) {
+        return Share.of(sum(nodes), whole);
     }
 
     /// Compared with the node that has most: how long a bar is to be drawn.
-    public Share ofLargest(PlanNode node) {
-        return Share.of(weight(plan, by, node), largest);
+    public Share ofLargest(List<PlanNode> nodes) {
+        return Share.of(sum(nodes), largest);
+    }
+
+    private double sum(List<PlanNode> nodes) {
+        return nodes.stream().mapToDouble(node -> weight(plan, by, node)).sum();
     }
 
     private static double weight(MeasuredPlan plan, HeatBy by, PlanNode node) {

@@ -79,7 +79,7 @@ final class SummaryParts {
             long count = Math.round(entry.getValue()[1]);
             double share = Share.of(value, whole).value();
             if (parts.size() < NAMED && share >= SMALLEST) {
-                parts.add(new SummaryPart(entry.getKey() + (count > 1 ? " × " + Format.count(count) : ""), shortText.apply(value), share,
+                parts.add(new SummaryPart((count > 1 ? Format.count(count) + " × " : "") + entry.getKey(), shortText.apply(value), share,
                         "part-node-" + (parts.size() + 1), explain(entry.getKey(), count, fullText.apply(value), share)));
             } else {
                 other += value;

@@ -59,9 +59,11 @@ public final class SummaryView extends VBox {
     private static Node legend(SummaryPart part) {
         var patch = new Region();
         patch.getStyleClass().addAll("legend-patch", part.styleClass());
-        var label = new Label(part.label() + " " + part.value());
+        var label = new Label(part.label());
         label.getStyleClass().add("legend-label");
-        var box = new HBox(5, patch, label);
+        var value = new Label(part.value());
+        value.getStyleClass().add("legend-value");
+        var box = new HBox(5, patch, label, value);
         box.setAlignment(Pos.CENTER_LEFT);
         HoverText.on(box, part.explanation());
         return box;

@@ -20,7 +20,7 @@ import org.plumbline.plan.measure.SelfTime;
 /// What deserves a word beside a node's name: a large share, a finding, work files, that it never ran.
 final class Badges {
     /// From here on a node's own share is said in words, as the severity of findings has it.
-    private static final double LARGE_SHARE = Severity.MEDIUM_SHARE;
+    private static final double LARGE_SHARE = Severity.HIGH_SHARE;
 
     private final MeasuredPlan measured;
     private final Map<NodeId, List<Finding>> findings = new HashMap<>();
@@ -56,7 +56,7 @@ final class Badges {
             case BUFFERS -> "buffers";
             case COST, NOTHING -> "cost";
         };
-        boolean severe = share.atLeast(Severity.HIGH_SHARE) && measured.ranking() == Ranking.TIME;
+        boolean severe = measured.ranking() == Ranking.TIME;
         return Optional.of(new Badge(Format.share(share) + " of " + what, Format.shareFull(share) + " of the plan's " + what
                 + " is its own",
                 severe ? Badge.Tone.SEVERE : Badge.Tone.MEDIUM));

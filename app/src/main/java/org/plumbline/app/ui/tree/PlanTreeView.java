@@ -23,8 +23,9 @@ import org.plumbline.plan.NodeId;
 /// The Tree view: a table over the visible rows of a plan.
 public final class PlanTreeView extends BorderPane {
     private static final double ROW_HEIGHT = 27;
-    private static final double NODE_COLUMN_LEAST = 300;
+    private static final double NODE_COLUMN_LEAST = 240;
     private static final double SCROLL_BAR = 14;
+    private static final double HEADER_HEIGHT = 32;
 
     private final TreeViewModel model;
     private final TableView<TreeRow> table = new TableView<>();
@@ -73,6 +74,11 @@ public final class PlanTreeView extends BorderPane {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    /// The height that shows every row.
+    public double wantedHeight() {
+        return HEADER_HEIGHT + model.rows().size() * ROW_HEIGHT + SCROLL_BAR;
     }
 
     public void focusTable() {

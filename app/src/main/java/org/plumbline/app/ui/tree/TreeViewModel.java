@@ -97,12 +97,20 @@ public final class TreeViewModel {
     /// How long a bar this cell has, compared with the node that has most; none in columns that do not show the heat.
     Share bar(TreeColumn column, TreeRow row) {
         boolean here = column.heat().equals(Optional.of(document.highlights().heat().by()));
-        return here ? node(row).map(document.highlights().heat()::ofLargest).orElse(Share.NONE) : Share.NONE;
+        return here ? document.highlights().heat().ofLargest(measuredTogether(row)) : Share.NONE;
     }
 
     /// The node's own share of what is coloured by.
     Share heat(TreeRow row) {
-        return node(row).map(document.highlights().heat()::share).orElse(Share.NONE);
+        return document.highlights().heat().share(measuredTogether(row));
+    }
+
+    private List<PlanNode> measuredTogether(TreeRow row) {
+        return switch (row.item()) {
+            case TreeItem.Node(NodeId id) -> List.of(document.plan().node(id));
+            case TreeItem.Siblings(int group) -> tree.groups().get(group).members().stream()
+                    .flatMap(member -> document.plan().subtree(member).stream()).toList();
+        };
     }
 
     HeatBy heatBy() {
