@@ -23,10 +23,14 @@ public final class FindingsViewModel {
 
     private final PlanDocument document;
     private final BooleanProperty basic = new SimpleBooleanProperty(this, "basic", false);
+    private final List<FindingRow> ranked;
+    private final List<FindingRow> basicRows;
     private int current = -1;
 
     public FindingsViewModel(PlanDocument document) {
         this.document = document;
+        ranked = document.analysis().advice().findings().stream().map(this::row).toList();
+        basicRows = document.analysis().advice().basic().stream().map(this::row).toList();
     }
 
     /// Shows the source document's own two checks, literally, in place of the rules.
@@ -36,8 +40,7 @@ public final class FindingsViewModel {
 
     /// Those shown, the most at stake first.
     List<FindingRow> rows() {
-        List<Finding> shown = basic.get() ? document.analysis().advice().basic() : document.analysis().advice().findings();
-        return shown.stream().map(this::row).toList();
+        return basic.get() ? basicRows : ranked;
     }
 
     List<String> clear() {

@@ -73,7 +73,7 @@ public final class PlanTextView extends BorderPane {
         var number = new Label(Integer.toString(model.firstLine() + line));
         number.getStyleClass().add("line-number");
         int digits = Integer.toString(model.firstLine() + model.lines().size()).length();
-        number.setMinWidth(18 + digits * 8.0);
+        number.setPrefWidth(34 + digits * 8.0);
         return number;
     }
 

@@ -1,6 +1,8 @@
 package org.plumbline.app.ui.shell;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -48,7 +50,7 @@ public final class PlanDocumentView extends BorderPane {
     }
 
     private static final double VIEW_PART = 0.52;
-    private static final double SMALLEST_VIEW_PART = 0.3;
+    private static final double SMALLEST_VIEW_PART = 0.32;
     private static final double FINDINGS_PART = 0.56;
 
     private final PreparedDocument prepared;
@@ -60,6 +62,9 @@ public final class PlanDocumentView extends BorderPane {
     private final MenuButton columns;
     private final Segments<View> choice;
     private final StackPane place = new StackPane();
+    private final SplitPane all = new SplitPane();
+    private final Map<View, Double> heights = new EnumMap<>(View.class);
+    private View before = View.TREE;
     private boolean placed;
     private Optional<PlanTextView> text = Optional.empty();
 
@@ -139,7 +144,17 @@ public final class PlanDocumentView extends BorderPane {
             case TEXT -> text.orElseGet(this::makeText);
         };
         place.getChildren().setAll(shown);
+        rememberDivider(view);
         columns.setDisable(view != View.TREE);
+    }
+
+    /// Each view keeps its own share of the height: a text wants more than a small tree.
+    private void rememberDivider(View view) {
+        if (placed && view != before) {
+            heights.put(before, all.getDividerPositions()[0]);
+            all.setDividerPositions(heights.getOrDefault(view, VIEW_PART));
+        }
+        before = view;
     }
 
     private PlanTextView makeText() {
@@ -161,13 +176,15 @@ public final class PlanDocumentView extends BorderPane {
     private Node panels() {
         var below = new SplitPane(findings, node);
         below.setDividerPositions(FINDINGS_PART);
-        var all = new SplitPane(place, below);
+        all.getItems().setAll(place, below);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(VIEW_PART);
         all.heightProperty().subscribe(height -> {
             if (height.doubleValue() > 0 && !placed) {
                 placed = true;
-                all.setDividerPositions(Math.clamp(tree.wantedHeight() / height.doubleValue(), SMALLEST_VIEW_PART, VIEW_PART));
+                all.setDividerPositions(before == View.TREE
+                        ? Math.clamp(tree.wantedHeight() / height.doubleValue(), SMALLEST_VIEW_PART, VIEW_PART)
+                        : VIEW_PART);
             }
         });
         return all;

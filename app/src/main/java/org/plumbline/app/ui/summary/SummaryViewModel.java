@@ -28,31 +28,39 @@ public final class SummaryViewModel {
     private final Analysis analysis;
     private final MeasuredPlan measured;
     private final Plan plan;
+    private final List<SummaryFigure> figures;
+    private final List<SummaryPart> parts;
 
     public SummaryViewModel(Analysis analysis) {
         this.analysis = analysis;
         measured = analysis.measured();
         plan = analysis.plan();
+        figures = List.copyOf(allFigures());
+        parts = List.copyOf(new SummaryParts(measured).parts());
     }
 
     List<SummaryFigure> figures() {
-        var figures = new ArrayList<SummaryFigure>();
-        figures.add(main());
-        plan.summary().planningTime().ifPresent(time ->
-                figures.add(SummaryFigure.plain(Format.time(time), "planning", Format.timeFull(time) + " to make the plan")));
-        rows().ifPresent(rows -> figures.add(SummaryFigure.plain(
-                Format.rows(rows), rows.value() == 1 ? "row returned" : "rows returned", Format.rowsFull(rows)
-                        + " returned by the root node")));
-        plan.root().usage().ifPresent(usage -> usage(usage, figures));
-        workers().ifPresent(figures::add);
-        plan.summary().jit().ifPresent(jit -> figures.add(jit(jit)));
-        figures.addAll(findings());
-        addsUp().ifPresent(figures::add);
         return figures;
     }
 
     List<SummaryPart> parts() {
-        return new SummaryParts(measured).parts();
+        return parts;
+    }
+
+    private List<SummaryFigure> allFigures() {
+        var all = new ArrayList<SummaryFigure>();
+        all.add(main());
+        plan.summary().planningTime().ifPresent(time ->
+                all.add(SummaryFigure.plain(Format.time(time), "planning", Format.timeFull(time) + " to make the plan")));
+        rows().ifPresent(rows -> all.add(SummaryFigure.plain(
+                Format.rows(rows), rows.value() == 1 ? "row returned" : "rows returned", Format.rowsFull(rows)
+                        + " returned by the root node")));
+        plan.root().usage().ifPresent(usage -> usage(usage, all));
+        workers().ifPresent(all::add);
+        plan.summary().jit().ifPresent(jit -> all.add(jit(jit)));
+        all.addAll(findings());
+        addsUp().ifPresent(all::add);
+        return all;
     }
 
     /// What is missing in this plan's text and what could be seen with it; empty when it tells all.

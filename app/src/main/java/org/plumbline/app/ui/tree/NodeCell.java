@@ -10,9 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.state.Highlight;
@@ -34,6 +34,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
     private final Label target = new Label();
     private final List<Label> badges = new ArrayList<>();
     private final HBox content = new HBox();
+    private final Rectangle clip = new Rectangle();
 
     NodeCell(TreeViewModel model) {
         this.model = model;
@@ -50,11 +51,11 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         depth.getStyleClass().add("tree-depth");
         name.getStyleClass().add("node-name");
         target.getStyleClass().add("node-target");
-        name.setMinWidth(Region.USE_PREF_SIZE);
         depth.setMinWidth(Region.USE_PREF_SIZE);
         target.setMinWidth(0);
         content.setAlignment(Pos.CENTER_LEFT);
         content.setFillHeight(true);
+        content.setClip(clip);
         content.getStyleClass().add("node-content");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         HoverText.on(content, this::hover);
@@ -86,6 +87,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         arrow.pseudoClassStateChanged(OPEN, row.expanded());
         icon.setContent(NodeIcon.path(model.drawn(row)));
         name.setText(model.name(row));
+        name.setMinWidth(model.node(row).isEmpty() ? 0 : Region.USE_PREF_SIZE);
         target.setText(model.target(row));
         List<Highlight> marks = model.highlights(row);
         boolean quiet = model.node(row).map(node -> node.execution() instanceof Execution.NeverExecuted).orElse(false);
@@ -144,8 +146,10 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
     protected void layoutChildren() {
         super.layoutChildren();
         if (getGraphic() != null) {
-            HBox.setHgrow(target, Priority.NEVER);
-            content.resizeRelocate(snappedLeftInset(), 0, getWidth() - snappedLeftInset() - snappedRightInset(), getHeight());
+            double width = getWidth() - snappedLeftInset() - snappedRightInset();
+            content.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
+            clip.setWidth(width);
+            clip.setHeight(getHeight());
         }
     }
 }

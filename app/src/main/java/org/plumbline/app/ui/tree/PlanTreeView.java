@@ -95,6 +95,7 @@ public final class PlanTreeView extends BorderPane {
         for (TreeColumn each : TreeColumn.values()) {
             var column = new TableColumn<TreeRow, TreeRow>();
             var title = new Label(each.title());
+            title.getStyleClass().add("figure-title");
             title.setMaxWidth(Double.MAX_VALUE);
             HoverText.on(title, each.explanation() + "\nClick to sort siblings by it.");
             column.setGraphic(title);
