@@ -18,9 +18,11 @@ final class OperationJson {
             default -> Optional.empty();
         });
         json.text("partialMode", operation instanceof Operation.Aggregate each ? Optional.of(each.partialMode()) : Optional.empty());
-        json.text("operation", operation instanceof Operation.ModifyTable change
-                ? Optional.of(change.operation())
-                : node.attributes().text("Operation"));
+        json.text("operation", switch (operation) {
+            case Operation.ModifyTable change -> Optional.of(change.operation());
+            case Operation.ForeignScan scan -> Optional.of(scan.operation());
+            default -> node.attributes().text("Operation");
+        });
         json.flag("parallelAware", node.parallelAware());
         target(json, operation);
         json.text("index", index(operation));

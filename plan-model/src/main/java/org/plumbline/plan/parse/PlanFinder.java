@@ -11,12 +11,16 @@ final class PlanFinder {
     private static final String QUERY_TEXT = "Query Text: ";
     private static final String PARAMETERS = "Query Parameters: ";
 
+    /// Enough for prose with brackets in it; bounds the time that a text of broken beginnings costs.
+    private static final int MOST_FAILURES = 50;
+
     private final Block block;
     private final Lines lines;
     private final Interner interner;
     private Optional<String> query = Optional.empty();
     private Optional<String> parameters = Optional.empty();
     private Optional<PlanParseException> failure = Optional.empty();
+    private int failures;
 
     PlanFinder(Block block, Interner interner) {
         this.block = block;
@@ -32,13 +36,14 @@ final class PlanFinder {
     List<Plan> plans() {
         var plans = new ArrayList<Plan>();
         int line = 0;
-        while (line < lines.count()) {
+        while (line < lines.count() && failures < MOST_FAILURES) {
             var found = new ArrayList<RawPlan>();
             int next = line + 1;
             try {
                 next = readAt(line, found);
             } catch (PlanParseException e) {
                 failed(e);
+                next = after(line);
             }
             for (RawPlan raw : found) {
                 assemble(raw, plans);
@@ -99,6 +104,15 @@ final class PlanFinder {
         } catch (PlanParseException e) {
             failed(e);
         }
+    }
+
+    /// Where to look on after a plan that could not be read.
+    private int after(int line) {
+        if (TextReader.startsAt(lines, line, interner)) {
+            return TextReader.nextRoot(lines, line, interner);
+        }
+        failures++;
+        return line + 1;
     }
 
     private void failed(PlanParseException e) {

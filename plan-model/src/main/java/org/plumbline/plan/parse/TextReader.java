@@ -45,6 +45,16 @@ final class TextReader {
         return NodeLine.hasFigures(text) || NodeName.isKnown(text, interner);
     }
 
+    /// The first line of the plan that follows the one at `root`; the number of lines where none does.
+    static int nextRoot(Lines lines, int root, Interner interner) {
+        int line = root + 1;
+        while (line < lines.count() && (lines.indent(line) > lines.indent(root) || lines.trimmed(line).startsWith(ARROW)
+                || !startsAt(lines, line, interner))) {
+            line++;
+        }
+        return line;
+    }
+
     /// Reads the plan that starts at the root's line.
     ///
     /// @return the line after the plan

@@ -36,6 +36,15 @@ class UnreadableTextTest {
     }
 
     @Test
+    void aPlanThatCannotBeReadIsNotShownInPieces() throws PlanParseException {
+        String broken = "Append (actual rows=1 loops=1)\n  ->  Result (actual rows=x loops=1)\n  ->  Result (actual rows=1 loops=1)\n";
+        assertMessage(broken, "Line 2: expected `rows=` followed by a number, found `rows=x`. Was the plan cut off when copied?");
+        Plan other = Plans.one(broken + "\nLimit (actual rows=1 loops=1)\n  ->  Result (actual rows=1 loops=1)\n");
+        assertThat(other.nodes()).hasSize(2);
+        assertThat(other.warnings()).extracting(Warning::line).containsExactly(2);
+    }
+
+    @Test
     void namesAFigureOfJsonThatIsNone() {
         assertMessage("[{\"Plan\": {\n\"Node Type\": \"Result\",\n\"Total Cost\": \"much\"}}]",
                 "Line 1: expected a number under `Total Cost` of this node, found `much`. Was the plan changed or cut off when copied?");
