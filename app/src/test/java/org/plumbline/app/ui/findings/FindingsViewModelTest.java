@@ -1,0 +1,47 @@
+package org.plumbline.app.ui.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.testkit.PlanFixture;
+
+class FindingsViewModelTest {
+    @Test
+    void goesFromFindingToFindingAndSelectsItsNode() {
+        var document = PlanDocument.of(PlanFixture.sample("nested-loop.txt"));
+        var model = new FindingsViewModel(document);
+
+        assertThat(model.next()).contains(0);
+        assertThat(document.selection().selected()).isEqualTo(model.rows().getFirst().node());
+        int last = model.rows().size() - 1;
+        assertThat(model.previous()).contains(last);
+    }
+
+    @Test
+    void saysInWordsThatNothingWasFound() {
+        var model = new FindingsViewModel(PlanDocument.of(PlanFixture.sample("nothing-wrong.txt")));
+
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.next()).isEmpty();
+        assertThat(model.nothingFound()).startsWith("Nothing found: " + model.clear().size() + " checks");
+    }
+
+    @Test
+    void tellsWhatIsNeededToCheckMore() {
+        var model = new FindingsViewModel(PlanDocument.of(PlanFixture.plan("Seq Scan on t  (cost=0.00..10.00 rows=10 width=4)\n")));
+
+        assertThat(model.notApplicable()).isNotEmpty().allSatisfy(each -> assertThat(each.needs()).startsWith("needs "));
+        assertThat(model.notApplicableTitle()).contains("ANALYZE");
+    }
+
+    @Test
+    void basicModeShowsTheTwoFixedChecksInTheirOwnWords() {
+        var document = PlanDocument.of(PlanFixture.sample("nested-loop.txt"));
+        var model = new FindingsViewModel(document);
+        model.basicProperty().set(true);
+
+        assertThat(model.rows()).hasSameSizeAs(document.analysis().advice().basic());
+        assertThat(model.rows().getFirst().remedies().getFirst().text()).isEqualTo("Add index for sequential scan");
+    }
+}

@@ -1,0 +1,139 @@
+package org.plumbline.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.plumbline.app.ui.control.Chip;
+import org.plumbline.app.ui.look.Appearance;
+import org.plumbline.app.ui.look.Theme;
+import org.plumbline.app.ui.state.Highlight;
+import org.plumbline.app.ui.state.Selection;
+import org.plumbline.plan.NodeId;
+import org.plumbline.testkit.PlanFixture;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class PlanDocumentViewTest {
+    private PlanDocumentView view;
+    private Selection selection;
+
+    @Start
+    void start(Stage stage) {
+        view = new PlanDocumentView(PlanFixture.sample("nested-loop.txt"));
+        selection = view.document().selection();
+        stage.setScene(new Scene(view, 980, 940));
+        new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());
+        stage.show();
+    }
+
+    @AfterEach
+    void dispose(FxRobot robot) {
+        robot.interact(view::dispose);
+    }
+
+    @Test
+    void startsAtTheWorstFinding(FxRobot robot) {
+        assertThat(selection.selected()).isEqualTo(view.analysis().advice().findings().getFirst().node());
+        assertThat(table(robot).getSelectionModel().getSelectedIndex()).isZero();
+    }
+
+    @Test
+    void everyPanelFollowsTheSelection(FxRobot robot) {
+        robot.interact(() -> selection.select(new NodeId(1)));
+        assertThat(table(robot).getSelectionModel().getSelectedIndex()).isEqualTo(1);
+        assertThat(nodeTitle(robot)).isEqualTo("Seq Scan on customers c");
+
+        robot.interact(() -> view.show(PlanDocumentView.View.TEXT));
+        CodeArea text = robot.lookup(".code-area").queryAs(CodeArea.class);
+        assertThat(text.getParagraph(3).getParagraphStyle()).contains("line-of-node");
+        robot.interact(() -> text.moveTo(0, 0));
+        assertThat(selection.selected()).contains(NodeId.ROOT);
+        assertThat(text.getParagraph(3).getParagraphStyle()).isEmpty();
+
+        robot.interact(() -> view.show(PlanDocumentView.View.TREE));
+        assertThat(table(robot).getSelectionModel().getSelectedIndex()).isZero();
+    }
+
+    @Test
+    void arrowsWalkFoldAndUnfold(FxRobot robot) {
+        robot.interact(() -> view.focusView());
+        robot.type(KeyCode.DOWN, 2);
+        assertThat(selection.selected()).contains(new NodeId(2));
+        robot.type(KeyCode.LEFT);
+        assertThat(table(robot).getItems()).hasSize(3);
+        assertThat(selection.selected()).contains(new NodeId(2));
+        robot.type(KeyCode.RIGHT);
+        assertThat(table(robot).getItems()).hasSize(5);
+        robot.type(KeyCode.RIGHT);
+        assertThat(selection.selected()).contains(new NodeId(3));
+        robot.type(KeyCode.END);
+        assertThat(selection.selected()).contains(new NodeId(4));
+        robot.type(KeyCode.HOME);
+        robot.type(KeyCode.MINUS);
+        assertThat(table(robot).getItems()).hasSize(1);
+        robot.type(KeyCode.MULTIPLY);
+        assertThat(table(robot).getItems()).hasSize(5);
+    }
+
+    @Test
+    void foldingAwayTheSelectedNodeSelectsTheFoldedOne(FxRobot robot) {
+        robot.interact(() -> selection.select(new NodeId(4)));
+        robot.interact(() -> view.focusView());
+        robot.type(KeyCode.LEFT);
+        assertThat(selection.selected()).contains(new NodeId(3));
+        robot.type(KeyCode.LEFT);
+        assertThat(table(robot).getItems()).hasSize(4);
+        assertThat(selection.selected()).contains(new NodeId(3));
+    }
+
+    @Test
+    void chipsToggleHighlightsAndAreDisabledAtZero(FxRobot robot) {
+        Chip scans = robot.lookup(node -> node instanceof Chip chip && chip.getText().equals("Sequential scans")).query();
+        Chip never = robot.lookup(node -> node instanceof Chip chip && chip.getText().equals("Never executed")).query();
+        assertThat(scans.isSelected()).isTrue();
+        assertThat(never.isDisabled()).isTrue();
+
+        robot.clickOn(scans);
+        assertThat(view.document().highlights().isActive(Highlight.SEQ_SCANS)).isFalse();
+        robot.clickOn(scans);
+        assertThat(view.document().highlights().isActive(Highlight.SEQ_SCANS)).isTrue();
+    }
+
+    @Test
+    void nAndPGoFromFindingToFinding(FxRobot robot) {
+        robot.interact(() -> selection.select(new NodeId(3)));
+        robot.interact(() -> view.focusView());
+        robot.type(KeyCode.N);
+        assertThat(selection.selected()).isEqualTo(view.analysis().advice().findings().getFirst().node());
+    }
+
+    @Test
+    void findsNodesByText(FxRobot robot) {
+        robot.interact(() -> view.focusSearch());
+        robot.write("reviews").type(KeyCode.ENTER);
+        assertThat(robot.lookup(".search .text-field").queryAs(TextField.class).getText()).isEqualTo("reviews");
+        assertThat(selection.selected()).contains(new NodeId(4));
+        assertThat(robot.lookup(".search-count").queryAs(Label.class).getText()).isEqualTo("1 of 1");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".search-count").queryAs(Label.class).getText()).isEmpty();
+    }
+
+    private static TableView<?> table(FxRobot robot) {
+        return robot.lookup(".table-view").queryTableView();
+    }
+
+    private static String nodeTitle(FxRobot robot) {
+        return robot.lookup(".node-detail .panel-title").queryAs(Label.class).getText();
+    }
+}

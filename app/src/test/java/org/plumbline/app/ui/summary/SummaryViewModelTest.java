@@ -1,0 +1,72 @@
+package org.plumbline.app.ui.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.testkit.PlanFixture;
+
+class SummaryViewModelTest {
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "nested-loop.txt", "worker-skew.txt", "cte-read-twice.yaml", "partitions-pruned.json", "correlated-subquery.xml", "jit.txt"
+    })
+    void partsAddUpToTheWhole(String sample) {
+        List<SummaryPart> parts = new SummaryViewModel(PlanFixture.sample(sample)).parts();
+
+        assertThat(parts.stream().mapToDouble(SummaryPart::share).sum()).isCloseTo(1, within(0.001));
+    }
+
+    @Test
+    void saysThatThePartsAddUp() {
+        var model = new SummaryViewModel(PlanFixture.sample("nested-loop.txt"));
+
+        assertThat(model.figures()).anySatisfy(figure -> {
+            assertThat(figure.value()).isEqualTo("✓");
+            assertThat(figure.label()).isEqualTo("adds up");
+        });
+    }
+
+    @Test
+    void saysInWordsByHowMuchTheyDoNot() {
+        var model = new SummaryViewModel(PlanFixture.plan("""
+                Seq Scan on t  (cost=0.00..10.00 rows=10 width=4) (actual time=0.010..250.000 rows=10 loops=1)
+                Planning Time: 0.100 ms
+                Execution Time: 100.000 ms
+                """));
+
+        assertThat(model.figures()).anySatisfy(figure -> {
+            assertThat(figure.value()).isEqualTo("150 ms");
+            assertThat(figure.label()).isEqualTo("too much");
+        });
+    }
+
+    @Test
+    void comparesByCostAndSaysWhatAnalyzeWouldShow() {
+        var model = new SummaryViewModel(PlanFixture.plan("""
+                Hash Join  (cost=10.00..100.00 rows=10 width=4)
+                  Hash Cond: (a.id = b.id)
+                  ->  Seq Scan on a  (cost=0.00..60.00 rows=10 width=4)
+                  ->  Hash  (cost=10.00..10.00 rows=10 width=4)
+                        ->  Seq Scan on b  (cost=0.00..10.00 rows=10 width=4)
+                """));
+
+        assertThat(model.figures().getFirst().value()).isEqualTo("cost 100");
+        assertThat(model.parts().getFirst().label()).isEqualTo("2 × Seq Scan");
+        assertThat(model.barTitle()).startsWith("Planned cost");
+        assertThat(model.notes()).anySatisfy(note -> assertThat(note).contains("EXPLAIN (ANALYZE, BUFFERS)"));
+    }
+
+    @Test
+    void warnsWhenFewerWorkersWereLaunchedThanPlanned() {
+        var model = new SummaryViewModel(PlanFixture.sample("workers-not-launched.txt"));
+
+        assertThat(model.figures()).anySatisfy(figure -> {
+            assertThat(figure.label()).isEqualTo("workers");
+            assertThat(figure.role()).isEqualTo(SummaryFigure.Role.WARNING);
+        });
+    }
+}
