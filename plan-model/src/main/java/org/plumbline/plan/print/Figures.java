@@ -32,7 +32,7 @@ final class Figures {
     }
 
     static String rows(Rows rows) {
-        return number("#,##0.##", BigDecimal.valueOf(rows.value()));
+        return number(rows.value() < 10 ? "#,##0.##" : "#,##0", BigDecimal.valueOf(rows.value()));
     }
 
     static String cost(Cost cost) {

@@ -1,16 +1,11 @@
 package org.plumbline.app.ui.text;
 
-import java.time.Duration;
 import java.util.List;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Quantity;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Blocks;
-import org.plumbline.plan.unit.Bytes;
-import org.plumbline.plan.unit.Cost;
-import org.plumbline.plan.unit.Rows;
-import org.plumbline.plan.unit.Share;
 
 /// A finding in words.
 ///
@@ -56,16 +51,12 @@ public record FindingText(
     }
 
     private static String value(Evidence evidence) {
+        String words = Facts.words(evidence.value());
         return switch (evidence.value()) {
-            case Quantity.OfRows(Rows rows) -> evidence.name().contains("rows") ? Format.rows(rows) : Format.rows(rows) + " rows";
-            case Quantity.OfBlocks(Blocks blocks) -> Format.count(blocks.count()) + " blocks (" + Format.blocks(blocks) + ")";
-            case Quantity.OfBytes(Bytes bytes) -> Format.bytes(bytes);
-            case Quantity.OfTime(Duration time) -> Format.time(time);
-            case Quantity.OfCost(Cost cost) -> Format.cost(cost);
-            case Quantity.OfShare(Share share) -> Format.share(share);
-            case Quantity.OfCount(long count) -> Format.count(count);
-            case Quantity.OfFactor(double factor) -> Format.factor(factor);
-            case Quantity.OfText(String text) -> text;
+            case Quantity.OfRows _ -> evidence.name().contains("rows") ? words : words + " rows";
+            case Quantity.OfBlocks(Blocks blocks) -> words + " blocks (" + Format.blocks(blocks) + ")";
+            case Quantity.OfBytes _, Quantity.OfTime _, Quantity.OfCost _, Quantity.OfShare _, Quantity.OfCount _, Quantity.OfFactor _,
+                    Quantity.OfText _ -> words;
         };
     }
 }

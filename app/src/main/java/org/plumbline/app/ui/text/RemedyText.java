@@ -9,6 +9,7 @@ import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.unit.Bytes;
+import org.plumbline.sql.QuotedName;
 
 /// What to do, in words.
 ///
@@ -72,7 +73,7 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
                     + ", which the planner estimates from.", Optional.of(analyze));
         }
         String statistics = "CREATE STATISTICS " + SqlName.made(tables.getFirst(), columns) + " ON "
-                + columns.stream().map(SqlName::quotedPart).collect(Collectors.joining(", "))
+                + columns.stream().map(QuotedName::of).collect(Collectors.joining(", "))
                 + " FROM " + SqlName.quoted(tables.getFirst());
         return new RemedyText("analyze", "Tell the planner that " + String.join(" and ", columns) + " of " + names
                 + " go together, then refresh its statistics.", Optional.of(statistics + ";\n" + analyze));

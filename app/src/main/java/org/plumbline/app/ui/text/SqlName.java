@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.plumbline.sql.QuotedName;
 
 /// Names written so that SQL takes them: quoted where they need it.
 final class SqlName {
@@ -16,11 +17,7 @@ final class SqlName {
 
     /// A table's name, with or without its schema before a dot.
     static String quoted(String name) {
-        return Arrays.stream(name.split("\\.", -1)).map(SqlName::quotedPart).collect(Collectors.joining("."));
-    }
-
-    static String quotedPart(String name) {
-        return PLAIN.matcher(name).matches() || name.startsWith("\"") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+        return Arrays.stream(name.split("\\.", -1)).map(QuotedName::of).collect(Collectors.joining("."));
     }
 
     /// A name for statistics on these columns.

@@ -1,52 +1,72 @@
 package org.plumbline.app.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.plumbline.app.ui.text.TextFixture.filterRemoving;
 import static org.plumbline.app.ui.text.TextFixture.finding;
 import static org.plumbline.app.ui.text.TextFixture.measured;
 import static org.plumbline.app.ui.text.TextFixture.node;
 import static org.plumbline.app.ui.text.TextFixture.sentence;
 import static org.plumbline.app.ui.text.TextFixture.table;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
-import org.plumbline.plan.AggregateSpace;
-import org.plumbline.plan.HashTable;
 import org.plumbline.plan.Operation;
-import org.plumbline.plan.SortSpace;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.Measure;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.parse.PlanParseException;
+import org.plumbline.plan.parse.PlanParser;
+import org.plumbline.plan.parse.SourceText;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.unit.Share;
 
 class FindingTextTest {
+    private static final PlanNode TABLE = node(new Operation.SeqScan(table("orders", "o"), Optional.empty()));
+
     @Test
     void tellsWhatAScanReadAndKept() {
-        var scan = new Operation.SeqScan(table("orders", "o"), filterRemoving(1_195_788));
+        var read = Evidence.rows("rows read", Rows.rows(1_200_000));
+        var kept = Evidence.rows("rows kept", Rows.rows(4_212));
 
-        assertThat(sentence("selective-seq-scan", node(scan)))
+        assertThat(sentence("selective-seq-scan", TABLE, read, kept))
                 .isEqualTo("The whole table orders o was read, 1.2 M rows, to keep 4,212 of them.");
-        assertThat(sentence("selective-seq-scan", node(scan, 3, 10, 0)))
-                .isEqualTo("The whole table orders o was read, 3.6 M rows over 3 runs, to keep none of them.");
+        assertThat(sentence("selective-seq-scan", TABLE, read, Evidence.rows("rows kept", Rows.NONE),
+                Evidence.count("scans of the table", 3)))
+                .isEqualTo("The whole table orders o was read, 1.2 M rows over 3 scans, to keep none of them.");
+        assertThat(sentence("selective-seq-scan", TABLE, read, kept, Evidence.count("partitions scanned", 12)))
+                .isEqualTo("12 partitions were read, 1.2 M rows, to keep 4,212 of them.");
     }
 
     @Test
-    void tellsHowOftenALoopRepeated() {
-        assertThat(sentence("nested-loop-repeats-work", node(new Operation.SeqScan(table("t", "t"), Optional.empty()), 30_000, 1, 1)))
-                .isEqualTo("For each row of its first input this loop ran its second input again: "
-                        + "Seq Scan on t, 30,000 times at 250 ms each.");
+    void tellsHowOftenALoopRepeated() throws PlanParseException {
+        MeasuredPlan plan = Measure.of(PlanParser.parse(SourceText.of("test", """
+                Nested Loop  (actual time=0.010..7500.000 rows=30000 loops=1)
+                  ->  Seq Scan on o  (actual time=0.010..10.000 rows=30000 loops=1)
+                  ->  Seq Scan on t  (actual time=0.010..0.250 rows=1 loops=30000)
+                """)).getFirst());
+        var found = finding("nested-loop-repeats-work", "Nested loop repeats work",
+                List.of(Evidence.count("runs of the inner side", 30_000), Evidence.time("time per run", Duration.ofNanos(250_000)),
+                        Evidence.rows("rows read per run", Rows.rows(10_000)), Evidence.rows("rows kept per run", Rows.rows(1))),
+                List.of(), List.of());
+
+        assertThat(FindingText.of(found, plan).sentence()).isEqualTo(
+                "For each row of its first input this loop ran its second input again, 30,000 times at 0.25 ms each: "
+                        + "Seq Scan on t read 10,000 rows each time to keep 1.");
     }
 
     @Test
     void tellsWhatAnIndexDoesNotCover() {
         var scan = new Operation.IndexScan(
-                table("t", "t"), "t_a_idx", "Forward", Optional.empty(), Optional.empty(), filterRemoving(95_788));
+                table("t", "t"), "t_a_idx", "Forward", Optional.empty(), Optional.empty(), Optional.empty());
 
-        assertThat(sentence("index-filters-most-rows", node(scan))).isEqualTo(
+        assertThat(sentence("index-filters-most-rows", node(scan), Evidence.rows("rows found by the index", Rows.rows(100_000)),
+                Evidence.share("share removed", new Share(0.958)))).isEqualTo(
                 "The index t_a_idx led to 100,000 rows of t, and 96 % of them were thrown away afterwards, "
                         + "as a condition is not part of the index.");
     }
@@ -63,37 +83,41 @@ class FindingTextTest {
 
     @Test
     void tellsWhatWentToDisk() {
-        assertThat(sentence("sort-spill", node(new Operation.Sort(
-                List.of("a"), new SortSpace.OnDisk("external merge", Bytes.kibibytes(24_592))))))
+        var written = Evidence.bytes("written to disk", Bytes.kibibytes(24_592));
+
+        assertThat(sentence("sort-spill", TABLE, written))
                 .isEqualTo("The rows to sort did not fit into the memory allowed (work_mem): 24 MB went to disk and back.");
-        assertThat(sentence("hash-spill", node(new Operation.Hash(
-                Optional.of(new HashTable(65_536, 1024, 4, 1, Bytes.kibibytes(3585)))))))
+        assertThat(sentence("hash-spill", TABLE, Evidence.count("batches", 4)))
                 .isEqualTo("The hash table did not fit into the memory allowed (work_mem): "
                         + "it was cut into 4 batches, which went to disk and back.");
-        assertThat(sentence("hash-spill", node(new Operation.Aggregate("Hashed", "Simple", List.of("a"), Optional.of(
-                new AggregateSpace(5, Bytes.kibibytes(4145), Optional.of(Bytes.kibibytes(98_080)))), Optional.empty()))))
-                .isEqualTo("The groups did not fit into the memory allowed (work_mem): 95.8 MB went to disk and back.");
+        assertThat(sentence("hash-spill", TABLE, written, Evidence.count("batches", 5)))
+                .isEqualTo("The groups did not fit into the memory allowed (work_mem): 24 MB went to disk and back.");
     }
 
     @Test
     void tellsOfIndexesThatMustLookAtTheTable() {
-        assertThat(sentence("heap-fetches", node(new Operation.IndexOnlyScan(
-                table("t", "t"), "t_a_idx", "Forward", Optional.empty(), Optional.of(12_000L), Optional.empty()))))
+        var scan = new Operation.IndexOnlyScan(
+                table("t", "t"), "t_a_idx", "Forward", Optional.empty(), Optional.of(12_000L), Optional.empty());
+
+        assertThat(sentence("heap-fetches", node(scan), Evidence.count("heap fetches", 12_000)))
                 .isEqualTo("The index t_a_idx could have answered alone, but 12,000 times the table had to be looked at too, "
                         + "as it has changed since it was last vacuumed.");
-        assertThat(sentence("lossy-bitmap", node(new Operation.BitmapHeapScan(
-                table("t", "t"), Optional.empty(), Optional.empty(), Optional.of(Blocks.blocks(1000)), Optional.of(Blocks.blocks(3000)),
-                Optional.empty()))))
-                .isEqualTo("The list of matching rows did not fit into the memory allowed (work_mem): of 4,000 blocks of t, "
-                        + "3,000 had to be searched row by row.");
+        assertThat(sentence("lossy-bitmap", TABLE, Evidence.blocks("lossy heap blocks", Blocks.blocks(3000)),
+                Evidence.blocks("exact heap blocks", Blocks.blocks(1000))))
+                .isEqualTo("The list of matching rows did not fit into the memory allowed (work_mem): "
+                        + "3,000 blocks of orders o had to be searched row by row, beside 1,000 whose rows were known.");
     }
 
     @Test
-    void tellsHowManyWorkersStarted() {
-        assertThat(sentence("workers-not-launched", node(new Operation.Gather(2, Optional.of(0L)))))
+    void tellsWhatTheServerDidBeside() {
+        assertThat(sentence("workers-not-launched", TABLE, Evidence.count("workers planned", 2), Evidence.count("workers launched", 0)))
                 .isEqualTo("Of 2 parallel workers planned, none started, as no more were free.");
-        assertThat(sentence("workers-not-launched", node(new Operation.GatherMerge(4, Optional.of(1L)))))
+        assertThat(sentence("workers-not-launched", TABLE, Evidence.count("workers planned", 4), Evidence.count("workers launched", 1)))
                 .isEqualTo("Of 4 parallel workers planned, only 1 started, as no more were free.");
+        assertThat(sentence("jit-dominates", TABLE, Evidence.time("compilation per process", Duration.ofMillis(210)),
+                Evidence.share("share of the execution", new Share(0.62))))
+                .isEqualTo("PostgreSQL spent 210 ms, 62 % of the execution, on compiling this query to machine code (JIT), "
+                        + "which pays for longer queries only.");
     }
 
     @Test

@@ -15,10 +15,8 @@ import org.plumbline.advice.Severity;
 import org.plumbline.plan.Attributes;
 import org.plumbline.plan.Capabilities;
 import org.plumbline.plan.Capability;
-import org.plumbline.plan.Condition;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Execution;
-import org.plumbline.plan.Filter;
 import org.plumbline.plan.Format;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.NodeId;
@@ -56,10 +54,6 @@ final class TextFixture {
         return new Target(Optional.empty(), Optional.of(relation), Optional.of(alias));
     }
 
-    static Optional<Filter> filterRemoving(double rowsPerLoop) {
-        return Optional.of(new Filter(new Condition("(a = 1)"), Optional.of(Rows.rows(rowsPerLoop))));
-    }
-
     static MeasuredPlan measured(PlanNode root) {
         var origin = new Origin(
                 Format.TEXT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new LineRange(1, 1));
@@ -78,7 +72,7 @@ final class TextFixture {
                 new Share(0.625), Optional.of(Duration.ofMillis(250)), evidence, remedies, doubts, Finding.State.MODEL);
     }
 
-    static String sentence(String rule, PlanNode at) {
-        return FindingText.of(finding(rule, "A title", List.of(), List.of(), List.of()), measured(at)).sentence();
+    static String sentence(String rule, PlanNode at, Evidence... evidence) {
+        return FindingText.of(finding(rule, "A title", List.of(evidence), List.of(), List.of()), measured(at)).sentence();
     }
 }
