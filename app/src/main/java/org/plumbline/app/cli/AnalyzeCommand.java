@@ -1,10 +1,15 @@
 package org.plumbline.app.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.advice.Severity;
 import org.plumbline.analysis.Analysis;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +44,18 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     AnalyzeCommand(Streams streams) {
         this.streams = streams;
+    }
+
+    /// The command with the description of its JSON below its help.
+    static CommandLine described(Streams streams) {
+        var command = new CommandLine(new AnalyzeCommand(streams));
+        try (InputStream fields = AnalyzeCommand.class.getResourceAsStream("analyze-json.txt")) {
+            String text = new String(fields.readAllBytes(), StandardCharsets.UTF_8).replace("%", "%%");
+            command.getCommandSpec().usageMessage().footer(text.lines().toArray(String[]::new));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("analyze-json.txt", broken);
+        }
+        return command;
     }
 
     @Override

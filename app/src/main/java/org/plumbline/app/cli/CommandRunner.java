@@ -49,7 +49,7 @@ public final class CommandRunner {
         var out = new BufferedOutputStream(given.out(), BUFFER);
         var streams = new Streams(given.in(), out, given.err(), given.colours());
         CommandLine commands = new CommandLine(new PlumblineCommand())
-                .addSubcommand(new AnalyzeCommand(streams))
+                .addSubcommand(AnalyzeCommand.described(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(given.err(), true, StandardCharsets.UTF_8))
                 .setExpandAtFiles(false)

@@ -94,9 +94,8 @@ final class PlainReport implements ReportWriter {
             FindingText text = FindingText.of(finding, analysis.measured());
             number++;
             out.println(number + ". " + paint.bySeverity(SeverityName.of(finding.severity()).toUpperCase(Locale.ROOT),
-                    finding.severity()) + "  " + paint.strong(text.headline())
-                    + finding.node().map(id -> ": " + NodeText.title(analysis.plan().node(id))).orElse("")
-                    + " (" + text.stake() + ")");
+                    finding.severity()) + "  " + paint.strong(text.headline()) + " (" + text.stake() + ")");
+            finding.node().ifPresent(id -> out.println("   at " + NodeText.title(analysis.plan().node(id))));
             wrapped("   ", text.sentence());
             wrapped("   ", String.join("; ", text.evidence()));
             text.remedies().forEach(this::remedy);

@@ -148,6 +148,17 @@ class AnalyzeJsonTest {
         assertThat(CommandRun.of("analyze", "--help").out()).contains("--json", "--fail-on");
     }
 
+    @Test
+    void describesEachFieldInItsHelp() {
+        String help = CommandRun.of("analyze", "--help").out();
+        JsonNode plan = CommandRun.of("analyze", "--json", caseFile("h-worker-lines-keep-node-figures.txt")).json().get(0);
+
+        assertThat(plan.propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+        assertThat(plan.get("nodes").get(1).propertyNames())
+                .filteredOn(name -> !name.startsWith("self") || name.endsWith("Ms") && !name.contains("Io"))
+                .allSatisfy(name -> assertThat(help).contains(name));
+    }
+
     private static String caseFile(String name) {
         return CommandRun.CASES.resolve(name).toString();
     }
