@@ -13,6 +13,7 @@ final class DocumentTabs extends TabPane {
     private final ShellViewModel model;
     private final Map<Tab, OpenPlan> plans = new HashMap<>();
     private final Map<Tab, PlanDocumentView> views = new HashMap<>();
+    private boolean adding;
 
     DocumentTabs(ShellViewModel model) {
         this.model = model;
@@ -21,7 +22,7 @@ final class DocumentTabs extends TabPane {
         getStyleClass().add("documents");
         model.tabs().addListener((ListChangeListener<OpenPlan>) this::tabsChanged);
         model.selectedProperty().subscribe(plan -> plan.ifPresent(this::showTab));
-        getSelectionModel().selectedItemProperty().subscribe(tab -> Optional.ofNullable(tab).map(plans::get).ifPresent(model::select));
+        getSelectionModel().selectedItemProperty().subscribe(this::tabChosen);
     }
 
     /// The view of the chosen tab.
@@ -33,8 +34,17 @@ final class DocumentTabs extends TabPane {
         while (change.next()) {
             change.getRemoved().forEach(this::remove);
             for (OpenPlan plan : change.getAddedSubList()) {
+                adding = true;
                 getTabs().add(tab(plan));
+                adding = false;
             }
+        }
+    }
+
+    /// By the person. The first tab also chooses itself while it is added: the model says which one is shown.
+    private void tabChosen(Tab tab) {
+        if (!adding) {
+            Optional.ofNullable(tab).map(plans::get).ifPresent(model::select);
         }
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.ui.look.Look;
@@ -65,10 +66,13 @@ public final class MainWindow implements Commands {
     }
 
     private BorderPane documents() {
-        var welcome = new WelcomeView(model.sampleCards(), this::askForFiles, this::paste);
+        var welcome = new WelcomeView(
+                model.sampleCards(), settings.preferencesProperty().map(Preferences::recentFiles), this);
         model.selectedProperty().subscribe(plan -> {
             tabs.setVisible(plan.isPresent());
             welcome.setVisible(plan.isEmpty());
+            tabs.applyCss(); // a control that was never visible has no skin yet, and nothing in it can take the keyboard
+            tabs.shown().ifPresent(PlanDocumentView::focusView);
         });
         var centre = new BorderPane(new StackPane(welcome, tabs));
         centre.setTop(new NoticeView(model, this::showDetails, MainWindow::copy));

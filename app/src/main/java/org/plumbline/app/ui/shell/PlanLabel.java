@@ -2,9 +2,10 @@ package org.plumbline.app.ui.shell;
 
 import java.util.regex.Pattern;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.NodeText;
 
-/// What tells one plan of a log from the next: its number and its statement, or else its first node.
+/// What tells one plan of a log from the next: its number, its time and its statement, or else its first node.
 final class PlanLabel {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int LONGEST = 80;
@@ -16,6 +17,8 @@ final class PlanLabel {
                 .map(query -> BLANKS.matcher(query.strip()).replaceAll(" "))
                 .filter(query -> !query.isEmpty())
                 .orElseGet(() -> NodeText.title(analysis.plan().root()));
-        return (analysis.index() + 1) + "  " + (words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " …");
+        String time = analysis.plan().summary().executionTime().or(() -> analysis.plan().origin().logDuration())
+                .map(duration -> Format.time(duration) + "  ").orElse("");
+        return (analysis.index() + 1) + "  " + time + (words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " …");
     }
 }

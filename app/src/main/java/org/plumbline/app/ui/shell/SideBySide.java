@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 final class SideBySide extends SplitPane {
     private static final String SOURCES = "sources.width";
     private static final String PANEL = "panel.width";
-    private static final double SOURCES_WIDTH = 224;
+    private static final double SOURCES_WIDTH = 236;
     private static final double PANEL_WIDTH = 320;
     private static final double LEAST_SIDE = 150;
     private static final double LEAST_CENTRE = 360;

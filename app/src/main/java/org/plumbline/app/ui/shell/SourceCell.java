@@ -13,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A row of [SourcesView]. A click opens it.
 final class SourceCell extends TreeCell<SourceRow> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final PseudoClass PLAN = PseudoClass.getPseudoClass("plan");
 
     private final ShellViewModel model;
     private final Tooltip tooltip = new Tooltip();
@@ -35,6 +36,7 @@ final class SourceCell extends TreeCell<SourceRow> {
         setTooltip(null);
         setContextMenu(null);
         pseudoClassStateChanged(HEADING, !empty && row instanceof SourceRow.Heading);
+        pseudoClassStateChanged(PLAN, !empty && row instanceof SourceRow.PlanOf);
         if (!empty && row != null) {
             setText(row.text());
             show(row);

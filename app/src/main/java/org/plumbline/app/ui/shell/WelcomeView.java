@@ -1,10 +1,14 @@
 package org.plumbline.app.ui.shell;
 
+import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,12 +22,13 @@ import org.plumbline.app.ui.look.Look;
 final class WelcomeView extends ScrollPane {
     private static final String HOW_TO_GET_ONE = "EXPLAIN (ANALYZE, BUFFERS, VERBOSE, SETTINGS) SELECT ...";
 
+    private static final int RECENT_SHOWN = 6;
+
     /// @param cards the samples
-    /// @param open asks for a file
-    /// @param paste takes the clipboard's text
-    WelcomeView(List<SampleCard> cards, Runnable open, Runnable paste) {
+    /// @param recent files opened before, newest first
+    WelcomeView(List<SampleCard> cards, ObservableValue<List<Path>> recent, Commands commands) {
         getStyleClass().addAll("welcome", "edge-to-edge");
-        var column = new VBox(dropZone(open, paste));
+        var column = new VBox(dropZone(commands::askForFiles, commands::paste), recentFiles(recent, commands));
         if (!cards.isEmpty()) {
             var heading = new Label("Or start with a sample");
             heading.getStyleClass().add(Look.HEADING);
@@ -67,6 +72,26 @@ final class WelcomeView extends ScrollPane {
         zone.setAlignment(Pos.CENTER);
         zone.getStyleClass().add("drop-zone");
         return zone;
+    }
+
+    private static FlowPane recentFiles(ObservableValue<List<Path>> recent, Commands commands) {
+        var links = new FlowPane(12, 4);
+        links.getStyleClass().add("recent");
+        links.managedProperty().bind(links.visibleProperty());
+        recent.subscribe(files -> {
+            links.setVisible(!files.isEmpty());
+            links.getChildren().setAll(muted("Recent:"));
+            files.stream().limit(RECENT_SHOWN).forEach(file -> links.getChildren().add(link(file, commands)));
+        });
+        return links;
+    }
+
+    private static Hyperlink link(Path file, Commands commands) {
+        var link = new Hyperlink(file.getFileName().toString());
+        link.setMnemonicParsing(false);
+        link.setTooltip(new Tooltip(file.toString()));
+        link.setOnAction(_ -> commands.open(List.of(file)));
+        return link;
     }
 
     private static Label muted(String text) {

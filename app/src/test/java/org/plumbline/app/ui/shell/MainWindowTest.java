@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -23,10 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Preferences.ThemeChoice;
 import org.plumbline.app.store.PreferencesFile;
+import org.plumbline.app.work.Job;
+import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.ShownWindow;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
@@ -65,6 +72,32 @@ class MainWindowTest {
         assertThat(tabs(robot)).containsExactly("scan.txt", "again.txt");
         assertThat(shown(robot, ".plan-document")).isNotEmpty();
         assertThat(shown(robot, ".drop-zone")).isEmpty();
+        assertThat(onFxThread(() -> window.stage().getScene().getFocusOwner())).isInstanceOf(TableView.class);
+    }
+
+    @Test
+    void offersRecentFilesWhenNothingIsOpenAgain(FxRobot robot) throws IOException {
+        window.open(window.file("scan.txt", SCAN));
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        robot.clickOn(".recent .hyperlink");
+        window.waitForWork();
+        assertThat(tabs(robot)).containsExactly("scan.txt");
+    }
+
+    @Test
+    void showsWhatTakesAWhileAndStopsIt(FxRobot robot) throws TimeoutException {
+        var never = new CountDownLatch(1);
+        Job job = onFxThread(() -> window.app().background().run("Reading a large log", progress -> {
+            progress.report(1, 4);
+            never.await();
+            return never;
+        }, _ -> { }, _ -> { }));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !shown(robot, ".status-bar .job").isEmpty());
+        assertThat(robot.lookup("Reading a large log").tryQuery()).isPresent();
+        Screenshots.take("at-work", window.stage(), List.of(Screenshots.Size.LAPTOP));
+        robot.clickOn("Cancel");
+        assertThat(job.running()).isFalse();
+        assertThat(shown(robot, ".status-bar .job")).isEmpty();
     }
 
     @Test

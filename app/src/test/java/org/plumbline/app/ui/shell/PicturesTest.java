@@ -6,7 +6,6 @@ import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +51,7 @@ class PicturesTest {
         Screenshots.take("plan-text", window.stage(), List.of(Size.LAPTOP));
         show(MainWindow::showTree);
         show(MainWindow::toggleIndexes);
-        assertThat(Screenshots.take("plan-indexes", window.stage())).hasSize(4);
+        Screenshots.take("plan-indexes", window.stage(), List.of(Size.LAPTOP));
         window.open(sample("misestimate"));
         Screenshots.take("plan-misestimate", window.stage(), List.of(Size.LAPTOP));
     }
@@ -68,6 +67,16 @@ class PicturesTest {
         assertThat(Screenshots.take("about", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
     }
 
+    @Test
+    void ofALogWithManyPlans() throws IOException {
+        var log = new StringBuilder();
+        for (String id : List.of("sequential-scan", "nested-loop", "sort-on-disk", "heap-fetches")) {
+            log.append(sampleOf(id).planText()).append('\n');
+        }
+        window.open(window.file("production-2026-01-31-of-the-reporting-server.log", log.toString()));
+        assertThat(Screenshots.take("log", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
+    }
+
     private void show(Consumer<MainWindow> command) {
         onFxThread(() -> {
             command.accept(window.app().window());
@@ -77,7 +86,10 @@ class PicturesTest {
     }
 
     private Path sample(String id) throws IOException {
-        Optional<Sample> sample = Samples.all().stream().filter(each -> each.id().equals(id)).findFirst();
-        return window.file(id + ".txt", sample.orElseThrow().planText());
+        return window.file(id + ".txt", sampleOf(id).planText());
+    }
+
+    private static Sample sampleOf(String id) {
+        return Samples.all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
     }
 }

@@ -170,6 +170,13 @@ class ShellViewModelTest {
     }
 
     @Test
+    void everySampleOpens() {
+        Samples.all().forEach(shell::openSample);
+        assertThat(shell.noticeProperty().get()).isEmpty();
+        assertThat(shell.tabs()).hasSameSizeAs(Samples.all());
+    }
+
+    @Test
     void closingATabShowsTheOneBesideIt() throws IOException {
         shell.open(List.of(file("a.txt", SCAN), file("b.txt", SORT), file("c.txt", SCAN)));
         shell.select(shell.tabs().get(1));
