@@ -13,7 +13,7 @@ import org.plumbline.plan.measure.SelfUsage;
 import org.plumbline.plan.unit.Blocks;
 
 /// Blocks, I/O times and WAL: totals, and the node's own with `self` in front. Zero, not null, where the plan measured them and the node's
-/// line is absent.
+/// line is absent: with BUFFERS that holds for I/O times and WAL too, as TEXT prints no line of zeros while JSON prints the zeros.
 final class UsageJson {
     private UsageJson() {}
 
@@ -25,12 +25,16 @@ final class UsageJson {
 
     private static void all(Json json, String prefix, Capabilities present, Optional<Usage> usage) {
         buffers(json, prefix, usage.filter(_ -> present.has(Capability.BUFFERS)).map(Usage::buffers));
-        Optional<IoTimings> io = usage.filter(_ -> present.has(Capability.IO_TIMINGS)).map(Usage::io);
+        Optional<IoTimings> io = usage.filter(_ -> measured(present, Capability.IO_TIMINGS)).map(Usage::io);
         json.ms(name(prefix, "ioReadMs"), io.map(IoTimings::read));
         json.ms(name(prefix, "ioWriteMs"), io.map(IoTimings::write));
-        Optional<Wal> wal = usage.filter(_ -> present.has(Capability.WAL)).map(Usage::wal);
+        Optional<Wal> wal = usage.filter(_ -> measured(present, Capability.WAL)).map(Usage::wal);
         json.whole(name(prefix, "walRecords"), wal.map(Wal::records));
         json.whole(name(prefix, "walBytes"), wal.map(each -> each.bytes().count()));
+    }
+
+    private static boolean measured(Capabilities present, Capability own) {
+        return present.has(own) || present.has(Capability.BUFFERS);
     }
 
     static void buffers(Json json, String prefix, Optional<Buffers> buffers) {

@@ -23,12 +23,12 @@ class AnalyzeJsonTest {
             "misestimate", "sharedHitBlocks", "sharedReadBlocks", "sharedDirtiedBlocks", "sharedWrittenBlocks", "localHitBlocks",
             "localReadBlocks", "localDirtiedBlocks", "localWrittenBlocks", "tempReadBlocks", "tempWrittenBlocks", "selfSharedHitBlocks",
             "selfSharedReadBlocks", "selfSharedDirtiedBlocks", "selfSharedWrittenBlocks", "selfLocalHitBlocks", "selfLocalReadBlocks",
-            "selfLocalDirtiedBlocks", "selfLocalWrittenBlocks", "selfTempReadBlocks", "selfTempWrittenBlocks");
+            "selfLocalDirtiedBlocks", "selfLocalWrittenBlocks", "selfTempReadBlocks", "selfTempWrittenBlocks", "ioReadMs", "ioWriteMs",
+            "walRecords", "walBytes", "selfIoReadMs", "selfIoWriteMs", "selfWalRecords", "selfWalBytes");
     private static final List<String> TEXTS = List.of("type", "relationship", "schema", "relation", "alias", "rowsKind", "selfState");
     private static final List<String> FLAGS = List.of("parallelAware", "neverExecuted", "misestimateOrigin");
     private static final List<String> ABSENT = List.of(
-            "subplanName", "joinType", "strategy", "partialMode", "operation", "index", "function", "cte", "gatherWaitMs", "ioReadMs",
-            "ioWriteMs", "walRecords", "walBytes", "selfIoReadMs", "selfIoWriteMs", "selfWalRecords", "selfWalBytes");
+            "subplanName", "joinType", "strategy", "partialMode", "operation", "index", "function", "cte", "gatherWaitMs");
 
     @TempDir
     private Path folder;
@@ -46,6 +46,13 @@ class AnalyzeJsonTest {
         assertThat(scan.get("parent").intValue()).isZero();
         assertThat(scan.get("attributes").isObject()).isTrue();
         assertThat(plan.get("nodes").get(0).get("parent").isNull()).isTrue();
+    }
+
+    @Test
+    void givesNoBlocksWhereThePlanMeasuredNone() {
+        JsonNode node = CommandRun.of("analyze", "--json", caseFile("k3-footer-in-german.txt")).json().get(0).get("nodes").get(0);
+        assertThat(List.of("sharedHitBlocks", "ioReadMs", "walRecords", "selfSharedHitBlocks", "selfIoReadMs", "selfWalBytes"))
+                .allSatisfy(name -> assertThat(node.path(name).isNull()).isTrue());
     }
 
     @Test

@@ -4,38 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.plan.LiveArchive;
 import org.plumbline.plan.Plan;
 
-/// The four formats of every statement, as servers 12 to 18 printed them, must give the same plan. The archive holds an archive, so that
-/// similar files are compressed together.
+/// The four formats of every statement, as servers 12 to 18 printed them, must give the same plan.
 class LivePlansTest {
     private static final String ANOTHER_PLAN = "pg17/update_join.yaml";
-    private static final Map<String, String> FILES = new TreeMap<>();
     private static final Map<String, List<Plan>> JSON = new TreeMap<>();
+    private static Map<String, String> files;
 
     @BeforeAll
     static void unpack() throws IOException, PlanParseException {
-        try (InputStream file = LivePlansTest.class.getResourceAsStream("/live/live-plans.zip");
-                var outer = new ZipInputStream(file)) {
-            outer.getNextEntry();
-            var inner = new ZipInputStream(outer);
-            for (ZipEntry entry = inner.getNextEntry(); entry != null; entry = inner.getNextEntry()) {
-                FILES.put(entry.getName(), new String(inner.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        for (String name : FILES.keySet()) {
+        files = LiveArchive.files();
+        for (String name : files.keySet()) {
             if (name.endsWith(".json")) {
                 JSON.put(name, read(name));
             }
@@ -44,14 +33,14 @@ class LivePlansTest {
 
     @Test
     void theArchiveHoldsEveryStatementInFourFormats() {
-        assertThat(FILES).hasSize(4 * 726);
+        assertThat(files).hasSize(4 * 726);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".txt", ".xml", ".yaml"})
     void givesTheSamePlanAsJson(String extension) throws PlanParseException {
         var differences = new ArrayList<String>();
-        for (Map.Entry<String, String> json : FILES.entrySet()) {
+        for (Map.Entry<String, String> json : files.entrySet()) {
             String other = json.getKey().replace(".json", extension);
             if (!json.getKey().endsWith(".json") || other.equals(ANOTHER_PLAN)) {
                 continue;
@@ -65,6 +54,6 @@ class LivePlansTest {
     }
 
     private static List<Plan> read(String name) throws PlanParseException {
-        return PlanParser.parse(SourceText.of(name, FILES.get(name)));
+        return PlanParser.parse(SourceText.of(name, files.get(name)));
     }
 }
