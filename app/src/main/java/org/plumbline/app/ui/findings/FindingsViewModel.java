@@ -84,6 +84,9 @@ public final class FindingsViewModel {
         }
         int checked = clear().size();
         int open = notApplicable().size();
+        if (checked == 0 && open > 0) {
+            return "Nothing could be checked: this plan's text lacks what the checks need.";
+        }
         return "Nothing found: " + checked + (checked == 1 ? " check" : " checks") + " looked at this plan and had nothing to say."
                 + (open == 0 ? "" : " " + open + " more could not look, as the plan's text lacks what they need.");
     }

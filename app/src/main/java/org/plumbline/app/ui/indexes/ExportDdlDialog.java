@@ -83,6 +83,7 @@ final class ExportDdlDialog extends Dialog<Void> {
         message.setWrapText(true);
         var box = new VBox(10, words, new HBox(choice), preview, message);
         VBox.setVgrow(preview, javafx.scene.layout.Priority.ALWAYS);
+        box.getStyleClass().add("dialog-content");
         return new BorderPane(box);
     }
 

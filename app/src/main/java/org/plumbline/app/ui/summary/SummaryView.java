@@ -31,7 +31,7 @@ public final class SummaryView extends VBox {
             getChildren().addAll(bar, legend);
         }
         for (String note : model.notes()) {
-            var label = new Label("ⓘ  " + note);
+            var label = new Label(note);
             label.getStyleClass().add("summary-note");
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);

@@ -52,7 +52,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         name.getStyleClass().add("node-name");
         target.getStyleClass().add("node-target");
         depth.setMinWidth(Region.USE_PREF_SIZE);
-        target.setMinWidth(0);
+        target.setMinWidth(24);
         content.setAlignment(Pos.CENTER_LEFT);
         content.setFillHeight(true);
         content.setClip(clip);

@@ -25,6 +25,9 @@ public final class PlanTreeView extends BorderPane {
     private static final double ROW_HEIGHT = 27;
     private static final double NODE_COLUMN_LEAST = 240;
     private static final double SCROLL_BAR = 14;
+    /// From this width on, long factors have room beside their estimates.
+    private static final double ROOMY = 900;
+    private static final double ROOM_FOR_FACTORS = 36;
     private static final double HEADER_HEIGHT = 32;
 
     private final TreeViewModel model;
@@ -34,6 +37,7 @@ public final class PlanTreeView extends BorderPane {
     private final Set<Refreshable> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private final Subscription subscriptions;
     private boolean following;
+    private boolean roomy;
 
     public PlanTreeView(TreeViewModel model) {
         this.model = model;
@@ -124,6 +128,10 @@ public final class PlanTreeView extends BorderPane {
 
     /// The node column takes what the figures leave.
     private void fitNodeColumn() {
+        if (!roomy && table.getWidth() > ROOMY) {
+            roomy = true;
+            columns.get(TreeColumn.ESTIMATE).setPrefWidth(TreeColumn.ESTIMATE.width() + ROOM_FOR_FACTORS);
+        }
         double figures = columns.values().stream().filter(TableColumn::isVisible).mapToDouble(TableColumn::getWidth).sum();
         nodeColumn.setPrefWidth(Math.max(NODE_COLUMN_LEAST, table.getWidth() - figures - SCROLL_BAR));
     }
