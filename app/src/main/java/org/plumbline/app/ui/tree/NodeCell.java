@@ -52,6 +52,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         name.getStyleClass().add("node-name");
         target.getStyleClass().add("node-target");
         depth.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         target.setMinWidth(24);
         content.setAlignment(Pos.CENTER_LEFT);
         content.setFillHeight(true);
@@ -87,7 +88,6 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         arrow.pseudoClassStateChanged(OPEN, row.expanded());
         icon.setContent(NodeIcon.path(model.drawn(row)));
         name.setText(model.name(row));
-        name.setMinWidth(model.node(row).isEmpty() ? 0 : Region.USE_PREF_SIZE);
         target.setText(model.target(row));
         List<Highlight> marks = model.highlights(row);
         boolean quiet = model.node(row).map(node -> node.execution() instanceof Execution.NeverExecuted).orElse(false);

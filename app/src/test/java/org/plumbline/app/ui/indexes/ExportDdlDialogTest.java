@@ -71,7 +71,7 @@ class ExportDdlDialogTest {
     void hasItsPictureTaken() {
         var stage = (Stage) dialog.getDialogPane().getScene().getWindow();
 
-        assertThat(Screenshots.take("export-dialog", stage, List.of(new Screenshots.Size(800, 560)))).hasSize(2);
+        assertThat(Screenshots.take("export-dialog", stage, List.of(new Screenshots.Size(840, 620)))).hasSize(2);
     }
 
     private static String shown(FxRobot robot) {
