@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.plumbline.app.cli.CommandRunner;
 import org.plumbline.app.cli.ExitStatus;
 
@@ -33,7 +34,7 @@ public final class Launcher {
         }
         if (!hasDisplay(environment)) {
             err.println("There is no display to open a window on; to analyse a plan here, run: plumbline analyze "
-                    + (arguments.isEmpty() ? "FILE" : String.join(" ", arguments)));
+                    + (arguments.isEmpty() ? "FILE" : arguments.stream().map(Launcher::quoted).collect(Collectors.joining(" "))));
             return ExitStatus.FAILED;
         }
         Window.open(arguments);
@@ -53,6 +54,13 @@ public final class Launcher {
         return !System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
                 || isSet(environment.get("DISPLAY")) || isSet(environment.get("WAYLAND_DISPLAY"))
                 || "Headless".equals(System.getProperty("glass.platform"));
+    }
+
+    /// An argument as a shell takes it.
+    private static String quoted(String argument) {
+        return argument.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+:@".indexOf(c) >= 0)
+                ? argument
+                : "'" + argument.replace("'", "'\\''") + "'";
     }
 
     private static boolean isSet(String value) {

@@ -36,13 +36,13 @@ class LauncherTest {
 
     @Test
     void saysWhatToRunWhereThereIsNoDisplay() throws Exception {
-        Path plan = Files.writeString(folder.resolve("plan.txt"), "Result  (cost=0.00..0.01 rows=1 width=4)");
+        Path plan = Files.writeString(folder.resolve("my plan.txt"), "Result  (cost=0.00..0.01 rows=1 width=4)");
 
         Result result = java(plan.toString());
 
         assertThat(result.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(result.output().strip())
-                .isEqualTo("There is no display to open a window on; to analyse a plan here, run: plumbline analyze " + plan);
+                .isEqualTo("There is no display to open a window on; to analyse a plan here, run: plumbline analyze '" + plan + "'");
     }
 
     @Test

@@ -36,11 +36,7 @@ public record PlanText(String header, List<Line> lines) {
     /// @param share its own weight, by which the line may be highlighted
     public record Line(String text, Share share) {}
 
-    private record Column(String name, List<String> cells) {
-        int width() {
-            return Math.max(name.length(), cells.stream().mapToInt(String::length).max().orElse(0));
-        }
-    }
+    private record Column(String name, List<String> cells, int width) {}
 
     public static PlanText of(MeasuredPlan plan) {
         List<Column> columns = columns(plan);
@@ -98,6 +94,7 @@ public record PlanText(String header, List<Line> lines) {
     }
 
     private static Column column(MeasuredPlan plan, String name, Function<PlanNode, String> cell) {
-        return new Column(name, plan.nodes().stream().map(cell).toList());
+        List<String> cells = plan.nodes().stream().map(cell).toList();
+        return new Column(name, cells, Math.max(name.length(), cells.stream().mapToInt(String::length).max().orElse(0)));
     }
 }
