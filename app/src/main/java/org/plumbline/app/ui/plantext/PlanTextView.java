@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -70,10 +71,10 @@ public final class PlanTextView extends BorderPane {
     }
 
     private Node lineNumber(int line) {
-        var number = new Label(Integer.toString(model.firstLine() + line));
+        var number = new Label(model.lineNumber(line));
         number.getStyleClass().add("line-number");
-        int digits = Integer.toString(model.firstLine() + model.lines().size()).length();
-        number.setPrefWidth(34 + digits * 8.0);
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        number.setMaxHeight(Double.MAX_VALUE);
         return number;
     }
 
@@ -145,7 +146,7 @@ public final class PlanTextView extends BorderPane {
         @Override
         protected void updateItem(Integer line, boolean empty) {
             super.updateItem(line, empty);
-            setText(empty || line == null ? "" : String.format("%7d  ", model.firstLine() + line) + model.lines().get(line));
+            setText(empty || line == null ? "" : "  " + model.lineNumber(line) + "  " + model.lines().get(line));
             pseudoClassStateChanged(OF_NODE, !empty && line != null && model.isSelected(line));
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.text.LineNumber;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
@@ -22,6 +23,7 @@ public final class PlanTextViewModel {
     private final int firstLine;
     private final String text;
     private final List<String> lines;
+    private final LineNumber numbers;
     private final int[] nodeOfLine;
 
     public PlanTextViewModel(PlanDocument document) {
@@ -31,6 +33,7 @@ public final class PlanTextViewModel {
         firstLine = Math.min(range.first(), Math.max(1, all.size()));
         lines = all.subList(firstLine - 1, Math.min(range.last(), all.size()));
         text = String.join("\n", lines);
+        numbers = new LineNumber(firstLine + lines.size());
         nodeOfLine = new int[lines.size()];
         Arrays.fill(nodeOfLine, NO_NODE);
         for (PlanNode node : document.plan().nodes()) {
@@ -44,9 +47,11 @@ public final class PlanTextViewModel {
         }
     }
 
-    /// The number of the first line in the person's own text.
-    int firstLine() {
-        return firstLine;
+    /// The number of a line in the person's own text, as long as every other one.
+    ///
+    /// @param line from 0, in [#lines()]
+    String lineNumber(int line) {
+        return numbers.of(firstLine + line);
     }
 
     String text() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.ui.text.LineNumber;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
 
@@ -74,9 +75,10 @@ sealed interface Reading {
         var details = new StringBuilder(sentence).append("\n\n");
         int at = noPlan.line().orElse(1);
         List<String> lines = text.text().lines().skip(Math.max(0, at - 4)).limit(7).toList();
+        var numbers = new LineNumber(at + lines.size());
         for (int i = 0; i < lines.size(); i++) {
             int number = Math.max(1, at - 3) + i;
-            details.append(number == at && noPlan.line().isPresent() ? "> " : "  ").append("%6d  ".formatted(number))
+            details.append(number == at && noPlan.line().isPresent() ? "> " : "  ").append(numbers.of(number)).append("  ")
                     .append(shortened(lines.get(i))).append('\n');
         }
         return new Notice(sentence, details.toString());

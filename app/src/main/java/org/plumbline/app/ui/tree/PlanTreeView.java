@@ -46,7 +46,7 @@ public final class PlanTreeView extends BorderPane {
         table.setPlaceholder(new Label(""));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setAccessibleText("Plan tree");
-        table.setRowFactory(_ -> remember(new PlanRow(model)));
+        table.setRowFactory(_ -> remember(new PlanRowCell(model)));
         addColumns();
         table.setSortPolicy(_ -> true);
         table.addEventHandler(SortEvent.sortEvent(), _ -> sort());

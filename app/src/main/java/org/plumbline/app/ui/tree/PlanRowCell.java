@@ -4,13 +4,13 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 
 /// One row of the tree's table: marked by highlights and by the search.
-final class PlanRow extends TableRow<TreeRow> implements Refreshable {
+final class PlanRowCell extends TableRow<TreeRow> implements Refreshable {
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
     private static final PseudoClass MATCH = PseudoClass.getPseudoClass("match");
 
     private final TreeViewModel model;
 
-    PlanRow(TreeViewModel model) {
+    PlanRowCell(TreeViewModel model) {
         this.model = model;
         getStyleClass().add("plan-row");
         setOnMouseClicked(event -> {
