@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.index.DdlScript;
 
@@ -42,7 +43,7 @@ final class ExportDdlDialog extends Dialog<Void> {
         setTitle("Export DDL");
         setResizable(true);
         var pane = getDialogPane();
-        pane.getStylesheets().addAll(owner.getScene().getRoot().getStylesheets());
+        pane.getStylesheets().add(PanelStyle.sheet());
         pane.getStyleClass().add("export-dialog");
         pane.setContent(content());
         pane.getButtonTypes().addAll(new ButtonType("Save…", ButtonBar.ButtonData.OK_DONE),
@@ -75,7 +76,7 @@ final class ExportDdlDialog extends Dialog<Void> {
         preview.getStyleClass().add("code-scroll");
         preview.setFitToWidth(true);
         preview.setFitToHeight(true);
-        preview.setPrefSize(760, 380);
+        preview.setPrefSize(760, 420);
         var choice = new Segments<>(java.util.List.of(Shown.SCRIPT, Shown.ROLLBACK),
                 shown -> shown == Shown.SCRIPT ? "Script" : "Rollback", Shown.SCRIPT,
                 shown -> preview.setContent(new CodeBlock((shown == Shown.SCRIPT ? script.create() : script.rollback()).stripTrailing())));

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,13 +36,19 @@ class ExportDdlDialogTest {
         var panel = new IndexesView();
         panel.show(PlanFixture.sample("nested-loop.txt"));
         assertThat(panel.canExport()).isTrue();
-        stage.setScene(new Scene(panel, 400, 700));
+        stage.setScene(new Scene(new BorderPane(panel), 400, 700));
         new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());
         stage.show();
         var model = new IndexesViewModel(PlanFixture.sample("nested-loop.txt"));
         dialog = new ExportDdlDialog(stage, new ExportDdlViewModel(model.script(), model.scriptName()), () ->
                 Optional.ofNullable(chosen[0]));
         dialog.show();
+    }
+
+    @Test
+    void hasTheLookOfPanelsThoughItIsAWindowOfItsOwn(FxRobot robot) {
+        assertThat(robot.lookup(".dialog-content").queryAs(Region.class).getPadding()).isNotEqualTo(Insets.EMPTY);
+        assertThat(robot.lookup(".export-dialog").queryAs(Region.class).getWidth()).isGreaterThan(800);
     }
 
     @Test
