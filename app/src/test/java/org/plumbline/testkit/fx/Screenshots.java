@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
@@ -85,7 +86,8 @@ public final class Screenshots {
         return write(picture, FOLDER.resolve(file));
     }
 
-    private static Path write(WritableImage picture, Path file) {
+    /// A picture as a PNG.
+    public static Path write(Image picture, Path file) {
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         int[] pixels = new int[width * height];
