@@ -33,12 +33,20 @@ public final class Launcher {
             }
         }
         if (!hasDisplay(environment)) {
-            err.println("There is no display to open a window on; to analyse a plan here, run: plumbline analyze "
-                    + (arguments.isEmpty() ? "FILE" : arguments.stream().map(Launcher::quoted).collect(Collectors.joining(" "))));
-            return ExitStatus.FAILED;
+            return noWindow("There is no display to open a window on", arguments, err);
         }
-        Window.open(arguments);
-        return ExitStatus.DONE;
+        try {
+            Window.open(arguments);
+            return ExitStatus.DONE;
+        } catch (UnsupportedOperationException _) { // from the toolkit; what the application throws arrives wrapped
+            return noWindow("The display to open a window on does not answer", arguments, err);
+        }
+    }
+
+    private static int noWindow(String why, List<String> arguments, PrintStream err) {
+        err.println(why + "; to analyse a plan here, run: plumbline analyze "
+                + (arguments.isEmpty() ? "FILE" : arguments.stream().map(Launcher::quoted).collect(Collectors.joining(" "))));
+        return ExitStatus.FAILED;
     }
 
     private static boolean exists(String file) {

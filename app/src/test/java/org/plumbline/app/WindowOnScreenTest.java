@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.app.cli.ExitStatus;
 import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Preferences.ThemeChoice;
 import org.plumbline.app.store.Preferences.WindowBounds;
@@ -106,6 +107,17 @@ class WindowOnScreenTest {
     @Test
     void startsWithoutWarnings() {
         assertThat(seen).noneMatch(line -> line.contains("WARNING") || line.contains("Exception"));
+    }
+
+    @Test
+    void saysInOneSentenceThatADisplayDoesNotAnswer() {
+        Xvfb gone = Xvfb.start();
+        gone.close();
+        try (FxProcess app = FxProcess.start(gone, folder, Launcher.class)) {
+            assertThat(app.readToEnd()).containsExactly(
+                    "The display to open a window on does not answer; to analyse a plan here, run: plumbline analyze FILE");
+            assertThat(app.status()).isEqualTo(ExitStatus.FAILED);
+        }
     }
 
     private static String seen(String name) {
