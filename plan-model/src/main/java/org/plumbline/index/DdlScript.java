@@ -11,13 +11,17 @@ import java.util.Set;
 /// @param create ends with a line end; safe to run on a live server (lock_timeout, CONCURRENTLY, outside a transaction)
 /// @param rollback the reverse
 public record DdlScript(String create, String rollback) {
+    private static final int COMMENT_COLUMNS = 95;
+
     private static final String HEADER = """
-            -- Indexes that Plumbline suggests from the plans of slow queries. None was tried on this database: read the reasons,
-            -- look whether a similar index is there already, and compare the plans before and after.
+            -- Indexes that Plumbline suggests from the plans of slow queries. None was tried on this
+            -- database: read the reasons, look whether a similar index is there already, and compare
+            -- the plans before and after.
             """;
 
     private static final String OUTSIDE_A_TRANSACTION = """
-            -- Run it outside a transaction block, as CONCURRENTLY demands: psql -f does so; psql -1, BEGIN and most migration tools do not.
+            -- Run it outside a transaction block, as CONCURRENTLY demands: psql -f does so; psql -1,
+            -- BEGIN and most migration tools do not.
             """;
 
     private static final String TIMEOUTS = """
@@ -30,9 +34,11 @@ public record DdlScript(String create, String rollback) {
 
     private static final String AFTER_A_FAILURE = """
 
-            -- A build that fails or is cancelled leaves an INVALID index behind: it costs every write, serves no query, and IF NOT EXISTS
-            -- takes it for the real one. This lists them; drop such an index (see the rollback script) before you run this again.
-            SELECT indexrelid::regclass AS invalid_index, indrelid::regclass AS on_table FROM pg_index WHERE NOT indisvalid;
+            -- A build that fails or is cancelled leaves an INVALID index behind: it costs every write,
+            -- serves no query, and IF NOT EXISTS takes it for the real one. This lists them; drop such
+            -- an index (see the rollback script) before you run this again.
+            SELECT indexrelid::regclass AS invalid_index, indrelid::regclass AS on_table
+            FROM pg_index WHERE NOT indisvalid;
             """;
 
     private static final String RESET = """
@@ -68,7 +74,7 @@ public record DdlScript(String create, String rollback) {
         reasons.forEach((index, why) -> {
             IndexDdl ddl = distinct(index, names);
             create.append('\n');
-            why.forEach(reason -> create.append("-- ").append(oneLine(reason)).append('\n'));
+            why.forEach(reason -> appendComment(create, oneLine(reason)));
             create.append(ddl.create()).append(";\n");
             rollback.append('\n').append(ddl.drop()).append(";\n");
         });
@@ -83,6 +89,19 @@ public record DdlScript(String create, String rollback) {
         IndexDdl distinct = IndexDdl.named(IndexName.distinct(index), index);
         names.add(distinct.drop());
         return distinct;
+    }
+
+    /// One comment, folded at blanks; what follows the first line is indented.
+    private static void appendComment(StringBuilder script, String words) {
+        var line = new StringBuilder("--");
+        for (String word : words.split(" ", -1)) {
+            if (line.length() + 1 + word.length() > COMMENT_COLUMNS) {
+                script.append(line).append('\n');
+                line = new StringBuilder("--  ");
+            }
+            line.append(' ').append(word);
+        }
+        script.append(line).append('\n');
     }
 
     /// A comment ends where its line ends: whatever a reason quotes from a plan stays inside.

@@ -20,7 +20,8 @@ class DdlScriptTest {
                 "SET lock_timeout = '5s';",
                 "SET statement_timeout = 0;",
                 "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_status_idx ON shop.orders USING btree (status);",
-                "SELECT indexrelid::regclass AS invalid_index, indrelid::regclass AS on_table FROM pg_index WHERE NOT indisvalid;",
+                "SELECT indexrelid::regclass AS invalid_index, indrelid::regclass AS on_table",
+                "FROM pg_index WHERE NOT indisvalid;",
                 "RESET lock_timeout;",
                 "RESET statement_timeout;");
         assertThat(script.create()).contains("-- It keeps 12 of 1,000,000 rows.\nCREATE INDEX").endsWith("\n");
@@ -38,6 +39,14 @@ class DdlScriptTest {
 
         assertThat(script.create()).containsOnlyOnce("CREATE INDEX").contains("-- One.\n-- Two.\nCREATE");
         assertThat(script.rollback()).containsOnlyOnce("DROP INDEX");
+    }
+
+    @Test
+    void foldsALongReasonAtBlanks() {
+        String script = DdlScript.of(List.of(new Entry(STATUS, List.of("word ".repeat(40))))).create();
+
+        assertThat(script.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(110));
+        assertThat(script.lines().filter(line -> line.startsWith("-- word") || line.startsWith("--   word"))).hasSize(3);
     }
 
     @Test
