@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param theme light, dark, or as the system has it
 /// @param textSize steps from the system's text size, in pixels: -4 to 16
 /// @param window where the window stood last
-/// @param sidePanel the side panel that is open, by name
+/// @param sidePanel the side panel that the person chose, by name, `none` when they closed it; empty while they chose nothing
 /// @param sourcesShown whether the list of sources stands on the left
 /// @param layout widths, divider positions and the like, by name
 /// @param recentFiles newest first, at most [#RECENT_FILES]

@@ -43,15 +43,6 @@ public final class BarLabel extends Region {
         requestLayout();
     }
 
-    public String text() {
-        return label.getText();
-    }
-
-    /// Whether there is a bar to be seen.
-    public boolean hasBar() {
-        return bar.isVisible();
-    }
-
     @Override
     protected void layoutChildren() {
         double width = getWidth();

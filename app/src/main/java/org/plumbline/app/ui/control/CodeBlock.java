@@ -19,6 +19,7 @@ public final class CodeBlock extends StackPane {
         flow.getChildren().setAll(SqlWords.split(sql).stream().map(CodeBlock::word).toList());
         getChildren().add(flow);
         setAccessibleText(sql);
+        setMinHeight(USE_PREF_SIZE);
         setFocusTraversable(false);
     }
 

@@ -23,10 +23,6 @@ public final class Foldable extends VBox {
         showHead();
     }
 
-    public boolean isOpen() {
-        return open;
-    }
-
     public void setOpen(boolean wanted) {
         if (wanted != open) {
             open = wanted;

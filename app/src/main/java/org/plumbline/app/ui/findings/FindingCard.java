@@ -1,27 +1,40 @@
 package org.plumbline.app.ui.findings;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.MarkdownPage;
 import org.plumbline.app.ui.text.RemedyText;
 
 /// One finding: a headline with what is at stake; opened also the sentence, its evidence, what to do and the doubts.
 final class FindingCard extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+    private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
+
     private final FindingRow row;
+    private final Supplier<Optional<String>> page;
     private final VBox body = new VBox();
     private boolean open;
 
-    FindingCard(FindingRow row, boolean open, Runnable onChosen) {
+    /// @param page the page of its rule, asked for when it is wanted
+    FindingCard(FindingRow row, boolean open, Runnable onChosen, Supplier<Optional<String>> page) {
         this.row = row;
+        this.page = page;
         getStyleClass().addAll("finding", "finding-" + row.severityWord());
         body.getStyleClass().add("finding-body");
         getChildren().add(head());
@@ -32,10 +45,18 @@ final class FindingCard extends VBox {
             onChosen.run();
         });
         setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            if (COPY.match(event)) {
+                CodeBlock.copy(row.copied());
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
                 onChosen.run();
                 event.consume();
             }
+        });
+        setOnContextMenuRequested(event -> {
+            var copy = new MenuItem("Copy the finding");
+            copy.setOnAction(_ -> CodeBlock.copy(row.copied()));
+            new ContextMenu(copy).show(this, event.getScreenX(), event.getScreenY());
         });
         setOpen(open);
     }
@@ -90,6 +111,11 @@ final class FindingCard extends VBox {
         if (!row.doubts().isEmpty()) {
             body.getChildren().add(wrapped("Might be wrong: " + String.join(" ", row.doubts()), "finding-doubt"));
         }
+        body.getChildren().add(new Foldable("Why?", this::why));
+    }
+
+    private Node why() {
+        return page.get().<Node>map(MarkdownPage::new).orElseGet(() -> wrapped("There is no page about this check.", "finding-doubt"));
     }
 
     private void addRemedy(RemedyText remedy) {

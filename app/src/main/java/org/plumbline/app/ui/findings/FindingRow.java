@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.findings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.advice.Severity;
@@ -26,5 +27,20 @@ record FindingRow(
         evidence = List.copyOf(evidence);
         remedies = List.copyOf(remedies);
         doubts = List.copyOf(doubts);
+    }
+
+    /// As text for the clipboard.
+    String copied() {
+        var lines = new ArrayList<String>();
+        lines.add(headline + " (" + severityWord + "), " + stake);
+        lines.add(nodeTitle);
+        lines.add(sentence);
+        evidence.forEach(figure -> lines.add("- " + figure));
+        for (RemedyText remedy : remedies) {
+            lines.add("→ " + remedy.text());
+            remedy.sql().ifPresent(sql -> lines.add("  " + sql + ";"));
+        }
+        doubts.forEach(doubt -> lines.add("Might be wrong: " + doubt));
+        return String.join("\n", lines) + "\n";
     }
 }

@@ -70,20 +70,27 @@ public final class FindingsView extends BorderPane {
         if (rows.isEmpty()) {
             list.getChildren().add(empty());
         }
-        for (int number = 0; number < rows.size(); number++) {
-            int chosen = number;
-            cards.add(new FindingCard(rows.get(number), number < OPEN_AT_FIRST, () -> choose(chosen)));
-        }
-        list.getChildren().addAll(cards.subList(0, Math.min(SHOWN_AT_FIRST, cards.size())));
-        if (cards.size() > SHOWN_AT_FIRST) {
-            list.getChildren().add(new Foldable((cards.size() - SHOWN_AT_FIRST) + " more, each with less at stake", this::theRest));
+        addCards(Math.min(SHOWN_AT_FIRST, rows.size()));
+        list.getChildren().addAll(cards);
+        if (rows.size() > SHOWN_AT_FIRST) {
+            list.getChildren().add(new Foldable((rows.size() - SHOWN_AT_FIRST) + " more, each with less at stake", this::theRest));
         }
         if (!model.basicProperty().get()) {
             addTheQuiet();
         }
     }
 
+    /// Cards are made when they are looked at: a plan may have hundreds.
+    private void addCards(int upTo) {
+        for (int number = cards.size(); number < upTo; number++) {
+            int chosen = number;
+            FindingRow row = model.rows().get(number);
+            cards.add(new FindingCard(row, number < OPEN_AT_FIRST, () -> choose(chosen), () -> model.page(row)));
+        }
+    }
+
     private Node theRest() {
+        addCards(model.rows().size());
         var rest = new VBox();
         rest.getStyleClass().add("findings-list");
         rest.getChildren().addAll(cards.subList(SHOWN_AT_FIRST, cards.size()));
@@ -130,14 +137,14 @@ public final class FindingsView extends BorderPane {
     }
 
     private void showCurrent(int number) {
+        if (number >= SHOWN_AT_FIRST) {
+            list.getChildren().stream().filter(Foldable.class::isInstance).findFirst().ifPresent(rest -> ((Foldable) rest).setOpen(true));
+        }
         for (int i = 0; i < cards.size(); i++) {
             cards.get(i).setCurrent(i == number);
         }
         FindingCard card = cards.get(number);
         card.setOpen(true);
-        if (number >= SHOWN_AT_FIRST) {
-            list.getChildren().stream().filter(Foldable.class::isInstance).findFirst().ifPresent(rest -> ((Foldable) rest).setOpen(true));
-        }
         list.applyCss();
         list.layout();
         Bounds bounds = list.sceneToLocal(card.localToScene(card.getBoundsInLocal()));

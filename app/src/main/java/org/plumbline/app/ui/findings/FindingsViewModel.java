@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.util.Subscription;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.RuleOutcome;
+import org.plumbline.advice.rule.RulePages;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.Capability;
-import org.plumbline.plan.NodeId;
 
 /// What the findings panel says, and going from one finding to the next.
 public final class FindingsViewModel {
@@ -99,6 +97,11 @@ public final class FindingsViewModel {
                 text.evidence(), text.remedies(), text.doubts(), finding.rule().id());
     }
 
+    /// The page of the finding's rule, in Markdown, without its title: the finding has it already.
+    Optional<String> page(FindingRow row) {
+        return RulePages.of(row.ruleId()).map(page -> page.replaceFirst("^# .*\\R+", ""));
+    }
+
     void select(int number) {
         current = number;
         rows().get(number).node().ifPresent(document.selection()::select);
@@ -123,17 +126,8 @@ public final class FindingsViewModel {
         return Optional.of(current);
     }
 
-    /// Which finding is current; none before one was chosen.
-    Optional<Integer> current() {
-        return current < 0 ? Optional.empty() : Optional.of(current);
-    }
-
     void forgetCurrent() {
         current = -1;
-    }
-
-    Subscription onSelected(Consumer<Optional<NodeId>> listener) {
-        return document.selection().onSelected(listener);
     }
 
     private static String words(List<Capability> missing) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -44,6 +45,22 @@ public final class HighlightView extends FlowPane {
         chips.values().stream().filter(chip -> chip.isDisabled()).forEach(getChildren()::add);
         subscription = highlights.activeProperty().subscribe(active ->
                 chips.forEach((highlight, chip) -> chip.setSelected(active.contains(highlight) && !chip.isDisabled())));
+    }
+
+    /// Chips of what the plan has nothing of take no row of their own.
+    @Override
+    protected void layoutChildren() {
+        double right = 0;
+        boolean full = false;
+        for (Node chip : getChildren()) {
+            double width = chip.prefWidth(-1);
+            boolean wraps = right > 0 && right + GAP + width > getWidth();
+            full |= wraps && chip.isDisabled();
+            right = wraps || right == 0 ? width : right + GAP + width;
+            chip.setVisible(!(chip.isDisabled() && full));
+            chip.setManaged(chip.isVisible());
+        }
+        super.layoutChildren();
     }
 
     public void dispose() {

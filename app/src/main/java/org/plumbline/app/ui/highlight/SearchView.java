@@ -12,19 +12,25 @@ import javafx.util.Subscription;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.state.NodeSearch;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.work.Background;
 
-/// The field that finds nodes: Enter goes to the next match, Shift+Enter to the one before, Esc ends the search.
+/// The field that finds nodes: Enter goes to the next match, Shift+Enter to the one before, Esc ends the search, and once more leaves it.
 public final class SearchView extends HBox {
     /// While the person types, every letter need not be searched for.
     private static final Duration PAUSE = Duration.millis(120);
 
     private final NodeSearch search;
+    private final Background background;
+    private final Runnable leave;
     private final TextField field = new TextField();
     private final Label count = new Label();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Subscription subscription;
 
-    public SearchView(PlanDocument document) {
+    /// @param leave gives the keyboard back to the plan
+    public SearchView(PlanDocument document, Background background, Runnable leave) {
+        this.background = background;
+        this.leave = leave;
         search = document.search();
         getStyleClass().add("search");
         setAlignment(Pos.CENTER_RIGHT);
@@ -33,7 +39,8 @@ public final class SearchView extends HBox {
         field.setAccessibleText("Find a node");
         count.getStyleClass().add("search-count");
         count.setMinWidth(USE_PREF_SIZE);
-        HoverText.on(field, "Node type, table, index, condition (Ctrl+F)\nEnter: next match, Shift+Enter: the one before, Esc: end");
+        HoverText.on(field, "Node type, table, index, condition (Ctrl+F)\nEnter: next match, Shift+Enter: the one before\n"
+                + "Esc: end, and once more: back to the plan");
         getChildren().addAll(count, field);
         pause.setOnFinished(_ -> find());
         field.textProperty().subscribe((_, _) -> pause.playFromStart());
@@ -62,9 +69,13 @@ public final class SearchView extends HBox {
                 search.next();
             }
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-            field.clear();
-            find();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            if (field.getText().isEmpty()) {
+                leave.run();
+            } else {
+                field.clear();
+                find();
+            }
             event.consume();
         }
     }
@@ -72,9 +83,16 @@ public final class SearchView extends HBox {
     private void find() {
         pause.stop();
         if (!search.result().query().equals(field.getText().strip())) {
-            search.find(field.getText());
-            search.selectFirst();
+            String wanted = field.getText();
+            background.runNewest(this, "Searching", _ -> search.matching(wanted), this::show, failure -> {
+                throw new IllegalStateException(failure);
+            });
         }
+    }
+
+    private void show(NodeSearch.Result found) {
+        search.show(found);
+        search.selectFirst();
     }
 
     private void showCount() {

@@ -1,7 +1,6 @@
 package org.plumbline.app.ui.indexes;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +20,7 @@ import javafx.stage.Window;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.work.Background;
 import org.plumbline.index.DdlScript;
 
 /// Shows the script and its rollback before they are copied or saved.
@@ -28,16 +28,18 @@ final class ExportDdlDialog extends Dialog<Void> {
     private enum Shown { SCRIPT, ROLLBACK }
 
     private final ExportDdlViewModel model;
+    private final Background background;
     private final Supplier<Optional<Path>> chooser;
     private final Label message = new Label();
 
-    ExportDdlDialog(Window owner, ExportDdlViewModel model) {
-        this(owner, model, () -> choose(owner, model.name()));
+    ExportDdlDialog(Window owner, ExportDdlViewModel model, Background background) {
+        this(owner, model, background, () -> choose(owner, model.name()));
     }
 
     /// @param chooser asks the person for a file
-    ExportDdlDialog(Window owner, ExportDdlViewModel model, Supplier<Optional<Path>> chooser) {
+    ExportDdlDialog(Window owner, ExportDdlViewModel model, Background background, Supplier<Optional<Path>> chooser) {
         this.model = model;
+        this.background = background;
         this.chooser = chooser;
         initOwner(owner);
         setTitle("Export DDL");
@@ -89,14 +91,10 @@ final class ExportDdlDialog extends Dialog<Void> {
     }
 
     private void save() {
-        chooser.get().ifPresent(file -> {
-            try {
-                var written = model.save(file);
-                say("Saved " + written.getFirst() + " and " + written.getLast().getFileName() + " beside it.", "message-good");
-            } catch (IOException failed) {
-                say("Could not save " + file + ": " + failed.getMessage() + ". Choose another place.", "message-severe");
-            }
-        });
+        chooser.get().ifPresent(file -> background.runNewest(this, "Saving " + file.getFileName(), _ -> model.save(file),
+                written -> say("Saved " + written.getFirst() + " and " + written.getLast().getFileName() + " beside it.", "message-good"),
+                failed -> say("Could not save " + file + ": " + ExportDdlViewModel.reason(failed) + " Choose another place.",
+                        "message-severe")));
     }
 
     private void say(String words, String styleClass) {

@@ -15,15 +15,18 @@ import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.PanelStyle;
+import org.plumbline.app.work.Background;
 
 /// The Indexes side panel, for whichever plan is in front.
 public final class IndexesView extends BorderPane {
+    private final Background background;
     private final VBox list = new VBox();
     private final Label count = new Label();
     private final Button export = new Button("Export DDL…");
     private Optional<IndexesViewModel> model = Optional.empty();
 
-    public IndexesView() {
+    public IndexesView(Background background) {
+        this.background = background;
         getStyleClass().addAll("panel", "indexes", "plan-document");
         getStylesheets().add(PanelStyle.sheet());
         var title = new Label("Indexes");
@@ -67,7 +70,8 @@ public final class IndexesView extends BorderPane {
     /// Opens the export dialog, where there is something to export.
     public void export() {
         if (canExport()) {
-            model.map(shown -> new ExportDdlDialog(getScene().getWindow(), new ExportDdlViewModel(shown.script(), shown.scriptName())))
+            model.map(shown -> new ExportDdlDialog(getScene().getWindow(), new ExportDdlViewModel(shown.script(), shown.scriptName()),
+                    background))
                     .ifPresent(ExportDdlDialog::show);
         }
     }

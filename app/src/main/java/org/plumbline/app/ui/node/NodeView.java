@@ -7,6 +7,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -23,6 +25,7 @@ import org.plumbline.plan.PlanNode;
 /// The node panel.
 public final class NodeView extends BorderPane {
     private static final double TERM_WIDTH = 118;
+    private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
     private final NodeViewModel model;
     private final Label title = new Label();
@@ -47,6 +50,13 @@ public final class NodeView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setTop(head);
         setCenter(scroll);
+        scroll.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                model.node().ifPresent(node -> CodeBlock.copy(model.copied(node)));
+                event.consume();
+            }
+        });
+        scroll.setAccessibleText("All that the plan says about the selected node");
         subscription = model.onSelected(_ -> show());
     }
 

@@ -99,10 +99,6 @@ public final class PlanTextViewModel {
         return nodeAt(line).map(document.selection()::isSelected).orElse(false);
     }
 
-    Optional<NodeId> selected() {
-        return document.selection().selected();
-    }
-
     Subscription onSelected(Consumer<Optional<NodeId>> listener) {
         return document.selection().onSelected(listener);
     }

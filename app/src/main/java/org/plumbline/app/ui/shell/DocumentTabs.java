@@ -7,15 +7,18 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import org.plumbline.app.work.Background;
 
 /// The open plans, one in each tab. A tab's content is built when it is first looked at.
 final class DocumentTabs extends TabPane {
     private final ShellViewModel model;
+    private final Background background;
     private final Map<Tab, OpenPlan> plans = new HashMap<>();
     private final Map<Tab, PlanDocumentView> views = new HashMap<>();
     private boolean adding;
 
-    DocumentTabs(ShellViewModel model) {
+    DocumentTabs(ShellViewModel model, Background background) {
+        this.background = background;
         this.model = model;
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
         setTabMaxWidth(220);
@@ -62,7 +65,7 @@ final class DocumentTabs extends TabPane {
     private void showTab(OpenPlan plan) {
         tabOf(plan).ifPresent(tab -> {
             if (tab.getContent() == null) {
-                var view = new PlanDocumentView(plan.prepared());
+                var view = new PlanDocumentView(plan.prepared(), background, model.settings());
                 views.put(tab, view);
                 tab.setContent(view);
             }

@@ -2,6 +2,7 @@ package org.plumbline.app.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -73,7 +74,7 @@ final class MainMenu extends MenuBar {
                 ofPlan(item("Text", "Shortcut+2", commands::showText)),
                 new SeparatorMenuItem(),
                 check("Sources", "Shortcut+B", settings.preferencesProperty().map(Preferences::sourcesShown), commands::toggleSources),
-                check("Indexes", "Shortcut+I", settings.preferencesProperty().map(now -> now.sidePanel().isPresent()),
+                check("Indexes", "Shortcut+I", settings.sidePanel().map(Optional::isPresent),
                         commands::toggleIndexes),
                 new SeparatorMenuItem(),
                 themes(),

@@ -35,7 +35,7 @@ public final class MainWindow implements Commands {
     private final ShellViewModel model;
     private final SettingsViewModel settings;
     private final DocumentTabs tabs;
-    private final IndexesView indexes = new IndexesView();
+    private final IndexesView indexes;
     private final SideBySide parts;
     private final Overlay overlay = new Overlay();
     private final WindowPlace place;
@@ -44,7 +44,8 @@ public final class MainWindow implements Commands {
         this.stage = stage;
         this.settings = settings;
         this.model = new ShellViewModel(background, settings, samples);
-        this.tabs = new DocumentTabs(model);
+        this.tabs = new DocumentTabs(model, background);
+        this.indexes = new IndexesView(background);
         this.parts = new SideBySide(settings, new SourcesView(model), documents(), indexes);
         this.place = new WindowPlace(stage, settings);
         stage.setScene(scene());
@@ -80,10 +81,12 @@ public final class MainWindow implements Commands {
     }
 
     private Scene scene() {
-        model.selectedProperty().subscribe(plan ->
-                plan.ifPresentOrElse(open -> indexes.show(open.analysis()), indexes::showNothing));
+        model.selectedProperty().subscribe(plan -> {
+            plan.ifPresentOrElse(open -> indexes.show(open.analysis()), indexes::showNothing);
+            settings.offerSidePanel(indexes.canExport() ? Optional.of(INDEXES) : Optional.empty());
+        });
         var strip = new PanelStripView();
-        strip.add("Indexes", settings.preferencesProperty().map(now -> now.sidePanel().isPresent()), "Ctrl+I", this::toggleIndexes);
+        strip.add("Indexes", settings.sidePanel().map(Optional::isPresent), "Ctrl+I", this::toggleIndexes);
 
         var content = new BorderPane(parts);
         content.setRight(strip);
@@ -189,7 +192,7 @@ public final class MainWindow implements Commands {
 
     @Override
     public void toggleIndexes() {
-        settings.showSidePanel(settings.preferences().sidePanel().isPresent() ? Optional.empty() : Optional.of(INDEXES));
+        settings.showSidePanel(settings.sidePanel().getValue().isPresent() ? Optional.empty() : Optional.of(INDEXES));
     }
 
     @Override

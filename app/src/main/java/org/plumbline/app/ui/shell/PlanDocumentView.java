@@ -2,8 +2,10 @@ package org.plumbline.app.ui.shell;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +14,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,8 +30,10 @@ import org.plumbline.app.ui.highlight.SearchView;
 import org.plumbline.app.ui.node.NodeView;
 import org.plumbline.app.ui.plantext.PlanTextView;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.app.ui.summary.SummaryView;
 import org.plumbline.app.ui.tree.PlanTreeView;
+import org.plumbline.app.work.Background;
 import org.plumbline.plan.NodeId;
 
 /// One plan: the summary strip, its views, the findings and the selected node. The commands are for the window's menus.
@@ -49,11 +54,15 @@ public final class PlanDocumentView extends BorderPane {
         }
     }
 
+    private static final String FINDINGS_WIDTH = "document.findings.width";
     private static final double VIEW_PART = 0.52;
     private static final double SMALLEST_VIEW_PART = 0.32;
+    private static final double LARGEST_VIEW_PART = 0.6;
     private static final double FINDINGS_PART = 0.56;
+    private static final int ROWS_TO_BE_SEEN = 9;
 
     private final PreparedDocument prepared;
+    private final RememberedLayout layout;
     private final PlanTreeView tree;
     private final FindingsView findings;
     private final NodeView node;
@@ -68,21 +77,18 @@ public final class PlanDocumentView extends BorderPane {
     private boolean placed;
     private Optional<PlanTextView> text = Optional.empty();
 
-    public PlanDocumentView(Analysis analysis) {
-        this(PreparedDocument.of(analysis));
-    }
-
-    public PlanDocumentView(PreparedDocument prepared) {
+    public PlanDocumentView(PreparedDocument prepared, Background background, RememberedLayout layout) {
         this.prepared = prepared;
+        this.layout = layout;
         PlanDocument document = prepared.document();
         getStyleClass().add("plan-document");
         getStylesheets().add(PanelStyle.sheet());
         selectTheWorst(document);
-        tree = new PlanTreeView(prepared.tree());
+        tree = new PlanTreeView(prepared.tree(), layout);
         findings = new FindingsView(prepared.findings());
         node = new NodeView(prepared.node());
         highlights = new HighlightView(document);
-        search = new SearchView(document);
+        search = new SearchView(document, background, this::focusView);
         columns = tree.columnsMenu();
         choice = new Segments<>(List.of(View.values()), View::title, View.TREE, this::put);
         setTop(new VBox(new SummaryView(prepared.summary()), toolBar()));
@@ -152,7 +158,7 @@ public final class PlanDocumentView extends BorderPane {
     private void rememberDivider(View view) {
         if (placed && view != before) {
             heights.put(before, all.getDividerPositions()[0]);
-            all.setDividerPositions(heights.getOrDefault(view, VIEW_PART));
+            all.setDividerPositions(heights.getOrDefault(view, layout.layout(heightOf(view), VIEW_PART)));
         }
         before = view;
     }
@@ -175,19 +181,41 @@ public final class PlanDocumentView extends BorderPane {
 
     private Node panels() {
         var below = new SplitPane(findings, node);
-        below.setDividerPositions(FINDINGS_PART);
+        below.setDividerPositions(layout.layout(FINDINGS_WIDTH, FINDINGS_PART));
+        onDragged(below, () -> FINDINGS_WIDTH);
+        onDragged(all, () -> heightOf(before));
         all.getItems().setAll(place, below);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(VIEW_PART);
         all.heightProperty().subscribe(height -> {
             if (height.doubleValue() > 0 && !placed) {
                 placed = true;
-                all.setDividerPositions(before == View.TREE
-                        ? Math.clamp(tree.wantedHeight() / height.doubleValue(), SMALLEST_VIEW_PART, VIEW_PART)
-                        : VIEW_PART);
+                all.setDividerPositions(layout.layout(heightOf(before), viewPart(before, height.doubleValue())));
             }
         });
         return all;
+    }
+
+    /// A small tree takes what it needs, a large one half; on a low screen more than half, so that some rows are seen.
+    private double viewPart(View view, double height) {
+        if (view != View.TREE) {
+            return VIEW_PART;
+        }
+        double most = Math.clamp(tree.heightOf(ROWS_TO_BE_SEEN) / height, VIEW_PART, LARGEST_VIEW_PART);
+        return Math.clamp(tree.wantedHeight() / height, SMALLEST_VIEW_PART, most);
+    }
+
+    private static String heightOf(View view) {
+        return "document." + view.name().toLowerCase(Locale.ROOT) + ".height";
+    }
+
+    /// Where the person puts a divider it stays, in the plans opened later too.
+    private void onDragged(SplitPane pane, Supplier<String> name) {
+        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider") && node.getParent() == pane) {
+                layout.rememberLayout(name.get(), pane.getDividerPositions()[0]);
+            }
+        });
     }
 
     /// The first thing to be seen is the worst thing in the plan.

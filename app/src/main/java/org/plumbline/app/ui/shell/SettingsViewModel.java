@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Preferences.ThemeChoice;
@@ -14,16 +16,21 @@ import org.plumbline.app.store.Preferences.WindowBounds;
 import org.plumbline.app.store.PreferencesFile;
 import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
+import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.app.work.Background;
 
 /// How the person likes the window, as it changes. Every change is kept; the file is written in the background.
-public final class SettingsViewModel {
+public final class SettingsViewModel implements RememberedLayout {
+    private static final String NONE = "none";
+
     private static final System.Logger LOG = System.getLogger(SettingsViewModel.class.getName());
 
     private final PreferencesFile file;
     private final Background background;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
     private final ObservableValue<Appearance> appearance;
+    private final ObjectProperty<Optional<String>> offered = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableValue<Optional<String>> sidePanel;
     private volatile Preferences latest;
 
     /// Starts with what the file remembers.
@@ -34,6 +41,7 @@ public final class SettingsViewModel {
         this.background = background;
         this.preferences = new ReadOnlyObjectWrapper<>(file.read());
         this.latest = preferences.get();
+        this.sidePanel = preferences.flatMap(now -> offered.map(panel -> sidePanel(now, panel)));
         this.appearance = systemIsDark.flatMap(dark -> preferences.map(now -> new Appearance(theme(now.theme(), dark), now.textSize())));
     }
 
@@ -68,15 +76,31 @@ public final class SettingsViewModel {
         change(now -> now.withSourcesShown(shown));
     }
 
-    public void showSidePanel(Optional<String> panel) {
-        change(now -> now.withSidePanel(panel));
+    /// The side panel that is shown; the chosen one, or the one that the plan in front offers while the person has chosen none.
+    public ObservableValue<Optional<String>> sidePanel() {
+        return sidePanel;
     }
 
-    /// A width, a divider's position and the like.
+    /// The person wants this panel, or none, from now on.
+    public void showSidePanel(Optional<String> panel) {
+        change(now -> now.withSidePanel(Optional.of(panel.orElse(NONE))));
+    }
+
+    /// The panel that has something to say about the plan in front.
+    public void offerSidePanel(Optional<String> panel) {
+        offered.set(panel);
+    }
+
+    private static Optional<String> sidePanel(Preferences now, Optional<String> offered) {
+        return now.sidePanel().isEmpty() ? offered : now.sidePanel().filter(panel -> !panel.equals(NONE));
+    }
+
+    @Override
     public void rememberLayout(String name, double value) {
         change(now -> now.withLayout(name, value));
     }
 
+    @Override
     public double layout(String name, double otherwise) {
         return preferences().layout().getOrDefault(name, otherwise);
     }

@@ -5,13 +5,14 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import org.plumbline.app.store.Preferences;
 
 /// Sources on the left, documents, a side panel on the right. The sides keep their width when the window grows, and between two runs.
 final class SideBySide extends SplitPane {
     private static final String SOURCES = "sources.width";
     private static final String PANEL = "panel.width";
-    private static final double SOURCES_WIDTH = 236;
-    private static final double PANEL_WIDTH = 320;
+    private static final double SOURCES_WIDTH = 200;
+    private static final double PANEL_WIDTH = 300;
     private static final double LEAST_SIDE = 150;
     private static final double LEAST_CENTRE = 360;
 
@@ -31,7 +32,9 @@ final class SideBySide extends SplitPane {
             side.setMinWidth(LEAST_SIDE);
         }
         centre.setMinWidth(LEAST_CENTRE);
-        settings.preferencesProperty().map(now -> parts(now.sourcesShown(), now.sidePanel().isPresent())).subscribe(this::arrange);
+        settings.preferencesProperty().map(Preferences::sourcesShown)
+                .flatMap(withSources -> settings.sidePanel().map(shown -> parts(withSources, shown.isPresent())))
+                .subscribe(this::arrange);
     }
 
     /// Writes down how wide the sides are.

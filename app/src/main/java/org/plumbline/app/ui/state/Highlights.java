@@ -58,10 +58,6 @@ public final class Highlights {
         heat.set(Heat.of(plan, by));
     }
 
-    public ReadOnlyObjectProperty<Heat> heatProperty() {
-        return heat.getReadOnlyProperty();
-    }
-
     /// Calls the listener after each change of either.
     public Subscription onChange(Runnable listener) {
         return Subscription.combine(active.subscribe((_, _) -> listener.run()), heat.subscribe((_, _) -> listener.run()));

@@ -1,10 +1,7 @@
 package org.plumbline.app.ui.state;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.plumbline.plan.NodeId;
@@ -29,7 +26,6 @@ public final class NodeSearch {
 
     private final Plan plan;
     private final Selection selection;
-    private final List<NodeWords> words = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result", new Result("", new BitSet()));
 
     public NodeSearch(Plan plan, Selection selection) {
@@ -41,29 +37,27 @@ public final class NodeSearch {
         return result.get();
     }
 
-    public ReadOnlyObjectProperty<Result> resultProperty() {
-        return result.getReadOnlyProperty();
-    }
-
     public Subscription onResult(Runnable listener) {
         return result.subscribe((_, _) -> listener.run());
     }
 
-    /// Marks what contains this text, in upper or lower case; an empty text ends the search.
-    public void find(String query) {
+    /// What contains this text, in upper or lower case; an empty text finds nothing. Reads every word of the plan: for a background thread.
+    public Result matching(String query) {
         String wanted = query.strip();
         var matches = new BitSet();
         if (!wanted.isEmpty()) {
-            if (words.isEmpty()) {
-                plan.nodes().forEach(node -> words.add(new NodeWords(node)));
-            }
             for (PlanNode node : plan.nodes()) {
-                if (words.get(node.id().index()).contain(wanted)) {
+                if (new NodeWords(node).contain(wanted)) {
                     matches.set(node.id().index());
                 }
             }
         }
-        result.set(new Result(wanted, matches));
+        return new Result(wanted, matches);
+    }
+
+    /// Marks what was found.
+    public void show(Result found) {
+        result.set(found);
     }
 
     /// Selects the first match at or after the selected node; none are selected where nothing matches.

@@ -13,6 +13,7 @@ import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.GatherWait;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.MeasuredPlan.Ranking;
 import org.plumbline.plan.measure.SelfTime;
@@ -21,6 +22,9 @@ import org.plumbline.plan.measure.SelfTime;
 final class Badges {
     /// From here on a node's own share is said in words, as the severity of findings has it.
     private static final double LARGE_SHARE = Severity.HIGH_SHARE;
+
+    /// Of the execution.
+    private static final double WORTH_WAITING_FOR = 0.05;
 
     private final MeasuredPlan measured;
     private final Map<NodeId, List<Finding>> findings = new HashMap<>();
@@ -37,11 +41,13 @@ final class Badges {
         share(node).ifPresent(badges::add);
         finding(node).ifPresent(badges::add);
         DiskSpill.of(node, measured.of(node)).ifPresent(spill -> badges.add(spill(spill)));
+        measured.of(node).gatherWait().filter(wait -> measured.share(wait.time()).atLeast(WORTH_WAITING_FOR))
+                .ifPresent(wait -> badges.add(waiting(wait)));
         if (node.execution() instanceof Execution.NeverExecuted) {
-            badges.add(new Badge("never executed", "PostgreSQL did not need to run this node", Badge.Tone.QUIET));
+            badges.add(new Badge("never executed", "never", "PostgreSQL did not need to run this node", Badge.Tone.QUIET));
         }
         if (measured.of(node).self() instanceof SelfTime.Inconsistent) {
-            badges.add(new Badge("inconsistent", "The printed figures contradict each other", Badge.Tone.QUIET));
+            badges.add(new Badge("inconsistent", "?", "The printed figures contradict each other", Badge.Tone.QUIET));
         }
         return badges;
     }
@@ -57,8 +63,8 @@ final class Badges {
             case COST, NOTHING -> "cost";
         };
         boolean severe = measured.ranking() == Ranking.TIME;
-        return Optional.of(new Badge(Format.share(share) + " of " + what, Format.shareFull(share) + " of the plan's " + what
-                + " is its own",
+        return Optional.of(new Badge(Format.share(share) + " of " + what, Format.share(share),
+                Format.shareFull(share) + " of the plan's " + what + " is its own",
                 severe ? Badge.Tone.SEVERE : Badge.Tone.MEDIUM));
     }
 
@@ -70,15 +76,21 @@ final class Badges {
         Severity worst = here.stream().map(Finding::severity).max(Severity::compareTo).orElseThrow();
         String text = here.size() == 1 ? "! finding" : "! " + here.size() + " findings";
         String full = String.join("\n", here.stream().map(finding -> finding.rule().title()).toList());
-        return Optional.of(new Badge(text, full, switch (worst) {
+        return Optional.of(new Badge(text, "!", full, switch (worst) {
             case HIGH -> Badge.Tone.SEVERE;
             case MEDIUM -> Badge.Tone.MEDIUM;
             case LOW -> Badge.Tone.QUIET;
         }));
     }
 
+    private static Badge waiting(GatherWait wait) {
+        String time = (wait.inferred() ? "at least " : "") + Format.time(wait.time());
+        return new Badge("waiting " + (wait.inferred() ? "≥ " : "") + Format.time(wait.time()), "waiting",
+                "Waiting for the slowest process: " + time, Badge.Tone.QUIET);
+    }
+
     private static Badge spill(DiskSpill spill) {
-        return new Badge(spill.written().map(Format::bytes).map(size -> size + " on disk").orElse("on disk"),
+        return new Badge(spill.written().map(Format::bytes).map(size -> size + " on disk").orElse("on disk"), "disk",
                 "Outgrew work_mem and wrote work files" + spill.written().map(size -> ": " + Format.bytesFull(size)).orElse(""),
                 Badge.Tone.MEDIUM);
     }

@@ -32,7 +32,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
     private final Label depth = new Label();
     private final Label name = new Label();
     private final Label target = new Label();
-    private final List<Label> badges = new ArrayList<>();
+    private final BadgeLine badges = new BadgeLine();
     private final HBox content = new HBox();
     private final Rectangle clip = new Rectangle();
 
@@ -83,7 +83,8 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
     }
 
     private void show(TreeRow row) {
-        guides.show(row);
+        int deepest = deepest();
+        guides.show(row, deepest);
         arrow.setVisible(row.expandable());
         arrow.pseudoClassStateChanged(OPEN, row.expanded());
         icon.setContent(NodeIcon.path(model.drawn(row)));
@@ -97,7 +98,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
             part.pseudoClassStateChanged(GROUP, model.node(row).isEmpty());
         }
         var parts = new ArrayList<Node>(List.of(guides, arrow, icon));
-        if (row.deeperThanShown()) {
+        if (row.deeperThan(deepest)) {
             depth.setText(Integer.toString(row.depth()));
             parts.add(depth);
         }
@@ -105,27 +106,25 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         if (!target.getText().isEmpty()) {
             parts.add(target);
         }
-        parts.addAll(shownBadges(model.badges(row)));
+        parts.addAll(badges.show(model.badges(row)));
         if (!content.getChildren().equals(parts)) {
             content.getChildren().setAll(parts);
         }
     }
 
-    private List<Label> shownBadges(List<Badge> shown) {
-        while (badges.size() < shown.size()) {
-            var label = new Label();
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            badges.add(label);
+    private int deepest() {
+        return TreeRow.deepest(getTableColumn().getWidth(), TreeGuides.STEP);
+    }
+
+    /// What all but the badges would like to have, each with the gap after it.
+    private double needed() {
+        double sum = 0;
+        for (Node part : content.getChildren()) {
+            if (!badges.contains(part)) {
+                sum += part.prefWidth(-1) + content.getSpacing();
+            }
         }
-        for (int i = 0; i < shown.size(); i++) {
-            badges.get(i).setText(shown.get(i).text());
-            badges.get(i).getStyleClass().setAll("label", "badge", switch (shown.get(i).tone()) {
-                case SEVERE -> "badge-severe";
-                case MEDIUM -> "badge-medium";
-                case QUIET -> "badge-quiet";
-            });
-        }
-        return badges.subList(0, shown.size());
+        return sum;
     }
 
     private String hover() {
@@ -136,7 +135,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         var words = new StringBuilder(model.name(row)).append(' ').append(model.target(row));
         model.highlights(row).forEach(mark -> words.append("\nHighlighted: ").append(mark.title()));
         model.badges(row).forEach(badge -> words.append("\n").append(badge.full()));
-        if (row.deeperThanShown()) {
+        if (row.deeperThan(deepest())) {
             words.append("\nLevel ").append(row.depth()).append(" below the root");
         }
         return words.toString();
@@ -147,6 +146,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         super.layoutChildren();
         if (getGraphic() != null) {
             double width = getWidth() - snappedLeftInset() - snappedRightInset();
+            badges.fit(width - needed());
             content.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
             clip.setWidth(width);
             clip.setHeight(getHeight());

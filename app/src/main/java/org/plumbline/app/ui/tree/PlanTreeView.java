@@ -1,13 +1,10 @@
 package org.plumbline.app.ui.tree;
 
 import java.util.Collections;
-import java.util.Map;
-import java.util.EnumMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
@@ -17,30 +14,26 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
-import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.plan.NodeId;
 
 /// The Tree view: a table over the visible rows of a plan.
 public final class PlanTreeView extends BorderPane {
     private static final double ROW_HEIGHT = 27;
-    private static final double NODE_COLUMN_LEAST = 240;
     private static final double SCROLL_BAR = 14;
-    /// From this width on, long factors have room beside their estimates.
-    private static final double ROOMY = 900;
-    private static final double ROOM_FOR_FACTORS = 36;
     private static final double HEADER_HEIGHT = 32;
 
     private final TreeViewModel model;
     private final TableView<TreeRow> table = new TableView<>();
     private final TableColumn<TreeRow, TreeRow> nodeColumn = new TableColumn<>("Node");
-    private final Map<TreeColumn, TableColumn<TreeRow, TreeRow>> columns = new EnumMap<>(TreeColumn.class);
+    private final FigureColumns columns;
     private final Set<Refreshable> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private final Subscription subscriptions;
     private boolean following;
-    private boolean roomy;
 
-    public PlanTreeView(TreeViewModel model) {
+    public PlanTreeView(TreeViewModel model, RememberedLayout layout) {
         this.model = model;
+        columns = new FigureColumns(model, layout, table, nodeColumn);
         getStyleClass().add("plan-tree");
         table.setFixedCellSize(ROW_HEIGHT);
         table.setPlaceholder(new Label(""));
@@ -53,7 +46,7 @@ public final class PlanTreeView extends BorderPane {
         table.setItems(model.rows());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.getSelectionModel().selectedIndexProperty().subscribe(index -> chosen(index.intValue()));
-        table.widthProperty().subscribe(this::fitNodeColumn);
+        nodeColumn.widthProperty().subscribe((_, _) -> look());
         setCenter(table);
         model.rows().addListener((javafx.collections.ListChangeListener<TreeRow>) _ -> afterRowsChanged());
         subscriptions = Subscription.combine(model.onSelected(this::follow), model.onLook(this::look));
@@ -65,24 +58,17 @@ public final class PlanTreeView extends BorderPane {
 
     /// A menu to choose columns by, for a tool bar.
     public MenuButton columnsMenu() {
-        var menu = new MenuButton("Columns");
-        menu.getStyleClass().add("quiet-menu");
-        for (TreeColumn column : TreeColumn.values()) {
-            var item = new CheckMenuItem(column.title());
-            item.setSelected(columns.get(column).isVisible());
-            item.setDisable(!model.hasFigures(column));
-            item.selectedProperty().subscribe(visible -> {
-                columns.get(column).setVisible(visible);
-                fitNodeColumn();
-            });
-            menu.getItems().add(item);
-        }
-        return menu;
+        return columns.menu();
     }
 
     /// The height that shows every row.
     public double wantedHeight() {
-        return HEADER_HEIGHT + model.rows().size() * ROW_HEIGHT + SCROLL_BAR;
+        return heightOf(model.rows().size());
+    }
+
+    /// The height that shows so many rows.
+    public double heightOf(int rows) {
+        return HEADER_HEIGHT + rows * ROW_HEIGHT + SCROLL_BAR;
     }
 
     public void focusTable() {
@@ -92,48 +78,17 @@ public final class PlanTreeView extends BorderPane {
     private void addColumns() {
         nodeColumn.setSortable(false);
         nodeColumn.setReorderable(false);
-        nodeColumn.setMinWidth(200);
         nodeColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         nodeColumn.setCellFactory(_ -> remember(new NodeCell(model)));
         table.getColumns().add(nodeColumn);
         for (TreeColumn each : TreeColumn.values()) {
-            var column = new TableColumn<TreeRow, TreeRow>();
-            var title = new Label(each.title());
-            title.getStyleClass().add("figure-title");
-            title.setMaxWidth(Double.MAX_VALUE);
-            HoverText.on(title, each.explanation() + "\nClick to sort siblings by it.");
-            column.setGraphic(title);
-            column.getStyleClass().add("figure-column");
-            column.setPrefWidth(each.width());
-            column.setMinWidth(44);
-            column.setVisible(shownAtFirst(each));
-            column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-            column.setCellFactory(_ -> remember(new FigureCell(model, each)));
-            column.setSortType(TableColumn.SortType.DESCENDING);
-            column.widthProperty().subscribe(this::fitNodeColumn);
-            columns.put(each, column);
-            table.getColumns().add(column);
+            columns.add(each, _ -> remember(new FigureCell(model, each)));
         }
-    }
-
-    /// Costs say little beside times.
-    private boolean shownAtFirst(TreeColumn column) {
-        return model.hasFigures(column) && !(column == TreeColumn.COST && model.hasFigures(TreeColumn.SELF)) && column != TreeColumn.IO;
     }
 
     private <C extends Refreshable> C remember(C cell) {
         cells.add(cell);
         return cell;
-    }
-
-    /// The node column takes what the figures leave.
-    private void fitNodeColumn() {
-        if (!roomy && table.getWidth() > ROOMY) {
-            roomy = true;
-            columns.get(TreeColumn.ESTIMATE).setPrefWidth(TreeColumn.ESTIMATE.width() + ROOM_FOR_FACTORS);
-        }
-        double figures = columns.values().stream().filter(TableColumn::isVisible).mapToDouble(TableColumn::getWidth).sum();
-        nodeColumn.setPrefWidth(Math.max(NODE_COLUMN_LEAST, table.getWidth() - figures - SCROLL_BAR));
     }
 
     private void sort() {
@@ -142,11 +97,7 @@ public final class PlanTreeView extends BorderPane {
             return;
         }
         var by = table.getSortOrder().getFirst();
-        columns.forEach((column, shown) -> {
-            if (shown.equals(by)) {
-                model.sortSiblings(column, shown.getSortType() == TableColumn.SortType.ASCENDING);
-            }
-        });
+        columns.of(by).ifPresent(column -> model.sortSiblings(column, by.getSortType() == TableColumn.SortType.ASCENDING));
     }
 
     private void chosen(int index) {

@@ -9,14 +9,14 @@ import org.plumbline.plan.Capability;
 
 /// The tree's columns of figures, in their order.
 enum TreeColumn {
-    SELF("Self", 82, HeatBy.SELF_TIME, "Time in the node itself over all its loops, without its children: where the time goes."),
-    TOTAL("Total", 78, null, "Time in the node and everything below it, over all its loops."),
-    ROWS("Rows", 70, HeatBy.ROWS, "Rows that the node returned, over all its loops."),
-    ESTIMATE("Estimate", 116, null, "Rows per loop that the planner expected, and how far off that was: ▲ too many, ▼ too few."),
-    LOOPS("Loops", 64, null, "How often the node ran, over all processes."),
-    BUFFERS("Buffers", 76, HeatBy.BUFFERS, "Blocks that the node and everything below it touched, as a size."),
-    COST("Cost", 78, HeatBy.COST, "The planner's total cost of the node and everything below it, for one loop."),
-    IO("I/O", 74, HeatBy.IO, "Time spent reading and writing blocks, with everything below it, summed over processes.");
+    SELF("Self", 78, HeatBy.SELF_TIME, "Time in the node itself over all its loops, without its children: where the time goes."),
+    TOTAL("Total", 74, null, "Time in the node and everything below it, over all its loops."),
+    ROWS("Rows", 66, HeatBy.ROWS, "Rows that the node returned, over all its loops."),
+    ESTIMATE("Estimate", 108, null, "Rows per loop that the planner expected, and how far off that was: ▲ too many, ▼ too few."),
+    LOOPS("Loops", 66, null, "How often the node ran, over all processes."),
+    BUFFERS("Buffers", 72, HeatBy.BUFFERS, "Blocks that the node and everything below it touched, as a size."),
+    COST("Cost", 74, HeatBy.COST, "The planner's total cost of the node and everything below it, for one loop."),
+    IO("I/O", 70, HeatBy.IO, "Time spent reading and writing blocks, with everything below it, summed over processes.");
 
     private final String title;
     private final double width;

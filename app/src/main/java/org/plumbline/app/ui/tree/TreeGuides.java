@@ -12,6 +12,7 @@ final class TreeGuides extends Region {
 
     private final Path lines = new Path();
     private TreeRow row = new TreeRow(new TreeItem.Siblings(0), 0, 0, false, false);
+    private int indent;
 
     TreeGuides() {
         lines.getStyleClass().add("tree-guide");
@@ -20,9 +21,11 @@ final class TreeGuides extends Region {
         setMouseTransparent(true);
     }
 
-    void show(TreeRow shown) {
+    /// @param deepest indentation ends here
+    void show(TreeRow shown, int deepest) {
         row = shown;
-        double width = shown.indent() * STEP;
+        indent = shown.indent(deepest);
+        double width = indent * STEP;
         setMinWidth(width);
         setPrefWidth(width);
         setMaxWidth(width);
@@ -34,16 +37,16 @@ final class TreeGuides extends Region {
         double bottom = Math.ceil(getHeight());
         double middle = Math.floor(bottom / 2) + 0.5;
         lines.getElements().clear();
-        for (int level = 1; level < row.indent(); level++) {
+        for (int level = 1; level < indent; level++) {
             if (row.hasGuide(level)) {
                 line(x(level), 0, x(level), bottom);
             }
         }
         if (row.depth() > 0) {
-            double x = x(row.indent());
+            double x = x(indent);
             boolean more = row.hasGuide(row.depth());
             line(x, 0, x, more ? bottom : middle);
-            line(x, middle, row.indent() * STEP + 1, middle);
+            line(x, middle, indent * STEP + 1, middle);
         }
     }
 

@@ -8,15 +8,25 @@ package org.plumbline.app.ui.tree;
 /// @param expandable something can be shown below it
 /// @param expanded it is shown
 record TreeRow(TreeItem item, int depth, long guides, boolean expandable, boolean expanded) {
-    /// Indentation ends here; deeper rows say their depth as a number.
+    /// However much room there is, indentation ends here; deeper rows say their depth as a number.
     static final int DEEPEST_INDENT = 20;
+    private static final int SHALLOWEST_INDENT = 4;
+    /// Names get the rest.
+    private static final double PART_FOR_INDENT = 0.4;
 
-    int indent() {
-        return Math.min(depth, DEEPEST_INDENT);
+    /// To how many levels a column of this width is indented.
+    ///
+    /// @param step the width of one
+    static int deepest(double width, double step) {
+        return Math.clamp((int) (width * PART_FOR_INDENT / step), SHALLOWEST_INDENT, DEEPEST_INDENT);
     }
 
-    boolean deeperThanShown() {
-        return depth > DEEPEST_INDENT;
+    int indent(int deepest) {
+        return Math.min(depth, deepest);
+    }
+
+    boolean deeperThan(int deepest) {
+        return depth > deepest;
     }
 
     boolean hasGuide(int level) {

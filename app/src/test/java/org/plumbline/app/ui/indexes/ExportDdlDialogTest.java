@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
+import org.plumbline.app.work.InlineBackground;
 import org.plumbline.testkit.PlanFixture;
 import org.plumbline.testkit.fx.Screenshots;
 import org.testfx.api.FxRobot;
@@ -33,15 +34,15 @@ class ExportDdlDialogTest {
 
     @Start
     void start(Stage stage) {
-        var panel = new IndexesView();
+        var panel = new IndexesView(new InlineBackground());
         panel.show(PlanFixture.sample("nested-loop.txt"));
         assertThat(panel.canExport()).isTrue();
         stage.setScene(new Scene(new BorderPane(panel), 400, 700));
         new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());
         stage.show();
         var model = new IndexesViewModel(PlanFixture.sample("nested-loop.txt"));
-        dialog = new ExportDdlDialog(stage, new ExportDdlViewModel(model.script(), model.scriptName()), () ->
-                Optional.ofNullable(chosen[0]));
+        dialog = new ExportDdlDialog(stage, new ExportDdlViewModel(model.script(), model.scriptName()), new InlineBackground(),
+                () -> Optional.ofNullable(chosen[0]));
         dialog.show();
     }
 
@@ -73,7 +74,8 @@ class ExportDdlDialogTest {
         chosen[0] = folder.resolve("no/such/folder/fix.sql");
         robot.clickOn("Save…");
 
-        assertThat(robot.lookup(".dialog-message").queryAs(Label.class).getText()).startsWith("Could not save").contains("another place");
+        assertThat(robot.lookup(".dialog-message").queryAs(Label.class).getText()).startsWith("Could not save")
+                .contains("the folder does not exist").contains("another place");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.store.Samples;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.plan.PlanNode;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.Screenshots.Size;
 import org.plumbline.testkit.fx.ShownWindow;
@@ -23,6 +27,16 @@ import org.testfx.framework.junit5.Start;
 /// Takes the pictures in `target/screenshots/`: for a person to look at, and for the README.
 @ExtendWith(ApplicationExtension.class)
 class PicturesTest {
+    private static final String ESTIMATE = """
+            Hash Join  (cost=3084.00..21456.10 rows=16667 width=44)
+              Hash Cond: (o.customer_id = c.id)
+              ->  Seq Scan on orders o  (cost=0.00..15406.00 rows=500000 width=22)
+                    Filter: (status = 'open'::text)
+              ->  Hash  (cost=2584.00..2584.00 rows=40000 width=30)
+                    ->  Index Scan using customers_country_idx on customers c  (cost=0.29..2584.00 rows=40000 width=30)
+                          Index Cond: (country = 'NL'::text)
+            """;
+
     @TempDir
     private Path folder;
 
@@ -61,6 +75,11 @@ class PicturesTest {
         window.open(sample("sequential-scan"));
         window.open(window.file("letter.txt", "Dear Ada,\n\nthe plan you asked for is attached.\n"));
         Screenshots.take("error", window.stage(), List.of(Size.LAPTOP));
+        onFxThread(() -> {
+            ((Button) window.stage().getScene().lookup(".notice .button")).fire();
+            return window;
+        });
+        Screenshots.take("error-details", window.stage(), List.of(Size.LAPTOP));
         show(MainWindow::showKeys);
         Screenshots.take("keys", window.stage(), List.of(Size.LAPTOP));
         show(MainWindow::showAbout);
@@ -75,6 +94,60 @@ class PicturesTest {
         }
         window.open(window.file("production-2026-01-31-of-the-reporting-server.log", log.toString()));
         assertThat(Screenshots.take("log", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
+    }
+
+    @Test
+    void ofPlansThatAreUnlikeTheOthers() throws IOException {
+        window.open(sample("nested-loop"));
+        assertThat(Screenshots.take("plan-nested-loop", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
+        window.open(sample("worker-skew"));
+        select(node -> node.nodeType().equals("Gather Merge"));
+        Screenshots.take("plan-workers", window.stage(), List.of(Size.LAPTOP));
+        window.open(sample("partitions-all-read"));
+        Screenshots.take("plan-partitions", window.stage(), List.of(Size.LAPTOP));
+        select(PlanNode::isLeaf);
+        Screenshots.take("plan-partitions-open", window.stage(), List.of(Size.LAPTOP));
+        window.open(window.file("estimate.txt", ESTIMATE));
+        Screenshots.take("plan-estimate", window.stage(), List.of(Size.LAPTOP));
+    }
+
+    @Test
+    void ofPlansThatAreLargeOrDeep() throws IOException {
+        window.open(window.file("deep.txt", deep(40)));
+        assertThat(Screenshots.take("plan-deep", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
+        window.open(window.file("large.txt", wide(10_000)));
+        assertThat(Screenshots.take("plan-large", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
+    }
+
+    /// Nested loops with a table at the bottom whose name has all the 63 bytes that PostgreSQL gives it.
+    private static String deep(int levels) {
+        var plan = new StringBuilder();
+        for (int level = 0; level < levels; level++) {
+            String name = level < levels - 1 ? "Nested Loop" : "Seq Scan on " + "orders_".repeat(9);
+            plan.append(" ".repeat(Math.max(0, level * 6 - 4))).append(level == 0 ? "" : "->  ").append(name)
+                    .append("  (cost=0.00..900.00 rows=100 width=8) (actual time=0.010..").append(900 - level)
+                    .append(".000 rows=100 loops=1)\n");
+        }
+        return plan.append("Execution Time: 901.000 ms\n").toString();
+    }
+
+    private static String wide(int nodes) {
+        var plan = new StringBuilder("Append  (cost=0.00..90000.00 rows=100000 width=8)"
+                + " (actual time=0.010..9000.000 rows=100000 loops=1)\n");
+        for (int number = 1; number < nodes; number++) {
+            plan.append("  ->  Seq Scan on events_").append(number).append(" events_").append(number)
+                    .append("  (cost=0.00..9.00 rows=10 width=8) (actual time=0.010..0.500 rows=10 loops=1)\n");
+        }
+        return plan.append("Execution Time: 9001.000 ms\n").toString();
+    }
+
+    private void select(Predicate<PlanNode> wanted) {
+        onFxThread(() -> {
+            var tabs = (DocumentTabs) window.stage().getScene().lookup(".documents");
+            PlanDocument document = tabs.shown().orElseThrow().document();
+            document.selection().select(document.plan().nodes().stream().filter(wanted).findFirst().orElseThrow().id());
+            return document;
+        });
     }
 
     private void show(Consumer<MainWindow> command) {

@@ -2,8 +2,11 @@ package org.plumbline.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -17,6 +20,7 @@ import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.Selection;
+import org.plumbline.app.work.InlineBackground;
 import org.plumbline.plan.NodeId;
 import org.plumbline.testkit.PlanFixture;
 import org.testfx.api.FxRobot;
@@ -27,10 +31,11 @@ import org.testfx.framework.junit5.Start;
 class PlanDocumentViewTest {
     private PlanDocumentView view;
     private Selection selection;
+    private final LayoutInMemory layout = new LayoutInMemory();
 
     @Start
     void start(Stage stage) {
-        view = new PlanDocumentView(PlanFixture.sample("nested-loop.txt"));
+        view = new PlanDocumentView(PreparedDocument.of(PlanFixture.sample("nested-loop.txt")), new InlineBackground(), layout);
         selection = view.document().selection();
         stage.setScene(new Scene(view, 980, 940));
         new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());
@@ -127,6 +132,34 @@ class PlanDocumentViewTest {
         assertThat(robot.lookup(".search-count").queryAs(Label.class).getText()).isEqualTo("1 of 1");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".search-count").queryAs(Label.class).getText()).isEmpty();
+    }
+
+    @Test
+    void escapeInTheSearchGivesTheKeysBack(FxRobot robot) {
+        robot.interact(() -> view.focusSearch());
+        robot.type(KeyCode.ESCAPE);
+        assertThat(table(robot).isFocused()).isTrue();
+    }
+
+    @Test
+    void remembersWhichColumnsArePicked(FxRobot robot) {
+        robot.clickOn("Columns").clickOn("Cost");
+        assertThat(layout.layout("tree.COST.shown", 0)).isEqualTo(1);
+        robot.clickOn("Columns").clickOn("Buffers");
+        assertThat(layout.layout("tree.BUFFERS.shown", 1)).isZero();
+        assertThat(columns(robot)).contains("Cost").doesNotContain("Buffers");
+    }
+
+    @Test
+    void everyRowIsSpoken(FxRobot robot) {
+        List<String> spoken = robot.lookup(node -> node instanceof TableRow<?> row && !row.isEmpty()).queryAll().stream()
+                .map(Node::getAccessibleText).toList();
+        assertThat(spoken).hasSize(5).allMatch(words -> words.startsWith("Level "));
+    }
+
+    private static List<String> columns(FxRobot robot) {
+        return table(robot).getVisibleLeafColumns().stream().filter(column -> column.getGraphic() != null)
+                .map(column -> ((Label) column.getGraphic()).getText()).toList();
     }
 
     private static TableView<?> table(FxRobot robot) {

@@ -13,24 +13,24 @@ class NodeSearchTest {
 
     @Test
     void findsNodesByTypeInUpperOrLowerCase() {
-        search.find("SEQ scan");
+        search.show(search.matching("SEQ scan"));
 
         assertThat(search.result().count()).isEqualTo(2);
     }
 
     @Test
     void findsNodesByTableAndByCondition() {
-        search.find("reviews");
+        search.show(search.matching("reviews"));
         assertThat(search.result().contains(new NodeId(4))).isTrue();
         assertThat(search.result().count()).isEqualTo(1);
 
-        search.find("customer_id = c.id");
+        search.show(search.matching("customer_id = c.id"));
         assertThat(search.result().contains(new NodeId(4))).isTrue();
     }
 
     @Test
     void goesFromMatchToMatchAndAround() {
-        search.find("seq scan");
+        search.show(search.matching("seq scan"));
         search.selectFirst();
         assertThat(document.selection().selected()).contains(new NodeId(1));
         assertThat(search.position()).contains(1);
@@ -45,7 +45,7 @@ class NodeSearchTest {
 
     @Test
     void selectsNothingWhenNothingMatches() {
-        search.find("no such thing");
+        search.show(search.matching("no such thing"));
         search.selectFirst();
 
         assertThat(search.result().count()).isZero();

@@ -109,8 +109,8 @@ class TreeViewModelTest {
         assertThat(tree.rows()).hasSize(3_000);
         TreeRow last = tree.rows().get(2_999);
         assertThat(last.depth()).isEqualTo(2_999);
-        assertThat(last.indent()).isEqualTo(TreeRow.DEEPEST_INDENT);
-        assertThat(last.deeperThanShown()).isTrue();
+        assertThat(last.indent(TreeRow.DEEPEST_INDENT)).isEqualTo(TreeRow.DEEPEST_INDENT);
+        assertThat(last.deeperThan(TreeRow.DEEPEST_INDENT)).isTrue();
     }
 
     @Test
