@@ -1,10 +1,8 @@
 package org.plumbline.advice.rule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -15,21 +13,20 @@ import org.plumbline.plan.measure.MeasuredPlan;
 /// aggregated or limited.
 ///
 /// @param nodes the nodes that were chosen
-/// @param affected these, and the inner sides that nested loops ran once for each of the rows: what another choice could win
-record Decisions(List<PlanNode> nodes, Set<PlanNode> affected) {
+/// @param innerSides what nested loops among them ran once for each of the rows, which another choice could save; none is inside another
+record Decisions(List<PlanNode> nodes, List<PlanNode> innerSides) {
     static Decisions above(MeasuredPlan measured, PlanNode origin) {
         Plan plan = measured.plan();
         var nodes = new ArrayList<PlanNode>();
-        var affected = new LinkedHashSet<PlanNode>();
+        var innerSides = new ArrayList<PlanNode>();
         PlanNode node = origin;
         for (Optional<PlanNode> next = reader(plan, node); next.isPresent(); next = reader(plan, node)) {
             PlanNode reader = next.get();
             if (isDecision(reader.operation())) {
                 nodes.add(reader);
-                affected.add(reader);
                 boolean outer = !node.relationship().equals(Optional.of(Relationship.INNER));
                 if (reader.operation() instanceof Operation.NestedLoop && outer) {
-                    plan.inner(reader).ifPresent(inner -> affected.addAll(plan.subtree(inner)));
+                    plan.inner(reader).ifPresent(innerSides::add);
                 }
             }
             if (forgets(reader.operation())) {
@@ -37,7 +34,7 @@ record Decisions(List<PlanNode> nodes, Set<PlanNode> affected) {
             }
             node = reader;
         }
-        return new Decisions(nodes, affected);
+        return new Decisions(nodes, innerSides);
     }
 
     /// Who pulls this node's rows; for a CTE the first node that scans it.

@@ -2,8 +2,10 @@ package org.plumbline.advice.rule;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
@@ -20,7 +22,7 @@ final class Draft {
     private final RuleInfo rule;
     private final MeasuredPlan plan;
     private final Stake stake;
-    private final List<NodeId> nodes = new ArrayList<>();
+    private final Set<NodeId> nodes = new LinkedHashSet<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Remedy> remedies = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -37,9 +39,7 @@ final class Draft {
 
     /// A node concerned; the first is where the finding is shown.
     Draft at(PlanNode node) {
-        if (!nodes.contains(node.id())) {
-            nodes.add(node.id());
-        }
+        nodes.add(node.id());
         return this;
     }
 
@@ -95,7 +95,7 @@ final class Draft {
         if (plan.ranking() != Ranking.TIME) {
             unless(Doubt.NO_TIMES);
         }
-        return new Finding(rule, nodes.stream().findFirst(), nodes, severity, stake.share(), stake.time(),
+        return new Finding(rule, nodes.stream().findFirst(), List.copyOf(nodes), severity, stake.share(), stake.time(),
                 evidence, remedies, doubts, Finding.State.MODEL);
     }
 }

@@ -56,19 +56,20 @@ public final class RowMisestimate implements Rule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         var findings = new ArrayList<Finding>();
+        var sums = new SelfSums(plan);
         for (PlanNode node : plan.nodes()) {
             plan.of(node).misestimate()
                     .filter(misestimate -> misestimate.origin() && misestimate.factor() >= LEAST_FACTOR)
                     .filter(_ -> isLarge(node) && !isDefault(node) && !CteRows.areOffAlready(plan, node))
-                    .flatMap(misestimate -> finding(plan, node, misestimate))
+                    .flatMap(misestimate -> finding(plan, sums, node, misestimate))
                     .ifPresent(findings::add);
         }
         return findings;
     }
 
-    private static Optional<Finding> finding(MeasuredPlan plan, PlanNode node, Misestimate misestimate) {
+    private static Optional<Finding> finding(MeasuredPlan plan, SelfSums sums, PlanNode node, Misestimate misestimate) {
         Decisions decisions = Decisions.above(plan, node);
-        Stake stake = Stake.ofSelves(plan, decisions.affected(), 1);
+        Stake stake = sums.of(decisions);
         if (decisions.nodes().isEmpty() || !stake.share().atLeast(LEAST_SHARE)
                 || stake.time().map(time -> time.compareTo(LEAST_TIME) < 0).orElse(false)) {
             return Optional.empty();

@@ -80,6 +80,23 @@ class RowMisestimateTest {
                 """).findsOneAt("Seq Scan on people").with(Evidence.factor("overestimated", 1_000));
     }
 
+    /// 901 ms in all: 20 of the outer loop itself, 10 of the inner loop, 60 + 6 + 765 of the inner sides; the scan of 40 is not won back.
+    @Test
+    void putsTheLoopsAboveAndAllBelowTheirInnerSidesAtStake() {
+        TESTER.on("""
+                Nested Loop  (cost=0.00..9.00 rows=10 width=8) (actual time=0.010..901.000 rows=1000 loops=1)
+                  ->  Nested Loop  (cost=0.00..9.00 rows=10 width=8) (actual time=0.010..110.000 rows=1000 loops=1)
+                        ->  Seq Scan on people  (cost=0.00..900.00 rows=10 width=8) (actual time=0.010..40.000 rows=1000 loops=1)
+                              Filter: (city = 'Paris'::text)
+                        ->  Index Scan using o_idx on orders  (cost=0.00..1.00 rows=1 width=8) (actual time=0.010..0.060 rows=1 loops=1000)
+                              Index Cond: (person_id = people.id)
+                  ->  Limit  (cost=0.00..1.00 rows=1 width=8) (actual time=0.010..0.771 rows=1 loops=1000)
+                        ->  Index Scan using i_idx on items  (cost=0.00..1.00 rows=1 width=8) (actual time=0.010..0.765 rows=1 loops=1000)
+                              Index Cond: (order_id = orders.id)
+                Execution Time: 902.000 ms
+                """).findsOneAt("Seq Scan on people").atStake(861);
+    }
+
     @Test
     void isNotApplicableWithoutCostsOrAnalyze() {
         TESTER.on("Seq Scan on people (actual time=0.010..8.000 rows=90 loops=1)\n").isNotApplicable(COSTS);
