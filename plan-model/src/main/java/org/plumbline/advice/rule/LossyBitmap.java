@@ -46,11 +46,17 @@ public final class LossyBitmap implements Rule {
         var findings = new ArrayList<Finding>();
         for (PlanNode node : plan.nodes()) {
             if (node.operation() instanceof Operation.BitmapHeapScan scan) {
-                scan.lossyHeapBlocks().filter(lossy -> lossy.count() > 0 && plan.shareOf(node).atLeast(LEAST_SHARE))
+                scan.lossyHeapBlocks().filter(lossy -> lossy.count() > 0 && keptSomeRows(scan) && plan.shareOf(node).atLeast(LEAST_SHARE))
                         .ifPresent(lossy -> findings.add(finding(plan, node, scan, lossy)));
             }
         }
         return findings;
+    }
+
+    /// A bitmap that is full turns only as many pages lossy as it must (`tbm_lossify`). Where none is exact, the index knows no rows but
+    /// ranges of pages: BRIN's bitmaps are lossy with any amount of memory (`bringetbitmap`, brin.c).
+    private static boolean keptSomeRows(Operation.BitmapHeapScan scan) {
+        return scan.exactHeapBlocks().filter(exact -> exact.count() > 0).isPresent();
     }
 
     private static Finding finding(MeasuredPlan plan, PlanNode node, Operation.BitmapHeapScan scan, Blocks lossy) {

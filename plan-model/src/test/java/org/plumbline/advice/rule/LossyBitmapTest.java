@@ -26,6 +26,11 @@ class LossyBitmapTest {
     }
 
     @Test
+    void staysQuietForABrinIndexWhichKnowsNoRows() {
+        TESTER.on(scan("lossy=90000", 340.2)).staysQuiet();
+    }
+
+    @Test
     void staysQuietUnderATwentiethOfTheTime() {
         TESTER.on(scan("exact=10000 lossy=90000", 6_602)).findsOneAt("Bitmap Heap Scan");
         TESTER.on(scan("exact=10000 lossy=90000", 6_603)).staysQuiet();
