@@ -33,6 +33,9 @@ public final class IndexFiltersMostRows implements Rule {
     /// Of the execution (our catalogue, row 5).
     static final double LEAST_SHARE = 0.10;
 
+    /// PostgreSQL's own name for the index of a primary key (`ChooseIndexName`, indexcmds.c).
+    private static final String PRIMARY_KEY_SUFFIX = "_pkey";
+
     private static final RuleInfo INFO =
             new RuleInfo("index-filters-most-rows", "Index finds many rows, a filter keeps few", Category.SCAN, Set.of(ANALYZE));
 
@@ -58,7 +61,7 @@ public final class IndexFiltersMostRows implements Rule {
         Share removedShare = Share.of(removed.value(), found.value());
         if (removed.value() < LEAST_REMOVED || !removedShare.atLeast(LEAST_REMOVED_SHARE)
                 || !Stake.ofSelves(plan, scans, 1).share().atLeast(LEAST_SHARE)
-                || walksInOrderUntilEnough(plan, scans.getFirst())) {
+                || walksInOrderUntilEnough(plan, scans.getFirst()) || findsOneRow(scans, figures)) {
             return Optional.empty();
         }
         Draft draft = Draft.of(INFO, plan, Stake.ofSelves(plan, scans, removedShare.value()))
@@ -81,6 +84,13 @@ public final class IndexFiltersMostRows implements Rule {
     /// filter would lose the order.
     private static boolean walksInOrderUntilEnough(MeasuredPlan plan, PlanNode scan) {
         return ScanFigures.searched(scan).isEmpty() && EarlyEnd.possible(plan, scan);
+    }
+
+    /// Each search of a primary key ends at one row: no further column narrows it. Too many searches are the cause then.
+    private static boolean findsOneRow(List<PlanNode> scans, List<ScanFigures> figures) {
+        return scans.stream().allMatch(scan -> scan.operation() instanceof Operation.IndexScan index
+                        && index.index().endsWith(PRIMARY_KEY_SUFFIX) && !ScanFigures.searched(scan).isEmpty())
+                && figures.stream().allMatch(each -> each.foundPerScan() <= 1);
     }
 
     private static boolean usesIndex(PlanNode node) {

@@ -34,6 +34,13 @@ class IndexFiltersMostRowsTest {
     }
 
     @Test
+    void staysQuietWhereEachSearchOfAPrimaryKeyEndsAtOneRow() {
+        TESTER.on(scan(0, 1, 20_000)).findsOneAt("Index Scan");
+        TESTER.on(scan(0, 1, 20_000).replace("orders_idx", "orders_pkey")).staysQuiet();
+        TESTER.on(scan(0, 2, 20_000).replace("orders_idx", "orders_pkey")).findsOneAt("Index Scan");
+    }
+
+    @Test
     void firesForABitmapHeapScan() {
         TESTER.on("""
                 Bitmap Heap Scan on orders  (cost=1.00..2.00 rows=10 width=8) (actual time=1.000..50.000 rows=10 loops=1)
