@@ -39,7 +39,7 @@ public final class NestedLoopRepeatsWork implements Rule {
     static final double LEAST_REPEATED = 0.5;
     /// Of the execution (ExplainSQL's rule ES005).
     static final double LEAST_SHARE = 0.10;
-    /// Rows thrown away for each row kept, of an inner side that is no sequential scan (our catalogue, row 2).
+    /// Rows thrown away for each row kept, of an inner side that is no sequential scan or that a Materialize keeps (our catalogue, row 2).
     static final double REMOVED_PER_KEPT = 10;
     /// No index on a smaller table (our catalogue, negative rules).
     static final double LEAST_ROWS_FOR_INDEX = 500;
@@ -72,18 +72,21 @@ public final class NestedLoopRepeatsWork implements Rule {
     }
 
     private static Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.NestedLoop loop) {
-        Optional<PlanNode> found = plan.plan().inner(node).filter(inner -> runs(inner) >= LEAST_LOOPS && !keepsRows(inner));
+        Optional<PlanNode> found = plan.plan().inner(node)
+                .filter(inner -> runs(inner) >= LEAST_LOOPS && !(inner.operation() instanceof Operation.Memoize));
         if (found.isEmpty()) {
             return Optional.empty();
         }
         PlanNode inner = found.get();
+        boolean keepsRows = inner.operation() instanceof Operation.Materialize;
         double repeatedPart = Math.max(0, 1 - plan.of(inner).processes() / runs(inner));
-        Stake repeated = Stake.ofSubtree(plan, inner, repeatedPart);
+        Stake repeated = keepsRows ? Stake.ofSelves(plan, List.of(node, inner), repeatedPart) : Stake.ofSubtree(plan, inner, repeatedPart);
         double whole = plan.shareOfSubtree(node).value();
         if (whole < LEAST_SHARE || repeated.share().value() < LEAST_REPEATED * whole) {
             return Optional.empty();
         }
-        return hardSearch(plan, inner, loop).map(scan -> finding(plan, node, loop, inner, scan, repeated));
+        Optional<PlanNode> hard = keepsRows ? comparedWithEachRow(plan, node, inner, loop) : hardSearch(plan, inner, loop);
+        return hard.map(scan -> finding(plan, node, loop, inner, scan, repeated));
     }
 
     private static Finding finding(
@@ -129,6 +132,16 @@ public final class NestedLoopRepeatsWork implements Rule {
                 .filter(node -> isHard(ScanFigures.of(plan, node).orElseThrow(), node, loop));
     }
 
+    /// The table below a Materialize that was read once, and whose rows the join filter then compared with every outer row.
+    private static Optional<PlanNode> comparedWithEachRow(MeasuredPlan plan, PlanNode node, PlanNode inner, Operation.NestedLoop loop) {
+        double removed = loop.joinFilter().flatMap(Filter::rowsRemovedPerLoop).map(Rows::value).orElse(0.0);
+        double kept = node.executed().map(executed -> executed.rowsPerLoop().value()).orElse(0.0);
+        return removed > 0 && removed >= REMOVED_PER_KEPT * kept
+                ? plan.plan().outer(inner).filter(scan -> scan.operation() instanceof Operation.SeqScan)
+                        .filter(scan -> ScanFigures.of(plan, scan).isPresent())
+                : Optional.empty();
+    }
+
     private static boolean isHard(ScanFigures figures, PlanNode scan, Operation.NestedLoop loop) {
         if (scan.operation() instanceof Operation.SeqScan) {
             return figures.removed().value() > 0 || loop.joinFilter().isPresent();
@@ -139,11 +152,6 @@ public final class NestedLoopRepeatsWork implements Rule {
     private static Optional<Misestimate> outerMisestimate(MeasuredPlan plan, PlanNode loop) {
         return plan.plan().outer(loop).flatMap(outer -> plan.of(outer).misestimate())
                 .filter(misestimate -> misestimate.underestimated() && misestimate.factor() >= OUTER_UNDERESTIMATED);
-    }
-
-    /// Its runs after the first answer from memory.
-    private static boolean keepsRows(PlanNode inner) {
-        return inner.operation() instanceof Operation.Materialize || inner.operation() instanceof Operation.Memoize;
     }
 
     private static long runs(PlanNode node) {
