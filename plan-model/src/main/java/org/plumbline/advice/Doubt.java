@@ -20,6 +20,8 @@ public enum Doubt {
     AVERAGED_OVER_PROCESSES,
     /// Fewer workers may have been free only at that moment.
     MOMENTARY_LOAD,
+    /// `max_parallel_workers` cannot go beyond `max_worker_processes`, which changes only with a restart.
+    LIMITED_BY_WORKER_PROCESSES,
     /// Ranked without times.
     NO_TIMES,
     /// A cast to text is read as PostgreSQL's own of a varchar column; a column of another type needs an index on the cast itself.

@@ -58,7 +58,7 @@ public final class WorkersNotLaunched implements Rule {
                 .because(Evidence.count("workers planned", planned))
                 .because(Evidence.count("workers launched", launched.get()))
                 .fix(new Remedy.ChangeSetting("max_parallel_workers", Long.toString(pool(plan) + missing)))
-                .unless(Doubt.MOMENTARY_LOAD)
+                .unless(Doubt.MOMENTARY_LOAD).unless(Doubt.LIMITED_BY_WORKER_PROCESSES)
                 .finding());
     }
 

@@ -17,6 +17,7 @@ final class DoubtText {
             case WRITES_COST_MORE -> "Every write to the table has to keep the index up to date.";
             case AVERAGED_OVER_PROCESSES -> "The time is an average over the parallel processes; one of them may have taken longer.";
             case MOMENTARY_LOAD -> "The workers may have been busy at that moment only.";
+            case LIMITED_BY_WORKER_PROCESSES -> "It cannot go beyond max_worker_processes (8 by default), which needs a restart.";
             case NO_TIMES -> "The plan carries no times, so this is judged by blocks or by the planner's costs.";
             case CAST_MAY_HIDE_ANOTHER_TYPE -> "The condition casts the column to text: if the column is not text itself, "
                     + "the index must be on the cast.";
