@@ -1,5 +1,6 @@
 package org.plumbline.app.cli;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.Capabilities;
@@ -14,7 +15,11 @@ import org.plumbline.plan.unit.Blocks;
 
 /// Blocks, I/O times and WAL: totals, and the node's own with `self` in front. Zero, not null, where the plan measured them and the node's
 /// line is absent: with BUFFERS that holds for I/O times and WAL too, as TEXT prints no line of zeros while JSON prints the zeros.
+/// Null where the printed figures contradict each other, so that the node's own would be negative.
 final class UsageJson {
+    /// Times are printed with three decimals, and a sum over many loops rounds further.
+    private static final Duration ROUNDING = Duration.ofNanos(100_000);
+
     private UsageJson() {}
 
     static void write(Json json, PlanNode node, MeasuredPlan plan) {
@@ -26,11 +31,11 @@ final class UsageJson {
     private static void all(Json json, String prefix, Capabilities present, Optional<Usage> usage) {
         buffers(json, prefix, usage.filter(_ -> present.has(Capability.BUFFERS)).map(Usage::buffers));
         Optional<IoTimings> io = usage.filter(_ -> measured(present, Capability.IO_TIMINGS)).map(Usage::io);
-        json.ms(name(prefix, "ioReadMs"), io.map(IoTimings::read));
-        json.ms(name(prefix, "ioWriteMs"), io.map(IoTimings::write));
+        json.ms(name(prefix, "ioReadMs"), io.map(IoTimings::read).flatMap(UsageJson::known));
+        json.ms(name(prefix, "ioWriteMs"), io.map(IoTimings::write).flatMap(UsageJson::known));
         Optional<Wal> wal = usage.filter(_ -> measured(present, Capability.WAL)).map(Usage::wal);
-        json.whole(name(prefix, "walRecords"), wal.map(Wal::records));
-        json.whole(name(prefix, "walBytes"), wal.map(each -> each.bytes().count()));
+        json.whole(name(prefix, "walRecords"), wal.map(Wal::records).filter(count -> count >= 0));
+        json.whole(name(prefix, "walBytes"), wal.map(each -> each.bytes().count()).filter(count -> count >= 0));
     }
 
     private static boolean measured(Capabilities present, Capability own) {
@@ -51,7 +56,11 @@ final class UsageJson {
     }
 
     private static void blocks(Json json, String prefix, String name, Optional<Blocks> blocks) {
-        json.whole(name(prefix, name), blocks.map(Blocks::count));
+        json.whole(name(prefix, name), blocks.map(Blocks::count).filter(count -> count >= 0));
+    }
+
+    private static Optional<Duration> known(Duration time) {
+        return time.plus(ROUNDING).isNegative() ? Optional.empty() : Optional.of(time.isNegative() ? Duration.ZERO : time);
     }
 
     private static String name(String prefix, String name) {

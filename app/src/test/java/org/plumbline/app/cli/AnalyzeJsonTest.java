@@ -56,6 +56,24 @@ class AnalyzeJsonTest {
     }
 
     @Test
+    void givesNoFigureWhereTheChildrenTouchedMoreBlocksThanTheirParent() {
+        JsonNode loop = CommandRun.withInput("""
+                Nested Loop  (cost=0.00..9.00 rows=10 width=8) (actual time=0.017..0.051 rows=10 loops=1)
+                  Buffers: shared hit=36 read=6
+                  I/O Timings: shared read=0.010
+                  ->  Seq Scan on a  (cost=0.00..9.00 rows=10 width=8) (actual time=0.009..0.017 rows=10 loops=1)
+                        Buffers: shared hit=30 read=11
+                        I/O Timings: shared read=0.011
+                  ->  Seq Scan on b  (cost=0.00..9.00 rows=1 width=8) (actual time=0.003..0.003 rows=1 loops=10)
+                """, "analyze", "--json", "-").json().get(0).get("nodes").get(0);
+
+        assertThat(loop.get("selfSharedHitBlocks").intValue()).isEqualTo(6);
+        assertThat(loop.get("selfSharedReadBlocks").isNull()).isTrue();
+        assertThat(loop.get("selfIoReadMs").isNumber()).isTrue();
+        assertThat(loop.get("selfIoReadMs").doubleValue()).isZero();
+    }
+
+    @Test
     void givesWorkersTheirOwnFigures() {
         JsonNode scan = CommandRun.of("analyze", "--json", caseFile("h-worker-lines-keep-node-figures.txt")).json()
                 .get(0).get("nodes").get(1);
