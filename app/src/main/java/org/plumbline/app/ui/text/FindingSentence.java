@@ -64,6 +64,14 @@ final class FindingSentence {
         Optional<String> scan = loop.operation() instanceof Operation.NestedLoop && finding.nodes().size() > 2
                 ? Optional.of(NodeText.title(plan.plan().node(finding.nodes().get(2))))
                 : plan.plan().inner(loop).map(NodeText::title);
+        boolean keptRows = plan.plan().inner(loop).filter(inner -> inner.operation() instanceof Operation.Materialize).isPresent();
+        if (keptRows) {
+            return facts.words("runs of the inner side").flatMap(runs -> scan.map(title ->
+                    title + " ran once, but this loop compared "
+                    + facts.words("rows read per run").map(rows -> "its " + rows + " rows").orElse("its rows")
+                    + " with each row of its first input, " + runs + " times"
+                    + facts.words("rows removed by the join filter").map(rows -> ": " + rows + " pairs did not match").orElse("") + "."));
+        }
         String read = facts.words("rows read per run").flatMap(rows -> facts.words("rows kept per run").map(kept ->
                 " read " + rows + " rows each time to keep " + kept)).orElse(" ran each time");
         return facts.words("runs of the inner side").flatMap(runs -> scan.map(title ->

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.Analyzer;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.Measure;
@@ -92,6 +94,22 @@ class FindingTextTest {
                         + "it was cut into 4 batches, which went to disk and back.");
         assertThat(sentence("hash-spill", TABLE, written, Evidence.count("batches", 5)))
                 .isEqualTo("The groups did not fit into the memory allowed (work_mem): 24 MB went to disk and back.");
+    }
+
+    @Test
+    void tellsThatKeptRowsWereComparedAgainAndAgain() throws PlanParseException {
+        Analysis analysis = Analyzer.analyze(SourceText.of("test", """
+                Nested Loop  (actual time=0.030..2000.000 rows=1000 loops=1)
+                  Join Filter: (c.id = o.customer_id)
+                  Rows Removed by Join Filter: 9999000
+                  ->  Seq Scan on customers c  (actual time=0.010..1.000 rows=1000 loops=1)
+                  ->  Materialize  (actual time=0.000..1.000 rows=10000 loops=1000)
+                        ->  Seq Scan on orders o  (actual time=0.004..5.000 rows=10000 loops=1)
+                """)).getFirst();
+
+        assertThat(FindingText.of(analysis.advice().findings().getFirst(), analysis.measured()).sentence()).isEqualTo(
+                "Seq Scan on orders o ran once, but this loop compared its 10,000 rows with each row of its first input, 1,000 times: "
+                        + "10 M pairs did not match.");
     }
 
     @Test
