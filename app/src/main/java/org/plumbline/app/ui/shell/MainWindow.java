@@ -209,7 +209,8 @@ public final class MainWindow implements Commands {
         var text = new TextArea(notice.details());
         text.setEditable(false);
         text.getStyleClass().add(Look.CODE);
-        text.setPrefSize(760, 360);
+        text.setWrapText(true);
+        text.setPrefSize(760, 300);
         var copy = new Button("Copy");
         copy.setOnAction(_ -> copy(notice.details()));
         overlay.show("What went wrong", text, copy);

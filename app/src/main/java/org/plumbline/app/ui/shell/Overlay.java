@@ -30,7 +30,7 @@ final class Overlay extends ModalPane {
     void show(String title, Node content, Node... buttons) {
         focusBefore = focusBefore.or(() -> Optional.ofNullable(getScene().getFocusOwner()));
         var heading = new Label(title);
-        heading.getStyleClass().add(Look.HEADING);
+        heading.getStyleClass().addAll(Look.HEADING, "overlay-title");
         var close = new Button("Close");
         close.setCancelButton(true);
         close.setOnAction(_ -> hide());
