@@ -129,9 +129,11 @@ public final class NodeView extends BorderPane {
         value.setWrapText(true);
         value.setMinHeight(Region.USE_PREF_SIZE);
         HoverText.on(value, entry.explanation());
-        var copy = new MenuItem("Copy “" + entry.term() + "”");
-        copy.setOnAction(_ -> CodeBlock.copy(entry.value()));
-        value.setContextMenu(new ContextMenu(copy));
+        value.setOnContextMenuRequested(event -> {
+            var copy = new MenuItem("Copy “" + entry.term() + "”");
+            copy.setOnAction(_ -> CodeBlock.copy(entry.value()));
+            new ContextMenu(copy).show(value, event.getScreenX(), event.getScreenY());
+        });
         return value;
     }
 

@@ -1,6 +1,9 @@
 package org.plumbline.app.ui.tree;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ final class GroupFigures {
     private static final Pattern NUMBERED_ALIAS = Pattern.compile("(.+)_\\d+");
 
     private final MeasuredPlan measured;
+    private final Map<TreeColumn, Map<SiblingGroup, TreeFigure>> made = new EnumMap<>(TreeColumn.class);
 
     GroupFigures(MeasuredPlan measured) {
         this.measured = measured;
@@ -43,7 +47,12 @@ final class GroupFigures {
         return executed == group.members().size() ? "all executed" : executed == 0 ? "none executed" : Format.count(executed) + " executed";
     }
 
+    /// Summed when it is first shown: a group may have thousands of members.
     TreeFigure figure(TreeColumn column, SiblingGroup group) {
+        return made.computeIfAbsent(column, _ -> new IdentityHashMap<>()).computeIfAbsent(group, _ -> make(column, group));
+    }
+
+    private TreeFigure make(TreeColumn column, SiblingGroup group) {
         return switch (column) {
             case SELF -> time(selfTime(group), " in these and everything below them");
             case TOTAL -> time(group.members().stream().flatMap(member -> measured.of(member).inclusive().stream())

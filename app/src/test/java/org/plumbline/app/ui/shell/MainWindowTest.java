@@ -186,6 +186,16 @@ class MainWindowTest {
     }
 
     @Test
+    void goesFromViewToViewWithTheKeyboard(FxRobot robot) throws IOException {
+        window.open(window.file("scan.txt", SCAN));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(shown(robot, ".plan-text")).hasSize(1);
+        assertThat(shown(robot, ".plan-tree")).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(shown(robot, ".plan-tree")).hasSize(1);
+    }
+
+    @Test
     void remembersTheWindowAndItsFiles(FxRobot robot) throws IOException {
         Path scan = window.file("scan.txt", SCAN);
         window.open(scan);

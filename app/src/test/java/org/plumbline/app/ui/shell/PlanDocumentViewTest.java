@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -155,6 +157,29 @@ class PlanDocumentViewTest {
         List<String> spoken = robot.lookup(node -> node instanceof TableRow<?> row && !row.isEmpty()).queryAll().stream()
                 .map(Node::getAccessibleText).toList();
         assertThat(spoken).hasSize(5).allMatch(words -> words.startsWith("Level "));
+    }
+
+    @Test
+    void copiesAFindingAndANodeWithTheKeyboard(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".finding").query().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(clipboard(robot)).startsWith("Nested loop repeats work").contains("CREATE INDEX CONCURRENTLY");
+        robot.interact(() -> robot.lookup(".node-detail .scroll-pane").query().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(clipboard(robot)).contains("Nested Loop Left Join").doesNotContain("CREATE INDEX");
+    }
+
+    @Test
+    void aFindingUnfoldsThePageOfItsRule(FxRobot robot) {
+        Hyperlink why = robot.lookup(node -> node instanceof Hyperlink link && link.getText().endsWith("Why?")).query();
+        robot.interact(why::fire);
+        assertThat(robot.lookup(".finding .page").query().getAccessibleText()).contains("**What it is.**");
+    }
+
+    private static String clipboard(FxRobot robot) {
+        var text = new StringBuilder();
+        robot.interact(() -> text.append(Clipboard.getSystemClipboard().getString()));
+        return text.toString();
     }
 
     private static List<String> columns(FxRobot robot) {
