@@ -3,7 +3,6 @@ package org.plumbline.plan.measure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.IoTimings;
@@ -14,60 +13,70 @@ import org.plumbline.plan.unit.Bytes;
 
 /// Splits one usage among several, each of its figures in proportion to theirs. The parts add up to the whole, to the last block.
 final class UsageSplit {
-    private final Usage whole;
-    private final List<Usage> weights;
+    /// Every figure of a usage, in the order in which [#usage] takes them.
+    private static final List<ToLongFunction<Usage>> FIGURES = List.of(
+            usage -> usage.buffers().sharedHit().count(),
+            usage -> usage.buffers().sharedRead().count(),
+            usage -> usage.buffers().sharedDirtied().count(),
+            usage -> usage.buffers().sharedWritten().count(),
+            usage -> usage.buffers().localHit().count(),
+            usage -> usage.buffers().localRead().count(),
+            usage -> usage.buffers().localDirtied().count(),
+            usage -> usage.buffers().localWritten().count(),
+            usage -> usage.buffers().tempRead().count(),
+            usage -> usage.buffers().tempWritten().count(),
+            usage -> usage.io().sharedRead().toNanos(),
+            usage -> usage.io().sharedWrite().toNanos(),
+            usage -> usage.io().localRead().toNanos(),
+            usage -> usage.io().localWrite().toNanos(),
+            usage -> usage.io().tempRead().toNanos(),
+            usage -> usage.io().tempWrite().toNanos(),
+            usage -> usage.wal().records(),
+            usage -> usage.wal().fullPageImages(),
+            usage -> usage.wal().bytes().count(),
+            usage -> usage.wal().buffersFull());
 
-    private UsageSplit(Usage whole, List<Usage> weights) {
-        this.whole = whole;
-        this.weights = weights;
-    }
+    private UsageSplit() {}
 
     /// One part for each of `weights`; nothing of a figure that none of them shows.
     static List<Usage> proRata(Usage whole, List<Usage> weights) {
-        var split = new UsageSplit(whole, weights);
-        var parts = new ArrayList<Usage>();
-        for (int i = 0; i < weights.size(); i++) {
-            parts.add(split.part(i));
+        long[][] amounts = new long[weights.size()][FIGURES.size()];
+        for (int f = 0; f < FIGURES.size(); f++) {
+            split(whole, weights, f, amounts);
+        }
+        var parts = new ArrayList<Usage>(weights.size());
+        for (long[] figures : amounts) {
+            parts.add(usage(figures));
         }
         return parts;
     }
 
-    private Usage part(int i) {
+    /// Each part is the difference of two rounded running sums, so that the parts' rounding cancels out.
+    private static void split(Usage whole, List<Usage> weights, int f, long[][] amounts) {
+        ToLongFunction<Usage> figure = FIGURES.get(f);
+        double all = weights.stream().mapToLong(figure).sum();
+        long total = figure.applyAsLong(whole);
+        if (all == 0 || total == 0) {
+            return;
+        }
+        double running = 0;
+        long given = 0;
+        for (int i = 0; i < weights.size(); i++) {
+            running += figure.applyAsLong(weights.get(i));
+            long upTo = Math.round(total * (running / all));
+            amounts[i][f] = upTo - given;
+            given = upTo;
+        }
+    }
+
+    private static Usage usage(long[] f) {
         return new Usage(
                 new Buffers(
-                        blocks(i, Buffers::sharedHit), blocks(i, Buffers::sharedRead), blocks(i, Buffers::sharedDirtied),
-                        blocks(i, Buffers::sharedWritten), blocks(i, Buffers::localHit), blocks(i, Buffers::localRead),
-                        blocks(i, Buffers::localDirtied), blocks(i, Buffers::localWritten), blocks(i, Buffers::tempRead),
-                        blocks(i, Buffers::tempWritten)),
+                        Blocks.blocks(f[0]), Blocks.blocks(f[1]), Blocks.blocks(f[2]), Blocks.blocks(f[3]), Blocks.blocks(f[4]),
+                        Blocks.blocks(f[5]), Blocks.blocks(f[6]), Blocks.blocks(f[7]), Blocks.blocks(f[8]), Blocks.blocks(f[9])),
                 new IoTimings(
-                        time(i, IoTimings::sharedRead), time(i, IoTimings::sharedWrite), time(i, IoTimings::localRead),
-                        time(i, IoTimings::localWrite), time(i, IoTimings::tempRead), time(i, IoTimings::tempWrite)),
-                new Wal(
-                        amount(i, usage -> usage.wal().records()), amount(i, usage -> usage.wal().fullPageImages()),
-                        Bytes.bytes(amount(i, usage -> usage.wal().bytes().count())), amount(i, usage -> usage.wal().buffersFull())));
-    }
-
-    private Blocks blocks(int i, Function<Buffers, Blocks> figure) {
-        return Blocks.blocks(amount(i, usage -> figure.apply(usage.buffers()).count()));
-    }
-
-    private Duration time(int i, Function<IoTimings, Duration> figure) {
-        return Duration.ofNanos(amount(i, usage -> figure.apply(usage.io()).toNanos()));
-    }
-
-    /// The difference of two rounded running sums, so that the parts' rounding cancels out.
-    private long amount(int i, ToLongFunction<Usage> figure) {
-        double all = 0;
-        double before = 0;
-        for (int k = 0; k < weights.size(); k++) {
-            long weight = figure.applyAsLong(weights.get(k));
-            all += weight;
-            before += k < i ? weight : 0;
-        }
-        if (all == 0) {
-            return 0;
-        }
-        long total = figure.applyAsLong(whole);
-        return Math.round(total * ((before + figure.applyAsLong(weights.get(i))) / all)) - Math.round(total * (before / all));
+                        Duration.ofNanos(f[10]), Duration.ofNanos(f[11]), Duration.ofNanos(f[12]),
+                        Duration.ofNanos(f[13]), Duration.ofNanos(f[14]), Duration.ofNanos(f[15])),
+                new Wal(f[16], f[17], Bytes.bytes(f[18]), f[19]));
     }
 }

@@ -28,6 +28,26 @@ class UsageAndCostTest {
     }
 
     @Test
+    void blocksOfACteThatSeveralScansPulledAreSplitToTheLastBlock() {
+        Measured plan = Measured.text("""
+                Append  (cost=0.00..1.00 rows=10 width=4) (actual time=0.000..100.000 rows=10 loops=1)
+                  Buffers: shared hit=100
+                  CTE w
+                    ->  Seq Scan on t  (cost=0.00..1.00 rows=10 width=4) (actual time=0.000..40.000 rows=10 loops=1)
+                          Buffers: shared hit=100
+                  ->  CTE Scan on w a  (cost=0.00..1.00 rows=10 width=4) (actual time=0.000..41.000 rows=10 loops=1)
+                        Buffers: shared hit=33
+                  ->  CTE Scan on w b  (cost=0.00..1.00 rows=10 width=4) (actual time=0.000..4.000 rows=10 loops=1)
+                        Buffers: shared hit=33
+                  ->  CTE Scan on w c  (cost=0.00..1.00 rows=10 width=4) (actual time=0.000..4.000 rows=10 loops=1)
+                        Buffers: shared hit=34
+                """);
+        assertThat(hits(plan, "CTE Scan a")).isZero();
+        assertThat(hits(plan, "CTE Scan b")).isZero();
+        assertThat(hits(plan, "CTE Scan c")).isZero();
+    }
+
+    @Test
     void blocksAreTotalsAndNeverMultiplied() {
         Measured plan = Measured.text("""
                 Nested Loop  (cost=0.00..1.00 rows=10 width=4) (actual time=0.000..10.000 rows=10 loops=1)
