@@ -12,8 +12,7 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 
 /// A plan's nodes and groups of similar siblings, what is folded, and the visible rest as a flat array in display order. An entry is a
-/// node's
-/// number, or the number of nodes plus a group's. Costs O(visible rows) for each change and no object per row.
+/// node's number, or the number of nodes plus a group's. Costs O(visible rows) for each change and no object per row.
 final class FoldedTree {
     private final Plan plan;
     private final List<SiblingGroup> groups;
