@@ -14,6 +14,7 @@ import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.ui.text.RemedyText;
+import org.plumbline.app.ui.text.UnattributedText;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.Warning;
@@ -43,6 +44,7 @@ final class PlainReport implements ReportWriter {
         MeasuredPlan measured = analysis.measured();
         out.println(paint.strong(file + (analysis.index() > 0 ? ", plan " + (analysis.index() + 1) : "")));
         out.println(summary(measured));
+        UnattributedText.of(measured).ifPresent(words -> wrapped("", words));
         out.println();
         PlanText tree = PlanText.of(measured);
         if (!tree.header().isEmpty()) {

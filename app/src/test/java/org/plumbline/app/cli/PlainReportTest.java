@@ -23,6 +23,16 @@ class PlainReportTest {
     }
 
     @Test
+    void explainsTimeOutsideTheNodes() {
+        CommandRun run = CommandRun.withInput("""
+                Seq Scan on t  (cost=0.00..10.00 rows=10 width=4) (actual time=0.010..90.000 rows=10 loops=1)
+                Execution Time: 100.000 ms
+                """, "analyze", "-");
+
+        assertThat(run.out()).contains("10 ms (10 %) passed outside the plan's nodes");
+    }
+
+    @Test
     void saysOnStandardErrorWhatCouldNotBeRead() {
         CommandRun run = CommandRun.withInput("Dear all,", "analyze", "-");
 

@@ -11,6 +11,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Severity;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.UnattributedText;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.Jit;
@@ -63,7 +64,7 @@ public final class SummaryViewModel {
         return all;
     }
 
-    /// What is missing in this plan's text and what could be seen with it; empty when it tells all.
+    /// What is missing in this plan's text and what could be seen with it, and time outside its nodes; empty when there is nothing to say.
     List<String> notes() {
         var notes = new ArrayList<String>();
         var has = plan.capabilities();
@@ -76,6 +77,7 @@ public final class SummaryViewModel {
         if (has.has(Capability.ANALYZE) && !has.has(Capability.BUFFERS)) {
             notes.add("Without BUFFERS: what was read from memory and from disk is not known.");
         }
+        UnattributedText.of(measured).ifPresent(notes::add);
         if (plan.incomplete()) {
             notes.add("The text ends too early: part of the plan is missing.");
         }

@@ -31,6 +31,19 @@ class SummaryViewModelTest {
     }
 
     @Test
+    void explainsInWordsWhatNoNodeAccountsForWhereItIsMuch() {
+        String plan = """
+                Seq Scan on t  (cost=0.00..10.00 rows=10 width=4) (actual time=0.010..90.000 rows=10 loops=1)
+                Execution Time: %s ms
+                """;
+
+        assertThat(new SummaryViewModel(PlanFixture.plan(plan.formatted("100.000"))).notes())
+                .anySatisfy(note -> assertThat(note).startsWith("10 ms (10 %) passed outside the plan's nodes"));
+        assertThat(new SummaryViewModel(PlanFixture.plan(plan.formatted("94.000"))).notes())
+                .noneSatisfy(note -> assertThat(note).contains("outside the plan's nodes"));
+    }
+
+    @Test
     void saysInWordsByHowMuchTheyDoNot() {
         var model = new SummaryViewModel(PlanFixture.plan("""
                 Seq Scan on t  (cost=0.00..10.00 rows=10 width=4) (actual time=0.010..250.000 rows=10 loops=1)
