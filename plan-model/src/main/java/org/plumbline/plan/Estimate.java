@@ -1,5 +1,6 @@
 package org.plumbline.plan;
 
+import java.util.Optional;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Cost;
 import org.plumbline.plan.unit.Rows;
@@ -9,5 +10,5 @@ import org.plumbline.plan.unit.Rows;
 /// @param startupCost until the first row
 /// @param totalCost until the last row
 /// @param rows rows that one loop returns
-/// @param width average width of a row
-public record Estimate(Cost startupCost, Cost totalCost, Rows rows, Bytes width) {}
+/// @param width average width of a row; none where the text leaves it out
+public record Estimate(Cost startupCost, Cost totalCost, Rows rows, Optional<Bytes> width) {}

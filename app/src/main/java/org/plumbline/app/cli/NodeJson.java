@@ -3,6 +3,7 @@ package org.plumbline.app.cli;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.NodeId;
@@ -16,6 +17,7 @@ import org.plumbline.plan.measure.Misestimate;
 import org.plumbline.plan.measure.NodeMeasure;
 import org.plumbline.plan.measure.Processes;
 import org.plumbline.plan.measure.SelfTime;
+import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
 
 /// A node's object.
@@ -32,8 +34,8 @@ final class NodeJson {
         json.text("relationship", node.relationship().map(Relationship::label));
         json.text("subplanName", node.subplanName());
         OperationJson.write(json, node);
-        estimate(json, node.estimate());
-        execution(json, node.execution(), measure);
+        estimate(json, node);
+        execution(json, node, measure);
         times(json, measure);
         json.number("misestimate", measure.misestimate().map(Misestimate::factor));
         json.flag("misestimateOrigin", measure.misestimate().map(Misestimate::origin).orElse(false));
@@ -43,18 +45,29 @@ final class NodeJson {
         json.generator().writeEndObject();
     }
 
-    private static void estimate(Json json, Optional<Estimate> estimate) {
+    private static void estimate(Json json, PlanNode node) {
+        Optional<Estimate> estimate = node.estimate();
         json.number("startupCost", estimate.map(costs -> costs.startupCost().value()));
         json.number("totalCost", estimate.map(costs -> costs.totalCost().value()));
-        json.number("planRows", estimate.map(costs -> costs.rows().value()));
-        json.whole("planWidth", estimate.map(costs -> costs.width().count()));
+        json.number("planRows", estimate.map(costs -> costs.rows().value()).or(() -> besideHidden(node, "Plan Rows")));
+        json.whole("planWidth", estimate.flatMap(Estimate::width).map(Bytes::count));
     }
 
-    private static void execution(Json json, Execution execution, NodeMeasure measure) {
+    /// A figure that is printed where others, on which it rests, are hidden.
+    private static Optional<Double> besideHidden(PlanNode node, String key) {
+        return switch (node.attributes().get(key).orElse(null)) {
+            case AttributeValue.Whole(long number) -> Optional.of((double) number);
+            case AttributeValue.Decimal(double number) -> Optional.of(number);
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private static void execution(Json json, PlanNode node, NodeMeasure measure) {
+        Execution execution = node.execution();
         Optional<Execution.Executed> executed = executed(execution);
         boolean never = execution instanceof Execution.NeverExecuted;
         json.whole("loops", executed.map(Execution.Executed::loops).or(() -> never ? Optional.of(0L) : Optional.empty()));
-        json.number("rowsPerLoop", executed.map(each -> each.rowsPerLoop().value()));
+        json.number("rowsPerLoop", executed.map(each -> each.rowsPerLoop().value()).or(() -> besideHidden(node, "Actual Rows")));
         json.number("rowsTotal", measure.rowsTotal().map(Rows::value));
         json.text("rowsKind", measure.rowsKind().map(kind -> kind.name().toLowerCase(Locale.ROOT)));
         json.flag("neverExecuted", never);

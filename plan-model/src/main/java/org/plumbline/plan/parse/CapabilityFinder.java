@@ -1,8 +1,10 @@
 package org.plumbline.plan.parse;
 
 import java.util.EnumSet;
+import org.plumbline.plan.AttributeValue.Decimal;
 import org.plumbline.plan.AttributeValue.Group;
 import org.plumbline.plan.AttributeValue.Items;
+import org.plumbline.plan.AttributeValue.Whole;
 import org.plumbline.plan.Capabilities;
 import org.plumbline.plan.Capability;
 
@@ -46,14 +48,18 @@ final class CapabilityFinder {
     }
 
     private static void fromNode(RawObject fields, EnumSet<Capability> found) {
-        add(found, Capability.ANALYZE, fields.has("Actual Loops"));
-        add(found, Capability.TIMING, fields.has("Actual Total Time"));
-        add(found, Capability.COSTS, fields.has("Total Cost"));
+        add(found, Capability.ANALYZE, isNumber(fields, "Actual Loops"));
+        add(found, Capability.TIMING, isNumber(fields, "Actual Total Time"));
+        add(found, Capability.COSTS, isNumber(fields, "Total Cost"));
         add(found, Capability.BUFFERS, UsageFigures.hasBuffers(fields));
         add(found, Capability.IO_TIMINGS, UsageFigures.hasIoTimings(fields));
         add(found, Capability.WAL, UsageFigures.hasWal(fields));
         add(found, Capability.VERBOSE, fields.has("Output"));
         add(found, Capability.WORKERS, fields.get("Workers").orElse(null) instanceof Items items && hasFigures(items));
+    }
+
+    private static boolean isNumber(RawObject fields, String key) {
+        return fields.get(key).filter(value -> value instanceof Whole || value instanceof Decimal).isPresent();
     }
 
     private static boolean hasFigures(Items workers) {

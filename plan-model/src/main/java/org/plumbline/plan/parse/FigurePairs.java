@@ -80,6 +80,9 @@ final class FigurePairs {
             }
             String figure = value.substring(equal + 1, end);
             AttributeValue parsed = Keys.number(figure.endsWith("kB") ? figure.substring(0, figure.length() - 2) : figure, Interner.FALSE);
+            if (parsed.equals(Interner.FALSE) && Mask.isMask(figure)) {
+                parsed = new AttributeValue.Text(figure);
+            }
             if (parsed.equals(Interner.FALSE)) {
                 throw new PlanParseException(number, "expected `" + words + "=` followed by a number, found `" + words + "=" + figure
                         + "`. Was the plan cut off when copied?");

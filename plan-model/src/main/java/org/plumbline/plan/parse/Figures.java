@@ -25,17 +25,22 @@ final class Figures {
     }
 
     Optional<Estimate> estimate() throws PlanParseException {
-        if (!fields.has("Total Cost")) {
+        checkNumber("Total Cost");
+        if (!isKnown("Total Cost") || !isKnown("Startup Cost") || !isKnown("Plan Rows")) {
             return Optional.empty();
         }
         return Optional.of(new Estimate(
                 new Cost(takeDouble("Startup Cost").orElse(0.0)),
                 new Cost(takeDouble("Total Cost").orElse(0.0)),
                 rows("Plan Rows").orElse(Rows.NONE),
-                Bytes.bytes(takeLong("Plan Width").orElse(0L))));
+                takeLong("Plan Width").map(Bytes::bytes)));
     }
 
+    /// Figures that rest on a hidden one are left where they are, as they were printed.
     Execution execution() throws PlanParseException {
+        if (isHidden("Actual Loops") || isHidden("Actual Rows")) {
+            return Execution.NOT_ANALYZED;
+        }
         Optional<Long> loops = takeLong("Actual Loops");
         Optional<Rows> rows = rows("Actual Rows");
         Optional<Duration> startup = takeDuration("Actual Startup Time");
@@ -52,14 +57,29 @@ final class Figures {
                         total.map(time -> new Execution.Timing(startup.orElse(Duration.ZERO), time)));
     }
 
+    private void checkNumber(String key) throws PlanParseException {
+        if (fields.get(key).orElse(null) instanceof AttributeValue.Text(String text) && !Mask.isMask(text) && isWord(text)) {
+            throw wrong(key, text);
+        }
+    }
+
+    private boolean isKnown(String key) {
+        return fields.has(key) && !isHidden(key);
+    }
+
+    private boolean isHidden(String key) {
+        return fields.get(key).orElse(null) instanceof AttributeValue.Text(String text) && Mask.isMask(text);
+    }
+
     Optional<Duration> takeDuration(String key) throws PlanParseException {
         return takeDouble(key).map(milliseconds -> Duration.ofNanos(Math.round(milliseconds * NANOSECONDS_PER_MILLISECOND)));
     }
 
     Optional<Long> takeLong(String key) throws PlanParseException {
         Optional<Double> number = takeDouble(key, false);
-        Optional<Long> whole = fields.take(key).map(value -> value instanceof Whole(long exact) ? exact : Math.round(number.orElse(0.0)));
-        return whole;
+        return number.isEmpty()
+                ? Optional.empty()
+                : fields.take(key).map(value -> value instanceof Whole(long exact) ? exact : Math.round(number.get()));
     }
 
     Optional<Double> takeDouble(String key) throws PlanParseException {
@@ -94,16 +114,29 @@ final class Figures {
         if (value.isEmpty()) {
             return Optional.empty();
         }
+        if (value.get() instanceof AttributeValue.Text(String text) && (Mask.isMask(text) || (!take && isWord(text)))) {
+            fields.putDefault(key, value.get());
+            return Optional.empty();
+        }
         double number = switch (value.get()) {
             case Whole(long whole) -> whole;
             case Decimal(double decimal) -> decimal;
-            case AttributeValue.Text(String text) -> throw wrong(key, text);
+            case AttributeValue.Text(String text) -> switch (Keys.number(text, Interner.FALSE)) {
+                case Whole(long whole) -> whole;
+                case Decimal(double decimal) -> decimal;
+                default -> throw wrong(key, text);
+            };
             case AttributeValue other -> throw wrong(key, other);
         };
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw wrong(key, number);
         }
         return Optional.of(number);
+    }
+
+    /// A count that is told in words (`Evictions: Zero`), which is kept as it is written.
+    private static boolean isWord(String text) {
+        return Keys.number(text, Interner.FALSE) == Interner.FALSE;
     }
 
     private PlanParseException wrong(String key, Object found) {

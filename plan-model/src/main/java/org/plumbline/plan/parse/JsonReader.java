@@ -31,6 +31,7 @@ final class JsonReader {
     private final int firstLine;
     private final Interner interner;
     private final TreeBuilder builder = new TreeBuilder(Format.JSON);
+    private boolean broken;
 
     JsonReader(Lines lines, int firstLine, Interner interner) {
         this.lines = lines;
@@ -40,28 +41,63 @@ final class JsonReader {
 
     /// True where a JSON object or list of objects, lists or texts starts.
     static boolean startsAt(Lines lines, int line) {
-        String text = lines.text();
-        int at = lines.start(line) + lines.indent(line);
-        if (at >= lines.end(line)) {
-            return false;
+        return startOffset(lines, line) >= 0;
+    }
+
+    /// Where it starts: at the line's first sign, or within the line where a plan is in it (`plan = [{"Plan": ...`); -1 where none does.
+    static int startOffset(Lines lines, int line) {
+        int first = lines.start(line) + lines.indent(line);
+        if (first >= lines.end(line)) {
+            return -1;
         }
+        if (isStart(lines.text(), first)) {
+            return first;
+        }
+        int open = first;
+        while (open < lines.end(line)) {
+            char c = lines.text().charAt(open);
+            if ((c == '[' || c == '{') && holdsPlan(lines.text(), open)) {
+                return open;
+            }
+            open++;
+        }
+        return -1;
+    }
+
+    private static boolean isStart(String text, int at) {
         char first = text.charAt(at);
         if (first != '[' && first != '{') {
             return false;
         }
-        int next = at + 1;
+        int next = afterSpace(text, at + 1);
+        char second = next < text.length() ? text.charAt(next) : first == '[' ? '{' : '"';
+        return first == '[' ? second == '{' || second == '[' || second == ']' : second == '"' || second == '}' || second == '\'';
+    }
+
+    /// `[ { "Plan"`, with whatever brackets before the key.
+    private static boolean holdsPlan(String text, int at) {
+        int next = at;
+        while (next < text.length() && (text.charAt(next) == '[' || text.charAt(next) == '{')) {
+            next = afterSpace(text, next + 1);
+        }
+        return text.startsWith("\"Plan\"", next) || text.startsWith("'Plan'", next) || text.startsWith("\"Query Text\"", next)
+                || text.startsWith("\"Node Type\"", next) || text.startsWith("'Node Type'", next)
+                || text.startsWith("\"QUERY PLAN\"", next);
+    }
+
+    private static int afterSpace(String text, int from) {
+        int next = from;
         while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
             next++;
         }
-        char second = next < text.length() ? text.charAt(next) : first == '[' ? '{' : '"';
-        return first == '[' ? second == '{' || second == '[' || second == ']' : second == '"' || second == '}';
+        return next;
     }
 
     /// Reads the value that starts at the first line.
     ///
     /// @return the line after the value
     int read(List<RawPlan> into) throws PlanParseException {
-        int from = lines.start(firstLine) + lines.indent(firstLine);
+        int from = startOffset(lines, firstLine);
         try (var reader = new StringReader(lines.text())) {
             reader.skip(from);
             try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), reader)) {
@@ -81,6 +117,7 @@ final class JsonReader {
                 }
                 take(token, json);
             } while (!builder.isComplete());
+            builder.plans().forEach(plan -> plan.doubtful = broken);
             into.addAll(builder.plans());
             return lines.lineAt(from + (int) json.currentLocation().getCharOffset() - 1) + 1;
         } catch (UnexpectedEndOfInputException _) {
@@ -97,14 +134,20 @@ final class JsonReader {
             case START_OBJECT -> builder.startObject(line(json));
             case START_ARRAY -> builder.startList(line(json));
             case END_OBJECT, END_ARRAY -> builder.end(line(json));
-            case PROPERTY_NAME -> builder.key(json.currentName());
+            case PROPERTY_NAME -> builder.key(unbroken(json.currentName(), json));
             case VALUE_NULL, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> { }
-            case VALUE_STRING -> builder.value(interner.text(json.getString()));
+            case VALUE_STRING -> builder.value(interner.text(unbroken(json.getString(), json)));
             case VALUE_TRUE -> builder.value(Interner.TRUE);
             case VALUE_FALSE -> builder.value(Interner.FALSE);
             case VALUE_NUMBER_INT -> builder.value(whole(json));
             case VALUE_NUMBER_FLOAT -> builder.value(Interner.decimal(json.getDoubleValue()));
         }
+    }
+
+    /// PostgreSQL writes a line end in a text as `\n`: one that is there as such came on the way.
+    private String unbroken(String text, JsonParser json) {
+        broken |= text.indexOf('\n') >= 0 && json.currentLocation().getLineNr() > json.currentTokenLocation().getLineNr();
+        return text;
     }
 
     private static AttributeValue whole(JsonParser json) {

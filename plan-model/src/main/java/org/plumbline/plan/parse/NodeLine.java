@@ -1,7 +1,6 @@
 package org.plumbline.plan.parse;
 
 import java.util.Optional;
-import org.plumbline.plan.AttributeValue;
 
 /// A node's own line in TEXT, such as `Index Scan Backward using i on s.t a  (cost=0.29..8.31 rows=1 width=8) (never executed)`.
 final class NodeLine {
@@ -9,6 +8,7 @@ final class NodeLine {
     private static final String ACTUAL_TIME = "(actual time=";
     private static final String ACTUAL_ROWS = "(actual rows=";
     private static final String NEVER = "(never executed)";
+    private static final String[] ABRIDGED = {"(rows=", "(actual loops=", "(...", "(\u2026", "(actual ..."};
 
     private NodeLine() {}
 
@@ -19,7 +19,21 @@ final class NodeLine {
         int actual = Math.max(line.lastIndexOf(ACTUAL_TIME), line.lastIndexOf(ACTUAL_ROWS));
         int cost = line.lastIndexOf(COST, actual >= 0 ? actual : end);
         int at = cost >= 0 ? cost : actual >= 0 ? actual : never >= 0 ? never : end;
+        if (at == end) {
+            at = abridgedAt(line);
+        }
         return at > 0 && at < end && line.charAt(at - 1) != ' ' ? end : at;
+    }
+
+    /// Where figures start of which a person left some out.
+    private static int abridgedAt(String line) {
+        for (String start : ABRIDGED) {
+            int at = line.indexOf(start);
+            if (at >= 0) {
+                return at;
+            }
+        }
+        return line.length();
     }
 
     static boolean hasFigures(String line) {
@@ -29,59 +43,24 @@ final class NodeLine {
     /// Reads the line, without its arrow, into `fields`.
     ///
     /// @param last the text's last line, which may be cut off
-    /// @return false where the line was cut off in its figures
-    static boolean read(String line, RawObject fields, Interner interner, int number, boolean last) throws PlanParseException {
+    /// @return what stands behind the figures and is none, nothing for what EXPLAIN prints; none where the line was cut off in its figures
+    static Optional<String> read(String line, RawObject fields, Interner interner, int number, boolean last) throws PlanParseException {
         int figures = figuresAt(line);
         NodeName.read(line.substring(0, figures).strip(), fields, interner);
-        var scan = new FigureScan(line, figures, number);
+        return readFigures(line, figures, fields, number, last);
+    }
+
+    /// Figures that stand on a line of their own.
+    static Optional<String> readFigures(String line, int from, RawObject fields, int number, boolean last) throws PlanParseException {
+        var scan = new FigureScan(line, from, number);
         try {
-            readFigures(scan, fields);
-            return true;
+            new FigureBrackets(scan, fields).read();
+            return Optional.of(scan.rest());
         } catch (PlanParseException e) {
             if (last && scan.atEnd()) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }
-    }
-
-    private static void readFigures(FigureScan scan, RawObject fields) throws PlanParseException {
-        if (scan.skip(COST)) {
-            AttributeValue startup = scan.number("cost=");
-            scan.expect("..");
-            AttributeValue total = scan.number("..");
-            AttributeValue rows = scan.numberAfter(" rows=");
-            AttributeValue width = scan.numberAfter(" width=");
-            scan.expect(")");
-            fields.put("Startup Cost", startup);
-            fields.put("Total Cost", total);
-            fields.put("Plan Rows", rows);
-            fields.put("Plan Width", width);
-            scan.skipSpaces();
-        }
-        if (scan.skip(NEVER)) {
-            fields.put("Actual Rows", 0);
-            fields.put("Actual Loops", 0);
-        } else if (scan.skip("(actual")) {
-            actual(scan, fields);
-            scan.expect(")");
-        }
-    }
-
-    /// Reads ` time=0.010..12.000 rows=1 loops=1` or ` rows=1 loops=1`.
-    static void actual(FigureScan scan, RawObject fields) throws PlanParseException {
-        Optional<AttributeValue> startup = Optional.empty();
-        Optional<AttributeValue> total = Optional.empty();
-        if (scan.skip(" time=")) {
-            startup = Optional.of(scan.number("time="));
-            scan.expect("..");
-            total = Optional.of(scan.number(".."));
-        }
-        AttributeValue rows = scan.numberAfter(" rows=");
-        AttributeValue loops = scan.numberAfter(" loops=");
-        startup.ifPresent(time -> fields.put("Actual Startup Time", time));
-        total.ifPresent(time -> fields.put("Actual Total Time", time));
-        fields.put("Actual Rows", rows);
-        fields.put("Actual Loops", loops);
     }
 }

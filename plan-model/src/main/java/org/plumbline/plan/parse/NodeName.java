@@ -1,5 +1,7 @@
 package org.plumbline.plan.parse;
 
+import org.plumbline.plan.AttributeValue.Text;
+
 /// The words of a TEXT node line before its figures: what the node does and to what.
 final class NodeName {
     private static final String[] JOINS = {"Nested Loop", "Hash", "Merge"};
@@ -12,6 +14,9 @@ final class NodeName {
         "Result", "ProjectSet", "Append", "Merge Append", "Recursive Union", "BitmapAnd", "BitmapOr", "Gather", "Gather Merge",
         "Materialize", "Memoize", "Sort", "Incremental Sort", "Group", "WindowAgg", "Unique", "LockRows", "Limit", "Hash"};
     private static final String[] OPERATIONS = {"Insert", "Update", "Delete", "Merge"};
+
+    private static final String[] MOTIONS =
+            {"Gather Motion ", "Redistribute Motion ", "Broadcast Motion ", "Explicit Redistribute Motion ", "Explicit Gather Motion "};
 
     private NodeName() {}
 
@@ -40,8 +45,35 @@ final class NodeName {
     }
 
     private static boolean readType(NameScan name, RawObject fields, Interner interner) {
-        return aggregate(name, fields) || setOp(name, fields) || modify(name, fields, interner) || custom(name, fields, interner)
+        return motion(name, fields) || aggregate(name, fields) || setOp(name, fields)
+                || modify(name, fields, interner) || custom(name, fields, interner)
                 || scan(name, fields, interner) || join(name, fields) || plain(name, fields, interner);
+    }
+
+    /// Greenplum's `Redistribute Motion 3:3  (slice1; segments: 3)`.
+    private static boolean motion(NameScan name, RawObject fields) {
+        for (String kind : MOTIONS) {
+            if (name.skip(kind)) {
+                fields.put("Node Type", kind.strip());
+                fields.put("Senders", Keys.number(name.upTo(":"), Interner.FALSE));
+                fields.put("Receivers", Keys.number(name.upTo(" ").strip(), Interner.FALSE));
+                slice(name.rest().strip(), fields);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void slice(String words, RawObject fields) {
+        int semicolon = words.indexOf("; segments: ");
+        if (words.startsWith("(slice") && words.endsWith(")")) {
+            int end = semicolon < 0 ? words.length() - 1 : semicolon;
+            fields.put("Slice", Keys.number(words.substring("(slice".length(), end), new Text(words)));
+            if (semicolon > 0) {
+                String segments = words.substring(semicolon + "; segments: ".length(), words.length() - 1);
+                fields.put("Segments", Keys.number(segments, new Text(segments)));
+            }
+        }
     }
 
     private static boolean plain(NameScan name, RawObject fields, Interner interner) {

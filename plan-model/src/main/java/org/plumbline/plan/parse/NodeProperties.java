@@ -62,7 +62,17 @@ final class NodeProperties {
             jit = new JitLines(worker < 0 ? fields : worker(worker), indent, interner);
             return true;
         }
-        return place(line, indent, nested, number);
+        return segment(line) || place(line, indent, nested, number);
+    }
+
+    /// Greenplum's `(seg0)   Hash chain length 129.1 avg, 256 max, using 9918 of 32768 buckets.`
+    private boolean segment(String line) {
+        int end = line.startsWith("(seg") ? line.indexOf(')') : -1;
+        if (end < 0) {
+            return false;
+        }
+        fields.put(interner.string(line.substring(1, end)), interner.text(line.substring(end + 1).strip()));
+        return true;
     }
 
     private boolean place(String line, int indent, boolean nested, int number) throws PlanParseException {
@@ -89,7 +99,7 @@ final class NodeProperties {
             return true;
         }
         if (rest.startsWith("actual ")) {
-            NodeLine.actual(new FigureScan(rest, "actual".length(), number), current);
+            new FigureBrackets(new FigureScan(rest, "actual".length(), number), current).readWorker();
             return true;
         }
         return properties.put(rest, current, number);

@@ -21,6 +21,7 @@ final class PlanFinder {
     private Optional<String> parameters = Optional.empty();
     private Optional<PlanParseException> failure = Optional.empty();
     private int failures;
+    private int doubts;
 
     PlanFinder(Block block, Interner interner) {
         this.block = block;
@@ -31,6 +32,11 @@ final class PlanFinder {
     /// What kept a part of the text from being read.
     Optional<PlanParseException> failure() {
         return failure;
+    }
+
+    /// How many plans hold signs that their lines were broken on their way.
+    int doubts() {
+        return doubts;
     }
 
     List<Plan> plans() {
@@ -98,6 +104,7 @@ final class PlanFinder {
         if (raw.nodes.isEmpty()) {
             return;
         }
+        doubts += raw.doubtful ? 1 : 0;
         parameters.ifPresent(text -> raw.top.putDefault("Query Parameters", interner.text(text)));
         try {
             into.add(PlanAssembler.assemble(raw, new LogContext(query, block.loggedAt(), block.duration())));

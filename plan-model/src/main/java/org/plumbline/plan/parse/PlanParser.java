@@ -3,11 +3,20 @@ package org.plumbline.plan.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plumbline.plan.Plan;
 
-/// Reads every plan in a text: TEXT, JSON, YAML and XML output of EXPLAIN, PostgreSQL 9.6 to 18.
+/// Reads every plan in a text: TEXT, JSON, YAML and XML output of EXPLAIN, PostgreSQL 8.4 to 19, in whatever wrapping people have it.
+///
+/// The text is read as it stands first. Where that leaves something unread or in doubt, it is read in other ways (lines that were broken
+/// put together, string literals opened), and the way that understands most of it is taken.
 public final class PlanParser {
     private static final int LONGEST_EXCERPT = 60;
+    private static final List<Function<Lines, List<Lines>>> WAYS = List.of(
+            lines -> List.of(Mending.of(Wrapping.off(lines))),
+            lines -> unwrapped(Literals.of(lines)),
+            lines -> unwrapped(List.of(Escapes.off(lines))),
+            lines -> unwrapped(Literals.of(Mending.of(lines))));
 
     private PlanParser() {}
 
@@ -15,18 +24,62 @@ public final class PlanParser {
     ///
     /// @throws PlanParseException when no plan can be read; it names the line in the person's own text
     public static List<Plan> parse(SourceText source) throws PlanParseException {
-        var plans = new ArrayList<Plan>();
+        Reading best = best(Signs.plain(source.text()));
+        if (!best.hasKnownNodes()) {
+            Optional<PlanParseException> refusal = OtherProducts.refusal(source.text());
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+        }
+        if (!best.isNonsense()) {
+            return best.plans();
+        }
+        throw best.failure().orElseGet(() -> noPlan(source));
+    }
+
+    private static Reading best(String text) {
         var interner = new Interner();
-        Optional<PlanParseException> failure = Optional.empty();
-        for (Block block : Wrapping.blocks(source.text())) {
-            var finder = new PlanFinder(block, interner);
-            plans.addAll(finder.plans());
-            failure = failure.or(finder::failure);
+        if (isBareJson(text)) {
+            Reading bare = Reading.of(List.of(Block.of(Lines.of(text))), interner);
+            if (bare.isClean()) {
+                return bare;
+            }
         }
-        if (!plans.isEmpty()) {
-            return List.copyOf(plans);
+        Reading best = Reading.of(Wrapping.blocks(text), interner);
+        Lines lines = Lines.of(text);
+        for (Function<Lines, List<Lines>> way : WAYS) {
+            if (best.isClean()) {
+                return best;
+            }
+            Reading other = Reading.of(way.apply(lines).stream().map(Block::of).toList(), interner);
+            if (other.score() > best.score()) {
+                best = other;
+            }
         }
-        throw failure.orElseGet(() -> noPlan(source));
+        return best;
+    }
+
+    /// Nothing stands around it: most plans that programs save.
+    private static boolean isBareJson(String text) {
+        String ends = text.isEmpty() ? "" : "" + text.charAt(0) + text.charAt(lastFilled(text));
+        return ends.equals("[]") || ends.equals("{}");
+    }
+
+    private static int lastFilled(String text) {
+        int last = text.length() - 1;
+        while (last > 0 && Character.isWhitespace(text.charAt(last))) {
+            last--;
+        }
+        return last;
+    }
+
+    private static List<Lines> unwrapped(List<Lines> found) {
+        var plans = new ArrayList<Lines>();
+        for (Lines lines : found) {
+            Lines bare = Wrapping.off(lines);
+            plans.add(bare);
+        }
+        return plans;
     }
 
     private static PlanParseException noPlan(SourceText source) {

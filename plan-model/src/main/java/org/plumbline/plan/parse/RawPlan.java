@@ -15,6 +15,8 @@ final class RawPlan {
     RawObject top = new RawObject();
     final List<Warning> warnings = new ArrayList<>();
     boolean incomplete;
+    /// Lines seem to have been broken within a key, number or text.
+    boolean doubtful;
     int firstLine;
     int lastLine;
 

@@ -2,6 +2,7 @@ package org.plumbline.plan.parse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.plan.Format;
 import org.plumbline.plan.Warning;
 
@@ -18,6 +19,7 @@ final class TextReader {
     private final int lastFilled;
     private final RawPlan plan;
     private final TopProperties top;
+    private final RemoteTasks tasks = new RemoteTasks();
     private int[] columns = new int[32];
     private int depth = -1;
     private NodeProperties properties;
@@ -38,11 +40,12 @@ final class TextReader {
 
     /// True where this line can be the first of a plan.
     static boolean startsAt(Lines lines, int line, Interner interner) {
-        String text = withoutArrow(lines.trimmed(line));
+        String text = NodeLabel.off(lines.trimmed(line), interner);
         if (text.isEmpty()) {
             return false;
         }
-        return NodeLine.hasFigures(text) || NodeName.isKnown(text, interner);
+        int figures = NodeLine.figuresAt(text);
+        return (figures > 0 && figures < text.length()) || NodeName.isKnown(text, interner);
     }
 
     /// The first line of the plan that follows the one at `root`; the number of lines where none does.
@@ -60,7 +63,7 @@ final class TextReader {
     /// @return the line after the plan
     int read(List<RawPlan> into) throws PlanParseException {
         base = lines.indent(rootLine);
-        node(rootLine, withoutArrow(lines.trimmed(rootLine)), -1);
+        node(rootLine, NodeLabel.off(lines.trimmed(rootLine), interner), -1);
         int line = rootLine + 1;
         int lastUsed = rootLine;
         while (line < lines.count()) {
@@ -89,11 +92,19 @@ final class TextReader {
             node(line, withoutArrow(text), indent);
             return line + 1;
         }
+        int arrow = NodeLabel.arrowAt(text, interner);
+        if (arrow > 0) {
+            node(line, withoutArrow(text.substring(arrow)), indent + arrow);
+            return line + 1;
+        }
         boolean beside = indent <= base + 1 && (TopProperties.isKnown(text) || afterTree);
         if (beside || (indent <= base && PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text))) {
             return topLine(line, text, indent);
         }
         if (indent <= base && startsAt(lines, line, interner)) {
+            return -1;
+        }
+        if (isPast(line)) {
             return -1;
         }
         if (afterTree) {
@@ -105,13 +116,24 @@ final class TextReader {
         return property(line, text, indent);
     }
 
+    /// True for a line behind the plan's end, which a blank line or the figures beside the tree have set.
+    private boolean isPast(int line) {
+        String text = lines.trimmed(line);
+        boolean set = afterTree || lines.isBlank(line - 1);
+        return set && PropertyLine.keyEnd(text) < 0 && !isHeader(text) && !text.startsWith("(slice") && !treeGoesOn(line);
+    }
+
     private int topLine(int line, String text, int indent) throws PlanParseException {
         if (!TopProperties.isKnown(text) && (startsAt(lines, line, interner) || (PropertyLine.keyEnd(text) < 0 && !text.endsWith(":")))) {
             return -1;
         }
         afterTree = true;
-        if (!top.line(text, indent, lines.number(line))) {
-            warn(line);
+        try {
+            if (!top.line(text, indent, lines.number(line))) {
+                warn(line);
+            }
+        } catch (PlanParseException e) {
+            broken(e, line);
         }
         return line + 1;
     }
@@ -123,13 +145,18 @@ final class TextReader {
             headerLine = line;
             return line + 1;
         }
+        if (NodeLine.figuresAt(text) == 0) {
+            figures(NodeLine.readFigures(text, 0, plan.nodes.getLast().fields, lines.number(line), line == lastFilled), line);
+            plan.nodes.getLast().lastLine = lines.number(line);
+            return line + 1;
+        }
         int last = line;
         String whole = text;
         if (TextList.isOpen(text)) {
             last = continuation(line, indent);
             whole = last == line ? text : text + lines.text().substring(lines.end(line), lines.end(last));
         }
-        if (properties.line(whole, indent, lines.number(line))) {
+        if (understood(whole, indent, line)) {
             plan.nodes.getLast().lastLine = lines.number(last);
         } else if (indent <= base && !treeGoesOn(line)) {
             return -1;
@@ -137,6 +164,24 @@ final class TextReader {
             warn(line);
         }
         return last + 1;
+    }
+
+    /// A line whose figures are broken is told of and costs no more than itself.
+    private boolean understood(String whole, int indent, int line) {
+        try {
+            return properties.line(whole, indent, lines.number(line));
+        } catch (PlanParseException e) {
+            broken(e, line);
+            return true;
+        }
+    }
+
+    private void broken(PlanParseException e, int line) {
+        if (line == lastFilled) {
+            plan.cutOffAt(lines.number(line));
+        } else {
+            plan.warnings.add(new Warning(lines.number(line), e.sentence()));
+        }
     }
 
     /// True where an arrow follows soon: the line before it is a stray one, not the end of the plan.
@@ -171,10 +216,19 @@ final class TextReader {
 
     private void node(int line, String text, int indent) throws PlanParseException {
         finishNode();
+        if (text.isEmpty()) {
+            plan.cutOffAt(lines.number(line));
+            return;
+        }
         boolean underHeader = !header.isEmpty() && indent >= headerColumn;
         int column = underHeader ? headerColumn : indent;
         while (depth > 0 && columns[depth] >= column) {
             depth--;
+        }
+        if (RemoteTasks.isAside(text)) {
+            tasks.keep(plan.nodes.getLast());
+            properties = new NodeProperties(tasks.open(text, indent, depth, lines.number(line)), interner);
+            return;
         }
         depth++;
         if (depth >= columns.length) {
@@ -183,10 +237,8 @@ final class TextReader {
         columns[depth] = indent;
         var node = new RawNode(depth, lines.number(underHeader ? headerLine : line));
         node.lastLine = lines.number(line);
-        boolean whole = NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled);
-        if (!whole) {
-            plan.cutOffAt(lines.number(line));
-        }
+        figures(NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled), line);
+        tasks.give(node, indent);
         if (underHeader) {
             node.fields.put("Parent Relationship", interner.text(header.startsWith("SubPlan") ? "SubPlan" : "InitPlan"));
             node.fields.put("Subplan Name", interner.text(header));
@@ -194,6 +246,16 @@ final class TextReader {
         header = "";
         plan.nodes.add(node);
         properties = new NodeProperties(node, interner);
+    }
+
+    /// @param rest what stands behind a node's figures
+    private void figures(Optional<String> rest, int line) {
+        if (rest.isEmpty()) {
+            plan.cutOffAt(lines.number(line));
+        } else if (rest.get().chars().anyMatch(Character::isLetterOrDigit)) {
+            plan.warnings.add(new Warning(lines.number(line), "What stands behind the figures of this line is none of EXPLAIN's; "
+                    + "it was left out: " + shortened(rest.get())));
+        }
     }
 
     private void finishNode() {
@@ -204,6 +266,7 @@ final class TextReader {
 
     private void finish(int lastUsed) {
         finishNode();
+        tasks.keep(plan.nodes.getLast());
         top.finish();
         plan.lastLine = lines.number(lastUsed);
         TextDefaults.fill(plan);
@@ -222,7 +285,7 @@ final class TextReader {
         return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }
 
-    private static boolean isHeader(String text) {
+    static boolean isHeader(String text) {
         boolean named = text.startsWith("InitPlan ") || text.startsWith("SubPlan ") || text.startsWith("CTE ");
         return text.equals("SubPlan") || text.equals("InitPlan") || (named && PropertyLine.keyEnd(text) < 0);
     }

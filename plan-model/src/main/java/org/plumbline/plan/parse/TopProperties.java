@@ -41,7 +41,17 @@ final class TopProperties {
         if (jit != null) {
             return jit.takes(line, indent);
         }
-        return !sectionName.isEmpty() && properties.put(line, section, number);
+        return !sectionName.isEmpty() && (slice(line) || properties.put(line, section, number));
+    }
+
+    /// Greenplum's `(slice1)    Executor memory: 199K bytes avg x 3 workers, 199K bytes max (seg0).`
+    private boolean slice(String line) {
+        int end = line.indexOf(')');
+        if (!line.startsWith("(slice") || end < 0) {
+            return false;
+        }
+        section.put(interner.string(line.substring(1, end)), interner.text(line.substring(end + 1).strip()));
+        return true;
     }
 
     boolean line(String line, int indent, int number) throws PlanParseException {

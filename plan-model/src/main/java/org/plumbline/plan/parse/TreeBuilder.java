@@ -55,9 +55,19 @@ final class TreeBuilder {
             plan = new RawPlan(format, line);
             parent.holdsPlan = true;
             pushNode(0, line);
+        } else if (parent != null && parent.kind == Kind.OBJECT && parent.key.equals("Plan")) {
+            pushRemote(line);
         } else {
             push(Kind.OBJECT, null, line);
         }
+    }
+
+    /// A plan among a node's properties, such as those that Citus shows of its workers, is an input of that node.
+    private void pushRemote(int line) {
+        Frame owner = frames.stream().filter(frame -> frame.kind == Kind.NODE).findFirst().orElseThrow();
+        boolean subplan = frames.stream().takeWhile(frame -> frame != owner).anyMatch(frame -> frame.key.equals("Subplans"));
+        pushNode(owner.node.depth + 1, line);
+        frames.getFirst().fields.put("Parent Relationship", subplan ? "InitPlan" : "Member");
     }
 
     void startList(int line) throws PlanParseException {

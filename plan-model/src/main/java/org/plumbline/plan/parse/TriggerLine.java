@@ -30,10 +30,10 @@ final class TriggerLine {
         }
         var scan = new FigureScan(line, end + 2, number);
         if (scan.skip("time=")) {
-            trigger.put("Time", scan.number("time="));
+            trigger.put("Time", scan.number("time=", 3));
             scan.skipSpaces();
         }
-        trigger.put("Calls", scan.numberAfter("calls="));
+        trigger.put("Calls", scan.numberAfter("calls=", 0));
         return trigger;
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.plan.parse;
 
 import java.time.Duration;
+import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.IoTimings;
 import org.plumbline.plan.Usage;
@@ -13,24 +14,30 @@ final class UsageFigures {
     private UsageFigures() {}
 
     static boolean hasBuffers(RawObject fields) {
-        return fields.has("Shared Hit Blocks") || fields.has("Shared Read Blocks") || fields.has("Shared Dirtied Blocks")
-                || fields.has("Shared Written Blocks") || fields.has("Temp Read Blocks") || fields.has("Temp Written Blocks")
-                || fields.has("Local Hit Blocks") || fields.has("Local Read Blocks") || fields.has("Local Dirtied Blocks")
-                || fields.has("Local Written Blocks");
+        return figure(fields, "Shared Hit Blocks") || figure(fields, "Shared Read Blocks") || figure(fields, "Shared Dirtied Blocks")
+                || figure(fields, "Shared Written Blocks") || figure(fields, "Temp Read Blocks") || figure(fields, "Temp Written Blocks")
+                || figure(fields, "Local Hit Blocks") || figure(fields, "Local Read Blocks") || figure(fields, "Local Dirtied Blocks")
+                || figure(fields, "Local Written Blocks");
     }
 
     static boolean hasIoTimings(RawObject fields) {
-        return fields.has("I/O Read Time") || fields.has("Shared I/O Read Time") || fields.has("Temp I/O Read Time")
-                || fields.has("I/O Write Time") || fields.has("Shared I/O Write Time") || fields.has("Temp I/O Write Time")
-                || fields.has("Local I/O Read Time") || fields.has("Local I/O Write Time");
+        return figure(fields, "I/O Read Time") || figure(fields, "Shared I/O Read Time") || figure(fields, "Temp I/O Read Time")
+                || figure(fields, "I/O Write Time") || figure(fields, "Shared I/O Write Time") || figure(fields, "Temp I/O Write Time")
+                || figure(fields, "Local I/O Read Time") || figure(fields, "Local I/O Write Time");
     }
 
     static boolean hasWal(RawObject fields) {
-        return fields.has("WAL Records") || fields.has("WAL FPI") || fields.has("WAL Bytes") || fields.has("WAL Buffers Full");
+        return figure(fields, "WAL Records") || figure(fields, "WAL FPI")
+                || figure(fields, "WAL Bytes") || figure(fields, "WAL Buffers Full");
     }
 
     static boolean has(RawObject fields) {
         return hasBuffers(fields) || hasIoTimings(fields) || hasWal(fields);
+    }
+
+    /// A hidden figure is none.
+    private static boolean figure(RawObject fields, String key) {
+        return fields.get(key).filter(value -> !(value instanceof AttributeValue.Text(String text) && Mask.isMask(text))).isPresent();
     }
 
     /// Takes the figures out of the object; what is not there is zero.

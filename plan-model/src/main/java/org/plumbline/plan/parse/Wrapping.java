@@ -7,13 +7,28 @@ import java.util.List;
 final class Wrapping {
     private Wrapping() {}
 
+    private static final int DEEPEST = 4;
+
     /// The text's parts that may hold plans: the whole of it, or its log entries.
     static List<Block> blocks(String text) {
         Lines lines = Lines.of(text);
         if (LogEntries.isLog(lines)) {
             return LogEntries.read(lines);
         }
-        return List.of(Block.of(unframed(lines)));
+        return List.of(Block.of(off(lines)));
+    }
+
+    /// The lines without what is around them, layer by layer.
+    static Lines off(Lines wrapped) {
+        Lines lines = wrapped;
+        for (int layer = 0; layer < DEEPEST; layer++) {
+            Lines bare = Quotes.off(PsqlWraps.off(unframed(LineNumbers.off(LinePrefixes.off(MarkUp.off(lines))))));
+            if (bare == lines) {
+                return lines;
+            }
+            lines = bare;
+        }
+        return lines;
     }
 
     /// Without the frames of psql: header, borders, footer, `+` at the ends of lines, quotes around a cell.
@@ -40,7 +55,6 @@ final class Wrapping {
             }
             numbers[count++] = lines.number(line);
         }
-        Lines content = changed ? Lines.of(kept.toString(), Arrays.copyOf(numbers, Math.max(1, count))) : lines;
-        return Quotes.off(content);
+        return changed ? Lines.of(kept.toString(), Arrays.copyOf(numbers, Math.max(1, count))) : lines;
     }
 }

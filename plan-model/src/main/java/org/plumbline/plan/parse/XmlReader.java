@@ -46,6 +46,7 @@ final class XmlReader {
     private final int firstLine;
     private final Interner interner;
     private final TreeBuilder builder = new TreeBuilder(Format.XML);
+    private boolean broken;
     private final Deque<Element> path = new ArrayDeque<>();
 
     XmlReader(Lines lines, int firstLine, Interner interner) {
@@ -87,6 +88,7 @@ final class XmlReader {
             throw new PlanParseException(lines.number(firstLine + e.getLocation().getLineNumber() - 1), "expected XML as "
                     + "EXPLAIN (FORMAT XML) prints it, found something else. Was the plan changed or cut off when copied?", e);
         }
+        builder.plans().forEach(plan -> plan.doubtful = broken);
         into.addAll(builder.plans());
         return lines.lineAt(to - 1) + 1;
     }
@@ -149,6 +151,7 @@ final class XmlReader {
 
     private AttributeValue leaf(Element element) {
         String text = element.text.toString();
+        broken |= text.indexOf('\n') >= 0 && !text.isBlank() && !element.name.equals("Query-Text");
         Element parent = path.peek();
         boolean list = LISTS.contains(element.name) || (parent != null && LISTS_OF_LISTS.contains(parent.name));
         if (list && text.isBlank()) {

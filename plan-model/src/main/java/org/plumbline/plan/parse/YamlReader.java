@@ -28,6 +28,7 @@ final class YamlReader {
     private boolean keyComes;
     private String key = "";
     private int lastLine;
+    private boolean broken;
 
     YamlReader(Lines lines, int firstLine, Interner interner) {
         this.lines = lines;
@@ -86,6 +87,7 @@ final class YamlReader {
             return broken(e, firstLine, into);
         }
         for (RawPlan plan : builder.plans()) {
+            plan.doubtful = broken;
             if (TextEnd.lacksChildren(plan)) {
                 plan.cutOffAt(plan.lastLine);
             }
@@ -139,6 +141,7 @@ final class YamlReader {
             return;
         }
         keyComes = inObject;
+        broken |= scalar.getEndMark().map(mark -> mark.getLine()).orElse(0) > scalar.getStartMark().map(mark -> mark.getLine()).orElse(0);
         if (scalar.isPlain() && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"))) {
             return;
         }

@@ -31,8 +31,14 @@ class UnreadableTextTest {
         assertMessage("Limit  (cost=0.00..35.50 rows=13 width=4)\n  ->  Seq Scan on t  (cost=0.00..35.50 rows=abc width=4)\n"
                 + "Planning Time: 1 ms",
                 "Line 2: expected `rows=` followed by a number, found `rows=abc`. Was the plan cut off when copied?");
-        assertMessage("Result (actual rows=1 loops=1)\n  Buffers: shared hit=x\n",
-                "Line 2: expected `shared hit=` followed by a number, found `shared hit=x`. Was the plan cut off when copied?");
+    }
+
+    @Test
+    void aBrokenLineBelowANodeCostsNoMoreThanItself() throws PlanParseException {
+        Plan plan = Plans.one("Result (actual rows=1 loops=1)\n  Buffers: shared hit=x\nPlanning Time: 0.1 ms\n");
+        assertThat(plan.warnings()).containsExactly(new Warning(2,
+                "expected `shared hit=` followed by a number, found `shared hit=x`. Was the plan cut off when copied?"));
+        assertThat(plan.summary().planningTime()).isPresent();
     }
 
     @Test

@@ -99,7 +99,8 @@ final class NodeGroups {
     }
 
     private void estimate(Estimate estimate, List<NodeEntry> entries) {
-        entries.add(NodeEntry.plain("Expected", Format.rows(estimate.rows()) + " per loop, " + Format.bytes(estimate.width()) + " wide",
+        entries.add(NodeEntry.plain("Expected", Format.rows(estimate.rows()) + " per loop"
+                        + estimate.width().map(width -> ", " + Format.bytes(width) + " wide").orElse(""),
                 "What the planner expected of one loop of one process: " + Format.rowsFull(estimate.rows())));
         measure.misestimate().filter(miss -> miss.factor() >= 1.5).ifPresent(miss -> entries.add(misestimate(miss)));
     }

@@ -1,0 +1,90 @@
+package org.plumbline.plan.parse;
+
+/// Numbers that editors and web pages print in front of the lines: `12  Sort`, ` 3: ->  Seq Scan`, `7 | Filter`.
+final class LineNumbers {
+    private static final int SHORTEST_RUN = 3;
+    private static final String SEPARATORS = ".:)|\u2502]\t";
+
+    private LineNumbers() {}
+
+    /// Without the numbers, where lines that follow each other are numbered one after the other; else the same lines.
+    static Lines off(Lines lines) {
+        LineWriter bare = null;
+        int line = 0;
+        while (line < lines.count()) {
+            int end = endOfRun(lines, line);
+            boolean strip = end - line >= SHORTEST_RUN;
+            if (strip && bare == null) {
+                bare = new LineWriter();
+                copy(lines, 0, line, bare);
+            }
+            if (strip) {
+                int padding = padding(lines, line, end);
+                for (int each = line; each < end; each++) {
+                    int at = Math.min(lines.end(each), afterNumber(lines, each) + padding);
+                    bare.line(lines, each, at, lines.end(each));
+                }
+            } else {
+                end = line + 1;
+                if (bare != null) {
+                    copy(lines, line, end, bare);
+                }
+            }
+            line = end;
+        }
+        return bare == null ? lines : bare.toLines();
+    }
+
+    private static void copy(Lines lines, int from, int to, LineWriter into) {
+        for (int line = from; line < to; line++) {
+            into.line(lines, line, lines.start(line), lines.end(line));
+        }
+    }
+
+    private static int endOfRun(Lines lines, int first) {
+        long number = number(lines, first);
+        int line = first + 1;
+        while (number >= 0 && line < lines.count() && number(lines, line) == number + 1) {
+            number++;
+            line++;
+        }
+        return line;
+    }
+
+    /// The number that the line starts with; -1 where it starts with none.
+    private static long number(Lines lines, int line) {
+        int at = lines.start(line) + lines.indent(line);
+        int end = at;
+        while (end < lines.end(line) && end - at < 7 && Character.isDigit(lines.text().charAt(end))) {
+            end++;
+        }
+        boolean ends = end >= lines.end(line) || lines.text().charAt(end) == ' ' || SEPARATORS.indexOf(lines.text().charAt(end)) >= 0;
+        return end == at || !ends ? -1 : Long.parseLong(lines.text(), at, end, 10);
+    }
+
+    private static int afterNumber(Lines lines, int line) {
+        int at = lines.start(line) + lines.indent(line);
+        while (at < lines.end(line) && Character.isDigit(lines.text().charAt(at))) {
+            at++;
+        }
+        int bar = at;
+        while (bar < lines.end(line) && lines.text().charAt(bar) == ' ') {
+            bar++;
+        }
+        if (bar < lines.end(line) && SEPARATORS.indexOf(lines.text().charAt(bar)) >= 0) {
+            return bar + 1;
+        }
+        return at;
+    }
+
+    /// One space after the number, where every line has one.
+    private static int padding(Lines lines, int from, int to) {
+        for (int line = from; line < to; line++) {
+            int at = afterNumber(lines, line);
+            if (at < lines.end(line) && lines.text().charAt(at) != ' ') {
+                return 0;
+            }
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,91 @@
+package org.plumbline.plan.parse;
+
+/// What mails, comments and clients put in front of every line of a plan: `> `, `# `, `-- `, `// `, ` * `, `NOTICE:  `.
+final class LinePrefixes {
+    private static final String[] MARKERS = {">", "#", "--", "//", "*", "%", ";", "NOTICE:", "INFO:", "WARNING:", "DEBUG:"};
+    private static final int DEEPEST_INDENT = 8;
+    private static final int SHORTEST_RUN = 2;
+
+    private LinePrefixes() {}
+
+    /// Takes one level of prefixes off every run of lines that has one and a plan below it; the same lines where there is none.
+    static Lines off(Lines lines) {
+        LineWriter bare = null;
+        int line = 0;
+        while (line < lines.count()) {
+            String marker = marker(lines, line);
+            int end = marker.isEmpty() ? line + 1 : endOfRun(lines, line, marker);
+            boolean strip = !marker.isEmpty() && end - line >= SHORTEST_RUN && holdsPlan(lines, line, end, marker);
+            if (strip && bare == null) {
+                bare = new LineWriter();
+                copy(lines, 0, line, bare);
+            }
+            if (strip) {
+                for (int each = line; each < end; each++) {
+                    bare.line(lines, each, contentAt(lines, each, marker), lines.end(each));
+                }
+            } else if (bare != null) {
+                copy(lines, line, end, bare);
+            }
+            line = end;
+        }
+        return bare == null ? lines : bare.toLines();
+    }
+
+    private static void copy(Lines lines, int from, int to, LineWriter into) {
+        for (int line = from; line < to; line++) {
+            into.line(lines, line, lines.start(line), lines.end(line));
+        }
+    }
+
+    private static String marker(Lines lines, int line) {
+        int at = lines.start(line);
+        int limit = Math.min(lines.end(line), at + DEEPEST_INDENT);
+        while (at < limit && lines.text().charAt(at) == ' ') {
+            at++;
+        }
+        if (at >= lines.end(line) || (Character.isLetterOrDigit(lines.text().charAt(at)) && !isUpper(lines.text(), at))) {
+            return "";
+        }
+        for (String marker : MARKERS) {
+            if (lines.text().startsWith(marker, at) && isMarker(lines, line, at + marker.length(), marker)) {
+                return marker;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isUpper(String text, int at) {
+        char c = text.charAt(at);
+        return c == 'N' || c == 'I' || c == 'W' || c == 'D';
+    }
+
+    /// Two dashes may be a rule or the start of an arrow.
+    private static boolean isMarker(Lines lines, int line, int next, String marker) {
+        char after = next < lines.end(line) ? lines.text().charAt(next) : ' ';
+        return !marker.equals("--") || (after != '-' && after != '>' && after != '+' && after != '|');
+    }
+
+    private static int endOfRun(Lines lines, int first, String marker) {
+        int line = first + 1;
+        while (line < lines.count() && marker(lines, line).equals(marker)) {
+            line++;
+        }
+        return line;
+    }
+
+    private static boolean holdsPlan(Lines lines, int from, int to, String marker) {
+        for (int line = from; line < to; line++) {
+            if (LooksLikePlan.line(lines.text().substring(contentAt(lines, line, marker), lines.end(line)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// After the marker and one space.
+    private static int contentAt(Lines lines, int line, String marker) {
+        int at = lines.text().indexOf(marker, lines.start(line)) + marker.length();
+        return at < lines.end(line) && lines.text().charAt(at) == ' ' ? at + 1 : at;
+    }
+}

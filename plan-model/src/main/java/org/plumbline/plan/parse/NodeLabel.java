@@ -1,0 +1,47 @@
+package org.plumbline.plan.parse;
+
+/// Words that a person put in front of a node: `before:  ->  Seq Scan on t`, `plan = 'Limit  (cost=...`.
+final class NodeLabel {
+    private static final String ARROW = "->";
+    private static final int LONGEST = 60;
+
+    private NodeLabel() {}
+
+    /// The line of a plan's first node without its arrow and what stands before it.
+    static String off(String line, Interner interner) {
+        if (line.startsWith(ARROW)) {
+            return line.substring(ARROW.length()).strip();
+        }
+        int arrow = arrowAt(line, interner);
+        if (arrow > 0) {
+            return line.substring(arrow + ARROW.length()).strip();
+        }
+        int figures = NodeLine.figuresAt(line);
+        if (figures == line.length() || NodeName.isKnown(line.substring(0, figures).strip(), interner)) {
+            return line;
+        }
+        for (int at = 1; at < Math.min(figures, LONGEST); at++) {
+            if (endsLabel(line, at) && NodeName.isKnown(line.substring(at, figures).strip(), interner)) {
+                return line.substring(at);
+            }
+        }
+        return line;
+    }
+
+    /// Where an arrow with a known node behind it stands within the line; -1 where none does.
+    static int arrowAt(String line, Interner interner) {
+        int at = line.indexOf(ARROW, 1);
+        if (at < 0 || at > LONGEST || line.lastIndexOf('(', at) >= 0 || PropertyLine.hasKnownKey(line)) {
+            return -1;
+        }
+        String node = line.substring(at + ARROW.length()).strip();
+        return NodeName.isKnown(node.substring(0, NodeLine.figuresAt(node)).strip(), interner) ? at : -1;
+    }
+
+    /// After a sign such as a colon or a quote, with or without a space.
+    private static boolean endsLabel(String line, int at) {
+        int before = line.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+        return line.charAt(at) != ' ' && before >= 0 && !Character.isLetterOrDigit(line.charAt(before)) && line.charAt(before) != ' '
+                && line.charAt(before) != '.' && line.charAt(before) != '_';
+    }
+}

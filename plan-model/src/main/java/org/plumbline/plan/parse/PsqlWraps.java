@@ -1,0 +1,63 @@
+package org.plumbline.plan.parse;
+
+/// Lines that psql itself broke (`\pset format wrapped`): `.` or `…` where a line ends and where it goes on; `;` where it goes on in
+/// the old style.
+final class PsqlWraps {
+    private PsqlWraps() {}
+
+    static Lines off(Lines lines) {
+        LineWriter whole = null;
+        int from = 0;
+        for (int line = 1; line < lines.count(); line++) {
+            if (goesOn(lines, line)) {
+                whole = whole == null ? new LineWriter() : whole;
+                write(lines, from, line, whole);
+                from = line;
+            }
+        }
+        if (whole == null) {
+            return lines;
+        }
+        write(lines, from, lines.count(), whole);
+        return whole.toLines();
+    }
+
+    private static void write(Lines lines, int from, int to, LineWriter into) {
+        for (int line = from; line < to; line++) {
+            boolean goesOn = line > 0 && goesOn(lines, line);
+            boolean ends = line + 1 < lines.count() && goesOn(lines, line + 1);
+            int start = lines.start(line) + (goesOn ? 1 : 0);
+            int end = ends && mark(lines, line) != ' ' ? lastFilled(lines, line) : lines.end(line);
+            if (goesOn) {
+                into.join(lines.text().substring(Math.min(start, end), end));
+            } else {
+                into.line(lines, line, start, end);
+            }
+        }
+    }
+
+    private static boolean goesOn(Lines lines, int line) {
+        int start = lines.start(line);
+        if (start >= lines.end(line)) {
+            return false;
+        }
+        char first = lines.text().charAt(start);
+        return first == ';' ? start + 1 < lines.end(line) && !lines.isBlank(line - 1)
+                : (first == '.' || first == '\u2026') && mark(lines, line - 1) == first;
+    }
+
+    /// The line's last sign, where it is one of psql's.
+    private static char mark(Lines lines, int line) {
+        int last = lastFilled(lines, line);
+        char sign = last < lines.start(line) ? ' ' : lines.text().charAt(last);
+        return sign == '.' || sign == '\u2026' ? sign : ' ';
+    }
+
+    private static int lastFilled(Lines lines, int line) {
+        int last = lines.end(line) - 1;
+        while (last >= lines.start(line) && Character.isWhitespace(lines.text().charAt(last))) {
+            last--;
+        }
+        return last;
+    }
+}

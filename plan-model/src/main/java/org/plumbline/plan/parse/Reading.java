@@ -1,0 +1,80 @@
+package org.plumbline.plan.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+
+/// What one way of reading a text gave.
+///
+/// @param failure what kept a part of the text from being read
+/// @param doubts signs in what was read that the text is not as EXPLAIN printed it
+record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubts) {
+    private static final String STRANGE = ":()=<>|\"',+;{}[]`";
+
+    static Reading of(List<Block> blocks, Interner interner) {
+        var plans = new ArrayList<Plan>();
+        Optional<PlanParseException> failure = Optional.empty();
+        int doubts = 0;
+        for (Block block : blocks) {
+            var finder = new PlanFinder(block, interner);
+            plans.addAll(finder.plans());
+            failure = failure.or(finder::failure);
+            doubts += finder.doubts();
+        }
+        return new Reading(List.copyOf(plans), failure, doubts);
+    }
+
+    /// Nothing of it asks for another way.
+    boolean isClean() {
+        return !plans.isEmpty() && failure.isEmpty() && doubts == 0
+                && plans.stream().allMatch(plan -> plan.warnings().isEmpty() && !plan.incomplete() && strangeNodes(plan) == 0);
+    }
+
+    /// Some node is of a kind that PostgreSQL has.
+    boolean hasKnownNodes() {
+        return plans.stream().anyMatch(plan -> plan.nodes().stream().anyMatch(node -> !(node.operation() instanceof Operation.Other)));
+    }
+
+    /// Nothing in it is called as a node could be.
+    boolean isNonsense() {
+        return plans.stream().allMatch(plan -> strangeNodes(plan) == plan.nodes().size());
+    }
+
+    /// How much of the text was understood: the more the better.
+    int score() {
+        if (isNonsense()) {
+            return Integer.MIN_VALUE;
+        }
+        int score = -8 * failure.map(_ -> 1).orElse(0) - 3 * doubts;
+        for (Plan plan : plans) {
+            int strange = strangeNodes(plan);
+            score += 4 * (plan.nodes().size() - strange) - 6 * strange - 3 * plan.warnings().size() - (plan.incomplete() ? 4 : 0);
+        }
+        return score;
+    }
+
+    private static int strangeNodes(Plan plan) {
+        int strange = 0;
+        for (PlanNode node : plan.nodes()) {
+            if (node.operation() instanceof Operation.Other(String type) && isStrange(type)) {
+                strange++;
+            }
+        }
+        return strange;
+    }
+
+    private static boolean isStrange(String type) {
+        if (type.isEmpty() || !Character.isLetter(type.charAt(0))) {
+            return true;
+        }
+        for (int i = 0; i < type.length(); i++) {
+            if (STRANGE.indexOf(type.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
