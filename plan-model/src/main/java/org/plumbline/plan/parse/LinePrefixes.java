@@ -1,9 +1,10 @@
 package org.plumbline.plan.parse;
 
-/// What mails, comments and clients put in front of every line of a plan: `> `, `# `, `-- `, `// `, ` * `, `NOTICE:  `.
+/// What mails, comments and clients put in front of every line of a plan: `> `, `# `, `-- `, `// `, ` * `, `NOTICE:  `, `[explain 1] `.
 final class LinePrefixes {
     private static final String[] MARKERS = {">", "#", "--", "//", "*", "%", ";", "NOTICE:", "INFO:", "WARNING:", "DEBUG:"};
     private static final int DEEPEST_INDENT = 8;
+    private static final int LONGEST_TAG = 80;
     private static final int SHORTEST_RUN = 2;
 
     private LinePrefixes() {}
@@ -46,6 +47,10 @@ final class LinePrefixes {
         }
         if (at >= lines.end(line) || (Character.isLetterOrDigit(lines.text().charAt(at)) && !isUpper(lines.text(), at))) {
             return "";
+        }
+        if (lines.text().charAt(at) == '[') {
+            int close = lines.text().indexOf("] ", at);
+            return close < 0 || close >= Math.min(lines.end(line), at + LONGEST_TAG) ? "" : lines.text().substring(at, close + 1);
         }
         for (String marker : MARKERS) {
             if (lines.text().startsWith(marker, at) && isMarker(lines, line, at + marker.length(), marker)) {

@@ -18,6 +18,9 @@ record Literal(String text, int start, int stop, int end, char quote, boolean es
     /// @param effort goes down by what is looked at; at 0 nothing is found any more
     static Literal at(String text, int at, Effort effort) {
         char quote = text.charAt(at);
+        if (quote == '`' && text.startsWith("``", at)) {
+            return null;
+        }
         if (quote == '$') {
             return dollars(text, at, effort);
         }

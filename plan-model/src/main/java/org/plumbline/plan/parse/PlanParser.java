@@ -1,6 +1,5 @@
 package org.plumbline.plan.parse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,8 +11,8 @@ import org.plumbline.plan.Plan;
 /// put together, string literals opened), and the way that understands most of it is taken.
 public final class PlanParser {
     private static final int LONGEST_EXCERPT = 60;
-    private static final List<Function<Lines, List<Lines>>> WAYS = List.of(
-            lines -> List.of(Mending.of(Wrapping.off(lines))),
+    private static final List<Function<Lines, List<Block>>> WAYS = List.of(
+            lines -> List.of(Block.of(Mending.of(Wrapping.off(lines)))),
             lines -> unwrapped(Literals.of(lines)),
             lines -> unwrapped(List.of(Escapes.off(lines))),
             lines -> unwrapped(Literals.of(Mending.of(lines))));
@@ -45,13 +44,13 @@ public final class PlanParser {
                 return bare;
             }
         }
-        Reading best = Reading.of(Wrapping.blocks(text), interner);
         Lines lines = Lines.of(text);
-        for (Function<Lines, List<Lines>> way : WAYS) {
+        Reading best = Reading.of(Wrapping.blocks(lines), interner);
+        for (Function<Lines, List<Block>> way : WAYS) {
             if (best.isClean()) {
                 return best;
             }
-            Reading other = Reading.of(way.apply(lines).stream().map(Block::of).toList(), interner);
+            Reading other = Reading.of(way.apply(lines), interner);
             if (other.score() > best.score()) {
                 best = other;
             }
@@ -73,13 +72,8 @@ public final class PlanParser {
         return last;
     }
 
-    private static List<Lines> unwrapped(List<Lines> found) {
-        var plans = new ArrayList<Lines>();
-        for (Lines lines : found) {
-            Lines bare = Wrapping.off(lines);
-            plans.add(bare);
-        }
-        return plans;
+    private static List<Block> unwrapped(List<Lines> found) {
+        return found.stream().flatMap(lines -> Wrapping.blocks(lines).stream()).toList();
     }
 
     private static PlanParseException noPlan(SourceText source) {

@@ -10,6 +10,7 @@ final class PsqlFrame {
     private boolean inFrame;
     private boolean firstContent = true;
     private boolean longCell;
+    private boolean barred;
     private int start;
     private int end;
 
@@ -31,10 +32,15 @@ final class PsqlFrame {
         }
         if (isBar(text.charAt(first)) && last - first > 1 && isBar(text.charAt(last - 1))) {
             inFrame = true;
+            barred = true;
             start = first + 1 < last && text.charAt(first + 1) == ' ' ? first + 2 : first + 1;
             end = lastFilled(text, start, last - 1);
             first = firstFilled(text, start, end);
             last = end;
+        }
+        if (barred && inFrame && isBar(text.charAt(first)) && last - first > 1) {
+            start = text.charAt(first + 1) == ' ' ? first + 2 : first + 1;
+            first = firstFilled(text, start, end);
         }
         if (isHeader(text, first, last)) {
             inFrame = true;
@@ -43,6 +49,7 @@ final class PsqlFrame {
         }
         if (isFooter(text, first, last)) {
             inFrame = false;
+            barred = false;
             firstContent = true;
             return false;
         }
@@ -68,7 +75,7 @@ final class PsqlFrame {
         if (firstContent) {
             firstContent = false;
             char opening = text.charAt(first);
-            longCell = continued && (opening == '[' || opening == '{' || opening == '<' || opening == '-' || opening == 'P'
+            longCell = continued && (inFrame || opening == '[' || opening == '{' || opening == '<' || opening == '-' || opening == 'P'
                     || opening == 'Q');
             inFrame |= longCell;
         }

@@ -98,7 +98,8 @@ final class TextReader {
             return line + 1;
         }
         boolean beside = indent <= base + 1 && (TopProperties.isKnown(text) || afterTree);
-        if (beside || (indent <= base && PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text))) {
+        boolean dedented = !beside && PropertyLine.hasKnownKey(text) && treeGoesOn(line);
+        if (beside || (indent <= base && PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text) && !dedented)) {
             return topLine(line, text, indent);
         }
         if (indent <= base && startsAt(lines, line, interner)) {

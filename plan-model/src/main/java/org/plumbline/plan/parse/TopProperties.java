@@ -41,6 +41,9 @@ final class TopProperties {
         if (jit != null) {
             return jit.takes(line, indent);
         }
+        if (sectionName.isEmpty() && line.startsWith("(slice")) {
+            sectionName = "Slice statistics";
+        }
         return !sectionName.isEmpty() && (slice(line) || properties.put(line, section, number));
     }
 

@@ -10,8 +10,7 @@ final class Wrapping {
     private static final int DEEPEST = 4;
 
     /// The text's parts that may hold plans: the whole of it, or its log entries.
-    static List<Block> blocks(String text) {
-        Lines lines = Lines.of(text);
+    static List<Block> blocks(Lines lines) {
         if (LogEntries.isLog(lines)) {
             return LogEntries.read(lines);
         }

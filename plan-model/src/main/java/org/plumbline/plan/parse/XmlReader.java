@@ -73,7 +73,7 @@ final class XmlReader {
     /// @return the line after it
     int read(List<RawPlan> into) throws PlanParseException {
         int from = lines.start(firstLine) + lines.indent(firstLine);
-        int end = lines.text().indexOf(END, from);
+        int end = end(lines.text(), from);
         int to = end < 0 ? lines.text().length() : end + END.length();
         try {
             XMLStreamReader xml = FACTORY.createXMLStreamReader(new StringReader(lines.text().substring(from, to)));
@@ -91,6 +91,17 @@ final class XmlReader {
         builder.plans().forEach(plan -> plan.doubtful = broken);
         into.addAll(builder.plans());
         return lines.lineAt(to - 1) + 1;
+    }
+
+    /// The end of the element that starts here, in which others may lie: Citus shows its workers' plans so.
+    private static int end(String text, int from) {
+        int open = text.indexOf(START, from + 1);
+        int end = text.indexOf(END, from);
+        while (end >= 0 && open >= 0 && open < end) {
+            open = text.indexOf(START, open + 1);
+            end = text.indexOf(END, end + 1);
+        }
+        return end;
     }
 
     private void take(XMLStreamReader xml) throws XMLStreamException, PlanParseException {

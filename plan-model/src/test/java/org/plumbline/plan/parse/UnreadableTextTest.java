@@ -60,7 +60,7 @@ class UnreadableTextTest {
     @ValueSource(strings = {
         "[{\"Plan\": {\n\"Node Type\": oops}}]",
         "<explain>\n<Query><Plan></Query></explain>",
-        "- Plan:\n    Node Type: \"Result\n  x\": [\n    a: b",
+        "- Plan:\n    Node Type: {Result\n    Alias: \"x\"\n",
         "<explain>\n&evil;</explain>"})
     void namesTheLineOfBrokenSyntax(String text) {
         assertThatThrownBy(() -> Plans.all(text)).isInstanceOf(PlanParseException.class).hasMessageStartingWith("Line ")
