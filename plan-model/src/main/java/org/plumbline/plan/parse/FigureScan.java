@@ -70,7 +70,7 @@ final class FigureScan {
         int end = endOfNumber(from);
         String figure = line.substring(from, end);
         AttributeValue value = Keys.number(figure, Interner.FALSE);
-        if (value == Interner.FALSE) {
+        if (value == Interner.FALSE || (decimals != Grouping.SIZE && Grouping.isGrouped(figure))) {
             value = Keys.number(Grouping.plain(figure, decimals), Interner.FALSE);
         }
         if (value == Interner.FALSE && Mask.isMask(figure)) {

@@ -3,7 +3,7 @@ package org.plumbline.plan.parse;
 /// Figures with separators between their thousands, or with a decimal comma, as psql's `numericlocale`, spreadsheets and people write
 /// them: `1,234,567`, `1.234,56`, `1'234`, `1 234`.
 final class Grouping {
-    private static final int GROUP = 3;
+    static final int SIZE = 3;
 
     private Grouping() {}
 
@@ -13,7 +13,13 @@ final class Grouping {
         if (space == 0 || !isDigit(line, space - 1) || !isDigit(line, next) || !isDigit(line, next + 1) || !isDigit(line, next + 2)) {
             return false;
         }
-        return !isDigit(line, next + GROUP);
+        return !isDigit(line, next + SIZE);
+    }
+
+    /// `1.234`: three digits behind a point are a group where the figure has none or two decimals.
+    static boolean isGrouped(String figure) {
+        int point = figure.indexOf('.');
+        return point > 0 && point <= SIZE && figure.length() - figure.lastIndexOf('.') == SIZE + 1;
     }
 
     /// The number with a decimal point and nothing between its thousands.
@@ -22,7 +28,7 @@ final class Grouping {
     static String plain(String figure, int decimals) {
         int last = Math.max(figure.lastIndexOf(','), figure.lastIndexOf('.'));
         int after = figure.length() - last - 1;
-        boolean hasDecimals = last >= 0 && decimals > 0 && after == decimals && (decimals != GROUP || isOnly(figure, last));
+        boolean hasDecimals = last >= 0 && decimals > 0 && after == decimals && (decimals != SIZE || isOnly(figure, last));
         var plain = new StringBuilder(figure.length());
         for (int i = 0; i < figure.length(); i++) {
             char c = figure.charAt(i);

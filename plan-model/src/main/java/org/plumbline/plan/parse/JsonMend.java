@@ -20,6 +20,7 @@ final class JsonMend {
         this.into = into;
         this.current = first;
         this.at = JsonReader.startOffset(lines, first);
+        line.append(text, lines.start(first), at);
     }
 
     /// Writes the value that starts in this line.
@@ -32,7 +33,7 @@ final class JsonMend {
     /// PostgreSQL starts every line of its JSON with a quote or a bracket; a line of the middle of a text may do so by chance.
     private static boolean goesOn(Lines lines, int line) {
         String text = lines.trimmed(line);
-        return !text.isEmpty() && "\"{}[]'".indexOf(text.charAt(0)) < 0;
+        return !text.isEmpty() && "\"{}[]".indexOf(text.charAt(0)) < 0;
     }
 
     private int mend() {
@@ -59,12 +60,13 @@ final class JsonMend {
     private void inText(char c) {
         if (c == '\\' && at + 1 < text.length()) {
             char next = text.charAt(at + 1);
-            if (next == '\'') {
-                line.append('\'');
-            } else {
-                line.append(c).append(next == '\n' ? '\\' : next);
+            if (next == '\n') {
+                current++;
+                at++;
+                next = at + 1 < text.length() ? text.charAt(at + 1) : '\\';
             }
-            at += next == '\n' ? 0 : 1;
+            line.append(next == '\'' ? "'" : "\\" + next);
+            at++;
         } else if (c == quote) {
             line.append('"');
             quote = 0;
@@ -104,6 +106,7 @@ final class JsonMend {
             end--;
         }
         at = end - 1;
+        current = lines.lineAt(at);
         line.append(switch (word.toString()) {
             case "true", "True" -> "true";
             case "false", "False" -> "false";

@@ -2,7 +2,8 @@ package org.plumbline.plan.parse;
 
 /// What mails, comments and clients put in front of every line of a plan: `> `, `# `, `-- `, `// `, ` * `, `NOTICE:  `, `[explain 1] `.
 final class LinePrefixes {
-    private static final String[] MARKERS = {">", "#", "--", "//", "*", "%", ";", "NOTICE:", "INFO:", "WARNING:", "DEBUG:"};
+    private static final String[] MARKERS = {">", "#", "--", "//", "*", "%", ";"};
+    private static final String[] LEVELS = {"NOTICE:", "INFO:", "WARNING:", "DEBUG:"};
     private static final int DEEPEST_INDENT = 8;
     private static final int LONGEST_TAG = 80;
     private static final int SHORTEST_RUN = 2;
@@ -45,8 +46,11 @@ final class LinePrefixes {
         while (at < limit && lines.text().charAt(at) == ' ') {
             at++;
         }
-        if (at >= lines.end(line) || (Character.isLetterOrDigit(lines.text().charAt(at)) && !isUpper(lines.text(), at))) {
+        if (at >= lines.end(line)) {
             return "";
+        }
+        if (Character.isLetterOrDigit(lines.text().charAt(at))) {
+            return words(lines.text(), at, Math.min(lines.end(line), at + LONGEST_TAG));
         }
         if (lines.text().charAt(at) == '[') {
             int close = lines.text().indexOf("] ", at);
@@ -60,9 +64,17 @@ final class LinePrefixes {
         return "";
     }
 
-    private static boolean isUpper(String text, int at) {
-        char c = text.charAt(at);
-        return c == 'N' || c == 'I' || c == 'W' || c == 'D';
+    /// `NOTICE:`, `psql:slow.sql:12: NOTICE:`, `db-1  |`.
+    private static String words(String text, int from, int to) {
+        String start = text.substring(from, to);
+        for (String level : LEVELS) {
+            int at = start.indexOf(level);
+            if (at >= 0 && start.lastIndexOf('(', at) < 0) {
+                return start.substring(0, at + level.length());
+            }
+        }
+        int bar = start.indexOf(" | ");
+        return bar < 0 || start.lastIndexOf('(', bar) >= 0 || start.startsWith("QUERY PLAN") ? "" : start.substring(0, bar + 2);
     }
 
     /// Two dashes may be a rule or the start of an arrow.

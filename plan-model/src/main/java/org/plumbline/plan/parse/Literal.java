@@ -56,17 +56,23 @@ record Literal(String text, int start, int stop, int end, char quote, boolean es
         return prefix || BEFORE.indexOf(before) >= 0;
     }
 
-    /// Told by what stands in its first part: `\"`, `\n`.
+    /// Told by what stands in its first part: `\"`, and `\n` where no line ends as such. SQL's own literals have neither.
     private static boolean hasEscapes(String text, int at, char quote) {
         int limit = Math.min(text.length() - 1, at + ESCAPES_WITHIN);
+        boolean lines = false;
         for (int i = at + 1; i < limit; i++) {
             char c = text.charAt(i);
+            lines |= c == '\n';
             if (c == '\\') {
-                char next = text.charAt(i + 1);
-                return next == quote || next == 'n' || next == 't' || next == '"' || next == '\\' || next == 'u';
-            }
-            if (c == quote && text.charAt(i + 1) != quote) {
-                return false;
+                char next = text.charAt(++i);
+                if (next == quote || (!lines && (next == 'n' || next == 't' || next == 'u' || (next == '"' && quote == '"')))) {
+                    return true;
+                }
+            } else if (c == quote) {
+                if (text.charAt(i + 1) != quote) {
+                    return false;
+                }
+                i++;
             }
         }
         return false;

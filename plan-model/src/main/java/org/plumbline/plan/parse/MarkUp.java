@@ -5,12 +5,14 @@ import java.util.Set;
 
 /// Mark-up of web pages, wikis and tickets around a plan: code fences, `<pre>`, table cells, `{code}`, and HTML's names for signs.
 final class MarkUp {
-    private static final String[] SIGNS = {"&gt;", ">", "&lt;", "<", "&quot;", "\"", "&#34;", "\"", "&#39;", "'", "&apos;", "'",
-        "&nbsp;", " ", "&#160;", " ", "&amp;", "&"};
+    private static final String[] SIGNS = {"&gt;", ">", "&lt;", "<", "&quot;", "\"", "&apos;", "'", "&nbsp;", " ",
+        "&amp;", "&"};
     private static final Set<String> TAGS = Set.of("pre", "code", "td", "tr", "th", "table", "tbody", "thead", "caption", "br", "p", "div",
             "span", "font", "li", "ul", "ol", "b", "i", "strong", "em", "tt", "blockquote", "html", "body", "small", "a", "samp");
     private static final String[] BLOCKS = {"{code}", "{noformat}", "[code]", "[/code]", "[pre]", "[/pre]", "[quote]", "[/quote]",
         "{{{", "}}}", "```", "~~~"};
+
+    private static final int NO_BREAK_SPACE = 0xA0;
 
     private MarkUp() {}
 
@@ -100,6 +102,9 @@ final class MarkUp {
                 continue;
             }
             String name = name(line, at);
+            if (content.toString().isBlank()) {
+                content.setLength(0);
+            }
             if (name.equals("br") || (name.equals("tr") && !content.isEmpty())) {
                 content.append('\n');
             }
@@ -130,9 +135,36 @@ final class MarkUp {
         return text.substring(from, end).toLowerCase(Locale.ROOT);
     }
 
+    /// `&#39;` and `&#x27;`.
+    private static String withNumbers(String line) {
+        var content = new StringBuilder(line.length());
+        int at = 0;
+        for (int sign = line.indexOf("&#"); sign >= 0; sign = line.indexOf("&#", at)) {
+            int end = line.indexOf(';', sign);
+            int code = end < 0 || end - sign > 9 ? -1 : code(line.substring(sign + 2, end));
+            content.append(line, at, code < 0 ? sign + 2 : sign);
+            if (code >= 0) {
+                content.appendCodePoint(code == NO_BREAK_SPACE ? ' ' : code);
+            }
+            at = code < 0 ? sign + 2 : end + 1;
+        }
+        return content.append(line, at, line.length()).toString();
+    }
+
+    private static int code(String number) {
+        try {
+            boolean hexadecimal = number.startsWith("x") || number.startsWith("X");
+            int code = hexadecimal ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
+            return Character.isValidCodePoint(code) ? code : -1;
+        } catch (NumberFormatException _) {
+            return -1;
+        }
+    }
+
     private static String withSigns(String line) {
         String content = line;
         if (content.indexOf('&') >= 0) {
+            content = withNumbers(content);
             for (int i = 0; i < SIGNS.length; i += 2) {
                 content = content.replace(SIGNS[i], SIGNS[i + 1]);
             }

@@ -71,6 +71,6 @@ final class MarkedMend {
                 return false;
             }
         }
-        return Character.isUpperCase(text.charAt(0));
+        return Character.isUpperCase(text.charAt(0)) || text.startsWith(": \"", colon);
     }
 }

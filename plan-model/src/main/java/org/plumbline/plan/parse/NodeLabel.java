@@ -28,6 +28,12 @@ final class NodeLabel {
         return line;
     }
 
+    /// True where the label ends with a quote.
+    static boolean isQuoted(String line, Interner interner) {
+        int label = line.length() - off(line, interner).length();
+        return label > 0 && "\"'`".indexOf(line.charAt(label - 1)) >= 0;
+    }
+
     /// Where an arrow with a known node behind it stands within the line; -1 where none does.
     static int arrowAt(String line, Interner interner) {
         int at = line.indexOf(ARROW, 1);

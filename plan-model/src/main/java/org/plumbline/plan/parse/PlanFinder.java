@@ -67,7 +67,11 @@ final class PlanFinder {
             return line + 1;
         }
         if (JsonReader.startsAt(lines, line)) {
-            return new JsonReader(lines, line, interner).read(found);
+            int before = found.size();
+            int next = new JsonReader(lines, line, interner).read(found);
+            int start = JsonReader.startOffset(lines, line);
+            quoted(found.subList(before, found.size()), start > 0 && isQuote(lines.text().charAt(start - 1)));
+            return next;
         }
         if (XmlReader.startsAt(lines, line)) {
             return new XmlReader(lines, line, interner).read(found);
@@ -83,9 +87,22 @@ final class PlanFinder {
             return line + 1;
         }
         if (TextReader.startsAt(lines, line, interner)) {
-            return new TextReader(lines, line, interner).read(found);
+            int next = new TextReader(lines, line, interner).read(found);
+            quoted(List.of(found.getLast()), NodeLabel.isQuoted(lines.trimmed(line), interner));
+            return next;
         }
         return line + 1;
+    }
+
+    /// What stands in a literal may hold that literal's escapes.
+    private static void quoted(List<RawPlan> plans, boolean quoted) {
+        if (quoted) {
+            plans.forEach(plan -> plan.doubtful = true);
+        }
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'' || c == '`';
     }
 
     /// auto_explain's statement, up to the plan.

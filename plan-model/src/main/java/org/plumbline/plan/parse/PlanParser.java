@@ -11,11 +11,12 @@ import org.plumbline.plan.Plan;
 /// put together, string literals opened), and the way that understands most of it is taken.
 public final class PlanParser {
     private static final int LONGEST_EXCERPT = 60;
-    private static final List<Function<Lines, List<Block>>> WAYS = List.of(
-            lines -> List.of(Block.of(Mending.of(Wrapping.off(lines)))),
-            lines -> unwrapped(Literals.of(lines)),
-            lines -> unwrapped(List.of(Escapes.off(lines))),
-            lines -> unwrapped(Literals.of(Mending.of(lines))));
+    /// Literals in literals: no text that people have goes deeper.
+    private static final int DEEPEST = 3;
+    private static final List<Function<Lines, List<Lines>>> OPENINGS = List.of(
+            Literals::of,
+            lines -> changed(lines, Escapes.off(lines)),
+            lines -> Literals.of(Mending.of(lines)));
 
     private PlanParser() {}
 
@@ -38,24 +39,31 @@ public final class PlanParser {
 
     private static Reading best(String text) {
         var interner = new Interner();
+        Lines lines = Lines.of(text);
         if (isBareJson(text)) {
-            Reading bare = Reading.of(List.of(Block.of(Lines.of(text))), interner);
+            Reading bare = Reading.of(List.of(Block.of(lines)), interner);
             if (bare.isClean()) {
                 return bare;
             }
         }
-        Lines lines = Lines.of(text);
+        return best(lines, DEEPEST, interner);
+    }
+
+    private static Reading best(Lines lines, int depth, Interner interner) {
         Reading best = Reading.of(Wrapping.blocks(lines), interner);
-        for (Function<Lines, List<Block>> way : WAYS) {
-            if (best.isClean()) {
-                return best;
-            }
-            Reading other = Reading.of(way.apply(lines), interner);
-            if (other.score() > best.score()) {
-                best = other;
+        if (!best.isClean()) {
+            best = best.or(Reading.of(List.of(Block.of(Mending.of(Wrapping.off(lines)))), interner));
+        }
+        for (Function<Lines, List<Lines>> opening : OPENINGS) {
+            if (!best.isClean() && depth > 0) {
+                best = best.or(Reading.together(opening.apply(lines).stream().map(found -> best(found, depth - 1, interner)).toList()));
             }
         }
         return best;
+    }
+
+    private static List<Lines> changed(Lines lines, Lines bare) {
+        return bare == lines ? List.of() : List.of(bare);
     }
 
     /// Nothing stands around it: most plans that programs save.
@@ -70,10 +78,6 @@ public final class PlanParser {
             last--;
         }
         return last;
-    }
-
-    private static List<Block> unwrapped(List<Lines> found) {
-        return found.stream().flatMap(lines -> Wrapping.blocks(lines).stream()).toList();
     }
 
     private static PlanParseException noPlan(SourceText source) {

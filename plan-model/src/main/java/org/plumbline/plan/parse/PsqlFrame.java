@@ -11,6 +11,8 @@ final class PsqlFrame {
     private boolean firstContent = true;
     private boolean longCell;
     private boolean barred;
+    /// Each line ends with a bar and starts with none (DBeaver).
+    private boolean tailed;
     private int start;
     private int end;
 
@@ -36,6 +38,12 @@ final class PsqlFrame {
             start = first + 1 < last && text.charAt(first + 1) == ' ' ? first + 2 : first + 1;
             end = lastFilled(text, start, last - 1);
             first = firstFilled(text, start, end);
+            last = end;
+        }
+        boolean tail = isBar(text.charAt(last - 1)) && !isBar(text.charAt(first));
+        if (tail && (tailed || isHeader(text, first, lastFilled(text, first, last - 1)))) {
+            tailed = true;
+            end = lastFilled(text, start, last - 1);
             last = end;
         }
         if (barred && inFrame && isBar(text.charAt(first)) && last - first > 1) {

@@ -1,11 +1,13 @@
 package org.plumbline.plan.parse;
 
-/// Lines that psql itself broke (`\pset format wrapped`): `.` or `…` where a line ends and where it goes on; `;` where it goes on in
-/// the old style.
+/// Lines that psql itself broke (`\pset format wrapped`): `.` or `…` where a line ends and where it goes on.
 final class PsqlWraps {
     private PsqlWraps() {}
 
     static Lines off(Lines lines) {
+        if (!isWrapped(lines)) {
+            return lines;
+        }
         LineWriter whole = null;
         int from = 0;
         for (int line = 1; line < lines.count(); line++) {
@@ -22,12 +24,32 @@ final class PsqlWraps {
         return whole.toLines();
     }
 
+    /// Several lines go on behind a mark, and no line without one is as long: a terminal may have cut between two points by chance.
+    private static boolean isWrapped(Lines lines) {
+        int pairs = 0;
+        int width = Integer.MAX_VALUE;
+        int longestOther = 0;
+        boolean continued = false;
+        for (int line = 0; line < lines.count(); line++) {
+            int length = lastFilled(lines, line) + 1 - lines.start(line);
+            if (line + 1 < lines.count() && goesOn(lines, line + 1)) {
+                pairs++;
+                width = Math.min(width, length);
+            } else {
+                longestOther = Math.max(longestOther, length);
+                char last = length > 0 ? lines.text().charAt(lastFilled(lines, line)) : ' ';
+                continued |= last == '+' || last == '\u21B5';
+            }
+        }
+        return pairs > 0 && (longestOther < width || (longestOther == width && continued));
+    }
+
     private static void write(Lines lines, int from, int to, LineWriter into) {
         for (int line = from; line < to; line++) {
             boolean goesOn = line > 0 && goesOn(lines, line);
             boolean ends = line + 1 < lines.count() && goesOn(lines, line + 1);
             int start = lines.start(line) + (goesOn ? 1 : 0);
-            int end = ends && mark(lines, line) != ' ' ? lastFilled(lines, line) : lines.end(line);
+            int end = ends ? lastFilled(lines, line) : lines.end(line);
             if (goesOn) {
                 into.join(lines.text().substring(Math.min(start, end), end));
             } else {
@@ -42,8 +64,7 @@ final class PsqlWraps {
             return false;
         }
         char first = lines.text().charAt(start);
-        return first == ';' ? start + 1 < lines.end(line) && !lines.isBlank(line - 1)
-                : (first == '.' || first == '\u2026') && mark(lines, line - 1) == first;
+        return line > 0 && (first == '.' || first == '\u2026') && mark(lines, line - 1) == first;
     }
 
     /// The line's last sign, where it is one of psql's.

@@ -27,6 +27,18 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
         return new Reading(List.copyOf(plans), failure, doubts);
     }
 
+    /// What several parts of a text gave.
+    static Reading together(List<Reading> parts) {
+        return new Reading(parts.stream().flatMap(part -> part.plans.stream()).toList(),
+                parts.stream().flatMap(part -> part.failure.stream()).findFirst(),
+                parts.stream().mapToInt(Reading::doubts).sum());
+    }
+
+    /// The one of both that understood more; this one where both did the same.
+    Reading or(Reading other) {
+        return other.score() > score() ? other : this;
+    }
+
     /// Nothing of it asks for another way.
     boolean isClean() {
         return !plans.isEmpty() && failure.isEmpty() && doubts == 0

@@ -6,6 +6,8 @@ import java.util.function.IntPredicate;
 /// the line before it.
 final class TextMend {
     private static final int LONGEST_PLAN_GAP = 3;
+    /// A copy without spaces at the ends of lines may lack those between two figures.
+    private static final int MOST_SPACES_LOST = 2;
     private static final int MOST_PIECES = 12;
 
     private final Lines lines;
@@ -97,7 +99,7 @@ final class TextMend {
     /// A line that fills the width goes on, and so does one in which a bracket, quote or figure is not closed.
     private boolean isOpen(int line, int pieces) {
         int last = line + pieces - 1;
-        if (joint.isHard() && lines.end(last) - lines.start(last) >= joint.width() - 1) {
+        if (joint.isHard() && lines.end(last) - lines.start(last) >= joint.width() - MOST_SPACES_LOST) {
             return true;
         }
         String text = joined(line, pieces).strip();
@@ -106,7 +108,14 @@ final class TextMend {
             return !text.endsWith(")") || !isBalanced(text) || isCutBeforeActual(text, line + pieces);
         }
         return TextList.isOpen(text) || !isBalanced(text) || text.endsWith(",") || text.endsWith("=") || text.endsWith(":")
-                || PropertyLine.keyEnd(text) < 0 || (!joint.isHard() && isWrappedList(text));
+                || PropertyLine.keyEnd(text) < 0 || isCutPair(text)
+                || lines.indent(line + pieces) < base || (!joint.isHard() && isWrappedList(text));
+    }
+
+    /// `Sort Method: quicksort  Memory` lacks the figure of its last pair.
+    private static boolean isCutPair(String text) {
+        int gap = text.lastIndexOf("  ");
+        return gap > 0 && text.indexOf(':', gap) < 0 && text.indexOf('=', gap) < 0;
     }
 
     private static boolean isWrappedList(String text) {

@@ -21,7 +21,7 @@ final class Wrapping {
     static Lines off(Lines wrapped) {
         Lines lines = wrapped;
         for (int layer = 0; layer < DEEPEST; layer++) {
-            Lines bare = Quotes.off(PsqlWraps.off(unframed(LineNumbers.off(LinePrefixes.off(MarkUp.off(lines))))));
+            Lines bare = Quotes.off(PsqlWraps.off(unframed(PsqlRecords.off(LineNumbers.off(LinePrefixes.off(MarkUp.off(lines)))))));
             if (bare == lines) {
                 return lines;
             }
