@@ -87,7 +87,8 @@ final class FigureScan {
 
     private int endOfNumber(int from) {
         int end = from;
-        while (end < line.length() && isPartOfNumber(end)) {
+        boolean digits = from < line.length() && Character.isDigit(line.charAt(from));
+        while (end < line.length() && isPartOfNumber(end) && !(digits && Character.isLetter(line.charAt(end)))) {
             end++;
         }
         return end;

@@ -5,6 +5,7 @@ final class LinePrefixes {
     private static final String[] MARKERS = {">", "#", "--", "//", "*", "%", ";"};
     private static final String[] LEVELS = {"NOTICE:", "INFO:", "WARNING:", "DEBUG:"};
     private static final int DEEPEST_INDENT = 8;
+    private static final int LONG_LINE = 40;
     private static final int LONGEST_TAG = 80;
     private static final int SHORTEST_RUN = 2;
 
@@ -85,10 +86,17 @@ final class LinePrefixes {
 
     private static int endOfRun(Lines lines, int first, String marker) {
         int line = first + 1;
-        while (line < lines.count() && marker(lines, line).equals(marker)) {
+        while (line < lines.count() && (marker(lines, line).equals(marker) || isBrokenQuote(lines, line, marker))) {
             line++;
         }
         return line;
+    }
+
+    /// The rest of a quoted line that a mail program broke without quoting the rest.
+    private static boolean isBrokenQuote(Lines lines, int line, String marker) {
+        return marker.equals(">") && !lines.isBlank(line) && line + 1 < lines.count()
+                && lines.end(line - 1) - lines.start(line - 1) >= LONG_LINE
+                && (marker(lines, line + 1).equals(marker) || (line + 2 < lines.count() && marker(lines, line + 2).equals(marker)));
     }
 
     private static boolean holdsPlan(Lines lines, int from, int to, String marker) {
@@ -102,6 +110,9 @@ final class LinePrefixes {
 
     /// After the marker and one space.
     private static int contentAt(Lines lines, int line, String marker) {
+        if (!marker(lines, line).equals(marker)) {
+            return lines.start(line);
+        }
         int at = lines.text().indexOf(marker, lines.start(line)) + marker.length();
         return at < lines.end(line) && lines.text().charAt(at) == ' ' ? at + 1 : at;
     }

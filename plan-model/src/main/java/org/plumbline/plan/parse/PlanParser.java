@@ -52,7 +52,9 @@ public final class PlanParser {
     private static Reading best(Lines lines, int depth, Interner interner) {
         Reading best = Reading.of(Wrapping.blocks(lines), interner);
         if (!best.isClean()) {
-            best = best.or(Reading.of(List.of(Block.of(Mending.of(Wrapping.off(lines)))), interner));
+            Lines bare = Wrapping.off(lines);
+            best = best.or(Reading.of(List.of(Block.of(Mending.of(bare))), interner));
+            best = best.isClean() ? best : best.or(Reading.of(List.of(Block.of(Mending.atSpaces(bare))), interner));
         }
         for (Function<Lines, List<Lines>> opening : OPENINGS) {
             if (!best.isClean() && depth > 0) {

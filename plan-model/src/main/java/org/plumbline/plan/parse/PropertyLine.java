@@ -43,6 +43,16 @@ final class PropertyLine {
         });
     }
 
+    /// True where a pair starts that stands behind another one: `Memory: 25kB`, `Peak Memory: 28kB`, `Batches: 1`.
+    static boolean hasKnownPair(String text) {
+        int colon = keyEnd(text);
+        return colon > 0 && switch (text.substring(0, colon)) {
+            case "Memory", "Disk", "Peak Memory", "Average Memory", "Peak Disk", "Average Disk", "Batches", "Memory Usage", "Disk Usage",
+                    "Misses", "Evictions", "Overflows", "Sort Method", "Sort Methods", "Maximum Storage" -> true;
+            default -> false;
+        };
+    }
+
     /// Puts what the line says into `target`.
     ///
     /// @return false where the line has no key

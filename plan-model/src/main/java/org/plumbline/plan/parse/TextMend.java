@@ -15,16 +15,27 @@ final class TextMend {
     private final int end;
     private final int base;
     private final LineJoint joint;
+    private final int lastStart;
     private final LineWriter into;
 
-    private TextMend(Lines lines, int first, LineWriter into) {
+    private TextMend(Lines lines, int first, boolean atSpaces, LineWriter into) {
         this.lines = lines;
         this.first = first;
         this.base = lines.indent(first);
         this.into = into;
         this.end = endOfPlan();
         IntPredicate goesOn = line -> line > first && !lines.isBlank(line) && !startsLine(line);
-        this.joint = LineJoint.of(lines, first, end, goesOn);
+        this.joint = atSpaces ? new LineJoint(0) : LineJoint.of(lines, first, end, goesOn);
+        this.lastStart = lastStart();
+    }
+
+    /// The last line of the plan that EXPLAIN starts: what stands before it and starts nothing belongs to the line above.
+    private int lastStart() {
+        int line = end - 1;
+        while (line > first && (lines.isBlank(line) || !startsLine(line))) {
+            line--;
+        }
+        return line;
     }
 
     /// True where a plan's first line stands, perhaps only its beginning.
@@ -46,9 +57,10 @@ final class TextMend {
 
     /// Writes the plan that starts in this line.
     ///
+    /// @param atSpaces lines were broken at spaces, whatever their lengths say
     /// @return the line after it
-    static int mend(Lines lines, int first, LineWriter into) {
-        return new TextMend(lines, first, into).mend();
+    static int mend(Lines lines, int first, boolean atSpaces, LineWriter into) {
+        return new TextMend(lines, first, atSpaces, into).mend();
     }
 
     /// Where figures may start that are not whole: `Sort  (cos`.
@@ -59,16 +71,23 @@ final class TextMend {
     }
 
     private int endOfPlan() {
+        var interner = new Interner();
         int line = first + 1;
         int blank = 0;
         while (line < lines.count() && blank < LONGEST_PLAN_GAP) {
             blank = lines.isBlank(line) ? blank + 1 : 0;
-            if (blank == 0 && lines.indent(line) <= base && isRoot(lines.trimmed(line), new Interner())) {
+            if (blank == 0 && lines.indent(line) <= base && isRoot(lines.trimmed(line), interner) && !isCutNode(line - 1)) {
                 break;
             }
             line++;
         }
         return line;
+    }
+
+    /// `->  Parallel` with `Hash  (cost=...` in the next line, where other nodes have figures.
+    private boolean isCutNode(int line) {
+        String text = lines.trimmed(line);
+        return text.startsWith("->") && !text.endsWith(")") && lines.line(first).contains("(");
     }
 
     private int mend() {
@@ -107,19 +126,21 @@ final class TextMend {
         if (node) {
             return !text.endsWith(")") || !isBalanced(text) || isCutBeforeActual(text, line + pieces);
         }
-        return TextList.isOpen(text) || !isBalanced(text) || text.endsWith(",") || text.endsWith("=") || text.endsWith(":")
+        return line + pieces < lastStart || isCutWorker(text)
+                || TextList.isOpen(text) || !isBalanced(text) || text.endsWith(",") || text.endsWith("=") || text.endsWith(":")
                 || PropertyLine.keyEnd(text) < 0 || isCutPair(text)
-                || lines.indent(line + pieces) < base || (!joint.isHard() && isWrappedList(text));
+                || lines.indent(line + pieces) < base;
+    }
+
+    /// `Worker 0:  actual time=0.012..45.014` lacks its rows and loops.
+    private static boolean isCutWorker(String text) {
+        return text.startsWith("Worker ") && text.contains(" actual") && !text.contains("loops=");
     }
 
     /// `Sort Method: quicksort  Memory` lacks the figure of its last pair.
     private static boolean isCutPair(String text) {
         int gap = text.lastIndexOf("  ");
         return gap > 0 && text.indexOf(':', gap) < 0 && text.indexOf('=', gap) < 0;
-    }
-
-    private static boolean isWrappedList(String text) {
-        return text.startsWith("Buffers:") || text.startsWith("Output:") || text.startsWith("Sort Key:") || text.startsWith("Group Key:");
     }
 
     private boolean isCutBeforeActual(String text, int next) {
@@ -153,7 +174,8 @@ final class TextMend {
                 if (FigureJoint.isIn(text) ? FigureJoint.needsSpace(text, rest) : !isCutArrow(next - 1)) {
                     joint.join(text, lines, next - 1);
                 }
-                text.append(rest);
+                // between two pairs of a line stand two spaces
+                text.append(PropertyLine.hasKnownPair(rest) ? " " : "").append(rest);
             }
         }
         return text.toString();
@@ -168,7 +190,8 @@ final class TextMend {
     private boolean isCutKey(int line) {
         String text = lines.trimmed(line);
         return PropertyLine.keyEnd(text) < 0 && !text.startsWith("->") && !text.endsWith(")") && line + 1 < lines.count()
-                && PropertyLine.hasKnownKey(text + lines.trimmed(line + 1));
+                && (PropertyLine.hasKnownKey(text + lines.trimmed(line + 1))
+                        || PropertyLine.hasKnownKey(text + " " + lines.trimmed(line + 1)));
     }
 
     /// True where EXPLAIN would start a line like this.

@@ -106,6 +106,7 @@ final class TextReader {
             return -1;
         }
         if (isPast(line)) {
+            plan.doubtful |= !lines.isBlank(line - 1);
             return -1;
         }
         if (afterTree) {
@@ -160,6 +161,7 @@ final class TextReader {
         if (understood(whole, indent, line)) {
             plan.nodes.getLast().lastLine = lines.number(last);
         } else if (indent <= base && !treeGoesOn(line)) {
+            plan.doubtful = !lines.isBlank(line - 1);
             return -1;
         } else {
             warn(line);

@@ -2,12 +2,16 @@ package org.plumbline.plan.parse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What terminals, logs and clipboards put around a plan. Takes it off, and keeps every line's number in the person's own text.
 final class Wrapping {
     private Wrapping() {}
 
     private static final int DEEPEST = 4;
+    /// From the outermost to the innermost, as people nest them most.
+    private static final List<UnaryOperator<Lines>> LAYERS = List.of(MarkUp::off, LinePrefixes::off, LineNumbers::off, BrokenFrame::off,
+            PsqlRecords::off, Wrapping::unframed, PsqlWraps::off, Quotes::off);
 
     /// The text's parts that may hold plans: the whole of it, or its log entries.
     static List<Block> blocks(Lines lines) {
@@ -21,7 +25,10 @@ final class Wrapping {
     static Lines off(Lines wrapped) {
         Lines lines = wrapped;
         for (int layer = 0; layer < DEEPEST; layer++) {
-            Lines bare = Quotes.off(PsqlWraps.off(unframed(PsqlRecords.off(LineNumbers.off(LinePrefixes.off(MarkUp.off(lines)))))));
+            Lines bare = lines;
+            for (UnaryOperator<Lines> each : LAYERS) {
+                bare = each.apply(bare);
+            }
             if (bare == lines) {
                 return lines;
             }
