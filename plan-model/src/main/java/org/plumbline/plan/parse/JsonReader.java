@@ -55,11 +55,15 @@ final class JsonReader {
         }
         int open = first;
         while (open < lines.end(line)) {
-            char c = lines.text().charAt(open);
-            if ((c == '[' || c == '{') && holdsPlan(lines.text(), open)) {
-                return open;
+            if (isBracket(lines.text().charAt(open))) {
+                int key = afterBrackets(lines.text(), open);
+                if (isKeyOfPlan(lines.text(), key)) {
+                    return open;
+                }
+                open = key;
+            } else {
+                open++;
             }
-            open++;
         }
         return -1;
     }
@@ -74,12 +78,20 @@ final class JsonReader {
         return first == '[' ? second == '{' || second == '[' || second == ']' : second == '"' || second == '}' || second == '\'';
     }
 
-    /// `[ { "Plan"`, with whatever brackets before the key.
-    private static boolean holdsPlan(String text, int at) {
+    /// The key in `[ { "Plan"`, behind whatever brackets.
+    private static int afterBrackets(String text, int at) {
         int next = at;
-        while (next < text.length() && (text.charAt(next) == '[' || text.charAt(next) == '{')) {
+        while (next < text.length() && isBracket(text.charAt(next))) {
             next = afterSpace(text, next + 1);
         }
+        return next;
+    }
+
+    private static boolean isBracket(char c) {
+        return c == '[' || c == '{';
+    }
+
+    private static boolean isKeyOfPlan(String text, int next) {
         return text.startsWith("\"Plan\"", next) || text.startsWith("'Plan'", next) || text.startsWith("\"Query Text\"", next)
                 || text.startsWith("\"Node Type\"", next) || text.startsWith("'Node Type'", next)
                 || text.startsWith("\"QUERY PLAN\"", next);

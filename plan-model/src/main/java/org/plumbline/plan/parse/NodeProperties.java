@@ -35,6 +35,11 @@ final class NodeProperties {
         this.current = fields;
     }
 
+    /// Where its lines start; -1 before the first one.
+    int column() {
+        return column;
+    }
+
     /// Places one line.
     ///
     /// @return false where it could not be placed

@@ -13,6 +13,9 @@ public final class PlanParser {
     private static final int LONGEST_EXCERPT = 60;
     /// Literals in literals: no text that people have goes deeper.
     private static final int DEEPEST = 3;
+    /// A text is read in further ways until so many times its length has been looked at.
+    private static final long MOST_READINGS = 12;
+    private static final long LEAST_EFFORT = 500_000;
     private static final List<Function<Lines, List<Lines>>> OPENINGS = List.of(
             Literals::of,
             lines -> changed(lines, Escapes.off(lines)),
@@ -46,19 +49,20 @@ public final class PlanParser {
                 return bare;
             }
         }
-        return best(lines, DEEPEST, interner);
+        return best(lines, DEEPEST, interner, new Effort(LEAST_EFFORT + MOST_READINGS * text.length()));
     }
 
-    private static Reading best(Lines lines, int depth, Interner interner) {
+    private static Reading best(Lines lines, int depth, Interner interner, Effort effort) {
         Reading best = Reading.of(Wrapping.blocks(lines), interner);
-        if (!best.isClean()) {
+        if (!best.isClean() && effort.spend(lines.text().length())) {
             Lines bare = Wrapping.off(lines);
             best = best.or(Reading.of(List.of(Block.of(Mending.of(bare))), interner));
             best = best.isClean() ? best : best.or(Reading.of(List.of(Block.of(Mending.atSpaces(bare))), interner));
         }
         for (Function<Lines, List<Lines>> opening : OPENINGS) {
-            if (!best.isClean() && depth > 0) {
-                best = best.or(Reading.together(opening.apply(lines).stream().map(found -> best(found, depth - 1, interner)).toList()));
+            if (!best.isClean() && depth > 0 && effort.spend(lines.text().length())) {
+                best = best.or(Reading.together(
+                        opening.apply(lines).stream().map(found -> best(found, depth - 1, interner, effort)).toList()));
             }
         }
         return best;

@@ -1,6 +1,5 @@
 package org.plumbline.plan.parse;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.plan.Format;
@@ -20,8 +19,7 @@ final class TextReader {
     private final RawPlan plan;
     private final TopProperties top;
     private final RemoteTasks tasks = new RemoteTasks();
-    private int[] columns = new int[32];
-    private int depth = -1;
+    private final OpenNodes open = new OpenNodes();
     private NodeProperties properties;
     private int base;
     private String header = "";
@@ -172,7 +170,8 @@ final class TextReader {
     /// A line whose figures are broken is told of and costs no more than itself.
     private boolean understood(String whole, int indent, int line) {
         try {
-            return properties.line(whole, indent, lines.number(line));
+            NodeProperties above = open.above(indent);
+            return (above == null ? properties : above).line(whole, indent, lines.number(line));
         } catch (PlanParseException e) {
             broken(e, line);
             return true;
@@ -225,19 +224,12 @@ final class TextReader {
         }
         boolean underHeader = !header.isEmpty() && indent >= headerColumn;
         int column = underHeader ? headerColumn : indent;
-        while (depth > 0 && columns[depth] >= column) {
-            depth--;
-        }
+        int depth = open.depthFor(column);
         if (RemoteTasks.isAside(text)) {
             tasks.keep(plan.nodes.getLast());
-            properties = new NodeProperties(tasks.open(text, indent, depth, lines.number(line)), interner);
+            properties = new NodeProperties(tasks.open(text, indent, depth - 1, lines.number(line)), interner);
             return;
         }
-        depth++;
-        if (depth >= columns.length) {
-            columns = Arrays.copyOf(columns, columns.length * 2);
-        }
-        columns[depth] = indent;
         var node = new RawNode(depth, lines.number(underHeader ? headerLine : line));
         node.lastLine = lines.number(line);
         figures(NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled), line);
@@ -249,6 +241,7 @@ final class TextReader {
         header = "";
         plan.nodes.add(node);
         properties = new NodeProperties(node, interner);
+        open.open(indent, properties);
     }
 
     /// @param rest what stands behind a node's figures

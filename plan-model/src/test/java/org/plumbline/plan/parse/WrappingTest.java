@@ -114,4 +114,62 @@ class WrappingTest {
         assertThat(plan.origin().query()).hasValue("select \"a\" from t");
         assertThat(plan.root().lines().first()).isEqualTo(3);
     }
+
+    @Test
+    void proseAroundAPlanIsNoPartOfIt() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Hi all, this got slow -> see below:
+
+                Limit  (cost=0.00..35.50 rows=13 width=4)
+                  ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)
+                        Filter: (a = 1)
+                Planning Time: 0.1 ms
+
+                Any idea? The table has 10 million rows.
+                Thanks
+                """);
+        assertThat(plan.nodes()).hasSize(2);
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void wordsInFrontOfANodeAreNoPartOfItsName() throws PlanParseException {
+        assertThat(Plans.one("before: Limit  (cost=0.00..35.50 rows=13 width=4)\n"
+                + "after:  ->  Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)")
+                .nodes()).extracting(PlanNode::nodeType).containsExactly("Limit", "Seq Scan");
+    }
+
+    @Test
+    void figuresOnLinesOfTheirOwnBelongToTheNodeAbove() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Limit
+                  Output: a
+                  (cost=0.00..35.50 rows=13 width=4)
+                  (actual time=0.1..0.2 rows=1 loops=1)
+                  ->  Seq Scan on t
+                        (cost=0.00..35.50 rows=13 width=4) (actual time=0.1..0.2 rows=1 loops=1)
+                """);
+        assertThat(plan.nodes()).allSatisfy(node -> {
+            assertThat(node.estimate()).isPresent();
+            assertThat(node.executed()).isPresent();
+        });
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void everyPlanOfADocumentIsReadWhateverStandsBetween() throws PlanParseException {
+        assertThat(Plans.all("""
+                # Before
+                ```
+                Seq Scan on a  (cost=0.00..35.50 rows=13 width=4)
+                ```
+                # After
+                > Seq Scan on b  (cost=0.00..35.50 rows=13 width=4)
+                >   Filter: (x = 1)
+
+                -- Index Scan using i on c  (cost=0.29..8.30 rows=1 width=4)
+                --   Index Cond: (x = 1)
+                SELECT 1;
+                """)).extracting(plan -> plan.root().nodeType()).containsExactly("Seq Scan", "Seq Scan", "Index Scan");
+    }
 }

@@ -1,0 +1,91 @@
+package org.plumbline.plan.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.plan.AttributeValue;
+import org.plumbline.plan.Capability;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+
+/// Figures that someone put `N`, `xxx` or `...` in place of are absent, never zero; what stands beside them is kept.
+class HiddenFiguresTest {
+    @Test
+    void loopsThatAreHiddenLeaveTheRowsAsTheyArePrinted() throws PlanParseException {
+        PlanNode node = Plans.one("Aggregate (actual rows=1.00 loops=N)\n  ->  Seq Scan on t (actual rows=1000.00 loops=N)\n").root();
+        assertThat(node.execution()).isEqualTo(Execution.NOT_ANALYZED);
+        assertThat(node.attributes().get("Actual Rows")).contains(new AttributeValue.Decimal(1.0));
+        assertThat(node.attributes().text("Actual Loops")).contains("N");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Seq Scan on t  (cost=xxx..xxx rows=4 width=xxx)",
+        "Seq Scan on t  (cost=xxx rows=4 width=4)",
+        "Seq Scan on t  (cost=N.N..N.N rows=4 width=N)",
+        "Seq Scan on t  (cost=**.**..**.** rows=4 width=*)",
+        "Seq Scan on t  (cost=... rows=4 width=...)"})
+    void costsThatAreHiddenAreNoEstimate(String text) throws PlanParseException {
+        PlanNode node = Plans.one(text).root();
+        assertThat(node.estimate()).isEmpty();
+        assertThat(node.attributes().get("Plan Rows")).contains(new AttributeValue.Whole(4));
+    }
+
+    @Test
+    void buffersThatAreHiddenAreNotNone() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Sort (actual rows=1 loops=1)
+                  Sort Key: a
+                  Sort Method: quicksort  Memory: NkB
+                  Buffers: shared hit=N read=N
+                  ->  Seq Scan on t (actual rows=1 loops=1)
+                """);
+        assertThat(plan.root().usage()).isEmpty();
+        assertThat(plan.capabilities().has(Capability.BUFFERS)).isFalse();
+        assertThat(plan.root().executed()).isPresent();
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void timesThatAreHiddenLeaveRowsAndLoops() throws PlanParseException {
+        Plan plan = Plans.one("Result  (cost=0.00..0.01 rows=1 width=4) (actual time=N.N..N.N rows=3 loops=2)");
+        assertThat(plan.root().executed().orElseThrow().rowsAllLoops().value()).isEqualTo(6.0);
+        assertThat(plan.root().executed().orElseThrow().timing()).isEmpty();
+        assertThat(plan.capabilities().has(Capability.TIMING)).isFalse();
+    }
+
+    @Test
+    void jsonHidesFiguresWithoutQuotes() throws PlanParseException {
+        Plan plan = Plans.one("""
+                [ { "Plan": { "Node Type": "Result", "Startup Cost": N.N, "Total Cost": N.N, "Plan Rows": 1, "Plan Width": N,
+                    "Actual Rows": 1, "Actual Loops": N } } ]
+                """);
+        assertThat(plan.root().estimate()).isEmpty();
+        assertThat(plan.root().execution()).isEqualTo(Execution.NOT_ANALYZED);
+    }
+
+    @Test
+    void figuresThatAPersonLeftOutAreAbsent() throws PlanParseException {
+        PlanNode node = Plans.one("Index Scan using i on t  (cost=0.42..8.44 rows=1) (actual rows=5)  <- slow!").root();
+        assertThat(node.estimate().orElseThrow().width()).isEmpty();
+        assertThat(node.execution()).isEqualTo(Execution.NOT_ANALYZED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "rows=1,234,567|1234567", "rows=1.234.567|1234567", "rows=1'234'567|1234567", "rows=1 234 567|1234567", "rows=1234567|1234567"})
+    void thousandsAreNoDecimals(String rows, double expected) throws PlanParseException {
+        PlanNode node = Plans.one("Seq Scan on t  (cost=0.00..35.50 " + rows + " width=4)").root();
+        assertThat(node.estimate().orElseThrow().rows().value()).isEqualTo(expected);
+    }
+
+    @Test
+    void aDecimalCommaIsOne() throws PlanParseException {
+        PlanNode node = Plans.one("Seq Scan on t  (cost=0,00..1.235,50 rows=13 width=4) (actual time=0,031..12,345 rows=1 loops=1)").root();
+        assertThat(node.estimate().orElseThrow().totalCost().value()).isEqualTo(1235.5);
+        assertThat(node.executed().orElseThrow().timing().orElseThrow().totalTimePerLoop().toNanos()).isEqualTo(12_345_000);
+    }
+}
