@@ -1,12 +1,10 @@
 package org.plumbline.plan.measure;
 
 import java.util.List;
-import java.util.Optional;
 import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Relationship;
 import org.plumbline.plan.unit.Rows;
 
 /// Which nodes may stop before their last row, and which count rows more than once (rule 14). Blocking nodes shield what is below them.
@@ -54,7 +52,7 @@ public final class EarlyStop {
         PlanNode parent = plan.node(node.parent().get());
         int i = node.id().index();
         int p = parent.id().index();
-        boolean inner = node.relationship().equals(Optional.of(Relationship.INNER));
+        boolean inner = node.isInner();
         boolean shielded = blocks(parent.operation());
         mayStopEarly[i] = !node.feedsParent() || (!shielded && (mayStopEarly[p] || stopsEarly(plan, parent, inner)));
         recounts[i] = node.feedsParent() && !shielded
