@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// From JSON to plans and findings, beside what Jackson takes for its own tree of the same text.
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 2)

@@ -22,7 +22,7 @@ import org.plumbline.plan.parse.SourceText;
 
 /// From EXPLAIN's TEXT to plans and findings.
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 2)

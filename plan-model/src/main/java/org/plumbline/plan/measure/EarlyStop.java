@@ -19,20 +19,28 @@ public final class EarlyStop {
 
     public static EarlyStop of(Plan plan) {
         var stop = new EarlyStop(plan.nodes().size());
-        var scansOf = new CteScans(plan);
+        boolean hasCtes = false;
         for (PlanNode node : plan.nodes()) {
             stop.inherit(plan, node);
+            hasCtes |= node.isCte();
         }
+        if (hasCtes) {
+            stop.inheritFromScans(plan);
+        }
+        return stop;
+    }
+
+    private void inheritFromScans(Plan plan) {
+        var scansOf = new CteScans(plan);
         for (PlanNode cte : plan.nodes()) {
             if (cte.isCte()) {
                 List<PlanNode> scans = scansOf.of(cte);
-                if (!scans.isEmpty() && scans.stream().allMatch(stop::mayStopEarly)) {
-                    stop.mayStopEarly[cte.id().index()] = true;
-                    plan.subtree(cte).stream().skip(1).forEach(below -> stop.inherit(plan, below));
+                if (!scans.isEmpty() && scans.stream().allMatch(this::mayStopEarly)) {
+                    mayStopEarly[cte.id().index()] = true;
+                    plan.subtree(cte).stream().skip(1).forEach(below -> inherit(plan, below));
                 }
             }
         }
-        return stop;
     }
 
     /// Fewer rows than estimated say nothing here: whoever reads it may have had enough.

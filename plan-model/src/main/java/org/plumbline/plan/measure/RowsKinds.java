@@ -18,6 +18,12 @@ final class RowsKinds {
         parallelAwareAbove = new boolean[count];
         gatherLoops = new double[count];
         parallelAwareWithin = new boolean[count];
+        if (times.hasGather) {
+            classify(plan, times);
+        }
+    }
+
+    private void classify(Plan plan, Times times) {
         for (PlanNode node : plan.nodes().reversed()) {
             int i = node.id().index();
             parallelAwareWithin[i] |= node.parallelAware();
