@@ -26,7 +26,7 @@ public record Buffers(
     }
 
     public Buffers plus(Buffers other) {
-        return new Buffers(
+        return other.equals(NONE) ? this : new Buffers(
                 sharedHit.plus(other.sharedHit), sharedRead.plus(other.sharedRead),
                 sharedDirtied.plus(other.sharedDirtied), sharedWritten.plus(other.sharedWritten),
                 localHit.plus(other.localHit), localRead.plus(other.localRead),
@@ -35,7 +35,7 @@ public record Buffers(
     }
 
     public Buffers minus(Buffers other) {
-        return new Buffers(
+        return other.equals(NONE) ? this : new Buffers(
                 sharedHit.minus(other.sharedHit), sharedRead.minus(other.sharedRead),
                 sharedDirtied.minus(other.sharedDirtied), sharedWritten.minus(other.sharedWritten),
                 localHit.minus(other.localHit), localRead.minus(other.localRead),

@@ -61,11 +61,21 @@ public record Plan(
 
     /// The first child that feeds this node rows (not an InitPlan or SubPlan).
     public Optional<PlanNode> outer(PlanNode node) {
-        return children(node).stream().filter(PlanNode::feedsParent).findFirst();
+        for (int i = node.id().index() + 1; i < node.subtreeEnd(); i = nodes.get(i).subtreeEnd()) {
+            if (nodes.get(i).feedsParent()) {
+                return Optional.of(nodes.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /// A join's second input.
     public Optional<PlanNode> inner(PlanNode node) {
-        return children(node).stream().filter(child -> child.relationship().equals(Optional.of(Relationship.INNER))).findFirst();
+        for (int i = node.id().index() + 1; i < node.subtreeEnd(); i = nodes.get(i).subtreeEnd()) {
+            if (nodes.get(i).isInner()) {
+                return Optional.of(nodes.get(i));
+            }
+        }
+        return Optional.empty();
     }
 }

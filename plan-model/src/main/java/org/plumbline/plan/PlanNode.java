@@ -49,20 +49,29 @@ public record PlanNode(
 
     /// Its rows are pulled by the parent as input: neither an InitPlan (or CTE) nor a SubPlan.
     public boolean feedsParent() {
-        return relationship.map(Relationship::feedsParent).orElse(false);
+        return relationship.isPresent() && relationship.get().feedsParent();
     }
 
     /// A common table expression's own plan, listed as an InitPlan named `CTE x`.
     public boolean isCte() {
-        return relationship.equals(Optional.of(Relationship.INIT_PLAN)) && subplanName.map(name -> name.startsWith("CTE ")).orElse(false);
+        return is(Relationship.INIT_PLAN) && subplanName.isPresent() && subplanName.get().startsWith("CTE ");
     }
 
     public boolean isInitPlan() {
-        return relationship.equals(Optional.of(Relationship.INIT_PLAN)) && !isCte();
+        return is(Relationship.INIT_PLAN) && !isCte();
     }
 
     public boolean isSubPlan() {
-        return relationship.equals(Optional.of(Relationship.SUB_PLAN));
+        return is(Relationship.SUB_PLAN);
+    }
+
+    /// A join's second input.
+    public boolean isInner() {
+        return is(Relationship.INNER);
+    }
+
+    private boolean is(Relationship kind) {
+        return relationship.isPresent() && relationship.get() == kind;
     }
 
     /// The executed figures; none when it was not analysed or never ran.

@@ -5,10 +5,10 @@ public record Usage(Buffers buffers, IoTimings io, Wal wal) {
     public static final Usage NONE = new Usage(Buffers.NONE, IoTimings.NONE, Wal.NONE);
 
     public Usage plus(Usage other) {
-        return new Usage(buffers.plus(other.buffers), io.plus(other.io), wal.plus(other.wal));
+        return other.equals(NONE) ? this : new Usage(buffers.plus(other.buffers), io.plus(other.io), wal.plus(other.wal));
     }
 
     public Usage minus(Usage other) {
-        return new Usage(buffers.minus(other.buffers), io.minus(other.io), wal.minus(other.wal));
+        return other.equals(NONE) ? this : new Usage(buffers.minus(other.buffers), io.minus(other.io), wal.minus(other.wal));
     }
 }

@@ -1,30 +1,40 @@
 package org.plumbline.advice.rule;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.plan.Operation;
-import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 
 /// Rows on their way from a CTE to its scans, which the plan's tree does not connect.
 final class CteRows {
-    private CteRows() {}
+    private static final String CTE = "CTE ";
+
+    private final Map<String, PlanNode> firstScans = new HashMap<>();
+    private final Set<String> areOff = new HashSet<>();
+
+    CteRows(MeasuredPlan plan) {
+        for (PlanNode node : plan.nodes()) {
+            if (node.operation() instanceof Operation.CteScan scan) {
+                firstScans.putIfAbsent(CTE + scan.cte(), node);
+            }
+            if (node.isCte() && plan.of(node).misestimate()
+                    .filter(misestimate -> misestimate.factor() >= RowMisestimate.LEAST_FACTOR).isPresent()) {
+                areOff.add(node.subplanName().orElseThrow());
+            }
+        }
+    }
 
     /// A CTE Scan is as far off as the CTE it reads: then the error begins there.
-    static boolean areOffAlready(MeasuredPlan plan, PlanNode node) {
-        return node.operation() instanceof Operation.CteScan scan
-                && plan.nodes().stream().filter(cte -> isNamed(cte, scan.cte()))
-                        .flatMap(cte -> plan.of(cte).misestimate().stream())
-                        .anyMatch(misestimate -> misestimate.factor() >= RowMisestimate.LEAST_FACTOR);
+    boolean areOffAlready(PlanNode node) {
+        return node.operation() instanceof Operation.CteScan scan && areOff.contains(CTE + scan.cte());
     }
 
-    static Optional<PlanNode> scanOf(Plan plan, PlanNode cte) {
-        return plan.nodes().stream()
-                .filter(node -> node.operation() instanceof Operation.CteScan scan && isNamed(cte, scan.cte()))
-                .findFirst();
-    }
-
-    private static boolean isNamed(PlanNode node, String cte) {
-        return node.isCte() && node.subplanName().equals(Optional.of("CTE " + cte));
+    /// The first node that scans this CTE.
+    Optional<PlanNode> scanOf(PlanNode cte) {
+        return Optional.ofNullable(firstScans.get(cte.subplanName().orElseThrow()));
     }
 }

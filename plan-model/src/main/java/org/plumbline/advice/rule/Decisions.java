@@ -1,13 +1,12 @@
 package org.plumbline.advice.rule;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Relationship;
-import org.plumbline.plan.measure.MeasuredPlan;
 
 /// What the planner chose by a node's row estimate: the joins, sorts, hashes and stores that its rows go through, up to where they are
 /// aggregated or limited.
@@ -15,16 +14,18 @@ import org.plumbline.plan.measure.MeasuredPlan;
 /// @param nodes the nodes that were chosen
 /// @param innerSides what nested loops among them ran once for each of the rows, which another choice could save; none is inside another
 record Decisions(List<PlanNode> nodes, List<PlanNode> innerSides) {
-    static Decisions above(MeasuredPlan measured, PlanNode origin) {
-        Plan plan = measured.plan();
+    static Decisions above(Plan plan, CteRows cteRows, PlanNode origin) {
         var nodes = new ArrayList<PlanNode>();
         var innerSides = new ArrayList<PlanNode>();
+        var passed = new BitSet();
         PlanNode node = origin;
-        for (Optional<PlanNode> next = reader(plan, node); next.isPresent(); next = reader(plan, node)) {
+        for (Optional<PlanNode> next = reader(plan, cteRows, node);
+                next.isPresent() && !passed.get(next.get().id().index()); next = reader(plan, cteRows, node)) {
+            passed.set(next.get().id().index());
             PlanNode reader = next.get();
             if (isDecision(reader.operation())) {
                 nodes.add(reader);
-                boolean outer = !node.relationship().equals(Optional.of(Relationship.INNER));
+                boolean outer = !node.isInner();
                 if (reader.operation() instanceof Operation.NestedLoop && outer) {
                     plan.inner(reader).ifPresent(innerSides::add);
                 }
@@ -38,14 +39,14 @@ record Decisions(List<PlanNode> nodes, List<PlanNode> innerSides) {
     }
 
     /// Who pulls this node's rows; for a CTE the first node that scans it.
-    private static Optional<PlanNode> reader(Plan plan, PlanNode node) {
+    static Optional<PlanNode> reader(Plan plan, CteRows cteRows, PlanNode node) {
         if (node.feedsParent()) {
             return plan.parent(node);
         }
-        return node.isCte() ? CteRows.scanOf(plan, node) : Optional.empty();
+        return node.isCte() ? cteRows.scanOf(node) : Optional.empty();
     }
 
-    private static boolean isDecision(Operation operation) {
+    static boolean isDecision(Operation operation) {
         return switch (operation) {
             case Operation.Join _, Operation.Sort _, Operation.IncrementalSort _, Operation.Hash _, Operation.Materialize _,
                     Operation.Memoize _ -> true;
@@ -55,7 +56,8 @@ record Decisions(List<PlanNode> nodes, List<PlanNode> innerSides) {
         };
     }
 
-    private static boolean forgets(Operation operation) {
+    /// What comes out of it does not tell how many rows went in.
+    static boolean forgets(Operation operation) {
         return operation instanceof Operation.Aggregate || operation instanceof Operation.Group || operation instanceof Operation.Limit
                 || operation instanceof Operation.SetOp || operation instanceof Operation.Unique;
     }

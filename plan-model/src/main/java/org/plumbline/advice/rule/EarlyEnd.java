@@ -1,11 +1,9 @@
 package org.plumbline.advice.rule;
 
-import java.util.Optional;
 import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Relationship;
 import org.plumbline.plan.measure.MeasuredPlan;
 
 /// Whether a scan may have stopped before its last row, so that the rows it kept do not tell how selective its filter is: under a LIMIT
@@ -18,7 +16,7 @@ final class EarlyEnd {
         PlanNode node = scan;
         while (node.feedsParent() && node.parent().isPresent()) {
             PlanNode parent = plan.node(node.parent().get());
-            boolean inner = node.relationship().equals(Optional.of(Relationship.INNER));
+            boolean inner = node.isInner();
             if (readsAll(parent.operation(), inner)) {
                 return false;
             }

@@ -77,9 +77,12 @@ public final class HashSpill implements Rule {
 
     private static Optional<Finding> aggregate(MeasuredPlan plan, PlanNode node, Operation.Aggregate aggregate) {
         List<Bytes> written = written(node, aggregate);
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
         Bytes total = written.stream().reduce(Bytes.NONE, Bytes::plus);
         Stake stake = Stake.ofSelf(plan, node, 1);
-        if (written.isEmpty() || !matters(plan, stake, total)) {
+        if (!matters(plan, stake, total)) {
             return Optional.empty();
         }
         Draft draft = Draft.of(INFO, plan, stake).at(node)

@@ -46,9 +46,10 @@ public final class IndexFiltersMostRows implements Rule {
 
     @Override
     public List<Finding> check(MeasuredPlan plan) {
-        List<PlanNode> scans = plan.nodes().stream().filter(node -> usesIndex(node) && node.executed().isPresent()).toList();
+        List<PlanNode> scans = plan.nodes().stream()
+                .filter(node -> usesIndex(node) && node.executed().isPresent() && ScanFigures.filter(node).isPresent()).toList();
         var findings = new ArrayList<Finding>();
-        for (List<PlanNode> table : Siblings.grouped(plan.plan(), scans)) {
+        for (List<PlanNode> table : Siblings.grouped(plan, scans, LEAST_SHARE)) {
             check(plan, table).ifPresent(findings::add);
         }
         return findings;

@@ -43,6 +43,7 @@ public final class NestedLoopRepeatsWork implements Rule {
     static final double REMOVED_PER_KEPT = 10;
     /// No index on a smaller table (our catalogue, negative rules).
     static final double LEAST_ROWS_FOR_INDEX = 500;
+    private static final double ROUNDING = 1e-9;
     /// More outer rows than expected, by this factor, are the cause rather than the inner side (our catalogue, row 2).
     static final double OUTER_UNDERESTIMATED = 10;
 
@@ -58,13 +59,22 @@ public final class NestedLoopRepeatsWork implements Rule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         Map<NodeId, Finding> byScan = new LinkedHashMap<>();
+        var sums = new SelfSums(plan);
         for (PlanNode node : plan.nodes()) {
-            if (node.operation() instanceof Operation.NestedLoop loop && node.executed().isPresent()) {
+            if (node.operation() instanceof Operation.NestedLoop loop && node.executed().isPresent() && mayMatter(plan, sums, node)) {
                 check(plan, node, loop).ifPresent(finding -> byScan.merge(
                         finding.nodes().getLast(), finding, (outer, inner) -> worse(outer, inner)));
             }
         }
         return List.copyOf(byScan.values());
+    }
+
+    /// A first look, from sums that are wrong in their last digits.
+    private static boolean mayMatter(MeasuredPlan plan, SelfSums sums, PlanNode loop) {
+        double whole = sums.shareOfSubtree(loop);
+        double leastRepeated = LEAST_REPEATED * Math.min(1, whole) - ROUNDING;
+        return whole >= LEAST_SHARE - ROUNDING && plan.plan().inner(loop)
+                .map(inner -> sums.share(loop) + sums.shareOfSubtree(inner) >= leastRepeated).orElse(false);
     }
 
     private static Finding worse(Finding outer, Finding inner) {

@@ -42,6 +42,8 @@ public final class RowMisestimate implements Rule {
     static final double LEAST_SHARE = 0.05;
     /// Of wall time, what the decisions above took: nobody waits for less (our own).
     static final Duration LEAST_TIME = Duration.ofMillis(1);
+    /// Of shares that were summed in another order.
+    private static final double ROUNDING = 1e-9;
     /// What the planner takes for groups that it knows nothing of (`DEFAULT_NUM_DISTINCT`, selfuncs.h).
     private static final double DEFAULT_GROUPS = 200;
 
@@ -57,21 +59,26 @@ public final class RowMisestimate implements Rule {
     public List<Finding> check(MeasuredPlan plan) {
         var findings = new ArrayList<Finding>();
         var sums = new SelfSums(plan);
+        var cteRows = new CteRows(plan);
+        var above = new DecisionSums(plan, sums, cteRows);
         for (PlanNode node : plan.nodes()) {
             plan.of(node).misestimate()
                     .filter(misestimate -> misestimate.origin() && misestimate.factor() >= LEAST_FACTOR)
-                    .filter(_ -> isLarge(node) && !isDefault(node) && !CteRows.areOffAlready(plan, node))
-                    .flatMap(misestimate -> finding(plan, sums, node, misestimate))
+                    .filter(_ -> isLarge(node) && !isDefault(node) && !cteRows.areOffAlready(node) && matters(above.above(node), ROUNDING))
+                    .flatMap(misestimate -> finding(plan, sums, Decisions.above(plan.plan(), cteRows, node), node, misestimate))
                     .ifPresent(findings::add);
         }
         return findings;
     }
 
-    private static Optional<Finding> finding(MeasuredPlan plan, SelfSums sums, PlanNode node, Misestimate misestimate) {
-        Decisions decisions = Decisions.above(plan, node);
+    private static boolean matters(Stake stake, double tolerance) {
+        return stake.share().atLeast(LEAST_SHARE - tolerance) && stake.time().map(time -> time.compareTo(LEAST_TIME) >= 0).orElse(true);
+    }
+
+    private static Optional<Finding> finding(
+            MeasuredPlan plan, SelfSums sums, Decisions decisions, PlanNode node, Misestimate misestimate) {
         Stake stake = sums.of(decisions);
-        if (decisions.nodes().isEmpty() || !stake.share().atLeast(LEAST_SHARE)
-                || stake.time().map(time -> time.compareTo(LEAST_TIME) < 0).orElse(false)) {
+        if (decisions.nodes().isEmpty() || !matters(stake, 0)) {
             return Optional.empty();
         }
         Rows expected = node.estimate().orElseThrow().rows();

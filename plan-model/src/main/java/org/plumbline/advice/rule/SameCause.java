@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.advice.Finding;
 import org.plumbline.plan.NodeId;
@@ -24,23 +26,29 @@ final class SameCause {
     private SameCause() {}
 
     static List<Finding> merged(MeasuredPlan plan, List<Finding> findings) {
-        List<Finding> scansInLoops = merged(findings, (loop, scan) -> loop.rule().id().equals(LOOP)
-                && SCANS.contains(scan.rule().id()) && repeats(plan, loop, scan), SameCause::withRemedies);
-        return merged(scansInLoops, (misestimate, loop) -> misestimate.rule().id().equals(MISESTIMATE)
-                && loop.rule().id().equals(LOOP) && drives(plan, misestimate, loop), SameCause::both);
+        List<Finding> scansInLoops = merged(findings, Set.of(LOOP), SCANS,
+                (loop, scan) -> repeats(plan, loop, scan), SameCause::withRemedies);
+        return merged(scansInLoops, Set.of(MISESTIMATE), Set.of(LOOP),
+                (misestimate, loop) -> drives(plan, misestimate, loop), SameCause::both);
     }
 
-    private static List<Finding> merged(
-            List<Finding> findings, BiPredicate<Finding, Finding> causes, BinaryOperator<Finding> merge) {
-        var told = new ArrayList<>(findings);
-        for (Finding effect : findings) {
-            Optional<Finding> found = told.stream().filter(cause -> causes.test(cause, effect)).findFirst();
-            found.ifPresent(cause -> {
-                told.set(told.indexOf(cause), merge.apply(cause, effect));
-                told.remove(effect);
-            });
+    /// @param causeRules rules whose findings may be a cause
+    /// @param effectRules rules whose findings may be an effect, none of them a cause
+    private static List<Finding> merged(List<Finding> findings, Set<String> causeRules, Set<String> effectRules,
+            BiPredicate<Finding, Finding> causes, BinaryOperator<Finding> merge) {
+        var told = new ArrayList<Optional<Finding>>(findings.stream().map(Optional::of).toList());
+        int[] possible = IntStream.range(0, findings.size()).filter(i -> causeRules.contains(findings.get(i).rule().id())).toArray();
+        for (int e = 0; e < findings.size(); e++) {
+            Finding effect = findings.get(e);
+            if (effectRules.contains(effect.rule().id())) {
+                OptionalInt cause = IntStream.of(possible).filter(i -> causes.test(findings.get(i), effect)).findFirst();
+                if (cause.isPresent()) {
+                    told.set(cause.getAsInt(), told.get(cause.getAsInt()).map(found -> merge.apply(found, effect)));
+                    told.set(e, Optional.empty());
+                }
+            }
         }
-        return told;
+        return told.stream().flatMap(Optional::stream).toList();
     }
 
     /// The scans run inside the loop.

@@ -51,7 +51,7 @@ public final class SelectiveSeqScan implements Rule {
                 .filter(node -> node.executed().isPresent())
                 .toList();
         var findings = new ArrayList<Finding>();
-        for (List<PlanNode> table : Siblings.grouped(plan.plan(), scans)) {
+        for (List<PlanNode> table : Siblings.grouped(plan, scans, LEAST_SHARE)) {
             check(plan, table).ifPresent(findings::add);
         }
         return findings;

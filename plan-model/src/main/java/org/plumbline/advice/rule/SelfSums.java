@@ -26,19 +26,43 @@ final class SelfSums {
         }
     }
 
+    /// The node's own share.
+    double share(PlanNode node) {
+        int i = node.id().index();
+        return share[i + 1] - share[i];
+    }
+
+    long nanos(PlanNode node) {
+        int i = node.id().index();
+        return nanos[i + 1] - nanos[i];
+    }
+
+    /// The share of the node and everything below it; the sums' rounding makes it wrong in the last digits.
+    double shareOfSubtree(PlanNode node) {
+        return share[node.subtreeEnd()] - share[node.id().index()];
+    }
+
+    long nanosOfSubtree(PlanNode node) {
+        return nanos[node.subtreeEnd()] - nanos[node.id().index()];
+    }
+
     /// What was decided, and the inner sides that came of it.
     Stake of(Decisions decisions) {
         double part = 0;
         long time = 0;
         for (PlanNode node : decisions.nodes()) {
-            int i = node.id().index();
-            part += share[i + 1] - share[i];
-            time += nanos[i + 1] - nanos[i];
+            part += share(node);
+            time += nanos(node);
         }
         for (PlanNode inner : decisions.innerSides()) {
-            part += share[inner.subtreeEnd()] - share[inner.id().index()];
-            time += nanos[inner.subtreeEnd()] - nanos[inner.id().index()];
+            part += shareOfSubtree(inner);
+            time += nanosOfSubtree(inner);
         }
+        return stake(part, time);
+    }
+
+    /// Where the plan has times, by their sum; else by the sum of shares.
+    Stake stake(double part, long time) {
         if (plan.ranking() == Ranking.TIME) {
             // From the whole sum: equal times are equal shares, whichever node they were counted from.
             Duration whole = Duration.ofNanos(time);

@@ -1,8 +1,9 @@
 package org.plumbline.advice.rule;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
@@ -13,19 +14,21 @@ final class Tables {
 
     /// The tables whose rows this node gets, each once, in the plan's order; InitPlans and SubPlans are left out.
     static List<String> below(Plan plan, PlanNode node) {
-        var tables = new ArrayList<String>();
+        var tables = new LinkedHashSet<String>();
         int skippedUntil = 0;
         for (PlanNode each : plan.subtree(node)) {
             if (each.id().index() < skippedUntil) {
                 continue;
             }
-            if (!each.equals(node) && !each.feedsParent()) {
+            if (each.id().index() != node.id().index() && !each.feedsParent()) {
                 skippedUntil = each.subtreeEnd();
                 continue;
             }
-            ScanFigures.target(each).flatMap(Tables::name).filter(name -> !tables.contains(name)).ifPresent(tables::add);
+            if (each.operation() instanceof Operation.Scan scan) {
+                name(scan.target()).ifPresent(tables::add);
+            }
         }
-        return tables;
+        return List.copyOf(tables);
     }
 
     static Optional<String> name(Target target) {

@@ -1,12 +1,10 @@
 package org.plumbline.plan.measure;
 
 import java.util.List;
-import java.util.Optional;
 import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Relationship;
 import org.plumbline.plan.unit.Rows;
 
 /// Which nodes may stop before their last row, and which count rows more than once (rule 14). Blocking nodes shield what is below them.
@@ -21,20 +19,28 @@ public final class EarlyStop {
 
     public static EarlyStop of(Plan plan) {
         var stop = new EarlyStop(plan.nodes().size());
-        var scansOf = new CteScans(plan);
+        boolean hasCtes = false;
         for (PlanNode node : plan.nodes()) {
             stop.inherit(plan, node);
+            hasCtes |= node.isCte();
         }
+        if (hasCtes) {
+            stop.inheritFromScans(plan);
+        }
+        return stop;
+    }
+
+    private void inheritFromScans(Plan plan) {
+        var scansOf = new CteScans(plan);
         for (PlanNode cte : plan.nodes()) {
             if (cte.isCte()) {
                 List<PlanNode> scans = scansOf.of(cte);
-                if (!scans.isEmpty() && scans.stream().allMatch(stop::mayStopEarly)) {
-                    stop.mayStopEarly[cte.id().index()] = true;
-                    plan.subtree(cte).stream().skip(1).forEach(below -> stop.inherit(plan, below));
+                if (!scans.isEmpty() && scans.stream().allMatch(this::mayStopEarly)) {
+                    mayStopEarly[cte.id().index()] = true;
+                    plan.subtree(cte).stream().skip(1).forEach(below -> inherit(plan, below));
                 }
             }
         }
-        return stop;
     }
 
     /// Fewer rows than estimated say nothing here: whoever reads it may have had enough.
@@ -54,7 +60,7 @@ public final class EarlyStop {
         PlanNode parent = plan.node(node.parent().get());
         int i = node.id().index();
         int p = parent.id().index();
-        boolean inner = node.relationship().equals(Optional.of(Relationship.INNER));
+        boolean inner = node.isInner();
         boolean shielded = blocks(parent.operation());
         mayStopEarly[i] = !node.feedsParent() || (!shielded && (mayStopEarly[p] || stopsEarly(plan, parent, inner)));
         recounts[i] = node.feedsParent() && !shielded

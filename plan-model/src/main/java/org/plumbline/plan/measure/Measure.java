@@ -56,25 +56,26 @@ public final class Measure {
         var measures = new ArrayList<NodeMeasure>(plan.nodes().size());
         double tolerance = times.tolerance[0];
         boolean consistent = true;
-        Blocks blocks = Blocks.NONE;
+        long blocks = 0;
         double cost = 0;
         for (PlanNode node : plan.nodes()) {
             NodeMeasure measure = measure(node);
             measures.add(measure);
             consistent &= !(measure.self() instanceof SelfTime.Inconsistent);
-            blocks = blocks.plus(measure.selfUsage().map(self -> self.usage().buffers().touched())
-                    .filter(touched -> touched.count() > 0).orElse(Blocks.NONE));
-            cost += measure.selfCost().map(Cost::value).orElse(0.0);
+            if (measure.selfUsage().isPresent()) {
+                blocks += Math.max(0, measure.selfUsage().get().usage().buffers().touched().count());
+            }
+            cost += costs.valueOf(node);
         }
         Reconciliation sums = Reconciler.of(plan, times.wallOrZero(0) + payments.besideTheTree, tolerance, consistent);
-        return new MeasuredPlan(plan, measures, sums, ranking(measures, blocks, cost), blocks, new Cost(cost));
+        return new MeasuredPlan(plan, measures, sums, ranking(measures, blocks, cost), Blocks.blocks(blocks), new Cost(cost));
     }
 
-    private static Ranking ranking(List<NodeMeasure> measures, Blocks blocks, double cost) {
+    private static Ranking ranking(List<NodeMeasure> measures, long blocks, double cost) {
         if (measures.stream().anyMatch(measure -> measure.inclusive().isPresent())) {
             return Ranking.TIME;
         }
-        return blocks.count() > 0 ? Ranking.BUFFERS : cost > 0 ? Ranking.COST : Ranking.NOTHING;
+        return blocks > 0 ? Ranking.BUFFERS : cost > 0 ? Ranking.COST : Ranking.NOTHING;
     }
 
     private void addToParent(PlanNode node) {
@@ -89,8 +90,10 @@ public final class Measure {
         if (node.feedsParent() || node.isSubPlan()) {
             childrenWall[p] += times.wallOrZero(i);
             childrenTolerance[p] += times.tolerance[i];
-            childrenUsage[p] = node.usage().map(used -> childrenUsage[p] == null ? used : childrenUsage[p].plus(used))
-                    .orElse(childrenUsage[p]);
+            if (node.usage().isPresent()) {
+                Usage used = node.usage().get();
+                childrenUsage[p] = childrenUsage[p] == null ? used : childrenUsage[p].plus(used);
+            }
             longestAlone[p] = Math.max(longestAlone[p], longestAlone[i]);
         }
     }
@@ -120,7 +123,7 @@ public final class Measure {
 
     private boolean ranAlone(PlanNode node) {
         int i = node.id().index();
-        return times.measured(i) && times.processes[i] > 1 && node.executed().map(executed -> executed.loops() == 1).orElse(false);
+        return times.processes[i] > 1 && times.measured(i) && node.execution() instanceof Executed executed && executed.loops() == 1;
     }
 
     private SelfTime self(PlanNode node, int i) {

@@ -6,7 +6,6 @@ import org.plumbline.plan.Execution.Executed;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Relationship;
 import org.plumbline.plan.unit.Rows;
 
 /// How far the planner's rows were off, and where the error begins (rules 13 to 15 and 23). Errors are logarithms of actual /
@@ -85,7 +84,7 @@ final class Misestimates {
         Operation parent = plan.node(node.parent().get()).operation();
         offBelow[p] |= offBelow[i] || (says[i] && Math.exp(Math.abs(error[i])) >= FACTOR * ROUNDING);
         if (parent instanceof Operation.Join join) {
-            boolean inner = node.relationship().equals(Optional.of(Relationship.INNER));
+            boolean inner = node.isInner();
             boolean counts = switch (join.joinType()) {
                 case SEMI, ANTI -> !inner;
                 case RIGHT_SEMI, RIGHT_ANTI -> inner;

@@ -33,8 +33,9 @@ final class Payments {
         paidTolerance = new double[count];
         paidUsage = new Usage[count];
         Arrays.fill(paidUsage, Usage.NONE);
-        grossWall = grossSelf();
-        if (plan.nodes().stream().anyMatch(node -> node.isCte() || node.isInitPlan())) {
+        boolean hasOthers = plan.nodes().stream().anyMatch(node -> node.isCte() || node.isInitPlan());
+        grossWall = hasOthers ? grossSelf() : new double[0];
+        if (hasOthers) {
             payCtes();
             payInitPlans();
         }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Relationship;
 
 /// Whether the processes of a Gather share a node's rows or each made them all (rule 12).
 final class RowsKinds {
@@ -19,6 +18,12 @@ final class RowsKinds {
         parallelAwareAbove = new boolean[count];
         gatherLoops = new double[count];
         parallelAwareWithin = new boolean[count];
+        if (times.hasGather) {
+            classify(plan, times);
+        }
+    }
+
+    private void classify(Plan plan, Times times) {
         for (PlanNode node : plan.nodes().reversed()) {
             int i = node.id().index();
             parallelAwareWithin[i] |= node.parallelAware();
@@ -57,7 +62,7 @@ final class RowsKinds {
         }
         int i = node.id().index();
         boolean innerOfPartitionedLoop = parent.operation() instanceof Operation.NestedLoop
-                && node.relationship().equals(Optional.of(Relationship.INNER));
+                && node.isInner();
         double oncePerProcess = times.processes[i] * gatherLoops[i];
         boolean ranOncePerProcess = node.executed().map(executed -> Math.abs(executed.loops() - oncePerProcess) < 0.5).orElse(false);
         return ranOncePerProcess && !parallelAwareWithin[i] && !parallelAwareAbove[i] && !innerOfPartitionedLoop;

@@ -1,5 +1,6 @@
 package org.plumbline.plan.measure;
 
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Operation;
@@ -25,7 +26,7 @@ final class SelfCosts {
         times = new double[count];
         own = new double[count];
         for (PlanNode node : plan.nodes()) {
-            total[node.id().index()] = node.estimate().map(SelfCosts::withoutPenalty).orElse(0.0);
+            total[node.id().index()] = node.estimate().isPresent() ? withoutPenalty(node.estimate().get()) : 0;
         }
         times[0] = 1;
         for (PlanNode node : plan.nodes()) {
@@ -34,22 +35,28 @@ final class SelfCosts {
     }
 
     Optional<Cost> of(PlanNode node) {
-        return node.estimate().map(_ -> new Cost(own[node.id().index()]));
+        return node.estimate().isPresent() ? Optional.of(new Cost(valueOf(node))) : Optional.empty();
+    }
+
+    /// 0 where it is not estimated.
+    double valueOf(PlanNode node) {
+        return own[node.id().index()];
     }
 
     private void share(PlanNode node) {
         int i = node.id().index();
         double left = total[i];
         double outerRows = 1;
-        for (PlanNode child : plan.children(node)) {
-            int c = child.id().index();
+        List<PlanNode> nodes = plan.nodes();
+        for (int c = i + 1; c < node.subtreeEnd(); c = nodes.get(c).subtreeEnd()) {
+            PlanNode child = nodes.get(c);
             double repeats = node.operation() instanceof Operation.NestedLoop
-                    && child.relationship().equals(Optional.of(Relationship.INNER)) ? Math.max(1, outerRows) : 1;
+                    && child.isInner() ? Math.max(1, outerRows) : 1;
             double part = Math.max(0, Math.min(left, total[c] * repeats));
             times[c] = total[c] > 0 ? times[i] * part / total[c] : 0;
             left -= part;
             if (child.relationship().equals(Optional.of(Relationship.OUTER))) {
-                outerRows = child.estimate().map(estimate -> estimate.rows().value()).orElse(1.0);
+                outerRows = child.estimate().isPresent() ? child.estimate().get().rows().value() : 1;
             }
         }
         own[i] = Math.max(0, left) * times[i];

@@ -16,6 +16,8 @@ final class Times {
     final double[] wall;
     /// What rounding explains in the node's inclusive wall time.
     final double[] tolerance;
+    /// Some node is an input of a Gather.
+    boolean hasGather;
 
     Times(Plan plan) {
         int count = plan.nodes().size();
@@ -36,6 +38,7 @@ final class Times {
         }
         PlanNode parent = plan.node(node.parent().get());
         double inherited = processes[parent.id().index()];
+        hasGather |= isGather(parent);
         if (!node.feedsParent() || !isGather(parent) || node.executed().isEmpty() || parent.executed().isEmpty()) {
             return inherited;
         }

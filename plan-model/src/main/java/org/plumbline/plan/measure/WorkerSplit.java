@@ -13,7 +13,8 @@ final class WorkerSplit {
     private WorkerSplit() {}
 
     static Optional<Processes> of(PlanNode node) {
-        if (node.executed().isEmpty() || node.workers().stream().noneMatch(worker -> nanos(worker).isPresent())) {
+        if (node.workers().isEmpty() || node.executed().isEmpty()
+                || node.workers().stream().noneMatch(worker -> nanos(worker).isPresent())) {
             return Optional.empty();
         }
         Executed all = node.executed().get();

@@ -48,14 +48,15 @@ final class CapabilityFinder {
     }
 
     private static void fromNode(RawObject fields, EnumSet<Capability> found) {
-        add(found, Capability.ANALYZE, isNumber(fields, "Actual Loops"));
-        add(found, Capability.TIMING, isNumber(fields, "Actual Total Time"));
-        add(found, Capability.COSTS, isNumber(fields, "Total Cost"));
-        add(found, Capability.BUFFERS, UsageFigures.hasBuffers(fields));
-        add(found, Capability.IO_TIMINGS, UsageFigures.hasIoTimings(fields));
-        add(found, Capability.WAL, UsageFigures.hasWal(fields));
-        add(found, Capability.VERBOSE, fields.has("Output"));
-        add(found, Capability.WORKERS, fields.get("Workers").orElse(null) instanceof Items items && hasFigures(items));
+        add(found, Capability.ANALYZE, !found.contains(Capability.ANALYZE) && isNumber(fields, "Actual Loops"));
+        add(found, Capability.TIMING, !found.contains(Capability.TIMING) && isNumber(fields, "Actual Total Time"));
+        add(found, Capability.COSTS, !found.contains(Capability.COSTS) && isNumber(fields, "Total Cost"));
+        add(found, Capability.BUFFERS, !found.contains(Capability.BUFFERS) && UsageFigures.hasBuffers(fields));
+        add(found, Capability.IO_TIMINGS, !found.contains(Capability.IO_TIMINGS) && UsageFigures.hasIoTimings(fields));
+        add(found, Capability.WAL, !found.contains(Capability.WAL) && UsageFigures.hasWal(fields));
+        add(found, Capability.VERBOSE, !found.contains(Capability.VERBOSE) && fields.has("Output"));
+        add(found, Capability.WORKERS, !found.contains(Capability.WORKERS)
+                && fields.get("Workers").orElse(null) instanceof Items items && hasFigures(items));
     }
 
     private static boolean isNumber(RawObject fields, String key) {

@@ -30,8 +30,8 @@ final class Figures {
             return Optional.empty();
         }
         return Optional.of(new Estimate(
-                new Cost(takeDouble("Startup Cost").orElse(0.0)),
-                new Cost(takeDouble("Total Cost").orElse(0.0)),
+                new Cost(takeDouble("Startup Cost", 0)),
+                new Cost(takeDouble("Total Cost", 0)),
                 rows("Plan Rows").orElse(Rows.NONE),
                 takeLong("Plan Width").map(Bytes::bytes)));
     }
@@ -72,7 +72,50 @@ final class Figures {
     }
 
     Optional<Duration> takeDuration(String key) throws PlanParseException {
-        return takeDouble(key).map(milliseconds -> Duration.ofNanos(Math.round(milliseconds * NANOSECONDS_PER_MILLISECOND)));
+        return fields.has(key) ? takeDouble(key).map(Figures::milliseconds) : Optional.empty();
+    }
+
+    private static Duration milliseconds(double number) {
+        return number == 0 ? Duration.ZERO : Duration.ofNanos(Math.round(number * NANOSECONDS_PER_MILLISECOND));
+    }
+
+    /// The time, or zero where there is none.
+    Duration takeDurationOrZero(String key) throws PlanParseException {
+        return milliseconds(takeDouble(key, 0));
+    }
+
+    /// The number, or `otherwise` where there is none. As [#takeLong(String)], which reads what is no plain number.
+    long takeLong(String key, long otherwise) throws PlanParseException {
+        int place = fields.place(key);
+        if (place < 0) {
+            return otherwise;
+        }
+        if (fields.at(place) instanceof Whole(long number)) {
+            fields.takeAt(place);
+            return number;
+        }
+        return takeLong(key).orElse(otherwise);
+    }
+
+    /// The number, or `otherwise` where there is none. As [#takeDouble(String)], which reads what is no plain number.
+    double takeDouble(String key, double otherwise) throws PlanParseException {
+        int place = fields.place(key);
+        if (place < 0) {
+            return otherwise;
+        }
+        switch (fields.at(place)) {
+            case Whole(long number) -> {
+                fields.takeAt(place);
+                return number;
+            }
+            case Decimal(double number) when Double.isFinite(number) -> {
+                fields.takeAt(place);
+                return number;
+            }
+            default -> {
+                return takeDouble(key).orElse(otherwise);
+            }
+        }
     }
 
     Optional<Long> takeLong(String key) throws PlanParseException {

@@ -14,7 +14,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/// Reads one JSON value, with all plans in it, token by token.
+/// Reads one JSON value, with all plans in it: as [PlainJson] where it is, else token by token, forgiving what can be forgiven.
 final class JsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -110,6 +110,11 @@ final class JsonReader {
     /// @return the line after the value
     int read(List<RawPlan> into) throws PlanParseException {
         int from = startOffset(lines, firstLine);
+        var plain = new PlainJson(lines.text(), from, lineEnds -> lines.number(firstLine + lineEnds), interner);
+        if (plain.read()) {
+            into.addAll(plain.plans());
+            return lines.lineAt(plain.end() - 1) + 1;
+        }
         try (var reader = new StringReader(lines.text())) {
             reader.skip(from);
             try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), reader)) {

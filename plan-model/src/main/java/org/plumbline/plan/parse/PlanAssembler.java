@@ -44,6 +44,7 @@ final class PlanAssembler {
         }
     }
 
+    /// Lets go of each raw node once it is read: large plans are not held twice.
     private Plan plan() throws PlanParseException {
         int[] parents = new int[raw.nodes.size()];
         int[] ends = new int[raw.nodes.size()];
@@ -52,6 +53,7 @@ final class PlanAssembler {
         var nodes = new ArrayList<PlanNode>(raw.nodes.size());
         for (int i = 0; i < parents.length; i++) {
             nodes.add(node(i, parents[i], ends[i], relationships.of(i)));
+            raw.nodes.set(i, null);
         }
         Optional<String> query = raw.top.takeText("Query Text").or(log::query);
         Optional<String> version = raw.top.takeText("PostgreSQL Version");

@@ -1,5 +1,6 @@
 package org.plumbline.plan.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +28,8 @@ public final class PlanParser {
     ///
     /// @throws PlanParseException when no plan can be read; it names the line in the person's own text
     public static List<Plan> parse(SourceText source) throws PlanParseException {
-        Reading best = best(Signs.plain(source.text()));
+        Reading plain = plainJson(source.text());
+        Reading best = plain.isClean() && plain.hasKnownNodes() ? plain : best(Signs.plain(source.text()));
         if (!best.hasKnownNodes()) {
             Optional<PlanParseException> refusal = OtherProducts.refusal(source.text());
             if (refusal.isPresent()) {
@@ -84,6 +86,20 @@ public final class PlanParser {
             last--;
         }
         return last;
+    }
+
+    /// A text that is JSON from its first to its last character: most plans that programs save. There is nothing to take off.
+    private static Reading plainJson(String text) {
+        var plans = new ArrayList<Plan>();
+        Optional<PlanParseException> failure = Optional.empty();
+        for (RawPlan raw : PlainJson.whole(text, new Interner())) {
+            try {
+                plans.add(PlanAssembler.assemble(raw, LogContext.NONE));
+            } catch (PlanParseException e) {
+                failure = Optional.of(e);
+            }
+        }
+        return new Reading(plans, failure, 0);
     }
 
     private static PlanParseException noPlan(SourceText source) {

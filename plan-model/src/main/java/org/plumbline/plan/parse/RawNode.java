@@ -2,7 +2,7 @@ package org.plumbline.plan.parse;
 
 /// A node as a reader found it, before anything is known of its meaning.
 final class RawNode {
-    final RawObject fields = new RawObject();
+    final RawObject fields;
     final int depth;
     final int firstLine;
     int lastLine;
@@ -10,6 +10,12 @@ final class RawNode {
     /// @param depth levels below the root
     /// @param firstLine in the person's text, from 1
     RawNode(int depth, int firstLine) {
+        this(depth, firstLine, 0);
+    }
+
+    /// @param expectedFields how many fields it will have, more or less
+    RawNode(int depth, int firstLine, int expectedFields) {
+        this.fields = new RawObject(expectedFields);
         this.depth = depth;
         this.firstLine = firstLine;
         this.lastLine = firstLine;

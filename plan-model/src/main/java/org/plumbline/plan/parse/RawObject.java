@@ -15,22 +15,45 @@ import org.plumbline.plan.Attributes;
 /// An object while it is read: PostgreSQL's JSON keys in order, with their values. A repeated key is merged, never overwritten:
 /// PostgreSQL 12 repeats `Workers` in one node.
 final class RawObject {
-    private String[] keys = new String[12];
-    private AttributeValue[] values = new AttributeValue[12];
+    private static final int FIRST_CAPACITY = 12;
+
+    private static final String[] NO_KEYS = {};
+    private static final AttributeValue[] NO_VALUES = {};
+    private static final int[] NO_SLOTS = {0};
+
+    private String[] keys = NO_KEYS;
+    /// `null` where the value was taken.
+    private AttributeValue[] values = NO_VALUES;
+    /// Places of `keys` and `values` in use; those of taken values are among them.
+    private int used;
     private int size;
+    /// By the key's hash: its place + 1, or 0.
+    private int[] slots = NO_SLOTS;
+
+    RawObject() {}
+
+    /// @param expected how many keys there will be, more or less
+    RawObject(int expected) {
+        if (expected > 0) {
+            grow(expected);
+        }
+    }
 
     void put(String key, AttributeValue value) {
-        int at = indexOf(key);
-        if (at >= 0) {
-            merge(at, value);
+        int slot = slot(key);
+        int place = slots[slot] - 1;
+        if (place >= 0 && values[place] != null) {
+            merge(place, value);
             return;
         }
-        if (size == keys.length) {
-            keys = Arrays.copyOf(keys, size * 2);
-            values = Arrays.copyOf(values, size * 2);
+        if (used == keys.length) {
+            grow(Math.max(FIRST_CAPACITY, used * 2));
+            slot = slot(key);
         }
-        keys[size] = key;
-        values[size++] = value;
+        keys[used] = key;
+        values[used++] = value;
+        slots[slot] = used;
+        size++;
     }
 
     void put(String key, String text) {
@@ -51,7 +74,7 @@ final class RawObject {
 
     /// Puts `value` unless the key is there.
     void putDefault(String key, AttributeValue value) {
-        if (indexOf(key) < 0) {
+        if (!has(key)) {
             put(key, value);
         }
     }
@@ -61,7 +84,11 @@ final class RawObject {
     }
 
     boolean has(String key) {
-        return indexOf(key) >= 0;
+        return place(key) >= 0;
+    }
+
+    int size() {
+        return size;
     }
 
     boolean isEmpty() {
@@ -69,13 +96,13 @@ final class RawObject {
     }
 
     Optional<AttributeValue> get(String key) {
-        int at = indexOf(key);
-        return at < 0 ? Optional.empty() : Optional.of(values[at]);
+        int place = place(key);
+        return place < 0 ? Optional.empty() : Optional.of(values[place]);
     }
 
     Optional<String> text(String key) {
-        int at = indexOf(key);
-        return at >= 0 && values[at] instanceof Text(String text) ? Optional.of(text) : Optional.empty();
+        int place = place(key);
+        return place >= 0 && values[place] instanceof Text(String text) ? Optional.of(text) : Optional.empty();
     }
 
     /// The text under this key, or the empty one.
@@ -83,39 +110,69 @@ final class RawObject {
         return text(key).orElse("");
     }
 
+    /// Where the key's value is, for [#at] and [#takeAt]; -1 where there is none.
+    int place(String key) {
+        int place = slots[slot(key)] - 1;
+        return place >= 0 && values[place] != null ? place : -1;
+    }
+
+    AttributeValue at(int place) {
+        return values[place];
+    }
+
+    /// The value, which is then no longer here.
+    AttributeValue takeAt(int place) {
+        AttributeValue value = values[place];
+        values[place] = null;
+        size--;
+        return value;
+    }
+
     /// The value, which is then no longer here.
     Optional<AttributeValue> take(String key) {
-        int at = indexOf(key);
-        if (at < 0) {
-            return Optional.empty();
-        }
-        AttributeValue value = values[at];
-        System.arraycopy(keys, at + 1, keys, at, size - at - 1);
-        System.arraycopy(values, at + 1, values, at, size - at - 1);
-        size--;
-        return Optional.of(value);
+        int place = place(key);
+        return place < 0 ? Optional.empty() : Optional.of(takeAt(place));
     }
 
     /// The text, which is then no longer here; a value that is not a text stays.
     Optional<String> takeText(String key) {
-        Optional<String> text = text(key);
-        if (text.isPresent()) {
-            take(key);
-        }
-        return text;
+        int place = place(key);
+        return place >= 0 && values[place] instanceof Text && takeAt(place) instanceof Text(String text)
+                ? Optional.of(text) : Optional.empty();
     }
 
     Attributes toAttributes() {
-        return Attributes.of(Arrays.asList(keys).subList(0, size), Arrays.asList(values).subList(0, size));
-    }
-
-    private int indexOf(String key) {
-        for (int i = 0; i < size; i++) {
-            if (keys[i].equals(key)) {
-                return i;
+        var leftKeys = new String[size];
+        var leftValues = new AttributeValue[size];
+        int left = 0;
+        for (int place = 0; place < used; place++) {
+            if (values[place] != null) {
+                leftKeys[left] = keys[place];
+                leftValues[left++] = values[place];
             }
         }
-        return -1;
+        return Attributes.of(Arrays.asList(leftKeys), Arrays.asList(leftValues));
+    }
+
+    /// The slot that holds this key's place, or the free one that is for it.
+    private int slot(String key) {
+        int mask = slots.length - 1;
+        int hash = key.hashCode() * 0x9E3779B9;
+        int slot = (hash ^ hash >>> 15) & mask;
+        while (slots[slot] != 0 && !keys[slots[slot] - 1].equals(key)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    /// At least a quarter of the slots stays free.
+    private void grow(int capacity) {
+        keys = Arrays.copyOf(keys, capacity);
+        values = Arrays.copyOf(values, capacity);
+        slots = new int[Integer.highestOneBit(capacity) * 2];
+        for (int place = 0; place < used; place++) {
+            slots[slot(keys[place])] = place + 1;
+        }
     }
 
     private void merge(int at, AttributeValue value) {
@@ -129,7 +186,7 @@ final class RawObject {
             values[at] = mergeGroups(first, second);
         } else {
             int number = 2;
-            while (indexOf(keys[at] + " (" + number + ")") >= 0) {
+            while (place(keys[at] + " (" + number + ")") >= 0) {
                 number++;
             }
             put(keys[at] + " (" + number + ")", value);

@@ -174,7 +174,7 @@ final class TreeBuilder {
     }
 
     private void pushNode(int depth, int line) {
-        var node = new RawNode(depth, line);
+        var node = new RawNode(depth, line, plan.nodes.isEmpty() ? 0 : plan.nodes.getLast().fields.size() + 4);
         plan.nodes.add(node);
         frames.push(new Frame(Kind.NODE, node, line));
     }

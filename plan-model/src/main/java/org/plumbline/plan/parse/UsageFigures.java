@@ -58,17 +58,17 @@ final class UsageFigures {
                 time(figures, "Local I/O Read Time"), time(figures, "Local I/O Write Time"),
                 time(figures, "Temp I/O Read Time"), time(figures, "Temp I/O Write Time"));
         Wal wal = !hasWal(fields) ? Wal.NONE : new Wal(
-                figures.takeLong("WAL Records").orElse(0L), figures.takeLong("WAL FPI").orElse(0L),
-                Bytes.bytes(figures.takeLong("WAL Bytes").orElse(0L)), figures.takeLong("WAL Buffers Full").orElse(0L));
+                figures.takeLong("WAL Records", 0), figures.takeLong("WAL FPI", 0),
+                Bytes.bytes(figures.takeLong("WAL Bytes", 0)), figures.takeLong("WAL Buffers Full", 0));
         return buffers.equals(Buffers.NONE) && io.equals(IoTimings.NONE) && wal.equals(Wal.NONE)
                 ? Usage.NONE : new Usage(buffers, io, wal);
     }
 
     private static Blocks blocks(Figures figures, String key) throws PlanParseException {
-        return Blocks.blocks(figures.takeLong(key).orElse(0L));
+        return Blocks.blocks(figures.takeLong(key, 0));
     }
 
     private static Duration time(Figures figures, String key) throws PlanParseException {
-        return figures.takeDuration(key).orElse(Duration.ZERO);
+        return figures.takeDurationOrZero(key);
     }
 }
