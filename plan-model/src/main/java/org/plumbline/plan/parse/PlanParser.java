@@ -11,7 +11,6 @@ import org.plumbline.plan.Plan;
 /// The text is read as it stands first. Where that leaves something unread or in doubt, it is read in other ways (lines that were broken
 /// put together, string literals opened), and the way that understands most of it is taken.
 public final class PlanParser {
-    private static final int LONGEST_EXCERPT = 60;
     /// Literals in literals: no text that people have goes deeper.
     private static final int DEEPEST = 3;
     /// A text is read in further ways until so many times its length has been looked at.
@@ -39,7 +38,7 @@ public final class PlanParser {
         if (!best.isNonsense()) {
             return best.plans();
         }
-        throw best.failure().orElseGet(() -> noPlan(source));
+        throw best.failure().orElseGet(() -> NoPlan.in(source));
     }
 
     private static Reading best(String text) {
@@ -100,18 +99,5 @@ public final class PlanParser {
             }
         }
         return new Reading(plans, failure, 0);
-    }
-
-    private static PlanParseException noPlan(SourceText source) {
-        Lines lines = Lines.of(source.text());
-        for (int line = 0; line < lines.count(); line++) {
-            if (!lines.isBlank(line)) {
-                String found = lines.trimmed(line);
-                String excerpt = found.length() <= LONGEST_EXCERPT ? found : found.substring(0, LONGEST_EXCERPT) + "...";
-                return new PlanParseException(lines.number(line), "no PostgreSQL plan found: expected what EXPLAIN prints, such as "
-                        + "`Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)`, found `" + excerpt + "`. Is it the right text?");
-            }
-        }
-        return new PlanParseException(0, "The text is empty: expected what EXPLAIN prints. Copy the whole plan and paste it again.");
     }
 }

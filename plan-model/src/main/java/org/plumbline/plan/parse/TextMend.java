@@ -16,6 +16,7 @@ final class TextMend {
     private final int base;
     private final LineJoint joint;
     private final int lastStart;
+    private final int longest;
     private final LineWriter into;
 
     private TextMend(Lines lines, int first, boolean atSpaces, LineWriter into) {
@@ -27,6 +28,11 @@ final class TextMend {
         IntPredicate goesOn = line -> line > first && !lines.isBlank(line) && !startsLine(line);
         this.joint = atSpaces ? new LineJoint(0) : LineJoint.of(lines, first, end, goesOn);
         this.lastStart = lastStart();
+        int most = 0;
+        for (int line = first; line < end; line++) {
+            most = Math.max(most, lines.end(line) - lines.start(line));
+        }
+        this.longest = most;
     }
 
     /// The last line of the plan that EXPLAIN starts: what stands before it and starts nothing belongs to the line above.
@@ -126,10 +132,17 @@ final class TextMend {
         if (node) {
             return !text.endsWith(")") || !isBalanced(text) || isCutBeforeActual(text, line + pieces);
         }
-        return line + pieces < lastStart || isCutWorker(text)
+        return (line + pieces < lastStart && fills(last)) || isCutWorker(text)
                 || TextList.isOpen(text) || !isBalanced(text) || text.endsWith(",") || text.endsWith("=") || text.endsWith(":")
                 || PropertyLine.keyEnd(text) < 0 || isCutPair(text)
                 || lines.indent(line + pieces) < base;
+    }
+
+    /// The next line's first word did not fit behind this one: else nobody had to break it here.
+    private boolean fills(int line) {
+        String next = lines.trimmed(line + 1);
+        int space = next.indexOf(' ');
+        return lines.end(line) - lines.start(line) + 1 + (space < 0 ? next.length() : space) > longest;
     }
 
     /// `Worker 0:  actual time=0.012..45.014` lacks its rows and loops.

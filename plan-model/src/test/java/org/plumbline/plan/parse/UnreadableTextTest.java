@@ -109,4 +109,20 @@ class UnreadableTextTest {
                 <explain><Query><Plan><Node-Type>&x;</Node-Type></Plan></Query></explain>
                 """)).isInstanceOf(PlanParseException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Query rewrites to nothing\n", "[\n]\n",
+        "<explain xmlns=\"http://www.postgresql.org/2009/explain\">\n</explain>\n",
+        "        QUERY PLAN\n---------------------------\n Query rewrites to nothing\n(1 row)\n"})
+    void saysThatAQueryWasRewrittenToNothing(String text) {
+        assertThatThrownBy(() -> Plans.all(text)).isInstanceOf(PlanParseException.class)
+                .hasMessageContaining("rewrote this query to nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"     QUERY PLAN\n-----------------\n CREATE TABLE AS\n(1 row)\n", "[\"CREATE TABLE AS\"]"})
+    void saysThatAUtilityStatementHasNoPlan(String text) {
+        assertThatThrownBy(() -> Plans.all(text)).isInstanceOf(PlanParseException.class)
+                .hasMessageContaining("utility statement (`CREATE TABLE AS`)");
+    }
 }

@@ -7,6 +7,7 @@ import org.plumbline.plan.Format;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Warning;
 
 class WrappingTest {
     @Test
@@ -171,5 +172,20 @@ class WrappingTest {
                 --   Index Cond: (x = 1)
                 SELECT 1;
                 """)).extracting(plan -> plan.root().nodeType()).containsExactly("Seq Scan", "Seq Scan", "Index Scan");
+    }
+
+    @Test
+    void aLineThatIsNoneOfExplainsIsNotJoinedToAnother() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Limit  (cost=0.42..41.10 rows=10 width=72) (actual time=0.035..118.204 rows=10 loops=1)
+                  Buffers: shared hit=1280 read=14200 (DISK I/O BOTTLENECK)
+                  ??? ask Ann
+                  ->  Seq Scan on t  (cost=0.42..81.43 rows=19960 width=72) (actual time=0.034..118.199 rows=10 loops=1)   <- slow!
+                        Filter: (status = 'returned'::text)
+                        [see the other tab]
+                        Rows Removed by Filter: 182340
+                """);
+        assertThat(plan.warnings()).extracting(Warning::line).containsExactly(2, 3, 4, 6);
+        assertThat(plan.nodes().getLast().attributes().text("Filter")).contains("(status = 'returned'::text)");
     }
 }

@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -20,9 +22,12 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.plumbline.plan.NodeId;
 
-/// The Text view. The lines of the selected node are marked; a click in a line selects its node.
+/// The Text view. The lines of the selected node are marked; a click in a line selects its node. Lines that could not be used are
+/// listed on top and marked where they stand.
 public final class PlanTextView extends BorderPane {
     private static final PseudoClass OF_NODE = PseudoClass.getPseudoClass("of-node");
+    private static final PseudoClass OF_WARNING = PseudoClass.getPseudoClass("of-warning");
+    private static final String LINE_OF_WARNING = "line-of-warning";
     private static final String LINE_OF_NODE = "line-of-node";
     private static final double LINE_HEIGHT = 19;
     private static final int LINES_ABOVE = 4;
@@ -30,12 +35,16 @@ public final class PlanTextView extends BorderPane {
     private final PlanTextViewModel model;
     private final Subscription subscription;
     private final List<Integer> marked = new ArrayList<>();
+    private IntConsumer goTo = _ -> { };
     private boolean following;
 
     public PlanTextView(PlanTextViewModel model) {
         this.model = model;
         getStyleClass().add("plan-text");
         subscription = model.inEditor() ? editor() : list();
+        if (!model.warnings().isEmpty()) {
+            setTop(new WarningList(model, line -> goTo.accept(line)));
+        }
     }
 
     public void dispose() {
@@ -53,6 +62,12 @@ public final class PlanTextView extends BorderPane {
         if (model.styled() && !model.text().isEmpty()) {
             area.setStyleSpans(0, spans());
         }
+        model.linesWithWarnings().forEach(line -> area.setParagraphStyle(line, Collections.singleton(LINE_OF_WARNING)));
+        goTo = line -> {
+            area.moveTo(line, 0);
+            area.showParagraphAtTop(Math.max(0, line - LINES_ABOVE));
+            area.requestFocus();
+        };
         area.moveTo(0);
         setCenter(new VirtualizedScrollPane<>(area));
         area.currentParagraphProperty().addListener((_, _, line) -> choose(line));
@@ -73,6 +88,10 @@ public final class PlanTextView extends BorderPane {
     private Node lineNumber(int line) {
         var number = new Label(model.lineNumber(line));
         number.getStyleClass().add("line-number");
+        model.warningAt(line).ifPresent(words -> {
+            number.getStyleClass().add("line-number-of-warning");
+            number.setTooltip(new Tooltip(words));
+        });
         number.setMinWidth(Region.USE_PREF_SIZE);
         number.setMaxHeight(Double.MAX_VALUE);
         return number;
@@ -88,7 +107,7 @@ public final class PlanTextView extends BorderPane {
 
     private void mark(CodeArea area, Optional<NodeId> node) {
         for (int line : marked) {
-            area.setParagraphStyle(line, List.of());
+            area.setParagraphStyle(line, model.warningAt(line).isPresent() ? List.of(LINE_OF_WARNING) : List.of());
         }
         marked.clear();
         node.map(model::linesOf).ifPresent(marked::addAll);
@@ -109,6 +128,11 @@ public final class PlanTextView extends BorderPane {
         list.setFixedCellSize(LINE_HEIGHT);
         list.setCellFactory(_ -> new LineCell());
         list.getStyleClass().add("plain-lines");
+        goTo = line -> {
+            list.getSelectionModel().clearAndSelect(line);
+            list.scrollTo(Math.max(0, line - LINES_ABOVE));
+            list.requestFocus();
+        };
         list.getSelectionModel().selectedIndexProperty().subscribe(line -> choose(line.intValue()));
         setCenter(list);
         return model.onSelected(node -> {
@@ -147,6 +171,7 @@ public final class PlanTextView extends BorderPane {
         protected void updateItem(Integer line, boolean empty) {
             super.updateItem(line, empty);
             setText(empty || line == null ? "" : "  " + model.lineNumber(line) + "  " + model.lines().get(line));
+            pseudoClassStateChanged(OF_WARNING, !empty && line != null && model.warningAt(line).isPresent());
             pseudoClassStateChanged(OF_NODE, !empty && line != null && model.isSelected(line));
         }
     }

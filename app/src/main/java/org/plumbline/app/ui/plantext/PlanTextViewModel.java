@@ -1,8 +1,11 @@
 package org.plumbline.app.ui.plantext;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.state.PlanDocument;
@@ -10,6 +13,7 @@ import org.plumbline.app.ui.text.LineNumber;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Warning;
 
 /// The plan's own lines of the source, and which node each belongs to.
 public final class PlanTextViewModel {
@@ -25,6 +29,7 @@ public final class PlanTextViewModel {
     private final List<String> lines;
     private final LineNumber numbers;
     private final int[] nodeOfLine;
+    private final Map<Integer, String> warningOfLine = new HashMap<>();
 
     public PlanTextViewModel(PlanDocument document) {
         this.document = document;
@@ -34,6 +39,8 @@ public final class PlanTextViewModel {
         lines = all.subList(firstLine - 1, Math.min(range.last(), all.size()));
         text = String.join("\n", lines);
         numbers = new LineNumber(firstLine + lines.size());
+        warnings().forEach(warning -> lineOf(warning)
+                .ifPresent(line -> warningOfLine.merge(line, warning.message(), (first, second) -> first + "\n" + second)));
         nodeOfLine = new int[lines.size()];
         Arrays.fill(nodeOfLine, NO_NODE);
         for (PlanNode node : document.plan().nodes()) {
@@ -89,6 +96,29 @@ public final class PlanTextViewModel {
             }
         }
         return found;
+    }
+
+    /// What could not be used of the text, in its order.
+    List<Warning> warnings() {
+        return document.plan().warnings();
+    }
+
+    /// What is said of a line.
+    ///
+    /// @param line from 0, in [#lines()]
+    Optional<String> warningAt(int line) {
+        return Optional.ofNullable(warningOfLine.get(line));
+    }
+
+    /// The line that a warning is about, from 0 in [#lines()]; none where it lies outside the plan's own lines.
+    Optional<Integer> lineOf(Warning warning) {
+        int line = warning.line() - firstLine;
+        return line >= 0 && line < lines.size() ? Optional.of(line) : Optional.empty();
+    }
+
+    /// The lines that a warning is about, from 0 in [#lines()].
+    Set<Integer> linesWithWarnings() {
+        return warningOfLine.keySet();
     }
 
     void selectAt(int line) {

@@ -49,7 +49,7 @@ final class WelcomeView extends ScrollPane {
         var glyph = new FontIcon(Feather.DOWNLOAD);
         var title = new Label("Drop an EXPLAIN plan here");
         title.getStyleClass().add("title");
-        var formats = new Label("Text, JSON, YAML or XML, from PostgreSQL 9.6 to 18: a file, a log, or what psql printed");
+        var formats = new Label("Text, JSON, YAML or XML, from PostgreSQL 8.4 to 19: a file, a log, a mail, or what psql printed");
         formats.getStyleClass().add(Look.MUTED);
         formats.setWrapText(true);
         formats.setTextAlignment(TextAlignment.CENTER);

@@ -26,6 +26,7 @@ import org.plumbline.plan.unit.Share;
 
 /// What the strip says of a plan.
 public final class SummaryViewModel {
+    private static final int MOST_WARNINGS = 3;
     private final Analysis analysis;
     private final MeasuredPlan measured;
     private final Plan plan;
@@ -81,7 +82,12 @@ public final class SummaryViewModel {
         if (plan.incomplete()) {
             notes.add("The text ends too early: part of the plan is missing.");
         }
-        plan.warnings().stream().limit(3).forEach(warning -> notes.add("Line " + warning.line() + ": " + warning.message()));
+        plan.warnings().stream().limit(MOST_WARNINGS).forEach(warning -> notes.add("Line " + warning.line() + ": " + warning.message()));
+        int more = plan.warnings().size() - MOST_WARNINGS;
+        if (more > 0) {
+            notes.add(Format.count(more) + (more == 1 ? " more line" : " more lines")
+                    + " could not be used: the Text view lists them all.");
+        }
         return notes;
     }
 

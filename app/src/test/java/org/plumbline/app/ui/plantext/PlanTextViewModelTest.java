@@ -34,4 +34,20 @@ class PlanTextViewModelTest {
             assertThat(PlanWords.of(line).stream().mapToInt(PlanWords.Piece::length).sum()).isEqualTo(line.length());
         }
     }
+
+    @Test
+    void marksTheLinesThatCouldNotBeUsed() {
+        var model = new PlanTextViewModel(PlanDocument.of(PlanFixture.plan("""
+                Dear colleague,
+
+                Limit (actual rows=1 loops=1)
+                  ??? what is this
+                  ->  Result (actual rows=1 loops=1)
+                """)));
+
+        assertThat(model.warnings()).hasSize(1);
+        assertThat(model.lineOf(model.warnings().getFirst())).contains(1);
+        assertThat(model.warningAt(1).orElseThrow()).endsWith("??? what is this");
+        assertThat(model.warningAt(0)).isEmpty();
+    }
 }

@@ -52,6 +52,19 @@ class PicturesTest {
         window.close();
     }
 
+    private static final String DISTURBED = """
+            Limit  (cost=0.42..41.10 rows=10 width=72) (actual time=0.035..118.204 rows=10 loops=1)
+              Buffers: shared hit=1280 read=14200 (DISK I/O BOTTLENECK)
+              ??? copied from the monitoring page, ask Ann
+              ->  Index Scan Backward using orders_created_at_idx on orders  (cost=0.42..81207.43 rows=19960 width=72)\
+            (actual time=0.034..118.199 rows=10 loops=1)   <- slow!
+                    Filter: (status = 'returned'::text)
+                    [see the other tab for the definition of the index, which is the same on all of our reporting servers]
+                    Rows Removed by Filter: 182340
+            Planning Time: 0.231 ms
+            Execution Time: 118.240 ms
+            """;
+
     @Test
     void ofTheEmptyWindow() {
         assertThat(Screenshots.take("empty", window.stage())).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
@@ -109,6 +122,14 @@ class PicturesTest {
         Screenshots.take("plan-partitions-open", window.stage(), List.of(Size.LAPTOP));
         window.open(window.file("estimate.txt", ESTIMATE));
         Screenshots.take("plan-estimate", window.stage(), List.of(Size.LAPTOP));
+    }
+
+    @Test
+    void ofATextWithLinesThatAreNoneOfExplains() throws IOException {
+        window.open(window.file("from-a-ticket.txt", DISTURBED));
+        Screenshots.take("plan-warnings", window.stage(), List.of(Size.LAPTOP));
+        show(MainWindow::showText);
+        assertThat(Screenshots.take("plan-text-warnings", window.stage())).hasSize(4);
     }
 
     @Test
