@@ -21,6 +21,7 @@ public final class Measure {
 
     private final Plan plan;
     private final Times times;
+    private final int[] holder;
     private final Payments payments;
     private final RowsKinds rowsKinds;
     private final Misestimates misestimates;
@@ -35,7 +36,8 @@ public final class Measure {
         int count = plan.nodes().size();
         this.plan = plan;
         times = new Times(plan);
-        payments = new Payments(plan, times);
+        holder = Holders.of(plan, times);
+        payments = new Payments(plan, times, holder);
         rowsKinds = new RowsKinds(plan, times);
         misestimates = new Misestimates(plan);
         costs = new SelfCosts(plan);
@@ -44,7 +46,7 @@ public final class Measure {
         childrenUsage = new Usage[count];
         longestAlone = new double[count];
         for (PlanNode node : plan.nodes().reversed()) {
-            addToParent(node);
+            addToHolder(node);
         }
     }
 
@@ -64,6 +66,7 @@ public final class Measure {
             consistent &= !(measure.self() instanceof SelfTime.Inconsistent);
             if (measure.selfUsage().isPresent()) {
                 blocks += Math.max(0, measure.selfUsage().get().usage().buffers().touched().count());
+                consistent &= !measure.selfUsage().get().inconsistent();
             }
             cost += costs.valueOf(node);
         }
@@ -78,16 +81,13 @@ public final class Measure {
         return blocks > 0 ? Ranking.BUFFERS : cost > 0 ? Ranking.COST : Ranking.NOTHING;
     }
 
-    private void addToParent(PlanNode node) {
+    private void addToHolder(PlanNode node) {
         int i = node.id().index();
-        if (node.parent().isEmpty()) {
-            return;
-        }
-        int p = node.parent().get().index();
         if (ranAlone(node)) {
             longestAlone[i] = Math.max(longestAlone[i], times.wall[i] * times.processes[i]);
         }
-        if (node.feedsParent() || node.isSubPlan()) {
+        if (holder[i] >= 0) {
+            int p = holder[i];
             childrenWall[p] += times.wallOrZero(i);
             childrenTolerance[p] += times.tolerance[i];
             if (node.usage().isPresent()) {
