@@ -109,10 +109,13 @@ public final class Measure {
                 times.measured(i) ? Optional.of(new Inclusive(Times.nanos(times.wall[i]), Times.nanos(times.wall[i] * times.processes[i])))
                         : Optional.empty(),
                 self,
+                times.measured(i) ? Optional.of(Times.nanos(selfTolerance(i))) : Optional.empty(),
                 executed.map(Executed::rowsAllLoops),
+                executed.map(each -> RowsRange.made(plan, each.rowsPerLoop(), each.loops())),
                 rowsKinds.of(i),
                 misestimates.of(i),
                 byProcess,
+                WorkerSplit.parts(plan, node),
                 byProcess.map(Processes::slowest).or(() -> ranAlone(node)
                         ? Optional.of(Times.nanos(times.wall[i] * times.processes[i])) : Optional.empty()),
                 gatherWait(node, self),
@@ -136,13 +139,17 @@ public final class Measure {
 
     private SelfTime selfOf(int i) {
         double self = times.wall[i] - childrenWall[i] - payments.paidWall[i];
-        double tolerance = times.tolerance[i] + childrenTolerance[i] + payments.paidTolerance[i];
+        double tolerance = selfTolerance(i);
         if (self < -tolerance) {
             return new SelfTime.Inconsistent(Times.nanos(self), Times.nanos(self * times.processes[i]));
         }
         Duration wall = Times.nanos(Math.max(0, self));
         Duration cpu = Times.nanos(Math.max(0, self) * times.processes[i]);
         return self <= tolerance ? new SelfTime.BelowResolution(wall, cpu) : new SelfTime.Measured(wall, cpu);
+    }
+
+    private double selfTolerance(int i) {
+        return times.tolerance[i] + childrenTolerance[i] + payments.paidTolerance[i];
     }
 
     private SelfUsage selfUsage(Usage used, int i) {

@@ -47,7 +47,8 @@ final class Laws {
         if (measure.selfUsage().map(SelfUsage::inconsistent).orElse(false)) {
             breach(node, "has blocks of its own below 0");
         }
-        if (measure.processes() < 1 || measure.misestimate().map(Misestimate::factor).orElse(1.0) < 1
+        if (measure.processes() < 1 || measure.misestimate().map(Misestimate::leastFactor).orElse(1.0) < 1
+                || measure.misestimate().map(miss -> miss.leastFactor() > miss.factor()).orElse(false)
                 || measure.byProcess().map(Processes::skew).orElse(1.0) < 1) {
             breach(node, "has a misestimate, a skew or processes below 1");
         }
@@ -68,6 +69,11 @@ final class Laws {
         if (rows != executed.rowsPerLoop().value() * executed.loops()) {
             breach(node, "made " + rows + " rows");
         }
+        RowsRange range = measure.rowsRange().orElseThrow();
+        boolean holds = range.low().value() <= Math.ceil(rows) && Math.floor(rows) <= range.high().value();
+        if (!holds || (executed.loops() == 1 && !range.low().equals(range.high()))) {
+            breach(node, "made " + rows + " rows, which are not " + range);
+        }
         measure.inclusive().ifPresent(time -> {
             long slack = nanos(executed, measure);
             if (time.wall().compareTo(time.cpu()) > 0 || measure.self().wallOrZero().toNanos() > time.wall().toNanos() + slack) {
@@ -77,8 +83,24 @@ final class Laws {
                 breach(node, "has a slowest process faster than the average");
             }
         });
+        parts(node, executed, measure);
         if (measure.gatherWait().map(wait -> wait.time().compareTo(measure.self().wallOrZero()) > 0).orElse(false)) {
             breach(node, "waited longer than its own time");
+        }
+    }
+
+    /// The processes' parts add up to the node.
+    private void parts(PlanNode node, Executed executed, NodeMeasure measure) {
+        if (measure.parts().isEmpty()) {
+            return;
+        }
+        long loops = measure.parts().stream().mapToLong(ProcessPart::loops).sum();
+        double rows = measure.parts().stream().mapToDouble(part -> part.rows().value()).sum();
+        double time = measure.parts().stream().flatMap(part -> part.time().stream()).mapToDouble(Duration::toNanos).sum();
+        double whole = measure.inclusive().map(all -> (double) all.cpu().toNanos()).orElse(0.0);
+        double lost = 2.0 * executed.loops();
+        if (loops != executed.loops() || Math.abs(rows - executed.rowsAllLoops().value()) > lost || Math.abs(time - whole) > 500 * lost) {
+            breach(node, "is not the sum of its processes: " + measure.parts());
         }
     }
 
