@@ -58,6 +58,11 @@ public record NodeMeasure(
         return rowsKind.equals(Optional.of(RowsKind.REPLICATED)) ? rowsRange.map(range -> range.times(1 / processes)) : rowsRange;
     }
 
+    /// Rows to show: the only whole number that the rounding leaves, else as printed (39.99 of 3 loops are 40).
+    public Optional<Rows> rowsShown() {
+        return rowsRangeLogical().filter(range -> range.low().equals(range.high())).map(RowsRange::low).or(this::rowsLogical);
+    }
+
     /// The part of a Gather's own time in which it did not wait: it started workers and took over their rows (rule 3).
     public Optional<Duration> gatherWork() {
         return gatherWait.map(wait -> self.wallOrZero().minus(wait.time()));
