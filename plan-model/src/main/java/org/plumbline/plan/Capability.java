@@ -19,5 +19,7 @@ public enum Capability {
     /// Planning and execution time (SUMMARY).
     SUMMARY,
     MEMORY,
-    SERIALIZE
+    SERIALIZE,
+    /// Actual rows per loop have two decimals (PostgreSQL 18 and later, whatever the options).
+    ROW_DECIMALS
 }

@@ -9,13 +9,10 @@ import org.plumbline.plan.Execution;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Relationship;
-import org.plumbline.plan.Worker;
-import org.plumbline.plan.measure.GatherWait;
 import org.plumbline.plan.measure.Inclusive;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.Misestimate;
 import org.plumbline.plan.measure.NodeMeasure;
-import org.plumbline.plan.measure.Processes;
 import org.plumbline.plan.measure.SelfTime;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
@@ -38,9 +35,10 @@ final class NodeJson {
         execution(json, node, measure);
         times(json, measure);
         json.number("misestimate", measure.misestimate().map(Misestimate::factor));
+        json.number("misestimateLeast", measure.misestimate().map(Misestimate::leastFactor));
         json.flag("misestimateOrigin", measure.misestimate().map(Misestimate::origin).orElse(false));
         UsageJson.write(json, node, plan);
-        workers(json, node);
+        ProcessesJson.write(json, node, measure);
         json.attributes("attributes", node.attributes());
         json.generator().writeEndObject();
     }
@@ -69,6 +67,9 @@ final class NodeJson {
         json.whole("loops", executed.map(Execution.Executed::loops).or(() -> never ? Optional.of(0L) : Optional.empty()));
         json.number("rowsPerLoop", executed.map(each -> each.rowsPerLoop().value()).or(() -> besideHidden(node, "Actual Rows")));
         json.number("rowsTotal", measure.rowsTotal().map(Rows::value));
+        json.number("rowsTotalLow", measure.rowsRange().map(range -> range.low().value()));
+        json.number("rowsTotalHigh", measure.rowsRange().map(range -> range.high().value()));
+        json.number("rowsLogical", measure.rowsLogical().map(Rows::value));
         json.text("rowsKind", measure.rowsKind().map(kind -> kind.name().toLowerCase(Locale.ROOT)));
         json.flag("neverExecuted", never);
         Optional<Execution.Timing> timing = executed.flatMap(Execution.Executed::timing);
@@ -87,37 +88,14 @@ final class NodeJson {
             case SelfTime.NotMeasured() -> self(json, Optional.empty(), Optional.empty(), "not-measured");
             case SelfTime.NeverExecuted() -> self(json, Optional.empty(), Optional.empty(), "never-executed");
         }
-        json.ms("criticalPathMs", measure.criticalPath());
-        json.ms("leaderMs", measure.byProcess().map(Processes::leader));
-        json.ms("gatherWaitMs", measure.gatherWait().map(GatherWait::time));
-        json.number("workerSkew", measure.byProcess().map(Processes::skew));
+        json.ms("selfToleranceMs", measure.selfTolerance());
+        json.number("processes", measure.inclusive().map(_ -> measure.processes()));
     }
 
     private static void self(Json json, Optional<Duration> wall, Optional<Duration> cpu, String state) {
         json.ms("selfWallMs", wall);
         json.ms("selfCpuMs", cpu);
         json.text("selfState", state);
-    }
-
-    /// Totals over the worker's loops, beside the figures per loop as printed.
-    private static void workers(Json json, PlanNode node) {
-        json.generator().writeArrayPropertyStart("workers");
-        for (Worker worker : node.workers()) {
-            Optional<Execution.Executed> executed = executed(worker.execution());
-            Optional<Execution.Timing> timing = executed.flatMap(Execution.Executed::timing);
-            json.generator().writeStartObject();
-            json.whole("number", worker.number());
-            json.whole("loops", executed.map(Execution.Executed::loops));
-            json.number("rows", executed.map(each -> each.rowsAllLoops().value()));
-            json.number("rowsPerLoop", executed.map(each -> each.rowsPerLoop().value()));
-            json.ms("totalMs", timing.map(each -> each.totalTimePerLoop().multipliedBy(executed.get().loops())));
-            json.ms("startupMs", timing.map(Execution.Timing::startupTimePerLoop));
-            json.ms("totalMsPerLoop", timing.map(Execution.Timing::totalTimePerLoop));
-            UsageJson.buffers(json, "", worker.usage().map(usage -> usage.buffers()));
-            json.attributes("attributes", worker.attributes());
-            json.generator().writeEndObject();
-        }
-        json.generator().writeEndArray();
     }
 
     private static Optional<Execution.Executed> executed(Execution execution) {

@@ -18,7 +18,8 @@ class AnalyzeJsonTest {
             "triggersMs", "serializationMs", "jitMs", "unattributedMs", "consistent", "incomplete", "planningSharedHitBlocks",
             "planningSharedReadBlocks", "warnings", "nodes", "findings", "clear", "notApplicable", "error");
     private static final List<String> NUMBERS = List.of(
-            "id", "depth", "startupCost", "totalCost", "planRows", "planWidth", "loops", "rowsPerLoop", "rowsTotal", "startupMs",
+            "id", "depth", "startupCost", "totalCost", "planRows", "planWidth", "loops", "rowsPerLoop", "rowsTotal",
+            "rowsTotalLow", "rowsTotalHigh", "rowsLogical", "selfToleranceMs", "processes", "misestimateLeast", "startupMs",
             "totalMsPerLoop", "totalWallMs", "totalCpuMs", "selfWallMs", "selfCpuMs", "criticalPathMs", "leaderMs", "workerSkew",
             "misestimate", "sharedHitBlocks", "sharedReadBlocks", "sharedDirtiedBlocks", "sharedWrittenBlocks", "localHitBlocks",
             "localReadBlocks", "localDirtiedBlocks", "localWrittenBlocks", "tempReadBlocks", "tempWrittenBlocks", "selfSharedHitBlocks",
@@ -28,7 +29,8 @@ class AnalyzeJsonTest {
     private static final List<String> TEXTS = List.of("type", "relationship", "schema", "relation", "alias", "rowsKind", "selfState");
     private static final List<String> FLAGS = List.of("parallelAware", "neverExecuted", "misestimateOrigin");
     private static final List<String> ABSENT = List.of(
-            "subplanName", "joinType", "strategy", "partialMode", "operation", "index", "function", "cte", "gatherWaitMs");
+            "subplanName", "joinType", "strategy", "partialMode", "operation", "index", "function", "cte", "gatherWaitMs",
+            "gatherWorkMs");
 
     @TempDir
     private Path folder;
@@ -84,6 +86,35 @@ class AnalyzeJsonTest {
         assertThat(worker.get("rows").doubleValue()).isEqualTo(3);
         assertThat(worker.get("totalMs").doubleValue()).isEqualTo(85);
         assertThat(worker.get("sharedHitBlocks").intValue()).isEqualTo(110);
+    }
+
+    @Test
+    void givesTheLeaderWhatTheWorkersDidNotDo() {
+        JsonNode scan = CommandRun.of("analyze", "--json", caseFile("h-worker-lines-keep-node-figures.txt")).json()
+                .get(0).get("nodes").get(1);
+        JsonNode leader = scan.get("leader");
+
+        assertThat(leader.get("loops").intValue()).isEqualTo(1);
+        assertThat(leader.get("totalMs")).isEqualTo(scan.get("leaderMs"));
+        int workers = scan.get("workers").valueStream().mapToInt(worker -> worker.get("sharedHitBlocks").intValue()).sum();
+        assertThat(leader.get("sharedHitBlocks").intValue()).isEqualTo(scan.get("sharedHitBlocks").intValue() - workers);
+    }
+
+    @Test
+    void givesWhatTheRoundingPerLoopLeavesOpen() {
+        JsonNode nodes = CommandRun.withInput("""
+                Nested Loop  (cost=0.00..99.00 rows=12 width=4) (actual time=1.000..10.000 rows=4 loops=1)
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=4 width=4) (actual time=0.500..1.000 rows=4 loops=1)
+                  ->  Index Scan using u_pkey on u  (cost=0.00..1.00 rows=12 width=4) (actual time=0.001..0.002 rows=1 loops=4)
+                """, "analyze", "--json", "-").json().get(0).get("nodes");
+
+        assertThat(nodes.get(2).get("rowsTotal").doubleValue()).isEqualTo(4);
+        assertThat(nodes.get(2).get("rowsTotalLow").doubleValue()).isEqualTo(2);
+        assertThat(nodes.get(2).get("rowsTotalHigh").doubleValue()).isEqualTo(6);
+        assertThat(nodes.get(2).get("selfToleranceMs").doubleValue()).isEqualTo(0.003);
+        assertThat(nodes.get(2).get("misestimate").doubleValue()).isEqualTo(12);
+        assertThat(nodes.get(2).get("misestimateLeast").doubleValue()).isEqualTo(8);
+        assertThat(nodes.get(0).get("rowsTotalHigh").doubleValue()).as("one loop is exact").isEqualTo(4);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class CteRows {
                 firstScans.putIfAbsent(CTE + scan.cte(), node);
             }
             if (node.isCte() && plan.of(node).misestimate()
-                    .filter(misestimate -> misestimate.factor() >= RowMisestimate.LEAST_FACTOR).isPresent()) {
+                    .filter(misestimate -> misestimate.leastFactor() >= RowMisestimate.LEAST_FACTOR).isPresent()) {
                 areOff.add(node.subplanName().orElseThrow());
             }
         }

@@ -60,7 +60,9 @@ public final class IndexFiltersMostRows implements Rule {
         Rows removed = figures.stream().map(ScanFigures::removed).reduce(Rows.NONE, Rows::plus);
         Rows found = figures.stream().map(ScanFigures::found).reduce(Rows.NONE, Rows::plus);
         Share removedShare = Share.of(removed.value(), found.value());
-        if (removed.value() < LEAST_REMOVED || !removedShare.atLeast(LEAST_REMOVED_SHARE)
+        double sure = figures.stream().mapToDouble(ScanFigures::removedAtLeast).sum();
+        double others = figures.stream().mapToDouble(ScanFigures::keptAtMost).sum();
+        if (removed.value() < LEAST_REMOVED || !Share.of(sure, sure + others).atLeast(LEAST_REMOVED_SHARE)
                 || !Stake.ofSelves(plan, scans, 1).share().atLeast(LEAST_SHARE)
                 || walksInOrderUntilEnough(plan, scans.getFirst()) || findsOneRow(scans, figures)) {
             return Optional.empty();

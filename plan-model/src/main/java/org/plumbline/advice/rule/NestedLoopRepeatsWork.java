@@ -23,6 +23,7 @@ import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.Misestimate;
+import org.plumbline.plan.measure.RowsRange;
 import org.plumbline.plan.unit.Rows;
 
 /// A nested loop searched its inner side the hard way, again for every outer row.
@@ -145,7 +146,8 @@ public final class NestedLoopRepeatsWork implements Rule {
     /// The table below a Materialize that was read once, and whose rows the join filter then compared with every outer row.
     private static Optional<PlanNode> comparedWithEachRow(MeasuredPlan plan, PlanNode node, PlanNode inner, Operation.NestedLoop loop) {
         double removed = loop.joinFilter().flatMap(Filter::rowsRemovedPerLoop).map(Rows::value).orElse(0.0);
-        double kept = node.executed().map(executed -> executed.rowsPerLoop().value()).orElse(0.0);
+        double kept = plan.of(node).rowsRange().filter(RowsRange::matters).map(range -> range.high().value() / runs(node))
+                .orElseGet(() -> node.executed().map(executed -> executed.rowsPerLoop().value()).orElse(0.0));
         return removed > 0 && removed >= REMOVED_PER_KEPT * kept
                 ? plan.plan().outer(inner).filter(scan -> scan.operation() instanceof Operation.SeqScan)
                         .filter(scan -> ScanFigures.of(plan, scan).isPresent())
@@ -156,12 +158,12 @@ public final class NestedLoopRepeatsWork implements Rule {
         if (scan.operation() instanceof Operation.SeqScan) {
             return figures.removed().value() > 0 || loop.joinFilter().isPresent();
         }
-        return figures.removed().value() > 0 && figures.removed().value() >= REMOVED_PER_KEPT * figures.kept().value();
+        return figures.removedAtLeast() > 0 && figures.removedAtLeast() >= REMOVED_PER_KEPT * figures.keptAtMost();
     }
 
     private static Optional<Misestimate> outerMisestimate(MeasuredPlan plan, PlanNode loop) {
         return plan.plan().outer(loop).flatMap(outer -> plan.of(outer).misestimate())
-                .filter(misestimate -> misestimate.underestimated() && misestimate.factor() >= OUTER_UNDERESTIMATED);
+                .filter(misestimate -> misestimate.underestimated() && misestimate.leastFactor() >= OUTER_UNDERESTIMATED);
     }
 
     private static long runs(PlanNode node) {

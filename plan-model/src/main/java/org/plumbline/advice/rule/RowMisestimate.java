@@ -63,7 +63,7 @@ public final class RowMisestimate implements Rule {
         var above = new DecisionSums(plan, sums, cteRows);
         for (PlanNode node : plan.nodes()) {
             plan.of(node).misestimate()
-                    .filter(misestimate -> misestimate.origin() && misestimate.factor() >= LEAST_FACTOR)
+                    .filter(misestimate -> misestimate.origin() && misestimate.leastFactor() >= LEAST_FACTOR)
                     .filter(_ -> isLarge(node) && !isDefault(node) && !cteRows.areOffAlready(node) && matters(above.above(node), ROUNDING))
                     .flatMap(misestimate -> finding(plan, sums, Decisions.above(plan.plan(), cteRows, node), node, misestimate))
                     .ifPresent(findings::add);

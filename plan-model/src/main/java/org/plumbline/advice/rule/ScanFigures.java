@@ -10,6 +10,7 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.RowsKind;
+import org.plumbline.plan.measure.RowsRange;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.unit.Share;
@@ -19,8 +20,10 @@ import org.plumbline.plan.unit.Share;
 /// @param loops how often the whole was scanned: the processes of a parallel scan share one
 /// @param kept rows that passed the filter
 /// @param removed rows that did not
+/// @param keptAtMost rows that passed, where the rounding of the printed average is a good part of them: as many as it may stand for
+/// @param removedAtLeast rows that did not, likewise: as few
 /// @param pages blocks of the table (and index) that it touched; none without BUFFERS
-record ScanFigures(double loops, Rows kept, Rows removed, Optional<Blocks> pages) {
+record ScanFigures(double loops, Rows kept, Rows removed, double keptAtMost, double removedAtLeast, Optional<Blocks> pages) {
     static Optional<ScanFigures> of(MeasuredPlan plan, PlanNode node) {
         if (!(node.operation() instanceof Operation.Scan scan)) {
             return Optional.empty();
@@ -34,6 +37,10 @@ record ScanFigures(double loops, Rows kept, Rows removed, Optional<Blocks> pages
                     node.parallelAware() ? Math.max(1, executed.loops() / processes) : executed.loops(),
                     executed.rowsPerLoop().times(times),
                     removed.times(times),
+                    plan.of(node).rowsRangeLogical().filter(RowsRange::matters).map(range -> range.high().value())
+                            .orElse(executed.rowsPerLoop().value() * times),
+                    Optional.of(RowsRange.removed(removed, executed.loops())).filter(RowsRange::matters)
+                            .map(range -> range.low().value() / executed.loops()).orElse(removed.value()) * times,
                     plan.plan().capabilities().has(Capability.BUFFERS) ? pages(plan, node) : Optional.empty());
         });
     }

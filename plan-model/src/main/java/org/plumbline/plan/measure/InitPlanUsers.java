@@ -37,6 +37,19 @@ final class InitPlanUsers {
         return root.id().index() <= node.id().index() && node.id().index() < root.subtreeEnd();
     }
 
+    /// This expression names the InitPlan; whether it does so in a quoted word does not matter here.
+    static boolean names(String expression, PlanNode initPlan) {
+        for (String token : tokens(initPlan.subplanName().orElse(""))) {
+            for (int at = expression.indexOf(token); at >= 0; at = expression.indexOf(token, at + 1)) {
+                int end = at + token.length();
+                if (end == expression.length() || !Character.isDigit(expression.charAt(end))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// From `InitPlan 3 (returns $1,$2)`: the parameters; from `InitPlan 3`: its own name.
     private static List<String> tokens(String subplanName) {
         int returns = subplanName.indexOf("(returns ");

@@ -21,6 +21,7 @@ public final class Measure {
 
     private final Plan plan;
     private final Times times;
+    private final int[] holder;
     private final Payments payments;
     private final RowsKinds rowsKinds;
     private final Misestimates misestimates;
@@ -35,7 +36,8 @@ public final class Measure {
         int count = plan.nodes().size();
         this.plan = plan;
         times = new Times(plan);
-        payments = new Payments(plan, times);
+        holder = Holders.of(plan, times);
+        payments = new Payments(plan, times, holder);
         rowsKinds = new RowsKinds(plan, times);
         misestimates = new Misestimates(plan);
         costs = new SelfCosts(plan);
@@ -44,7 +46,7 @@ public final class Measure {
         childrenUsage = new Usage[count];
         longestAlone = new double[count];
         for (PlanNode node : plan.nodes().reversed()) {
-            addToParent(node);
+            addToHolder(node);
         }
     }
 
@@ -64,6 +66,7 @@ public final class Measure {
             consistent &= !(measure.self() instanceof SelfTime.Inconsistent);
             if (measure.selfUsage().isPresent()) {
                 blocks += Math.max(0, measure.selfUsage().get().usage().buffers().touched().count());
+                consistent &= !measure.selfUsage().get().inconsistent();
             }
             cost += costs.valueOf(node);
         }
@@ -78,16 +81,13 @@ public final class Measure {
         return blocks > 0 ? Ranking.BUFFERS : cost > 0 ? Ranking.COST : Ranking.NOTHING;
     }
 
-    private void addToParent(PlanNode node) {
+    private void addToHolder(PlanNode node) {
         int i = node.id().index();
-        if (node.parent().isEmpty()) {
-            return;
-        }
-        int p = node.parent().get().index();
         if (ranAlone(node)) {
             longestAlone[i] = Math.max(longestAlone[i], times.wall[i] * times.processes[i]);
         }
-        if (node.feedsParent() || node.isSubPlan()) {
+        if (holder[i] >= 0) {
+            int p = holder[i];
             childrenWall[p] += times.wallOrZero(i);
             childrenTolerance[p] += times.tolerance[i];
             if (node.usage().isPresent()) {
@@ -109,10 +109,13 @@ public final class Measure {
                 times.measured(i) ? Optional.of(new Inclusive(Times.nanos(times.wall[i]), Times.nanos(times.wall[i] * times.processes[i])))
                         : Optional.empty(),
                 self,
+                times.measured(i) ? Optional.of(Times.nanos(selfTolerance(i))) : Optional.empty(),
                 executed.map(Executed::rowsAllLoops),
+                executed.map(each -> RowsRange.made(plan, each.rowsPerLoop(), each.loops())),
                 rowsKinds.of(i),
                 misestimates.of(i),
                 byProcess,
+                WorkerSplit.parts(plan, node),
                 byProcess.map(Processes::slowest).or(() -> ranAlone(node)
                         ? Optional.of(Times.nanos(times.wall[i] * times.processes[i])) : Optional.empty()),
                 gatherWait(node, self),
@@ -136,13 +139,17 @@ public final class Measure {
 
     private SelfTime selfOf(int i) {
         double self = times.wall[i] - childrenWall[i] - payments.paidWall[i];
-        double tolerance = times.tolerance[i] + childrenTolerance[i] + payments.paidTolerance[i];
+        double tolerance = selfTolerance(i);
         if (self < -tolerance) {
             return new SelfTime.Inconsistent(Times.nanos(self), Times.nanos(self * times.processes[i]));
         }
         Duration wall = Times.nanos(Math.max(0, self));
         Duration cpu = Times.nanos(Math.max(0, self) * times.processes[i]);
         return self <= tolerance ? new SelfTime.BelowResolution(wall, cpu) : new SelfTime.Measured(wall, cpu);
+    }
+
+    private double selfTolerance(int i) {
+        return times.tolerance[i] + childrenTolerance[i] + payments.paidTolerance[i];
     }
 
     private SelfUsage selfUsage(Usage used, int i) {

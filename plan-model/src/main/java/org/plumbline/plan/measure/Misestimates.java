@@ -44,10 +44,11 @@ final class Misestimates {
         if (!says[i]) {
             return Optional.empty();
         }
-        double factor = factor(plan.nodes().get(i));
+        PlanNode node = plan.nodes().get(i);
         double beyond = Math.exp(Math.abs(error[i] - explained[i]));
-        boolean origin = factor >= FACTOR * ROUNDING && (!offBelow[i] || beyond >= FACTOR * ROUNDING);
-        return Optional.of(new Misestimate(factor, error[i] > 0, origin));
+        double least = leastFactor(node);
+        boolean origin = least >= FACTOR * ROUNDING && (!offBelow[i] || beyond >= FACTOR * ROUNDING);
+        return Optional.of(new Misestimate(factor(node), least, error[i] > 0, origin));
     }
 
     /// Logarithms and back lose the last digit.
@@ -82,7 +83,7 @@ final class Misestimates {
         }
         int p = node.parent().get().index();
         Operation parent = plan.node(node.parent().get()).operation();
-        offBelow[p] |= offBelow[i] || (says[i] && Math.exp(Math.abs(error[i])) >= FACTOR * ROUNDING);
+        offBelow[p] |= offBelow[i] || (says[i] && leastFactor(node) >= FACTOR * ROUNDING);
         if (parent instanceof Operation.Join join) {
             boolean inner = node.isInner();
             boolean counts = switch (join.joinType()) {
@@ -101,6 +102,19 @@ final class Misestimates {
         double estimated = Math.max(1, node.estimate().orElseThrow().rows().value());
         double actual = Math.max(1, node.executed().orElseThrow().rowsPerLoop().value());
         return Math.max(estimated, actual) / Math.min(estimated, actual);
+    }
+
+    /// Where the rounding is a good part of them: of the actual rows that the printed figure may stand for, those nearest to the estimate.
+    private double leastFactor(PlanNode node) {
+        Executed executed = node.executed().orElseThrow();
+        RowsRange range = RowsRange.made(plan, executed.rowsPerLoop(), executed.loops());
+        if (!range.matters()) {
+            return factor(node);
+        }
+        double estimated = Math.max(1, node.estimate().orElseThrow().rows().value());
+        double loops = executed.loops();
+        double nearest = Math.max(1, Math.clamp(estimated, range.low().value() / loops, range.high().value() / loops));
+        return Math.max(estimated, nearest) / Math.min(estimated, nearest);
     }
 
     /// Estimates count partitions that were pruned only when the query ran: fewer rows than that are what pruning is for.

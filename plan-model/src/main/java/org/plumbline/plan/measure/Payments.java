@@ -3,6 +3,7 @@ package org.plumbline.plan.measure;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
@@ -25,7 +26,7 @@ final class Payments {
     private final Times times;
     private final double[] grossWall;
 
-    Payments(Plan plan, Times times) {
+    Payments(Plan plan, Times times, int[] holder) {
         int count = plan.nodes().size();
         this.plan = plan;
         this.times = times;
@@ -34,7 +35,7 @@ final class Payments {
         paidUsage = new Usage[count];
         Arrays.fill(paidUsage, Usage.NONE);
         boolean hasOthers = plan.nodes().stream().anyMatch(node -> node.isCte() || node.isInitPlan());
-        grossWall = hasOthers ? grossSelf() : new double[0];
+        grossWall = hasOthers ? grossSelf(holder) : new double[0];
         if (hasOthers) {
             payCtes();
             payInitPlans();
@@ -42,13 +43,13 @@ final class Payments {
     }
 
     /// Inclusive time less that of inputs and SubPlans, before anything is paid.
-    private double[] grossSelf() {
+    private double[] grossSelf(int[] holder) {
         double[] gross = new double[plan.nodes().size()];
         for (PlanNode node : plan.nodes()) {
             int i = node.id().index();
             gross[i] += times.wallOrZero(i);
-            if (node.parent().isPresent() && (node.feedsParent() || node.isSubPlan())) {
-                gross[node.parent().get().index()] -= times.wallOrZero(i);
+            if (holder[i] >= 0) {
+                gross[holder[i]] -= times.wallOrZero(i);
             }
         }
         return gross;
@@ -114,18 +115,30 @@ final class Payments {
         if (users.isEmpty()) {
             return lister;
         }
-        List<PlanNode> payers = users.stream().map(user -> gatherAbove(user, lister)).toList();
+        List<PlanNode> payers = users.stream().flatMap(user -> evaluators(user, initPlan, lister)).toList();
         for (PlanNode candidate : payers) {
             if (canPay(candidate, initPlan)) {
                 return candidate;
             }
         }
-        for (PlanNode node = payers.getFirst(); !node.id().equals(lister.id()); node = plan.parent(node).orElseThrow()) {
+        PlanNode node = gatherAbove(users.getFirst(), lister);
+        while (!node.id().equals(lister.id())) {
             if (canPay(node, initPlan)) {
                 return node;
             }
+            node = plan.parent(node).orElseThrow();
         }
         return canPay(lister, initPlan) ? lister : payers.getFirst();
+    }
+
+    /// A scan that names it in its index condition and is started again: the node above, on whose time that is (see [Holders]), or it.
+    private Stream<PlanNode> evaluators(PlanNode user, PlanNode initPlan, PlanNode lister) {
+        PlanNode payer = gatherAbove(user, lister);
+        if (!Holders.isRestarted(user, times) || !InitPlanUsers.names(Holders.searched(user), initPlan)) {
+            return Stream.of(payer);
+        }
+        PlanNode above = plan.parent(user).orElseThrow();
+        return Stream.of(user.id().equals(lister.id()) ? above : gatherAbove(above, lister), payer);
     }
 
     /// The outermost Gather over this node, up to the node that lists the InitPlan: the leader evaluated it there before it

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param serialization zero without SERIALIZE
 /// @param unattributed execution less all the rest; none where execution time is not known
 /// @param tolerance what rounding explains
-/// @param consistent the sums hold within the tolerance and no node is inconsistent
+/// @param consistent the sums hold within the tolerance, and no node's time or blocks are less than its children's
 public record Reconciliation(
         Optional<Duration> execution,
         Duration nodes,

@@ -24,6 +24,7 @@ final class CapabilityFinder {
         add(found, Capability.SETTINGS, top.has("Settings"));
         add(found, Capability.SUMMARY, top.has("Planning Time") || top.has("Execution Time") || top.has("Total Runtime"));
         add(found, Capability.SERIALIZE, top.has("Serialization"));
+        add(found, Capability.ROW_DECIMALS, plan.hasFractions());
         return new Capabilities(found);
     }
 

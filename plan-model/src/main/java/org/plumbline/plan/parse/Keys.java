@@ -88,13 +88,16 @@ final class Keys {
         };
     }
 
+    /// As many characters as the longest whole number has, its sign among them: that of query identifiers.
+    private static final int LONGEST_WHOLE = 20;
+
     /// The number that this text is, or else `otherwise`.
     static AttributeValue number(String text, AttributeValue otherwise) {
         if (text.isEmpty() || !isNumber(text)) {
             return otherwise;
         }
         try {
-            return text.indexOf('.') < 0 && text.length() < 20
+            return text.indexOf('.') < 0 && (text.length() < LONGEST_WHOLE || (text.length() == LONGEST_WHOLE && text.charAt(0) == '-'))
                     ? Interner.whole(Long.parseLong(text))
                     : Interner.decimal(Double.parseDouble(text));
         } catch (NumberFormatException _) {

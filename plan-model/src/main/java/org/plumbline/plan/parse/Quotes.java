@@ -13,6 +13,9 @@ final class Quotes {
         if (cell) {
             return offAll(lines, first, last);
         }
+        if (isClosedInEveryLine(lines)) {
+            return offEveryEnd(lines);
+        }
         return holdsQuotedNode(lines) || (whole && isQuoted(lines.trimmed(lines.lineAt(first)))) ? offEveryLine(lines) : lines;
     }
 
@@ -44,6 +47,31 @@ final class Quotes {
             }
         }
         return false;
+    }
+
+    /// Each line ends in a quote that nothing opened: it was cut at the front.
+    private static boolean isClosedInEveryLine(Lines lines) {
+        boolean any = false;
+        for (int line = 0; line < lines.count(); line++) {
+            String trimmed = lines.trimmed(line);
+            if (trimmed.isEmpty()) {
+                continue;
+            }
+            if (trimmed.charAt(trimmed.length() - 1) != '"' || trimmed.chars().filter(c -> c == '"').count() % 2 == 0) {
+                return false;
+            }
+            any = true;
+        }
+        return any && LooksLikePlan.hasText(lines.text());
+    }
+
+    private static Lines offEveryEnd(Lines lines) {
+        var bare = new LineWriter();
+        for (int line = 0; line < lines.count(); line++) {
+            String text = lines.line(line).stripTrailing();
+            bare.line(text.isEmpty() ? text : text.substring(0, text.length() - 1), lines.number(line));
+        }
+        return bare.toLines();
     }
 
     private static boolean isQuoted(String trimmed) {

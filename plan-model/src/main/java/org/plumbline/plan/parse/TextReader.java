@@ -2,6 +2,7 @@ package org.plumbline.plan.parse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.plumbline.plan.Format;
 import org.plumbline.plan.Warning;
 
@@ -25,6 +26,8 @@ final class TextReader {
     private String header = "";
     private int headerColumn;
     private int headerLine;
+    /// Headers without a name, by the column of the nodes under them: before PostgreSQL 8.4 one `SubPlan` stood over all of a node's.
+    private final TreeMap<Integer, String> shared = new TreeMap<>();
     private boolean afterTree;
 
     TextReader(Lines lines, int rootLine, Interner interner) {
@@ -234,9 +237,16 @@ final class TextReader {
         node.lastLine = lines.number(line);
         figures(NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled), line);
         tasks.give(node, indent);
-        if (underHeader) {
-            node.fields.put("Parent Relationship", interner.text(header.startsWith("SubPlan") ? "SubPlan" : "InitPlan"));
-            node.fields.put("Subplan Name", interner.text(header));
+        if (!shared.isEmpty()) {
+            shared.tailMap(indent, underHeader).clear();
+        }
+        if (underHeader && header.indexOf(' ') < 0) {
+            shared.put(indent, header);
+        }
+        String over = underHeader ? header : shared.getOrDefault(indent, "");
+        if (!over.isEmpty()) {
+            node.fields.put("Parent Relationship", interner.text(over.startsWith("SubPlan") ? "SubPlan" : "InitPlan"));
+            node.fields.put("Subplan Name", interner.text(over));
         }
         header = "";
         plan.nodes.add(node);

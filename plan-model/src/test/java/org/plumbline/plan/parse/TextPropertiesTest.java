@@ -25,6 +25,12 @@ class TextPropertiesTest {
     }
 
     @Test
+    void keepsEveryDigitOfAQueryIdentifier() throws PlanParseException {
+        Plan plan = Plans.one("Result  (cost=0.00..0.01 rows=1 width=4)\nQuery Identifier: -5424821330993577306\n");
+        assertThat(plan.summary().attributes().whole("Query Identifier")).hasValue(-5_424_821_330_993_577_306L);
+    }
+
+    @Test
     void readsSortsInMemoryAndOnDisk() throws PlanParseException {
         String text = """
                 Sort  (cost=1.00..2.00 rows=3 width=4) (actual time=0.1..0.2 rows=3 loops=1)

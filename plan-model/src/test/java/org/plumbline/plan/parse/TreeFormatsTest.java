@@ -12,6 +12,7 @@ import org.plumbline.plan.Execution;
 import org.plumbline.plan.Format;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Plan;
+import org.plumbline.plan.Relationship;
 import org.plumbline.plan.Worker;
 
 class TreeFormatsTest {
@@ -65,6 +66,23 @@ class TreeFormatsTest {
                 """).root().attributes();
         assertThat(attributes.whole("Qubits")).hasValue(7);
         assertThat(attributes.get("Entangled")).get().isInstanceOf(AttributeValue.Group.class);
+    }
+
+    @Test
+    void oneHeaderStandsOverAllSubPlansBefore84() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Nested Loop  (cost=30.00..34.33 rows=1 width=40)
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=1 width=40)
+                        Filter: ((subplan) OR (subplan))
+                        SubPlan
+                          ->  Limit  (cost=29.99..30.00 rows=1 width=19)
+                                ->  Seq Scan on u  (cost=29.99..30.00 rows=4 width=19)
+                          ->  Limit  (cost=29.99..30.00 rows=1 width=19)
+                                ->  Seq Scan on v  (cost=29.99..30.00 rows=4 width=19)
+                  ->  Seq Scan on w  (cost=0.00..1.00 rows=1 width=40)
+                """);
+        assertThat(plan.nodes()).extracting(node -> node.relationship().map(Relationship::label).orElse(""))
+                .containsExactly("", "Outer", "SubPlan", "Outer", "SubPlan", "Outer", "Inner");
     }
 
     @Test

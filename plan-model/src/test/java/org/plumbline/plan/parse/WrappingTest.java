@@ -76,6 +76,21 @@ class WrappingTest {
     }
 
     @Test
+    void readsLinesThatLostTheQuoteInFront() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Hash Left Join  (cost=4303.35..10423.04 rows=11787 width=81)"
+                  Hash Cond: ((a.id)::text = (s.id)::text)"
+                  Filter: (s."Id" IS NULL)"
+                  ->  Seq Scan on a  (cost=0.00..266.42 rows=5042 width=23)"
+                  ->  Hash  (cost=886.61..886.61 rows=26361 width=37)"
+                        ->  Seq Scan on s  (cost=0.00..886.61 rows=26361 width=37)"
+                """);
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(plan.root().attributes().text("Hash Cond")).contains("((a.id)::text = (s.id)::text)");
+        assertThat(plan.root().attributes().text("Filter")).contains("(s.\"Id\" IS NULL)");
+    }
+
+    @Test
     void readsEveryPlanOfAText() throws PlanParseException {
         assertThat(Plans.all("""
                 Seq Scan on a  (cost=0.00..35.50 rows=13 width=4)

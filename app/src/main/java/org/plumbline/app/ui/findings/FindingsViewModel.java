@@ -138,6 +138,7 @@ public final class FindingsViewModel {
         return switch (capability) {
             case IO_TIMINGS -> "track_io_timing";
             case WORKERS -> "VERBOSE";
+            case ROW_DECIMALS -> "PostgreSQL 18";
             case ANALYZE, TIMING, COSTS, BUFFERS, VERBOSE, WAL, SETTINGS, SUMMARY, MEMORY, SERIALIZE -> capability.name();
         };
     }

@@ -8,12 +8,14 @@ import org.plumbline.app.ui.node.NodeEntry.Tone;
 import org.plumbline.app.ui.state.HighlightSets;
 import org.plumbline.app.ui.state.NodeConditions;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.RoundingText;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.Misestimate;
 import org.plumbline.plan.measure.NodeMeasure;
+import org.plumbline.plan.measure.RowsRange;
 import org.plumbline.plan.measure.SelfTime;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.unit.Share;
@@ -71,17 +73,19 @@ final class NodeGroups {
     }
 
     private void executedRows(Execution.Executed executed, List<NodeEntry> entries) {
-        Rows rows = measure.rowsLogical().orElse(executed.rowsAllLoops());
+        Rows rows = measure.rowsShown().orElse(executed.rowsAllLoops());
         entries.add(NodeEntry.plain("Returned", Format.rows(rows) + (executed.loops() > 1
                         ? " (" + Format.rows(executed.rowsPerLoop()) + " per loop × " + Format.count(executed.loops()) + " loops)" : ""),
                 "Rows handed to the parent, over all loops: " + Format.rowsFull(rows)
                         + (executed.loops() > 1 ? "\nPostgreSQL prints an average per loop, which is rounded." : "")));
+        measure.rowsRangeLogical().filter(RowsRange::matters).ifPresent(range -> entries.add(NodeEntry.muted("In truth",
+                RoundingText.range(range) + ", rounded per loop", RoundingText.RANGE_EXPLAINED)));
         for (NodeConditions condition : NodeConditions.of(node.operation())) {
             condition.rowsRemovedPerLoop().ifPresent(removed -> removed(condition.name(), removed, executed, entries));
         }
         measure.rowsKind().ifPresent(kind -> entries.add(NodeEntry.muted("Processes", switch (kind) {
             case PARTITIONED -> "each made a part of the rows";
-            case REPLICATED -> "each made all the rows";
+            case REPLICATED -> "each made all the rows: " + Format.rows(executed.rowsAllLoops()) + " together";
         }, "How the processes of the Gather above share the rows of this node.")));
     }
 
@@ -94,8 +98,10 @@ final class NodeGroups {
             case "Join Filter" -> "Rows Removed by Join Filter";
             default -> "Rows Removed by Filter";
         };
+        RowsRange range = RowsRange.removed(perLoop, executed.loops());
+        String rounded = range.matters() ? "\nIn truth " + RoundingText.range(range) + ": the average per loop is rounded" : "";
         entries.add(NodeEntry.plain("Removed", Format.rows(all) + " by the " + condition.toLowerCase(java.util.Locale.ROOT) + kept,
-                Format.rowsFull(all) + " over all loops\n" + Terms.explain(term)));
+                Format.rowsFull(all) + " over all loops" + rounded + "\n" + Terms.explain(term)));
     }
 
     private void estimate(Estimate estimate, List<NodeEntry> entries) {
@@ -108,10 +114,13 @@ final class NodeGroups {
     private static NodeEntry misestimate(Misestimate miss) {
         String text = Format.factor(miss.factor()) + (miss.underestimated() ? " too few" : " too many")
                 + (miss.origin() ? ", starts here" : "");
+        String rounded = miss.leastFactor() < miss.factor()
+                ? "\nAt least " + Format.factorFull(miss.leastFactor()) + ", as the real rows per loop are rounded" : "";
         return new NodeEntry("Misestimate", text, "How far the expected rows per loop were from the real ones: "
-                + Format.factorFull(miss.factor()) + (miss.origin() ? "\nThe inputs were estimated well: the error starts at this node."
+                + Format.factorFull(miss.factor()) + rounded
+                + (miss.origin() ? "\nThe inputs were estimated well: the error starts at this node."
                         : ""),
-                miss.factor() >= HighlightSets.MISESTIMATE_FACTOR ? Tone.SEVERE : Tone.PLAIN);
+                miss.leastFactor() >= HighlightSets.MISESTIMATE_FACTOR ? Tone.SEVERE : Tone.PLAIN);
     }
 
     private List<NodeEntry> time() {
@@ -120,7 +129,8 @@ final class NodeGroups {
             case SelfTime.Measured(Duration wall, Duration cpu) -> self(wall, cpu, entries);
             case SelfTime.BelowResolution(Duration wall, Duration _) -> entries.add(NodeEntry.muted("Self",
                     Format.time(wall) + ", within the rounding",
-                            "PostgreSQL prints microseconds per loop; the node's own time is smaller than that rounding."));
+                    "PostgreSQL prints microseconds per loop; the node's own time is smaller than that rounding"
+                            + measure.selfTolerance().map(most -> ": at most " + Format.timeFull(wall.plus(most))).orElse("") + "."));
             case SelfTime.Inconsistent(Duration raw, Duration _) -> entries.add(new NodeEntry("Self", Format.time(raw) + ": inconsistent",
                     "The children's printed times are more than this node's, which cannot be: the figure is shown as it comes out.",
                             Tone.SEVERE));
@@ -140,10 +150,7 @@ final class NodeGroups {
         node.executed().flatMap(Execution.Executed::timing).ifPresent(timing -> entries.add(NodeEntry.plain("First row",
                 "after " + Format.time(timing.startupTimePerLoop()), "Actual startup time per loop: "
                         + Format.timeFull(timing.startupTimePerLoop()))));
-        measure.gatherWait().ifPresent(wait -> entries.add(NodeEntry.plain("Waited",
-                (wait.inferred() ? "at least " : "") + Format.time(wait.time()) + " for the slowest process",
-                "Part of this node's own time in which it waited for workers: " + Format.timeFull(wait.time())
-                        + (wait.inferred() ? "\nInferred, as no figures of single workers are printed (VERBOSE)" : ""))));
+        new ProcessLines(measure).addTo(entries);
         if (measure.instrumentationBound()) {
             entries.add(NodeEntry.muted("Measuring", "mostly the cost of measuring",
                     "The node ran so often that reading the clock took longer than the work; without ANALYZE it is faster."));
@@ -152,8 +159,11 @@ final class NodeGroups {
     }
 
     private void self(Duration wall, Duration cpu, List<NodeEntry> entries) {
-        entries.add(NodeEntry.plain("Self", Format.time(wall) + ", " + Format.share(measured.share(wall)) + " of the execution",
-                "In the node itself, without its children, over all loops: " + Format.timeFull(wall)));
+        Optional<Duration> rough = measure.selfTolerance().filter(_ -> measure.isSelfRough());
+        entries.add(NodeEntry.plain("Self", Format.time(wall) + rough.map(open -> " ± " + Format.time(open)).orElse("") + ", "
+                        + Format.share(measured.share(wall)) + " of the execution",
+                "In the node itself, without its children, over all loops: " + Format.timeFull(wall)
+                        + rough.map(open -> "\n" + RoundingText.TIME_EXPLAINED + "± " + Format.timeFull(open)).orElse("")));
         if (!cpu.equals(wall)) {
             entries.add(NodeEntry.plain("Self, all processes", Format.time(cpu),
                     "The same, summed over the processes that ran it: " + Format.timeFull(cpu)));

@@ -153,9 +153,11 @@ public final class NodeView extends BorderPane {
             var bar = new BarLabel();
             bar.show(each.time(), each.share(), each.slowest() ? 3 : 1);
             bar.setPrefHeight(20);
-            HoverText.on(bar, each.timeFull() + (each.slowest() ? ", the slowest" : ""));
+            HoverText.on(bar, each.full());
             var made = new Label(each.rows());
             made.getStyleClass().add("node-term");
+            HoverText.on(made, each.full());
+            HoverText.on(name, each.full());
             grid.addRow(row, name, bar, made);
         }
         return grid;

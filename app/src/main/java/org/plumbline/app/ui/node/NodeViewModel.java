@@ -30,11 +30,11 @@ public final class NodeViewModel {
     }
 
     List<WorkerRow> workers(PlanNode node) {
-        return new WorkerRows(node, document.measured().of(node)).rows();
+        return new WorkerRows(document.measured().of(node)).rows();
     }
 
     String skew(PlanNode node) {
-        return new WorkerRows(node, document.measured().of(node)).skew();
+        return new WorkerRows(document.measured().of(node)).skew();
     }
 
     /// The whole panel as text.

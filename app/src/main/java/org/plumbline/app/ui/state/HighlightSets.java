@@ -52,7 +52,7 @@ public final class HighlightSets {
         if (node.operation() instanceof Operation.NestedLoop) {
             nodes.get(Highlight.NESTED_LOOPS).set(index);
         }
-        if (plan.of(node).misestimate().map(miss -> miss.factor() >= MISESTIMATE_FACTOR).orElse(false)) {
+        if (plan.of(node).misestimate().map(miss -> miss.leastFactor() >= MISESTIMATE_FACTOR).orElse(false)) {
             nodes.get(Highlight.MISESTIMATES).set(index);
         }
         if (DiskSpill.of(node, plan.of(node)).isPresent()) {

@@ -61,7 +61,7 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
             case SUMMARY -> Optional.of("SUMMARY ON");
             case MEMORY -> Optional.of("MEMORY");
             case SERIALIZE -> Optional.of("SERIALIZE");
-            case IO_TIMINGS -> Optional.empty();
+            case IO_TIMINGS, ROW_DECIMALS -> Optional.empty();
         };
     }
 

@@ -1,8 +1,10 @@
 package org.plumbline.app.ui.tree;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.plumbline.app.ui.state.HighlightSets;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.RoundingText;
 import org.plumbline.app.ui.tree.TreeFigure.Tone;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.Estimate;
@@ -13,6 +15,7 @@ import org.plumbline.plan.measure.Inclusive;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.Misestimate;
 import org.plumbline.plan.measure.NodeMeasure;
+import org.plumbline.plan.measure.RowsRange;
 import org.plumbline.plan.measure.SelfTime;
 import org.plumbline.plan.unit.Rows;
 
@@ -58,6 +61,8 @@ final class NodeFigures {
         if (!cpu.equals(wall)) {
             full.append("\n").append(Format.timeFull(cpu)).append(" summed over its processes");
         }
+        measure.selfTolerance().filter(_ -> measure.isSelfRough()).ifPresent(tolerance -> full.append("\n± ")
+                .append(Format.timeFull(tolerance)).append(": the time of one loop is rounded to microseconds"));
         if (measure.instrumentationBound()) {
             full.append("\nMostly the cost of measuring: the node ran so often that reading the clock took longer than the work");
         }
@@ -76,9 +81,13 @@ final class NodeFigures {
                 .map(executed -> "\n" + Format.rowsFull(executed.rowsPerLoop()) + " per loop, " + Format.countFull(executed.loops())
                         + " loops")
                 .orElse("");
-        Rows logical = measure.rowsLogical().orElse(total);
-        String replicated = logical.equals(total) ? "" : "\nEvery process made all the rows: " + Format.rowsFull(total) + " in all";
-        return TreeFigure.plain(Format.rows(logical), Format.rowsFull(logical) + perLoop + replicated, total.value());
+        Rows logical = measure.rowsShown().orElse(total);
+        String replicated = measure.rowsLogical().equals(Optional.of(total)) ? ""
+                : "\nEvery process made all the rows: " + Format.rowsFull(total) + " in all";
+        var range = measure.rowsRangeLogical().filter(RowsRange::matters);
+        String rounded = range.map(each -> "\nIn truth " + RoundingText.range(each) + ": the average per loop is rounded").orElse("");
+        String text = logical.equals(Rows.NONE) ? range.map(each -> "≤ " + Format.rows(each.high())).orElse("0") : Format.rows(logical);
+        return TreeFigure.plain(text, Format.rowsFull(logical) + perLoop + rounded + replicated, total.value());
     }
 
     private static TreeFigure estimate(NodeMeasure measure, Estimate estimate) {
@@ -91,8 +100,10 @@ final class NodeFigures {
         String text = expected + (miss.underestimated() ? " ▼ " : " ▲ ") + Format.factor(miss.factor());
         String words = full + "\n" + Format.factorFull(miss.factor())
                 + (miss.underestimated() ? " too few: more rows came" : " too many: fewer rows came")
+                + (miss.leastFactor() < miss.factor() ? "\nAt least " + Format.factorFull(miss.leastFactor())
+                        + ", as the real rows per loop are rounded" : "")
                 + (miss.origin() ? "\nThe error starts here rather than in an input" : "");
-        Tone tone = miss.factor() >= HighlightSets.MISESTIMATE_FACTOR ? Tone.SEVERE : Tone.MUTED;
+        Tone tone = miss.leastFactor() >= HighlightSets.MISESTIMATE_FACTOR ? Tone.SEVERE : Tone.MUTED;
         return new TreeFigure(text, words, tone, miss.factor());
     }
 

@@ -46,6 +46,52 @@ class NodeViewModelTest {
 
         assertThat(model.workers(node)).hasSizeGreaterThan(1).anyMatch(WorkerRow::slowest);
         assertThat(model.skew(node)).startsWith("uneven");
+        WorkerRow leader = model.workers(node).getFirst();
+        assertThat(leader.name()).isEqualTo("leader");
+        assertThat(leader.rows()).contains(" rows, ").endsWith("MB");
+        assertThat(leader.full()).contains(" in all", " made, 1 loop", "found in shared buffers", "this is the rest");
+    }
+
+    @Test
+    void tellsTheSlowestProcessAndWhatAGatherDidAndWaited() {
+        Analysis analysis = PlanFixture.sample("worker-skew.txt");
+        PlanNode gather = analysis.plan().nodes().stream().filter(node -> analysis.measured().of(node).gatherWait().isPresent())
+                .findFirst().orElseThrow();
+
+        List<NodeGroup> groups = groups(analysis, gather.id().index());
+        assertThat(entry(groups, "Waited").value()).endsWith("for the slowest process");
+        assertThat(entry(groups, "Own work").explanation()).contains("starting the workers");
+        assertThat(entry(groups(analysis, gather.id().index() + 1), "Slowest process").explanation()).contains("the average over");
+    }
+
+    @Test
+    void saysWhatTheRoundingPerLoopLeavesOpen() {
+        Analysis analysis = PlanFixture.plan("""
+                Nested Loop  (cost=0.00..99.00 rows=12 width=4) (actual time=1.000..10.000 rows=4 loops=1)
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=4 width=4) (actual time=0.500..1.000 rows=4000 loops=1)
+                  ->  Index Scan using u_pkey on u  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..0.002 rows=0 loops=4000)
+                        Index Cond: (id = t.u)
+                """);
+
+        List<NodeGroup> groups = groups(analysis, 2);
+        assertThat(entry(groups, "In truth").value()).isEqualTo("0–2,000 rows, rounded per loop");
+        assertThat(entry(groups, "Self").value()).startsWith("8 ms ± 2 ms, ");
+        assertThat(groups(analysis, 1)).flatExtracting(NodeGroup::entries).extracting(NodeEntry::term).doesNotContain("In truth");
+    }
+
+    @Test
+    void saysThatEveryProcessMadeAllTheRows() {
+        Analysis analysis = PlanFixture.plan("""
+                Gather  (cost=0.00..1.00 rows=30 width=4) (actual time=1.000..100.000 rows=30 loops=1)
+                  ->  Hash Join  (cost=0.00..1.00 rows=10 width=4) (actual time=1.000..90.000 rows=10 loops=3)
+                        Hash Cond: (t.a = u.a)
+                        ->  Parallel Seq Scan on t  (cost=0.00..1.00 rows=10 width=4) (actual time=0.500..20.000 rows=10 loops=3)
+                        ->  Hash  (cost=0.00..1.00 rows=7 width=4) (actual time=30.000..30.000 rows=7 loops=3)
+                              ->  Seq Scan on u  (cost=0.00..1.00 rows=7 width=4) (actual time=0.500..20.000 rows=7 loops=3)
+                """);
+
+        assertThat(entry(groups(analysis, 4), "Processes").value()).isEqualTo("each made all the rows: 21 together");
+        assertThat(entry(groups(analysis, 2), "Processes").value()).isEqualTo("each made a part of the rows");
     }
 
     private static List<NodeGroup> groups(Analysis analysis, int index) {

@@ -116,6 +116,8 @@ class PicturesTest {
         window.open(sample("worker-skew"));
         select(node -> node.nodeType().equals("Gather Merge"));
         Screenshots.take("plan-workers", window.stage(), List.of(Size.LAPTOP));
+        select(node -> !node.workers().isEmpty());
+        Screenshots.take("plan-processes", window.stage(), List.of(Size.DESKTOP));
         window.open(sample("partitions-all-read"));
         Screenshots.take("plan-partitions", window.stage(), List.of(Size.LAPTOP));
         select(PlanNode::isLeaf);

@@ -127,6 +127,21 @@ class TreeViewModelTest {
     }
 
     @Test
+    void saysWhatTheRoundingPerLoopLeavesOpen() {
+        TreeViewModel tree = tree(PlanFixture.plan("""
+                Nested Loop  (cost=0.00..99.00 rows=1 width=4) (actual time=1.000..10.000 rows=4 loops=1)
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=4 width=4) (actual time=0.500..1.000 rows=4 loops=1)
+                  ->  Index Scan using u_pkey on u  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..0.002 rows=0 loops=4)
+                  Execution Time: 11.000 ms
+                """));
+
+        TreeFigure rows = tree.figure(TreeColumn.ROWS, tree.rows().get(2));
+        assertThat(rows.text()).isEqualTo("≤ 2");
+        assertThat(rows.full()).contains("In truth 0–2 rows: the average per loop is rounded");
+        assertThat(tree.figure(TreeColumn.SELF, tree.rows().get(2)).full()).contains("± 0.003 ms: the time of one loop is rounded");
+    }
+
+    @Test
     void hasNoTimeColumnsWithoutAnalyze() {
         TreeViewModel tree = tree(PlanFixture.plan("Seq Scan on t  (cost=0.00..10.00 rows=10 width=4)\n"));
 

@@ -1,0 +1,82 @@
+package org.plumbline.plan.measure;
+
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+
+/// Which node's inclusive figures hold an input's or a SubPlan's: its parent's. But a SubPlan in an index condition runs when the scan is
+/// started again, and that is on the time and blocks of the node above the scan: `ExecReScan` (execAmi.c) is called before the scan's own
+/// clock starts (`ExecProcNodeInstr`, execProcnode.c; seen on servers 12 to 18).
+///
+///     Nested Loop  (actual time=0.201..88.063 rows=1999 loops=1)
+///       ->  Index Scan using b_pkey on b  (actual time=0.009..0.310 rows=1999 loops=1)
+///       ->  Index Scan using a_pkey on a  (actual time=0.001..0.001 rows=1 loops=1999)
+///             Index Cond: (id = (SubPlan 2))
+///             SubPlan 2
+///               ->  Result  (actual time=0.043..0.043 rows=1 loops=1999)
+final class Holders {
+    private static final int NONE = -1;
+
+    private final Plan plan;
+    private final Times times;
+    private final int[] holder;
+
+    private Holders(Plan plan, Times times) {
+        this.plan = plan;
+        this.times = times;
+        holder = new int[plan.nodes().size()];
+    }
+
+    /// By index; below 0 for what no node's figures hold where it is listed: the root, InitPlans and CTEs.
+    static int[] of(Plan plan, Times times) {
+        var holders = new Holders(plan, times);
+        for (PlanNode node : plan.nodes()) {
+            holders.holder[node.id().index()] = holders.holder(node);
+        }
+        return holders.holder;
+    }
+
+    private int holder(PlanNode node) {
+        if (node.parent().isEmpty() || !(node.feedsParent() || node.isSubPlan())) {
+            return NONE;
+        }
+        int p = node.parent().get().index();
+        if (node.isSubPlan()) {
+            PlanNode scan = plan.nodes().get(p);
+            if (isRestarted(scan, times) && names(searched(scan), node) && hasRoom(scan, node)) {
+                return scan.parent().get().index();
+            }
+        }
+        return p;
+    }
+
+    /// An index scan that runs more than once in each of its processes: from the second run on at the latest, its conditions are evaluated
+    /// on the time of the node above.
+    static boolean isRestarted(PlanNode scan, Times times) {
+        boolean searches = scan.operation() instanceof Operation.IndexScan || scan.operation() instanceof Operation.IndexOnlyScan
+                || scan.operation() instanceof Operation.BitmapIndexScan;
+        return searches && scan.parent().isPresent()
+                && scan.executed().map(executed -> executed.loops() > times.processes[scan.id().index()]).orElse(false);
+    }
+
+    /// What an index is searched for, as printed.
+    static String searched(PlanNode scan) {
+        return scan.attributes().text("Index Cond").orElse("") + scan.attributes().text("Order By").orElse("");
+    }
+
+    /// `(SubPlan 2)`; all alike before PostgreSQL 8.4: `(subplan)`.
+    private static boolean names(String expression, PlanNode subPlan) {
+        return expression.contains("(" + subPlan.subplanName().orElse("subplan") + ")") || expression.contains("(subplan)");
+    }
+
+    /// What the node above the scan took beyond its inputs can hold the SubPlan.
+    private boolean hasRoom(PlanNode scan, PlanNode subPlan) {
+        PlanNode above = plan.node(scan.parent().orElseThrow());
+        double room = times.wallOrZero(above.id().index()) + times.tolerance[above.id().index()];
+        for (PlanNode child : plan.children(above)) {
+            room += child.feedsParent() || child.isSubPlan()
+                    ? times.tolerance[child.id().index()] - times.wallOrZero(child.id().index()) : 0;
+        }
+        return room + times.tolerance[subPlan.id().index()] >= times.wallOrZero(subPlan.id().index());
+    }
+}
