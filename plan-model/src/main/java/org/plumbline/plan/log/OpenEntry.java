@@ -71,13 +71,16 @@ final class OpenEntry {
         add(bytes, from, to, number);
     }
 
-    /// Lines of a message that a record holds as a whole; a tab in front of one is taken off.
+    /// Lines of a message that a record holds as a whole. Where the first has a tab in front, all have it from PostgreSQL and lose it here;
+    /// otherwise tabs are the statement's own.
     void addAll(byte[] bytes, int from, int to, int number) {
         int at = from;
         while (at <= to) {
             int end = ByteText.indexOf(bytes, at, to, '\n');
             int lineEnd = end < 0 ? to : end;
-            int start = at < lineEnd && bytes[at] == '\t' ? at + 1 : at;
+            boolean tabbed = at < lineEnd && bytes[at] == '\t';
+            hasTabs |= count == 0 && tabbed;
+            int start = tabbed && hasTabs ? at + 1 : at;
             if (count > 0 || !ByteText.isBlank(bytes, start, lineEnd)) {
                 add(bytes, start, lineEnd, number);
             }

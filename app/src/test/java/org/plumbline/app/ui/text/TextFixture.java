@@ -45,7 +45,7 @@ final class TextFixture {
         var timing = new Execution.Timing(Duration.ofNanos(10_000), Duration.ofMillis(250));
         return new PlanNode(
                 NodeId.ROOT, Optional.empty(), 0, 1, Optional.empty(), Optional.empty(), operation, false,
-                Optional.of(new Estimate(new Cost(0), new Cost(100), Rows.rows(planned), Bytes.bytes(8))),
+                Optional.of(new Estimate(new Cost(0), new Cost(100), Rows.rows(planned), Optional.of(Bytes.bytes(8)))),
                 new Execution.Executed(loops, Rows.rows(rowsPerLoop), Optional.of(timing)),
                 Optional.empty(), List.of(), Attributes.NONE, new LineRange(1, 1));
     }
