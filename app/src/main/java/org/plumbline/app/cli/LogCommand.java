@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.app.ui.text.LogText;
 import org.plumbline.plan.digest.LogDigest;
 import org.plumbline.plan.digest.LogSummary;
 import org.plumbline.plan.log.LogReader;
@@ -32,10 +33,6 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "2:an input could not be read, or holds no plan", "64:wrong usage"})
 final class LogCommand implements Callable<Integer> {
-    static final String NO_PLANS = "There is no plan in this log. auto_explain writes them: load it (shared_preload_libraries ="
-            + " 'auto_explain') and set auto_explain.log_min_duration = '100ms', auto_explain.log_analyze = on and"
-            + " auto_explain.log_buffers = on.";
-
     private static final int USUAL_TOP = 20;
 
     private final Streams streams;
@@ -85,7 +82,7 @@ final class LogCommand implements Callable<Integer> {
         var failures = new Failures();
         new PlanInput(file, streams.in()).open(in -> LogReader.read(in, digest, ReadProgress.NONE), failures);
         Optional<InputFailure> failure = failures.first.or(
-                () -> digest.count() == 0 ? Optional.of(new InputFailure(Optional.empty(), NO_PLANS)) : Optional.empty());
+                () -> digest.count() == 0 ? Optional.of(new InputFailure(Optional.empty(), LogText.NO_PLANS)) : Optional.empty());
         LogSummary summary = digest.summary();
         writer.log(file, summary, failure);
         summary.warnings().forEach(warning -> streams.err().println(file + ": Line " + warning.line() + ": " + warning.message()));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.ui.text.LogText;
 import org.plumbline.plan.log.LogEntry;
 import org.plumbline.plan.log.LogKind;
 import org.plumbline.plan.log.LogReader;
@@ -39,7 +40,7 @@ record PlanInput(String file, InputStream standardInput) {
                 var entries = new Entries(file, taker);
                 LogReader.read(new SequenceInputStream(new ByteArrayInputStream(start), in), entries, ReadProgress.NONE);
                 if (entries.count == 0) {
-                    taker.failed(new InputFailure(Optional.empty(), LogCommand.NO_PLANS));
+                    taker.failed(new InputFailure(Optional.empty(), LogText.NO_PLANS));
                 }
             } else {
                 byte[] rest = in.readAllBytes();

@@ -12,7 +12,7 @@ final class StatementText {
     private static final Set<String> SPACED_WORDS = Set.of(
             "in", "values", "as", "and", "or", "not", "on", "where", "from", "join", "over", "using", "exists", "select", "when", "then",
             "else", "by", "union", "all", "except", "intersect", "with", "having", "is", "like", "between", "into", "set", "filter",
-            "returning");
+            "returning", "explain");
 
     private final ListFolding lists = new ListFolding(this);
     private byte[] sql = {};

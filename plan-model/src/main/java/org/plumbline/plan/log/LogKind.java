@@ -38,6 +38,19 @@ public final class LogKind {
         return records >= ENOUGH_RECORDS && records >= others;
     }
 
+    /// Whether this text is a log to be listed: it has several plans, or is long. One plan with its log prefix is better opened at once.
+    public static boolean isLogOfPlans(byte[] start) {
+        var head = new PlanHead();
+        int plans = 0;
+        for (int from = 0; from < start.length && plans < 2; ) {
+            int end = ByteText.indexOf(start, from, start.length, '\n');
+            int to = end < 0 ? start.length : end;
+            plans += head.find(start, from, to) ? 1 : 0;
+            from = to + 1;
+        }
+        return plans > 1 || (plans == 1 && start.length == START) || (plans == 0 && isLog(start));
+    }
+
     /// Whether a plan of auto_explain is in this text.
     public static boolean hasPlan(String text) {
         for (int at = text.indexOf("plan:"); at >= 0; at = text.indexOf("plan:", at + 1)) {
