@@ -42,8 +42,14 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule PARSE_AND_MEASURE_ARE_APART = noClasses().that().resideInAPackage("org.plumbline.plan.parse")
-            .should().dependOnClassesThat(inPlumblineBut("org.plumbline.plan", "org.plumbline.plan.unit", "org.plumbline.plan.parse"))
+            .should().dependOnClassesThat(inPlumblineBut(
+                    "org.plumbline.plan", "org.plumbline.plan.unit", "org.plumbline.plan.log", "org.plumbline.plan.parse"))
             .because("readers do not calculate");
+
+    @ArchTest
+    static final ArchRule LOG_KNOWS_LINES_ONLY = noClasses().that().resideInAPackage("org.plumbline.plan.log")
+            .should().dependOnClassesThat(inPlumblineBut("org.plumbline.plan.log"))
+            .because("how a log's lines belong together does not depend on what a plan is");
 
     @ArchTest
     static final ArchRule MEASURE_DOES_NOT_READ = noClasses().that().resideInAPackage("org.plumbline.plan.measure")

@@ -60,25 +60,46 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean failed = false;
-        boolean found = false;
         try (ReportWriter writer = json ? new JsonReport(streams.out()) : new PlainReport(streams)) {
+            var outcome = new Outcome(writer);
             for (String file : files) {
-                PlanInput input = PlanInput.read(file, streams.in());
-                input.failure().ifPresent(failure -> {
-                    streams.err().println(file + ": " + failure.inWords());
-                    writer.failed(file, failure);
-                });
-                failed |= input.failure().isPresent();
-                for (Analysis analysis : input.analyses()) {
-                    Optional<InputFailure> broken = writer.plan(file, analysis);
-                    broken.ifPresent(failure -> streams.err().println(file + ": " + failure.inWords()));
-                    failed |= broken.isPresent();
-                    found |= meets(analysis);
-                }
+                outcome.file = file;
+                new PlanInput(file, streams.in()).analyze(outcome);
+            }
+            return outcome.failed ? ExitStatus.FAILED : outcome.found ? ExitStatus.FOUND : ExitStatus.DONE;
+        } catch (ReaderGone _) {
+            return ExitStatus.FAILED;
+        }
+    }
+
+    /// Prints each plan as it comes.
+    private final class Outcome implements PlanTaker {
+        private final ReportWriter writer;
+        private String file = "";
+        private boolean failed;
+        private boolean found;
+
+        Outcome(ReportWriter writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public void plan(Analysis analysis) {
+            Optional<InputFailure> broken = writer.plan(file, analysis);
+            broken.ifPresent(failure -> streams.err().println(file + ": " + failure.inWords()));
+            failed |= broken.isPresent();
+            found |= meets(analysis);
+            if (writer.readerGone()) {
+                throw new ReaderGone();
             }
         }
-        return failed ? ExitStatus.FAILED : found ? ExitStatus.FOUND : ExitStatus.DONE;
+
+        @Override
+        public void failed(InputFailure failure) {
+            streams.err().println(file + ": " + failure.inWords());
+            writer.failed(file, failure);
+            failed = true;
+        }
     }
 
     private boolean meets(Analysis analysis) {

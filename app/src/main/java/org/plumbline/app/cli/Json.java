@@ -1,5 +1,6 @@
 package org.plumbline.app.cli;
 
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -8,16 +9,31 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Attributes;
+import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /// Fields of a JSON object. What is absent is `null`; numbers are plain, without an exponent and with six decimals at most.
 final class Json {
     private static final int DECIMALS = 6;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
 
     private final JsonGenerator generator;
 
     Json(JsonGenerator generator) {
         this.generator = generator;
+    }
+
+    /// Writes UTF-8 to this stream, which stays open.
+    static JsonGenerator generator(OutputStream out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
     }
 
     JsonGenerator generator() {
@@ -65,6 +81,18 @@ final class Json {
 
     void nothing(String name) {
         generator.writeNullProperty(name);
+    }
+
+    /// `error`: null, or what went wrong and in which line.
+    void error(Optional<InputFailure> failure) {
+        if (failure.isEmpty()) {
+            nothing("error");
+            return;
+        }
+        generator.writeObjectPropertyStart("error");
+        whole("line", failure.get().line().map(Integer::longValue));
+        text("message", failure.get().message());
+        generator.writeEndObject();
     }
 
     void attributes(String name, Attributes attributes) {

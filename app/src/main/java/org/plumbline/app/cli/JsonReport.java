@@ -4,28 +4,17 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.plumbline.analysis.Analysis;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /// `--json`: one array, streamed, valid whatever happens.
 final class JsonReport implements ReportWriter {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private final JsonGenerator generator;
     private final Json json;
     private boolean readerGone;
 
     JsonReport(OutputStream out) {
-        generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
+        generator = Json.generator(out);
         json = new Json(generator);
         generator.writeStartArray();
     }
@@ -36,7 +25,7 @@ final class JsonReport implements ReportWriter {
             generator.writeRaw('\n');
             generator.writeStartObject();
             PlanJson.write(json, file, analysis);
-            json.nothing("error");
+            json.error(Optional.empty());
             generator.writeEndObject();
             return Optional.empty();
         } catch (JacksonIOException _) {
@@ -55,11 +44,16 @@ final class JsonReport implements ReportWriter {
             generator.writeRaw('\n');
             generator.writeStartObject();
             PlanJson.writeNone(json, file);
-            error(failure);
+            json.error(Optional.of(failure));
             generator.writeEndObject();
         } catch (JacksonIOException _) {
             readerGone = true;
         }
+    }
+
+    @Override
+    public boolean readerGone() {
+        return readerGone;
     }
 
     @Override
@@ -83,7 +77,7 @@ final class JsonReport implements ReportWriter {
         }
         if (generator.streamWriteContext().inObject()) {
             completeName();
-            error(failure);
+            json.error(Optional.of(failure));
             generator.writeEndObject();
         }
     }
@@ -103,12 +97,5 @@ final class JsonReport implements ReportWriter {
         } catch (JacksonException _) {
             // no name was waiting for its value
         }
-    }
-
-    private void error(InputFailure failure) {
-        generator.writeObjectPropertyStart("error");
-        json.whole("line", failure.line().map(Integer::longValue));
-        json.text("message", failure.message());
-        generator.writeEndObject();
     }
 }

@@ -66,6 +66,11 @@ final class PlainReport implements ReportWriter {
     }
 
     @Override
+    public boolean readerGone() {
+        return out.checkError();
+    }
+
+    @Override
     public void close() {
         out.flush();
     }

@@ -10,6 +10,9 @@ sealed interface ReportWriter extends AutoCloseable permits JsonReport, PlainRep
 
     void failed(String file, InputFailure failure);
 
+    /// Nobody reads the output any more.
+    boolean readerGone();
+
     @Override
     void close();
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plumbline.plan.Plan;
+import org.plumbline.plan.log.LogEntry;
 
 /// Reads every plan in a text: TEXT, JSON, YAML and XML output of EXPLAIN, PostgreSQL 8.4 to 19, in whatever wrapping people have it.
 ///
@@ -99,5 +100,18 @@ public final class PlanParser {
             }
         }
         return new Reading(plans, failure, 0);
+    }
+
+    /// The plans of one log entry, usually one; their lines are the log's.
+    ///
+    /// @throws PlanParseException when none can be read
+    public static List<Plan> parse(LogEntry entry) throws PlanParseException {
+        var finder = new PlanFinder(Block.of(entry), new Interner());
+        List<Plan> plans = finder.plans();
+        if (!plans.isEmpty()) {
+            return List.copyOf(plans);
+        }
+        throw finder.failure().orElseGet(() -> new PlanParseException(entry.place().line(),
+                "the log says that a plan follows, and none does. Was the log cut off?"));
     }
 }

@@ -1,8 +1,9 @@
 package org.plumbline.plan.parse;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
+import org.plumbline.plan.log.PackedFile;
 
 /// A text in which plans are looked for, and where it is from.
 ///
@@ -15,11 +16,14 @@ public record SourceText(String name, String text) {
         return new SourceText(name, plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
-    /// A file's text: UTF-8, or UTF-16 where its byte order mark says so, or Windows' eight-bit encoding where it is not valid UTF-8.
+    /// A file's text, unpacked where it is compressed by gzip or Zstandard: UTF-8, or
+    /// UTF-16 where its byte order mark says so, or Windows' eight-bit encoding where it is not valid UTF-8.
     ///
     /// @throws IOException when the file cannot be read
     public static SourceText read(Path file) throws IOException {
-        return of(file.getFileName().toString(), Files.readAllBytes(file));
+        try (PackedFile packed = PackedFile.open(file); InputStream in = packed.in()) {
+            return of(file.getFileName().toString(), in.readAllBytes());
+        }
     }
 
     /// Bytes at hand (standard input), decoded likewise.

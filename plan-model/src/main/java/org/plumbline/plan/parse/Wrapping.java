@@ -3,6 +3,7 @@ package org.plumbline.plan.parse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.plumbline.plan.log.LogKind;
 
 /// What terminals, logs and clipboards put around a plan. Takes it off, and keeps every line's number in the person's own text.
 final class Wrapping {
@@ -15,10 +16,7 @@ final class Wrapping {
 
     /// The text's parts that may hold plans: the whole of it, or its log entries.
     static List<Block> blocks(Lines lines) {
-        if (LogEntries.isLog(lines)) {
-            return LogEntries.read(lines);
-        }
-        return List.of(Block.of(off(lines)));
+        return LogKind.hasPlan(lines.text()) ? Block.ofLog(lines) : List.of(Block.of(off(lines)));
     }
 
     /// The lines without what is around them, layer by layer.

@@ -4,17 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import org.plumbline.app.ui.log.LogView;
 import org.plumbline.app.work.Background;
 
-/// The open plans, one in each tab. A tab's content is built when it is first looked at.
+/// The open plans and logs, one in each tab. A tab's content is built when it is first looked at.
 final class DocumentTabs extends TabPane {
     private final ShellViewModel model;
     private final Background background;
-    private final Map<Tab, OpenPlan> plans = new HashMap<>();
+    private final Map<Tab, OpenDocument> documents = new HashMap<>();
     private final Map<Tab, PlanDocumentView> views = new HashMap<>();
+    private final Map<Tab, LogView> logs = new HashMap<>();
     private boolean adding;
 
     DocumentTabs(ShellViewModel model, Background background) {
@@ -23,8 +26,8 @@ final class DocumentTabs extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
         setTabMaxWidth(220);
         getStyleClass().add("documents");
-        model.tabs().addListener((ListChangeListener<OpenPlan>) this::tabsChanged);
-        model.selectedProperty().subscribe(plan -> plan.ifPresent(this::showTab));
+        model.documents().addListener((ListChangeListener<OpenDocument>) this::tabsChanged);
+        model.frontProperty().subscribe(document -> document.ifPresent(this::showTab));
         getSelectionModel().selectedItemProperty().subscribe(this::tabChosen);
     }
 
@@ -33,12 +36,17 @@ final class DocumentTabs extends TabPane {
         return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(views::get);
     }
 
-    private void tabsChanged(ListChangeListener.Change<? extends OpenPlan> change) {
+    /// The log in the chosen tab.
+    Optional<LogView> shownLog() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(logs::get);
+    }
+
+    private void tabsChanged(ListChangeListener.Change<? extends OpenDocument> change) {
         while (change.next()) {
             change.getRemoved().forEach(this::remove);
-            for (OpenPlan plan : change.getAddedSubList()) {
+            for (OpenDocument document : change.getAddedSubList()) {
                 adding = true;
-                getTabs().add(tab(plan));
+                getTabs().add(tab(document));
                 adding = false;
             }
         }
@@ -47,41 +55,58 @@ final class DocumentTabs extends TabPane {
     /// By the person. The first tab also chooses itself while it is added: the model says which one is shown.
     private void tabChosen(Tab tab) {
         if (!adding) {
-            Optional.ofNullable(tab).map(plans::get).ifPresent(model::select);
+            Optional.ofNullable(tab).map(documents::get).ifPresent(model::select);
         }
     }
 
-    private Tab tab(OpenPlan plan) {
-        var tab = new Tab(plan.title());
-        plans.put(tab, plan);
-        tab.setTooltip(new Tooltip(plan.title() + "\n" + plan.source().place()));
+    private Tab tab(OpenDocument document) {
+        var tab = new Tab(document.title());
+        documents.put(tab, document);
+        tab.setTooltip(new Tooltip(document.title() + "\n" + document.place()));
         tab.setOnCloseRequest(request -> {
             request.consume();
-            model.close(plan);
+            model.close(document);
         });
         return tab;
     }
 
-    private void showTab(OpenPlan plan) {
-        tabOf(plan).ifPresent(tab -> {
+    private void showTab(OpenDocument document) {
+        tabOf(document).ifPresent(tab -> {
             if (tab.getContent() == null) {
-                var view = new PlanDocumentView(plan.prepared(), background, model.settings());
-                views.put(tab, view);
-                tab.setContent(view);
+                tab.setContent(content(tab, document));
             }
             getSelectionModel().select(tab);
         });
     }
 
-    private void remove(OpenPlan plan) {
-        tabOf(plan).ifPresent(tab -> {
+    private Node content(Tab tab, OpenDocument document) {
+        return switch (document) {
+            case OpenPlan plan -> {
+                var view = new PlanDocumentView(plan.prepared(), background, model.settings());
+                views.put(tab, view);
+                yield view;
+            }
+            case OpenLog log -> {
+                var view = new LogView(log.model());
+                logs.put(tab, view);
+                yield view;
+            }
+        };
+    }
+
+    private void remove(OpenDocument document) {
+        tabOf(document).ifPresent(tab -> {
             getTabs().remove(tab);
-            plans.remove(tab);
+            documents.remove(tab);
+            logs.remove(tab);
             Optional.ofNullable(views.remove(tab)).ifPresent(PlanDocumentView::dispose);
         });
     }
 
-    private Optional<Tab> tabOf(OpenPlan plan) {
-        return getTabs().stream().filter(tab -> plans.get(tab).shows(plan.source(), plan.number())).findFirst();
+    private Optional<Tab> tabOf(OpenDocument wanted) {
+        return getTabs().stream().filter(tab -> switch (documents.get(tab)) {
+            case OpenPlan plan -> wanted instanceof OpenPlan other && plan.shows(other.source(), other.number());
+            case OpenLog log -> log.equals(wanted);
+        }).findFirst();
     }
 }

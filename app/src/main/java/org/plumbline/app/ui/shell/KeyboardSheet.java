@@ -32,7 +32,7 @@ final class KeyboardSheet {
     private static final List<Keys> PLAN = List.of(
             new Keys("Ctrl+1", "Tree"),
             new Keys("Ctrl+2", "Text"),
-            new Keys("Ctrl+F", "Find a node"),
+            new Keys("Ctrl+F", "Find a node, or a statement of a log"),
             new Keys("N", "Next finding"),
             new Keys("P", "Previous finding"),
             new Keys("↑ ↓", "Previous and next node"),

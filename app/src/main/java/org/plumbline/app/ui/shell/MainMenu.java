@@ -20,11 +20,15 @@ final class MainMenu extends MenuBar {
     private final Commands commands;
     private final SettingsViewModel settings;
     private final ObservableValue<Boolean> noPlan;
+    private final ObservableValue<Boolean> noDocument;
 
-    MainMenu(Commands commands, SettingsViewModel settings, ObservableValue<Boolean> noPlan) {
+    /// @param noPlan no plan is in front
+    /// @param noDocument neither a plan nor a log is
+    MainMenu(Commands commands, SettingsViewModel settings, ObservableValue<Boolean> noPlan, ObservableValue<Boolean> noDocument) {
         this.commands = commands;
         this.settings = settings;
         this.noPlan = noPlan;
+        this.noDocument = noDocument;
         setUseSystemMenuBar(true);
         getMenus().addAll(file(), edit(), view(), help());
     }
@@ -37,7 +41,7 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 ofPlan(item("Export DDL…", "Shortcut+Shift+E", commands::exportDdl)),
                 new SeparatorMenuItem(),
-                ofPlan(item("Close Tab", "Shortcut+W", commands::closeTab)),
+                ofDocument(item("Close Tab", "Shortcut+W", commands::closeTab)),
                 item("Quit", "Shortcut+Q", commands::quit));
     }
 
@@ -65,7 +69,7 @@ final class MainMenu extends MenuBar {
     private Menu edit() {
         return new Menu("Edit", null,
                 ofPlan(item("Copy", "Shortcut+C", commands::copy)),
-                ofPlan(item("Find…", "Shortcut+F", commands::find)));
+                ofDocument(item("Find…", "Shortcut+F", commands::find)));
     }
 
     private Menu view() {
@@ -108,6 +112,11 @@ final class MainMenu extends MenuBar {
 
     private MenuItem ofPlan(MenuItem item) {
         noPlan.subscribe(item::setDisable);
+        return item;
+    }
+
+    private MenuItem ofDocument(MenuItem item) {
+        noDocument.subscribe(item::setDisable);
         return item;
     }
 

@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.indexes.IndexesView;
+import org.plumbline.app.ui.log.LogView;
 import org.plumbline.app.ui.look.Look;
 import org.plumbline.app.work.Background;
 import org.plumbline.icons.Icons;
@@ -50,8 +51,8 @@ public final class MainWindow implements Commands {
         this.place = new WindowPlace(stage, settings);
         stage.setScene(scene());
         Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));
-        model.selectedProperty().subscribe(plan ->
-                stage.setTitle(plan.map(open -> open.title() + " - Plumbline").orElse("Plumbline")));
+        model.frontProperty().subscribe(document ->
+                stage.setTitle(document.map(open -> open.title() + " - Plumbline").orElse("Plumbline")));
     }
 
     public void show() {
@@ -69,11 +70,12 @@ public final class MainWindow implements Commands {
     private BorderPane documents() {
         var welcome = new WelcomeView(
                 model.sampleCards(), settings.preferencesProperty().map(Preferences::recentFiles), this);
-        model.selectedProperty().subscribe(plan -> {
-            tabs.setVisible(plan.isPresent());
-            welcome.setVisible(plan.isEmpty());
+        model.frontProperty().subscribe(document -> {
+            tabs.setVisible(document.isPresent());
+            welcome.setVisible(document.isEmpty());
             tabs.applyCss(); // a control that was never visible has no skin yet, and nothing in it can take the keyboard
             tabs.shown().ifPresent(PlanDocumentView::focusView);
+            tabs.shownLog().ifPresent(LogView::focusView);
         });
         var centre = new BorderPane(new StackPane(welcome, tabs));
         centre.setTop(new NoticeView(model, this::showDetails, MainWindow::copy));
@@ -90,7 +92,8 @@ public final class MainWindow implements Commands {
 
         var content = new BorderPane(parts);
         content.setRight(strip);
-        content.setTop(new MainMenu(this, settings, model.selectedProperty().map(Optional::isEmpty)));
+        content.setTop(new MainMenu(
+                this, settings, model.selectedProperty().map(Optional::isEmpty), model.frontProperty().map(Optional::isEmpty)));
         content.setBottom(new StatusView(model));
 
         var root = new StackPane(content, overlay);
@@ -157,7 +160,7 @@ public final class MainWindow implements Commands {
 
     @Override
     public void closeTab() {
-        model.selected().ifPresent(model::close);
+        model.frontProperty().get().ifPresent(model::close);
     }
 
     @Override
@@ -173,6 +176,7 @@ public final class MainWindow implements Commands {
     @Override
     public void find() {
         tabs.shown().ifPresent(PlanDocumentView::focusSearch);
+        tabs.shownLog().ifPresent(LogView::focusSearch);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.plumbline.app.ui.shell;
 import org.plumbline.analysis.Analysis;
 
 /// One plan in a tab.
-record OpenPlan(OpenSource source, PreparedDocument prepared) {
+record OpenPlan(OpenSource source, PreparedDocument prepared) implements OpenDocument {
     Analysis analysis() {
         return prepared.document().analysis();
     }
@@ -12,8 +12,14 @@ record OpenPlan(OpenSource source, PreparedDocument prepared) {
         return analysis().index();
     }
 
-    String title() {
+    @Override
+    public String title() {
         return source.hasSeveralPlans() ? source.name() + " · " + (number() + 1) : source.name();
+    }
+
+    @Override
+    public String place() {
+        return source.place();
     }
 
     boolean shows(OpenSource other, int index) {

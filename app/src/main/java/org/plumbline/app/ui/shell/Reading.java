@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
 import org.plumbline.app.ui.text.LineNumber;
+import org.plumbline.plan.log.LogFile;
+import org.plumbline.plan.log.LogKind;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
 
@@ -18,6 +20,9 @@ sealed interface Reading {
     ///
     /// @param first its first plan, ready to be shown
     record Understood(OpenSource source, PreparedDocument first) implements Reading {}
+
+    /// A server's log, with any number of plans: read bit by bit once it is shown.
+    record Log(SourceKey.OfFile key, String name) implements Reading {}
 
     /// The very text that is open already.
     record Unchanged(OpenSource open) implements Reading {}
@@ -37,6 +42,9 @@ sealed interface Reading {
             return new Refused(key, name, about(name, "This is a folder. Open the files in it instead.", key), false);
         }
         try {
+            if (LogKind.isLogOfPlans(new LogFile(path).start(LogKind.START))) {
+                return new Log(key, name);
+            }
             SourceText text = SourceText.read(path);
             if (open.isPresent() && open.get().text().equals(text)) {
                 return new Unchanged(open.get());

@@ -14,9 +14,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plumbline.app.store.Sample;
+import org.plumbline.app.ui.log.LogViewModel;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.app.work.Progress;
+import org.plumbline.plan.log.LogEntry;
+import org.plumbline.plan.log.LogFile;
 import org.plumbline.plan.parse.SourceText;
 
 /// What is open, and every way to open more. What cannot be opened leaves a notice and all else as it was.
@@ -25,7 +28,8 @@ final class ShellViewModel {
     private final SettingsViewModel settings;
     private final List<Sample> samples;
     private final ObservableList<OpenSource> sources = FXCollections.observableArrayList();
-    private final ObservableList<OpenPlan> tabs = FXCollections.observableArrayList();
+    private final ObservableList<OpenDocument> documents = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<OpenDocument>> front = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<OpenPlan>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
     private int pasted;
@@ -40,8 +44,19 @@ final class ShellViewModel {
         return sources;
     }
 
-    ObservableList<OpenPlan> tabs() {
-        return tabs;
+    /// All that has a tab, in the order of the tabs.
+    ObservableList<OpenDocument> documents() {
+        return documents;
+    }
+
+    /// The plans among them.
+    List<OpenPlan> tabs() {
+        return documents.stream().filter(OpenPlan.class::isInstance).map(OpenPlan.class::cast).toList();
+    }
+
+    /// The document in front: a plan or a log.
+    ReadOnlyObjectProperty<Optional<OpenDocument>> frontProperty() {
+        return front.getReadOnlyProperty();
     }
 
     ObservableList<Job> jobs() {
@@ -54,16 +69,20 @@ final class ShellViewModel {
                 .filter(source -> !(source.key() instanceof SourceKey.OfSample))
                 .<SourceRow>map(SourceRow.Opened::new).toList();
         List<SourceRow> offered = samples.stream().<SourceRow>map(SourceRow.SampleToOpen::new).toList();
-        return Stream.of(new SourceGroup("Plans", opened), new SourceGroup("Samples", offered))
+        List<SourceRow> logs = logs().<SourceRow>map(SourceRow.OfLog::new).toList();
+        return Stream.of(new SourceGroup("Logs", logs), new SourceGroup("Plans", opened), new SourceGroup("Samples", offered))
                 .filter(group -> !group.rows().isEmpty()).toList();
     }
 
     /// The row that stands for the plan in the chosen tab.
     Optional<SourceRow> selectedRow() {
+        if (front.get().orElse(null) instanceof OpenLog log) {
+            return Optional.of(new SourceRow.OfLog(log));
+        }
         return selected().map(plan -> switch (plan.source().key()) {
             case SourceKey.OfSample(String id) -> samples.stream().filter(sample -> sample.id().equals(id)).findFirst()
                     .<SourceRow>map(SourceRow.SampleToOpen::new).orElseThrow();
-            case SourceKey.OfFile _, SourceKey.OfText _ -> plan.source().hasSeveralPlans()
+            case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _ -> plan.source().hasSeveralPlans()
                     ? new SourceRow.PlanOf(plan.source(), plan.number()) : new SourceRow.Opened(plan.source());
         });
     }
@@ -128,6 +147,7 @@ final class ShellViewModel {
         switch (row) {
             case SourceRow.Heading _ -> { }
             case SourceRow.Opened(OpenSource source) -> showIfOpen(source.key());
+            case SourceRow.OfLog(OpenLog log) -> select(log);
             case SourceRow.PlanOf(OpenSource source, int index) -> show(source, index);
             case SourceRow.SampleToOpen(Sample sample) -> openSample(sample);
         }
@@ -135,7 +155,7 @@ final class ShellViewModel {
 
     /// One plan of an open source, in its tab.
     void show(OpenSource source, int index) {
-        Optional<OpenPlan> open = tabs.stream().filter(tab -> tab.shows(source, index)).findFirst();
+        Optional<OpenPlan> open = tabs().stream().filter(tab -> tab.shows(source, index)).findFirst();
         if (open.isPresent()) {
             select(open.get());
         } else {
@@ -145,33 +165,40 @@ final class ShellViewModel {
         }
     }
 
-    void select(OpenPlan plan) {
-        selected.set(Optional.of(plan));
+    void select(OpenDocument document) {
+        bringToFront(Optional.of(document));
+    }
+
+    private void bringToFront(Optional<OpenDocument> document) {
+        front.set(document);
+        selected.set(document.filter(OpenPlan.class::isInstance).map(OpenPlan.class::cast));
     }
 
     /// The tab beside the chosen one; past the last comes the first.
     void selectNext(int step) {
-        selected().ifPresent(now -> select(tabs.get(Math.floorMod(tabs.indexOf(now) + step, tabs.size()))));
+        front.get().ifPresent(now -> select(documents.get(Math.floorMod(documents.indexOf(now) + step, documents.size()))));
     }
 
     /// A source with one plan goes with its tab; a file with many stays listed.
-    void close(OpenPlan plan) {
-        int at = tabs.indexOf(plan);
+    void close(OpenDocument document) {
+        int at = documents.indexOf(document);
         if (at < 0) {
             return;
         }
-        if (selected().equals(Optional.of(plan))) {
-            int beside = at + 1 < tabs.size() ? at + 1 : at - 1;
-            selected.set(beside < 0 ? Optional.empty() : Optional.of(tabs.get(beside)));
+        if (front.get().equals(Optional.of(document))) {
+            int beside = at + 1 < documents.size() ? at + 1 : at - 1;
+            bringToFront(beside < 0 ? Optional.empty() : Optional.of(documents.get(beside)));
         }
-        tabs.remove(at);
-        if (!plan.source().hasSeveralPlans()) {
-            sources.remove(plan.source());
+        documents.remove(at);
+        switch (document) {
+            case OpenPlan plan when !plan.source().hasSeveralPlans() -> sources.remove(plan.source());
+            case OpenPlan _ -> { }
+            case OpenLog log -> log.model().dispose();
         }
     }
 
     void close(OpenSource source) {
-        for (OpenPlan tab : List.copyOf(tabs)) {
+        for (OpenPlan tab : tabs()) {
             if (tab.source().key().equals(source.key())) {
                 close(tab);
             }
@@ -199,13 +226,18 @@ final class ShellViewModel {
     private void show(List<Reading> readings) {
         dismissNotice();
         var refused = new ArrayList<Reading.Refused>();
-        Optional<OpenPlan> first = Optional.empty();
+        Optional<OpenDocument> first = Optional.empty();
         for (Reading reading : readings) {
             switch (reading) {
                 case Reading.Understood(OpenSource source, PreparedDocument firstPlan) -> {
-                    OpenPlan shown = add(source, firstPlan);
+                    OpenDocument shown = add(source, firstPlan);
                     first = first.or(() -> Optional.of(shown));
                     remember(source.key());
+                }
+                case Reading.Log(SourceKey.OfFile key, String name) -> {
+                    OpenDocument shown = addLog(key, name);
+                    first = first.or(() -> Optional.of(shown));
+                    remember(key);
                 }
                 case Reading.Unchanged(OpenSource source) -> {
                     showIfOpen(source.key());
@@ -225,23 +257,49 @@ final class ShellViewModel {
                 : source;
         sources.add(named);
         var plan = new OpenPlan(named, first);
-        tabs.add(plan);
+        documents.add(plan);
         return plan;
+    }
+
+    private Stream<OpenLog> logs() {
+        return documents.stream().filter(OpenLog.class::isInstance).map(OpenLog.class::cast);
+    }
+
+    /// Opened again, it is read again: logs grow.
+    private OpenLog addLog(SourceKey.OfFile key, String name) {
+        logs().filter(log -> log.key().equals(key)).findFirst().ifPresent(this::close);
+        var model = new LogViewModel(background, new LogFile(key.path()), name, entry -> openLogged(key, name, entry),
+                sentence -> report(new Notice(sentence, sentence)));
+        var log = new OpenLog(key, name, key.path().toString(), model);
+        documents.add(log);
+        model.start();
+        return log;
+    }
+
+    private void openLogged(SourceKey.OfFile log, String name, LogEntry entry) {
+        LogEntry.Place place = entry.place();
+        var key = new SourceKey.OfLogged(log.path(), place.offset());
+        if (!showIfOpen(key)) {
+            String title = name + ":" + place.line();
+            background.run("Reading the plan at line " + place.line(), () -> List.of(Reading.ofText(
+                            key, title, log.path() + ", line " + place.line(), SourceText.of(title, entry.asLogged()))),
+                    this::show, this::failed);
+        }
     }
 
     /// It may have been asked for twice, or its source closed, while it was prepared.
     private void addOnce(OpenPlan plan) {
-        Optional<OpenPlan> open = tabs.stream().filter(tab -> tab.shows(plan.source(), plan.number())).findFirst();
+        Optional<OpenPlan> open = tabs().stream().filter(tab -> tab.shows(plan.source(), plan.number())).findFirst();
         if (open.isPresent()) {
             select(open.get());
         } else if (sources.contains(plan.source())) {
-            tabs.add(plan);
+            documents.add(plan);
             select(plan);
         }
     }
 
     private boolean showIfOpen(SourceKey key) {
-        Optional<OpenPlan> tab = tabs.stream().filter(each -> each.source().key().equals(key)).findFirst();
+        Optional<OpenPlan> tab = tabs().stream().filter(each -> each.source().key().equals(key)).findFirst();
         Optional<OpenSource> source = sources.stream().filter(each -> each.key().equals(key)).findFirst();
         tab.ifPresentOrElse(this::select, () -> source.ifPresent(open -> show(open, 0)));
         return source.isPresent();

@@ -49,7 +49,12 @@ final class SourceCell extends TreeCell<SourceRow> {
             case SourceRow.Opened(OpenSource source) -> {
                 explain(source.name() + "\n" + source.place());
                 setGraphic(glyph(source.hasSeveralPlans() ? Feather.LAYERS : Feather.FILE_TEXT));
-                setContextMenu(menu(source));
+                setContextMenu(menu(() -> model.close(source)));
+            }
+            case SourceRow.OfLog(OpenLog log) -> {
+                explain(log.title() + "\n" + log.place());
+                setGraphic(glyph(Feather.LIST));
+                setContextMenu(menu(() -> model.close(log)));
             }
             case SourceRow.PlanOf(OpenSource source, int index) ->
                 explain(source.plans().get(index).plan().origin().query().orElse(row.text()));
@@ -62,9 +67,9 @@ final class SourceCell extends TreeCell<SourceRow> {
         setTooltip(tooltip);
     }
 
-    private ContextMenu menu(OpenSource source) {
+    private static ContextMenu menu(Runnable action) {
         var close = new MenuItem("Close");
-        close.setOnAction(_ -> model.close(source));
+        close.setOnAction(_ -> action.run());
         return new ContextMenu(close);
     }
 

@@ -13,6 +13,12 @@ sealed interface SourceKey {
         }
     }
 
+    /// A plan of a log.
+    ///
+    /// @param log the log's path, absolute and normalised
+    /// @param offset where the plan starts in it
+    record OfLogged(Path log, long offset) implements SourceKey {}
+
     /// A text without a file.
     ///
     /// @param text pasted or dropped

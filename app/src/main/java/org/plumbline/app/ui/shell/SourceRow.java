@@ -15,6 +15,13 @@ sealed interface SourceRow {
         }
     }
 
+    record OfLog(OpenLog log) implements SourceRow {
+        @Override
+        public String text() {
+            return log.title();
+        }
+    }
+
     /// One plan of a text with several.
     ///
     /// @param index from 0

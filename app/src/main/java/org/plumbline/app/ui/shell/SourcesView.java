@@ -22,7 +22,8 @@ final class SourcesView extends BorderPane {
         tree.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         setCenter(tree);
         model.sources().addListener((ListChangeListener<OpenSource>) _ -> rebuild());
-        model.selectedProperty().addListener(_ -> showSelected());
+        model.documents().addListener((ListChangeListener<OpenDocument>) _ -> rebuild());
+        model.frontProperty().addListener(_ -> showSelected());
         rebuild();
     }
 
@@ -31,9 +32,17 @@ final class SourcesView extends BorderPane {
         if (event.getCode() == KeyCode.ENTER && row.isPresent()) {
             model.open(row.get());
             event.consume();
-        } else if (event.getCode() == KeyCode.DELETE && row.isPresent() && row.get() instanceof SourceRow.Opened(OpenSource source)) {
-            model.close(source);
+        } else if (event.getCode() == KeyCode.DELETE && row.isPresent()) {
+            close(row.get());
             event.consume();
+        }
+    }
+
+    private void close(SourceRow row) {
+        switch (row) {
+            case SourceRow.Opened(OpenSource source) -> model.close(source);
+            case SourceRow.OfLog(OpenLog log) -> model.close(log);
+            case SourceRow.Heading _, SourceRow.PlanOf _, SourceRow.SampleToOpen _ -> { }
         }
     }
 

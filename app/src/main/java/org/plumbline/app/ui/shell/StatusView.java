@@ -30,8 +30,11 @@ final class StatusView extends StatusBar {
         getRightItems().add(job);
         patience.setOnFinished(_ -> showJob());
         model.jobs().addListener((ListChangeListener<Job>) _ -> jobsChanged());
-        model.selectedProperty().subscribe(plan ->
-                setText(plan.map(open -> PlanFacts.of(open.analysis().plan())).orElse("No plan open")));
+        model.frontProperty().subscribe(document -> setText(switch (document.orElse(null)) {
+            case OpenPlan plan -> PlanFacts.of(plan.analysis().plan());
+            case OpenLog log -> log.place();
+            case null -> "No plan open";
+        }));
     }
 
     private void jobsChanged() {

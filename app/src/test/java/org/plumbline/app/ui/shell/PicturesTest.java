@@ -110,6 +110,18 @@ class PicturesTest {
     }
 
     @Test
+    void ofALogOfPlans() throws IOException {
+        window.open(log("pg17-text.log.gz"));
+        assertThat(Screenshots.take("log-of-plans", window.stage())).hasSize(4);
+        window.open(window.file("quiet.log", "2026-01-01 00:00:00 UTC [7] LOG:  database system is ready\n".repeat(5)));
+        Screenshots.take("log-without-plans", window.stage(), List.of(Size.LAPTOP));
+    }
+
+    private static Path log(String name) {
+        return Path.of("../plan-model/src/test/resources/logs").resolve(name);
+    }
+
+    @Test
     void ofPlansThatAreUnlikeTheOthers() throws IOException {
         window.open(sample("nested-loop"));
         assertThat(Screenshots.take("plan-nested-loop", window.stage(), List.of(Size.LAPTOP))).hasSize(2);

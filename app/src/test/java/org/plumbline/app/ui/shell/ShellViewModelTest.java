@@ -62,6 +62,27 @@ class ShellViewModelTest {
     }
 
     @Test
+    void aLogHasATabOfItsOwnFromWhichItsPlansOpen() {
+        shell.open(List.of(Path.of("../plan-model/src/test/resources/logs/pg17-text.log.gz")));
+
+        assertThat(shell.selected()).isEmpty();
+        assertThat(shell.selectedRow().map(SourceRow::text)).contains("pg17-text.log.gz");
+        assertThat(shell.sourceGroups()).extracting(SourceGroup::heading).containsExactly("Logs", "Samples");
+        OpenLog log = (OpenLog) shell.frontProperty().get().orElseThrow();
+        log.model().openWorst();
+        assertThat(shell.selected().map(OpenPlan::title)).contains("pg17-text.log.gz:1");
+        assertThat(shell.selected().flatMap(plan -> plan.analysis().plan().origin().query())).hasValueSatisfying(
+                query -> assertThat(query).startsWith("SELECT c.country"));
+        log.model().openWorst();
+        assertThat(shell.tabs()).hasSize(1);
+        shell.selectNext(1);
+        assertThat(shell.frontProperty().get()).contains(log);
+        shell.close(log);
+        assertThat(shell.documents()).hasSize(1);
+        assertThat(shell.noticeProperty().get()).isEmpty();
+    }
+
+    @Test
     void showsTheTabOfAFileThatIsOpenAlready() throws IOException {
         Path scan = file("scan.txt", SCAN);
         shell.open(List.of(scan, file("sort.txt", SORT)));

@@ -1,0 +1,82 @@
+package org.plumbline.app.ui.log;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.text.LogText;
+
+/// What is in the log, how far its reading is, and the field that finds statements.
+final class LogHead extends HBox {
+    private final TextField search = new TextField();
+
+    /// @param leave gives the keyboard to the statements
+    LogHead(LogViewModel model, Runnable leave) {
+        getStyleClass().add("log-head");
+        setAlignment(Pos.CENTER_LEFT);
+        var title = new Label();
+        title.getStyleClass().add("summary-main");
+        var facts = new Label();
+        facts.getStyleClass().add("summary-label");
+        model.summaryProperty().subscribe(summary -> {
+            title.setText(LogText.title(summary));
+            facts.setText(LogText.facts(summary));
+            search.setVisible(summary.times().count() > 0);
+        });
+        HoverText.on(facts, () -> LogText.warnings(model.summaryProperty().get()));
+        var words = new VBox(2, title, facts);
+        words.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(words, space, reading(model), field(model, leave));
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private static HBox reading(LogViewModel model) {
+        var bar = new ProgressBar();
+        bar.progressProperty().bind(model.progressProperty());
+        bar.setAccessibleText("Reading " + model.name());
+        var cancel = new Button("Cancel");
+        cancel.setOnAction(_ -> model.stop());
+        cancel.setAccessibleText("Stop reading; what has been read stays");
+        var box = new HBox(8, new Label("Reading"), bar, cancel);
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("log-reading");
+        box.setMinWidth(USE_PREF_SIZE);
+        box.managedProperty().bind(box.visibleProperty());
+        model.stateProperty().subscribe(state -> box.setVisible(state instanceof LogState.Reading));
+        return box;
+    }
+
+    private TextField field(LogViewModel model, Runnable leave) {
+        search.setPromptText("Find a statement");
+        search.setAccessibleText("Find a statement");
+        search.setPrefColumnCount(14);
+        search.setMinWidth(USE_PREF_SIZE);
+        search.textProperty().bindBidirectional(model.queryProperty());
+        HoverText.on(search, "Words of a statement, a table's name (Ctrl+F)\nEsc: end, and once more: back to the statements");
+        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN
+                    || (event.getCode() == KeyCode.ESCAPE && search.getText().isEmpty())) {
+                leave.run();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                search.clear();
+                event.consume();
+            }
+        });
+        return search;
+    }
+}

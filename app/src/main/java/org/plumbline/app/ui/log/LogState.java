@@ -1,0 +1,17 @@
+package org.plumbline.app.ui.log;
+
+/// How far the reading of a log is.
+sealed interface LogState {
+    record Reading() implements LogState {}
+
+    /// To its end.
+    record Complete() implements LogState {}
+
+    /// By the person, before its end.
+    record Stopped() implements LogState {}
+
+    /// Not readable.
+    ///
+    /// @param sentence what went wrong
+    record Failed(String sentence) implements LogState {}
+}

@@ -1,0 +1,9 @@
+package org.plumbline.app.ui.shell;
+
+/// What is in a tab.
+sealed interface OpenDocument permits OpenPlan, OpenLog {
+    String title();
+
+    /// Where it is from, for a tooltip.
+    String place();
+}
