@@ -97,7 +97,7 @@ final class OpenEntries {
         int to = piece.to();
         if (prefix.starts(bytes, from, to)) {
             record(entry, bytes, from, to);
-        } else if (entry.hasTabs()) {
+        } else if (entry.hasTabs() && !entry.endsInString()) {
             entry.pause();
         } else {
             entry.addBare(bytes, from, to, lines.number());

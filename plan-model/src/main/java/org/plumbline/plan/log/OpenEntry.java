@@ -24,6 +24,7 @@ final class OpenEntry {
     private final Carrier carrier;
     private byte[] body = new byte[1 << 11];
     private int size;
+    private int lastStart;
     private int[] numbers = new int[32];
     private int count;
     private long endOffset;
@@ -96,6 +97,7 @@ final class OpenEntry {
             append(bytes, 0, 0, true);
         }
         numbers[count++] = number;
+        lastStart = size;
         append(bytes, from, to, false);
     }
 
@@ -138,6 +140,19 @@ final class OpenEntry {
 
     boolean hasRawTabs() {
         return hasRawTabs;
+    }
+
+    /// Its last line is JSON that broke off inside of quotes: the next line goes on there, whatever it starts with.
+    boolean endsInString() {
+        boolean inString = false;
+        for (int at = lastStart; at < size; at++) {
+            if (body[at] == '\\') {
+                at++;
+            } else if (body[at] == '"') {
+                inString = !inString;
+            }
+        }
+        return inString && body[0] == '{';
     }
 
     /// Another record stands in between: what follows is taken only where it is clearly a plan's.

@@ -22,6 +22,15 @@ record Block(Lines lines, Optional<String> loggedAt, Optional<Duration> duration
         return new Block(lines, Optional.empty(), Optional.empty());
     }
 
+    /// It comes from a log, which says when and how long.
+    boolean isLogged() {
+        return duration.isPresent();
+    }
+
+    Block with(Lines others) {
+        return new Block(others, loggedAt, duration);
+    }
+
     /// A plan of a log; its lines have the log's numbers.
     static Block of(LogEntry entry) {
         return new Block(Lines.of(entry.text(), entry.lineNumbers()), entry.loggedAt(), Optional.of(entry.duration()));

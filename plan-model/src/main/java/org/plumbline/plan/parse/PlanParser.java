@@ -55,7 +55,11 @@ public final class PlanParser {
     }
 
     private static Reading best(Lines lines, int depth, Interner interner, Effort effort) {
-        Reading best = Reading.of(Wrapping.blocks(lines), interner);
+        List<Block> blocks = Wrapping.blocks(lines);
+        Reading best = Reading.of(blocks, interner);
+        if (!best.isClean() && blocks.stream().anyMatch(Block::isLogged) && effort.spend(lines.text().length())) {
+            best = best.or(Reading.of(blocks.stream().map(block -> block.with(Mending.of(block.lines()))).toList(), interner));
+        }
         if (!best.isClean() && effort.spend(lines.text().length())) {
             Lines bare = Wrapping.off(lines);
             best = best.or(Reading.of(List.of(Block.of(Mending.of(bare))), interner));

@@ -2,6 +2,7 @@ package org.plumbline.plan.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.plumbline.plan.Format;
 import org.plumbline.plan.LineRange;
@@ -202,5 +203,21 @@ class WrappingTest {
                 """);
         assertThat(plan.warnings()).extracting(Warning::line).containsExactly(2, 3, 4, 6);
         assertThat(plan.nodes().getLast().attributes().text("Filter")).contains("(status = 'returned'::text)");
+    }
+
+    @Test
+    void aPlanOfALogKeepsItsDurationWhenItsLinesAreMended() throws PlanParseException {
+        Plan plan = Plans.one("""
+                2026-01-31 10:00:00 UTC [7] LOG:  duration: 2334.085 ms  plan:
+                \t{
+                \t  "Query Text": "SELECT a \\n
+                FROM t;",
+                \t  "Plan": {
+                \t    "Node Type": "Result"
+                \t  }
+                \t}
+                """);
+        assertThat(plan.origin().logDuration()).contains(Duration.ofNanos(2_334_085_000L));
+        assertThat(plan.origin().loggedAt()).contains("2026-01-31 10:00:00 UTC");
     }
 }
