@@ -228,7 +228,7 @@ final class TextReader {
         boolean underHeader = !header.isEmpty() && indent >= headerColumn;
         int column = underHeader ? headerColumn : indent;
         int depth = open.depthFor(column);
-        if (RemoteTasks.isAside(text)) {
+        if (!plan.nodes.isEmpty() && RemoteTasks.isAside(text)) {
             tasks.keep(plan.nodes.getLast());
             properties = new NodeProperties(tasks.open(text, indent, depth - 1, lines.number(line)), interner);
             return;

@@ -55,6 +55,9 @@ final class TreeBuilder {
             plan = new RawPlan(format, line);
             parent.holdsPlan = true;
             pushNode(0, line);
+        } else if (parent != null && parent.holdsPlan && parent.kind == Kind.OBJECT && parent.key.equals("Plan")) {
+            finishPlan(new RawObject(), line);
+            startObject(line);
         } else if (parent != null && parent.kind == Kind.OBJECT && parent.key.equals("Plan")) {
             pushRemote(line);
         } else {
@@ -63,8 +66,12 @@ final class TreeBuilder {
     }
 
     /// A plan among a node's properties, such as those that Citus shows of its workers, is an input of that node.
-    private void pushRemote(int line) {
-        Frame owner = frames.stream().filter(frame -> frame.kind == Kind.NODE).findFirst().orElseThrow();
+    private void pushRemote(int line) throws PlanParseException {
+        Frame owner = frames.stream().filter(frame -> frame.kind == Kind.NODE).findFirst().orElse(null);
+        if (owner == null) {
+            push(Kind.OBJECT, null, line);
+            return;
+        }
         boolean subplan = frames.stream().takeWhile(frame -> frame != owner).anyMatch(frame -> frame.key.equals("Subplans"));
         pushNode(owner.node.depth + 1, line);
         frames.getFirst().fields.put("Parent Relationship", subplan ? "InitPlan" : "Member");

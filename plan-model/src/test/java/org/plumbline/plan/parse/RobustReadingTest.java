@@ -1,0 +1,31 @@
+package org.plumbline.plan.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+
+/// Texts that property tests and fuzzers found, and that were read wrong or not at all.
+class RobustReadingTest {
+    private static final String FIGURES = "  (cost=0.00..1.00 rows=1 width=4)";
+
+    @Test
+    void anObjectWithTwoPlansHoldsBoth() throws PlanParseException {
+        List<Plan> plans = Plans.all("[{\"Plan\": {\"Node Type\": \"Sort\"}, \"Plan\": {\"Node Type\": \"Result\"}}]");
+        assertThat(plans).extracting(plan -> plan.root().nodeType()).containsExactly("Sort", "Result");
+    }
+
+    @Test
+    void aPlanInWhatStandsBesideAPlanIsNoNodeOfIt() throws PlanParseException {
+        Plan plan = Plans.one("[{\"Plan\": {\"Node Type\": \"Result\"}, \"Aside\": {\"Plan\": {\"Node Type\": \"Sort\"}}}]");
+        assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Result");
+    }
+
+    @Test
+    void aDistributedSubplanAtTheTopIsANodeOfItsOwn() throws PlanParseException {
+        Plan plan = Plans.one("Distributed Subplan 1_1" + FIGURES + "\n  ->  Seq Scan on t" + FIGURES + "\n");
+        assertThat(plan.nodes()).hasSize(2);
+    }
+}
