@@ -27,6 +27,9 @@ final class JsonReader {
                     .build())
             .build();
 
+    /// Behind a comma Jackson says it so, and without the exception that it has for it.
+    private static final String END_OF_TEXT = "Unexpected end-of-input";
+
     private final Lines lines;
     private final int firstLine;
     private final Interner interner;
@@ -140,6 +143,9 @@ final class JsonReader {
         } catch (UnexpectedEndOfInputException _) {
             return cutOff(into);
         } catch (JacksonException e) {
+            if (e.getOriginalMessage().startsWith(END_OF_TEXT)) {
+                return cutOff(into);
+            }
             int line = lines.number(firstLine + e.getLocation().getLineNr() - 1);
             throw new PlanParseException(line, "expected JSON as EXPLAIN (FORMAT JSON) prints it, found something else: "
                     + plainWords(e.getOriginalMessage()) + ". Was the plan changed or cut off when copied?", e);

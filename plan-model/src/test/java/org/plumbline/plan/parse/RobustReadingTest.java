@@ -28,4 +28,11 @@ class RobustReadingTest {
         Plan plan = Plans.one("Distributed Subplan 1_1" + FIGURES + "\n  ->  Seq Scan on t" + FIGURES + "\n");
         assertThat(plan.nodes()).hasSize(2);
     }
+
+    @Test
+    void jsonThatIsCutOffBehindACommaKeepsItsNodes() throws PlanParseException {
+        Plan plan = Plans.one("[\n{\"Plan\": {\"Node Type\": \"Append\", \"Plans\": [\n{\"Node Type\": \"Result\"},\n");
+        assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Append", "Result");
+        assertThat(plan.incomplete()).isTrue();
+    }
 }
