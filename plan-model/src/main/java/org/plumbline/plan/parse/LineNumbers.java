@@ -4,6 +4,8 @@ package org.plumbline.plan.parse;
 final class LineNumbers {
     private static final int SHORTEST_RUN = 3;
     private static final String SEPARATORS = ".:)|\u2502]\t";
+    /// Those that may stand behind spaces: a bracket there is one of the plan's own.
+    private static final String BARS = "|\u2502";
 
     private LineNumbers() {}
 
@@ -71,7 +73,7 @@ final class LineNumbers {
         while (bar < lines.end(line) && lines.text().charAt(bar) == ' ') {
             bar++;
         }
-        if (bar < lines.end(line) && SEPARATORS.indexOf(lines.text().charAt(bar)) >= 0) {
+        if (bar < lines.end(line) && (bar == at ? SEPARATORS : BARS).indexOf(lines.text().charAt(bar)) >= 0) {
             return bar + 1;
         }
         return at;

@@ -59,6 +59,9 @@ final class Wrapping {
             }
             numbers[count++] = lines.number(line);
         }
+        if (count == 0) {
+            numbers[0] = lines.number(0);
+        }
         return changed ? Lines.of(kept.toString(), Arrays.copyOf(numbers, Math.max(1, count))) : lines;
     }
 }

@@ -35,4 +35,25 @@ class RobustReadingTest {
         assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Append", "Result");
         assertThat(plan.incomplete()).isTrue();
     }
+
+    @Test
+    void aBracketBehindALineNumberIsThePlans() throws PlanParseException {
+        Plan plan = Plans.one("""
+                 1  [{"Plan": {
+                 2    "Node Type": "Limit",
+                 3    "Plans": [
+                 4      {"Node Type": "Result"}
+                 5    ]
+                 6  }
+                 7  }
+                 8  ]
+                """);
+        assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Limit", "Result");
+    }
+
+    @Test
+    void aFrameWithNothingInItStillHasALine() {
+        Lines bare = Wrapping.off(Lines.of("-----\n(0 rows)"));
+        assertThat(bare.number(0)).isEqualTo(1);
+    }
 }
