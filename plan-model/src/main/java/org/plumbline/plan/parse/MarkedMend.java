@@ -30,7 +30,8 @@ final class MarkedMend {
         while (end < lines.count() && !lines.isBlank(end)) {
             end++;
         }
-        IntPredicate goesOn = line -> line > first && !startsEntry(lines.trimmed(line));
+        int margin = lines.trimmed(first).startsWith("-") ? lines.indent(first) + 1 : lines.indent(first);
+        IntPredicate goesOn = line -> line > first && !startsEntry(lines, line, margin);
         return join(lines, first, end, goesOn, into);
     }
 
@@ -55,6 +56,16 @@ final class MarkedMend {
     private static boolean isOpenTag(Lines lines, int line) {
         String text = lines.line(line);
         return text.lastIndexOf('<') > text.lastIndexOf('>');
+    }
+
+    /// All entries but the documents' own stand right of the margin; a key may be cut in two.
+    private static boolean startsEntry(Lines lines, int line, int margin) {
+        String text = lines.trimmed(line);
+        if (lines.indent(line) < margin && !text.isEmpty()) {
+            return text.startsWith("- ") || text.equals("-");
+        }
+        boolean cut = line + 1 < lines.count() && lines.indent(line + 1) < margin;
+        return startsEntry(text) || (cut && startsEntry(text + lines.line(line + 1)));
     }
 
     private static boolean startsEntry(String text) {

@@ -53,7 +53,13 @@ final class TextMend {
         if (TextReader.startsAt(lines, line, interner)) {
             return true;
         }
-        return isRoot(text, interner);
+        return isRoot(text, interner) || isCutName(text, interner);
+    }
+
+    /// `Index Scan using i on` lacks its table, `Index Scan using` the index too.
+    private static boolean isCutName(String text, Interner interner) {
+        return (text.endsWith(" on") && isRoot(text + " t", interner)) || (text.endsWith(" using") && isRoot(text + " i on t", interner))
+                || (text.contains(" using ") && isRoot(text + " on t", interner));
     }
 
     private static boolean isRoot(String text, Interner interner) {

@@ -161,8 +161,8 @@ final class XmlReader {
     }
 
     private AttributeValue leaf(Element element) {
-        String text = element.text.toString();
-        broken |= text.indexOf('\n') >= 0 && !text.isBlank() && !element.name.equals("Query-Text");
+        String text = withoutLastLineEnd(element.text.toString());
+        broken |= !text.isBlank() && !element.name.equals("Query-Text") && endsLineOutsideOfQuotes(text);
         Element parent = path.peek();
         boolean list = LISTS.contains(element.name) || (parent != null && LISTS_OF_LISTS.contains(parent.name));
         if (list && text.isBlank()) {
@@ -172,6 +172,24 @@ final class XmlReader {
             return interner.text(text);
         }
         return Keys.typed(Keys.ofXml(element.name), text, interner);
+    }
+
+    /// A terminal may have broken the line right before the element's end.
+    private static String withoutLastLineEnd(String text) {
+        return text.endsWith("\n") && !text.isBlank() ? text.stripTrailing() : text;
+    }
+
+    /// A literal may hold line ends of its own; anywhere else one came on the way.
+    private static boolean endsLineOutsideOfQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int from = i;
+            i = c == '\'' || c == '"' ? TextList.endOfQuote(text, i) : i;
+            if (c == '\n' || (i >= text.length() && text.indexOf('\n', from) >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// In an object the value that comes next stands under the element's name.

@@ -56,4 +56,29 @@ class RobustReadingTest {
         Lines bare = Wrapping.off(Lines.of("-----\n(0 rows)"));
         assertThat(bare.number(0)).isEqualTo(1);
     }
+
+    @Test
+    void aLineEndWithinALiteralOfXmlStays() throws PlanParseException {
+        Plan plan = Plans.one("<explain><Query><Plan>\n<Node-Type>Result</Node-Type>\n<One-Time-Filter>(a = 'b\nc'::text)</One-Time-Filter>\n"
+                + "</Plan></Query></explain>");
+        assertThat(plan.root().attributes().text("One-Time Filter")).hasValue("(a = 'b\nc'::text)");
+    }
+
+    @Test
+    void aKeyOfYamlMayBeCutBeforeACapital() throws PlanParseException {
+        PlanNode scan = Plans.one("""
+                - Plan:
+                    Node Type: "Index Scan"
+                    Rows Removed by\s
+                Index Recheck: 7
+                    Filter: "(a > 1)"
+                """).root();
+        assertThat(scan.attributes().whole("Rows Removed by Index Recheck")).hasValue(7);
+    }
+
+    @Test
+    void theFirstLineMayBeBrokenBehindOn() throws PlanParseException {
+        Plan plan = Plans.one("Index Scan using customers_pkey on\npublic.customers" + FIGURES + "\n");
+        assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Index Scan");
+    }
 }
