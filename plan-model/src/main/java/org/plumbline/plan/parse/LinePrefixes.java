@@ -43,8 +43,8 @@ final class LinePrefixes {
 
     private static String marker(Lines lines, int line) {
         int at = lines.start(line);
-        int limit = Math.min(lines.end(line), at + DEEPEST_INDENT);
-        while (at < limit && lines.text().charAt(at) == ' ') {
+        int deepest = Math.min(lines.end(line), at + DEEPEST_INDENT);
+        while (at < deepest && lines.text().charAt(at) == ' ') {
             at++;
         }
         if (at >= lines.end(line)) {
@@ -54,8 +54,9 @@ final class LinePrefixes {
             return words(lines.text(), at, Math.min(lines.end(line), at + LONGEST_TAG));
         }
         if (lines.text().charAt(at) == '[') {
-            int close = lines.text().indexOf("] ", at);
-            return close < 0 || close >= Math.min(lines.end(line), at + LONGEST_TAG) ? "" : lines.text().substring(at, close + 1);
+            int limit = Math.min(lines.end(line), at + LONGEST_TAG);
+            int close = lines.text().indexOf("] ", at, limit);
+            return close < 0 ? "" : lines.text().substring(at, close + 1);
         }
         for (String marker : MARKERS) {
             if (lines.text().startsWith(marker, at) && isMarker(lines, line, at + marker.length(), marker)) {

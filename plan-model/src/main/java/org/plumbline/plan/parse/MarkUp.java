@@ -13,6 +13,8 @@ final class MarkUp {
         "{{{", "}}}", "```", "~~~"};
 
     private static final int NO_BREAK_SPACE = 0xA0;
+    private static final int LONGEST_LITERAL = 500;
+    private static final String BEFORE_LITERAL = " (,=[{";
 
     private MarkUp() {}
 
@@ -59,11 +61,37 @@ final class MarkUp {
             if (at == explain) {
                 return false;
             }
-            if (endOfTag(text, at) > 0) {
+            if (endOfTag(text, at) > 0 && !isInLiteral(text, at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// What looks like a tag may be a part of a text that the statement compares with: `Filter: (a = '<b>'::text)`.
+    private static boolean isInLiteral(String text, int at) {
+        int from = Math.max(text.lastIndexOf('\n', at) + 1, at - LONGEST_LITERAL);
+        for (int i = from; i < at; i++) {
+            int end = endOfLiteral(text, i);
+            if (end > at) {
+                return true;
+            }
+            i = end < 0 ? i : end;
+        }
+        return false;
+    }
+
+    /// The quote that closes the one that opens a literal here, in the same line; -1 where none does.
+    private static int endOfLiteral(String text, int at) {
+        if (text.charAt(at) != '\'' || at == 0 || BEFORE_LITERAL.indexOf(text.charAt(at - 1)) < 0) {
+            return -1;
+        }
+        int limit = Math.min(text.length(), at + LONGEST_LITERAL);
+        int end = at + 1;
+        while (end < limit && text.charAt(end) != '\'' && text.charAt(end) != '\n') {
+            end++;
+        }
+        return end < limit && text.charAt(end) == '\'' ? end : -1;
     }
 
     private static boolean hasBlocks(String text) {
@@ -94,15 +122,23 @@ final class MarkUp {
     /// A line break of HTML starts a line.
     private static String withoutTags(String line) {
         var content = new StringBuilder(line.length());
+        boolean blank = true;
         int at = 0;
         while (at < line.length()) {
+            int literal = endOfLiteral(line, at);
+            if (literal > 0) {
+                content.append(line, at, literal);
+                blank = false;
+                at = literal;
+            }
             int end = line.charAt(at) == '<' ? endOfTag(line, at) : -1;
             if (end < 0) {
+                blank &= Character.isWhitespace(line.charAt(at));
                 content.append(line.charAt(at++));
                 continue;
             }
             String name = name(line, at);
-            if (content.toString().isBlank()) {
+            if (blank) {
                 content.setLength(0);
             }
             if (name.equals("br") || (name.equals("tr") && !content.isEmpty())) {

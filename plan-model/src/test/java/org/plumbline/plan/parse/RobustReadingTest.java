@@ -81,4 +81,10 @@ class RobustReadingTest {
         Plan plan = Plans.one("Index Scan using customers_pkey on\npublic.customers" + FIGURES + "\n");
         assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Index Scan");
     }
+
+    @Test
+    void whatLooksLikeATagInALiteralStays() throws PlanParseException {
+        Plan plan = Plans.one("Seq Scan on t" + FIGURES + "\n  Filter: (a <> '<b>&amp;</b>'::text)\n");
+        assertThat(plan.root().attributes().text("Filter")).hasValue("(a <> '<b>&amp;</b>'::text)");
+    }
 }
