@@ -59,8 +59,13 @@ class RobustReadingTest {
 
     @Test
     void aLineEndWithinALiteralOfXmlStays() throws PlanParseException {
-        Plan plan = Plans.one("<explain><Query><Plan>\n<Node-Type>Result</Node-Type>\n<One-Time-Filter>(a = 'b\nc'::text)</One-Time-Filter>\n"
-                + "</Plan></Query></explain>");
+        Plan plan = Plans.one("""
+                <explain><Query><Plan>
+                <Node-Type>Result</Node-Type>
+                <One-Time-Filter>(a = 'b
+                c'::text)</One-Time-Filter>
+                </Plan></Query></explain>
+                """);
         assertThat(plan.root().attributes().text("One-Time Filter")).hasValue("(a = 'b\nc'::text)");
     }
 

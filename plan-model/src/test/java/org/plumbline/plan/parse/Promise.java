@@ -1,0 +1,71 @@
+package org.plumbline.plan.parse;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.Analyzer;
+import org.plumbline.plan.LineRange;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Warning;
+
+/// What holds for any text whatever: it gives plans, or one clear error, and every line that is named is one of the text's.
+final class Promise {
+    private Promise() {}
+
+    /// Reads and analyses the text.
+    ///
+    /// @return the plans; none where there was one clear error
+    /// @throws AssertionError where the promise is broken; and whatever else a reader should not have thrown
+    static List<Plan> kept(SourceText source) {
+        return outcome(source).plans();
+    }
+
+    /// Plans, or an error.
+    record Outcome(List<Plan> plans, Optional<PlanParseException> error) {}
+
+    static Outcome outcome(SourceText source) {
+        int lines = Lines.of(source.text()).count();
+        try {
+            List<Plan> plans = Analyzer.analyze(source).stream().map(Analysis::plan).toList();
+            check(!plans.isEmpty(), "neither a plan nor an error");
+            plans.forEach(plan -> checkPlan(plan, lines));
+            return new Outcome(plans, Optional.empty());
+        } catch (PlanParseException e) {
+            checkError(e, lines);
+            return new Outcome(List.of(), Optional.of(e));
+        }
+    }
+
+    static void checkError(PlanParseException e, int lines) {
+        checkSentence(e.sentence());
+        check(e.getMessage().endsWith(e.sentence()), "the message is the sentence");
+        e.line().ifPresent(line -> check(line <= lines, "an error names line " + line + " of " + lines));
+    }
+
+    static void checkPlan(Plan plan, int lines) {
+        check(!plan.nodes().isEmpty(), "a plan without nodes");
+        checkLines(plan.origin().lines(), lines);
+        for (PlanNode node : plan.nodes()) {
+            checkLines(node.lines(), lines);
+        }
+        for (Warning warning : plan.warnings()) {
+            check(warning.line() >= 1 && warning.line() <= lines, "a warning names line " + warning.line() + " of " + lines);
+            checkSentence(warning.message());
+        }
+    }
+
+    private static void checkLines(LineRange range, int lines) {
+        check(range.first() >= 1 && range.last() <= lines, "lines " + range + " of " + lines);
+    }
+
+    private static void checkSentence(String sentence) {
+        check(!sentence.isBlank(), "no sentence: " + sentence);
+    }
+
+    private static void check(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError(what);
+        }
+    }
+}
