@@ -41,7 +41,8 @@ final class CapabilityFinder {
 
     /// What usage its nodes have, after all are added.
     UsageFigures.Kinds usageOfNodes() {
-        return new UsageFigures.Kinds(found.contains(Capability.BUFFERS), found.contains(Capability.IO_TIMINGS), found.contains(Capability.WAL));
+        return new UsageFigures.Kinds(
+                found.contains(Capability.BUFFERS), found.contains(Capability.IO_TIMINGS), found.contains(Capability.WAL));
     }
 
     /// Figures of buffers, I/O or WAL are printed: a node without them has zero. After all nodes are added.

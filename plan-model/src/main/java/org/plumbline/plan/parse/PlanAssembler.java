@@ -55,7 +55,8 @@ final class PlanAssembler {
         usageKinds = finder.usageOfNodes();
         var nodes = new ArrayList<PlanNode>(raw.nodes.size());
         for (int i = 0; i < parents.length; i++) {
-            nodes.add(node(i, parents[i], ends[i], relationships.of(i)));
+            Optional<NodeId> parent = parents[i] < 0 ? Optional.empty() : Optional.of(nodes.get(parents[i]).id());
+            nodes.add(node(i, parent, ends[i], relationships.of(i)));
             raw.nodes.set(i, null);
         }
         Optional<String> query = raw.top.takeText("Query Text").or(log::query);
@@ -82,7 +83,7 @@ final class PlanAssembler {
         }
     }
 
-    private PlanNode node(int index, int parent, int end, Optional<Relationship> relationship) throws PlanParseException {
+    private PlanNode node(int index, Optional<NodeId> parent, int end, Optional<Relationship> relationship) throws PlanParseException {
         RawNode node = raw.nodes.get(index);
         RawObject fields = node.fields;
         if (node.type().isEmpty()) {
@@ -98,7 +99,7 @@ final class PlanAssembler {
         Optional<String> subplanName = fields.takeText("Subplan Name");
         boolean parallelAware = fields.take("Parallel Aware").orElse(Interner.FALSE) instanceof Flag(boolean set) && set;
         Operation operation = new OperationAssembler(fields, execution, node.firstLine).operation();
-        return new PlanNode(new NodeId(index), parent < 0 ? Optional.empty() : Optional.of(new NodeId(parent)), node.depth, end,
+        return new PlanNode(new NodeId(index), parent, node.depth, end,
                 relationship, subplanName, operation, parallelAware, estimate, execution, usage, workers,
                 fields.toAttributes(), lines(node.firstLine, node.lastLine));
     }

@@ -1,10 +1,15 @@
 package org.plumbline.plan.parse;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plumbline.plan.Relationship;
 
 /// What each node is to its parent: as the text says it, else (TEXT) deduced from its place.
 final class Relationships {
+    /// One for each, by ordinal: nodes share them.
+    private static final List<Optional<Relationship>> SHARED = Stream.of(Relationship.values()).map(Optional::of).toList();
+
     private final RawPlan plan;
     private final int[] parents;
     private final Relationship[] relationships;
@@ -46,7 +51,7 @@ final class Relationships {
 
     /// None for the root.
     Optional<Relationship> of(int index) {
-        return Optional.ofNullable(relationships[index]);
+        return relationships[index] == null ? Optional.empty() : SHARED.get(relationships[index].ordinal());
     }
 
     /// A custom scan's inputs are `child` or `children` (ExplainCustomChildren of explain.c).

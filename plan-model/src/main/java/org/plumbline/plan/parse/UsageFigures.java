@@ -15,7 +15,8 @@ final class UsageFigures {
     private UsageFigures() {}
 
     static final List<String> BUFFERS = List.of("Shared Hit Blocks", "Shared Read Blocks", "Shared Dirtied Blocks", "Shared Written Blocks",
-            "Temp Read Blocks", "Temp Written Blocks", "Local Hit Blocks", "Local Read Blocks", "Local Dirtied Blocks", "Local Written Blocks");
+            "Temp Read Blocks", "Temp Written Blocks",
+            "Local Hit Blocks", "Local Read Blocks", "Local Dirtied Blocks", "Local Written Blocks");
     static final List<String> IO_TIMINGS = List.of("I/O Read Time", "Shared I/O Read Time", "Temp I/O Read Time", "I/O Write Time",
             "Shared I/O Write Time", "Temp I/O Write Time", "Local I/O Read Time", "Local I/O Write Time");
     static final List<String> WAL = List.of("WAL Records", "WAL FPI", "WAL Bytes", "WAL Buffers Full");
