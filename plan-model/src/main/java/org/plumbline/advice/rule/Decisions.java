@@ -38,6 +38,11 @@ record Decisions(List<PlanNode> nodes, List<PlanNode> innerSides) {
         return new Decisions(nodes, innerSides);
     }
 
+    /// Those nearest to the origin, at most so many.
+    List<PlanNode> nearest(int most) {
+        return nodes.subList(0, Math.min(most, nodes.size()));
+    }
+
     /// Who pulls this node's rows; for a CTE the first node that scans it.
     static Optional<PlanNode> reader(Plan plan, CteRows cteRows, PlanNode node) {
         if (node.feedsParent()) {

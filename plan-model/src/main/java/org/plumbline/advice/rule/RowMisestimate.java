@@ -42,6 +42,8 @@ public final class RowMisestimate implements Rule {
     static final double LEAST_SHARE = 0.05;
     /// Of wall time, what the decisions above took: nobody waits for less (our own).
     static final Duration LEAST_TIME = Duration.ofMillis(1);
+    /// Decisions that a finding names, the nearest: of a plan that is thousands of nodes deep no one looks at all (our own).
+    static final int MOST_NODES = 20;
     /// Of shares that were summed in another order.
     private static final double ROUNDING = 1e-9;
     /// What the planner takes for groups that it knows nothing of (`DEFAULT_NUM_DISTINCT`, selfuncs.h).
@@ -83,7 +85,7 @@ public final class RowMisestimate implements Rule {
         }
         Rows expected = node.estimate().orElseThrow().rows();
         Execution.Executed executed = node.executed().orElseThrow();
-        Draft draft = Draft.of(INFO, plan, stake).at(node).at(decisions.nodes())
+        Draft draft = Draft.of(INFO, plan, stake).at(node).at(decisions.nearest(MOST_NODES))
                 .because(Evidence.rows("rows expected per loop", expected))
                 .because(Evidence.rows("rows that came per loop", executed.rowsPerLoop()))
                 .because(Evidence.factor(misestimate.underestimated() ? "underestimated" : "overestimated", misestimate.factor()));

@@ -1,5 +1,7 @@
 package org.plumbline.plan.measure;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -21,33 +23,33 @@ final class Holders {
     private final Times times;
     private final int[] holder;
 
-    private Holders(Plan plan, Times times) {
+    private final List<PlanNode> subPlans = new ArrayList<>();
+
+    Holders(Plan plan, Times times) {
         this.plan = plan;
         this.times = times;
         holder = new int[plan.nodes().size()];
     }
 
-    /// By index; below 0 for what no node's figures hold where it is listed: the root, InitPlans and CTEs.
-    static int[] of(Plan plan, Times times) {
-        var holders = new Holders(plan, times);
-        for (PlanNode node : plan.nodes()) {
-            holders.holder[node.id().index()] = holders.holder(node);
+    /// Every node.
+    void add(PlanNode node) {
+        boolean held = node.parent().isPresent() && (node.feedsParent() || node.isSubPlan());
+        holder[node.id().index()] = held ? node.parent().get().index() : NONE;
+        if (held && node.isSubPlan()) {
+            subPlans.add(node);
         }
-        return holders.holder;
     }
 
-    private int holder(PlanNode node) {
-        if (node.parent().isEmpty() || !(node.feedsParent() || node.isSubPlan())) {
-            return NONE;
-        }
-        int p = node.parent().get().index();
-        if (node.isSubPlan()) {
-            PlanNode scan = plan.nodes().get(p);
-            if (isRestarted(scan, times) && names(searched(scan), node) && hasRoom(scan, node)) {
-                return scan.parent().get().index();
+    /// By index, after the times of all nodes are known; below 0 for what no node's figures hold where it is listed: the root, InitPlans
+    /// and CTEs.
+    int[] finish() {
+        for (PlanNode subPlan : subPlans) {
+            PlanNode scan = plan.parent(subPlan).orElseThrow();
+            if (isRestarted(scan, times) && names(searched(scan), subPlan) && hasRoom(scan, subPlan)) {
+                holder[subPlan.id().index()] = scan.parent().orElseThrow().index();
             }
         }
-        return p;
+        return holder;
     }
 
     /// An index scan that runs more than once in each of its processes: from the second run on at the latest, its conditions are evaluated

@@ -25,19 +25,21 @@ final class Misestimates {
     /// Some input already is off by [#FACTOR].
     private final boolean[] offBelow;
 
-    Misestimates(Plan plan) {
+    Misestimates(Plan plan, EarlyStop stop) {
         int count = plan.nodes().size();
         this.plan = plan;
-        stop = EarlyStop.of(plan);
+        this.stop = stop;
         error = new double[count];
         passedOn = new double[count];
         explained = new double[count];
         says = new boolean[count];
         offBelow = new boolean[count];
-        for (PlanNode node : plan.nodes().reversed()) {
-            compare(node);
-            tellParent(node);
-        }
+    }
+
+    /// Every node, children before their parents.
+    void add(PlanNode node) {
+        compare(node);
+        tellParent(node);
     }
 
     Optional<Misestimate> of(int i) {

@@ -34,9 +34,8 @@ final class Payments {
         paidTolerance = new double[count];
         paidUsage = new Usage[count];
         Arrays.fill(paidUsage, Usage.NONE);
-        boolean hasOthers = plan.nodes().stream().anyMatch(node -> node.isCte() || node.isInitPlan());
-        grossWall = hasOthers ? grossSelf(holder) : new double[0];
-        if (hasOthers) {
+        grossWall = times.hasOthers ? grossSelf(holder) : new double[0];
+        if (times.hasOthers) {
             payCtes();
             payInitPlans();
         }

@@ -26,6 +26,6 @@ public record Reconciliation(
 
     /// The whole that shares are shares of: execution time, or what the nodes add up to where it is not printed.
     public Duration whole() {
-        return execution.orElse(nodes.plus(afterTriggers).plus(serialization));
+        return execution.orElseGet(() -> nodes.plus(afterTriggers).plus(serialization));
     }
 }

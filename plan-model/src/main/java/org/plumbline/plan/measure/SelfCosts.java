@@ -1,6 +1,5 @@
 package org.plumbline.plan.measure;
 
-import java.util.List;
 import java.util.Optional;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Operation;
@@ -18,6 +17,7 @@ final class SelfCosts {
     /// How often the node's cost is in the root's.
     private final double[] times;
     private final double[] own;
+    private final int[] ends;
 
     SelfCosts(Plan plan) {
         this.plan = plan;
@@ -25,13 +25,15 @@ final class SelfCosts {
         total = new double[count];
         times = new double[count];
         own = new double[count];
-        for (PlanNode node : plan.nodes()) {
-            total[node.id().index()] = node.estimate().isPresent() ? withoutPenalty(node.estimate().get()) : 0;
-        }
+        ends = new int[count];
         times[0] = 1;
-        for (PlanNode node : plan.nodes()) {
-            share(node);
-        }
+    }
+
+    /// Every node, before any is shared.
+    void add(PlanNode node) {
+        int i = node.id().index();
+        total[i] = node.estimate().isPresent() ? withoutPenalty(node.estimate().get()) : 0;
+        ends[i] = node.subtreeEnd();
     }
 
     Optional<Cost> of(PlanNode node) {
@@ -43,23 +45,27 @@ final class SelfCosts {
         return own[node.id().index()];
     }
 
-    private void share(PlanNode node) {
+    /// Every node, in pre-order: what of its cost is its children's, the rest its own.
+    void share(PlanNode node) {
         int i = node.id().index();
+        boolean loop = node.operation() instanceof Operation.NestedLoop;
         double left = total[i];
         double outerRows = 1;
-        List<PlanNode> nodes = plan.nodes();
-        for (int c = i + 1; c < node.subtreeEnd(); c = nodes.get(c).subtreeEnd()) {
-            PlanNode child = nodes.get(c);
-            double repeats = node.operation() instanceof Operation.NestedLoop
-                    && child.isInner() ? Math.max(1, outerRows) : 1;
+        for (int c = i + 1; c < ends[i]; c = ends[c]) {
+            double repeats = loop && plan.nodes().get(c).isInner() ? Math.max(1, outerRows) : 1;
             double part = Math.max(0, Math.min(left, total[c] * repeats));
             times[c] = total[c] > 0 ? times[i] * part / total[c] : 0;
             left -= part;
-            if (child.relationship().equals(Optional.of(Relationship.OUTER))) {
-                outerRows = child.estimate().isPresent() ? child.estimate().get().rows().value() : 1;
-            }
+            outerRows = loop ? outerRows(plan.nodes().get(c), outerRows) : outerRows;
         }
         own[i] = Math.max(0, left) * times[i];
+    }
+
+    private static double outerRows(PlanNode child, double before) {
+        if (child.relationship().isEmpty() || child.relationship().get() != Relationship.OUTER) {
+            return before;
+        }
+        return child.estimate().isPresent() ? child.estimate().get().rows().value() : 1;
     }
 
     private static double withoutPenalty(Estimate estimate) {

@@ -18,21 +18,31 @@ final class Times {
     final double[] tolerance;
     /// Some node is an input of a Gather.
     boolean hasGather;
+    /// Some node is a CTE or an InitPlan.
+    boolean hasOthers;
+
+    private final Plan plan;
 
     Times(Plan plan) {
         int count = plan.nodes().size();
+        this.plan = plan;
         processes = new double[count];
         wall = new double[count];
         tolerance = new double[count];
-        for (PlanNode node : plan.nodes()) {
-            int i = node.id().index();
-            processes[i] = processes(plan, node);
-            wall[i] = Double.NaN;
-            node.executed().ifPresent(executed -> measure(i, executed));
+    }
+
+    /// Every node, in pre-order.
+    void add(PlanNode node) {
+        int i = node.id().index();
+        hasOthers |= node.isCte() || node.isInitPlan();
+        processes[i] = processes(node);
+        wall[i] = Double.NaN;
+        if (node.execution() instanceof Executed executed) {
+            measure(i, executed);
         }
     }
 
-    private double processes(Plan plan, PlanNode node) {
+    private double processes(PlanNode node) {
         if (node.parent().isEmpty() || node.isInitPlan() || node.isCte()) {
             return 1;
         }
@@ -47,10 +57,10 @@ final class Times {
 
     private void measure(int i, Executed executed) {
         double loopsPerProcess = executed.loops() / processes[i];
-        executed.timing().ifPresent(timing -> {
-            wall[i] = timing.totalTimePerLoop().toNanos() * loopsPerProcess;
+        if (executed.timing().isPresent()) {
+            wall[i] = executed.timing().get().totalTimePerLoop().toNanos() * loopsPerProcess;
             tolerance[i] = HALF_DIGIT_NANOS * loopsPerProcess + SLACK_NANOS;
-        });
+        }
     }
 
     static boolean isGather(PlanNode node) {

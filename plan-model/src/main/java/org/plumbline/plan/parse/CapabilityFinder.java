@@ -10,34 +10,57 @@ import org.plumbline.plan.Capability;
 
 /// Tells from a text which options EXPLAIN ran with.
 final class CapabilityFinder {
-    private CapabilityFinder() {}
+    private static final UsageFigures.Kinds NO_USAGE = new UsageFigures.Kinds(false, false, false);
 
-    static Capabilities find(RawPlan plan) {
-        var found = EnumSet.noneOf(Capability.class);
-        for (RawNode node : plan.nodes) {
-            fromNode(node.fields, found);
-        }
-        RawObject top = plan.top;
-        RawObject planning = section(top, "Planning");
-        add(found, Capability.BUFFERS, UsageFigures.hasBuffers(planning));
-        add(found, Capability.MEMORY, planning.has("Memory Used"));
-        add(found, Capability.SETTINGS, top.has("Settings"));
-        add(found, Capability.SUMMARY, top.has("Planning Time") || top.has("Execution Time") || top.has("Total Runtime"));
-        add(found, Capability.SERIALIZE, top.has("Serialization"));
-        add(found, Capability.ROW_DECIMALS, plan.hasFractions());
-        return new Capabilities(found);
+    private final RawPlan plan;
+    private final UsageFigures.Kinds mayHave;
+    private final EnumSet<Capability> found = EnumSet.noneOf(Capability.class);
+    private boolean analysed;
+
+    CapabilityFinder(RawPlan plan) {
+        this.plan = plan;
+        this.mayHave = new UsageFigures.Kinds(
+                plan.mayHave(UsageFigures.BUFFERS), plan.mayHave(UsageFigures.IO_TIMINGS), plan.mayHave(UsageFigures.WAL));
     }
 
-    /// Figures of buffers, I/O or WAL are printed: a node without them has zero.
-    static boolean usageIsOn(RawPlan plan) {
-        boolean analysed = false;
-        for (RawNode node : plan.nodes) {
-            analysed |= node.fields.has("Actual Loops");
-            if (UsageFigures.has(node.fields)) {
-                return true;
-            }
-        }
-        return analysed && UsageFigures.has(section(plan.top, "Planning"));
+    /// Every node of the plan.
+    void add(RawObject fields) {
+        analysed |= fields.has("Actual Loops");
+        add(Capability.ANALYZE, !found.contains(Capability.ANALYZE) && isNumber(fields, "Actual Loops"));
+        add(Capability.TIMING, !found.contains(Capability.TIMING) && isNumber(fields, "Actual Total Time"));
+        add(Capability.COSTS, !found.contains(Capability.COSTS) && isNumber(fields, "Total Cost"));
+        add(Capability.BUFFERS, mayHave.buffers() && !found.contains(Capability.BUFFERS) && UsageFigures.hasBuffers(fields));
+        add(Capability.IO_TIMINGS, mayHave.ioTimings() && !found.contains(Capability.IO_TIMINGS) && UsageFigures.hasIoTimings(fields));
+        add(Capability.WAL, mayHave.wal() && !found.contains(Capability.WAL) && UsageFigures.hasWal(fields));
+        add(Capability.ROW_DECIMALS,
+                !found.contains(Capability.ROW_DECIMALS) && fields.get("Actual Rows").orElse(null) instanceof Decimal);
+        add(Capability.VERBOSE, !found.contains(Capability.VERBOSE) && fields.has("Output"));
+        add(Capability.WORKERS, !found.contains(Capability.WORKERS)
+                && fields.get("Workers").orElse(null) instanceof Items items && hasFigures(items));
+    }
+
+    /// What usage its nodes have, after all are added.
+    UsageFigures.Kinds usageOfNodes() {
+        return new UsageFigures.Kinds(
+                found.contains(Capability.BUFFERS), found.contains(Capability.IO_TIMINGS), found.contains(Capability.WAL));
+    }
+
+    /// Figures of buffers, I/O or WAL are printed: a node without them has zero. After all nodes are added.
+    boolean usageIsOn() {
+        return !usageOfNodes().equals(NO_USAGE) || (analysed && UsageFigures.has(section(plan.top, "Planning")));
+    }
+
+    /// After all nodes are added.
+    Capabilities capabilities() {
+        var all = EnumSet.copyOf(found);
+        RawObject top = plan.top;
+        RawObject planning = section(top, "Planning");
+        add(all, Capability.BUFFERS, UsageFigures.hasBuffers(planning));
+        add(all, Capability.MEMORY, planning.has("Memory Used"));
+        add(all, Capability.SETTINGS, top.has("Settings"));
+        add(all, Capability.SUMMARY, top.has("Planning Time") || top.has("Execution Time") || top.has("Total Runtime"));
+        add(all, Capability.SERIALIZE, top.has("Serialization"));
+        return new Capabilities(all);
     }
 
     static RawObject section(RawObject top, String key) {
@@ -48,18 +71,6 @@ final class CapabilityFinder {
         return section;
     }
 
-    private static void fromNode(RawObject fields, EnumSet<Capability> found) {
-        add(found, Capability.ANALYZE, !found.contains(Capability.ANALYZE) && isNumber(fields, "Actual Loops"));
-        add(found, Capability.TIMING, !found.contains(Capability.TIMING) && isNumber(fields, "Actual Total Time"));
-        add(found, Capability.COSTS, !found.contains(Capability.COSTS) && isNumber(fields, "Total Cost"));
-        add(found, Capability.BUFFERS, !found.contains(Capability.BUFFERS) && UsageFigures.hasBuffers(fields));
-        add(found, Capability.IO_TIMINGS, !found.contains(Capability.IO_TIMINGS) && UsageFigures.hasIoTimings(fields));
-        add(found, Capability.WAL, !found.contains(Capability.WAL) && UsageFigures.hasWal(fields));
-        add(found, Capability.VERBOSE, !found.contains(Capability.VERBOSE) && fields.has("Output"));
-        add(found, Capability.WORKERS, !found.contains(Capability.WORKERS)
-                && fields.get("Workers").orElse(null) instanceof Items items && hasFigures(items));
-    }
-
     private static boolean isNumber(RawObject fields, String key) {
         return fields.get(key).filter(value -> value instanceof Whole || value instanceof Decimal).isPresent();
     }
@@ -67,6 +78,10 @@ final class CapabilityFinder {
     private static boolean hasFigures(Items workers) {
         return workers.items().stream().anyMatch(item -> item instanceof Group worker
                 && worker.attributes().get("Actual Loops").isPresent());
+    }
+
+    private void add(Capability capability, boolean present) {
+        add(found, capability, present);
     }
 
     private static void add(EnumSet<Capability> found, Capability capability, boolean present) {

@@ -2,6 +2,7 @@ package org.plumbline.plan.parse;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.plan.AttributeValue.Text;
 
 /// The names of one JSON text's properties, each kept once. PostgreSQL prints them in the same order for node after node: a name is looked
@@ -50,6 +51,11 @@ final class JsonNames {
     /// Before the first name, and where there is none to read.
     Name none() {
         return none;
+    }
+
+    /// Every name that was read.
+    Set<String> all() {
+        return names.keySet();
     }
 
     /// The name that starts here, after its opening quote; [#none()] where it is written with escapes or foreign signs, or not closed.

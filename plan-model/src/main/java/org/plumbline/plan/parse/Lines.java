@@ -86,7 +86,18 @@ final class Lines {
     }
 
     String trimmed(int line) {
-        return line(line).strip();
+        int from = start(line) + indent(line);
+        int to = end(line);
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /// As `trimmed(line).startsWith(word)`.
+    boolean startsWith(int line, String word) {
+        int from = start(line) + indent(line);
+        return from + word.length() <= end(line) && text.startsWith(word, from);
     }
 
     /// The last line that is not blank, from here backwards to 0.

@@ -15,6 +15,9 @@ final class NodeLine {
     /// Where the figures start: at the first bracket of estimate or execution; the line's end where there is neither.
     static int figuresAt(String line) {
         int end = line.length();
+        if (!mayHaveFigures(line)) {
+            return end;
+        }
         int never = line.lastIndexOf(NEVER);
         int actual = Math.max(line.lastIndexOf(ACTUAL_TIME), line.lastIndexOf(ACTUAL_ROWS));
         int cost = line.lastIndexOf(COST, actual >= 0 ? actual : end);
@@ -23,6 +26,19 @@ final class NodeLine {
             at = abridgedAt(line);
         }
         return at > 0 && at < end && line.charAt(at - 1) != ' ' ? end : at;
+    }
+
+    /// A quick look: false where no bracket is followed by a sign that figures start with.
+    private static boolean mayHaveFigures(String line) {
+        for (int open = line.indexOf('('); open >= 0 && open + 1 < line.length(); open = line.indexOf('(', open + 1)) {
+            switch (line.charAt(open + 1)) {
+                case 'c', 'a', 'n', 'r', '.', '\u2026' -> {
+                    return true;
+                }
+                default -> { }
+            }
+        }
+        return false;
     }
 
     /// Where figures start of which a person left some out.

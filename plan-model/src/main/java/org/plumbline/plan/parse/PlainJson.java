@@ -68,6 +68,7 @@ final class PlainJson {
     }
 
     List<RawPlan> plans() {
+        builder.plans().forEach(plan -> plan.names = Optional.of(names.all()));
         return builder.plans();
     }
 

@@ -25,14 +25,14 @@ import org.plumbline.plan.Worker;
 final class PlanAssembler {
     private final RawPlan raw;
     private final LogContext log;
-    private final Capabilities capabilities;
-    private final boolean usageIsOn;
+    private final CapabilityFinder finder;
+    private boolean usageIsOn;
+    private UsageFigures.Kinds usageKinds = UsageFigures.Kinds.ALL;
 
     private PlanAssembler(RawPlan raw, LogContext log) {
         this.raw = raw;
         this.log = log;
-        this.capabilities = CapabilityFinder.find(raw);
-        this.usageIsOn = CapabilityFinder.usageIsOn(raw);
+        this.finder = new CapabilityFinder(raw);
     }
 
     static Plan assemble(RawPlan raw, LogContext log) throws PlanParseException {
@@ -48,11 +48,15 @@ final class PlanAssembler {
     private Plan plan() throws PlanParseException {
         int[] parents = new int[raw.nodes.size()];
         int[] ends = new int[raw.nodes.size()];
-        shape(parents, ends);
-        Relationships relationships = new Relationships(raw, parents);
+        var relationships = new Relationships(raw, parents);
+        goThrough(parents, ends, relationships);
+        Capabilities capabilities = finder.capabilities();
+        usageIsOn = finder.usageIsOn();
+        usageKinds = finder.usageOfNodes();
         var nodes = new ArrayList<PlanNode>(raw.nodes.size());
         for (int i = 0; i < parents.length; i++) {
-            nodes.add(node(i, parents[i], ends[i], relationships.of(i)));
+            Optional<NodeId> parent = parents[i] < 0 ? Optional.empty() : Optional.of(nodes.get(parents[i]).id());
+            nodes.add(node(i, parent, ends[i], relationships.of(i)));
             raw.nodes.set(i, null);
         }
         Optional<String> query = raw.top.takeText("Query Text").or(log::query);
@@ -61,20 +65,25 @@ final class PlanAssembler {
         return new Plan(origin, capabilities, nodes, SummaryAssembler.summary(raw), raw.warnings, raw.incomplete);
     }
 
-    private void shape(int[] parents, int[] ends) {
+    /// All that must be known before the first node is made, in one pass.
+    private void goThrough(int[] parents, int[] ends, Relationships relationships) {
         int[] path = new int[raw.nodes.size() + 1];
         for (int i = 0; i < parents.length; i++) {
-            int depth = raw.nodes.get(i).depth;
+            RawNode node = raw.nodes.get(i);
+            int depth = node.depth;
             path[depth] = i;
             parents[i] = depth == 0 ? -1 : path[depth - 1];
             ends[i] = i + 1;
+            finder.add(node.fields);
+            relationships.add(i);
         }
+        relationships.finish();
         for (int i = parents.length - 1; i > 0; i--) {
             ends[parents[i]] = Math.max(ends[parents[i]], ends[i]);
         }
     }
 
-    private PlanNode node(int index, int parent, int end, Optional<Relationship> relationship) throws PlanParseException {
+    private PlanNode node(int index, Optional<NodeId> parent, int end, Optional<Relationship> relationship) throws PlanParseException {
         RawNode node = raw.nodes.get(index);
         RawObject fields = node.fields;
         if (node.type().isEmpty()) {
@@ -84,13 +93,13 @@ final class PlanAssembler {
         var figures = new Figures(fields, node.firstLine);
         Optional<Estimate> estimate = figures.estimate();
         Execution execution = figures.execution();
-        Optional<Usage> usage = usageIsOn ? Optional.of(UsageFigures.take(fields, node.firstLine)) : Optional.empty();
+        Optional<Usage> usage = usageIsOn ? Optional.of(UsageFigures.take(fields, node.firstLine, usageKinds)) : Optional.empty();
         List<Worker> workers = workers(fields, node.firstLine);
         fields.take("Parent Relationship");
         Optional<String> subplanName = fields.takeText("Subplan Name");
         boolean parallelAware = fields.take("Parallel Aware").orElse(Interner.FALSE) instanceof Flag(boolean set) && set;
         Operation operation = new OperationAssembler(fields, execution, node.firstLine).operation();
-        return new PlanNode(new NodeId(index), parent < 0 ? Optional.empty() : Optional.of(new NodeId(parent)), node.depth, end,
+        return new PlanNode(new NodeId(index), parent, node.depth, end,
                 relationship, subplanName, operation, parallelAware, estimate, execution, usage, workers,
                 fields.toAttributes(), lines(node.firstLine, node.lastLine));
     }

@@ -2,6 +2,8 @@ package org.plumbline.plan.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.plumbline.plan.AttributeValue.Decimal;
 import org.plumbline.plan.Format;
 import org.plumbline.plan.Warning;
@@ -17,6 +19,8 @@ final class RawPlan {
     boolean incomplete;
     /// Lines seem to have been broken within a key, number or text.
     boolean doubtful;
+    /// All keys that occur in it, and perhaps more; none where they were not kept.
+    Optional<Set<String>> names = Optional.empty();
     int firstLine;
     int lastLine;
 
@@ -29,6 +33,11 @@ final class RawPlan {
     /// Rows are printed with decimals, as PostgreSQL 18 does in TEXT.
     boolean hasFractions() {
         return nodes.stream().anyMatch(node -> node.fields.get("Actual Rows").orElse(null) instanceof Decimal);
+    }
+
+    /// False where none of these keys occurs in it: nobody needs to look for them in every node.
+    boolean mayHave(List<String> keys) {
+        return names.isEmpty() || keys.stream().anyMatch(names.get()::contains);
     }
 
     void cutOffAt(int line) {

@@ -1,33 +1,63 @@
 package org.plumbline.plan.parse;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.plumbline.plan.Relationship;
 
 /// What each node is to its parent: as the text says it, else (TEXT) deduced from its place.
 final class Relationships {
-    private final Relationship[] relationships;
+    /// One for each: nodes share them.
+    private static final Map<Relationship, Optional<Relationship>> SHARED = new EnumMap<>(Relationship.class);
 
+    static {
+        for (Relationship relationship : Relationship.values()) {
+            SHARED.put(relationship, Optional.of(relationship));
+        }
+    }
+
+    private final RawPlan plan;
+    private final int[] parents;
+    private final Relationship[] relationships;
+    private final int[] plainChildren;
+    private boolean hasTargets;
+
+    /// @param parents of each node, by index; known up to the node that is added
     Relationships(RawPlan plan, int[] parents) {
+        this.plan = plan;
+        this.parents = parents;
         relationships = new Relationship[parents.length];
-        int[] plainChildren = new int[parents.length];
-        for (int i = 1; i < parents.length; i++) {
-            RawNode node = plan.nodes.get(i);
-            Optional<Relationship> said = node.fields.text("Parent Relationship").flatMap(Relationships::named);
-            boolean plain = said.map(Relationship::feedsParent).orElse(true);
-            relationships[i] = said.orElse(Relationship.OUTER);
-            if (plain) {
-                int place = plainChildren[parents[i]]++;
-                if (said.isEmpty()) {
-                    relationships[i] = deduced(plan, plan.nodes.get(parents[i]), place);
-                }
+        plainChildren = new int[parents.length];
+    }
+
+    /// Every node, in pre-order.
+    void add(int i) {
+        if (i == 0) {
+            return;
+        }
+        Optional<Relationship> said = plan.nodes.get(i).fields.text("Parent Relationship").flatMap(Relationships::named);
+        boolean plain = said.isEmpty() || said.get().feedsParent();
+        relationships[i] = said.orElse(Relationship.OUTER);
+        if (plain) {
+            int place = plainChildren[parents[i]]++;
+            if (said.isEmpty()) {
+                RawNode parent = plan.nodes.get(parents[i]);
+                relationships[i] = deduced(plan, parent, place);
+                hasTargets |= place > 0 && parent.type().equals("ModifyTable");
             }
         }
-        severalTargets(plan, parents, plainChildren);
+    }
+
+    /// After all nodes are added.
+    void finish() {
+        if (hasTargets) {
+            severalTargets();
+        }
     }
 
     /// None for the root.
     Optional<Relationship> of(int index) {
-        return Optional.ofNullable(relationships[index]);
+        return relationships[index] == null ? Optional.empty() : SHARED.get(relationships[index]);
     }
 
     /// A custom scan's inputs are `child` or `children` (ExplainCustomChildren of explain.c).
@@ -57,7 +87,7 @@ final class Relationships {
         return returning ? !plan.top.has("Query Identifier") && !plan.hasFractions() : estimated;
     }
 
-    private void severalTargets(RawPlan plan, int[] parents, int[] plainChildren) {
+    private void severalTargets() {
         for (int i = 1; i < parents.length; i++) {
             RawNode parent = plan.nodes.get(parents[i]);
             boolean deduced = relationships[i] == Relationship.OUTER && !plan.nodes.get(i).fields.has("Parent Relationship");

@@ -12,6 +12,8 @@ final class TextReader {
     private static final String ARROW = "->";
     private static final int MOST_CONTINUATIONS = 200;
     private static final int MOST_STRAY_LINES = 50;
+    /// What most nodes have.
+    private static final int FIELDS = 24;
 
     private final Lines lines;
     private final int rootLine;
@@ -52,7 +54,7 @@ final class TextReader {
     /// The first line of the plan that follows the one at `root`; the number of lines where none does.
     static int nextRoot(Lines lines, int root, Interner interner) {
         int line = root + 1;
-        while (line < lines.count() && (lines.indent(line) > lines.indent(root) || lines.trimmed(line).startsWith(ARROW)
+        while (line < lines.count() && (lines.indent(line) > lines.indent(root) || lines.startsWith(line, ARROW)
                 || !startsAt(lines, line, interner))) {
             line++;
         }
@@ -99,8 +101,7 @@ final class TextReader {
             return line + 1;
         }
         boolean beside = indent <= base + 1 && (TopProperties.isKnown(text) || afterTree);
-        boolean dedented = !beside && PropertyLine.hasKnownKey(text) && treeGoesOn(line);
-        if (beside || (indent <= base && PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text) && !dedented)) {
+        if (beside || (indent <= base && PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text) && !isDedented(line, text))) {
             return topLine(line, text, indent);
         }
         if (indent <= base && startsAt(lines, line, interner)) {
@@ -119,11 +120,18 @@ final class TextReader {
         return property(line, text, indent);
     }
 
+    /// True for a node's property that lost its indentation.
+    private boolean isDedented(int line, String text) {
+        return PropertyLine.hasKnownKey(text) && treeGoesOn(line);
+    }
+
     /// True for a line behind the plan's end, which a blank line or the figures beside the tree have set.
     private boolean isPast(int line) {
+        if (!afterTree && !lines.isBlank(line - 1)) {
+            return false;
+        }
         String text = lines.trimmed(line);
-        boolean set = afterTree || lines.isBlank(line - 1);
-        return set && PropertyLine.keyEnd(text) < 0 && !isHeader(text) && !text.startsWith("(slice") && !treeGoesOn(line);
+        return PropertyLine.keyEnd(text) < 0 && !isHeader(text) && !text.startsWith("(slice") && !treeGoesOn(line);
     }
 
     private int topLine(int line, String text, int indent) throws PlanParseException {
@@ -192,7 +200,7 @@ final class TextReader {
     /// True where an arrow follows soon: the line before it is a stray one, not the end of the plan.
     private boolean treeGoesOn(int line) {
         for (int next = line + 1; next < Math.min(lines.count(), line + MOST_STRAY_LINES); next++) {
-            if (lines.trimmed(next).startsWith(ARROW)) {
+            if (lines.startsWith(next, ARROW)) {
                 return true;
             }
             if (startsAt(lines, next, interner)) {
@@ -233,7 +241,7 @@ final class TextReader {
             properties = new NodeProperties(tasks.open(text, indent, depth - 1, lines.number(line)), interner);
             return;
         }
-        var node = new RawNode(depth, lines.number(underHeader ? headerLine : line));
+        var node = new RawNode(depth, lines.number(underHeader ? headerLine : line), FIELDS);
         node.lastLine = lines.number(line);
         figures(NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled), line);
         tasks.give(node, indent);

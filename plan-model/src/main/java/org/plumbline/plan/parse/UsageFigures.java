@@ -1,6 +1,7 @@
 package org.plumbline.plan.parse;
 
 import java.time.Duration;
+import java.util.List;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.IoTimings;
@@ -13,22 +14,28 @@ import org.plumbline.plan.unit.Bytes;
 final class UsageFigures {
     private UsageFigures() {}
 
+    static final List<String> BUFFERS = List.of("Shared Hit Blocks", "Shared Read Blocks", "Shared Dirtied Blocks", "Shared Written Blocks",
+            "Temp Read Blocks", "Temp Written Blocks",
+            "Local Hit Blocks", "Local Read Blocks", "Local Dirtied Blocks", "Local Written Blocks");
+    static final List<String> IO_TIMINGS = List.of("I/O Read Time", "Shared I/O Read Time", "Temp I/O Read Time", "I/O Write Time",
+            "Shared I/O Write Time", "Temp I/O Write Time", "Local I/O Read Time", "Local I/O Write Time");
+    static final List<String> WAL = List.of("WAL Records", "WAL FPI", "WAL Bytes", "WAL Buffers Full");
+
+    /// What figures there are to look for.
+    record Kinds(boolean buffers, boolean ioTimings, boolean wal) {
+        static final Kinds ALL = new Kinds(true, true, true);
+    }
+
     static boolean hasBuffers(RawObject fields) {
-        return figure(fields, "Shared Hit Blocks") || figure(fields, "Shared Read Blocks") || figure(fields, "Shared Dirtied Blocks")
-                || figure(fields, "Shared Written Blocks") || figure(fields, "Temp Read Blocks") || figure(fields, "Temp Written Blocks")
-                || figure(fields, "Local Hit Blocks") || figure(fields, "Local Read Blocks") || figure(fields, "Local Dirtied Blocks")
-                || figure(fields, "Local Written Blocks");
+        return hasAny(fields, BUFFERS);
     }
 
     static boolean hasIoTimings(RawObject fields) {
-        return figure(fields, "I/O Read Time") || figure(fields, "Shared I/O Read Time") || figure(fields, "Temp I/O Read Time")
-                || figure(fields, "I/O Write Time") || figure(fields, "Shared I/O Write Time") || figure(fields, "Temp I/O Write Time")
-                || figure(fields, "Local I/O Read Time") || figure(fields, "Local I/O Write Time");
+        return hasAny(fields, IO_TIMINGS);
     }
 
     static boolean hasWal(RawObject fields) {
-        return figure(fields, "WAL Records") || figure(fields, "WAL FPI")
-                || figure(fields, "WAL Bytes") || figure(fields, "WAL Buffers Full");
+        return hasAny(fields, WAL);
     }
 
     static boolean has(RawObject fields) {
@@ -36,28 +43,42 @@ final class UsageFigures {
     }
 
     /// A hidden figure is none.
-    private static boolean figure(RawObject fields, String key) {
-        return fields.get(key).filter(value -> !(value instanceof AttributeValue.Text(String text) && Mask.isMask(text))).isPresent();
+    private static boolean hasAny(RawObject fields, List<String> keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            int place = fields.place(keys.get(i));
+            if (place >= 0 && !(fields.at(place) instanceof AttributeValue.Text(String text) && Mask.isMask(text))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Takes the figures out of the object; what is not there is zero.
     static Usage take(RawObject fields, int line) throws PlanParseException {
-        if (!has(fields)) {
+        return take(fields, line, Kinds.ALL);
+    }
+
+    /// @param kinds what the object may have
+    static Usage take(RawObject fields, int line, Kinds kinds) throws PlanParseException {
+        boolean hasBuffers = kinds.buffers && hasBuffers(fields);
+        boolean hasIoTimings = kinds.ioTimings && hasIoTimings(fields);
+        boolean hasWal = kinds.wal && hasWal(fields);
+        if (!hasBuffers && !hasIoTimings && !hasWal) {
             return Usage.NONE;
         }
         var figures = new Figures(fields, line);
-        Buffers buffers = !hasBuffers(fields) ? Buffers.NONE : new Buffers(
+        Buffers buffers = !hasBuffers ? Buffers.NONE : new Buffers(
                 blocks(figures, "Shared Hit Blocks"), blocks(figures, "Shared Read Blocks"),
                 blocks(figures, "Shared Dirtied Blocks"), blocks(figures, "Shared Written Blocks"),
                 blocks(figures, "Local Hit Blocks"), blocks(figures, "Local Read Blocks"),
                 blocks(figures, "Local Dirtied Blocks"), blocks(figures, "Local Written Blocks"),
                 blocks(figures, "Temp Read Blocks"), blocks(figures, "Temp Written Blocks"));
-        IoTimings io = !hasIoTimings(fields) ? IoTimings.NONE : new IoTimings(
+        IoTimings io = !hasIoTimings ? IoTimings.NONE : new IoTimings(
                 time(figures, "Shared I/O Read Time").plus(time(figures, "I/O Read Time")),
                 time(figures, "Shared I/O Write Time").plus(time(figures, "I/O Write Time")),
                 time(figures, "Local I/O Read Time"), time(figures, "Local I/O Write Time"),
                 time(figures, "Temp I/O Read Time"), time(figures, "Temp I/O Write Time"));
-        Wal wal = !hasWal(fields) ? Wal.NONE : new Wal(
+        Wal wal = !hasWal ? Wal.NONE : new Wal(
                 figures.takeLong("WAL Records", 0), figures.takeLong("WAL FPI", 0),
                 Bytes.bytes(figures.takeLong("WAL Bytes", 0)), figures.takeLong("WAL Buffers Full", 0));
         return buffers.equals(Buffers.NONE) && io.equals(IoTimings.NONE) && wal.equals(Wal.NONE)

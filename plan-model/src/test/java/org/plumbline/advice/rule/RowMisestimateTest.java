@@ -1,14 +1,18 @@
 package org.plumbline.advice.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.Capability.COSTS;
 import static org.plumbline.plan.unit.Rows.rows;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
+import org.plumbline.plan.NodeId;
 
 class RowMisestimateTest {
     private static final RuleTester TESTER = RuleTester.of(new RowMisestimate());
@@ -95,6 +99,23 @@ class RowMisestimateTest {
                               Index Cond: (order_id = orders.id)
                 Execution Time: 902.000 ms
                 """).findsOneAt("Seq Scan on people").atStake(861);
+    }
+
+    @Test
+    void namesTheNearestDecisionsOfADeepPlan() {
+        int depth = 60;
+        var text = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            text.append(" ".repeat(6 * i)).append("->  Materialize  (cost=1.00..2.00 rows=10 width=8) (actual time=1.000..")
+                    .append(900 - 10 * i).append(".000 rows=50000 loops=1)\n");
+        }
+        text.append(" ".repeat(6 * depth)).append("->  Seq Scan on people  (cost=0.00..1.00 rows=10 width=8) ")
+                .append("(actual time=0.010..40.000 rows=50000 loops=1)\nExecution Time: 901.000 ms\n");
+        List<Finding> findings = new RowMisestimate().check(RuleTester.measured(text.toString()));
+        assertThat(findings).hasSize(1);
+        assertThat(findings.getFirst().nodes()).hasSize(1 + RowMisestimate.MOST_NODES)
+                .startsWith(new NodeId(depth), new NodeId(depth - 1), new NodeId(depth - 2));
+        assertThat(findings.getFirst().timeAtStake()).hasValue(Duration.ofMillis(860));
     }
 
     @Test
