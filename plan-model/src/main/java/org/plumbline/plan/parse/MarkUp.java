@@ -70,7 +70,10 @@ final class MarkUp {
 
     /// What looks like a tag may be a part of a text that the statement compares with: `Filter: (a = '<b>'::text)`.
     private static boolean isInLiteral(String text, int at) {
-        int from = Math.max(text.lastIndexOf('\n', at) + 1, at - LONGEST_LITERAL);
+        int from = at;
+        while (from > 0 && from > at - LONGEST_LITERAL && text.charAt(from - 1) != '\n') {
+            from--;
+        }
         for (int i = from; i < at; i++) {
             int end = endOfLiteral(text, i);
             if (end > at) {

@@ -83,7 +83,7 @@ class RobustReadingTest {
 
     @Test
     void theFirstLineMayBeBrokenBehindOn() throws PlanParseException {
-        Plan plan = Plans.one("Index Scan using customers_pkey on\npublic.customers" + FIGURES + "\n");
+        Plan plan = Plans.one("Index Scan using customers_pkey on\npublic.customers" + FIGURES + "\n  Index Cond: (id =\n7)\n");
         assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Index Scan");
     }
 
