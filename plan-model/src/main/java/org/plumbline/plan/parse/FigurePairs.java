@@ -12,6 +12,8 @@ final class FigurePairs {
         String key(String group, String word);
     }
 
+    private static final int TIME_DECIMALS = 3;
+
     private FigurePairs() {}
 
     static void buffers(String value, RawObject target, int number) throws PlanParseException {
@@ -26,7 +28,7 @@ final class FigurePairs {
 
     /// `read=` alone before PostgreSQL 15, `shared/local read=` in 15 and 16, `shared read=` and `local read=` since 17.
     static void ioTimings(String value, RawObject target, int number) throws PlanParseException {
-        read(value, target, number, (group, word) -> {
+        read(value, target, number, TIME_DECIMALS, (group, word) -> {
             String kind = group.isEmpty() || group.equals("shared/local") ? "" : kind(group) + " ";
             return switch (word) {
                 case "read" -> kind + "I/O Read Time";
@@ -61,6 +63,10 @@ final class FigurePairs {
     }
 
     private static void read(String value, RawObject target, int number, KeyOf keys) throws PlanParseException {
+        read(value, target, number, 0, keys);
+    }
+
+    private static void read(String value, RawObject target, int number, int decimals, KeyOf keys) throws PlanParseException {
         String group = "";
         int at = 0;
         while (at < value.length()) {
@@ -75,11 +81,12 @@ final class FigurePairs {
                 group = words.substring(0, space);
             }
             int end = equal + 1;
-            while (end < value.length() && value.charAt(end) != ' ' && value.charAt(end) != ',') {
+            while (end < value.length() && !endsFigure(value, end)) {
                 end++;
             }
             String figure = value.substring(equal + 1, end);
-            AttributeValue parsed = Keys.number(figure.endsWith("kB") ? figure.substring(0, figure.length() - 2) : figure, Interner.FALSE);
+            String bare = figure.endsWith("kB") ? figure.substring(0, figure.length() - 2) : figure;
+            AttributeValue parsed = Keys.grouped(bare, decimals, Interner.FALSE);
             if (parsed.equals(Interner.FALSE) && Mask.isMask(figure)) {
                 parsed = new AttributeValue.Text(figure);
             }
@@ -95,6 +102,14 @@ final class FigurePairs {
                 at++;
             }
         }
+    }
+
+    /// A space, or a comma that does not stand between the digits of one number.
+    private static boolean endsFigure(String value, int at) {
+        char c = value.charAt(at);
+        boolean digits = at > 0 && Character.isDigit(value.charAt(at - 1))
+                && at + 1 < value.length() && Character.isDigit(value.charAt(at + 1));
+        return c == ' ' || (c == ',' && !digits);
     }
 
     private static String kind(String group) {

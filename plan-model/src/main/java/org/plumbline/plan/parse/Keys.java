@@ -73,7 +73,8 @@ final class Keys {
     static AttributeValue typed(String key, String text, Interner interner) {
         return switch (kind(key)) {
             case TEXT -> interner.text(text);
-            case WHOLE, DECIMAL -> number(withoutUnit(text), interner.text(text));
+            case WHOLE -> grouped(withoutUnit(text), 0, interner.text(text));
+            case DECIMAL -> grouped(withoutUnit(text), TIME_DECIMALS, interner.text(text));
             case FLAG -> flag(text, interner);
             case LIST -> new Items(TextList.split(text).stream().<AttributeValue>map(interner::text).toList());
             case UNKNOWN -> number(text, flag(text, interner));
@@ -89,6 +90,7 @@ final class Keys {
     }
 
     /// As many characters as the longest whole number has, its sign among them: that of query identifiers.
+    private static final int TIME_DECIMALS = 3;
     private static final int LONGEST_WHOLE = 20;
 
     /// The number that this text is, or else `otherwise`.
@@ -115,8 +117,18 @@ final class Keys {
         return true;
     }
 
+    /// A number, perhaps with separators between its thousands.
+    static AttributeValue grouped(String text, int decimals, AttributeValue otherwise) {
+        boolean grouped = decimals != Grouping.SIZE && Grouping.isGrouped(text);
+        AttributeValue plain = grouped ? otherwise : number(text, otherwise);
+        return plain != otherwise ? plain : number(Grouping.plain(text, decimals), otherwise);
+    }
+
     private static String withoutUnit(String text) {
         int end = text.indexOf(' ');
+        while (end > 0 && Grouping.separates(text, end)) {
+            end = text.indexOf(' ', end + 1);
+        }
         if (end > 0) {
             return text.substring(0, end);
         }

@@ -23,7 +23,7 @@ final class OtherProducts {
             product("Oracle", "plan hash value", "| id  | operation", "|id | operation", "table access full",
                     "table access by index rowid"),
             product("Microsoft SQL Server", "showplanxml", "|--clustered index", "|--index seek", "|--table scan(object",
-                    "|--nested loops(", "|--compute scalar(", "|--hash match(", "stmttext"),
+                    "|--nested loops(", "|--compute scalar(", "|--hash match("),
             product("TiDB", "cop[tikv]", "tablereader_", "tablefullscan_", "indexlookup_"),
             product("MariaDB", "\"query_block\"&\"r_loops\"", "\"query_block\"&\"r_total_time_ms\"", "\"query_block\"&\"optimization\"",
                     "r_rows&r_filtered"),
@@ -32,7 +32,7 @@ final class OtherProducts {
             product("MySQL", "-> table scan on ", "-> index lookup on ", "-> nested loop inner join", "-> single-row index lookup",
                     "-> covering index", "-> index range scan on ", "-> filter: (", "-> limit: ", "-> inner hash join", "-> sort: ",
                     "-> index scan on ", "-> rows fetched before execution", "-> stream results", "-> aggregate: "),
-            product("SQLite", "|--scan ", "`--scan ", "|--search ", "`--search ", "use temp b-tree", "scan table ", "search table "),
+            product("SQLite", "|--scan ", "`--scan ", "|--search ", "`--search ", "use temp b-tree"),
             product("DuckDB", "seq_scan &\u2502", "projection&\u2502&\u250c", "physical plan&\u2502", "hash_join&\u2502"),
             product("Apache Spark", "== physical plan ==", "== optimized logical plan ==", "*(1) "),
             product("Trino or Presto", "output partitioning:", "estimates: {rows:",
@@ -43,7 +43,7 @@ final class OtherProducts {
             product("IBM Db2", "db2 universal database", "access plan:&total cost:", "tbscan&return", "optimizer plan:&tbscan"),
             product("Vertica", "access path:&+-storage access", "+-storage access for"),
             product("Teradata", "all-amps", "we do an all-amps"),
-            product("SAP HANA", "row search&engine", "column search"),
+            product("SAP HANA", "row search&engine"),
             product("Impala or Hive", "plan-root sink", "scan hdfs [", "stage dependencies:", "tablescan&map operator tree"),
             product("Firebird", "plan (&natural)", "plan join (", "plan sort (("));
 

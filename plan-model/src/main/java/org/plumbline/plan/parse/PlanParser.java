@@ -30,14 +30,14 @@ public final class PlanParser {
     public static List<Plan> parse(SourceText source) throws PlanParseException {
         Reading plain = plainJson(source.text());
         Reading best = plain.isClean() && plain.hasKnownNodes() ? plain : best(Signs.plain(source.text()));
-        if (!best.hasKnownNodes()) {
+        if (!best.hasKnownNodes() || best.isOfRedshift()) {
             Optional<PlanParseException> refusal = OtherProducts.refusal(source.text());
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
         }
         if (!best.isNonsense()) {
-            return best.plans();
+            return best.plansWithFailure();
         }
         throw best.failure().orElseGet(() -> NoPlan.in(source));
     }

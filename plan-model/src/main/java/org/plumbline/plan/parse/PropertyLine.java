@@ -117,11 +117,29 @@ final class PropertyLine {
         var pairs = new ArrayList<String>();
         int from = 0;
         for (int gap = line.indexOf("  "); gap >= 0; gap = line.indexOf("  ", from)) {
-            pairs.add(line.substring(from, gap).strip());
+            addPairs(line.substring(from, gap).strip(), pairs);
             from = gap + 2;
         }
-        pairs.add(line.substring(from).strip());
+        addPairs(line.substring(from).strip(), pairs);
         return pairs;
+    }
+
+    /// Web pages and chats make one space of two: a pair starts at a known key too.
+    private static void addPairs(String text, List<String> pairs) {
+        int from = 0;
+        for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+            if (space > from && hasKnownPair(text.substring(space + 1))
+                    && !endsWithKeyWord(text.substring(from, space))) {
+                pairs.add(text.substring(from, space).strip());
+                from = space + 1;
+            }
+        }
+        pairs.add(text.substring(from).strip());
+    }
+
+    /// `Peak` before `Memory:` is a part of the key.
+    private static boolean endsWithKeyWord(String text) {
+        return text.endsWith("Peak") || text.endsWith("Average") || text.endsWith("Maximum");
     }
 
     private void sortMethod(String value, RawObject target) {

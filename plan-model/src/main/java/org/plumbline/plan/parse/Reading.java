@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Warning;
 
 /// What one way of reading a text gave.
 ///
@@ -50,6 +51,25 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
         return plans.stream().anyMatch(plan -> plan.nodes().stream().anyMatch(node -> !(node.operation() instanceof Operation.Other)));
     }
 
+    /// Some plan starts with a node that only Amazon Redshift has.
+    boolean isOfRedshift() {
+        return plans.stream().anyMatch(plan -> plan.root().nodeType().startsWith("XN "));
+    }
+
+    /// The plans; where another one could not be read, the last of them says so.
+    List<Plan> plansWithFailure() {
+        if (failure.isEmpty() || plans.stream().anyMatch(plan -> plan.warnings().stream()
+                .anyMatch(warning -> warning.message().equals(failure.get().sentence())))) {
+            return plans;
+        }
+        var told = new ArrayList<>(plans);
+        Plan last = told.removeLast();
+        var warnings = new ArrayList<>(last.warnings());
+        warnings.add(new Warning(failure.get().line().orElse(last.origin().lines().last()), failure.get().sentence()));
+        told.add(new Plan(last.origin(), last.capabilities(), last.nodes(), last.summary(), warnings, last.incomplete()));
+        return List.copyOf(told);
+    }
+
     /// Nothing in it is called as a node could be.
     boolean isNonsense() {
         return plans.stream().allMatch(plan -> strangeNodes(plan) == plan.nodes().size());
@@ -79,7 +99,7 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
     }
 
     private static boolean isStrange(String type) {
-        if (type.isEmpty() || !Character.isLetter(type.charAt(0))) {
+        if (type.isEmpty() || !Character.isLetter(type.charAt(0)) || Character.isLowerCase(type.charAt(0))) {
             return true;
         }
         for (int i = 0; i < type.length(); i++) {

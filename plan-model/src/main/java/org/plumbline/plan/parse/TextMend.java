@@ -16,6 +16,7 @@ final class TextMend {
     private final int base;
     private final LineJoint joint;
     private final int lastStart;
+    private final boolean hasFigures;
     private final int longest;
     private final LineWriter into;
 
@@ -26,6 +27,7 @@ final class TextMend {
         this.into = into;
         this.end = endOfPlan();
         IntPredicate goesOn = line -> line > first && !lines.isBlank(line) && !startsLine(line);
+        this.hasFigures = first + 1 >= end || holdsFigures();
         this.joint = atSpaces ? new LineJoint(0) : LineJoint.of(lines, first, end, goesOn);
         this.lastStart = lastStart();
         int most = 0;
@@ -33,6 +35,11 @@ final class TextMend {
             most = Math.max(most, lines.end(line) - lines.start(line));
         }
         this.longest = most;
+    }
+
+    private boolean holdsFigures() {
+        String text = lines.text().substring(lines.start(first), lines.end(end - 1));
+        return text.contains("(cost") || text.contains("(actual");
     }
 
     /// The last line of the plan that EXPLAIN starts: what stands before it and starts nothing belongs to the line above.
@@ -127,6 +134,12 @@ final class TextMend {
         return pieces;
     }
 
+    /// A node without figures, as with COSTS OFF.
+    private static boolean isWholeNode(String text) {
+        String words = text.startsWith("->") ? text.substring(2).strip() : text;
+        return NodeName.isKnown(words, new Interner());
+    }
+
     /// A line that fills the width goes on, and so does one in which a bracket, quote or figure is not closed.
     private boolean isOpen(int line, int pieces) {
         int last = line + pieces - 1;
@@ -136,7 +149,7 @@ final class TextMend {
         String text = joined(line, pieces).strip();
         boolean node = line == first || text.startsWith("->");
         if (node) {
-            return !text.endsWith(")") || !isBalanced(text) || isCutBeforeActual(text, line + pieces);
+            return (hasFigures ? !text.endsWith(")") : !isWholeNode(text)) || !isBalanced(text) || isCutBeforeActual(text, line + pieces);
         }
         return (line + pieces < lastStart && fills(last)) || isCutWorker(text)
                 || TextList.isOpen(text) || !isBalanced(text) || text.endsWith(",") || text.endsWith("=") || text.endsWith(":")

@@ -107,6 +107,9 @@ final class TextReader {
         if (indent <= base && startsAt(lines, line, interner)) {
             return -1;
         }
+        if (isNextRoot(line, text)) {
+            return -1;
+        }
         if (isPast(line)) {
             plan.doubtful |= !lines.isBlank(line - 1);
             return -1;
@@ -123,6 +126,12 @@ final class TextReader {
     /// True for a node's property that lost its indentation.
     private boolean isDedented(int line, String text) {
         return PropertyLine.hasKnownKey(text) && treeGoesOn(line);
+    }
+
+    /// A node without an arrow behind what stands beside the tree, or behind a blank line, starts another plan wherever it stands.
+    private boolean isNextRoot(int line, String text) {
+        return (afterTree || lines.isBlank(line - 1)) && PropertyLine.keyEnd(text) < 0 && NodeLine.hasFigures(text)
+                && startsAt(lines, line, interner);
     }
 
     /// True for a line behind the plan's end, which a blank line or the figures beside the tree have set.

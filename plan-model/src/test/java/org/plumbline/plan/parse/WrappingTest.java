@@ -220,4 +220,46 @@ class WrappingTest {
         assertThat(plan.origin().logDuration()).contains(Duration.ofNanos(2_334_085_000L));
         assertThat(plan.origin().loggedAt()).contains("2026-01-31 10:00:00 UTC");
     }
+
+    @Test
+    void aNodeWithoutFiguresTakesNoWordOfTheNextLine() throws PlanParseException {
+        Plan plan = Plans.one("Append\n  ->  Seq Scan on a\n  ->  Seq Scan on b\nThanks for help\n");
+        assertThat(plan.nodes().getLast().operation().toString()).contains("alias=Optional[b]");
+    }
+
+    @Test
+    void separatorsAndLostSpacesInPropertiesAreRead() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Sort  (cost=1.00..2.00 rows=3 width=4) (actual time=0.1..0.2 rows=3 loops=1)
+                  Sort Key: a
+                  Sort Method: external merge Disk: 24592kB
+                  Buffers: shared hit=1,234 read=5, temp read=1,000 written=2
+                  ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4) (actual time=0.1..0.2 rows=3 loops=1)
+                        Filter: (a > 1)
+                        Rows Removed by Filter: 1 234 567
+                Planning Time: 0,123 ms
+                Execution Time: 1,234.567 ms
+                """);
+        assertThat(plan.root().operation().toString()).contains("OnDisk");
+        assertThat(plan.root().usage().orElseThrow().buffers().sharedHit().count()).isEqualTo(1234);
+        assertThat(plan.root().usage().orElseThrow().buffers().tempRead().count()).isEqualTo(1000);
+        assertThat(plan.nodes().getLast().attributes().whole("Rows Removed by Filter")).hasValue(1_234_567);
+        assertThat(plan.summary().planningTime()).contains(Duration.ofNanos(123_000));
+        assertThat(plan.summary().executionTime()).contains(Duration.ofNanos(1_234_567_000));
+    }
+
+    @Test
+    void aPlanBehindAnotherIsAPlanOfItsOwnWhereverItStands() throws PlanParseException {
+        assertThat(Plans.all("""
+                Sort  (cost=1.00..2.00 rows=3 width=4)
+                  Sort Key: a
+                  ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)
+
+                Second try:
+
+                    Sort  (cost=1.00..2.00 rows=3 width=4)
+                      Sort Key: b
+                      ->  Index Scan using i on t  (cost=0.00..35.50 rows=13 width=4)
+                """)).hasSize(2);
+    }
 }
