@@ -72,7 +72,7 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
 
     /// Nothing in it is called as a node could be.
     boolean isNonsense() {
-        return plans.stream().allMatch(plan -> strangeNodes(plan) == plan.nodes().size());
+        return plans.stream().allMatch(plan -> plan.nodes().stream().allMatch(Reading::isStrange));
     }
 
     /// How much of the text was understood: the more the better.
@@ -91,11 +91,13 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
     private static int strangeNodes(Plan plan) {
         int strange = 0;
         for (PlanNode node : plan.nodes()) {
-            if (node.operation() instanceof Operation.Other(String type) && isStrange(type)) {
-                strange++;
-            }
+            strange += isStrange(node) ? 1 : 0;
         }
         return strange;
+    }
+
+    private static boolean isStrange(PlanNode node) {
+        return node.operation() instanceof Operation.Other(String type) && isStrange(type);
     }
 
     private static boolean isStrange(String type) {
