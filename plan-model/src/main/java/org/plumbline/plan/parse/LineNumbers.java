@@ -18,7 +18,7 @@ final class LineNumbers {
             boolean strip = end - line >= SHORTEST_RUN;
             if (strip && bare == null) {
                 bare = new LineWriter();
-                copy(lines, 0, line, bare);
+                bare.lines(lines, 0, line);
             }
             if (strip) {
                 int padding = padding(lines, line, end);
@@ -29,18 +29,12 @@ final class LineNumbers {
             } else {
                 end = line + 1;
                 if (bare != null) {
-                    copy(lines, line, end, bare);
+                    bare.lines(lines, line, end);
                 }
             }
             line = end;
         }
         return bare == null ? lines : bare.toLines();
-    }
-
-    private static void copy(Lines lines, int from, int to, LineWriter into) {
-        for (int line = from; line < to; line++) {
-            into.line(lines, line, lines.start(line), lines.end(line));
-        }
     }
 
     private static int endOfRun(Lines lines, int first) {

@@ -21,24 +21,18 @@ final class LinePrefixes {
             boolean strip = !marker.isEmpty() && end - line >= SHORTEST_RUN && holdsPlan(lines, line, end, marker);
             if (strip && bare == null) {
                 bare = new LineWriter();
-                copy(lines, 0, line, bare);
+                bare.lines(lines, 0, line);
             }
             if (strip) {
                 for (int each = line; each < end; each++) {
                     bare.line(lines, each, contentAt(lines, each, marker), lines.end(each));
                 }
             } else if (bare != null) {
-                copy(lines, line, end, bare);
+                bare.lines(lines, line, end);
             }
             line = end;
         }
         return bare == null ? lines : bare.toLines();
-    }
-
-    private static void copy(Lines lines, int from, int to, LineWriter into) {
-        for (int line = from; line < to; line++) {
-            into.line(lines, line, lines.start(line), lines.end(line));
-        }
     }
 
     private static String marker(Lines lines, int line) {

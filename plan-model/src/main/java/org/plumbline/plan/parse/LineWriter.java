@@ -24,6 +24,13 @@ final class LineWriter {
         add(lines.number(line));
     }
 
+    /// Lines as they are, from the first to before the last.
+    void lines(Lines lines, int from, int to) {
+        for (int line = from; line < to; line++) {
+            line(lines, line, lines.start(line), lines.end(line));
+        }
+    }
+
     /// Goes on with the line written last.
     void join(CharSequence rest) {
         text.append(rest);

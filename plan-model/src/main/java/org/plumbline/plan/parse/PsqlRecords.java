@@ -18,9 +18,7 @@ final class PsqlRecords {
             if (end > line) {
                 if (bare == null) {
                     bare = new LineWriter();
-                    for (int each = 0; each < line; each++) {
-                        bare.line(lines, each, lines.start(each), lines.end(each));
-                    }
+                    bare.lines(lines, 0, line);
                 }
                 cell(lines, line, end, bare);
                 line = end;
