@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
-/// An ordered, immutable map from PostgreSQL's JSON keys to their values. Two arrays, as a plan may have a hundred thousand of them.
+/// An ordered, immutable map from PostgreSQL's JSON keys to their values. A list and an array, as a plan may have a hundred thousand of
+/// them, most with the same keys.
 public final class Attributes {
-    public static final Attributes NONE = new Attributes(new String[0], new AttributeValue[0]);
+    public static final Attributes NONE = new Attributes(List.of(), new AttributeValue[0]);
 
-    private final String[] keys;
+    private final List<String> keys;
     private final AttributeValue[] values;
 
-    private Attributes(String[] keys, AttributeValue[] values) {
+    private Attributes(List<String> keys, AttributeValue[] values) {
         this.keys = keys;
         this.values = values;
     }
@@ -22,34 +23,34 @@ public final class Attributes {
     public static Attributes of(Map<String, AttributeValue> entries) {
         return entries.isEmpty()
                 ? NONE
-                : new Attributes(entries.keySet().toArray(String[]::new), entries.values().toArray(AttributeValue[]::new));
+                : new Attributes(List.copyOf(entries.keySet()), entries.values().toArray(AttributeValue[]::new));
     }
 
     /// Keys and their values, pairwise.
     ///
-    /// @param keys all different
+    /// @param keys all different; an unmodifiable list (`List.copyOf`) is kept as it is, so that many can share it
     public static Attributes of(List<String> keys, List<AttributeValue> values) {
         if (keys.size() != values.size()) {
             throw new IllegalArgumentException(keys.size() + " keys, " + values.size() + " values");
         }
-        return keys.isEmpty() ? NONE : new Attributes(keys.toArray(String[]::new), values.toArray(AttributeValue[]::new));
+        return keys.isEmpty() ? NONE : new Attributes(List.copyOf(keys), values.toArray(AttributeValue[]::new));
     }
 
     public int size() {
-        return keys.length;
+        return keys.size();
     }
 
     public boolean isEmpty() {
-        return keys.length == 0;
+        return keys.isEmpty();
     }
 
     public List<String> keys() {
-        return List.of(keys);
+        return keys;
     }
 
     public Optional<AttributeValue> get(String key) {
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i].equals(key)) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).equals(key)) {
                 return Optional.of(values[i]);
             }
         }
@@ -79,8 +80,8 @@ public final class Attributes {
     }
 
     public void forEach(BiConsumer<String, AttributeValue> action) {
-        for (int i = 0; i < keys.length; i++) {
-            action.accept(keys[i], values[i]);
+        for (int i = 0; i < keys.size(); i++) {
+            action.accept(keys.get(i), values[i]);
         }
     }
 
@@ -93,14 +94,14 @@ public final class Attributes {
     /// Equal when the same keys have the same values, in whatever order.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Attributes that && keys.length == that.keys.length && asMap().equals(that.asMap());
+        return other instanceof Attributes that && keys.size() == that.keys.size() && asMap().equals(that.asMap());
     }
 
     @Override
     public int hashCode() {
         int hash = 0;
-        for (int i = 0; i < keys.length; i++) {
-            hash += keys[i].hashCode() ^ values[i].hashCode();
+        for (int i = 0; i < keys.size(); i++) {
+            hash += keys.get(i).hashCode() ^ values[i].hashCode();
         }
         return hash;
     }

@@ -2,6 +2,7 @@ package org.plumbline.advice.rule;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,12 @@ final class CteRows {
     private final Set<String> areOff = new HashSet<>();
 
     CteRows(MeasuredPlan plan) {
-        for (PlanNode node : plan.nodes()) {
+        for (PlanNode node : plan.nodes(Operation.CteScan.class)) {
             if (node.operation() instanceof Operation.CteScan scan) {
                 firstScans.putIfAbsent(CTE + scan.cte(), node);
             }
+        }
+        for (PlanNode node : firstScans.isEmpty() ? List.<PlanNode>of() : plan.nodes()) {
             if (node.isCte() && plan.of(node).misestimate()
                     .filter(misestimate -> misestimate.leastFactor() >= RowMisestimate.LEAST_FACTOR).isPresent()) {
                 areOff.add(node.subplanName().orElseThrow());

@@ -6,6 +6,7 @@ import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.SelfSums;
 
 /// What the [Decisions] above each node took, for all nodes in one pass: each node's is its reader's and one step more.
 final class DecisionSums {
@@ -13,6 +14,7 @@ final class DecisionSums {
 
     private final Plan plan;
     private final SelfSums sums;
+    private final MeasuredPlan measured;
     private final CteRows cteRows;
     private final State[] states;
     private final double[] share;
@@ -20,9 +22,10 @@ final class DecisionSums {
     /// Nodes begun and not yet known, each the reader of the one before.
     private final int[] path;
 
-    DecisionSums(MeasuredPlan measured, SelfSums sums, CteRows cteRows) {
+    DecisionSums(MeasuredPlan measured, CteRows cteRows) {
+        this.measured = measured;
         this.plan = measured.plan();
-        this.sums = sums;
+        this.sums = measured.sums();
         this.cteRows = cteRows;
         int count = plan.nodes().size();
         states = new State[count];
@@ -32,7 +35,7 @@ final class DecisionSums {
         Arrays.fill(states, State.UNKNOWN);
     }
 
-    /// As [SelfSums#of] for the decisions above this node, but for the shares' last digits.
+    /// As [Decisions#stake] for those above this node, but for the shares' last digits.
     Stake above(PlanNode node) {
         int length = 0;
         Optional<PlanNode> next = Optional.of(node);
@@ -47,7 +50,7 @@ final class DecisionSums {
             Decisions.reader(plan, cteRows, each).ifPresent(reader -> add(each, reader));
             states[each.id().index()] = State.KNOWN;
         }
-        return sums.stake(share[node.id().index()], nanos[node.id().index()]);
+        return Stake.ofSums(measured, share[node.id().index()], nanos[node.id().index()]);
     }
 
     private void add(PlanNode node, PlanNode reader) {

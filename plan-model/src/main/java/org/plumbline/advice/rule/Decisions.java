@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
 
 /// What the planner chose by a node's row estimate: the joins, sorts, hashes and stores that its rows go through, up to where they are
 /// aggregated or limited.
@@ -36,6 +37,21 @@ record Decisions(List<PlanNode> nodes, List<PlanNode> innerSides) {
             node = reader;
         }
         return new Decisions(nodes, innerSides);
+    }
+
+    /// What was decided took, with the inner sides that came of it.
+    Stake stake(MeasuredPlan plan) {
+        double share = 0;
+        long nanos = 0;
+        for (PlanNode node : nodes) {
+            share += plan.sums().share(node);
+            nanos += plan.sums().nanos(node);
+        }
+        for (PlanNode inner : innerSides) {
+            share += plan.sums().shareOfSubtree(inner);
+            nanos += plan.sums().nanosOfSubtree(inner);
+        }
+        return Stake.ofSums(plan, share, nanos);
     }
 
     /// Those nearest to the origin, at most so many.

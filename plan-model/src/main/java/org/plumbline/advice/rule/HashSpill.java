@@ -48,7 +48,7 @@ public final class HashSpill implements Rule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         var findings = new ArrayList<Finding>();
-        for (PlanNode node : plan.nodes()) {
+        for (PlanNode node : plan.nodes(Set.of(Operation.Hash.class, Operation.Aggregate.class))) {
             switch (node.operation()) {
                 case Operation.Hash(Optional<HashTable> table) ->
                         table.filter(hash -> hash.batches() > 1).flatMap(hash -> join(plan, node, hash)).ifPresent(findings::add);

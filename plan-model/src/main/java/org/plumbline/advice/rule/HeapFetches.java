@@ -46,7 +46,7 @@ public final class HeapFetches implements Rule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         var findings = new ArrayList<Finding>();
-        for (PlanNode node : plan.nodes()) {
+        for (PlanNode node : plan.nodes(Operation.IndexOnlyScan.class)) {
             if (node.operation() instanceof Operation.IndexOnlyScan scan) {
                 Optional<ScanFigures> figures = ScanFigures.of(plan, node);
                 if (figures.isPresent() && scan.heapFetches().isPresent()) {

@@ -46,8 +46,9 @@ public final class IndexFiltersMostRows implements Rule {
 
     @Override
     public List<Finding> check(MeasuredPlan plan) {
-        List<PlanNode> scans = plan.nodes().stream()
-                .filter(node -> usesIndex(node) && node.executed().isPresent() && ScanFigures.filter(node).isPresent()).toList();
+        List<PlanNode> scans = plan.nodes(
+                        Set.of(Operation.IndexScan.class, Operation.IndexOnlyScan.class, Operation.BitmapHeapScan.class)).stream()
+                .filter(node -> node.executed().isPresent() && ScanFigures.filter(node).isPresent()).toList();
         var findings = new ArrayList<Finding>();
         for (List<PlanNode> table : Siblings.grouped(plan, scans, LEAST_SHARE)) {
             check(plan, table).ifPresent(findings::add);
@@ -94,12 +95,6 @@ public final class IndexFiltersMostRows implements Rule {
         return scans.stream().allMatch(scan -> scan.operation() instanceof Operation.IndexScan index
                         && index.index().endsWith(PRIMARY_KEY_SUFFIX) && !ScanFigures.searched(scan).isEmpty())
                 && figures.stream().allMatch(each -> each.foundPerScan() <= 1);
-    }
-
-    private static boolean usesIndex(PlanNode node) {
-        return node.operation() instanceof Operation.IndexScan
-                || node.operation() instanceof Operation.IndexOnlyScan
-                || node.operation() instanceof Operation.BitmapHeapScan;
     }
 
     private static Optional<Evidence> searched(PlanNode scan) {

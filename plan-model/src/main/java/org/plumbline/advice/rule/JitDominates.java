@@ -73,7 +73,7 @@ public final class JitDominates implements Rule {
 
     /// The times are sums over the leader and all workers, each of which compiles for itself.
     private static long workersLaunched(MeasuredPlan plan) {
-        return plan.nodes().stream().flatMap(node -> switch (node.operation()) {
+        return plan.nodes(Set.of(Operation.Gather.class, Operation.GatherMerge.class)).stream().flatMap(node -> switch (node.operation()) {
             case Operation.Gather(long _, Optional<Long> launched) -> launched.stream();
             case Operation.GatherMerge(long _, Optional<Long> launched) -> launched.stream();
             default -> Stream.<Long>empty();

@@ -44,7 +44,7 @@ public final class LossyBitmap implements Rule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         var findings = new ArrayList<Finding>();
-        for (PlanNode node : plan.nodes()) {
+        for (PlanNode node : plan.nodes(Operation.BitmapHeapScan.class)) {
             if (node.operation() instanceof Operation.BitmapHeapScan scan) {
                 scan.lossyHeapBlocks().filter(lossy -> lossy.count() > 0 && keptSomeRows(scan) && plan.shareOf(node).atLeast(LEAST_SHARE))
                         .ifPresent(lossy -> findings.add(finding(plan, node, scan, lossy)));

@@ -22,6 +22,7 @@ import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.SelfSums;
 import org.plumbline.plan.measure.Misestimate;
 import org.plumbline.plan.measure.RowsRange;
 import org.plumbline.plan.unit.Rows;
@@ -60,9 +61,8 @@ public final class NestedLoopRepeatsWork implements Rule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         Map<NodeId, Finding> byScan = new LinkedHashMap<>();
-        var sums = new SelfSums(plan);
-        for (PlanNode node : plan.nodes()) {
-            if (node.operation() instanceof Operation.NestedLoop loop && node.executed().isPresent() && mayMatter(plan, sums, node)) {
+        for (PlanNode node : plan.nodes(Operation.NestedLoop.class)) {
+            if (node.operation() instanceof Operation.NestedLoop loop && node.executed().isPresent() && mayMatter(plan, node)) {
                 check(plan, node, loop).ifPresent(finding -> byScan.merge(
                         finding.nodes().getLast(), finding, (outer, inner) -> worse(outer, inner)));
             }
@@ -71,7 +71,8 @@ public final class NestedLoopRepeatsWork implements Rule {
     }
 
     /// A first look, from sums that are wrong in their last digits.
-    private static boolean mayMatter(MeasuredPlan plan, SelfSums sums, PlanNode loop) {
+    private static boolean mayMatter(MeasuredPlan plan, PlanNode loop) {
+        SelfSums sums = plan.sums();
         double whole = sums.shareOfSubtree(loop);
         double leastRepeated = LEAST_REPEATED * Math.min(1, whole) - ROUNDING;
         return whole >= LEAST_SHARE - ROUNDING && plan.plan().inner(loop)

@@ -60,14 +60,13 @@ public final class RowMisestimate implements Rule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         var findings = new ArrayList<Finding>();
-        var sums = new SelfSums(plan);
         var cteRows = new CteRows(plan);
-        var above = new DecisionSums(plan, sums, cteRows);
+        var above = new DecisionSums(plan, cteRows);
         for (PlanNode node : plan.nodes()) {
             plan.of(node).misestimate()
                     .filter(misestimate -> misestimate.origin() && misestimate.leastFactor() >= LEAST_FACTOR)
                     .filter(_ -> isLarge(node) && !isDefault(node) && !cteRows.areOffAlready(node) && matters(above.above(node), ROUNDING))
-                    .flatMap(misestimate -> finding(plan, sums, Decisions.above(plan.plan(), cteRows, node), node, misestimate))
+                    .flatMap(misestimate -> finding(plan, Decisions.above(plan.plan(), cteRows, node), node, misestimate))
                     .ifPresent(findings::add);
         }
         return findings;
@@ -78,8 +77,8 @@ public final class RowMisestimate implements Rule {
     }
 
     private static Optional<Finding> finding(
-            MeasuredPlan plan, SelfSums sums, Decisions decisions, PlanNode node, Misestimate misestimate) {
-        Stake stake = sums.of(decisions);
+            MeasuredPlan plan, Decisions decisions, PlanNode node, Misestimate misestimate) {
+        Stake stake = decisions.stake(plan);
         if (decisions.nodes().isEmpty() || !matters(stake, 0)) {
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ public final class SelectiveSeqScan implements Rule {
 
     @Override
     public List<Finding> check(MeasuredPlan plan) {
-        List<PlanNode> scans = plan.nodes().stream()
+        List<PlanNode> scans = plan.nodes(Operation.SeqScan.class).stream()
                 .filter(node -> node.operation() instanceof Operation.SeqScan(var _, var filter) && filter.isPresent())
                 .filter(node -> node.executed().isPresent())
                 .toList();

@@ -45,7 +45,7 @@ public final class SortSpill implements Rule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         var findings = new ArrayList<Finding>();
-        for (PlanNode node : plan.nodes()) {
+        for (PlanNode node : plan.nodes(Operation.Sort.class)) {
             if (node.operation() instanceof Operation.Sort sort) {
                 List<Bytes> written = written(node, sort);
                 Bytes total = written.stream().reduce(Bytes.NONE, Bytes::plus);

@@ -26,6 +26,19 @@ record Stake(Share share, Optional<Duration> time) {
         return new Stake(new Share(Math.min(1, share * part)), plan.ranking() == Ranking.TIME ? Optional.of(won) : Optional.empty());
     }
 
+    /// Where the plan has times, their sum decides, else that of shares.
+    ///
+    /// @param share summed up
+    /// @param nanos wall time, summed up
+    static Stake ofSums(MeasuredPlan plan, double share, long nanos) {
+        if (plan.ranking() == Ranking.TIME) {
+            // From the whole sum: equal times are equal shares, whichever node they were counted from.
+            Duration time = Duration.ofNanos(nanos);
+            return new Stake(new Share(Math.min(1, plan.share(time).value())), Optional.of(time));
+        }
+        return new Stake(new Share(Math.clamp(share, 0, 1)), Optional.empty());
+    }
+
     static Stake ofSelf(MeasuredPlan plan, PlanNode node, double part) {
         return ofSelves(plan, List.of(node), part);
     }

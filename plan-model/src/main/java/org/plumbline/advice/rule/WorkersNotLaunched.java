@@ -37,7 +37,7 @@ public final class WorkersNotLaunched implements Rule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         var findings = new ArrayList<Finding>();
-        for (PlanNode node : plan.nodes()) {
+        for (PlanNode node : plan.nodes(Set.of(Operation.Gather.class, Operation.GatherMerge.class))) {
             switch (node.operation()) {
                 case Operation.Gather(long planned, Optional<Long> launched) -> check(plan, node, planned, launched, findings);
                 case Operation.GatherMerge(long planned, Optional<Long> launched) -> check(plan, node, planned, launched, findings);

@@ -2,14 +2,12 @@ package org.plumbline.plan.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.Execution.Executed;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Usage;
-import org.plumbline.plan.measure.MeasuredPlan.Ranking;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Cost;
 
@@ -26,6 +24,7 @@ public final class Measure {
     private final RowsKinds rowsKinds;
     private final Misestimates misestimates;
     private final SelfCosts costs;
+    private final NodesByKind byKind = new NodesByKind();
     private final double[] childrenWall;
     private final double[] childrenTolerance;
     private final Usage[] childrenUsage;
@@ -57,6 +56,7 @@ public final class Measure {
             holders.add(node);
             costs.add(node);
             stop.add(node);
+            byKind.add(node);
         }
         if (times.hasOthers) {
             stop.inheritFromScans();
@@ -81,28 +81,22 @@ public final class Measure {
         var measures = new ArrayList<NodeMeasure>(plan.nodes().size());
         double tolerance = times.tolerance[0];
         boolean consistent = true;
-        long blocks = 0;
-        double cost = 0;
+        var sums = new SelfSums.Adding(plan.nodes().size());
         for (PlanNode node : plan.nodes()) {
             costs.share(node);
             NodeMeasure measure = measure(node);
             measures.add(measure);
             consistent &= !(measure.self() instanceof SelfTime.Inconsistent);
+            long blocks = 0;
             if (measure.selfUsage().isPresent()) {
-                blocks += Math.max(0, measure.selfUsage().get().usage().buffers().touched().count());
+                blocks = Math.max(0, measure.selfUsage().get().usage().buffers().touched().count());
                 consistent &= !measure.selfUsage().get().inconsistent();
             }
-            cost += costs.valueOf(node);
+            sums.add(measure, blocks, costs.valueOf(node));
         }
-        Reconciliation sums = Reconciler.of(plan, times.wallOrZero(0) + payments.besideTheTree, tolerance, consistent);
-        return new MeasuredPlan(plan, measures, sums, ranking(measures, blocks, cost), Blocks.blocks(blocks), new Cost(cost));
-    }
-
-    private static Ranking ranking(List<NodeMeasure> measures, long blocks, double cost) {
-        if (measures.stream().anyMatch(measure -> measure.inclusive().isPresent())) {
-            return Ranking.TIME;
-        }
-        return blocks > 0 ? Ranking.BUFFERS : cost > 0 ? Ranking.COST : Ranking.NOTHING;
+        Reconciliation whole = Reconciler.of(plan, times.wallOrZero(0) + payments.besideTheTree, tolerance, consistent);
+        return new MeasuredPlan(plan, measures, whole, sums.ranking(), Blocks.blocks((long) sums.blocks()), new Cost(sums.cost()),
+                sums.sums(whole), byKind);
     }
 
     private void addToHolder(PlanNode node) {

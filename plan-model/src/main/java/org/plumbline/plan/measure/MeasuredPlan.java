@@ -3,7 +3,9 @@ package org.plumbline.plan.measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.plan.NodeId;
+import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.unit.Blocks;
@@ -18,8 +20,11 @@ import org.plumbline.plan.unit.Share;
 /// @param ranking what nodes are compared by here
 /// @param wholeBlocks all blocks that its nodes touched themselves
 /// @param wholeCost the cost of all its nodes
+/// @param sums what subtrees took
+/// @param byKind the nodes by what they do
 public record MeasuredPlan(
-        Plan plan, List<NodeMeasure> measures, Reconciliation reconciliation, Ranking ranking, Blocks wholeBlocks, Cost wholeCost) {
+        Plan plan, List<NodeMeasure> measures, Reconciliation reconciliation, Ranking ranking, Blocks wholeBlocks, Cost wholeCost,
+        SelfSums sums, NodesByKind byKind) {
 
     public MeasuredPlan {
         measures = List.copyOf(measures);
@@ -33,6 +38,16 @@ public record MeasuredPlan(
 
     public List<PlanNode> nodes() {
         return plan.nodes();
+    }
+
+    /// The nodes that do this, in the plan's order.
+    public List<PlanNode> nodes(Class<? extends Operation> kind) {
+        return byKind.of(kind);
+    }
+
+    /// The nodes that do one of these things, in the plan's order.
+    public List<PlanNode> nodes(Set<Class<? extends Operation>> kinds) {
+        return byKind.of(kinds);
     }
 
     public NodeMeasure of(PlanNode node) {

@@ -1,6 +1,5 @@
 package org.plumbline.plan.measure;
 
-import java.util.stream.LongStream;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.IoTimings;
 import org.plumbline.plan.Usage;
@@ -18,12 +17,14 @@ public record SelfUsage(Usage usage, boolean inconsistent) {
         Buffers buffers = difference.buffers();
         Wal wal = difference.wal();
         IoTimings io = difference.io();
-        long least = LongStream.of(
-                buffers.sharedHit().count(), buffers.sharedRead().count(), buffers.sharedDirtied().count(), buffers.sharedWritten().count(),
-                buffers.localHit().count(), buffers.localRead().count(), buffers.localDirtied().count(), buffers.localWritten().count(),
-                buffers.tempRead().count(), buffers.tempWritten().count(),
-                wal.records(), wal.fullPageImages(), wal.bytes().count(), wal.buffersFull()).min().orElseThrow();
-        long leastNanos = Math.min(io.read().toNanos(), io.write().toNanos());
-        return new SelfUsage(difference, least < 0 || leastNanos < -ROUNDING_NANOS);
+        // The sign of all together is below 0 if that of one is.
+        long signs = buffers.sharedHit().count() | buffers.sharedRead().count()
+                | buffers.sharedDirtied().count() | buffers.sharedWritten().count()
+                | buffers.localHit().count() | buffers.localRead().count() | buffers.localDirtied().count() | buffers.localWritten().count()
+                | buffers.tempRead().count() | buffers.tempWritten().count()
+                | wal.records() | wal.fullPageImages() | wal.bytes().count() | wal.buffersFull();
+        boolean contradicted = signs < 0
+                || (!io.equals(IoTimings.NONE) && Math.min(io.read().toNanos(), io.write().toNanos()) < -ROUNDING_NANOS);
+        return new SelfUsage(difference, contradicted);
     }
 }

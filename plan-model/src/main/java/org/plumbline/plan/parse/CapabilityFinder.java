@@ -1,6 +1,7 @@
 package org.plumbline.plan.parse;
 
 import java.util.EnumSet;
+import java.util.List;
 import org.plumbline.plan.AttributeValue.Decimal;
 import org.plumbline.plan.AttributeValue.Group;
 import org.plumbline.plan.AttributeValue.Items;
@@ -14,6 +15,8 @@ final class CapabilityFinder {
 
     private final RawPlan plan;
     private final UsageFigures.Kinds mayHave;
+    private final boolean mayHaveOutput;
+    private final boolean mayHaveWorkers;
     private final EnumSet<Capability> found = EnumSet.noneOf(Capability.class);
     private boolean analysed;
 
@@ -21,11 +24,13 @@ final class CapabilityFinder {
         this.plan = plan;
         this.mayHave = new UsageFigures.Kinds(
                 plan.mayHave(UsageFigures.BUFFERS), plan.mayHave(UsageFigures.IO_TIMINGS), plan.mayHave(UsageFigures.WAL));
+        this.mayHaveOutput = plan.mayHave(List.of("Output"));
+        this.mayHaveWorkers = plan.mayHave(List.of("Workers"));
     }
 
     /// Every node of the plan.
     void add(RawObject fields) {
-        analysed |= fields.has("Actual Loops");
+        analysed = analysed || fields.has("Actual Loops");
         add(Capability.ANALYZE, !found.contains(Capability.ANALYZE) && isNumber(fields, "Actual Loops"));
         add(Capability.TIMING, !found.contains(Capability.TIMING) && isNumber(fields, "Actual Total Time"));
         add(Capability.COSTS, !found.contains(Capability.COSTS) && isNumber(fields, "Total Cost"));
@@ -34,8 +39,8 @@ final class CapabilityFinder {
         add(Capability.WAL, mayHave.wal() && !found.contains(Capability.WAL) && UsageFigures.hasWal(fields));
         add(Capability.ROW_DECIMALS,
                 !found.contains(Capability.ROW_DECIMALS) && fields.get("Actual Rows").orElse(null) instanceof Decimal);
-        add(Capability.VERBOSE, !found.contains(Capability.VERBOSE) && fields.has("Output"));
-        add(Capability.WORKERS, !found.contains(Capability.WORKERS)
+        add(Capability.VERBOSE, mayHaveOutput && !found.contains(Capability.VERBOSE) && fields.has("Output"));
+        add(Capability.WORKERS, mayHaveWorkers && !found.contains(Capability.WORKERS)
                 && fields.get("Workers").orElse(null) instanceof Items items && hasFigures(items));
     }
 

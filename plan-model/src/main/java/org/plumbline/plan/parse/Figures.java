@@ -32,7 +32,7 @@ final class Figures {
         return Optional.of(new Estimate(
                 new Cost(takeDouble("Startup Cost", 0)),
                 new Cost(takeDouble("Total Cost", 0)),
-                rows("Plan Rows").orElse(Rows.NONE),
+                rows("Plan Rows"),
                 takeLong("Plan Width").map(Bytes::bytes)));
     }
 
@@ -42,7 +42,7 @@ final class Figures {
             return Execution.NOT_ANALYZED;
         }
         Optional<Long> loops = takeLong("Actual Loops");
-        Optional<Rows> rows = rows("Actual Rows");
+        Rows rows = rows("Actual Rows");
         Optional<Duration> startup = takeDuration("Actual Startup Time");
         Optional<Duration> total = takeDuration("Actual Total Time");
         if (loops.isEmpty()) {
@@ -53,26 +53,37 @@ final class Figures {
         }
         return loops.get() == 0
                 ? Execution.NEVER_EXECUTED
-                : new Execution.Executed(loops.get(), rows.orElse(Rows.NONE),
-                        total.map(time -> new Execution.Timing(startup.orElse(Duration.ZERO), time)));
+                : new Execution.Executed(loops.get(), rows, total.map(time -> new Execution.Timing(startup.orElse(Duration.ZERO), time)));
     }
 
     private void checkNumber(String key) throws PlanParseException {
-        if (fields.get(key).orElse(null) instanceof AttributeValue.Text(String text) && !Mask.isMask(text) && isWord(text)) {
+        int place = fields.place(key);
+        if (place >= 0 && fields.at(place) instanceof AttributeValue.Text(String text) && !Mask.isMask(text) && isWord(text)) {
             throw wrong(key, text);
         }
     }
 
     private boolean isKnown(String key) {
-        return fields.has(key) && !isHidden(key);
+        int place = fields.place(key);
+        return place >= 0 && !isHidden(place);
     }
 
     private boolean isHidden(String key) {
-        return fields.get(key).orElse(null) instanceof AttributeValue.Text(String text) && Mask.isMask(text);
+        int place = fields.place(key);
+        return place >= 0 && isHidden(place);
+    }
+
+    private boolean isHidden(int place) {
+        return fields.at(place) instanceof AttributeValue.Text(String text) && Mask.isMask(text);
     }
 
     Optional<Duration> takeDuration(String key) throws PlanParseException {
-        return fields.has(key) ? takeDouble(key).map(Figures::milliseconds) : Optional.empty();
+        int place = fields.place(key);
+        if (place >= 0 && fields.at(place) instanceof Decimal(double number) && Double.isFinite(number)) {
+            fields.takeAt(place);
+            return Optional.of(milliseconds(number));
+        }
+        return place < 0 ? Optional.empty() : takeDouble(key).map(Figures::milliseconds);
     }
 
     private static Duration milliseconds(double number) {
@@ -119,10 +130,15 @@ final class Figures {
     }
 
     Optional<Long> takeLong(String key) throws PlanParseException {
+        int place = fields.place(key);
+        if (place >= 0 && fields.at(place) instanceof Whole(long exact)) {
+            fields.takeAt(place);
+            return Optional.of(exact);
+        }
         Optional<Double> number = takeDouble(key, false);
         return number.isEmpty()
                 ? Optional.empty()
-                : fields.take(key).map(value -> value instanceof Whole(long exact) ? exact : Math.round(number.get()));
+                : fields.take(key).map(_ -> Math.round(number.get()));
     }
 
     Optional<Double> takeDouble(String key) throws PlanParseException {
@@ -140,9 +156,9 @@ final class Figures {
         return rows.isPresent() ? Optional.of(checked(key, rows.get())) : Optional.empty();
     }
 
-    private Optional<Rows> rows(String key) throws PlanParseException {
-        Optional<Double> rows = takeDouble(key);
-        return rows.isPresent() ? Optional.of(checked(key, rows.get())) : Optional.empty();
+    /// The rows under this key, or none.
+    private Rows rows(String key) throws PlanParseException {
+        return checked(key, takeDouble(key, 0));
     }
 
     private Rows checked(String key, double rows) throws PlanParseException {

@@ -54,8 +54,11 @@ final class PlanAssembler {
         usageIsOn = finder.usageIsOn();
         usageKinds = finder.usageOfNodes();
         var nodes = new ArrayList<PlanNode>(raw.nodes.size());
+        Optional<NodeId> parent = Optional.empty();
         for (int i = 0; i < parents.length; i++) {
-            Optional<NodeId> parent = parents[i] < 0 ? Optional.empty() : Optional.of(nodes.get(parents[i]).id());
+            if (i > 0 && (parents[i] != parents[i - 1])) {
+                parent = Optional.of(nodes.get(parents[i]).id());
+            }
             nodes.add(node(i, parent, ends[i], relationships.of(i)));
             raw.nodes.set(i, null);
         }

@@ -10,12 +10,12 @@ final class RawNode {
     /// @param depth levels below the root
     /// @param firstLine in the person's text, from 1
     RawNode(int depth, int firstLine) {
-        this(depth, firstLine, 0);
+        this(depth, firstLine, new RawObject());
     }
 
-    /// @param expectedFields how many fields it will have, more or less
-    RawNode(int depth, int firstLine, int expectedFields) {
-        this.fields = new RawObject(expectedFields);
+    /// @param fields to be filled
+    RawNode(int depth, int firstLine, RawObject fields) {
+        this.fields = fields;
         this.depth = depth;
         this.firstLine = firstLine;
         this.lastLine = firstLine;

@@ -16,44 +16,49 @@ import org.plumbline.plan.Attributes;
 /// PostgreSQL 12 repeats `Workers` in one node.
 final class RawObject {
     private static final int FIRST_CAPACITY = 12;
-
-    private static final String[] NO_KEYS = {};
     private static final AttributeValue[] NO_VALUES = {};
-    private static final int[] NO_SLOTS = {0};
 
-    private String[] keys = NO_KEYS;
-    /// `null` where the value was taken.
-    private AttributeValue[] values = NO_VALUES;
-    /// Places of `keys` and `values` in use; those of taken values are among them.
-    private int used;
+    private Layout layout;
+    /// In the layout's order; `null` where the value was taken.
+    private AttributeValue[] values;
     private int size;
-    /// By the key's hash: its place + 1, or 0.
-    private int[] slots = NO_SLOTS;
 
-    RawObject() {}
+    RawObject() {
+        this(Layout.start(), 0);
+    }
 
+    /// @param start without keys; objects that are much alike share it
     /// @param expected how many keys there will be, more or less
-    RawObject(int expected) {
-        if (expected > 0) {
-            grow(expected);
-        }
+    RawObject(Layout start, int expected) {
+        layout = start;
+        values = expected == 0 ? NO_VALUES : new AttributeValue[expected];
     }
 
     void put(String key, AttributeValue value) {
-        int slot = slot(key);
-        int place = slots[slot] - 1;
-        if (place >= 0 && values[place] != null) {
-            merge(place, value);
-            return;
+        Layout longer = layout.known(key);
+        if (longer == null) {
+            int place = layout.place(key);
+            if (place >= 0) {
+                putAt(place, value);
+                return;
+            }
+            longer = layout.with(key);
         }
-        if (used == keys.length) {
-            grow(Math.max(FIRST_CAPACITY, used * 2));
-            slot = slot(key);
+        if (layout.size() == values.length) {
+            values = Arrays.copyOf(values, Math.max(FIRST_CAPACITY, values.length * 2));
         }
-        keys[used] = key;
-        values[used++] = value;
-        slots[slot] = used;
+        values[layout.size()] = value;
+        layout = longer;
         size++;
+    }
+
+    private void putAt(int place, AttributeValue value) {
+        if (values[place] == null) {
+            values[place] = value;
+            size++;
+        } else {
+            merge(place, value);
+        }
     }
 
     void put(String key, String text) {
@@ -112,7 +117,7 @@ final class RawObject {
 
     /// Where the key's value is, for [#at] and [#takeAt]; -1 where there is none.
     int place(String key) {
-        int place = slots[slot(key)] - 1;
+        int place = layout.place(key);
         return place >= 0 && values[place] != null ? place : -1;
     }
 
@@ -142,37 +147,14 @@ final class RawObject {
     }
 
     Attributes toAttributes() {
-        var leftKeys = new String[size];
-        var leftValues = new AttributeValue[size];
-        int left = 0;
-        for (int place = 0; place < used; place++) {
+        var left = new AttributeValue[size];
+        int count = 0;
+        for (int place = 0; place < layout.size(); place++) {
             if (values[place] != null) {
-                leftKeys[left] = keys[place];
-                leftValues[left++] = values[place];
+                left[count++] = values[place];
             }
         }
-        return Attributes.of(Arrays.asList(leftKeys), Arrays.asList(leftValues));
-    }
-
-    /// The slot that holds this key's place, or the free one that is for it.
-    private int slot(String key) {
-        int mask = slots.length - 1;
-        int hash = key.hashCode() * 0x9E3779B9;
-        int slot = (hash ^ hash >>> 15) & mask;
-        while (slots[slot] != 0 && !keys[slots[slot] - 1].equals(key)) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    /// At least a quarter of the slots stays free.
-    private void grow(int capacity) {
-        keys = Arrays.copyOf(keys, capacity);
-        values = Arrays.copyOf(values, capacity);
-        slots = new int[Integer.highestOneBit(capacity) * 2];
-        for (int place = 0; place < used; place++) {
-            slots[slot(keys[place])] = place + 1;
-        }
+        return Attributes.of(layout.keysOf(values), Arrays.asList(left));
     }
 
     private void merge(int at, AttributeValue value) {
@@ -186,10 +168,11 @@ final class RawObject {
             values[at] = mergeGroups(first, second);
         } else {
             int number = 2;
-            while (place(keys[at] + " (" + number + ")") >= 0) {
+            String key = layout.key(at);
+            while (has(key + " (" + number + ")")) {
                 number++;
             }
-            put(keys[at] + " (" + number + ")", value);
+            put(key + " (" + number + ")", value);
         }
     }
 

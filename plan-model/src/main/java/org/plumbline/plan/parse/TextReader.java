@@ -17,6 +17,7 @@ final class TextReader {
 
     private final Lines lines;
     private final int rootLine;
+    private final Layout start = Layout.start();
     private final Interner interner;
     private final int lastFilled;
     private final RawPlan plan;
@@ -250,7 +251,7 @@ final class TextReader {
             properties = new NodeProperties(tasks.open(text, indent, depth - 1, lines.number(line)), interner);
             return;
         }
-        var node = new RawNode(depth, lines.number(underHeader ? headerLine : line), FIELDS);
+        var node = new RawNode(depth, lines.number(underHeader ? headerLine : line), new RawObject(start, FIELDS));
         node.lastLine = lines.number(line);
         figures(NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled), line);
         tasks.give(node, indent);

@@ -28,16 +28,17 @@ final class TreeBuilder {
         String key = "";
         boolean holdsPlan;
 
-        Frame(Kind kind, RawNode node, int line) {
+        Frame(Kind kind, RawNode node, RawObject fields, int line) {
             this.kind = kind;
             this.node = node;
             this.line = line;
-            this.fields = kind == Kind.NODE ? node.fields : new RawObject();
+            this.fields = fields;
             this.items = kind == Kind.LIST ? new ArrayList<>() : List.of();
         }
     }
 
     private final Format format;
+    private final Layout start = Layout.start();
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final List<RawPlan> plans = new ArrayList<>();
     private RawPlan plan;
@@ -61,7 +62,7 @@ final class TreeBuilder {
         } else if (parent != null && parent.kind == Kind.OBJECT && parent.key.equals("Plan")) {
             pushRemote(line);
         } else {
-            push(Kind.OBJECT, null, line);
+            push(Kind.OBJECT, line);
         }
     }
 
@@ -69,7 +70,7 @@ final class TreeBuilder {
     private void pushRemote(int line) throws PlanParseException {
         Frame owner = frames.stream().filter(frame -> frame.kind == Kind.NODE).findFirst().orElse(null);
         if (owner == null) {
-            push(Kind.OBJECT, null, line);
+            push(Kind.OBJECT, line);
             return;
         }
         boolean subplan = frames.stream().takeWhile(frame -> frame != owner).anyMatch(frame -> frame.key.equals("Subplans"));
@@ -83,9 +84,9 @@ final class TreeBuilder {
             if (isLastNode(parent.node)) {
                 parent.node.lastLine = Math.max(parent.node.firstLine, line);
             }
-            frames.push(new Frame(Kind.CHILDREN, parent.node, line));
+            frames.push(new Frame(Kind.CHILDREN, parent.node, parent.fields, line));
         } else {
-            push(Kind.LIST, null, line);
+            push(Kind.LIST, line);
         }
     }
 
@@ -172,18 +173,19 @@ final class TreeBuilder {
         return plans;
     }
 
-    private void push(Kind kind, RawNode node, int line) throws PlanParseException {
+    private void push(Kind kind, int line) throws PlanParseException {
         if (++valueDepth > DEEPEST_VALUE) {
             throw new PlanParseException(line, "values lie more than " + DEEPEST_VALUE + " levels deep in each other here, "
                     + "which EXPLAIN never prints. Is this the output of EXPLAIN?");
         }
-        frames.push(new Frame(kind, node, line));
+        frames.push(new Frame(kind, null, new RawObject(start, 0), line));
     }
 
     private void pushNode(int depth, int line) {
-        var node = new RawNode(depth, line, plan.nodes.isEmpty() ? 0 : plan.nodes.getLast().fields.size() + 4);
+        int expected = plan.nodes.isEmpty() ? 0 : plan.nodes.getLast().fields.size() + 4;
+        var node = new RawNode(depth, line, new RawObject(start, expected));
         plan.nodes.add(node);
-        frames.push(new Frame(Kind.NODE, node, line));
+        frames.push(new Frame(Kind.NODE, node, node.fields, line));
     }
 
     /// A node that stands by itself, such as a copy of a plan's inner part.

@@ -65,17 +65,4 @@ class PlainJsonTest {
     void givesUpWhereTheTextIsNotPlain(String text) {
         assertThat(PlainJson.whole(text, new Interner())).isEmpty();
     }
-
-    @Test
-    void keepsTheOrderOfKeysThatAreTakenAndPutAgain() {
-        var object = new RawObject();
-        for (int i = 0; i < 100; i++) {
-            object.put("key " + i, i);
-        }
-        object.take("key 50");
-        object.put("key 50", "again");
-        assertThat(object.size()).isEqualTo(100);
-        assertThat(object.toAttributes().keys()).hasSize(100).last().isEqualTo("key 50");
-        assertThat(object.text("key 50")).contains("again");
-    }
 }
