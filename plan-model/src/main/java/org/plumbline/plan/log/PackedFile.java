@@ -7,11 +7,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/// A file that may be compressed: by gzip or Zstandard, which its first bytes say, not its name.
+/// A file that may be compressed, by gzip or Zstandard, or written in UTF-16, which is handed out as UTF-8. Its first bytes say so, not
+/// its name.
 public final class PackedFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
@@ -34,7 +37,7 @@ public final class PackedFile implements AutoCloseable {
         long size = Files.size(path);
         var file = new Counted(Files.newInputStream(path));
         try {
-            byte[] magic = file.readNBytes(4);
+            byte[] magic = file.readNBytes(Utf16.START);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), file);
             InputStream unpacked = unpacked(magic, whole);
             return new PackedFile(file, unpacked, unpacked != whole, size);
@@ -46,18 +49,19 @@ public final class PackedFile implements AutoCloseable {
 
     /// Bytes that came from elsewhere, unpacked if they are packed.
     public static InputStream unpack(InputStream in) throws IOException {
-        byte[] magic = in.readNBytes(4);
+        byte[] magic = in.readNBytes(Utf16.START);
         return unpacked(magic, new SequenceInputStream(new ByteArrayInputStream(magic), in));
     }
 
     private static InputStream unpacked(byte[] magic, InputStream whole) throws IOException {
-        if (magic.length == 4 && magic[0] == 0x1F && (magic[1] & 0xFF) == 0x8B) {
+        if (magic.length == Utf16.START && magic[0] == 0x1F && (magic[1] & 0xFF) == 0x8B) {
             return new GZIPInputStream(new BufferedInputStream(whole, BUFFER), BUFFER);
         }
-        if (magic.length == 4 && magic[0] == 0x28 && (magic[1] & 0xFF) == 0xB5 && magic[2] == 0x2F && (magic[3] & 0xFF) == 0xFD) {
+        if (magic.length == Utf16.START && magic[0] == 0x28 && (magic[1] & 0xFF) == 0xB5 && magic[2] == 0x2F && (magic[3] & 0xFF) == 0xFD) {
             return new ZstdInputStream(new BufferedInputStream(whole, BUFFER));
         }
-        return whole;
+        Optional<Charset> utf16 = Utf16.of(magic);
+        return utf16.isPresent() ? Utf16.toUtf8(new BufferedInputStream(whole, BUFFER), utf16.get()) : whole;
     }
 
     /// What is in it, unpacked.
@@ -65,6 +69,7 @@ public final class PackedFile implements AutoCloseable {
         return unpacked;
     }
 
+    /// What is handed out is not what lies there: a place in it is found by reading from the start.
     public boolean isPacked() {
         return isPacked;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,22 @@ class LogFileTest {
             assertThat(again.loggedAt()).isEqualTo(entry.loggedAt());
             assertThat(again.lineNumbers()).isEqualTo(entry.lineNumbers());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void aLogInUtf16IsReadAndReadAgain(String charset) throws IOException {
+        String text = Files.readString(Logs.file("collector17.log")).replace("LOG:", "\uD83D\uDC18".repeat(9_000) + " LOG:");
+        Path file = Files.write(folder.resolve("utf16.log"), text.getBytes(Charset.forName(charset)));
+        Path same = Files.writeString(folder.resolve("utf8.log"), text);
+        var entries = new ArrayList<LogEntry>();
+        var expected = new ArrayList<LogEntry>();
+        new LogFile(file).read(entries::add, (_, _) -> {});
+        new LogFile(same).read(expected::add, (_, _) -> {});
+
+        assertThat(entries).isNotEmpty().extracting(LogEntry::text).isEqualTo(expected.stream().map(LogEntry::text).toList());
+        assertThat(new LogFile(file).entry(entries.getLast().place(), (_, _) -> {}).orElseThrow().text())
+                .isEqualTo(entries.getLast().text());
     }
 
     @Test
