@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,20 @@ class AnyTextTest {
             "\u21B5", "\u2502", "\u00A0", "\t", "\uFEFF", "\u0000", "\uD800");
 
     private static final List<String> LIVE = live();
+
+    private static final List<String> LOGS = logs();
+
+    private static List<String> logs() {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/logs"))) {
+            var texts = new ArrayList<String>();
+            for (Path file : files.sorted().toList()) {
+                texts.add(SourceText.read(file).text());
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static List<String> live() {
         try {
@@ -86,6 +101,13 @@ class AnyTextTest {
         if (marked && found > 0 && found < whole) {
             assertThat(outcome.plans()).anyMatch(Plan::incomplete);
         }
+    }
+
+    @Property(tries = 400, seed = "20261124")
+    void aLogThatWasChanged(@ForAll @IntRange(max = 10_000) int file, @ForAll long lot) throws IOException {
+        String text = LOGS.get(file % LOGS.size());
+        assertThat(Promise.log(text.getBytes(StandardCharsets.UTF_8))).isPositive();
+        Promise.log(changed(text, new Random(lot)).getBytes(StandardCharsets.UTF_8));
     }
 
     @Property(tries = 600, seed = "20261124")

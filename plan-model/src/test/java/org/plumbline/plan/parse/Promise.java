@@ -1,13 +1,21 @@
 package org.plumbline.plan.parse;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Warning;
+import org.plumbline.plan.digest.LogDigest;
+import org.plumbline.plan.log.LogEntry;
+import org.plumbline.plan.log.LogReader;
+import org.plumbline.plan.log.ReadProgress;
 
 /// What holds for any text whatever: it gives plans, or one clear error, and every line that is named is one of the text's.
 final class Promise {
@@ -34,6 +42,39 @@ final class Promise {
         } catch (PlanParseException e) {
             checkError(e, lines);
             return new Outcome(List.of(), Optional.of(e));
+        }
+    }
+
+    /// Reads the bytes as a server's log, and each plan in it.
+    ///
+    /// @return how many entries there were
+    static int log(byte[] bytes) {
+        var entries = new ArrayList<LogEntry>();
+        int lines = 1 + (int) IntStream.range(0, bytes.length).filter(i -> bytes[i] == '\n').count();
+        var digest = new LogDigest();
+        try {
+            LogReader.read(new ByteArrayInputStream(bytes), entry -> {
+                entries.add(entry);
+                digest.entry(entry);
+            }, ReadProgress.NONE);
+        } catch (IOException e) {
+            throw new AssertionError("there is nothing that can fail", e);
+        }
+        check(digest.summary().groups().size() <= entries.size(), "more statements than entries");
+        entries.forEach(entry -> checkEntry(entry, bytes.length, lines));
+        return entries.size();
+    }
+
+    private static void checkEntry(LogEntry entry, int length, int lines) {
+        LogEntry.Place place = entry.place();
+        check(place.offset() >= 0 && place.length() > 0 && place.offset() + place.length() <= length, place + " of " + length);
+        for (int line : entry.lineNumbers()) {
+            check(line >= place.line() && line <= lines, "line " + line + " of " + lines + " in the " + entry);
+        }
+        try {
+            PlanParser.parse(entry).forEach(plan -> checkPlan(plan, lines));
+        } catch (PlanParseException e) {
+            checkError(e, lines);
         }
     }
 
