@@ -10,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 import org.plumbline.app.AppContext;
-import org.plumbline.app.work.FxBackground;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The application in a window, with a configuration directory of its own.
@@ -19,7 +18,7 @@ public final class ShownWindow implements AutoCloseable {
 
     private final Stage stage;
     private final Path folder;
-    private final FxBackground background = new FxBackground();
+    private final HeldBackground background = new HeldBackground();
     private final SimpleBooleanProperty systemIsDark = new SimpleBooleanProperty();
     private final AppContext app;
 
@@ -56,6 +55,21 @@ public final class ShownWindow implements AutoCloseable {
         waitForWork();
     }
 
+    /// Begins to read this file, and holds the reading where it has come to this share of it. The rest is read after `release`.
+    public void openUpTo(double share, Path file) {
+        background.holdAt(share);
+        onFxThread(() -> {
+            app.window().open(List.of(file));
+            return file;
+        });
+        waitFor(() -> background.jobs().stream().anyMatch(job -> job.progressProperty().get() >= share));
+    }
+
+    public void release() {
+        background.release();
+        waitForWork();
+    }
+
     /// A file beside the preferences.
     public Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
@@ -63,12 +77,16 @@ public final class ShownWindow implements AutoCloseable {
 
     public void waitForWork() {
         WaitForAsyncUtils.waitForFxEvents();
-        try {
-            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> onFxThread(() -> background.jobs().isEmpty()));
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("still at work: " + background.jobs(), e);
-        }
+        waitFor(() -> background.jobs().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void waitFor(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> onFxThread(condition));
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("at work: " + background.jobs(), e);
+        }
     }
 
     public static <T> T onFxThread(Callable<T> action) {

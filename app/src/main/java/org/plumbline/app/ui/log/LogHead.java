@@ -36,7 +36,7 @@ final class LogHead extends HBox {
         words.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(words, space, reading(model), field(model, leave));
+        getChildren().addAll(words, space, reading(model), part(model), field(model, leave));
     }
 
     void focusSearch() {
@@ -58,6 +58,25 @@ final class LogHead extends HBox {
         box.managedProperty().bind(box.visibleProperty());
         model.stateProperty().subscribe(state -> box.setVisible(state instanceof LogState.Reading));
         return box;
+    }
+
+    /// That the figures are those of a part of the log.
+    private static Label part(LogViewModel model) {
+        var part = new Label();
+        part.getStyleClass().add("summary-warning");
+        part.setMinWidth(USE_PREF_SIZE);
+        part.managedProperty().bind(part.visibleProperty());
+        model.stateProperty().subscribe(state -> {
+            part.setText(switch (state) {
+                case LogState.Stopped(double share) -> LogText.onlyPart(share);
+                case LogState.Failed _ -> LogText.onlyPart(Math.max(0, model.progressProperty().get()));
+                case LogState.Reading _, LogState.Complete _ -> "";
+            });
+            part.setVisible(!part.getText().isEmpty());
+        });
+        HoverText.on(part, () -> model.stateProperty().get() instanceof LogState.Failed(String sentence) ? sentence
+                : "Reading was cancelled: the rest of the log is not in these figures. Open it again to read all of it.");
+        return part;
     }
 
     private TextField field(LogViewModel model, Runnable leave) {

@@ -8,7 +8,9 @@ sealed interface LogState {
     record Complete() implements LogState {}
 
     /// By the person, before its end.
-    record Stopped() implements LogState {}
+    ///
+    /// @param share how much had been read, from 0 to 1
+    record Stopped(double share) implements LogState {}
 
     /// Not readable.
     ///

@@ -89,7 +89,7 @@ public final class LogView extends BorderPane {
         message.setText(switch (model.stateProperty().get()) {
             case LogState.Reading _ -> "Reading " + model.name() + "…";
             case LogState.Complete _ -> LogText.NO_PLANS;
-            case LogState.Stopped _ -> "Stopped before a plan was found.";
+            case LogState.Stopped(double _) -> "Stopped before a plan was found.";
             case LogState.Failed(String sentence) -> sentence;
         });
     }

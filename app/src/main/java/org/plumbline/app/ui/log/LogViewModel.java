@@ -172,7 +172,7 @@ public final class LogViewModel {
         if (job.isPresent() && !background.jobs().contains(job.get())) {
             job = Optional.empty();
             show(latest.get());
-            state.set(new LogState.Stopped());
+            state.set(new LogState.Stopped(Math.max(0, progress.get())));
         }
     }
 

@@ -48,6 +48,11 @@ public final class LogText {
                 : "The longest and the newest are listed; " + Format.countFull(shape.notListed()) + " more are counted only.";
     }
 
+    /// `Only 51 % was read`, of a log whose reading was stopped.
+    public static String onlyPart(double share) {
+        return "Only " + share(share) + " was read";
+    }
+
     public static String share(double share) {
         return Format.share(new Share(share));
     }

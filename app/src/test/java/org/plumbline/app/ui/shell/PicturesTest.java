@@ -18,6 +18,7 @@ import org.plumbline.app.store.Sample;
 import org.plumbline.app.store.Samples;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.parse.SourceText;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.Screenshots.Size;
 import org.plumbline.testkit.fx.ShownWindow;
@@ -115,6 +116,19 @@ class PicturesTest {
         assertThat(Screenshots.take("log-of-plans", window.stage())).hasSize(4);
         window.open(window.file("quiet.log", "2026-01-01 00:00:00 UTC [7] LOG:  database system is ready\n".repeat(5)));
         Screenshots.take("log-without-plans", window.stage(), List.of(Size.LAPTOP));
+    }
+
+    @Test
+    void ofALogThatIsRead() throws IOException {
+        String text = SourceText.read(log("pg17-text.log.gz")).text();
+        window.openUpTo(0.5, window.file("production.log", text.repeat(200)));
+        assertThat(Screenshots.take("log-reading", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
+        onFxThread(() -> {
+            window.app().background().jobs().getFirst().cancel();
+            return window;
+        });
+        window.waitForWork();
+        Screenshots.take("log-stopped", window.stage(), List.of(Size.LAPTOP));
     }
 
     private static Path log(String name) {
