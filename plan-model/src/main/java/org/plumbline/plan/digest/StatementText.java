@@ -15,9 +15,7 @@ final class StatementText {
             "returning", "explain");
 
     private final ListFolding lists = new ListFolding(this);
-    private byte[] sql = {};
-    private int at;
-    private int end;
+    private SqlBytes sql = new SqlBytes(new byte[0], 0, 0);
     private byte[] out = new byte[1 << 10];
     private int size;
     private Last last = Last.NOTHING;
@@ -27,13 +25,11 @@ final class StatementText {
 
     /// The bytes of the normalised statement are then [#bytes()] up to [#size()].
     void normalise(byte[] text, int from, int to) {
-        sql = text;
-        at = from;
-        end = to;
+        sql = new SqlBytes(text, from, to);
         size = 0;
         last = Last.NOTHING;
         lists.start();
-        while (at < end) {
+        while (!sql.isAtEnd()) {
             token();
         }
         lists.end();
@@ -55,27 +51,25 @@ final class StatementText {
     }
 
     private void token() {
-        byte c = sql[at];
+        byte c = sql.here();
         if (c <= ' ' && c >= 0) {
-            at++;
-        } else if (c == '-' && next(1) == '-') {
-            skipLine();
-        } else if (c == '/' && next(1) == '*') {
-            skipComment();
+            sql.skip(1);
+        } else if (sql.isComment()) {
+            sql.skipComment();
         } else if (c == '\'') {
-            skipString(false);
+            sql.skipString(false);
             value();
         } else if (c == '"') {
             quotedName();
-        } else if (c == '$' && dollar()) {
+        } else if (c == '$' && sql.skipDollars()) {
             value();
-        } else if (isDigit(c) || (c == '.' && isDigit(next(1)))) {
-            skipNumber();
+        } else if (SqlBytes.isDigit(c) || (c == '.' && SqlBytes.isDigit(sql.next(1)))) {
+            sql.skipNumber();
             value();
         } else if (c == '?' && last != Last.VALUE && last != Last.WORD && last != Last.CLOSING) {
-            at++;
+            sql.skip(1);
             value();
-        } else if (isWord(c)) {
+        } else if (SqlBytes.isWord(c)) {
             word();
         } else {
             symbol(c);
@@ -83,20 +77,21 @@ final class StatementText {
     }
 
     private void word() {
-        int from = at;
-        while (at < end && (isWord(sql[at]) || isDigit(sql[at]) || sql[at] == '$')) {
-            at++;
+        int from = sql.place();
+        while (SqlBytes.isWord(sql.here()) || SqlBytes.isDigit(sql.here()) || sql.here() == '$') {
+            sql.skip(1);
         }
-        if (at < end && sql[at] == '\'' && at - from == 1 && "eEbBxXnN".indexOf(sql[from]) >= 0) {
-            skipString((sql[from] | 0x20) == 'e');
+        if (sql.here() == '\'' && sql.place() - from == 1 && "eEbBxXnN".indexOf(sql.at(from)) >= 0) {
+            sql.skipString((sql.at(from) | 0x20) == 'e');
             value();
             return;
         }
         lists.other();
         space(Last.WORD);
         wordStart = size;
-        for (int i = from; i < at; i++) {
-            add(sql[i] >= 'A' && sql[i] <= 'Z' ? (byte) (sql[i] | 0x20) : sql[i]);
+        for (int i = from; i < sql.place(); i++) {
+            byte c = sql.at(i);
+            add(c >= 'A' && c <= 'Z' ? (byte) (c | 0x20) : c);
         }
         last = Last.WORD;
         lists.word(wordStart);
@@ -106,9 +101,9 @@ final class StatementText {
         lists.other();
         space(Last.WORD);
         wordStart = size;
-        add(sql[at++]);
-        while (at < end) {
-            byte c = sql[at++];
+        add(sql.take());
+        while (!sql.isAtEnd()) {
+            byte c = sql.take();
             add(c);
             if (c == '"') {
                 break;
@@ -157,7 +152,7 @@ final class StatementText {
     private void symbol(byte c) {
         switch (c) {
             case '(', '[' -> {
-                at++;
+                sql.skip(1);
                 boolean call = last == Last.WORD && !isSpacedWord(size);
                 if (c == '(' && !call) {
                     space(Last.OPENING);
@@ -167,24 +162,24 @@ final class StatementText {
                 last = Last.OPENING;
             }
             case ')', ']' -> {
-                at++;
+                sql.skip(1);
                 lists.closing();
                 add(c);
                 last = Last.CLOSING;
             }
             case ',' -> {
-                at++;
+                sql.skip(1);
                 lists.comma();
                 add(c);
                 last = Last.COMMA;
             }
             case '.' -> {
-                at++;
+                sql.skip(1);
                 add(c);
                 last = Last.DOT;
             }
             case ';' -> {
-                at++;
+                sql.skip(1);
                 lists.other();
                 add(c);
                 last = Last.OPERATOR;
@@ -195,8 +190,8 @@ final class StatementText {
 
     private void operator(byte c) {
         lists.other();
-        if (c == ':' && next(1) == ':') {
-            at += 2;
+        if (c == ':' && sql.next(1) == ':') {
+            sql.skip(2);
             add(c);
             add(c);
             last = Last.CAST;
@@ -205,11 +200,11 @@ final class StatementText {
         if (last != Last.OPERATOR || (size > 0 && out[size - 1] == ';')) {
             space(Last.OPERATOR);
         }
-        while (at < end && isOperator(sql[at]) && !(sql[at] == '-' && next(1) == '-') && !(sql[at] == '/' && next(1) == '*')) {
-            add(sql[at++]);
+        while (SqlBytes.isOperator(sql.here()) && !sql.isComment()) {
+            add(sql.take());
         }
-        if (at < end && !isOperator(c)) {
-            add(sql[at++]);
+        if (!sql.isAtEnd() && !SqlBytes.isOperator(c)) {
+            add(sql.take());
         }
         last = Last.OPERATOR;
     }
@@ -227,101 +222,6 @@ final class StatementText {
     private boolean isSpacedWord(int wordEnd) {
         int length = wordEnd - wordStart;
         return length > 0 && length <= 9 && SPACED_WORDS.contains(new String(out, wordStart, length, StandardCharsets.ISO_8859_1));
-    }
-
-    private void skipLine() {
-        while (at < end && sql[at] != '\n') {
-            at++;
-        }
-    }
-
-    /// Comments nest.
-    private void skipComment() {
-        int depth = 0;
-        while (at < end) {
-            if (sql[at] == '/' && next(1) == '*') {
-                depth++;
-                at += 2;
-            } else if (sql[at] == '*' && next(1) == '/') {
-                depth--;
-                at += 2;
-                if (depth == 0) {
-                    return;
-                }
-            } else {
-                at++;
-            }
-        }
-    }
-
-    private void skipString(boolean escapes) {
-        at++;
-        while (at < end) {
-            byte c = sql[at++];
-            if (c == '\\' && escapes) {
-                at++;
-            } else if (c == '\'') {
-                if (at >= end || sql[at] != '\'') {
-                    return;
-                }
-                at++;
-            }
-        }
-        at = Math.min(at, end);
-    }
-
-    /// `$1`, or a string in dollars.
-    private boolean dollar() {
-        int tagEnd = at + 1;
-        if (isDigit(next(1))) {
-            while (tagEnd < end && isDigit(sql[tagEnd])) {
-                tagEnd++;
-            }
-            at = tagEnd;
-            return true;
-        }
-        while (tagEnd < end && (isWord(sql[tagEnd]) || isDigit(sql[tagEnd]))) {
-            tagEnd++;
-        }
-        if (tagEnd >= end || sql[tagEnd] != '$') {
-            return false;
-        }
-        int length = tagEnd + 1 - at;
-        for (int close = tagEnd + 1; close + length <= end; close++) {
-            if (sql[close] == '$' && Arrays.equals(sql, close, close + length, sql, at, at + length)) {
-                at = close + length;
-                return true;
-            }
-        }
-        at = end;
-        return true;
-    }
-
-    private void skipNumber() {
-        while (at < end) {
-            byte c = sql[at];
-            boolean isExponentSign = (c == '-' || c == '+') && (sql[at - 1] | 0x20) == 'e' && isDigit(next(1));
-            if (!isDigit(c) && !isWord(c) && c != '.' && !isExponentSign) {
-                return;
-            }
-            at++;
-        }
-    }
-
-    private byte next(int steps) {
-        return at + steps < end ? sql[at + steps] : 0;
-    }
-
-    private static boolean isDigit(byte c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isWord(byte c) {
-        return c < 0 || c == '_' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    }
-
-    private static boolean isOperator(byte c) {
-        return "+-*/<>=~!@#%^&|`?:".indexOf(c) >= 0;
     }
 
     void add(byte b) {
