@@ -2,16 +2,13 @@ package org.plumbline.app.ui.shell;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.log.LogViewModel;
@@ -27,12 +24,8 @@ final class ShellViewModel {
     private final Background background;
     private final SettingsViewModel settings;
     private final List<Sample> samples;
-    private final ObservableList<OpenSource> sources = FXCollections.observableArrayList();
-    private final ObservableList<OpenDocument> documents = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<OpenDocument>> front = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<OpenPlan>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final OpenDocuments open = new OpenDocuments();
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
-    private int pasted;
 
     ShellViewModel(Background background, SettingsViewModel settings, List<Sample> samples) {
         this.background = background;
@@ -41,22 +34,22 @@ final class ShellViewModel {
     }
 
     ObservableList<OpenSource> sources() {
-        return sources;
+        return open.sources();
     }
 
     /// All that has a tab, in the order of the tabs.
     ObservableList<OpenDocument> documents() {
-        return documents;
+        return open.all();
     }
 
     /// The plans among them.
     List<OpenPlan> tabs() {
-        return documents.stream().filter(OpenPlan.class::isInstance).map(OpenPlan.class::cast).toList();
+        return open.plans();
     }
 
     /// The document in front: a plan or a log.
     ReadOnlyObjectProperty<Optional<OpenDocument>> frontProperty() {
-        return front.getReadOnlyProperty();
+        return open.frontProperty();
     }
 
     ObservableList<Job> jobs() {
@@ -65,18 +58,18 @@ final class ShellViewModel {
 
     /// The list of sources: what is open, then the samples.
     List<SourceGroup> sourceGroups() {
-        List<SourceRow> opened = sources.stream()
+        List<SourceRow> opened = open.sources().stream()
                 .filter(source -> !(source.key() instanceof SourceKey.OfSample))
                 .<SourceRow>map(SourceRow.Opened::new).toList();
         List<SourceRow> offered = samples.stream().<SourceRow>map(SourceRow.SampleToOpen::new).toList();
-        List<SourceRow> logs = logs().<SourceRow>map(SourceRow.OfLog::new).toList();
+        List<SourceRow> logs = open.logs().<SourceRow>map(SourceRow.OfLog::new).toList();
         return Stream.of(new SourceGroup("Logs", logs), new SourceGroup("Plans", opened), new SourceGroup("Samples", offered))
                 .filter(group -> !group.rows().isEmpty()).toList();
     }
 
     /// The row that stands for the plan in the chosen tab.
     Optional<SourceRow> selectedRow() {
-        if (front.get().orElse(null) instanceof OpenLog log) {
+        if (frontProperty().get().orElse(null) instanceof OpenLog log) {
             return Optional.of(new SourceRow.OfLog(log));
         }
         return selected().map(plan -> switch (plan.source().key()) {
@@ -97,11 +90,11 @@ final class ShellViewModel {
     }
 
     ReadOnlyObjectProperty<Optional<OpenPlan>> selectedProperty() {
-        return selected.getReadOnlyProperty();
+        return open.selectedProperty();
     }
 
     Optional<OpenPlan> selected() {
-        return selected.get();
+        return open.selectedProperty().get();
     }
 
     ObjectProperty<Optional<Notice>> noticeProperty() {
@@ -113,9 +106,9 @@ final class ShellViewModel {
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        Map<SourceKey, OpenSource> open = openByKey();
+        Map<SourceKey, OpenSource> opened = open.sourcesByKey();
         String title = files.size() == 1 ? "Opening " + files.getFirst().getFileName() : "Opening " + files.size() + " files";
-        return Optional.of(background.run(title, progress -> readAll(files, open, progress), this::show, this::failed));
+        return Optional.of(background.run(title, progress -> readAll(files, opened, progress), this::show, this::failed));
     }
 
     /// A plan that is text: pasted or dropped.
@@ -155,55 +148,32 @@ final class ShellViewModel {
 
     /// One plan of an open source, in its tab.
     void show(OpenSource source, int index) {
-        Optional<OpenPlan> open = tabs().stream().filter(tab -> tab.shows(source, index)).findFirst();
-        if (open.isPresent()) {
-            select(open.get());
+        Optional<OpenPlan> tab = open.plan(source, index);
+        if (tab.isPresent()) {
+            select(tab.get());
         } else {
             background.run("Opening plan " + (index + 1) + " of " + source.name(),
                     () -> PreparedDocument.of(source.plans().get(index)),
-                    prepared -> addOnce(new OpenPlan(source, prepared)), this::failed);
+                    prepared -> open.addOnce(new OpenPlan(source, prepared)), this::failed);
         }
     }
 
     void select(OpenDocument document) {
-        bringToFront(Optional.of(document));
-    }
-
-    private void bringToFront(Optional<OpenDocument> document) {
-        front.set(document);
-        selected.set(document.filter(OpenPlan.class::isInstance).map(OpenPlan.class::cast));
+        open.select(document);
     }
 
     /// The tab beside the chosen one; past the last comes the first.
     void selectNext(int step) {
-        front.get().ifPresent(now -> select(documents.get(Math.floorMod(documents.indexOf(now) + step, documents.size()))));
+        open.selectNext(step);
     }
 
     /// A source with one plan goes with its tab; a file with many stays listed.
     void close(OpenDocument document) {
-        int at = documents.indexOf(document);
-        if (at < 0) {
-            return;
-        }
-        if (front.get().equals(Optional.of(document))) {
-            int beside = at + 1 < documents.size() ? at + 1 : at - 1;
-            bringToFront(beside < 0 ? Optional.empty() : Optional.of(documents.get(beside)));
-        }
-        documents.remove(at);
-        switch (document) {
-            case OpenPlan plan when !plan.source().hasSeveralPlans() -> sources.remove(plan.source());
-            case OpenPlan _ -> { }
-            case OpenLog log -> log.model().dispose();
-        }
+        open.close(document);
     }
 
     void close(OpenSource source) {
-        for (OpenPlan tab : tabs()) {
-            if (tab.source().key().equals(source.key())) {
-                close(tab);
-            }
-        }
-        sources.remove(source);
+        open.close(source);
     }
 
     void dismissNotice() {
@@ -230,7 +200,7 @@ final class ShellViewModel {
         for (Reading reading : readings) {
             switch (reading) {
                 case Reading.Understood(OpenSource source, PreparedDocument firstPlan) -> {
-                    OpenDocument shown = add(source, firstPlan);
+                    OpenDocument shown = open.add(source, firstPlan);
                     first = first.or(() -> Optional.of(shown));
                     remember(source.key());
                 }
@@ -251,27 +221,12 @@ final class ShellViewModel {
         Notices.of(refused, readings.size()).ifPresent(this::report);
     }
 
-    private OpenPlan add(OpenSource source, PreparedDocument first) {
-        sources.stream().filter(each -> each.key().equals(source.key())).findFirst().ifPresent(this::close);
-        OpenSource named = source.key() instanceof SourceKey.OfText ? source.named(++pasted == 1 ? "Pasted plan" : "Pasted plan " + pasted)
-                : source;
-        sources.add(named);
-        var plan = new OpenPlan(named, first);
-        documents.add(plan);
-        return plan;
-    }
-
-    private Stream<OpenLog> logs() {
-        return documents.stream().filter(OpenLog.class::isInstance).map(OpenLog.class::cast);
-    }
-
     /// Opened again, it is read again: logs grow.
     private OpenLog addLog(SourceKey.OfFile key, String name) {
-        logs().filter(log -> log.key().equals(key)).findFirst().ifPresent(this::close);
         var model = new LogViewModel(background, new LogFile(key.path()), name, entry -> openLogged(key, name, entry),
                 sentence -> report(new Notice(sentence, sentence)));
         var log = new OpenLog(key, name, key.path().toString(), model);
-        documents.add(log);
+        open.add(log);
         model.start();
         return log;
     }
@@ -287,28 +242,10 @@ final class ShellViewModel {
         }
     }
 
-    /// It may have been asked for twice, or its source closed, while it was prepared.
-    private void addOnce(OpenPlan plan) {
-        Optional<OpenPlan> open = tabs().stream().filter(tab -> tab.shows(plan.source(), plan.number())).findFirst();
-        if (open.isPresent()) {
-            select(open.get());
-        } else if (sources.contains(plan.source())) {
-            documents.add(plan);
-            select(plan);
-        }
-    }
-
     private boolean showIfOpen(SourceKey key) {
-        Optional<OpenPlan> tab = tabs().stream().filter(each -> each.source().key().equals(key)).findFirst();
-        Optional<OpenSource> source = sources.stream().filter(each -> each.key().equals(key)).findFirst();
-        tab.ifPresentOrElse(this::select, () -> source.ifPresent(open -> show(open, 0)));
+        Optional<OpenSource> source = open.source(key);
+        open.plan(key).ifPresentOrElse(this::select, () -> source.ifPresent(first -> show(first, 0)));
         return source.isPresent();
-    }
-
-    private Map<SourceKey, OpenSource> openByKey() {
-        var byKey = new HashMap<SourceKey, OpenSource>();
-        sources.forEach(source -> byKey.put(source.key(), source));
-        return byKey;
     }
 
     private void remember(SourceKey key) {
