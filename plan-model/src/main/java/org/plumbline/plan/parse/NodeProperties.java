@@ -104,7 +104,7 @@ final class NodeProperties {
             return true;
         }
         if (rest.startsWith("actual ")) {
-            new FigureBrackets(new FigureScan(rest, "actual".length(), number), current).readWorker();
+            new FigureBrackets(new FigureScan(rest, "actual".length(), number), current, true).readWorker();
             return true;
         }
         return properties.put(rest, current, number);

@@ -166,7 +166,8 @@ final class TextReader {
             return line + 1;
         }
         if (NodeLine.figuresAt(text) == 0) {
-            figures(NodeLine.readFigures(text, 0, plan.nodes.getLast().fields, lines.number(line), line == lastFilled), line);
+            figures(line, plan.nodes.getLast(), () -> NodeLine.readFigures(text, 0, plan.nodes.getLast().fields, lines.number(line),
+                    line == lastFilled, true));
             plan.nodes.getLast().lastLine = lines.number(line);
             return line + 1;
         }
@@ -252,7 +253,8 @@ final class TextReader {
         }
         var node = new RawNode(depth, lines.number(underHeader ? headerLine : line), FIELDS);
         node.lastLine = lines.number(line);
-        figures(NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled), line);
+        boolean root = plan.nodes.isEmpty();
+        figures(line, node, () -> NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled, !root));
         tasks.give(node, indent);
         if (!shared.isEmpty()) {
             shared.tailMap(indent, underHeader).clear();
@@ -271,14 +273,36 @@ final class TextReader {
         open.open(indent, properties);
     }
 
-    /// @param rest what stands behind a node's figures
-    private void figures(Optional<String> rest, int line) {
+    private interface FigureReading {
+        /// As [NodeLine#readFigures].
+        Optional<String> rest() throws PlanParseException;
+    }
+
+    /// Reads a node's figures; where they end in the middle, those that are whole are kept.
+    private void figures(int line, RawNode node, FigureReading reading) throws PlanParseException {
+        Optional<String> rest;
+        try {
+            rest = reading.rest();
+        } catch (PlanParseException e) {
+            if (!isBrokenNode(node, lines.trimmed(line))) {
+                throw e;
+            }
+            broken(e, line);
+            return;
+        }
         if (rest.isEmpty()) {
             plan.cutOffAt(lines.number(line));
         } else if (rest.get().chars().anyMatch(Character::isLetterOrDigit)) {
             plan.warnings.add(new Warning(lines.number(line), "What stands behind the figures of this line is none of EXPLAIN's; "
                     + "it was left out: " + shortened(rest.get())));
         }
+    }
+
+    /// True for a node whose figures were cut or changed; false for what only looks like one.
+    private boolean isBrokenNode(RawNode node, String text) {
+        boolean some = node.fields.has("Total Cost") || node.fields.has("Plan Rows") || node.fields.has("Actual Rows");
+        boolean cut = !text.endsWith(")");
+        return plan.nodes.isEmpty() ? some && NodeName.isKnown(text.substring(0, NodeLine.figuresAt(text)).strip(), interner) : some || cut;
     }
 
     private void finishNode() {
