@@ -10,7 +10,6 @@ import org.plumbline.plan.Warning;
 /// arrow stands right of its parent's.
 final class TextReader {
     private static final String ARROW = "->";
-    private static final int MOST_CONTINUATIONS = 200;
     private static final int MOST_STRAY_LINES = 50;
     /// What most nodes have.
     private static final int FIELDS = 24;
@@ -171,12 +170,8 @@ final class TextReader {
             plan.nodes.getLast().lastLine = lines.number(line);
             return line + 1;
         }
-        int last = line;
-        String whole = text;
-        if (TextList.isOpen(text)) {
-            last = continuation(line, indent);
-            whole = last == line ? text : text + lines.text().substring(lines.end(line), lines.end(last));
-        }
+        int last = OpenText.lastLine(lines, line, rootLine, interner);
+        String whole = last == line ? text : text + lines.text().substring(lines.end(line), lines.end(last));
         if (understood(whole, indent, line)) {
             plan.nodes.getLast().lastLine = lines.number(last);
         } else if (indent <= base && !treeGoesOn(line)) {
@@ -218,23 +213,6 @@ final class TextReader {
             }
         }
         return false;
-    }
-
-    /// The line in which a text that is opened here is closed; this line where none does.
-    private int continuation(int line, int indent) {
-        var text = new StringBuilder(lines.line(line));
-        for (int next = line + 1; next < Math.min(lines.count(), line + MOST_CONTINUATIONS); next++) {
-            String trimmed = lines.trimmed(next);
-            boolean node = trimmed.startsWith(ARROW) && NodeLine.hasFigures(trimmed);
-            if (node || TopProperties.isKnown(trimmed) || (lines.indent(next) == indent && PropertyLine.hasKnownKey(trimmed))) {
-                return line;
-            }
-            text.append('\n').append(lines.line(next));
-            if (!TextList.isOpen(text)) {
-                return next;
-            }
-        }
-        return line;
     }
 
     private void node(int line, String text, int indent) throws PlanParseException {
