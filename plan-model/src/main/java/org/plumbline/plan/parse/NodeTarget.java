@@ -28,6 +28,13 @@ final class NodeTarget {
         };
     }
 
+    /// True for `Update on events_2024q1` below the ModifyTable that changes this table too.
+    static boolean isFurther(RawNode above, String words, Interner interner) {
+        var target = new RawObject();
+        return above.type().equals("ModifyTable") && NodeName.read(words, target, interner)
+                && target.textOrEmpty("Node Type").equals("ModifyTable");
+    }
+
     private static boolean named(String key, NameScan name, RawObject fields, Interner interner) {
         String first = name.identifier();
         String object = first;
