@@ -59,8 +59,9 @@ final class LostTree {
             }
             firstGuess = isGuess && firstGuess == 0 ? node.firstLine : firstGuess;
         }
-        plan.warnings.addFirst(new Warning(plan.firstLine, "The indentation of this plan was lost; its tree was rebuilt from the inputs that "
-                + "each node needs" + (firstGuess == 0 ? "." : ", which leaves more than one possibility from line " + firstGuess + " on.")));
+        String doubt = firstGuess == 0 ? "" : ", which leaves more than one possibility from line " + firstGuess + " on";
+        plan.warnings.addFirst(new Warning(plan.firstLine,
+                "The indentation of this plan was lost; its tree was rebuilt from the inputs that each node needs" + doubt + "."));
         return firstGuess == 0;
     }
 

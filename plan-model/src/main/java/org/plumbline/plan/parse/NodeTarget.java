@@ -43,7 +43,8 @@ final class NodeTarget {
             object = name.identifier();
         }
         fields.put(key, interner.text(object));
-        fields.put("Alias", interner.text(name.skip(" ") ? name.identifier() : object));
+        boolean alias = name.skip(" as ") || name.skip(" AS ") || name.skip(" ");
+        fields.put("Alias", interner.text(alias ? name.identifier() : object));
         return name.atEnd();
     }
 }

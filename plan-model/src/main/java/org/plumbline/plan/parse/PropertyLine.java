@@ -36,7 +36,8 @@ final class PropertyLine {
     /// True where the line's key is one that PostgreSQL prints in TEXT.
     static boolean hasKnownKey(String line) {
         int colon = keyEnd(line);
-        return colon > 0 && (Keys.kind(line.substring(0, colon)) != Keys.Kind.UNKNOWN || isWorker(line, colon) || switch (line.substring(0, colon)) {
+        return colon > 0 && (isWorker(line, colon) || Keys.kind(line.substring(0, colon)) != Keys.Kind.UNKNOWN
+                || switch (line.substring(0, colon)) {
             case "Buffers", "I/O Timings", "WAL", "Heap Blocks", "Buckets", "Batches", "Hits", "Tuples", "Sampling", "Hash Key",
                     "Full-sort Groups", "Pre-sorted Groups", "JIT" -> true;
             default -> false;

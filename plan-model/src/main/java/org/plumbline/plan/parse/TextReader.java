@@ -168,8 +168,8 @@ final class TextReader {
         if (!afterTree && !apart) {
             return false;
         }
-        boolean property = PropertyLine.keyEnd(text) > 0
-                && (!apart || PropertyLine.hasKnownKey(text) || TopProperties.isBeside(text) || (!afterTree && tree.isPropertyColumn(indent)));
+        boolean known = PropertyLine.hasKnownKey(text) || TopProperties.isBeside(text);
+        boolean property = PropertyLine.keyEnd(text) > 0 && (!apart || known || (!afterTree && tree.isPropertyColumn(indent)));
         return !property && !isHeader(text) && !text.startsWith("(slice") && !treeGoesOn(line);
     }
 

@@ -65,7 +65,8 @@ class LostIndentationTest {
 
     @Test
     void saysWhereAnAppendLeavesADoubt() throws PlanParseException {
-        assertRebuilt("Nested Loop\n->  Append\n->  Seq Scan on a\n->  Seq Scan on b\n->  Seq Scan on c\n", "01222", UNCERTAIN.formatted(4));
+        assertRebuilt("Nested Loop\n->  Append\n->  Seq Scan on a\n->  Seq Scan on b\n->  Seq Scan on c\n", "01222",
+                UNCERTAIN.formatted(4));
     }
 
     @Test
