@@ -4,7 +4,7 @@ import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.AttributeValue.Text;
 
 /// The figures behind a node's name: `(cost=0.29..8.31 rows=1 width=8) (actual time=0.010..0.012 rows=1 loops=1)`. What people leave out
-/// of them is absent; what they put in its place (`...`, `N`) is hidden.
+/// of them is absent; what they put in its place (`...`, `N`) is hidden, and so is what became no number on its way (`12a`).
 final class FigureBrackets {
     private static final String NEVER = "(never executed)";
     private static final int COST_DECIMALS = 2;
@@ -14,10 +14,15 @@ final class FigureBrackets {
 
     private final FigureScan scan;
     private final RawObject fields;
+    private final boolean sure;
+    /// The figure that the line ends with, perhaps only its beginning.
+    private String last = "";
 
-    FigureBrackets(FigureScan scan, RawObject fields) {
+    /// @param sure the line is a node's without doubt: what is no number in it is broken
+    FigureBrackets(FigureScan scan, RawObject fields, boolean sure) {
         this.scan = scan;
         this.fields = fields;
+        this.sure = sure;
     }
 
     /// Reads every bracket of figures, from the first on.
@@ -56,6 +61,9 @@ final class FigureBrackets {
     private void pairs(boolean actual) throws PlanParseException {
         boolean executed = actual;
         while (!scan.skip(")")) {
+            if (scan.atEnd()) {
+                fields.take(last);
+            }
             if (scan.startsWith("loops=") && !executed) {
                 executed = true;
                 moveRows();
@@ -77,11 +85,11 @@ final class FigureBrackets {
         } else if (scan.skip("time=")) {
             range("time=", "Actual Startup Time", "Actual Total Time", TIME_DECIMALS);
         } else if (scan.skip("rows=")) {
-            fields.put(actual ? "Actual Rows" : "Plan Rows", scan.number("rows=", actual ? ROWS_DECIMALS : 0));
+            put(actual ? "Actual Rows" : "Plan Rows", number("rows=", actual ? ROWS_DECIMALS : 0));
         } else if (scan.skip("width=")) {
-            fields.put("Plan Width", scan.number("width=", 0));
+            put("Plan Width", number("width=", 0));
         } else if (scan.skip("loops=")) {
-            fields.put("Actual Loops", scan.number("loops=", 0));
+            put("Actual Loops", number("loops=", 0));
         } else {
             return false;
         }
@@ -90,13 +98,22 @@ final class FigureBrackets {
 
     /// `0.29..8.31`; one figure alone is the total.
     private void range(String word, String startupKey, String totalKey, int decimals) throws PlanParseException {
-        AttributeValue startup = scan.number(word, decimals);
-        boolean hidden = startup instanceof Text;
+        AttributeValue startup = number(word, decimals);
+        boolean hidden = startup instanceof Text(String text) && Mask.isMask(text);
         boolean range = scan.skip("..");
         if (!range && !hidden) {
             scan.expect("..");
         }
         fields.put(startupKey, startup);
-        fields.put(totalKey, range ? scan.number("..", decimals) : startup);
+        put(totalKey, range ? number("..", decimals) : startup);
+    }
+
+    private AttributeValue number(String word, int decimals) throws PlanParseException {
+        return sure ? scan.numberOrText(word, decimals) : scan.number(word, decimals);
+    }
+
+    private void put(String key, AttributeValue figure) {
+        fields.put(key, figure);
+        last = scan.atEnd() ? key : "";
     }
 }

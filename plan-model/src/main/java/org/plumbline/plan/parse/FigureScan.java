@@ -5,6 +5,9 @@ import org.plumbline.plan.AttributeValue;
 /// Reads figures from left to right and says exactly where one is missing. White space is no part of them: lines that a terminal broke
 /// have it anywhere, or lost it.
 final class FigureScan {
+    /// `actual`, `loops`, `width` and the like.
+    private static final int LONGEST_WORD = 8;
+
     private final String line;
     private final int number;
     private int at;
@@ -62,22 +65,18 @@ final class FigureScan {
     /// @param word what stands before it, for the message
     /// @param decimals how many PostgreSQL prints of it, which tells a decimal comma from one between thousands
     AttributeValue number(String word, int decimals) throws PlanParseException {
-        skipSpaces();
-        if (skip("...") || skip("\u2026")) {
-            return new AttributeValue.Text("...");
-        }
+        return number(word, decimals, false);
+    }
+
+    /// Likewise; what is no number is returned as it stands.
+    AttributeValue numberOrText(String word, int decimals) throws PlanParseException {
+        return number(word, decimals, true);
+    }
+
+    private AttributeValue number(String word, int decimals, boolean orText) throws PlanParseException {
         int from = at;
-        int end = endOfNumber(from);
-        String figure = line.substring(from, end);
-        AttributeValue value = Keys.number(figure, Interner.FALSE);
-        if (value == Interner.FALSE || (decimals != Grouping.SIZE && Grouping.isGrouped(figure))) {
-            value = Keys.number(Grouping.plain(figure, decimals), Interner.FALSE);
-        }
-        if (value == Interner.FALSE && Mask.isMask(figure)) {
-            value = new AttributeValue.Text(figure);
-        }
-        at = end;
-        if (value == Interner.FALSE) {
+        AttributeValue value = figure(decimals);
+        if (value instanceof AttributeValue.Text(String text) && (orText ? text.isEmpty() : !Mask.isMask(text))) {
             String found = found(Math.max(0, from - word.length()));
             throw new PlanParseException(number, "expected `" + word + "` followed by a number, found " + found
                     + ". Was the plan cut off when copied?");
@@ -85,13 +84,37 @@ final class FigureScan {
         return value;
     }
 
+    private AttributeValue figure(int decimals) {
+        skipSpaces();
+        if (skip("...") || skip("\u2026")) {
+            return new AttributeValue.Text("...");
+        }
+        int from = at;
+        at = endOfNumber(from);
+        String figure = line.substring(from, at);
+        AttributeValue value = Keys.number(figure, Interner.FALSE);
+        if (value == Interner.FALSE || (decimals != Grouping.SIZE && Grouping.isGrouped(figure))) {
+            value = Keys.number(Grouping.plain(figure, decimals), Interner.FALSE);
+        }
+        return value == Interner.FALSE ? new AttributeValue.Text(figure) : value;
+    }
+
     private int endOfNumber(int from) {
         int end = from;
         boolean digits = from < line.length() && Character.isDigit(line.charAt(from));
-        while (end < line.length() && isPartOfNumber(end) && !(digits && Character.isLetter(line.charAt(end)))) {
+        while (end < line.length() && isPartOfNumber(end) && !(digits && startsWord(end))) {
             end++;
         }
         return end;
+    }
+
+    /// The next figure's word, which lost the space before it: `rows=13width=4`.
+    private boolean startsWord(int index) {
+        int end = index;
+        while (end < line.length() && end - index < LONGEST_WORD && Character.isLetter(line.charAt(end))) {
+            end++;
+        }
+        return end > index && end < line.length() && line.charAt(end) == '=';
     }
 
     private boolean isPartOfNumber(int index) {

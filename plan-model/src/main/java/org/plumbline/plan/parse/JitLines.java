@@ -1,10 +1,14 @@
 package org.plumbline.plan.parse;
 
+import java.util.Set;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.AttributeValue.Group;
 
 /// The lines below `JIT:`.
 final class JitLines {
+    /// What stands there even where it lost its indentation.
+    private static final Set<String> ALWAYS = Set.of("Functions", "Options", "Timing");
+
     private final RawObject owner;
     private final int column;
     private final Interner interner;
@@ -19,10 +23,13 @@ final class JitLines {
 
     boolean takes(String line, int indent) {
         int colon = line.indexOf(": ");
-        if (indent <= column || colon < 0) {
+        if (colon < 0) {
             return false;
         }
         String key = line.substring(0, colon);
+        if (indent <= column && !ALWAYS.contains(key)) {
+            return false;
+        }
         String value = line.substring(colon + 2).strip();
         if (key.equals("Options") || key.equals("Timing")) {
             jit.put(key, words(value));

@@ -15,7 +15,7 @@ final class LineNumbers {
         int line = 0;
         while (line < lines.count()) {
             int end = endOfRun(lines, line);
-            boolean strip = end - line >= SHORTEST_RUN;
+            boolean strip = end - line >= SHORTEST_RUN || (end > line && isWholeText(lines, line, end) && isNode(lines, line));
             if (strip && bare == null) {
                 bare = new LineWriter();
                 bare.lines(lines, 0, line);
@@ -35,6 +35,18 @@ final class LineNumbers {
             line = end;
         }
         return bare == null ? lines : bare.toLines();
+    }
+
+    private static boolean isWholeText(Lines lines, int from, int to) {
+        boolean first = from == 0 || (lines.lastFilled(from - 1) == 0 && lines.isBlank(0));
+        return first && lines.lastFilled(lines.count() - 1) < to;
+    }
+
+    /// A node with figures stands behind the number.
+    private static boolean isNode(Lines lines, int line) {
+        String text = lines.text().substring(afterNumber(lines, line), lines.end(line)).strip();
+        int figures = NodeLine.figuresAt(text);
+        return figures < text.length() && NodeName.isKnown(text.substring(0, figures).strip(), new Interner());
     }
 
     private static int endOfRun(Lines lines, int first) {

@@ -1,9 +1,11 @@
 package org.plumbline.plan.parse;
 
+import java.util.List;
+
 /// What mails, comments and clients put in front of every line of a plan: `> `, `# `, `-- `, `// `, ` * `, `NOTICE:  `, `[explain 1] `.
 final class LinePrefixes {
     private static final String[] MARKERS = {">", "#", "--", "//", "*", "%", ";"};
-    private static final String[] LEVELS = {"NOTICE:", "INFO:", "WARNING:", "DEBUG:"};
+    private static final String[] LEVELS = {"NOTICE:", "INFO:", "WARNING:", "DEBUG:", "LOG:"};
     private static final int DEEPEST_INDENT = 8;
     private static final int LONG_LINE = 40;
     private static final int LONGEST_TAG = 80;
@@ -18,7 +20,8 @@ final class LinePrefixes {
         while (line < lines.count()) {
             String marker = marker(lines, line);
             int end = marker.isEmpty() ? line + 1 : endOfRun(lines, line, marker);
-            boolean strip = !marker.isEmpty() && end - line >= SHORTEST_RUN && holdsPlan(lines, line, end, marker);
+            boolean strip = !marker.isEmpty() && (end - line >= SHORTEST_RUN ? holdsPlan(lines, line, end, marker)
+                    : isLevel(marker) && isNode(lines, line, marker));
             if (strip && bare == null) {
                 bare = new LineWriter();
                 bare.lines(lines, 0, line);
@@ -65,7 +68,7 @@ final class LinePrefixes {
         String start = text.substring(from, to);
         for (String level : LEVELS) {
             int at = start.indexOf(level);
-            if (at >= 0 && start.lastIndexOf('(', at) < 0) {
+            if (at >= 0 && start.lastIndexOf('(', at) < 0 && (at == 0 || !Character.isLetter(start.charAt(at - 1)))) {
                 return start.substring(0, at + level.length());
             }
         }
@@ -81,7 +84,7 @@ final class LinePrefixes {
 
     private static int endOfRun(Lines lines, int first, String marker) {
         int line = first + 1;
-        while (line < lines.count() && (marker(lines, line).equals(marker) || isBrokenQuote(lines, line, marker))) {
+        while (line < lines.count() && (isSame(marker(lines, line), marker) || isBrokenQuote(lines, line, marker))) {
             line++;
         }
         return line;
@@ -103,12 +106,35 @@ final class LinePrefixes {
         return false;
     }
 
+    private static boolean isLevel(String marker) {
+        return List.of(LEVELS).stream().anyMatch(marker::endsWith);
+    }
+
+    /// The same marker, or another line's of the same script: `psql:slow.sql:12: NOTICE:` and `psql:slow.sql:13: NOTICE:`.
+    private static boolean isSame(String marker, String other) {
+        return marker.equals(other) || (isLevel(marker) && withoutDigits(marker).equals(withoutDigits(other)));
+    }
+
+    private static String withoutDigits(String marker) {
+        var rest = new StringBuilder(marker.length());
+        marker.chars().filter(c -> !Character.isDigit(c)).forEach(c -> rest.append((char) c));
+        return rest.toString();
+    }
+
+    /// A node with figures stands behind the marker.
+    private static boolean isNode(Lines lines, int line, String marker) {
+        String text = lines.text().substring(contentAt(lines, line, marker), lines.end(line)).strip();
+        int figures = NodeLine.figuresAt(text);
+        return figures < text.length() && NodeName.isKnown(text.substring(0, figures).strip(), new Interner());
+    }
+
     /// After the marker and one space.
     private static int contentAt(Lines lines, int line, String marker) {
-        if (!marker(lines, line).equals(marker)) {
+        String own = marker(lines, line);
+        if (!isSame(own, marker)) {
             return lines.start(line);
         }
-        int at = lines.text().indexOf(marker, lines.start(line)) + marker.length();
+        int at = lines.text().indexOf(own, lines.start(line)) + own.length();
         return at < lines.end(line) && lines.text().charAt(at) == ' ' ? at + 1 : at;
     }
 }

@@ -59,18 +59,21 @@ final class NodeLine {
     /// Reads the line, without its arrow, into `fields`.
     ///
     /// @param last the text's last line, which may be cut off
+    /// @param sure a node without doubt, whatever it is called
     /// @return what stands behind the figures and is none, nothing for what EXPLAIN prints; none where the line was cut off in its figures
-    static Optional<String> read(String line, RawObject fields, Interner interner, int number, boolean last) throws PlanParseException {
+    static Optional<String> read(String line, RawObject fields, Interner interner, int number, boolean last, boolean sure)
+            throws PlanParseException {
         int figures = figuresAt(line);
-        NodeName.read(line.substring(0, figures).strip(), fields, interner);
-        return readFigures(line, figures, fields, number, last);
+        boolean known = NodeName.read(line.substring(0, figures).strip(), fields, interner);
+        return readFigures(line, figures, fields, number, last, known || sure);
     }
 
     /// Figures that stand on a line of their own.
-    static Optional<String> readFigures(String line, int from, RawObject fields, int number, boolean last) throws PlanParseException {
+    static Optional<String> readFigures(String line, int from, RawObject fields, int number, boolean last, boolean sure)
+            throws PlanParseException {
         var scan = new FigureScan(line, from, number);
         try {
-            new FigureBrackets(scan, fields).read();
+            new FigureBrackets(scan, fields, sure).read();
             return Optional.of(scan.rest());
         } catch (PlanParseException e) {
             if (last && scan.atEnd()) {

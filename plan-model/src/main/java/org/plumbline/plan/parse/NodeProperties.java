@@ -16,6 +16,7 @@ final class NodeProperties {
     private final RawObject fields;
     private final boolean aggregate;
     private final boolean modifiesTable;
+    private final boolean isFlat;
     private final Interner interner;
     private final PropertyLine properties;
     private final Map<Long, RawObject> workers = new LinkedHashMap<>();
@@ -25,7 +26,9 @@ final class NodeProperties {
     private RawObject current;
     private JitLines jit;
 
-    NodeProperties(RawNode node, Interner interner) {
+    /// @param isFlat the lines lost their indentation
+    NodeProperties(RawNode node, boolean isFlat, Interner interner) {
+        this.isFlat = isFlat;
         this.fields = node.fields;
         this.aggregate = node.type().equals("Aggregate");
         this.modifiesTable = node.type().equals("ModifyTable");
@@ -52,7 +55,7 @@ final class NodeProperties {
         }
         closeJit();
         boolean nested = indent > column;
-        if (!nested) {
+        if (!nested && !(isFlat && current.has("Actual Loops"))) {
             current = fields;
         }
         if (line.startsWith(WORKER)) {
@@ -104,7 +107,7 @@ final class NodeProperties {
             return true;
         }
         if (rest.startsWith("actual ")) {
-            new FigureBrackets(new FigureScan(rest, "actual".length(), number), current).readWorker();
+            new FigureBrackets(new FigureScan(rest, "actual".length(), number), current, true).readWorker();
             return true;
         }
         return properties.put(rest, current, number);

@@ -28,6 +28,13 @@ final class NodeTarget {
         };
     }
 
+    /// True for `Update on events_2024q1` below the ModifyTable that changes this table too.
+    static boolean isFurther(RawNode above, String words, Interner interner) {
+        var target = new RawObject();
+        return above.type().equals("ModifyTable") && NodeName.read(words, target, interner)
+                && target.textOrEmpty("Node Type").equals("ModifyTable");
+    }
+
     private static boolean named(String key, NameScan name, RawObject fields, Interner interner) {
         String first = name.identifier();
         String object = first;
@@ -36,7 +43,8 @@ final class NodeTarget {
             object = name.identifier();
         }
         fields.put(key, interner.text(object));
-        fields.put("Alias", interner.text(name.skip(" ") ? name.identifier() : object));
+        boolean alias = name.skip(" as ") || name.skip(" AS ") || name.skip(" ");
+        fields.put("Alias", interner.text(alias ? name.identifier() : object));
         return name.atEnd();
     }
 }

@@ -25,13 +25,13 @@ final class OperationAssembler {
     private final boolean analysed;
     private final Figures figures;
 
-    OperationAssembler(RawObject fields, Execution execution, int line) {
+    OperationAssembler(RawObject fields, Execution execution, Figures figures) {
         this.fields = fields;
         this.analysed = !(execution instanceof Execution.NotAnalyzed);
-        this.figures = new Figures(fields, line);
+        this.figures = figures;
     }
 
-    Operation operation() throws PlanParseException {
+    Operation operation() {
         String type = fields.takeText("Node Type").orElse("");
         return switch (type) {
             case "Seq Scan" -> new Operation.SeqScan(target(), filter());
@@ -62,7 +62,7 @@ final class OperationAssembler {
         };
     }
 
-    private Operation overOneInput(String type) throws PlanParseException {
+    private Operation overOneInput(String type) {
         return switch (type) {
             case "Hash" -> new Operation.Hash(hashTable());
             case "Sort" -> new Operation.Sort(texts("Sort Key"), sortSpace());
@@ -84,7 +84,7 @@ final class OperationAssembler {
         };
     }
 
-    private Operation join(String type) throws PlanParseException {
+    private Operation join(String type) {
         Optional<JoinType> joinType = JoinType.of(fields.text("Join Type").orElse("Inner"));
         if (joinType.isEmpty()) {
             return new Operation.Other(type);
@@ -121,26 +121,26 @@ final class OperationAssembler {
         return fields.text(key).map(Condition::new);
     }
 
-    private Optional<Filter> filter() throws PlanParseException {
+    private Optional<Filter> filter() {
         return filter("Filter", "Rows Removed by Filter");
     }
 
-    private Optional<Filter> filter(String key, String removedKey) throws PlanParseException {
+    private Optional<Filter> filter(String key, String removedKey) {
         Optional<String> text = fields.text(key);
         return text.isEmpty() ? Optional.empty() : Optional.of(new Filter(new Condition(text.get()), removed(removedKey)));
     }
 
     /// None without ANALYZE; 0 where an analysed node does not say.
-    private Optional<Rows> removed(String key) throws PlanParseException {
+    private Optional<Rows> removed(String key) {
         Optional<Rows> rows = figures.rowsKept(key);
         return rows.isPresent() ? rows : analysed ? Optional.of(Rows.NONE) : Optional.empty();
     }
 
-    private Optional<Long> count(String key) throws PlanParseException {
+    private Optional<Long> count(String key) {
         return figures.whole(key);
     }
 
-    private Optional<Blocks> blocks(String key) throws PlanParseException {
+    private Optional<Blocks> blocks(String key) {
         return count(key).or(() -> analysed ? Optional.of(0L) : Optional.empty()).map(Blocks::blocks);
     }
 
@@ -155,7 +155,7 @@ final class OperationAssembler {
         };
     }
 
-    private Optional<HashTable> hashTable() throws PlanParseException {
+    private Optional<HashTable> hashTable() {
         Optional<Long> buckets = count("Hash Buckets");
         Optional<Long> batches = count("Hash Batches");
         if (buckets.isEmpty() || batches.isEmpty()) {
@@ -165,7 +165,7 @@ final class OperationAssembler {
                 count("Original Hash Batches").orElse(batches.get()), kibibytes("Peak Memory Usage").orElse(Bytes.NONE)));
     }
 
-    private SortSpace sortSpace() throws PlanParseException {
+    private SortSpace sortSpace() {
         Optional<String> method = fields.text("Sort Method");
         Optional<Bytes> used = kibibytes("Sort Space Used");
         if (method.isEmpty() || used.isEmpty()) {
@@ -177,14 +177,14 @@ final class OperationAssembler {
     }
 
     /// None where the process that prints it took no part (PostgreSQL then says 0 batches).
-    private Optional<AggregateSpace> aggregateSpace() throws PlanParseException {
+    private Optional<AggregateSpace> aggregateSpace() {
         long batches = count("HashAgg Batches").orElse(0L);
         Optional<Bytes> disk = kibibytes("Disk Usage").filter(size -> size.count() > 0);
         return batches == 0 ? Optional.empty()
                 : Optional.of(new AggregateSpace(batches, kibibytes("Peak Memory Usage").orElse(Bytes.NONE), disk));
     }
 
-    private Optional<Bytes> kibibytes(String key) throws PlanParseException {
+    private Optional<Bytes> kibibytes(String key) {
         return count(key).map(Bytes::kibibytes);
     }
 }

@@ -93,21 +93,21 @@ final class PlanAssembler {
             throw new PlanParseException(node.firstLine, "expected a node of a plan with its `Node Type`, found none. "
                     + "Was the plan changed or cut off when copied?");
         }
-        var figures = new Figures(fields, node.firstLine);
+        var figures = new Figures(fields, node.firstLine, raw.warnings);
         Optional<Estimate> estimate = figures.estimate();
         Execution execution = figures.execution();
-        Optional<Usage> usage = usageIsOn ? Optional.of(UsageFigures.take(fields, node.firstLine, usageKinds)) : Optional.empty();
+        Optional<Usage> usage = usageIsOn ? Optional.of(UsageFigures.take(fields, figures, usageKinds)) : Optional.empty();
         List<Worker> workers = workers(fields, node.firstLine);
         fields.take("Parent Relationship");
         Optional<String> subplanName = fields.takeText("Subplan Name");
         boolean parallelAware = fields.take("Parallel Aware").orElse(Interner.FALSE) instanceof Flag(boolean set) && set;
-        Operation operation = new OperationAssembler(fields, execution, node.firstLine).operation();
+        Operation operation = new OperationAssembler(fields, execution, figures).operation();
         return new PlanNode(new NodeId(index), parent, node.depth, end,
                 relationship, subplanName, operation, parallelAware, estimate, execution, usage, workers,
                 fields.toAttributes(), lines(node.firstLine, node.lastLine));
     }
 
-    private static List<Worker> workers(RawObject fields, int line) throws PlanParseException {
+    private List<Worker> workers(RawObject fields, int line) {
         if (!(fields.get("Workers").orElse(null) instanceof Items(List<AttributeValue> items))) {
             return List.of();
         }
@@ -117,10 +117,10 @@ final class PlanAssembler {
             if (item instanceof Group(Attributes attributes)) {
                 var worker = new RawObject();
                 attributes.forEach(worker::put);
-                var figures = new Figures(worker, line);
+                var figures = new Figures(worker, line, raw.warnings);
                 long number = figures.takeLong("Worker Number").orElse((long) workers.size());
                 Execution execution = figures.execution();
-                Optional<Usage> usage = UsageFigures.has(worker) ? Optional.of(UsageFigures.take(worker, line)) : Optional.empty();
+                Optional<Usage> usage = UsageFigures.has(worker) ? Optional.of(UsageFigures.take(worker, figures)) : Optional.empty();
                 workers.add(new Worker((int) number, execution, usage, worker.toAttributes()));
             }
         }

@@ -36,11 +36,17 @@ final class PropertyLine {
     /// True where the line's key is one that PostgreSQL prints in TEXT.
     static boolean hasKnownKey(String line) {
         int colon = keyEnd(line);
-        return colon > 0 && (Keys.kind(line.substring(0, colon)) != Keys.Kind.UNKNOWN || switch (line.substring(0, colon)) {
+        return colon > 0 && (isWorker(line, colon) || Keys.kind(line.substring(0, colon)) != Keys.Kind.UNKNOWN
+                || switch (line.substring(0, colon)) {
             case "Buffers", "I/O Timings", "WAL", "Heap Blocks", "Buckets", "Batches", "Hits", "Tuples", "Sampling", "Hash Key",
                     "Full-sort Groups", "Pre-sorted Groups", "JIT" -> true;
             default -> false;
         });
+    }
+
+    /// `Worker 0:` and `JIT for worker 0:`.
+    private static boolean isWorker(String line, int colon) {
+        return Character.isDigit(line.charAt(colon - 1)) && (line.startsWith("Worker ") || line.startsWith("JIT for worker "));
     }
 
     /// True where a pair starts that stands behind another one: `Memory: 25kB`, `Peak Memory: 28kB`, `Batches: 1`.

@@ -13,6 +13,8 @@ final class PsqlFrame {
     private boolean barred;
     /// Each line ends with a bar and starts with none (DBeaver).
     private boolean tailed;
+    private boolean markdown;
+    private boolean escapes;
     private int start;
     private int end;
 
@@ -27,7 +29,9 @@ final class PsqlFrame {
         if (first >= last) {
             return true;
         }
+        escapes = false;
         if (isRule(text, first, last)) {
+            markdown = text.charAt(first) == '|' && text.lastIndexOf('+', last - 1) < first;
             inFrame = true;
             firstContent = true;
             return false;
@@ -35,6 +39,7 @@ final class PsqlFrame {
         if (isBar(text.charAt(first)) && last - first > 1 && isBar(text.charAt(last - 1))) {
             inFrame = true;
             barred = true;
+            escapes = markdown;
             start = first + 1 < last && text.charAt(first + 1) == ' ' ? first + 2 : first + 1;
             end = lastFilled(text, start, last - 1);
             first = firstFilled(text, start, end);
@@ -67,6 +72,11 @@ final class PsqlFrame {
 
     int start() {
         return start;
+    }
+
+    /// True where the line is one of a Markdown table: a bar within it is written as `\|`.
+    boolean hasEscapes() {
+        return escapes;
     }
 
     int end() {

@@ -3,7 +3,7 @@ package org.plumbline.plan.parse;
 /// A node as a reader found it, before anything is known of its meaning.
 final class RawNode {
     final RawObject fields;
-    final int depth;
+    int depth;
     final int firstLine;
     int lastLine;
 

@@ -21,19 +21,19 @@ import org.plumbline.plan.unit.Bytes;
 /// What stands beside the tree: times, triggers, JIT, serialization, settings.
 final class SummaryAssembler {
     private final RawObject top;
-    private final int line;
+    private final RawPlan raw;
 
     private SummaryAssembler(RawPlan raw) {
         this.top = raw.top;
-        this.line = raw.lastLine;
+        this.raw = raw;
     }
 
-    static Summary summary(RawPlan raw) throws PlanParseException {
+    static Summary summary(RawPlan raw) {
         return new SummaryAssembler(raw).summary();
     }
 
-    private Summary summary() throws PlanParseException {
-        var figures = new Figures(top, line);
+    private Summary summary() {
+        var figures = figures(top);
         Optional<Duration> planning = figures.takeDuration("Planning Time");
         Optional<Duration> execution = figures.takeDuration("Execution Time");
         Optional<Duration> runtime = execution.isPresent() ? Optional.empty() : figures.takeDuration("Total Runtime");
@@ -46,13 +46,17 @@ final class SummaryAssembler {
                 top.toAttributes());
     }
 
+    private Figures figures(RawObject fields) {
+        return new Figures(fields, raw.lastLine, raw.warnings);
+    }
+
     /// Takes the buffers out of `Planning`; its memory stays an attribute.
-    private Optional<Usage> planningUsage() throws PlanParseException {
+    private Optional<Usage> planningUsage() {
         RawObject section = CapabilityFinder.section(top, "Planning");
         if (!UsageFigures.has(section)) {
             return Optional.empty();
         }
-        Usage usage = UsageFigures.take(section, line);
+        Usage usage = UsageFigures.take(section, figures(section));
         top.take("Planning");
         if (!section.isEmpty()) {
             top.put("Planning", new Group(section.toAttributes()));
@@ -60,14 +64,14 @@ final class SummaryAssembler {
         return Optional.of(usage);
     }
 
-    private List<TriggerCalls> triggers() throws PlanParseException {
+    private List<TriggerCalls> triggers() {
         var triggers = new ArrayList<TriggerCalls>();
         if (top.take("Triggers").orElse(null) instanceof Items(List<AttributeValue> items)) {
             for (AttributeValue item : items) {
                 if (item instanceof Group(Attributes attributes)) {
                     var trigger = new RawObject();
                     attributes.forEach(trigger::put);
-                    var figures = new Figures(trigger, line);
+                    var figures = figures(trigger);
                     triggers.add(new TriggerCalls(trigger.text("Trigger Name"), trigger.text("Constraint Name"),
                             trigger.text("Relation"), figures.takeDuration("Time"), figures.takeLong("Calls").orElse(0L)));
                 }
@@ -76,7 +80,7 @@ final class SummaryAssembler {
         return triggers;
     }
 
-    private Optional<Jit> jit() throws PlanParseException {
+    private Optional<Jit> jit() {
         if (!top.has("JIT")) {
             return Optional.empty();
         }
@@ -84,30 +88,30 @@ final class SummaryAssembler {
         top.take("JIT");
         RawObject timing = CapabilityFinder.section(jit, "Timing");
         jit.take("Timing");
-        long functions = new Figures(jit, line).takeLong("Functions").orElse(0L);
+        long functions = figures(jit).takeLong("Functions").orElse(0L);
         return Optional.of(new Jit(functions, jitTime(timing, jit, "Generation"), jitTime(timing, jit, "Inlining"),
                 jitTime(timing, jit, "Optimization"), jitTime(timing, jit, "Emission"), jitTime(timing, jit, "Total"),
                 jit.toAttributes()));
     }
 
     /// In `Timing`, where Generation is a group of its own since PostgreSQL 17; `Generation Time` beside it in 11.
-    private Optional<Duration> jitTime(RawObject timing, RawObject jit, String name) throws PlanParseException {
+    private Optional<Duration> jitTime(RawObject timing, RawObject jit, String name) {
         RawObject inner = CapabilityFinder.section(timing, name);
         if (!inner.isEmpty()) {
-            return new Figures(inner, line).takeDuration("Total");
+            return figures(inner).takeDuration("Total");
         }
-        Optional<Duration> time = new Figures(timing, line).takeDuration(name);
-        return time.isPresent() ? time : new Figures(jit, line).takeDuration(name + " Time");
+        Optional<Duration> time = figures(timing).takeDuration(name);
+        return time.isPresent() ? time : figures(jit).takeDuration(name + " Time");
     }
 
-    private Optional<Serialization> serialization() throws PlanParseException {
+    private Optional<Serialization> serialization() {
         if (!top.has("Serialization")) {
             return Optional.empty();
         }
         RawObject section = CapabilityFinder.section(top, "Serialization");
         top.take("Serialization");
-        var figures = new Figures(section, line);
-        Optional<Usage> usage = UsageFigures.has(section) ? Optional.of(UsageFigures.take(section, line)) : Optional.empty();
+        var figures = figures(section);
+        Optional<Usage> usage = UsageFigures.has(section) ? Optional.of(UsageFigures.take(section, figures(section))) : Optional.empty();
         return Optional.of(new Serialization(figures.takeDuration("Time"),
                 Bytes.kibibytes(figures.takeLong("Output Volume").orElse(0L)), section.textOrEmpty("Format"), usage));
     }

@@ -16,19 +16,10 @@ final class TextEnd {
             }
         }
         for (int depth = plan.nodes.getLast().depth; depth >= 0; depth--) {
-            if (inputs[path[depth]] < inputsOf(plan.nodes.get(path[depth]).type())) {
+            if (!NodeInputs.of(plan.nodes.get(path[depth])).isEnough(inputs[path[depth]])) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static int inputsOf(String type) {
-        return switch (type) {
-            case "Nested Loop", "Hash Join", "Merge Join" -> 2;
-            case "Hash", "Sort", "Incremental Sort", "Aggregate", "Limit", "Unique", "Gather", "Gather Merge", "Materialize", "Memoize",
-                    "WindowAgg", "Group", "Bitmap Heap Scan", "LockRows", "SetOp", "Subquery Scan", "BitmapAnd", "BitmapOr" -> 1;
-            default -> 0;
-        };
     }
 }

@@ -1,45 +1,33 @@
 package org.plumbline.plan.parse;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.plumbline.plan.Format;
-import org.plumbline.plan.Warning;
 
-/// Reads one plan of EXPLAIN's TEXT format. What belongs to what is told by the indentation alone (ExplainNode of explain.c): a node's
-/// arrow stands right of its parent's.
+/// Reads one plan of EXPLAIN's TEXT format: tells for each line whether it is a node, a property of one, a figure beside the tree, or none
+/// of the plan's.
 final class TextReader {
     private static final String ARROW = "->";
-    private static final int MOST_CONTINUATIONS = 200;
     private static final int MOST_STRAY_LINES = 50;
-    /// What most nodes have.
-    private static final int FIELDS = 24;
 
     private final Lines lines;
     private final int rootLine;
-    private final Layout start = Layout.start();
     private final Interner interner;
-    private final int lastFilled;
     private final RawPlan plan;
     private final TopProperties top;
-    private final RemoteTasks tasks = new RemoteTasks();
-    private final OpenNodes open = new OpenNodes();
-    private NodeProperties properties;
-    private int base;
-    private String header = "";
-    private int headerColumn;
-    private int headerLine;
-    /// Headers without a name, by the column of the nodes under them: before PostgreSQL 8.4 one `SubPlan` stood over all of a node's.
-    private final TreeMap<Integer, String> shared = new TreeMap<>();
+    private final boolean isFlat;
+    private final TextTree tree;
+    private final int base;
     private boolean afterTree;
 
     TextReader(Lines lines, int rootLine, Interner interner) {
         this.lines = lines;
         this.rootLine = rootLine;
         this.interner = interner;
-        this.lastFilled = lines.lastFilled(lines.count() - 1);
         this.plan = new RawPlan(Format.TEXT, lines.number(rootLine));
         this.top = new TopProperties(plan.top, interner);
+        this.base = lines.indent(rootLine);
+        this.isFlat = Indentation.isLost(lines, rootLine, interner);
+        this.tree = new TextTree(plan, lines, isFlat, interner);
     }
 
     /// True where this line can be the first of a plan.
@@ -66,8 +54,7 @@ final class TextReader {
     ///
     /// @return the line after the plan
     int read(List<RawPlan> into) throws PlanParseException {
-        base = lines.indent(rootLine);
-        node(rootLine, NodeLabel.off(lines.trimmed(rootLine), interner), -1);
+        tree.node(rootLine, NodeLabel.off(lines.trimmed(rootLine), interner), -1);
         int line = rootLine + 1;
         int lastUsed = rootLine;
         while (line < lines.count()) {
@@ -92,41 +79,81 @@ final class TextReader {
     private int take(int line) throws PlanParseException {
         int indent = lines.indent(line);
         String text = lines.trimmed(line);
-        if (text.startsWith(ARROW)) {
-            node(line, withoutArrow(text), indent);
+        int arrow = text.startsWith(ARROW) ? 0 : NodeLabel.arrowAt(text, interner);
+        if (arrow >= 0) {
+            tree.node(line, withoutArrow(text.substring(arrow)), indent + arrow);
             return line + 1;
         }
-        int arrow = NodeLabel.arrowAt(text, interner);
-        if (arrow > 0) {
-            node(line, withoutArrow(text.substring(arrow)), indent + arrow);
+        if ((indent <= base + 1 || isFlat) && TopProperties.isBeside(text) && !isJitOfNode(line, text)) {
+            return besideTree(line, text, indent);
+        }
+        if (afterTree && isNested(line, text, indent)) {
             return line + 1;
         }
-        boolean beside = indent <= base + 1 && (TopProperties.isKnown(text) || afterTree);
-        if (beside || (indent <= base && PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text) && !isDedented(line, text))) {
-            return topLine(line, text, indent);
-        }
-        if (indent <= base && startsAt(lines, line, interner)) {
+        boolean further = isFlat && NodeTarget.isFurther(plan.nodes.getLast(), text, interner);
+        if ((indent <= base && !further && startsAt(lines, line, interner)) || isNextRoot(line, text)) {
             return -1;
         }
-        if (isNextRoot(line, text)) {
+        if (indent <= (afterTree ? base + 1 : base) && PropertyLine.keyEnd(text) > 0 && !isDedented(line, text)) {
+            return words(line);
+        }
+        if (afterTree && indent <= base + 1) {
             return -1;
         }
-        if (isPast(line)) {
+        if (isPast(line, text, indent)) {
             plan.doubtful |= !lines.isBlank(line - 1);
             return -1;
         }
         if (afterTree) {
-            if (!top.nested(text, indent, lines.number(line))) {
-                warn(line);
-            }
+            tree.warn(line);
             return line + 1;
         }
         return property(line, text, indent);
     }
 
+    /// A worker's JIT that lost its indentation.
+    private boolean isJitOfNode(int line, String text) {
+        return isFlat && !afterTree && text.equals("JIT:") && treeGoesOn(line);
+    }
+
+    private int besideTree(int line, String text, int indent) {
+        afterTree = true;
+        try {
+            if (!top.line(text, indent, lines.number(line))) {
+                tree.warn(line);
+            }
+        } catch (PlanParseException e) {
+            tree.broken(e, line);
+        }
+        return line + 1;
+    }
+
+    private boolean isNested(int line, String text, int indent) {
+        try {
+            return top.nested(text, indent, lines.number(line));
+        } catch (PlanParseException e) {
+            tree.broken(e, line);
+            return true;
+        }
+    }
+
     /// True for a node's property that lost its indentation.
     private boolean isDedented(int line, String text) {
-        return PropertyLine.hasKnownKey(text) && treeGoesOn(line);
+        if (afterTree) {
+            return false;
+        }
+        boolean known = PropertyLine.hasKnownKey(text);
+        return (known && !lines.isBlank(line - 1)) || ((known || isFlat) && treeGoesOn(line));
+    }
+
+    /// `Note: slow`, where no property stands: a person's, or an extension's that is not known. It is told of where it stands in the plan
+    /// or close behind it.
+    private int words(int line) {
+        boolean inPlan = planGoesOn(line);
+        if (inPlan || !lines.isBlank(line - 1)) {
+            tree.warn(line);
+        }
+        return inPlan ? line + 1 : -1;
     }
 
     /// A node without an arrow behind what stands beside the tree, or behind a blank line, starts another plan wherever it stands.
@@ -136,81 +163,50 @@ final class TextReader {
     }
 
     /// True for a line behind the plan's end, which a blank line or the figures beside the tree have set.
-    private boolean isPast(int line) {
-        if (!afterTree && !lines.isBlank(line - 1)) {
+    private boolean isPast(int line, String text, int indent) {
+        boolean apart = lines.isBlank(line - 1);
+        if (!afterTree && !apart) {
             return false;
         }
-        String text = lines.trimmed(line);
-        return PropertyLine.keyEnd(text) < 0 && !isHeader(text) && !text.startsWith("(slice") && !treeGoesOn(line);
-    }
-
-    private int topLine(int line, String text, int indent) throws PlanParseException {
-        if (!TopProperties.isKnown(text) && (startsAt(lines, line, interner) || (PropertyLine.keyEnd(text) < 0 && !text.endsWith(":")))) {
-            return -1;
-        }
-        afterTree = true;
-        try {
-            if (!top.line(text, indent, lines.number(line))) {
-                warn(line);
-            }
-        } catch (PlanParseException e) {
-            broken(e, line);
-        }
-        return line + 1;
+        boolean known = PropertyLine.hasKnownKey(text) || TopProperties.isBeside(text);
+        boolean property = PropertyLine.keyEnd(text) > 0 && (!apart || known || (!afterTree && tree.isPropertyColumn(indent)));
+        return !property && !isHeader(text) && !text.startsWith("(slice") && !treeGoesOn(line);
     }
 
     private int property(int line, String text, int indent) throws PlanParseException {
         if (isHeader(text)) {
-            header = text;
-            headerColumn = indent;
-            headerLine = line;
+            tree.header(line, text, indent);
             return line + 1;
         }
         if (NodeLine.figuresAt(text) == 0) {
-            figures(NodeLine.readFigures(text, 0, plan.nodes.getLast().fields, lines.number(line), line == lastFilled), line);
-            plan.nodes.getLast().lastLine = lines.number(line);
+            tree.figures(line, text);
             return line + 1;
         }
-        int last = line;
-        String whole = text;
-        if (TextList.isOpen(text)) {
-            last = continuation(line, indent);
-            whole = last == line ? text : text + lines.text().substring(lines.end(line), lines.end(last));
-        }
-        if (understood(whole, indent, line)) {
-            plan.nodes.getLast().lastLine = lines.number(last);
-        } else if (indent <= base && !treeGoesOn(line)) {
-            plan.doubtful = !lines.isBlank(line - 1);
-            return -1;
-        } else {
-            warn(line);
+        int last = OpenText.lastLine(lines, line, rootLine, interner);
+        String whole = last == line ? text : text + lines.text().substring(lines.end(line), lines.end(last));
+        if (!tree.property(whole, indent, line, last)) {
+            if (indent <= base && !treeGoesOn(line)) {
+                plan.doubtful = !lines.isBlank(line - 1);
+                return -1;
+            }
+            tree.warn(line);
         }
         return last + 1;
     }
 
-    /// A line whose figures are broken is told of and costs no more than itself.
-    private boolean understood(String whole, int indent, int line) {
-        try {
-            NodeProperties above = open.above(indent);
-            return (above == null ? properties : above).line(whole, indent, lines.number(line));
-        } catch (PlanParseException e) {
-            broken(e, line);
-            return true;
-        }
-    }
-
-    private void broken(PlanParseException e, int line) {
-        if (line == lastFilled) {
-            plan.cutOffAt(lines.number(line));
-        } else {
-            plan.warnings.add(new Warning(lines.number(line), e.sentence()));
-        }
-    }
-
     /// True where an arrow follows soon: the line before it is a stray one, not the end of the plan.
     private boolean treeGoesOn(int line) {
+        return follows(line, false);
+    }
+
+    /// True where an arrow or a figure beside the tree follows soon.
+    private boolean planGoesOn(int line) {
+        return follows(line, true);
+    }
+
+    private boolean follows(int line, boolean besideToo) {
         for (int next = line + 1; next < Math.min(lines.count(), line + MOST_STRAY_LINES); next++) {
-            if (lines.startsWith(next, ARROW)) {
+            if (lines.startsWith(next, ARROW) || (besideToo && TopProperties.isKnown(lines.trimmed(next)))) {
                 return true;
             }
             if (startsAt(lines, next, interner)) {
@@ -220,93 +216,14 @@ final class TextReader {
         return false;
     }
 
-    /// The line in which a text that is opened here is closed; this line where none does.
-    private int continuation(int line, int indent) {
-        var text = new StringBuilder(lines.line(line));
-        for (int next = line + 1; next < Math.min(lines.count(), line + MOST_CONTINUATIONS); next++) {
-            String trimmed = lines.trimmed(next);
-            boolean node = trimmed.startsWith(ARROW) && NodeLine.hasFigures(trimmed);
-            if (node || TopProperties.isKnown(trimmed) || (lines.indent(next) == indent && PropertyLine.hasKnownKey(trimmed))) {
-                return line;
-            }
-            text.append('\n').append(lines.line(next));
-            if (!TextList.isOpen(text)) {
-                return next;
-            }
-        }
-        return line;
-    }
-
-    private void node(int line, String text, int indent) throws PlanParseException {
-        finishNode();
-        if (text.isEmpty()) {
-            plan.cutOffAt(lines.number(line));
-            return;
-        }
-        boolean underHeader = !header.isEmpty() && indent >= headerColumn;
-        int column = underHeader ? headerColumn : indent;
-        int depth = open.depthFor(column);
-        if (!plan.nodes.isEmpty() && RemoteTasks.isAside(text)) {
-            tasks.keep(plan.nodes.getLast());
-            properties = new NodeProperties(tasks.open(text, indent, depth - 1, lines.number(line)), interner);
-            return;
-        }
-        var node = new RawNode(depth, lines.number(underHeader ? headerLine : line), new RawObject(start, FIELDS));
-        node.lastLine = lines.number(line);
-        figures(NodeLine.read(text, node.fields, interner, lines.number(line), line == lastFilled), line);
-        tasks.give(node, indent);
-        if (!shared.isEmpty()) {
-            shared.tailMap(indent, underHeader).clear();
-        }
-        if (underHeader && header.indexOf(' ') < 0) {
-            shared.put(indent, header);
-        }
-        String over = underHeader ? header : shared.getOrDefault(indent, "");
-        if (!over.isEmpty()) {
-            node.fields.put("Parent Relationship", interner.text(over.startsWith("SubPlan") ? "SubPlan" : "InitPlan"));
-            node.fields.put("Subplan Name", interner.text(over));
-        }
-        header = "";
-        plan.nodes.add(node);
-        properties = new NodeProperties(node, interner);
-        open.open(indent, properties);
-    }
-
-    /// @param rest what stands behind a node's figures
-    private void figures(Optional<String> rest, int line) {
-        if (rest.isEmpty()) {
-            plan.cutOffAt(lines.number(line));
-        } else if (rest.get().chars().anyMatch(Character::isLetterOrDigit)) {
-            plan.warnings.add(new Warning(lines.number(line), "What stands behind the figures of this line is none of EXPLAIN's; "
-                    + "it was left out: " + shortened(rest.get())));
-        }
-    }
-
-    private void finishNode() {
-        if (properties != null) {
-            properties.finish();
-        }
-    }
-
     private void finish(int lastUsed) {
-        finishNode();
-        tasks.keep(plan.nodes.getLast());
+        boolean lacks = tree.finish();
         top.finish();
         plan.lastLine = lines.number(lastUsed);
         TextDefaults.fill(plan);
-        boolean open = !header.isEmpty() || TextEnd.lacksChildren(plan);
-        if (!plan.incomplete && !afterTree && open) {
+        if (!plan.incomplete && !afterTree && lacks) {
             plan.cutOffAt(lines.number(lastUsed));
         }
-    }
-
-    private void warn(int line) {
-        plan.warnings.add(new Warning(lines.number(line), "This line is none that EXPLAIN prints here; it was left out: "
-                + shortened(lines.trimmed(line))));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }
 
     static boolean isHeader(String text) {

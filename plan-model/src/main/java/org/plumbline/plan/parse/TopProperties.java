@@ -2,6 +2,7 @@ package org.plumbline.plan.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.AttributeValue.Group;
 import org.plumbline.plan.AttributeValue.Items;
@@ -12,11 +13,20 @@ final class TopProperties {
         "Planning Time: ", "Execution Time: ", "Planning:", "Settings: ", "Query Identifier: ", "JIT:", "Trigger ", "Serialization: ",
         "Total runtime: ", "Planning time: ", "Execution time: ", "Query Parameters: "};
 
+    /// Those of extensions (pg_overexplain, pg_plan_advice), of Greenplum, YugabyteDB and Aurora, and psql's own.
+    private static final Set<String> EXTENSIONS = Set.of("PlannedStmt", "Unprunable RTIs", "Result RTIs", "Supplied Plan Advice",
+            "Generated Plan Advice", "Optimizer", "Optimizer status", "Memory used", "Memory wanted", "Slice statistics",
+            "Statement statistics", "Peak Memory Usage", "Storage Read Requests", "Storage Read Execution Time", "Storage Rows Scanned",
+            "Storage Write Requests", "Storage Flush Requests", "Storage Flush Execution Time", "Storage Execution Time",
+            "Catalog Read Requests", "Catalog Read Execution Time", "Catalog Write Requests", "SQL Hash", "Time");
+    private static final Set<String> OF_SECTIONS = Set.of("Buffers", "I/O Timings", "Memory", "WAL");
+
     private final RawObject top;
     private final Interner interner;
     private final PropertyLine properties;
     private final List<AttributeValue> triggers = new ArrayList<>();
     private String sectionName = "";
+    private int sectionColumn;
     private RawObject section = new RawObject();
     private JitLines jit;
 
@@ -36,15 +46,25 @@ final class TopProperties {
         return false;
     }
 
-    /// A line below another one, such as `Buffers:` below `Planning:`.
+    /// Likewise, or one that an extension or another product prints there.
+    static boolean isBeside(String line) {
+        int colon = PropertyLine.keyEnd(line);
+        return isKnown(line) || (colon > 0 && EXTENSIONS.contains(line.substring(0, colon)))
+                || (line.startsWith("RTI ") && line.endsWith(":")) || line.startsWith("Note: An Approved plan was used ");
+    }
+
+    /// A line below another one, such as `Buffers:` below `Planning:`, which may have lost its indentation.
     boolean nested(String line, int indent, int number) throws PlanParseException {
         if (jit != null) {
             return jit.takes(line, indent);
         }
         if (sectionName.isEmpty() && line.startsWith("(slice")) {
             sectionName = "Slice statistics";
+            sectionColumn = -1;
         }
-        return !sectionName.isEmpty() && (slice(line) || properties.put(line, section, number));
+        int colon = PropertyLine.keyEnd(line);
+        boolean inside = indent > sectionColumn || (colon > 0 && OF_SECTIONS.contains(line.substring(0, colon)));
+        return !sectionName.isEmpty() && inside && (slice(line) || properties.put(line, section, number));
     }
 
     /// Greenplum's `(slice1)    Executor memory: 199K bytes avg x 3 workers, 199K bytes max (seg0).`
@@ -59,6 +79,7 @@ final class TopProperties {
 
     boolean line(String line, int indent, int number) throws PlanParseException {
         closeSection();
+        sectionColumn = indent;
         if (line.equals("JIT:")) {
             jit = new JitLines(top, indent, interner);
         } else if (line.endsWith(":") && line.indexOf(':') == line.length() - 1) {

@@ -54,19 +54,19 @@ final class UsageFigures {
     }
 
     /// Takes the figures out of the object; what is not there is zero.
-    static Usage take(RawObject fields, int line) throws PlanParseException {
-        return take(fields, line, Kinds.ALL);
+    static Usage take(RawObject fields, Figures figures) {
+        return take(fields, figures, Kinds.ALL);
     }
 
+    /// @param figures of the same object
     /// @param kinds what the object may have
-    static Usage take(RawObject fields, int line, Kinds kinds) throws PlanParseException {
+    static Usage take(RawObject fields, Figures figures, Kinds kinds) {
         boolean hasBuffers = kinds.buffers && hasBuffers(fields);
         boolean hasIoTimings = kinds.ioTimings && hasIoTimings(fields);
         boolean hasWal = kinds.wal && hasWal(fields);
         if (!hasBuffers && !hasIoTimings && !hasWal) {
             return Usage.NONE;
         }
-        var figures = new Figures(fields, line);
         Buffers buffers = !hasBuffers ? Buffers.NONE : new Buffers(
                 blocks(figures, "Shared Hit Blocks"), blocks(figures, "Shared Read Blocks"),
                 blocks(figures, "Shared Dirtied Blocks"), blocks(figures, "Shared Written Blocks"),
@@ -85,11 +85,11 @@ final class UsageFigures {
                 ? Usage.NONE : new Usage(buffers, io, wal);
     }
 
-    private static Blocks blocks(Figures figures, String key) throws PlanParseException {
+    private static Blocks blocks(Figures figures, String key) {
         return Blocks.blocks(figures.takeLong(key, 0));
     }
 
-    private static Duration time(Figures figures, String key) throws PlanParseException {
+    private static Duration time(Figures figures, String key) {
         return figures.takeDurationOrZero(key);
     }
 }

@@ -55,7 +55,12 @@ final class Wrapping {
                 continue;
             }
             if (changed) {
-                kept.append(count == 0 ? "" : "\n").append(lines.text(), frame.start(), frame.end());
+                kept.append(count == 0 ? "" : "\n");
+                if (frame.hasEscapes()) {
+                    kept.append(lines.text().substring(frame.start(), frame.end()).replace("\\|", "|"));
+                } else {
+                    kept.append(lines.text(), frame.start(), frame.end());
+                }
             }
             numbers[count++] = lines.number(line);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.plan.Execution;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Warning;
@@ -27,10 +28,44 @@ class UnreadableTextTest {
     }
 
     @Test
-    void namesANumberThatIsNone() {
-        assertMessage("Limit  (cost=0.00..35.50 rows=13 width=4)\n  ->  Seq Scan on t  (cost=0.00..35.50 rows=abc width=4)\n"
-                + "Planning Time: 1 ms",
-                "Line 2: expected `rows=` followed by a number, found `rows=abc`. Was the plan cut off when copied?");
+    void aBrokenFigureIsAbsentAndTheRestIsRead() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Limit  (cost=0.00..35.50 rows=13 width=4) (actual time=0.010..1.000 rows=1 loops=1)
+                  ->  Seq Scan on t  (cost=0.00..1x.00 rows=12a width=4) (actual time=abc..1.000 rows=1 loops=1)
+                        Filter: (a = 1)
+                Planning Time: 1 ms
+                """);
+        assertThat(plan.warnings()).extracting(Warning::line).containsExactly(2, 2, 2);
+        assertThat(plan.warnings().getFirst().message()).isEqualTo(
+                "expected a number under `Total Cost`, found `1x.00`; it counts as absent. Was the plan changed or cut off when copied?");
+        PlanNode scan = plan.nodes().getLast();
+        assertThat(scan.estimate()).isEmpty();
+        assertThat(scan.execution()).isInstanceOf(Execution.Executed.class);
+        assertThat(scan.attributes().keys()).contains("Filter");
+        assertThat(plan.root().estimate()).isPresent();
+    }
+
+    @Test
+    void rowsThatAreNoNumberAreNotZero() throws PlanParseException {
+        Plan plan = Plans.one("Limit (actual rows=1 loops=1)\n  ->  Result (actual rows=x loops=1)\n");
+        assertThat(plan.nodes().getLast().execution()).isEqualTo(Execution.NOT_ANALYZED);
+        assertThat(plan.warnings()).extracting(Warning::line).containsExactly(2);
+    }
+
+    @Test
+    void figuresThatAreCutAtTheRightAreAbsent() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Sort  (cost=10.00..20.00 rows=3 width=4)
+                  ->  Hash Join  (cost=1.00..9.00 rows=30 width=48)
+                        ->  Seq Scan on t  (cost=0.00..3.00 rows=3
+                        ->  Hash  (cost=2.00..2.00 rows=3 width=4)
+                              ->  Seq Scan on u  (cost=0.00..2.0
+                                    Filter: (a = 1)
+                Planning Time: 0.100 ms
+                """);
+        assertThat(plan.nodes()).extracting(PlanNode::depth).containsExactly(0, 1, 2, 2, 3);
+        assertThat(plan.warnings()).extracting(Warning::line).containsExactly(3, 5);
+        assertThat(plan.nodes()).extracting(node -> node.estimate().isPresent()).containsExactly(true, true, false, true, false);
     }
 
     @Test
@@ -43,17 +78,24 @@ class UnreadableTextTest {
 
     @Test
     void aPlanThatCannotBeReadIsNotShownInPieces() throws PlanParseException {
-        String broken = "Append (actual rows=1 loops=1)\n  ->  Result (actual rows=x loops=1)\n  ->  Result (actual rows=1 loops=1)\n";
-        assertMessage(broken, "Line 2: expected `rows=` followed by a number, found `rows=x`. Was the plan cut off when copied?");
+        String broken = "Append (actual rows=1 loops=1)\n  ->  Result (cost=0.7 rows=1)\n  ->  Result (actual rows=1 loops=1)\n";
+        assertMessage(broken, "Line 2: expected `..`, found `rows=1`. Was the plan cut off when copied?");
         Plan other = Plans.one(broken + "\nLimit (actual rows=1 loops=1)\n  ->  Result (actual rows=1 loops=1)\n");
         assertThat(other.nodes()).hasSize(2);
         assertThat(other.warnings()).extracting(Warning::line).containsExactly(2);
     }
 
-    @Test
-    void namesAFigureOfJsonThatIsNone() {
-        assertMessage("[{\"Plan\": {\n\"Node Type\": \"Result\",\n\"Total Cost\": \"much\"}}]",
-                "Line 1: expected a number under `Total Cost` of this node, found `much`. Was the plan changed or cut off when copied?");
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "[{\"Plan\": {\"Node Type\": \"Result\", \"Total Cost\": \"much\", \"Startup Cost\": 1.0, \"Plan Rows\": 1}}]",
+        "- Plan:\n    Node Type: \"Result\"\n    Startup Cost: 1.00\n    Total Cost: much\n    Plan Rows: 1\n",
+        "<explain><Query><Plan><Node-Type>Result</Node-Type><Startup-Cost>1.0</Startup-Cost><Total-Cost>much</Total-Cost>"
+                + "<Plan-Rows>1</Plan-Rows></Plan></Query></explain>"})
+    void namesAFigureThatIsNoneInEveryFormat(String text) throws PlanParseException {
+        Plan plan = Plans.one(text);
+        assertThat(plan.warnings()).singleElement().extracting(Warning::message).asString()
+                .startsWith("expected a number under `Total Cost`, found `much`; it counts as absent.");
+        assertThat(plan.root().estimate()).isEmpty();
     }
 
     @ParameterizedTest

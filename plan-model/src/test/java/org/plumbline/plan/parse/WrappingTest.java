@@ -3,7 +3,10 @@ package org.plumbline.plan.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.plan.Format;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Plan;
@@ -261,5 +264,50 @@ class WrappingTest {
                       Sort Key: b
                       ->  Index Scan using i on t  (cost=0.00..35.50 rows=13 width=4)
                 """)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1  ", "42: ", "  1 | ", "NOTICE:  ", "LOG:  ", "psql:slow.sql:1: NOTICE:  ", "INFO: "})
+    void readsOneLineBehindANumberOrALevel(String prefix) throws PlanParseException {
+        Plan plan = Plans.one(prefix + "Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)\n");
+        assertThat(plan.root().nodeType()).isEqualTo("Seq Scan");
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void readsTwoNumberedLines() throws PlanParseException {
+        assertThat(Plans.one("1  Limit  (cost=0.00..1.00 rows=1 width=4)\n2    ->  Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)\n")
+                .nodes()).extracting(PlanNode::depth).containsExactly(0, 1);
+    }
+
+    @Test
+    void readsTheNoticesOfAScript() throws PlanParseException {
+        Plan plan = Plans.one("""
+                psql:slow.sql:9: NOTICE:  Limit  (cost=0.00..1.00 rows=1 width=4)
+                psql:slow.sql:10: NOTICE:    ->  Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)
+                psql:slow.sql:11: NOTICE:          Filter: (a = 1)
+                """);
+        assertThat(plan.nodes()).hasSize(2);
+        assertThat(plan.nodes().getLast().attributes().text("Filter")).contains("(a = 1)");
+    }
+
+    @Test
+    void undoesMarkdownsEscapesInItsTablesOnly() throws PlanParseException {
+        String table = """
+                | QUERY PLAN |
+                |------------|
+                | Seq Scan on t  (cost=0.00..1.00 rows=1 width=4) |
+                |   Filter: ((a \\|\\| b) = 'x'::text) |
+                """;
+        assertThat(Plans.one(table).root().attributes().text("Filter")).contains("((a || b) = 'x'::text)");
+        String psql = table.replace("|------------|", "+------------+");
+        assertThat(Plans.one(psql).root().attributes().text("Filter")).contains("((a \\|\\| b) = 'x'::text)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Seq Scan on t as x", "Seq Scan on t AS x", "Seq Scan on t x"})
+    void readsAnAliasAsAPersonWritesIt(String node) throws PlanParseException {
+        assertThat(Plans.one(node + "  (cost=0.00..1.00 rows=1 width=4)\n").root().operation()).extracting("target.alias")
+                .isEqualTo(Optional.of("x"));
     }
 }
