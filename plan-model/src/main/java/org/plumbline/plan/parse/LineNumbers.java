@@ -12,10 +12,12 @@ final class LineNumbers {
     /// Without the numbers, where lines that follow each other are numbered one after the other; else the same lines.
     static Lines off(Lines lines) {
         LineWriter bare = null;
+        int first = firstFilled(lines);
+        int last = lines.lastFilled();
         int line = 0;
         while (line < lines.count()) {
             int end = endOfRun(lines, line);
-            boolean strip = end - line >= SHORTEST_RUN || (end > line && isWholeText(lines, line, end) && isNode(lines, line));
+            boolean strip = end - line >= SHORTEST_RUN || (line == first && end > last && isNode(lines, line));
             if (strip && bare == null) {
                 bare = new LineWriter();
                 bare.lines(lines, 0, line);
@@ -37,13 +39,19 @@ final class LineNumbers {
         return bare == null ? lines : bare.toLines();
     }
 
-    private static boolean isWholeText(Lines lines, int from, int to) {
-        boolean first = from == 0 || (lines.lastFilled(from - 1) == 0 && lines.isBlank(0));
-        return first && lines.lastFilled(lines.count() - 1) < to;
+    private static int firstFilled(Lines lines) {
+        int line = 0;
+        while (line < lines.count() - 1 && lines.isBlank(line)) {
+            line++;
+        }
+        return line;
     }
 
-    /// A node with figures stands behind the number.
+    /// A node with figures stands behind a number.
     private static boolean isNode(Lines lines, int line) {
+        if (number(lines, line) < 0) {
+            return false;
+        }
         String text = lines.text().substring(afterNumber(lines, line), lines.end(line)).strip();
         int figures = NodeLine.figuresAt(text);
         return figures < text.length() && NodeName.isKnown(text.substring(0, figures).strip(), new Interner());

@@ -8,6 +8,8 @@ final class Lines {
     private final int[] starts;
     private final int count;
     private final int[] numbers;
+    /// Found when it is asked for first: every plan of a text asks.
+    private int lastFilled = -1;
 
     private Lines(String text, int[] starts, int count, int[] numbers) {
         this.text = text;
@@ -98,6 +100,14 @@ final class Lines {
     boolean startsWith(int line, String word) {
         int from = start(line) + indent(line);
         return from + word.length() <= end(line) && text.startsWith(word, from);
+    }
+
+    /// The last line of the text that is not blank; 0 where all are.
+    int lastFilled() {
+        if (lastFilled < 0) {
+            lastFilled = lastFilled(count - 1);
+        }
+        return lastFilled;
     }
 
     /// The last line that is not blank, from here backwards to 0.

@@ -38,7 +38,7 @@ final class TextTree {
         this.lines = lines;
         this.isFlat = isFlat;
         this.interner = interner;
-        this.lastFilled = lines.lastFilled(lines.count() - 1);
+        this.lastFilled = lines.lastFilled();
     }
 
     /// `SubPlan 1`, which names the node in the next line.

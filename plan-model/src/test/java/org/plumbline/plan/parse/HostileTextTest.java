@@ -111,7 +111,9 @@ class HostileTextTest {
         "Sort<br>", "a<td>b", "&#", "+----\n", "Sort  (cost=1.00..2.00 rows=3 width=4)\n  Filter: ('\n", "  Filter: (a\n",
         "{\"a\": [\n", "`a", " ", "\n", "Sort Key\n", "a.\n.", "(", "[{\"Plan\": {\"Node Type\": \"a\nb\"", "Sort  (cost=...\n",
         "Seq Scan on t\n", "a: 'b: 'c: ", "Limit\n  x\n  y\n", "\n  [->  ", "[x] ", "Trigger a: ", "Settings: a = '",
-        "Query Text: \"a\n", "('<b>', "})
+        "Query Text: \"a\n", "('<b>', ", "->  Append\n", "->  Nested Loop\n", "->  Limit\nFilter: (SubPlan 1)\nSubPlan 1\n",
+        "InitPlan 1\n->  Seq Scan on t\n", "Sort  (cost=1.00..2.00 rows=3 width=4)\n  Filter: ('),\n", "Note: x\n",
+        "NOTICE:  Seq Scan on t\nx\n"})
     void aTextFourTimesAsLongTakesAboutFourTimesTheWork(String part) {
         work(part, 2_500);
         long once = work(part, 10_000);
