@@ -3,6 +3,7 @@ package org.plumbline.plan.parse;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Format;
 import tools.jackson.core.JacksonException;
@@ -29,11 +30,14 @@ final class JsonReader {
 
     /// Behind a comma Jackson says it so, and without the exception that it has for it.
     private static final String END_OF_TEXT = "Unexpected end-of-input";
+    private static final int LONGEST_EXCERPT = 60;
+    /// What comments may take up before a value's first sign.
+    private static final int LONGEST_COMMENT = 300;
 
     private final Lines lines;
     private final int firstLine;
     private final Interner interner;
-    private final TreeBuilder builder = new TreeBuilder(Format.JSON);
+    private TreeBuilder builder = new TreeBuilder(Format.JSON);
     private boolean broken;
 
     JsonReader(Lines lines, int firstLine, Interner interner) {
@@ -76,7 +80,7 @@ final class JsonReader {
         if (first != '[' && first != '{') {
             return false;
         }
-        int next = afterSpace(text, at + 1);
+        int next = afterComments(text, at + 1);
         char second = next < text.length() ? text.charAt(next) : first == '[' ? '{' : '"';
         return first == '[' ? second == '{' || second == '[' || second == ']' : second == '"' || second == '}' || second == '\'';
     }
@@ -108,6 +112,18 @@ final class JsonReader {
         return next;
     }
 
+    /// After space and comments; they are looked through for a short way only.
+    private static int afterComments(String text, int from) {
+        int next = afterSpace(text, from);
+        int limit = Math.min(text.length(), from + LONGEST_COMMENT);
+        while (next < limit && (text.startsWith("//", next) || text.startsWith("/*", next) || text.charAt(next) == '#')) {
+            String close = text.startsWith("/*", next) ? "*/" : "\n";
+            int end = text.indexOf(close, next, limit);
+            next = end < 0 ? limit : afterSpace(text, end + close.length());
+        }
+        return next;
+    }
+
     /// Reads the value that starts at the first line.
     ///
     /// @return the line after the value
@@ -118,7 +134,32 @@ final class JsonReader {
             into.addAll(plain.plans());
             return lines.lineAt(plain.end() - 1) + 1;
         }
-        try (var reader = new StringReader(lines.text())) {
+        try {
+            return tokens(lines.text(), from, into);
+        } catch (PlanParseException e) {
+            Optional<JsonRepair> repair = JsonRepair.of(lines, from);
+            if (repair.isEmpty()) {
+                throw e;
+            }
+            return repaired(repair.get(), e, into);
+        }
+    }
+
+    private int repaired(JsonRepair repair, PlanParseException asItStands, List<RawPlan> into) throws PlanParseException {
+        builder = new TreeBuilder(Format.JSON);
+        broken = false;
+        int before = into.size();
+        try {
+            tokens(repair.json(), 0, into);
+        } catch (PlanParseException _) {
+            throw asItStands;
+        }
+        RawPlan.warn(repair.warnings(), into.subList(before, into.size()));
+        return lines.lineAt(repair.end() - 1) + 1;
+    }
+
+    private int tokens(String text, int from, List<RawPlan> into) throws PlanParseException {
+        try (var reader = new StringReader(text)) {
             reader.skip(from);
             try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), reader)) {
                 return read(json, from, into);
@@ -146,9 +187,9 @@ final class JsonReader {
             if (e.getOriginalMessage().startsWith(END_OF_TEXT)) {
                 return cutOff(into);
             }
-            int line = lines.number(firstLine + e.getLocation().getLineNr() - 1);
-            throw new PlanParseException(line, "expected JSON as EXPLAIN (FORMAT JSON) prints it, found something else: "
-                    + plainWords(e.getOriginalMessage()) + ". Was the plan changed or cut off when copied?", e);
+            int line = Math.min(lines.count() - 1, firstLine + e.getLocation().getLineNr() - 1);
+            throw new PlanParseException(lines.number(line), "expected JSON as EXPLAIN (FORMAT JSON) prints it, found "
+                    + excerpt(lines.trimmed(line)) + ". Was the plan changed or cut off when copied?", e);
         }
     }
 
@@ -195,8 +236,7 @@ final class JsonReader {
         return lines.count();
     }
 
-    private static String plainWords(String message) {
-        int technical = message.indexOf(" (");
-        return technical > 0 && !message.startsWith("Unexpected character") ? message.substring(0, technical) : message;
+    private static String excerpt(String line) {
+        return "`" + (line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "...") + "`";
     }
 }
