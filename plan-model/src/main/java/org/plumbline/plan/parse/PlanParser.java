@@ -37,9 +37,9 @@ public final class PlanParser {
             }
         }
         if (!best.isNonsense()) {
-            return best.plansWithFailure();
+            return best.plansWithFailures();
         }
-        throw best.failure().orElseGet(() -> NoPlan.in(source));
+        throw best.failures().first().orElseGet(() -> NoPlan.in(source));
     }
 
     private static Reading best(String text) {
@@ -95,15 +95,15 @@ public final class PlanParser {
     /// A text that is JSON from its first to its last character: most plans that programs save. There is nothing to take off.
     private static Reading plainJson(String text) {
         var plans = new ArrayList<Plan>();
-        Optional<PlanParseException> failure = Optional.empty();
+        var failures = new Failures();
         for (RawPlan raw : PlainJson.whole(text, new Interner())) {
             try {
                 plans.add(PlanAssembler.assemble(raw, LogContext.NONE));
             } catch (PlanParseException e) {
-                failure = Optional.of(e);
+                failures.add(e);
             }
         }
-        return new Reading(plans, failure, 0);
+        return new Reading(plans, failures, 0);
     }
 
     /// The plans of one log entry, usually one; their lines are the log's.
@@ -113,9 +113,9 @@ public final class PlanParser {
         var finder = new PlanFinder(Block.of(entry), new Interner());
         List<Plan> plans = finder.plans();
         if (!plans.isEmpty()) {
-            return List.copyOf(plans);
+            return List.copyOf(finder.failures().tellIn(plans));
         }
-        throw finder.failure().orElseGet(() -> new PlanParseException(entry.place().line(),
+        throw finder.failures().first().orElseGet(() -> new PlanParseException(entry.place().line(),
                 "the log says that a plan follows, and none does. Was the log cut off?"));
     }
 }

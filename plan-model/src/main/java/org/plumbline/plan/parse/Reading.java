@@ -2,36 +2,35 @@ package org.plumbline.plan.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Warning;
 
 /// What one way of reading a text gave.
 ///
-/// @param failure what kept a part of the text from being read
+/// @param failures what kept parts of the text from being read
 /// @param doubts signs in what was read that the text is not as EXPLAIN printed it
-record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubts) {
+record Reading(List<Plan> plans, Failures failures, int doubts) {
     private static final String STRANGE = ":()=<>|\"',+;{}[]`";
 
     static Reading of(List<Block> blocks, Interner interner) {
         var plans = new ArrayList<Plan>();
-        Optional<PlanParseException> failure = Optional.empty();
+        var failures = new Failures();
         int doubts = 0;
         for (Block block : blocks) {
             var finder = new PlanFinder(block, interner);
             plans.addAll(finder.plans());
-            failure = failure.or(finder::failure);
+            failures.addAll(finder.failures());
             doubts += finder.doubts();
         }
-        return new Reading(List.copyOf(plans), failure, doubts);
+        return new Reading(List.copyOf(plans), failures, doubts);
     }
 
     /// What several parts of a text gave.
     static Reading together(List<Reading> parts) {
-        return new Reading(parts.stream().flatMap(part -> part.plans.stream()).toList(),
-                parts.stream().flatMap(part -> part.failure.stream()).findFirst(),
+        var failures = new Failures();
+        parts.forEach(part -> failures.addAll(part.failures));
+        return new Reading(parts.stream().flatMap(part -> part.plans.stream()).toList(), failures,
                 parts.stream().mapToInt(Reading::doubts).sum());
     }
 
@@ -42,7 +41,7 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
 
     /// Nothing of it asks for another way.
     boolean isClean() {
-        return !plans.isEmpty() && failure.isEmpty() && doubts == 0
+        return !plans.isEmpty() && failures.isEmpty() && doubts == 0
                 && plans.stream().allMatch(plan -> plan.warnings().isEmpty() && !plan.incomplete() && strangeNodes(plan) == 0);
     }
 
@@ -56,18 +55,9 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
         return plans.stream().anyMatch(plan -> plan.root().nodeType().startsWith("XN "));
     }
 
-    /// The plans; where another one could not be read, the last of them says so.
-    List<Plan> plansWithFailure() {
-        if (failure.isEmpty() || plans.stream().anyMatch(plan -> plan.warnings().stream()
-                .anyMatch(warning -> warning.message().equals(failure.get().sentence())))) {
-            return plans;
-        }
-        var told = new ArrayList<>(plans);
-        Plan last = told.removeLast();
-        var warnings = new ArrayList<>(last.warnings());
-        warnings.add(new Warning(failure.get().line().orElse(last.origin().lines().last()), failure.get().sentence()));
-        told.add(new Plan(last.origin(), last.capabilities(), last.nodes(), last.summary(), warnings, last.incomplete()));
-        return List.copyOf(told);
+    /// The plans; what could not be read is told in them.
+    List<Plan> plansWithFailures() {
+        return List.copyOf(failures.tellIn(plans));
     }
 
     /// Nothing in it is called as a node could be.
@@ -80,7 +70,7 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
         if (isNonsense()) {
             return Integer.MIN_VALUE;
         }
-        int score = -8 * failure.map(_ -> 1).orElse(0) - 3 * doubts;
+        int score = -11 * failures.count() - 3 * doubts;
         for (Plan plan : plans) {
             int strange = strangeNodes(plan);
             score += 4 * (plan.nodes().size() - strange) - 6 * strange - 3 * plan.warnings().size() - (plan.incomplete() ? 4 : 0);
