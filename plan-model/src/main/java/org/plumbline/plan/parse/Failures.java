@@ -2,7 +2,9 @@ package org.plumbline.plan.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.Warning;
@@ -12,27 +14,24 @@ final class Failures {
     private static final int MOST_TOLD = 5;
 
     private final List<PlanParseException> told = new ArrayList<>();
-    private int untold;
-    private int firstUntold;
+    /// Where any is, told or not: one for each line.
+    private final NavigableSet<Integer> lines = new TreeSet<>();
 
     void add(PlanParseException failure) {
-        int line = failure.line().orElse(0);
-        if (told.stream().anyMatch(other -> other.line().orElse(0) == line)) {
-            return;
-        }
-        if (told.size() < MOST_TOLD) {
+        if (lines.add(failure.line().orElse(0)) && told.size() < MOST_TOLD) {
             told.add(failure);
-        } else if (untold++ == 0) {
-            firstUntold = line;
         }
     }
 
     void addAll(Failures others) {
         others.told.forEach(this::add);
-        if (others.untold > 0 && untold == 0) {
-            firstUntold = others.firstUntold;
-        }
-        untold += others.untold;
+        lines.addAll(others.lines);
+    }
+
+    /// Forgets those in these lines: a plan was read there after all.
+    void drop(List<Integer> readAfterAll) {
+        lines.removeAll(readAfterAll);
+        told.removeIf(failure -> !lines.contains(failure.line().orElse(0)));
     }
 
     boolean isEmpty() {
@@ -42,6 +41,11 @@ final class Failures {
     /// How many are told one by one.
     int count() {
         return told.size();
+    }
+
+    /// The lines of all of them that lie between these two.
+    List<Integer> between(int first, int last) {
+        return List.copyOf(lines.subSet(first, true, last, true));
     }
 
     Optional<PlanParseException> first() {
@@ -57,11 +61,17 @@ final class Failures {
         for (PlanParseException failure : told) {
             tell(failure.line().orElse(0), failure.sentence(), all);
         }
+        int untold = lines.size() - told.size();
         if (untold > 0) {
-            tell(firstUntold, untold == 1 ? "One more part of the text, from this line on, could not be read."
+            tell(firstUntold(), untold == 1 ? "One more part of the text, from this line on, could not be read."
                     : untold + " more parts of the text, from this line on, could not be read.", all);
         }
         return all;
+    }
+
+    private int firstUntold() {
+        List<Integer> toldOf = told.stream().map(failure -> failure.line().orElse(0)).toList();
+        return lines.stream().filter(line -> !toldOf.contains(line)).findFirst().orElse(0);
     }
 
     private static void tell(int line, String sentence, List<Plan> plans) {

@@ -3,6 +3,7 @@ package org.plumbline.plan.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Plan;
 
 /// Goes through a text without wrapping and reads every plan that starts in it, in whatever format.
@@ -19,6 +20,7 @@ final class PlanFinder {
     private Optional<String> query = Optional.empty();
     private Optional<String> parameters = Optional.empty();
     private final Failures failures = new Failures();
+    private final List<LineRange> used = new ArrayList<>();
     private int brokenStarts;
     private int doubts;
 
@@ -31,6 +33,11 @@ final class PlanFinder {
     /// What kept parts of the text from being read.
     Failures failures() {
         return failures;
+    }
+
+    /// The lines in which plans were found, with those that were joined to them.
+    List<LineRange> used() {
+        return used;
     }
 
     /// How many plans hold signs that their lines were broken on their way.
@@ -52,6 +59,10 @@ final class PlanFinder {
             }
             for (RawPlan raw : found) {
                 assemble(raw, plans);
+            }
+            if (!found.isEmpty()) {
+                int first = lines.number(line);
+                used.add(new LineRange(first, Math.max(first, next < lines.count() ? lines.number(next) - 1 : lines.lastNumber())));
             }
             line = next;
         }

@@ -16,6 +16,7 @@ public final class PlanParser {
     private static final int DEEPEST = 3;
     /// A text is read in further ways until so many times its length has been looked at.
     private static final long MOST_READINGS = 12;
+    private static final long MOST_READINGS_OF_PARTS = 4;
     private static final long LEAST_EFFORT = 500_000;
     private static final List<Function<Lines, List<Lines>>> OPENINGS = List.of(
             Literals::of,
@@ -45,13 +46,12 @@ public final class PlanParser {
     private static Reading best(String text) {
         var interner = new Interner();
         Lines lines = Lines.of(text);
-        if (isBareJson(text)) {
-            Reading bare = Reading.of(List.of(Block.of(lines)), interner);
-            if (bare.isClean()) {
-                return bare;
-            }
+        Reading whole = isBareJson(text) ? Reading.of(List.of(Block.of(lines)), interner) : Reading.NONE;
+        if (!whole.isClean()) {
+            whole = best(lines, DEEPEST, interner, new Effort(LEAST_EFFORT + MOST_READINGS * text.length()));
         }
-        return best(lines, DEEPEST, interner, new Effort(LEAST_EFFORT + MOST_READINGS * text.length()));
+        var effort = new Effort(LEAST_EFFORT + MOST_READINGS_OF_PARTS * text.length());
+        return LeftOver.added(whole, lines, part -> best(part, DEEPEST, interner, effort));
     }
 
     private static Reading best(Lines lines, int depth, Interner interner, Effort effort) {
@@ -103,7 +103,7 @@ public final class PlanParser {
                 failures.add(e);
             }
         }
-        return new Reading(plans, failures, 0);
+        return new Reading(plans, failures, List.of(), 0);
     }
 
     /// The plans of one log entry, usually one; their lines are the log's.

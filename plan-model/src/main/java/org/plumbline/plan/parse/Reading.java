@@ -2,6 +2,7 @@ package org.plumbline.plan.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -9,21 +10,26 @@ import org.plumbline.plan.PlanNode;
 /// What one way of reading a text gave.
 ///
 /// @param failures what kept parts of the text from being read
+/// @param used the lines in which plans were found
 /// @param doubts signs in what was read that the text is not as EXPLAIN printed it
-record Reading(List<Plan> plans, Failures failures, int doubts) {
+record Reading(List<Plan> plans, Failures failures, List<LineRange> used, int doubts) {
     private static final String STRANGE = ":()=<>|\"',+;{}[]`";
+
+    static final Reading NONE = new Reading(List.of(), new Failures(), List.of(), 0);
 
     static Reading of(List<Block> blocks, Interner interner) {
         var plans = new ArrayList<Plan>();
         var failures = new Failures();
+        var used = new ArrayList<LineRange>();
         int doubts = 0;
         for (Block block : blocks) {
             var finder = new PlanFinder(block, interner);
             plans.addAll(finder.plans());
             failures.addAll(finder.failures());
+            used.addAll(finder.used());
             doubts += finder.doubts();
         }
-        return new Reading(List.copyOf(plans), failures, doubts);
+        return new Reading(List.copyOf(plans), failures, used, doubts);
     }
 
     /// What several parts of a text gave.
@@ -31,6 +37,7 @@ record Reading(List<Plan> plans, Failures failures, int doubts) {
         var failures = new Failures();
         parts.forEach(part -> failures.addAll(part.failures));
         return new Reading(parts.stream().flatMap(part -> part.plans.stream()).toList(), failures,
+                parts.stream().flatMap(part -> part.used.stream()).toList(),
                 parts.stream().mapToInt(Reading::doubts).sum());
     }
 

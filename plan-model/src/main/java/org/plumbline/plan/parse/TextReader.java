@@ -91,6 +91,9 @@ final class TextReader {
     private int take(int line) throws PlanParseException {
         int indent = lines.indent(line);
         String text = lines.trimmed(line);
+        if (isOtherFormat(line, text)) {
+            return -1;
+        }
         if (text.startsWith(ARROW)) {
             node(line, withoutArrow(text), indent);
             return line + 1;
@@ -121,6 +124,16 @@ final class TextReader {
             return line + 1;
         }
         return property(line, text, indent);
+    }
+
+    /// A plan in another format starts here.
+    private boolean isOtherFormat(int line, String text) {
+        return switch (text.charAt(0)) {
+            case '-' -> YamlReader.startsAt(lines, line);
+            case '[', '{' -> JsonReader.startsAt(lines, line) && JsonReader.holdsPlan(lines, line);
+            case '<' -> XmlReader.startsAt(lines, line);
+            default -> false;
+        };
     }
 
     /// True for a node's property that lost its indentation.
@@ -225,7 +238,8 @@ final class TextReader {
         for (int next = line + 1; next < Math.min(lines.count(), line + MOST_CONTINUATIONS); next++) {
             String trimmed = lines.trimmed(next);
             boolean node = trimmed.startsWith(ARROW) && NodeLine.hasFigures(trimmed);
-            if (node || TopProperties.isKnown(trimmed) || (lines.indent(next) == indent && PropertyLine.hasKnownKey(trimmed))) {
+            boolean other = !trimmed.isEmpty() && isOtherFormat(next, trimmed);
+            if (node || other || TopProperties.isKnown(trimmed) || (lines.indent(next) == indent && PropertyLine.hasKnownKey(trimmed))) {
                 return line;
             }
             text.append('\n').append(lines.line(next));

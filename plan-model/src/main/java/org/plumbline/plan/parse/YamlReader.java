@@ -68,11 +68,17 @@ final class YamlReader {
         int base = lines.indent(first);
         boolean item = lines.startsWith(first, "-");
         int line = first + 1;
-        while (line < lines.count() && (lines.isBlank(line) || lines.indent(line) > base
+        while (line < lines.count() && !startsOther(lines, line) && (lines.isBlank(line) || lines.indent(line) > base
                 || (lines.indent(line) == base && goesOn(lines.trimmed(line), item)))) {
             line++;
         }
         return line;
+    }
+
+    /// A bracket starts no line of EXPLAIN's YAML.
+    private static boolean startsOther(Lines lines, int line) {
+        return XmlReader.startsAt(lines, line) || ((lines.startsWith(line, "[") || lines.startsWith(line, "{"))
+                && JsonReader.startsAt(lines, line) && JsonReader.holdsPlan(lines, line));
     }
 
     /// Beside an item of a list only others stand.
