@@ -13,6 +13,8 @@ final class LeftOver {
     private static final String[] MARKS = {"(cost=", "(actual time=", "(actual rows=", "Node Type", "Node-Type"};
     /// Parts that lie beside each other may each need a way of their own.
     private static final int MOST_ROUNDS = 8;
+    /// A part with more failures does not become readable by itself.
+    private static final int MOST_BROKEN = 20;
 
     private final Lines lines;
     private final Function<Lines, Reading> way;
@@ -53,8 +55,12 @@ final class LeftOver {
     private void read(Lines part) {
         int first = part.number(0);
         int last = part.number(part.count() - 1);
-        Reading reading = way.apply(part);
         List<Integer> broken = failures.between(first, last);
+        if (broken.size() > MOST_BROKEN) {
+            broken.forEach(this::useParagraph);
+            return;
+        }
+        Reading reading = way.apply(part);
         if (reading.hasKnownNodes() && !reading.isNonsense() && (broken.isEmpty() || reading.isClean())) {
             failures.drop(broken);
             take(reading);

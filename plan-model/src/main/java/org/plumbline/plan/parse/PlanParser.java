@@ -31,16 +31,17 @@ public final class PlanParser {
     public static List<Plan> parse(SourceText source) throws PlanParseException {
         Reading plain = plainJson(source.text());
         Reading best = plain.isClean() && plain.hasKnownNodes() ? plain : best(Signs.plain(source.text()));
-        if (!best.hasKnownNodes() || best.isOfRedshift()) {
+        Reading own = best.withoutOtherProducts();
+        if (!own.hasKnownNodes()) {
             Optional<PlanParseException> refusal = OtherProducts.refusal(source.text());
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
         }
-        if (!best.isNonsense()) {
-            return best.plansWithFailures();
+        if (!own.isNonsense()) {
+            return own.plansWithFailures();
         }
-        throw best.failures().first().orElseGet(() -> NoPlan.in(source));
+        throw own.failures().first().orElseGet(() -> NoPlan.in(source));
     }
 
     private static Reading best(String text) {

@@ -2,6 +2,7 @@ package org.plumbline.plan.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
@@ -57,9 +58,16 @@ record Reading(List<Plan> plans, Failures failures, List<LineRange> used, int do
         return plans.stream().anyMatch(plan -> plan.nodes().stream().anyMatch(node -> !(node.operation() instanceof Operation.Other)));
     }
 
-    /// Some plan starts with a node that only Amazon Redshift has.
-    boolean isOfRedshift() {
-        return plans.stream().anyMatch(plan -> plan.root().nodeType().startsWith("XN "));
+    /// The plans of other products are told as what could not be read.
+    Reading withoutOtherProducts() {
+        var own = new ArrayList<Plan>();
+        var others = new Failures();
+        for (Plan plan : plans) {
+            Optional<PlanParseException> refusal = OtherProducts.refusal(plan);
+            refusal.ifPresentOrElse(others::add, () -> own.add(plan));
+        }
+        others.addAll(failures);
+        return own.size() == plans.size() ? this : new Reading(List.copyOf(own), others, used, doubts);
     }
 
     /// The plans; what could not be read is told in them.
