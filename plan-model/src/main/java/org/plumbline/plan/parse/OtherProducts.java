@@ -15,7 +15,8 @@ final class OtherProducts {
     private record Mark(List<String> signs) {
         /// A quick look.
         boolean mayBeIn(String text) {
-            return signs.stream().allMatch(sign -> text.contains(sign.charAt(0) == '^' || sign.charAt(0) == '#' ? sign.substring(1) : sign));
+            return signs.stream().map(sign -> sign.charAt(0) == '^' || sign.charAt(0) == '#' ? sign.substring(1) : sign)
+                    .allMatch(text::contains);
         }
 
         boolean isIn(String line, String bare, boolean hasId) {
@@ -81,9 +82,9 @@ final class OtherProducts {
 
     /// Nodes that PostgreSQL does not have, though they are printed as its own are.
     private static final List<String> OF_REDSHIFT = List.of("XN ", "LD ");
-    private static final List<String> OF_MYSQL = List.of("Table scan on ", "Index lookup on ", "Nested loop ", "Single-row ", "Covering index ",
-            "Index range scan", "Filter: ", "Limit: ", "Inner hash join", "Left hash join", "Sort: ", "Index scan on ", "Rows fetched before ",
-            "Stream results", "Aggregate: ", "Group aggregate", "Zero rows", "Constant row");
+    private static final List<String> OF_MYSQL = List.of("Table scan on ", "Index lookup on ", "Nested loop ", "Single-row ",
+            "Covering index ", "Index range scan", "Filter: ", "Limit: ", "Inner hash join", "Left hash join", "Sort: ", "Index scan on ",
+            "Rows fetched before ", "Stream results", "Aggregate: ", "Group aggregate", "Zero rows", "Constant row");
 
     private OtherProducts() {}
 

@@ -39,7 +39,9 @@ class MarkUpTest {
 
     @Test
     void compactJsonBesideACodeFenceKeepsItsBrackets() throws PlanParseException {
-        assertThat(Plans.one("```\n> {\"Plan\":{\"Node Type\":\"Result\",\"X\":{\"Y\":{\"Z\":1}}}}\n> \n```\n").root().nodeType()).isEqualTo("Result");
+        assertThat(Plans
+                .one("```\n> {\"Plan\":{\"Node Type\":\"Result\",\"X\":{\"Y\":{\"Z\":1}}}}\n> \n```\n")
+                .root().nodeType()).isEqualTo("Result");
     }
 
     @Test

@@ -180,7 +180,8 @@ class OtherProductsTest {
 
     @Test
     void theLineOfTheirFirstSignIsNamed() {
-        assertThatThrownBy(() -> Plans.all("Hello,\n\nplease help me:\n\n0|0|0|SCAN TABLE t\n")).hasMessageStartingWith("Line 5: this is a plan of SQLite");
+        assertThatThrownBy(() -> Plans.all("Hello,\n\nplease help me:\n\n0|0|0|SCAN TABLE t\n"))
+                .hasMessageStartingWith("Line 5: this is a plan of SQLite");
         assertThatThrownBy(() -> Plans.all("It is slow.\n\nXN Seq Scan on sales  (cost=0.00..1724.56 rows=172456 width=8)\n"))
                 .hasMessageStartingWith("Line 3: this is a plan of Amazon Redshift");
     }
@@ -199,7 +200,8 @@ class OtherProductsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"winningPlan: \"queryPlanner\"", "TABLE ACCESS FULL", "| Id  | Operation", "|--SCAN t", "select_type possible_keys key_len",
+    @ValueSource(strings = {"winningPlan: \"queryPlanner\"", "TABLE ACCESS FULL", "| Id  | Operation", "|--SCAN t",
+        "select_type possible_keys key_len",
         "== Physical Plan ==", "\u2022 scan", "<ShowPlanXML", "\"query_block\" \"r_loops\"", "SCAN TABLE t", "Plan hash value: 1",
         "cop[tikv]", "all-AMPs", "ReadFromMergeTree", "GlobalStats:", "XN Seq Scan"})
     void wordsOfOtherProductsInAPlanOfPostgresMeanNothing(String words) throws PlanParseException {
@@ -215,13 +217,23 @@ class OtherProductsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Gather Motion 3:1  (slice1; segments: 3)  (cost=0.00..431.00 rows=1 width=4)\n  ->  Seq Scan on t  (cost=0.00..431.00 rows=1 width=4)\n"
-                + "Optimizer: Pivotal Optimizer (GPORCA)\n",
-        "Index Scan using t_pkey on t  (cost=0.00..4.11 rows=1 width=4) (actual time=0.9..0.9 rows=1 loops=1)\n  Index Cond: (id = 1)\n"
-                + "  Storage Table Read Requests: 1\n  Storage Table Read Execution Time: 0.7 ms\nStorage Read Requests: 1\n",
-        "Custom Scan (columnar scan) on t  (cost=20.00..30.00 rows=10 width=4)\n  Filter: (a > 1)\n",
-        "Seq Scan on t  (cost=0.00..35.50 rows=13 width=4) (actual time=0.1..0.2 rows=1 loops=1)\n  I/O Timings: shared/local read=0.1\n"})
+    @ValueSource(strings = {"""
+            Gather Motion 3:1  (slice1; segments: 3)  (cost=0.00..431.00 rows=1 width=4)
+              ->  Seq Scan on t  (cost=0.00..431.00 rows=1 width=4)
+            Optimizer: Pivotal Optimizer (GPORCA)
+            """, """
+            Index Scan using t_pkey on t  (cost=0.00..4.11 rows=1 width=4) (actual time=0.9..0.9 rows=1 loops=1)
+              Index Cond: (id = 1)
+              Storage Table Read Requests: 1
+              Storage Table Read Execution Time: 0.7 ms
+            Storage Read Requests: 1
+            """, """
+            Custom Scan (columnar scan) on t  (cost=20.00..30.00 rows=10 width=4)
+              Filter: (a > 1)
+            """, """
+            Seq Scan on t  (cost=0.00..35.50 rows=13 width=4) (actual time=0.1..0.2 rows=1 loops=1)
+              Filter: (a > 1)
+            """})
     void productsThatArePostgresAreRead(String text) throws PlanParseException {
         assertThat(Plans.one(text).nodes()).isNotEmpty();
     }

@@ -60,8 +60,9 @@ class RemarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Planning done.", "(1 Zeile)", "\n\nThanks: it was slow, so I ask [you].", "  Note that this ran twice", "   (1 rad)",
-        "\nEXPLAIN (FORMAT YAML) SELECT 1;", "- and this: is a list\n- of \"prose", "\nSome: \"words\" and - such [ { things\n  and others: {"})
+    @ValueSource(strings = {"Planning done.", "(1 Zeile)", "\n\nThanks: it was slow, so I ask [you].", "  Note that this ran twice",
+        "   (1 rad)", "\nEXPLAIN (FORMAT YAML) SELECT 1;", "- and this: is a list\n- of \"prose",
+        "\nSome: \"words\" and - such [ { things\n  and others: {"})
     void whatFollowsYamlIsNoPartOfIt(String behind) throws PlanParseException {
         assertThat(whole(YAML + behind).warnings()).isEmpty();
     }
@@ -132,7 +133,8 @@ class RemarksTest {
 
     @Test
     void whatIsNoJsonIsToldInOurWords() {
-        assertThatThrownBy(() -> Plans.all("{\"Plan\": {\"Node Type\": \"Limit\",\n  \"Plan Rows\": 1]]")).isInstanceOf(PlanParseException.class)
+        assertThatThrownBy(() -> Plans.all("{\"Plan\": {\"Node Type\": \"Limit\",\n  \"Plan Rows\": 1]]"))
+                .isInstanceOf(PlanParseException.class)
                 .hasMessage("Line 2: expected JSON as EXPLAIN (FORMAT JSON) prints it, found `\"Plan Rows\": 1]]`. "
                         + "Was the plan changed or cut off when copied?");
     }
