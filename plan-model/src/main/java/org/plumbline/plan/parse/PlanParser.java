@@ -13,7 +13,7 @@ import org.plumbline.plan.log.LogEntry;
 /// put together, string literals opened), and the way that understands most of it is taken.
 public final class PlanParser {
     /// Literals in literals: no text that people have goes deeper.
-    private static final int DEEPEST = 3;
+    private static final int DEEPEST = 6;
     /// A text is read in further ways until so many times its length has been looked at.
     private static final long MOST_READINGS = 12;
     private static final long MOST_READINGS_OF_PARTS = 4;
@@ -21,7 +21,8 @@ public final class PlanParser {
     private static final List<Function<Lines, List<Lines>>> OPENINGS = List.of(
             Literals::of,
             lines -> changed(lines, Escapes.off(lines)),
-            lines -> Literals.of(Mending.of(lines)));
+            lines -> Literals.of(Mending.of(lines)),
+            SideBySide::of);
 
     private PlanParser() {}
 
@@ -31,7 +32,7 @@ public final class PlanParser {
     public static List<Plan> parse(SourceText source) throws PlanParseException {
         Reading plain = plainJson(source.text());
         Reading best = plain.isClean() && plain.hasKnownNodes() ? plain : best(Signs.plain(source.text()));
-        Reading own = best.withoutOtherProducts();
+        Reading own = best.withoutForeign();
         if (!own.hasKnownNodes()) {
             Optional<PlanParseException> refusal = OtherProducts.refusal(source.text());
             if (refusal.isPresent()) {

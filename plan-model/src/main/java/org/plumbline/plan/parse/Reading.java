@@ -58,12 +58,12 @@ record Reading(List<Plan> plans, Failures failures, List<LineRange> used, int do
         return plans.stream().anyMatch(plan -> plan.nodes().stream().anyMatch(node -> !(node.operation() instanceof Operation.Other)));
     }
 
-    /// The plans of other products are told as what could not be read.
-    Reading withoutOtherProducts() {
+    /// Plans of other products, and those that are two in one, are told as what could not be read.
+    Reading withoutForeign() {
         var own = new ArrayList<Plan>();
         var others = new Failures();
         for (Plan plan : plans) {
-            Optional<PlanParseException> refusal = OtherProducts.refusal(plan);
+            Optional<PlanParseException> refusal = OtherProducts.refusal(plan).or(() -> SideBySide.refusal(plan));
             refusal.ifPresentOrElse(others::add, () -> own.add(plan));
         }
         others.addAll(failures);

@@ -3,6 +3,7 @@ package org.plumbline.plan.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.plumbline.plan.Format;
 import org.plumbline.plan.LineRange;
@@ -261,5 +262,26 @@ class WrappingTest {
                       Sort Key: b
                       ->  Index Scan using i on t  (cost=0.00..35.50 rows=13 width=4)
                 """)).hasSize(2);
+    }
+
+    @Test
+    void mailsQuotedManyTimesAndStringsInStringsAreRead() throws PlanParseException {
+        String plan = "Limit  (cost=0.00..35.50 rows=13 width=4)\n  ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)";
+        assertThat(Plans.one(plan.lines().map(line -> "> ".repeat(9) + line + "\n").collect(Collectors.joining())).nodes()).hasSize(2);
+        String nested = plan;
+        for (int depth = 0; depth < 5; depth++) {
+            nested = "{\"plan\": \"" + nested.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}";
+        }
+        assertThat(Plans.one(nested).nodes()).hasSize(2);
+    }
+
+    @Test
+    void cellsOfCsvWithoutQuotesAreRead() throws PlanParseException {
+        assertThat(Plans.all("""
+                id,query,plan
+                3,select 3,Result  (cost=0.00..0.01 rows=1 width=4)
+                5,select 5,"Limit  (cost=0.00..35.50 rows=13 width=4)
+                  ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)"
+                """)).extracting(plan -> plan.nodes().size()).containsExactly(1, 2);
     }
 }
