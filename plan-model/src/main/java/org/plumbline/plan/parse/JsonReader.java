@@ -3,8 +3,10 @@ package org.plumbline.plan.parse;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Format;
+import org.plumbline.plan.Warning;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,7 +16,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/// Reads one JSON value, with all plans in it: as [PlainJson] where it is, else token by token, forgiving what can be forgiven.
+/// Reads JSON values, with all plans in them: as [PlainJson] where it is, else token by token, forgiving what can be forgiven.
 final class JsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -29,12 +31,17 @@ final class JsonReader {
 
     /// Behind a comma Jackson says it so, and without the exception that it has for it.
     private static final String END_OF_TEXT = "Unexpected end-of-input";
+    private static final int LONGEST_EXCERPT = 60;
+    /// What comments may take up before a value's first sign.
+    private static final int LONGEST_COMMENT = 300;
 
     private final Lines lines;
     private final int firstLine;
     private final Interner interner;
-    private final TreeBuilder builder = new TreeBuilder(Format.JSON);
+    private TreeBuilder builder = new TreeBuilder(Format.JSON);
     private boolean broken;
+    /// Something in the value is no JSON.
+    private boolean broke;
 
     JsonReader(Lines lines, int firstLine, Interner interner) {
         this.lines = lines;
@@ -56,7 +63,12 @@ final class JsonReader {
         if (isStart(lines.text(), first)) {
             return first;
         }
-        int open = first;
+        return planOffset(lines, line, first);
+    }
+
+    /// Where an object or list starts of which the first key is a plan's, from here to the line's end; -1 where none does.
+    private static int planOffset(Lines lines, int line, int from) {
+        int open = from;
         while (open < lines.end(line)) {
             if (isBracket(lines.text().charAt(open))) {
                 int key = afterBrackets(lines.text(), open);
@@ -71,12 +83,17 @@ final class JsonReader {
         return -1;
     }
 
+    /// True where a key of a plan is the first of the object or list that starts in this line.
+    static boolean holdsPlan(Lines lines, int line) {
+        return isKeyOfPlan(lines.text(), afterBrackets(lines.text(), lines.start(line) + lines.indent(line)));
+    }
+
     private static boolean isStart(String text, int at) {
         char first = text.charAt(at);
         if (first != '[' && first != '{') {
             return false;
         }
-        int next = afterSpace(text, at + 1);
+        int next = afterComments(text, at + 1);
         char second = next < text.length() ? text.charAt(next) : first == '[' ? '{' : '"';
         return first == '[' ? second == '{' || second == '[' || second == ']' : second == '"' || second == '}' || second == '\'';
     }
@@ -108,17 +125,68 @@ final class JsonReader {
         return next;
     }
 
-    /// Reads the value that starts at the first line.
+    /// After space and comments; they are looked through for a short way only.
+    private static int afterComments(String text, int from) {
+        int next = afterSpace(text, from);
+        int limit = Math.min(text.length(), from + LONGEST_COMMENT);
+        while (next < limit && (text.startsWith("//", next) || text.startsWith("/*", next) || text.charAt(next) == '#')) {
+            String close = text.startsWith("/*", next) ? "*/" : "\n";
+            int end = text.indexOf(close, next, limit);
+            next = end < 0 ? limit : afterSpace(text, end + close.length());
+        }
+        return next;
+    }
+
+    /// Reads the value that starts at the first line, and the plans that start behind it in the line in which it ends.
     ///
-    /// @return the line after the value
+    /// @return the line after the last value
     int read(List<RawPlan> into) throws PlanParseException {
-        int from = startOffset(lines, firstLine);
+        int end = value(startOffset(lines, firstLine), into);
+        int line = lines.lineAt(end - 1);
+        try {
+            for (int next = planOffset(lines, line, end); next >= 0; next = planOffset(lines, line, end)) {
+                end = new JsonReader(lines, line, interner).value(next, into);
+                line = lines.lineAt(end - 1);
+            }
+        } catch (PlanParseException e) {
+            RawPlan.warn(List.of(new Warning(e.line().orElse(lines.number(line)), e.sentence())), into);
+        }
+        return line + 1;
+    }
+
+    /// @return the offset after the value
+    private int value(int from, List<RawPlan> into) throws PlanParseException {
         var plain = new PlainJson(lines.text(), from, lineEnds -> lines.number(firstLine + lineEnds), interner);
         if (plain.read()) {
             into.addAll(plain.plans());
-            return lines.lineAt(plain.end() - 1) + 1;
+            return plain.end();
         }
-        try (var reader = new StringReader(lines.text())) {
+        try {
+            return tokens(lines.text(), from, into);
+        } catch (PlanParseException e) {
+            Optional<JsonRepair> repair = broke ? JsonRepair.of(lines, from) : Optional.empty();
+            if (repair.isEmpty()) {
+                throw e;
+            }
+            return repaired(repair.get(), e, into);
+        }
+    }
+
+    private int repaired(JsonRepair repair, PlanParseException asItStands, List<RawPlan> into) throws PlanParseException {
+        builder = new TreeBuilder(Format.JSON);
+        broken = false;
+        int before = into.size();
+        try {
+            tokens(repair.json(), 0, into);
+        } catch (PlanParseException _) {
+            throw asItStands;
+        }
+        RawPlan.warn(repair.warnings(), into.subList(before, into.size()));
+        return repair.end();
+    }
+
+    private int tokens(String text, int from, List<RawPlan> into) throws PlanParseException {
+        try (var reader = new StringReader(text)) {
             reader.skip(from);
             try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), reader)) {
                 return read(json, from, into);
@@ -139,16 +207,17 @@ final class JsonReader {
             } while (!builder.isComplete());
             builder.plans().forEach(plan -> plan.doubtful = broken);
             into.addAll(builder.plans());
-            return lines.lineAt(from + (int) json.currentLocation().getCharOffset() - 1) + 1;
+            return from + (int) json.currentLocation().getCharOffset();
         } catch (UnexpectedEndOfInputException _) {
             return cutOff(into);
         } catch (JacksonException e) {
             if (e.getOriginalMessage().startsWith(END_OF_TEXT)) {
                 return cutOff(into);
             }
-            int line = lines.number(firstLine + e.getLocation().getLineNr() - 1);
-            throw new PlanParseException(line, "expected JSON as EXPLAIN (FORMAT JSON) prints it, found something else: "
-                    + plainWords(e.getOriginalMessage()) + ". Was the plan changed or cut off when copied?", e);
+            broke = true;
+            int line = Math.min(lines.count() - 1, firstLine + e.getLocation().getLineNr() - 1);
+            throw new PlanParseException(lines.number(line), "expected JSON as EXPLAIN (FORMAT JSON) prints it, found "
+                    + excerpt(lines.trimmed(line)) + ". Was the plan changed or cut off when copied?", e);
         }
     }
 
@@ -192,11 +261,10 @@ final class JsonReader {
                     + "Was the plan cut off when copied?");
         }
         into.addAll(plans);
-        return lines.count();
+        return lines.text().length();
     }
 
-    private static String plainWords(String message) {
-        int technical = message.indexOf(" (");
-        return technical > 0 && !message.startsWith("Unexpected character") ? message.substring(0, technical) : message;
+    private static String excerpt(String line) {
+        return "`" + (line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "...") + "`";
     }
 }

@@ -63,6 +63,11 @@ final class Keys {
         return KINDS.getOrDefault(key, Kind.UNKNOWN);
     }
 
+    /// True for the beginning of a key.
+    static boolean startsOne(String text) {
+        return KINDS.keySet().stream().anyMatch(key -> key.startsWith(text));
+    }
+
     /// The JSON key of an XML element: `I-O-Read-Time` is `I/O Read Time`, `Full-sort-Groups` is `Full-sort Groups`.
     static String ofXml(String element) {
         String known = XML_NAMES.get(element);

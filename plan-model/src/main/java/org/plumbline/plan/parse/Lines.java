@@ -10,12 +10,14 @@ final class Lines {
     private final int[] numbers;
     /// Found when it is asked for first: every plan of a text asks.
     private int lastFilled = -1;
+    private final int lastNumber;
 
-    private Lines(String text, int[] starts, int count, int[] numbers) {
+    private Lines(String text, int[] starts, int count, int[] numbers, int lastNumber) {
         this.text = text;
         this.starts = starts;
         this.count = count;
         this.numbers = numbers;
+        this.lastNumber = lastNumber;
     }
 
     /// The person's own text, unchanged.
@@ -37,7 +39,7 @@ final class Lines {
             at = end < 0 ? text.length() + 1 : end + 1;
         }
         starts[count] = text.length() + 1;
-        return new Lines(text, starts, count, numbers);
+        return new Lines(text, starts, count, numbers, 0);
     }
 
     String text() {
@@ -61,6 +63,16 @@ final class Lines {
     int number(int line) {
         int known = Math.max(0, Math.min(line, count - 1));
         return numbers.length == 0 ? known + 1 : numbers[Math.min(known, numbers.length - 1)];
+    }
+
+    /// The number of the line in which the last one ends, which may have been put together of several.
+    int lastNumber() {
+        return Math.max(lastNumber, number(count - 1));
+    }
+
+    /// The same lines, of which the last ends in the person's line of this number.
+    Lines endingAt(int number) {
+        return new Lines(text, starts, count, numbers, number);
     }
 
     /// The line that holds the character at this offset.

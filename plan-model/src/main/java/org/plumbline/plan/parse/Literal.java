@@ -108,6 +108,11 @@ record Literal(String text, int start, int stop, int end, char quote, boolean es
         int i = start;
         while (i < stop) {
             char c = text.charAt(i);
+            if (escaped && c == '\\' && i + 1 < stop && text.charAt(i + 1) == '\n') {
+                number++;
+                i += 2;
+                continue;
+            }
             if (escaped && c == '\\' && i + 1 < stop) {
                 i = escape(i + 1, line, plain, lines.number(number));
                 continue;

@@ -31,8 +31,18 @@ final class MarkedMend {
             end++;
         }
         int margin = lines.trimmed(first).startsWith("-") ? lines.indent(first) + 1 : lines.indent(first);
-        IntPredicate goesOn = line -> line > first && !startsEntry(lines, line, margin);
+        IntPredicate goesOn = line -> line > first && !startsEntry(lines, line, margin) && !isRemark(lines, line);
         return join(lines, first, end, goesOn, into);
+    }
+
+    /// Words behind a number.
+    private static boolean isRemark(Lines lines, int line) {
+        String above = lines.trimmed(line - 1);
+        int colon = above.lastIndexOf(": ");
+        String value = above.substring(colon + 1).strip();
+        String text = lines.trimmed(line);
+        return colon > 0 && Keys.number(value, Interner.TRUE) != Interner.TRUE && !text.isEmpty()
+                && !Character.isDigit(text.charAt(0)) && text.charAt(0) != '.';
     }
 
     private static int join(Lines lines, int first, int end, IntPredicate goesOn, LineWriter into) {

@@ -32,6 +32,6 @@ final class Mending {
                 line++;
             }
         }
-        return mended.toLines();
+        return mended.toLines().endingAt(lines.lastNumber());
     }
 }

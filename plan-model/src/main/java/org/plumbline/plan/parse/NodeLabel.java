@@ -20,7 +20,9 @@ final class NodeLabel {
         if (figures == line.length() || NodeName.isKnown(line.substring(0, figures).strip(), interner)) {
             return line;
         }
-        for (int at = 1; at < Math.min(figures, LONGEST); at++) {
+        int other = line.indexOf("(cost=");
+        int limit = Math.min(other < 0 ? figures : Math.min(figures, other), LONGEST);
+        for (int at = 1; at < limit; at++) {
             if (endsLabel(line, at) && NodeName.isKnown(line.substring(at, figures).strip(), interner)) {
                 return line.substring(at);
             }

@@ -57,7 +57,7 @@ final class OpenText {
         String text = lines.trimmed(line);
         return (text.startsWith(ARROW) && NodeLine.hasFigures(text)) || TopProperties.isKnown(text)
                 || (lines.indent(line) == indent && PropertyLine.hasKnownKey(text))
-                || (lines.indent(line) <= base && TextReader.startsAt(lines, line, interner));
+                || (lines.indent(line) <= base && TextReader.startsAt(lines, line, interner)) || TextReader.isOtherFormat(lines, line);
     }
 
     private void read(int line) {

@@ -3,8 +3,8 @@ package org.plumbline.plan.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Plan;
-import org.plumbline.plan.Warning;
 
 /// Goes through a text without wrapping and reads every plan that starts in it, in whatever format.
 final class PlanFinder {
@@ -19,9 +19,10 @@ final class PlanFinder {
     private final Interner interner;
     private Optional<String> query = Optional.empty();
     private Optional<String> parameters = Optional.empty();
-    private Optional<PlanParseException> failure = Optional.empty();
-    private int failures;
-    private int doubts;
+    private final Failures failures = new Failures();
+    private final List<LineRange> used = new ArrayList<>();
+    private int brokenStarts;
+    private final List<Plan> doubtful = new ArrayList<>();
 
     PlanFinder(Block block, Interner interner) {
         this.block = block;
@@ -29,34 +30,43 @@ final class PlanFinder {
         this.interner = interner;
     }
 
-    /// What kept a part of the text from being read.
-    Optional<PlanParseException> failure() {
-        return failure;
+    /// What kept parts of the text from being read.
+    Failures failures() {
+        return failures;
     }
 
-    /// How many plans hold signs that their lines were broken on their way.
-    int doubts() {
-        return doubts;
+    /// The lines in which plans were found, with those that were joined to them.
+    List<LineRange> used() {
+        return used;
+    }
+
+    /// The plans that hold signs that their lines were broken on their way.
+    List<Plan> doubtful() {
+        return doubtful;
     }
 
     List<Plan> plans() {
         var plans = new ArrayList<Plan>();
         int line = 0;
-        while (line < lines.count() && failures < MOST_FAILURES) {
+        while (line < lines.count() && brokenStarts < MOST_FAILURES) {
             var found = new ArrayList<RawPlan>();
             int next = line + 1;
             try {
                 next = readAt(line, found);
             } catch (PlanParseException e) {
-                failed(e);
+                failures.add(e);
                 next = after(line);
             }
             for (RawPlan raw : found) {
                 assemble(raw, plans);
             }
+            if (!found.isEmpty()) {
+                int first = lines.number(line);
+                used.add(new LineRange(first, Math.max(first, next < lines.count() ? lines.number(next) - 1 : lines.lastNumber())));
+            }
             line = next;
         }
-        return withFailure(plans);
+        return plans;
     }
 
     /// Reads what starts at this line.
@@ -121,38 +131,33 @@ final class PlanFinder {
         if (raw.nodes.isEmpty()) {
             return;
         }
-        doubts += raw.doubtful ? 1 : 0;
         parameters.ifPresent(text -> raw.top.putDefault("Query Parameters", interner.text(text)));
         try {
-            into.add(PlanAssembler.assemble(raw, new LogContext(query, block.loggedAt(), block.duration())));
+            Plan plan = PlanAssembler.assemble(raw, new LogContext(query, block.loggedAt(), block.duration()));
+            into.add(plan);
+            if (raw.doubtful) {
+                doubtful.add(plan);
+            }
         } catch (PlanParseException e) {
-            failed(e);
+            failures.add(e);
         }
+    }
+
+    private boolean startsOtherFormat(int line) {
+        return JsonReader.startsAt(lines, line) || XmlReader.startsAt(lines, line) || YamlReader.startsAt(lines, line);
     }
 
     /// Where to look on after a plan that could not be read.
     private int after(int line) {
         if (TextReader.startsAt(lines, line, interner)) {
-            return TextReader.nextRoot(lines, line, interner);
+            int next = TextReader.nextRoot(lines, line, interner);
+            int other = line + 1;
+            while (other < next && !startsOtherFormat(other)) {
+                other++;
+            }
+            return other;
         }
-        failures++;
+        brokenStarts++;
         return line + 1;
-    }
-
-    private void failed(PlanParseException e) {
-        if (failure.isEmpty()) {
-            failure = Optional.of(e);
-        }
-    }
-
-    /// Where some plans could be read and another not, the last of them carries the warning.
-    private List<Plan> withFailure(List<Plan> plans) {
-        if (failure.isPresent() && !plans.isEmpty()) {
-            Plan last = plans.removeLast();
-            var warnings = new ArrayList<>(last.warnings());
-            warnings.add(new Warning(failure.get().line().orElse(last.origin().lines().last()), failure.get().sentence()));
-            plans.add(new Plan(last.origin(), last.capabilities(), last.nodes(), last.summary(), warnings, last.incomplete()));
-        }
-        return plans;
     }
 }

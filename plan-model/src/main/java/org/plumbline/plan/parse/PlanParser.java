@@ -13,14 +13,16 @@ import org.plumbline.plan.log.LogEntry;
 /// put together, string literals opened), and the way that understands most of it is taken.
 public final class PlanParser {
     /// Literals in literals: no text that people have goes deeper.
-    private static final int DEEPEST = 3;
+    private static final int DEEPEST = 6;
     /// A text is read in further ways until so many times its length has been looked at.
     private static final long MOST_READINGS = 12;
+    private static final long MOST_READINGS_OF_PARTS = 4;
     private static final long LEAST_EFFORT = 500_000;
     private static final List<Function<Lines, List<Lines>>> OPENINGS = List.of(
             Literals::of,
             lines -> changed(lines, Escapes.off(lines)),
-            lines -> Literals.of(Mending.of(lines)));
+            lines -> Literals.of(Mending.of(lines)),
+            SideBySide::of);
 
     private PlanParser() {}
 
@@ -30,28 +32,28 @@ public final class PlanParser {
     public static List<Plan> parse(SourceText source) throws PlanParseException {
         Reading plain = plainJson(source.text());
         Reading best = plain.isClean() && plain.hasKnownNodes() ? plain : best(Signs.plain(source.text()));
-        if (!best.hasKnownNodes() || best.isOfRedshift()) {
+        Reading own = best.withoutForeign();
+        if (!own.hasKnownNodes()) {
             Optional<PlanParseException> refusal = OtherProducts.refusal(source.text());
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
         }
-        if (!best.isNonsense()) {
-            return best.plansWithFailure();
+        if (!own.isNonsense()) {
+            return own.plansWithFailures();
         }
-        throw best.failure().orElseGet(() -> NoPlan.in(source));
+        throw own.failures().first().orElseGet(() -> NoPlan.in(source));
     }
 
     private static Reading best(String text) {
         var interner = new Interner();
         Lines lines = Lines.of(text);
-        if (isBareJson(text)) {
-            Reading bare = Reading.of(List.of(Block.of(lines)), interner);
-            if (bare.isClean()) {
-                return bare;
-            }
+        Reading whole = isBareJson(text) ? Reading.of(List.of(Block.of(lines)), interner) : Reading.NONE;
+        if (!whole.isClean()) {
+            whole = best(lines, DEEPEST, interner, new Effort(LEAST_EFFORT + MOST_READINGS * text.length()));
         }
-        return best(lines, DEEPEST, interner, new Effort(LEAST_EFFORT + MOST_READINGS * text.length()));
+        var effort = new Effort(LEAST_EFFORT + MOST_READINGS_OF_PARTS * text.length());
+        return LeftOver.added(whole, lines, part -> best(part, DEEPEST, interner, effort));
     }
 
     private static Reading best(Lines lines, int depth, Interner interner, Effort effort) {
@@ -95,15 +97,15 @@ public final class PlanParser {
     /// A text that is JSON from its first to its last character: most plans that programs save. There is nothing to take off.
     private static Reading plainJson(String text) {
         var plans = new ArrayList<Plan>();
-        Optional<PlanParseException> failure = Optional.empty();
+        var failures = new Failures();
         for (RawPlan raw : PlainJson.whole(text, new Interner())) {
             try {
                 plans.add(PlanAssembler.assemble(raw, LogContext.NONE));
             } catch (PlanParseException e) {
-                failure = Optional.of(e);
+                failures.add(e);
             }
         }
-        return new Reading(plans, failure, 0);
+        return new Reading(plans, failures, List.of(), List.of());
     }
 
     /// The plans of one log entry, usually one; their lines are the log's.
@@ -113,9 +115,9 @@ public final class PlanParser {
         var finder = new PlanFinder(Block.of(entry), new Interner());
         List<Plan> plans = finder.plans();
         if (!plans.isEmpty()) {
-            return List.copyOf(plans);
+            return List.copyOf(finder.failures().tellIn(plans));
         }
-        throw finder.failure().orElseGet(() -> new PlanParseException(entry.place().line(),
+        throw finder.failures().first().orElseGet(() -> new PlanParseException(entry.place().line(),
                 "the log says that a plan follows, and none does. Was the log cut off?"));
     }
 }

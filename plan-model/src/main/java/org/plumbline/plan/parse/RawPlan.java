@@ -40,6 +40,19 @@ final class RawPlan {
         return names.isEmpty() || keys.stream().anyMatch(names.get()::contains);
     }
 
+    /// Gives each warning to the plan that it stands in, or that ends before it.
+    static void warn(List<Warning> warnings, List<RawPlan> plans) {
+        int plan = 0;
+        for (Warning warning : warnings) {
+            while (plan + 1 < plans.size() && plans.get(plan + 1).firstLine <= warning.line()) {
+                plan++;
+            }
+            if (!plans.isEmpty()) {
+                plans.get(plan).warnings.add(warning);
+            }
+        }
+    }
+
     void cutOffAt(int line) {
         incomplete = true;
         warnings.add(new Warning(line, "The plan ends here, in the middle. Was it cut off when copied?"));

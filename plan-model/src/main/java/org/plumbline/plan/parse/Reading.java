@@ -1,38 +1,48 @@
 package org.plumbline.plan.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Warning;
 
 /// What one way of reading a text gave.
 ///
-/// @param failure what kept a part of the text from being read
-/// @param doubts signs in what was read that the text is not as EXPLAIN printed it
-record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubts) {
+/// @param failures what kept parts of the text from being read
+/// @param used the lines in which plans were found
+/// @param doubtful those of the plans that hold signs that the text is not as EXPLAIN printed it
+record Reading(List<Plan> plans, Failures failures, List<LineRange> used, List<Plan> doubtful) {
     private static final String STRANGE = ":()=<>|\"',+;{}[]`";
+
+    static final Reading NONE = new Reading(List.of(), new Failures(), List.of(), List.of());
 
     static Reading of(List<Block> blocks, Interner interner) {
         var plans = new ArrayList<Plan>();
-        Optional<PlanParseException> failure = Optional.empty();
-        int doubts = 0;
+        var failures = new Failures();
+        var used = new ArrayList<LineRange>();
+        var doubtful = new ArrayList<Plan>();
         for (Block block : blocks) {
             var finder = new PlanFinder(block, interner);
             plans.addAll(finder.plans());
-            failure = failure.or(finder::failure);
-            doubts += finder.doubts();
+            failures.addAll(finder.failures());
+            used.addAll(finder.used());
+            doubtful.addAll(finder.doubtful());
         }
-        return new Reading(List.copyOf(plans), failure, doubts);
+        return new Reading(List.copyOf(plans), failures, used, doubtful);
     }
 
     /// What several parts of a text gave.
     static Reading together(List<Reading> parts) {
-        return new Reading(parts.stream().flatMap(part -> part.plans.stream()).toList(),
-                parts.stream().flatMap(part -> part.failure.stream()).findFirst(),
-                parts.stream().mapToInt(Reading::doubts).sum());
+        var failures = new Failures();
+        parts.forEach(part -> failures.addAll(part.failures));
+        return new Reading(parts.stream().flatMap(part -> part.plans.stream()).toList(), failures,
+                parts.stream().flatMap(part -> part.used.stream()).toList(),
+                parts.stream().flatMap(part -> part.doubtful.stream()).toList());
     }
 
     /// The one of both that understood more; this one where both did the same.
@@ -42,7 +52,7 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
 
     /// Nothing of it asks for another way.
     boolean isClean() {
-        return !plans.isEmpty() && failure.isEmpty() && doubts == 0
+        return !plans.isEmpty() && failures.isEmpty() && doubtful.isEmpty()
                 && plans.stream().allMatch(plan -> plan.warnings().isEmpty() && !plan.incomplete() && strangeNodes(plan) == 0);
     }
 
@@ -51,23 +61,29 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
         return plans.stream().anyMatch(plan -> plan.nodes().stream().anyMatch(node -> !(node.operation() instanceof Operation.Other)));
     }
 
-    /// Some plan starts with a node that only Amazon Redshift has.
-    boolean isOfRedshift() {
-        return plans.stream().anyMatch(plan -> plan.root().nodeType().startsWith("XN "));
+    /// Plans of other products, and those that are two in one, are told as what could not be read.
+    Reading withoutForeign() {
+        var own = new ArrayList<Plan>();
+        var others = new Failures();
+        for (Plan plan : plans) {
+            Optional<PlanParseException> refusal = OtherProducts.refusal(plan).or(() -> SideBySide.refusal(plan));
+            refusal.ifPresentOrElse(others::add, () -> own.add(plan));
+        }
+        others.addAll(failures);
+        return own.size() == plans.size() ? this : new Reading(List.copyOf(own), others, used, doubtful);
     }
 
-    /// The plans; where another one could not be read, the last of them says so.
-    List<Plan> plansWithFailure() {
-        if (failure.isEmpty() || plans.stream().anyMatch(plan -> plan.warnings().stream()
-                .anyMatch(warning -> warning.message().equals(failure.get().sentence())))) {
-            return plans;
-        }
-        var told = new ArrayList<>(plans);
-        Plan last = told.removeLast();
-        var warnings = new ArrayList<>(last.warnings());
-        warnings.add(new Warning(failure.get().line().orElse(last.origin().lines().last()), failure.get().sentence()));
-        told.add(new Plan(last.origin(), last.capabilities(), last.nodes(), last.summary(), warnings, last.incomplete()));
-        return List.copyOf(told);
+    /// The plans; what could not be read is told in them.
+    List<Plan> plansWithFailures() {
+        return List.copyOf(failures.tellIn(plans));
+    }
+
+    /// The plans that may be read better by themselves: in doubt, or with a node that is called as none could be.
+    Set<Plan> weak() {
+        Set<Plan> weak = Collections.newSetFromMap(new IdentityHashMap<>());
+        weak.addAll(doubtful);
+        plans.stream().filter(plan -> strangeNodes(plan) > 0).forEach(weak::add);
+        return weak;
     }
 
     /// Nothing in it is called as a node could be.
@@ -80,7 +96,7 @@ record Reading(List<Plan> plans, Optional<PlanParseException> failure, int doubt
         if (isNonsense()) {
             return Integer.MIN_VALUE;
         }
-        int score = -8 * failure.map(_ -> 1).orElse(0) - 3 * doubts;
+        int score = -11 * failures.count() - 3 * doubtful.size();
         for (Plan plan : plans) {
             int strange = strangeNodes(plan);
             score += 4 * (plan.nodes().size() - strange) - 6 * strange - 3 * plan.warnings().size() - (plan.incomplete() ? 4 : 0);

@@ -79,6 +79,9 @@ final class TextReader {
     private int take(int line) throws PlanParseException {
         int indent = lines.indent(line);
         String text = lines.trimmed(line);
+        if (isOtherFormat(lines, line)) {
+            return -1;
+        }
         int arrow = text.startsWith(ARROW) ? 0 : NodeLabel.arrowAt(text, interner);
         if (arrow >= 0) {
             tree.node(line, withoutArrow(text.substring(arrow)), indent + arrow);
@@ -109,6 +112,17 @@ final class TextReader {
             return line + 1;
         }
         return property(line, text, indent);
+    }
+
+    /// A plan in another format starts here.
+    static boolean isOtherFormat(Lines lines, int line) {
+        String text = lines.trimmed(line);
+        return !text.isEmpty() && switch (text.charAt(0)) {
+            case '-' -> YamlReader.startsAt(lines, line);
+            case '[', '{' -> JsonReader.startsAt(lines, line) && JsonReader.holdsPlan(lines, line);
+            case '<' -> XmlReader.startsAt(lines, line);
+            default -> false;
+        };
     }
 
     /// A worker's JIT that lost its indentation.

@@ -9,7 +9,7 @@ import org.plumbline.plan.log.LogKind;
 final class Wrapping {
     private Wrapping() {}
 
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 12;
     /// From the outermost to the innermost, as people nest them most.
     private static final List<UnaryOperator<Lines>> LAYERS = List.of(MarkUp::off, LinePrefixes::off, LineNumbers::off, BrokenFrame::off,
             PsqlRecords::off, Wrapping::unframed, PsqlWraps::off, Quotes::off);

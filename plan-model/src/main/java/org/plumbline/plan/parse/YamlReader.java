@@ -3,8 +3,10 @@ package org.plumbline.plan.parse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Format;
+import org.plumbline.plan.Warning;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -17,18 +19,22 @@ final class YamlReader {
     private static final LoadSettings SETTINGS = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     private static final String QUERY_TEXT = "Query Text: \"";
     private static final int LINES_BEFORE_PLAN = 3;
+    /// Each leaves out one line more.
+    private static final int MOST_ATTEMPTS = 4;
 
     private final Lines lines;
     private final int firstLine;
     private final int endLine;
     private final Interner interner;
-    private final TreeBuilder builder = new TreeBuilder(Format.YAML);
+    private TreeBuilder builder = new TreeBuilder(Format.YAML);
     /// For each list or object that is open: true in an object.
     private final Deque<Boolean> objects = new ArrayDeque<>();
     private boolean keyComes;
     private String key = "";
     private int lastLine;
     private boolean broken;
+    /// A figure goes on in the next line: what stands there is none of it.
+    private boolean remarked;
 
     YamlReader(Lines lines, int firstLine, Interner interner) {
         this.lines = lines;
@@ -60,43 +66,94 @@ final class YamlReader {
 
     private static int endOfDocument(Lines lines, int first) {
         int base = lines.indent(first);
+        boolean item = lines.startsWith(first, "-");
         int line = first + 1;
-        while (line < lines.count() && (lines.isBlank(line) || lines.indent(line) > base
-                || (lines.indent(line) == base && goesOn(lines.trimmed(line))))) {
+        while (line < lines.count() && !startsOther(lines, line) && (lines.isBlank(line) || lines.indent(line) > base
+                || (lines.indent(line) == base && goesOn(lines.trimmed(line), item)))) {
             line++;
         }
         return line;
     }
 
-    private static boolean goesOn(String text) {
-        return text.startsWith("- ") || (PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text));
+    /// A bracket starts no line of EXPLAIN's YAML.
+    private static boolean startsOther(Lines lines, int line) {
+        return XmlReader.startsAt(lines, line) || ((lines.startsWith(line, "[") || lines.startsWith(line, "{"))
+                && JsonReader.startsAt(lines, line) && JsonReader.holdsPlan(lines, line));
     }
 
-    /// Reads the document that starts at the first line.
+    /// Beside an item of a list only others stand.
+    private static boolean goesOn(String text, boolean item) {
+        return text.startsWith("- ") || (!item && PropertyLine.keyEnd(text) > 0 && !NodeLine.hasFigures(text));
+    }
+
+    /// Reads the document that starts at the first line: as it stands, or where it is broken, without the lines that break it.
     ///
     /// @return the line after it
     int read(List<RawPlan> into) throws PlanParseException {
-        String text = lines.text().substring(lines.start(firstLine), lines.end(endLine - 1));
+        Optional<YamlEngineException> problem = events(lines.text().substring(lines.start(firstLine), lines.end(endLine - 1)));
+        if (problem.isEmpty() && !remarked) {
+            return finish(List.of(), endLine, into);
+        }
+        TreeBuilder asItStands = builder;
+        var repair = YamlRepair.of(lines, firstLine, endLine);
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            restart();
+            Optional<YamlEngineException> left = events(repair.yaml());
+            if (left.isEmpty()) {
+                if (repair.isCut() && !builder.plans().isEmpty()) {
+                    builder.plans().getLast().cutOffAt(lines.number(repair.end() - 1));
+                }
+                return finish(repair.warnings(), repair.end(), into);
+            }
+            int line = line(left.get());
+            if (!repair.has(line) || line <= firstLine || line >= lines.lastFilled(endLine - 1)) {
+                break;
+            }
+            repair.leaveOut(line);
+        }
+        builder = asItStands;
+        return problem.isEmpty() ? finish(List.of(), endLine, into) : cutOff(problem.get(), into);
+    }
+
+    private void restart() {
+        builder = new TreeBuilder(Format.YAML);
+        objects.clear();
+        keyComes = false;
+        broken = false;
+        lastLine = lines.number(firstLine);
+    }
+
+    /// @return what is wrong with this document
+    private Optional<YamlEngineException> events(String text) throws PlanParseException {
         try {
             for (Event event : new Parse(SETTINGS).parseString(text)) {
                 take(event);
             }
-        } catch (MarkedYamlEngineException e) {
-            return broken(e, e.getProblemMark().map(mark -> firstLine + mark.getLine()).orElse(firstLine), into);
+            return Optional.empty();
         } catch (YamlEngineException e) {
-            return broken(e, firstLine, into);
+            return Optional.of(e);
         }
+    }
+
+    private int finish(List<Warning> warnings, int end, List<RawPlan> into) {
         for (RawPlan plan : builder.plans()) {
             plan.doubtful = broken;
-            if (TextEnd.lacksChildren(plan)) {
+            if (!plan.incomplete && TextEnd.lacksChildren(plan)) {
                 plan.cutOffAt(plan.lastLine);
             }
         }
+        RawPlan.warn(warnings, builder.plans());
         into.addAll(builder.plans());
-        return endLine;
+        return end;
     }
 
-    private int broken(YamlEngineException e, int line, List<RawPlan> into) throws PlanParseException {
+    private int line(YamlEngineException e) {
+        return e instanceof MarkedYamlEngineException marked
+                ? marked.getProblemMark().map(mark -> firstLine + mark.getLine()).orElse(firstLine) : firstLine;
+    }
+
+    private int cutOff(YamlEngineException e, List<RawPlan> into) throws PlanParseException {
+        int line = line(e);
         int last = lines.lastFilled(endLine - 1);
         List<RawPlan> plans = line >= last ? builder.cutOff(lines.number(last)) : List.of();
         if (plans.isEmpty()) {
@@ -141,7 +198,10 @@ final class YamlReader {
             return;
         }
         keyComes = inObject;
-        broken |= scalar.getEndMark().map(mark -> mark.getLine()).orElse(0) > scalar.getStartMark().map(mark -> mark.getLine()).orElse(0);
+        boolean goesOn = scalar.getEndMark().map(mark -> mark.getLine()).orElse(0)
+                > scalar.getStartMark().map(mark -> mark.getLine()).orElse(0);
+        broken |= goesOn;
+        remarked |= goesOn && inObject && scalar.isPlain() && (Keys.kind(key) == Keys.Kind.WHOLE || Keys.kind(key) == Keys.Kind.DECIMAL);
         if (scalar.isPlain() && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"))) {
             return;
         }

@@ -3,6 +3,7 @@ package org.plumbline.plan.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,5 +167,35 @@ class UnreadableTextTest {
     void saysThatAUtilityStatementHasNoPlan(String text) {
         assertThatThrownBy(() -> Plans.all(text)).isInstanceOf(PlanParseException.class)
                 .hasMessageContaining("utility statement (`CREATE TABLE AS`)");
+    }
+
+    @Test
+    void everyFailureIsToldByThePlanNextToIt() throws PlanParseException {
+        List<Plan> plans = Plans.all("""
+                Limit  (cost=35.50 rows=13 width=4)
+
+                Seq Scan on a  (cost=0.00..35.50 rows=13 width=4)
+
+                Sort  (cost=1.00 rows=9 width=4)
+
+                [{"Plan": {"Node Type": "Limit", "Plan Rows": 1]]
+
+                Seq Scan on b  (cost=0.00..35.50 rows=13 width=4)
+                Planning Time: 0.1 ms
+
+                Sort  (cost=1.00 rows=7 width=4)
+                """);
+        assertThat(plans).hasSize(2);
+        assertThat(plans.getFirst().warnings()).extracting(Warning::line).containsExactly(1, 5);
+        assertThat(plans.getLast().warnings()).extracting(Warning::line).containsExactly(7, 12);
+        assertThat(plans.getLast().warnings().getLast().message()).contains("rows=7");
+    }
+
+    @Test
+    void manyFailuresAreCounted() throws PlanParseException {
+        String broken = "Sort  (cost=1.00 rows=9 width=4)\n\n";
+        Plan plan = Plans.one(broken.repeat(4) + "Seq Scan on a  (cost=0.00..35.50 rows=13 width=4)\n\n" + broken.repeat(40));
+        assertThat(plan.warnings()).extracting(Warning::line).containsExactly(1, 3, 5, 7, 11, 13);
+        assertThat(plan.warnings().getLast().message()).isEqualTo("39 more parts of the text, from this line on, could not be read.");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -309,5 +310,26 @@ class WrappingTest {
     void readsAnAliasAsAPersonWritesIt(String node) throws PlanParseException {
         assertThat(Plans.one(node + "  (cost=0.00..1.00 rows=1 width=4)\n").root().operation()).extracting("target.alias")
                 .isEqualTo(Optional.of("x"));
+    }
+
+    @Test
+    void mailsQuotedManyTimesAndStringsInStringsAreRead() throws PlanParseException {
+        String plan = "Limit  (cost=0.00..35.50 rows=13 width=4)\n  ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)";
+        assertThat(Plans.one(plan.lines().map(line -> "> ".repeat(9) + line + "\n").collect(Collectors.joining())).nodes()).hasSize(2);
+        String nested = plan;
+        for (int depth = 0; depth < 5; depth++) {
+            nested = "{\"plan\": \"" + nested.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}";
+        }
+        assertThat(Plans.one(nested).nodes()).hasSize(2);
+    }
+
+    @Test
+    void cellsOfCsvWithoutQuotesAreRead() throws PlanParseException {
+        assertThat(Plans.all("""
+                id,query,plan
+                3,select 3,Result  (cost=0.00..0.01 rows=1 width=4)
+                5,select 5,"Limit  (cost=0.00..35.50 rows=13 width=4)
+                  ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)"
+                """)).extracting(plan -> plan.nodes().size()).containsExactly(1, 2);
     }
 }
