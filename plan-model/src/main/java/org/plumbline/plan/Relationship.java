@@ -1,6 +1,9 @@
 package org.plumbline.plan;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// PostgreSQL's "Parent Relationship".
 public enum Relationship {
@@ -10,6 +13,9 @@ public enum Relationship {
     SUBQUERY("Subquery"),
     INIT_PLAN("InitPlan"),
     SUB_PLAN("SubPlan");
+
+    private static final Map<String, Optional<Relationship>> BY_LABEL =
+            Arrays.stream(values()).collect(Collectors.toMap(Relationship::label, Optional::of));
 
     private final String label;
 
@@ -23,12 +29,7 @@ public enum Relationship {
     }
 
     public static Optional<Relationship> of(String label) {
-        for (Relationship relationship : values()) {
-            if (relationship.label.equals(label)) {
-                return Optional.of(relationship);
-            }
-        }
-        return Optional.empty();
+        return BY_LABEL.getOrDefault(label, Optional.empty());
     }
 
     public boolean feedsParent() {

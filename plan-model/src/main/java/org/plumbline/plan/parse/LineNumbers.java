@@ -12,7 +12,7 @@ final class LineNumbers {
     /// Without the numbers, where lines that follow each other are numbered one after the other; else the same lines.
     static Lines off(Lines lines) {
         LineWriter bare = null;
-        int first = firstFilled(lines);
+        int first = Math.max(0, lines.firstFilled());
         int last = lines.lastFilled();
         int line = 0;
         while (line < lines.count()) {
@@ -37,14 +37,6 @@ final class LineNumbers {
             line = end;
         }
         return bare == null ? lines : bare.toLines();
-    }
-
-    private static int firstFilled(Lines lines) {
-        int line = 0;
-        while (line < lines.count() - 1 && lines.isBlank(line)) {
-            line++;
-        }
-        return line;
     }
 
     /// A node with figures stands behind a number.

@@ -114,6 +114,16 @@ final class Lines {
         return from + word.length() <= end(line) && text.startsWith(word, from);
     }
 
+    /// The first line that is not blank; -1 where all are.
+    int firstFilled() {
+        for (int line = 0; line < count; line++) {
+            if (!isBlank(line)) {
+                return line;
+            }
+        }
+        return -1;
+    }
+
     /// The last line of the text that is not blank; 0 where all are.
     int lastFilled() {
         if (lastFilled < 0) {
@@ -129,5 +139,14 @@ final class Lines {
             line--;
         }
         return line;
+    }
+
+    /// The place after the last character that is not white space, from `to` backwards to `from`.
+    static int filledEnd(String text, int from, int to) {
+        int end = to;
+        while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
     }
 }

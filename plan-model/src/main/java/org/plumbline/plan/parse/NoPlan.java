@@ -10,7 +10,7 @@ final class NoPlan {
 
     static PlanParseException in(SourceText source) {
         Lines whole = Lines.of(source.text());
-        int first = firstFilled(whole);
+        int first = whole.firstFilled();
         if (first < 0) {
             return new PlanParseException(0, "The text is empty: expected what EXPLAIN prints. Copy the whole plan and paste it again.");
         }
@@ -28,15 +28,6 @@ final class NoPlan {
         String excerpt = found.length() <= LONGEST_EXCERPT ? found : found.substring(0, LONGEST_EXCERPT) + "...";
         return new PlanParseException(whole.number(first), "no PostgreSQL plan found: expected what EXPLAIN prints, such as "
                 + "`Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)`, found `" + excerpt + "`. Is it the right text?");
-    }
-
-    private static int firstFilled(Lines lines) {
-        for (int line = 0; line < lines.count(); line++) {
-            if (!lines.isBlank(line)) {
-                return line;
-            }
-        }
-        return -1;
     }
 
     /// An empty list of JSON, or an empty element of XML.

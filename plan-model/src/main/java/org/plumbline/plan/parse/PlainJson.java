@@ -14,7 +14,8 @@ import org.plumbline.plan.Format;
 /// PostgreSQL prints the same properties in the same order for node after node, each in a line of its own. So it looks first whether the
 /// text goes on with the indentation, the name and the value that stood there the last time.
 final class PlainJson {
-    private static final String SPACES = " ".repeat(16);
+    private static final String SPACES = " ".repeat(4096);
+    private static final int LEAST_STEP = 8;
     private static final char END = '\0';
 
     private final String text;
@@ -29,7 +30,7 @@ final class PlainJson {
     private int depth;
     private int at;
     private int lineEnds;
-    private String indent = "\n";
+    private int indent;
     private boolean afterValue;
     private JsonNames.Name name = names.none();
 
@@ -222,18 +223,21 @@ final class PlainJson {
         return END;
     }
 
+    /// Goes behind a line end and the spaces after it: as many as after the last one to begin with, then half of that and so on.
     private void newLine() {
-        int start = at;
         lineEnds++;
-        at += text.startsWith(indent, at) ? indent.length() : 1;
-        while (text.startsWith(SPACES, at)) {
-            at += SPACES.length();
-        }
+        at++;
+        int start = at;
+        int step = Math.min(indent, SPACES.length());
         while (at < length && text.charAt(at) == ' ') {
-            at++;
+            if (step < LEAST_STEP) {
+                at++;
+            } else if (text.regionMatches(at, SPACES, 0, step)) {
+                at += step;
+            } else {
+                step /= 2;
+            }
         }
-        if (at - start != indent.length()) {
-            indent = text.substring(start, at);
-        }
+        indent = at - start;
     }
 }

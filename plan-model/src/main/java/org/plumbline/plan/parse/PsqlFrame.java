@@ -25,7 +25,7 @@ final class PsqlFrame {
         start = from;
         end = to;
         int first = firstFilled(text, from, to);
-        int last = lastFilled(text, first, to);
+        int last = Lines.filledEnd(text, first, to);
         if (first >= last) {
             return true;
         }
@@ -41,14 +41,14 @@ final class PsqlFrame {
             barred = true;
             escapes = markdown;
             start = first + 1 < last && text.charAt(first + 1) == ' ' ? first + 2 : first + 1;
-            end = lastFilled(text, start, last - 1);
+            end = Lines.filledEnd(text, start, last - 1);
             first = firstFilled(text, start, end);
             last = end;
         }
         boolean tail = isBar(text.charAt(last - 1)) && !isBar(text.charAt(first));
-        if (tail && (tailed || isHeader(text, first, lastFilled(text, first, last - 1)))) {
+        if (tail && (tailed || isHeader(text, first, Lines.filledEnd(text, first, last - 1)))) {
             tailed = true;
-            end = lastFilled(text, start, last - 1);
+            end = Lines.filledEnd(text, start, last - 1);
             last = end;
         }
         if (barred && inFrame && isBar(text.charAt(first)) && last - first > 1) {
@@ -98,7 +98,7 @@ final class PsqlFrame {
             inFrame |= longCell;
         }
         if (inFrame && longCell && continued) {
-            end = Math.max(start, lastFilled(text, first, last - 1));
+            end = Math.max(start, Lines.filledEnd(text, first, last - 1));
         }
     }
 
@@ -150,14 +150,6 @@ final class PsqlFrame {
         int at = from;
         while (at < to && Character.isWhitespace(text.charAt(at))) {
             at++;
-        }
-        return at;
-    }
-
-    private static int lastFilled(String text, int from, int to) {
-        int at = to;
-        while (at > from && Character.isWhitespace(text.charAt(at - 1))) {
-            at--;
         }
         return at;
     }

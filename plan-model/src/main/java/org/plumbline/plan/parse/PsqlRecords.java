@@ -78,13 +78,13 @@ final class PsqlRecords {
         boolean bordered = label > lines.start(first) && isBar(lines.text().charAt(lines.start(first)));
         for (int line = first; line < end; line++) {
             int start = Math.min(lines.end(line), lines.start(line) + from);
-            int last = lastFilled(lines.text(), start, lines.end(line));
+            int last = Lines.filledEnd(lines.text(), start, lines.end(line));
             if (bordered && last > start && isBar(lines.text().charAt(last - 1))) {
-                last = lastFilled(lines.text(), start, last - 1);
+                last = Lines.filledEnd(lines.text(), start, last - 1);
             }
             char mark = last > start ? lines.text().charAt(last - 1) : ' ';
             boolean continued = line + 1 < end && (mark == '+' || mark == '\u21B5');
-            into.line(lines, line, start, continued ? lastFilled(lines.text(), start, last - 1) : last);
+            into.line(lines, line, start, continued ? Lines.filledEnd(lines.text(), start, last - 1) : last);
         }
     }
 
@@ -98,14 +98,6 @@ final class PsqlRecords {
             return from + 1;
         }
         return at + 1 < lines.end(line) && lines.text().charAt(at + 1) == ' ' && at > from ? at + 2 : at + 1;
-    }
-
-    private static int lastFilled(String text, int from, int to) {
-        int last = to;
-        while (last > from && Character.isWhitespace(text.charAt(last - 1))) {
-            last--;
-        }
-        return last;
     }
 
     private static boolean isBar(char c) {

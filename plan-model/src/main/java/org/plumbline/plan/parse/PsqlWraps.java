@@ -31,13 +31,13 @@ final class PsqlWraps {
         int longestOther = 0;
         boolean continued = false;
         for (int line = 0; line < lines.count(); line++) {
-            int length = lastFilled(lines, line) + 1 - lines.start(line);
+            int length = filledEnd(lines, line) - lines.start(line);
             if (line + 1 < lines.count() && goesOn(lines, line + 1)) {
                 pairs++;
                 width = Math.min(width, length);
             } else {
                 longestOther = Math.max(longestOther, length);
-                char last = length > 0 ? lines.text().charAt(lastFilled(lines, line)) : ' ';
+                char last = length > 0 ? lines.text().charAt(filledEnd(lines, line) - 1) : ' ';
                 continued |= last == '+' || last == '\u21B5';
             }
         }
@@ -49,7 +49,7 @@ final class PsqlWraps {
             boolean goesOn = line > 0 && goesOn(lines, line);
             boolean ends = line + 1 < lines.count() && goesOn(lines, line + 1);
             int start = lines.start(line) + (goesOn ? 1 : 0);
-            int end = ends ? lastFilled(lines, line) : lines.end(line);
+            int end = ends ? filledEnd(lines, line) - 1 : lines.end(line);
             if (goesOn) {
                 into.join(lines.text().substring(Math.min(start, end), end));
             } else {
@@ -69,16 +69,12 @@ final class PsqlWraps {
 
     /// The line's last sign, where it is one of psql's.
     private static char mark(Lines lines, int line) {
-        int last = lastFilled(lines, line);
+        int last = filledEnd(lines, line) - 1;
         char sign = last < lines.start(line) ? ' ' : lines.text().charAt(last);
         return sign == '.' || sign == '\u2026' ? sign : ' ';
     }
 
-    private static int lastFilled(Lines lines, int line) {
-        int last = lines.end(line) - 1;
-        while (last >= lines.start(line) && Character.isWhitespace(lines.text().charAt(last))) {
-            last--;
-        }
-        return last;
+    private static int filledEnd(Lines lines, int line) {
+        return Lines.filledEnd(lines.text(), lines.start(line), lines.end(line));
     }
 }

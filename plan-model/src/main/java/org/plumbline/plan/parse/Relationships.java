@@ -1,21 +1,10 @@
 package org.plumbline.plan.parse;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.plan.Relationship;
 
 /// What each node is to its parent: as the text says it, else (TEXT) deduced from its place.
 final class Relationships {
-    /// One for each: nodes share them.
-    private static final Map<Relationship, Optional<Relationship>> SHARED = new EnumMap<>(Relationship.class);
-
-    static {
-        for (Relationship relationship : Relationship.values()) {
-            SHARED.put(relationship, Optional.of(relationship));
-        }
-    }
-
     private final RawPlan plan;
     private final int[] parents;
     private final Relationship[] relationships;
@@ -57,7 +46,7 @@ final class Relationships {
 
     /// None for the root.
     Optional<Relationship> of(int index) {
-        return relationships[index] == null ? Optional.empty() : SHARED.get(relationships[index]);
+        return relationships[index] == null ? Optional.empty() : Relationship.of(relationships[index].label());
     }
 
     /// A custom scan's inputs are `child` or `children` (ExplainCustomChildren of explain.c).
