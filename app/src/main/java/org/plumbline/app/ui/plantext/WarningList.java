@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.plumbline.plan.Warning;
 
-/// The lines of the text that could not be used, each with its number and the reason. A click, or Enter, goes to the line.
+/// The lines of the text that are not as EXPLAIN prints them, each with its number and the reason. A click, or Enter, goes to the line.
 final class WarningList extends VBox {
     private static final double ROW_HEIGHT = 24;
     private static final double BORDERS = 6;
@@ -23,7 +23,7 @@ final class WarningList extends VBox {
         this.model = model;
         this.goTo = goTo;
         int count = model.warnings().size();
-        var title = new Label(count == 1 ? "One line could not be used" : count + " lines could not be used");
+        var title = new Label(count == 1 ? "One line is not as EXPLAIN prints it" : count + " lines are not as EXPLAIN prints them");
         title.getStyleClass().add("warning-title");
         var list = new ListView<>(FXCollections.observableList(model.warnings()));
         title.setLabelFor(list);

@@ -26,7 +26,7 @@ import org.plumbline.plan.unit.Share;
 
 /// What the strip says of a plan.
 public final class SummaryViewModel {
-    private static final int MOST_WARNINGS = 3;
+    private static final int MOST_WARNINGS = 1;
     private final Analysis analysis;
     private final MeasuredPlan measured;
     private final Plan plan;
@@ -85,8 +85,8 @@ public final class SummaryViewModel {
         plan.warnings().stream().limit(MOST_WARNINGS).forEach(warning -> notes.add("Line " + warning.line() + ": " + warning.message()));
         int more = plan.warnings().size() - MOST_WARNINGS;
         if (more > 0) {
-            notes.add(Format.count(more) + (more == 1 ? " more line" : " more lines")
-                    + " could not be used: the Text view lists them all.");
+            notes.add(Format.count(more) + (more == 1 ? " more line is" : " more lines are")
+                    + " not as EXPLAIN prints them: the Text view lists all.");
         }
         return notes;
     }
