@@ -26,7 +26,8 @@ enum Carrier {
             int start = part < 0 ? content : part;
             untabbed(line, start, to, into, writer);
             if (part >= 0) {
-                long number = ByteText.number(line, ByteText.indexOf(line, content, part, '-') + 1, part - 2);
+                int digits = ByteText.indexOf(line, content, part, '-') + 1;
+                long number = ByteText.number(line, digits, ByteText.skipDigits(line, digits, part));
                 if (number <= 1) {
                     into.startRecord();
                 } else if (!into.hasTab()) {
@@ -97,6 +98,7 @@ enum Carrier {
 
     private static final byte[] TAB = ByteText.of("#011");
     private static final byte[] LOG = ByteText.of("{\"log\":\"");
+    private static final byte[] HEROKU = ByteText.of("[postgres.");
     private static final byte[] STDERR = ByteText.of("stderr ");
     private static final byte[] STDOUT = ByteText.of("stdout ");
 
@@ -121,15 +123,25 @@ enum Carrier {
         return program(line, from, message) >= 0 ? SYSLOG : NONE;
     }
 
-    /// After `postgres[1234]: `, or where only a prefix says `[1234]: `; -1 where neither stands here.
+    /// After `postgres[1234]: ` or Heroku's `app[postgres.1234]: [DATABASE] `, or where only a prefix says `[1234]: `; -1 where none of
+    /// them stands here.
     private static int program(byte[] line, int from, int to) {
         for (int at = ByteText.indexOf(line, from, to, '['); at >= 0; at = ByteText.indexOf(line, at + 1, to, '[')) {
-            int end = ByteText.skipDigits(line, at + 1, to);
-            if (end > at + 1 && end + 2 < to && line[end] == ']' && line[end + 1] == ':' && line[end + 2] == ' ') {
-                return end + 3;
+            boolean heroku = ByteText.startsWith(line, at, to, HEROKU);
+            int digits = heroku ? at + HEROKU.length : at + 1;
+            int end = ByteText.skipDigits(line, digits, to);
+            if (end > digits && end + 2 < to && line[end] == ']' && line[end + 1] == ':' && line[end + 2] == ' ') {
+                return heroku ? afterAttachment(line, end + 3, to) : end + 3;
             }
         }
         return -1;
+    }
+
+    /// After `[DATABASE] `, which Heroku puts before the number of the part.
+    private static int afterAttachment(byte[] line, int from, int to) {
+        int close = from < to && line[from] == '[' && from + 1 < to && ByteText.isLetter(line[from + 1])
+                ? ByteText.indexOf(line, from, to, ']') : -1;
+        return close < 0 ? from : Math.min(to, close + 2);
     }
 
     /// After `[5-2] `; -1 where there is none.
@@ -140,7 +152,16 @@ enum Carrier {
         int dash = ByteText.skipDigits(line, from + 1, to);
         int end = dash < to && line[dash] == '-' ? ByteText.skipDigits(line, dash + 1, to) : -1;
         boolean closes = end > dash + 1 && end < to && line[end] == ']';
-        return closes ? Math.min(to, end + 2) : -1;
+        return closes ? atTab(line, Math.min(to, end + 2), to) : -1;
+    }
+
+    /// Spaces that a carrier put before PostgreSQL's own tab are none of the message.
+    private static int atTab(byte[] line, int from, int to) {
+        int at = from;
+        while (at < to && line[at] == ' ') {
+            at++;
+        }
+        return at < to && line[at] == '\t' ? at : from;
     }
 
     /// Where the `F` or `P` stands; -1 for other lines.

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 final class LogPrefix {
     private static final String DATE_TIME = "0000-00-00 00:00:00";
     private static final String SYSLOG_TIME = "Aaa 00 00:00:00";
+    private static final byte[] HEROKU = ByteText.of("[postgres.");
     private static final byte[] PID = ByteText.of("pid");
     private static final int LONGEST_ZONE = 6;
     private static final int LONGEST = 1024;
@@ -71,13 +72,14 @@ final class LogPrefix {
         return end > 0 ? Optional.of(ByteText.decode(bytes, from, end)) : Optional.empty();
     }
 
-    /// `[1234]` or `pid=1234`.
+    /// `[1234]`, `pid=1234` or Heroku's `[postgres.1234]`.
     static OptionalInt process(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
             boolean opens = bytes[at] == '[' || (bytes[at] == '=' && ByteText.startsWith(bytes, at - PID.length, to, PID));
-            int end = opens ? ByteText.skipDigits(bytes, at + 1, to) : 0;
-            if (end > at + 1 && end - at <= 10 && end < to && (bytes[at] == '=' || bytes[end] == ']')) {
-                return OptionalInt.of((int) ByteText.number(bytes, at + 1, end));
+            int digits = opens && ByteText.startsWith(bytes, at, to, HEROKU) ? at + HEROKU.length : at + 1;
+            int end = opens ? ByteText.skipDigits(bytes, digits, to) : 0;
+            if (end > digits && end - digits < 10 && end < to && (bytes[at] == '=' || bytes[end] == ']')) {
+                return OptionalInt.of((int) ByteText.number(bytes, digits, end));
             }
         }
         return OptionalInt.empty();

@@ -4,6 +4,7 @@ package org.plumbline.plan.parse;
 /// all of them in one column.
 final class Indentation {
     private static final String ARROW = "->";
+    private static final int MOST_STRAY_LINES = 50;
 
     private final Lines lines;
     private final int root;
@@ -37,6 +38,9 @@ final class Indentation {
                 }
                 arrow(line);
             } else if (!lines.isBlank(line)) {
+                if (isPast(line)) {
+                    break;
+                }
                 if (arrows > 0 && lines.indent(line) > column) {
                     return false;
                 }
@@ -50,6 +54,23 @@ final class Indentation {
         }
         int plain = arrows - headers;
         return arrows > 1 && (column <= lines.indent(root) + 1 || isSure || !inputs.isEnough(plain) || plain > inputs.most());
+    }
+
+    /// True for words behind the plan: nothing that EXPLAIN prints, apart from it, and no arrow close behind.
+    private boolean isPast(int line) {
+        String text = lines.trimmed(line);
+        if (!lines.isBlank(line - 1) || PropertyLine.hasKnownKey(text) || TextReader.isHeader(text)) {
+            return false;
+        }
+        for (int next = line + 1; next < Math.min(lines.count(), line + MOST_STRAY_LINES); next++) {
+            if (lines.startsWith(next, ARROW)) {
+                return TextReader.startsAt(lines, line, interner);
+            }
+            if (TextReader.startsAt(lines, next, interner)) {
+                return true;
+            }
+        }
+        return true;
     }
 
     private void arrow(int line) {

@@ -79,7 +79,8 @@ final class LinePrefixes {
     /// Two dashes may be a rule or the start of an arrow.
     private static boolean isMarker(Lines lines, int line, int next, String marker) {
         char after = next < lines.end(line) ? lines.text().charAt(next) : ' ';
-        return !marker.equals("--") || (after != '-' && after != '>' && after != '+' && after != '|');
+        boolean arrow = after == '>' || lines.text().startsWith(" >", next);
+        return !marker.equals("--") || (after != '-' && !arrow && after != '+' && after != '|');
     }
 
     private static int endOfRun(Lines lines, int first, String marker) {

@@ -60,11 +60,34 @@ final class Literals {
             return false;
         }
         for (int i = from; i < to; i++) {
-            if (Character.isLetterOrDigit(text.charAt(i))) {
-                return false;
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                int end = endOfWord(i, to);
+                // `u` belongs to the literal itself
+                if (end < to && !isListWord(i, end)) {
+                    return false;
+                }
+                i = end - 1;
             }
         }
         return true;
+    }
+
+    private int endOfWord(int from, int to) {
+        int end = from;
+        while (end < to && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end == to && end > from + 1 ? end - 1 : end;
+    }
+
+    /// What PHP writes between the strings of a list: `[0]=>`, `array(1) {`, `string(40)`, `{#3433`.
+    private boolean isListWord(int from, int end) {
+        if (Character.isDigit(text.charAt(from))) {
+            return from > 0 && "[(#".indexOf(text.charAt(from - 1)) >= 0;
+        }
+        String word = text.substring(from, end);
+        return text.charAt(end) == '(' && (word.equals("string") || word.equals("array"));
     }
 
     private void take(Literal literal) {

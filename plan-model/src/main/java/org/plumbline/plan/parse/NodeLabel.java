@@ -4,6 +4,8 @@ package org.plumbline.plan.parse;
 final class NodeLabel {
     private static final String ARROW = "->";
     private static final int LONGEST = 60;
+    private static final String BRANCHES = "|+`\u2502\u2503\u2514\u2517\u251C\u2523\u2570\u255A\u2560";
+    private static final String SIGNS = " ->=*\\\u2022\u2500\u2501\u2550\u25B6\u25B8\u25BA";
 
     private NodeLabel() {}
 
@@ -30,10 +32,27 @@ final class NodeLabel {
         return line;
     }
 
-    /// True where the label ends with a quote.
+    /// Where a known node with figures starts that has lost its arrow, or has another sign in its place: `└─ Seq Scan on t  (cost=...`; -1
+    /// where none does.
+    static int withoutArrow(String line, Interner interner) {
+        int at = 0;
+        while (at < line.length() && (BRANCHES.indexOf(line.charAt(at)) >= 0 || SIGNS.indexOf(line.charAt(at)) >= 0)) {
+            at++;
+        }
+        int figures = NodeLine.figuresAt(line);
+        boolean node = at < figures && figures < line.length() && NodeName.isKnown(line.substring(at, figures).strip(), interner);
+        return node ? at : -1;
+    }
+
+    /// True where the branch of a drawn tree starts the line.
+    static boolean isBranch(String line) {
+        return !line.isEmpty() && BRANCHES.indexOf(line.charAt(0)) >= 0;
+    }
+
+    /// True where the label is a quote, or ends with one.
     static boolean isQuoted(String line, Interner interner) {
         int label = line.length() - off(line, interner).length();
-        return label > 0 && "\"'`".indexOf(line.charAt(label - 1)) >= 0;
+        return label > 0 && ("\"'`".indexOf(line.charAt(0)) >= 0 || "\"'`".indexOf(line.charAt(label - 1)) >= 0);
     }
 
     /// Where an arrow with a known node behind it stands within the line; -1 where none does.

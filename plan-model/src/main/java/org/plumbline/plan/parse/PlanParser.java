@@ -22,6 +22,7 @@ public final class PlanParser {
             Literals::of,
             lines -> changed(lines, Escapes.off(lines)),
             lines -> Literals.of(Mending.of(lines)),
+            lines -> RunOn.of(MarkUp.off(lines)),
             SideBySide::of);
 
     private PlanParser() {}

@@ -59,6 +59,16 @@ final class PropertyLine {
         };
     }
 
+    /// True for a line in which several pairs stand beside each other.
+    static boolean startsPairs(String line) {
+        int colon = keyEnd(line);
+        return colon > 0 && switch (line.substring(0, colon)) {
+            case "Sort Method", "Full-sort Groups", "Pre-sorted Groups", "Buckets", "Batches", "Planned Partitions", "Hits", "Storage",
+                    "Memory" -> true;
+            default -> false;
+        };
+    }
+
     /// Puts what the line says into `target`.
     ///
     /// @return false where the line has no key
@@ -134,8 +144,8 @@ final class PropertyLine {
     private static void addPairs(String text, List<String> pairs) {
         int from = 0;
         for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
-            if (space > from && hasKnownPair(text.substring(space + 1))
-                    && !endsWithKeyWord(text.substring(from, space))) {
+            if (space > from && hasKnownPair(text.substring(space + 1, Math.min(text.length(), space + LONGEST_KEY)))
+                    && !endsWithKeyWord(text.substring(Math.max(from, space - LONGEST_KEY), space))) {
                 pairs.add(text.substring(from, space).strip());
                 from = space + 1;
             }

@@ -53,6 +53,13 @@ final class RawPlan {
         }
     }
 
+    /// The node above its first line is missing, and perhaps more.
+    void beginsWithin() {
+        incomplete = true;
+        warnings.add(new Warning(firstLine, "The plan begins here, in the middle: the node above this line is missing. Was it cut off when "
+                + "copied?"));
+    }
+
     void cutOffAt(int line) {
         incomplete = true;
         warnings.add(new Warning(line, "The plan ends here, in the middle. Was it cut off when copied?"));

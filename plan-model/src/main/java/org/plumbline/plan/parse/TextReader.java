@@ -84,7 +84,15 @@ final class TextReader {
         }
         int arrow = text.startsWith(ARROW) ? 0 : NodeLabel.arrowAt(text, interner);
         if (arrow >= 0) {
+            if (isBesideRoot(indent + arrow)) {
+                plan.beginsWithin();
+            }
             tree.node(line, withoutArrow(text.substring(arrow)), indent + arrow);
+            return line + 1;
+        }
+        int bare = afterTree || isFlat || lines.isBlank(line - 1) ? -1 : NodeLabel.withoutArrow(text, interner);
+        if (bare >= 0 && (indent > base || NodeLabel.isBranch(text))) {
+            tree.node(line, text.substring(bare), indent + bare);
             return line + 1;
         }
         if ((indent <= base + 1 || isFlat) && TopProperties.isBeside(text) && !isJitOfNode(line, text)) {
@@ -112,6 +120,11 @@ final class TextReader {
             return line + 1;
         }
         return property(line, text, indent);
+    }
+
+    /// An arrow no deeper than that of the plan's first line: both are inputs of a node above them.
+    private boolean isBesideRoot(int column) {
+        return !isFlat && !plan.incomplete && column <= base && lines.startsWith(rootLine, ARROW);
     }
 
     /// A plan in another format starts here.

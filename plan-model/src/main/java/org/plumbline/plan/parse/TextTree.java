@@ -121,7 +121,10 @@ final class TextTree {
     private boolean isBrokenNode(RawNode node, String text) {
         boolean some = node.fields.has("Total Cost") || node.fields.has("Plan Rows") || node.fields.has("Actual Rows");
         boolean cut = !text.endsWith(")");
-        return plan.nodes.isEmpty() ? some && NodeName.isKnown(text.substring(0, NodeLine.figuresAt(text)).strip(), interner) : some || cut;
+        String words = text.substring(0, NodeLine.figuresAt(text)).strip();
+        boolean known = NodeName.isKnown(words.startsWith("->") ? words.substring(2).strip() : words, interner);
+        boolean elided = known && text.contains("=..");
+        return elided || (plan.nodes.isEmpty() ? some && known : some || cut);
     }
 
     /// A property of the last node, or of one above it.

@@ -118,6 +118,22 @@ class LogReaderTest {
     }
 
     @Test
+    void readsHeroku() {
+        String start = "2026-11-22T06:12:32.565000+00:00 app[postgres.18911]: [DATABASE] ";
+        String log = start + "[9-1]  sql_error_code = 00000 time_ms = \"2026-11-22 06:12:32.565 UTC\" LOG:  "
+                + "duration: 2.5 ms  plan:\n"
+                + start + "[9-2]  \tQuery Text: SELECT 1\n"
+                + start.replace("18911", "18912") + "[3-1]  sql_error_code = 00000 LOG:  checkpoint starting: time\n"
+                + start + "[9-3]  \tLimit  (cost=0.00..0.01 rows=1 width=4)\n"
+                + start + "[9-4] \t  ->  Result  (cost=0.00..0.01 rows=1 width=4)\n"
+                + "2026-11-22T06:12:32.600000+00:00 heroku[router]: at=info method=GET path=\"/\"\n";
+        LogEntry entry = Logs.entries(log).getFirst();
+        assertThat(entry.text()).isEqualTo("Query Text: SELECT 1\nLimit  (cost=0.00..0.01 rows=1 width=4)\n"
+                + "  ->  Result  (cost=0.00..0.01 rows=1 width=4)");
+        assertThat(entry.process()).isEqualTo(OptionalInt.of(18911));
+    }
+
+    @Test
     void readsCloudNativePg() {
         String record = """
                 {"level":"info","ts":"2026-12-09T00:32:20.823Z","logger":"postgres","msg":"record","logging_pod":"db-1","record":{\

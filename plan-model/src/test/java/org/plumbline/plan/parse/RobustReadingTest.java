@@ -92,4 +92,16 @@ class RobustReadingTest {
         Plan plan = Plans.one("Seq Scan on t" + FIGURES + "\n  Filter: (a <> '<b>&amp;</b>'::text)\n");
         assertThat(plan.root().attributes().text("Filter")).hasValue("(a <> '<b>&amp;</b>'::text)");
     }
+
+    @Test
+    void aNodeWhoseFiguresAPersonLeftOutKeepsItsPlace() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Sort  (cost=... rows=...)
+                  Sort Key: a
+                  ->  Gather  (cost=..)
+                        ->  Seq Scan on t  (cost=0.00..5.00 rows=3 width=4)
+                """);
+        assertThat(plan.nodes()).extracting(PlanNode::nodeType).containsExactly("Sort", "Gather", "Seq Scan");
+        assertThat(plan.nodes().getLast().depth()).isEqualTo(2);
+    }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.plan.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -321,6 +322,20 @@ class WrappingTest {
             nested = "{\"plan\": \"" + nested.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}";
         }
         assertThat(Plans.one(nested).nodes()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "[(u'Limit  (cost=0.00..8.27 rows=1 width=4)',),\n (u'  ->  Seq Scan on t  (cost=0.00..8.27 rows=1 width=4)',)]",
+        "array(2) {\n  [0]=>\n  array(1) {\n    [\"QUERY PLAN\"]=>\n    string(40) \"Limit  (cost=0.00..8.27 rows=1 width=4)\"\n  }\n"
+                + "  [1]=>\n  array(1) {\n    [\"QUERY PLAN\"]=>\n    string(52) "
+                + "\"  ->  Seq Scan on t  (cost=0.00..8.27 rows=1 width=4)\"\n  }\n}",
+        "{#1\n  all: [\n    {#34\n      +\"QUERY PLAN\": \"Limit  (cost=0.00..8.27 rows=1 width=4)\",\n    },\n    {#35\n"
+                + "      +\"QUERY PLAN\": \"  ->  Seq Scan on t  (cost=0.00..8.27 rows=1 width=4)\",\n    },\n  ],\n}",
+        "\"Limit\\n\" +\n\"  ->  Seq Scan on t\\n\" +\n\"        Filter: (a = 1)\\n\""})
+    void rowsThatALanguagePrintsAreOnePlan(String text) throws PlanParseException {
+        assertThat(Plans.one(text).nodes()).extracting(PlanNode::nodeType, PlanNode::depth)
+                .containsExactly(tuple("Limit", 0), tuple("Seq Scan", 1));
     }
 
     @Test
