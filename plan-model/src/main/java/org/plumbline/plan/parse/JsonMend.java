@@ -1,7 +1,7 @@
 package org.plumbline.plan.parse;
 
 /// Puts JSON together again that a terminal or a mail broke within its words, numbers and texts, and takes what other languages write
-/// instead of it: single quotes, `True`, `None`, `=>`, hidden figures without quotes.
+/// instead of it: single quotes, `u'...'`, `True`, `None`, `=>`, hidden figures without quotes.
 final class JsonMend {
     private final Lines lines;
     private final String text;
@@ -81,6 +81,8 @@ final class JsonMend {
         if (c == '"' || c == '\'') {
             quote = c;
             line.append('"');
+        } else if (isPrefix(c)) {
+            return;
         } else if (c == '=' && at + 1 < text.length() && text.charAt(at + 1) == '>') {
             line.append(": ");
             at++;
@@ -90,6 +92,13 @@ final class JsonMend {
             depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
             line.append(c);
         }
+    }
+
+    /// Python's `u'text'`.
+    private boolean isPrefix(char c) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        char before = at > 0 ? text.charAt(at - 1) : ' ';
+        return (c == 'u' || c == 'b') && (next == '\'' || next == '"') && !Character.isLetterOrDigit(before);
     }
 
     /// `true`, `None`, `N.N`, perhaps over the end of a line.

@@ -167,13 +167,32 @@ final class RawObject {
         } else if (before instanceof Group(Attributes first) && value instanceof Group(Attributes second)) {
             values[at] = mergeGroups(first, second);
         } else {
-            int number = 2;
             String key = layout.key(at);
-            while (has(key + " (" + number + ")")) {
-                number++;
-            }
-            put(key + " (" + number + ")", value);
+            put(repeated(key, firstFree(key)), value);
         }
+    }
+
+    /// The least number from 2 on that a repetition of this key may have: those before it are all taken.
+    private int firstFree(String key) {
+        int taken = 1;
+        int free = 2;
+        while (has(repeated(key, free))) {
+            taken = free;
+            free *= 2;
+        }
+        while (free - taken > 1) {
+            int middle = (taken + free) >>> 1;
+            if (has(repeated(key, middle))) {
+                taken = middle;
+            } else {
+                free = middle;
+            }
+        }
+        return free;
+    }
+
+    private static String repeated(String key, int number) {
+        return key + " (" + number + ")";
     }
 
     private static List<AttributeValue> mergeItems(List<AttributeValue> first, List<AttributeValue> second) {

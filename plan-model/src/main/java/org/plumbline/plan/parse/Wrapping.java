@@ -11,8 +11,8 @@ final class Wrapping {
 
     private static final int DEEPEST = 12;
     /// From the outermost to the innermost, as people nest them most.
-    private static final List<UnaryOperator<Lines>> LAYERS = List.of(MarkUp::off, LinePrefixes::off, LineNumbers::off, BrokenFrame::off,
-            PsqlRecords::off, PsqlColumns::off, Wrapping::unframed, PsqlWraps::off, Quotes::off);
+    private static final List<UnaryOperator<Lines>> LAYERS = List.of(MarkUp::off, LinePrefixes::off, LineNumbers::off, PrintedArrays::off,
+            BrokenFrame::off, PsqlRecords::off, PsqlColumns::off, Wrapping::unframed, PsqlWraps::off, Quotes::off);
 
     /// The text's parts that may hold plans: the whole of it, or its log entries.
     static List<Block> blocks(Lines lines) {

@@ -121,8 +121,23 @@ class HostileTextTest {
         assertThat((double) fourfold / once).isLessThan(6);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"  Sort Method: q1 Memory: 3kB\n  Sort Method: q2 Memory: 3kB\n",
+        "Sort Method: q Memory: 3kB ", "  A: b\n  A: c\n"})
+    void soDoesANodeWithAPropertyAgainAndAgain(String part) {
+        String node = "Limit  (cost=0.00..8.00 rows=1 width=4)\n";
+        work(node, part, 2_500);
+        long once = work(node, part, 10_000);
+        long fourfold = work(node, part, 40_000);
+        assertThat((double) fourfold / once).isLessThan(6);
+    }
+
     private static long work(String part, int length) {
-        String text = part.repeat(length / part.length() + 1);
+        return work("", part, length);
+    }
+
+    private static long work(String first, String part, int length) {
+        String text = first + part.repeat(length / part.length() + 1);
         long before = allocated();
         Promise.outcome(SourceText.of("long", text));
         return allocated() - before;
