@@ -17,6 +17,8 @@ final class TextReader {
     private final boolean isFlat;
     private final TextTree tree;
     private final int base;
+    /// Words stand in front of the root's arrow, and so in front of the next plan's.
+    private final boolean isLabelled;
     private boolean afterTree;
 
     TextReader(Lines lines, int rootLine, Interner interner) {
@@ -26,6 +28,7 @@ final class TextReader {
         this.plan = new RawPlan(Format.TEXT, lines.number(rootLine));
         this.top = new TopProperties(plan.top, interner);
         this.base = lines.indent(rootLine);
+        this.isLabelled = NodeLabel.arrowAt(lines.trimmed(rootLine), interner) > 0;
         this.isFlat = Indentation.isLost(lines, rootLine, interner);
         this.tree = new TextTree(plan, lines, isFlat, interner);
     }
@@ -83,6 +86,9 @@ final class TextReader {
             return -1;
         }
         int arrow = text.startsWith(ARROW) ? 0 : NodeLabel.arrowAt(text, interner);
+        if (arrow > 0 && isLabelled && indent <= base) {
+            return -1;
+        }
         if (arrow >= 0) {
             if (isBesideRoot(indent + arrow)) {
                 plan.beginsWithin();

@@ -347,4 +347,13 @@ class WrappingTest {
                   ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)"
                 """)).extracting(plan -> plan.nodes().size()).containsExactly(1, 2);
     }
+
+    @Test
+    void plansThatAreLabelledEachAreNoPartsOfEachOther() throws PlanParseException {
+        assertThat(Plans.all("""
+                before:  ->  Limit  (cost=0.00..35.50 rows=13 width=4)
+                           ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)
+                after:  ->  Index Scan using i on t  (cost=0.00..8.50 rows=13 width=4)
+                """)).extracting(plan -> plan.nodes().size()).containsExactly(2, 1);
+    }
 }
