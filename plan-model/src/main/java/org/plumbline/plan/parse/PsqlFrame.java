@@ -15,6 +15,7 @@ final class PsqlFrame {
     private boolean tailed;
     private boolean markdown;
     private boolean escapes;
+    private boolean footer;
     private int start;
     private int end;
 
@@ -24,6 +25,7 @@ final class PsqlFrame {
     boolean line(String text, int from, int to) {
         start = from;
         end = to;
+        footer = false;
         int first = firstFilled(text, from, to);
         int last = Lines.filledEnd(text, first, to);
         if (first >= last) {
@@ -61,6 +63,7 @@ final class PsqlFrame {
             return false;
         }
         if (isFooter(text, first, last)) {
+            footer = true;
             inFrame = false;
             barred = false;
             firstContent = true;
@@ -72,6 +75,11 @@ final class PsqlFrame {
 
     int start() {
         return start;
+    }
+
+    /// True where the table ends with this line: what follows is no part of what stood in it.
+    boolean isFooter() {
+        return footer;
     }
 
     /// True where the line is one of a Markdown table: a bar within it is written as `\|`.

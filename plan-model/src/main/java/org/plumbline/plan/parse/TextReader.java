@@ -20,6 +20,7 @@ final class TextReader {
     /// Words stand in front of the root's arrow, and so in front of the next plan's.
     private final boolean isLabelled;
     private boolean afterTree;
+    private boolean afterTable;
 
     TextReader(Lines lines, int rootLine, Interner interner) {
         this.lines = lines;
@@ -61,7 +62,9 @@ final class TextReader {
         int line = rootLine + 1;
         int lastUsed = rootLine;
         while (line < lines.count()) {
-            if (!lines.isBlank(line)) {
+            if (lines.isBlank(line)) {
+                afterTable |= Wrapping.isEndOfTable(lines, line);
+            } else {
                 int next = take(line);
                 if (next < 0) {
                     break;
@@ -86,7 +89,7 @@ final class TextReader {
             return -1;
         }
         int arrow = text.startsWith(ARROW) ? 0 : NodeLabel.arrowAt(text, interner);
-        if (arrow > 0 && isLabelled && indent <= base) {
+        if (arrow >= 0 && (afterTable || (arrow > 0 && isLabelled && indent <= base))) {
             return -1;
         }
         if (arrow >= 0) {

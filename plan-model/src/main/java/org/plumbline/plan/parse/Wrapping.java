@@ -10,6 +10,8 @@ final class Wrapping {
     private Wrapping() {}
 
     private static final int DEEPEST = 12;
+    /// A blank line, to everybody but who asks [#isEndOfTable].
+    private static final char END_OF_TABLE = '\f';
     /// From the outermost to the innermost, as people nest them most.
     private static final List<UnaryOperator<Lines>> LAYERS = List.of(MarkUp::off, LinePrefixes::off, LineNumbers::off, PrintedArrays::off,
             BrokenFrame::off, PsqlRecords::off, PsqlColumns::off, Wrapping::unframed, PsqlWraps::off, Quotes::off);
@@ -35,6 +37,11 @@ final class Wrapping {
         return lines;
     }
 
+    /// True where psql's table ended in this line.
+    static boolean isEndOfTable(Lines lines, int line) {
+        return lines.start(line) < lines.end(line) && lines.text().charAt(lines.start(line)) == END_OF_TABLE;
+    }
+
     /// Without the frames of psql: header, borders, footer, `+` at the ends of lines, quotes around a cell.
     private static Lines unframed(Lines lines) {
         var frame = new PsqlFrame();
@@ -50,6 +57,10 @@ final class Wrapping {
             if (changes && !changed) {
                 changed = true;
                 kept.append(lines.text(), 0, count == 0 ? 0 : lines.end(count - 1));
+            }
+            if (frame.isFooter()) {
+                kept.append(count == 0 ? "" : "\n").append(END_OF_TABLE);
+                numbers[count++] = lines.number(line);
             }
             if (!isContent) {
                 continue;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -355,5 +356,20 @@ class WrappingTest {
                            ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)
                 after:  ->  Index Scan using i on t  (cost=0.00..8.50 rows=13 width=4)
                 """)).extracting(plan -> plan.nodes().size()).containsExactly(2, 1);
+    }
+
+    @Test
+    void whatFollowsATableIsNoPartOfItsPlan() throws PlanParseException {
+        List<Plan> plans = Plans.all("""
+                                  QUERY PLAN
+                ----------------------------------------------
+                 Limit  (cost=0.00..35.50 rows=13 width=4)
+                   ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)
+                (2 rows)
+
+                        ->  Index Scan using i on u  (cost=0.00..8.50 rows=13 width=4)
+                """);
+        assertThat(plans).extracting(plan -> plan.nodes().size()).containsExactly(2, 1);
+        assertThat(plans.getFirst().warnings()).isEmpty();
     }
 }
