@@ -5,6 +5,7 @@ import java.util.List;
 /// What mails, comments and clients put in front of every line of a plan: `> `, `# `, `-- `, `// `, ` * `, `NOTICE:  `, `[explain 1] `.
 final class LinePrefixes {
     private static final String[] MARKERS = {">", "#", "--", "//", "*", "%", ";"};
+    private static final String BULLET = "*";
     private static final String[] LEVELS = {"NOTICE:", "INFO:", "WARNING:", "DEBUG:", "LOG:"};
     private static final int DEEPEST_INDENT = 8;
     private static final int LONG_LINE = 40;
@@ -16,12 +17,13 @@ final class LinePrefixes {
     /// Takes one level of prefixes off every run of lines that has one and a plan below it; the same lines where there is none.
     static Lines off(Lines lines) {
         LineWriter bare = null;
+        boolean bulleted = isBulleted(lines);
         int line = 0;
         while (line < lines.count()) {
             String marker = marker(lines, line);
             int end = marker.isEmpty() ? line + 1 : endOfRun(lines, line, marker);
             boolean strip = !marker.isEmpty() && (end - line >= SHORTEST_RUN ? holdsPlan(lines, line, end, marker)
-                    : isLevel(marker) && isNode(lines, line, marker));
+                    : isLevel(marker) && isNode(lines, line, marker, new Interner())) && !(bulleted && marker.equals(BULLET));
             if (strip && bare == null) {
                 bare = new LineWriter();
                 bare.lines(lines, 0, line);
@@ -36,6 +38,20 @@ final class LinePrefixes {
             line = end;
         }
         return bare == null ? lines : bare.toLines();
+    }
+
+    /// Stars that stand in different columns from one line to the next are no comment's, but the nodes' own.
+    private static boolean isBulleted(Lines lines) {
+        Interner interner = null;
+        for (int line = 1; line < lines.count(); line++) {
+            if (lines.startsWith(line, BULLET) && lines.startsWith(line - 1, BULLET) && lines.indent(line) != lines.indent(line - 1)) {
+                interner = interner == null ? new Interner() : interner;
+                if (isNode(lines, line, BULLET, interner)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String marker(Lines lines, int line) {
@@ -123,10 +139,10 @@ final class LinePrefixes {
     }
 
     /// A node with figures stands behind the marker.
-    private static boolean isNode(Lines lines, int line, String marker) {
+    private static boolean isNode(Lines lines, int line, String marker, Interner interner) {
         String text = lines.text().substring(contentAt(lines, line, marker), lines.end(line)).strip();
         int figures = NodeLine.figuresAt(text);
-        return figures < text.length() && NodeName.isKnown(text.substring(0, figures).strip(), new Interner());
+        return figures < text.length() && NodeName.isKnown(text.substring(0, figures).strip(), interner);
     }
 
     /// After the marker and one space.

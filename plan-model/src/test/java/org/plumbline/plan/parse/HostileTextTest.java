@@ -113,7 +113,7 @@ class HostileTextTest {
         "Seq Scan on t\n", "a: 'b: 'c: ", "Limit\n  x\n  y\n", "\n  [->  ", "[x] ", "Trigger a: ", "Settings: a = '",
         "Query Text: \"a\n", "('<b>', ", "->  Append\n", "->  Nested Loop\n", "->  Limit\nFilter: (SubPlan 1)\nSubPlan 1\n",
         "InitPlan 1\n->  Seq Scan on t\n", "Sort  (cost=1.00..2.00 rows=3 width=4)\n  Filter: ('),\n", "Note: x\n",
-        "NOTICE:  Seq Scan on t\nx\n"})
+        "NOTICE:  Seq Scan on t\nx\n", "* a\n  * b\n", "* Sort\n  * Limit\n"})
     void aTextFourTimesAsLongTakesAboutFourTimesTheWork(String part) {
         work(part, 2_500);
         long once = work(part, 10_000);

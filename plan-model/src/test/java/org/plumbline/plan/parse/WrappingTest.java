@@ -372,4 +372,19 @@ class WrappingTest {
         assertThat(plans).extracting(plan -> plan.nodes().size()).containsExactly(2, 1);
         assertThat(plans.getFirst().warnings()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "-", "\u2022"})
+    void readsNodesBehindBullets(String bullet) throws PlanParseException {
+        Plan plan = Plans.one("""
+                * Limit  (cost=0.00..1.50 rows=1 width=4)
+                  * Hash Join  (cost=0.00..1.50 rows=1 width=4)
+                    Hash Cond: (a = b)
+                    * Seq Scan on t  (cost=0.00..15.50 rows=10 width=4)
+                    * Hash  (cost=0.00..15.50 rows=10 width=4)
+                      * Seq Scan on u  (cost=0.00..15.50 rows=10 width=4)
+                """.replace("*", bullet));
+        assertThat(plan.nodes()).extracting(PlanNode::depth).containsExactly(0, 1, 2, 2, 3);
+        assertThat(plan.warnings()).isEmpty();
+    }
 }
