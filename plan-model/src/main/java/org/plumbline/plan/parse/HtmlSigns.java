@@ -9,9 +9,10 @@ final class HtmlSigns {
 
     private HtmlSigns() {}
 
-    /// True where signs of a plan are written by their names.
+    /// True where signs of a plan are written by their names, perhaps twice: `-&amp;gt;`.
     static boolean any(String text) {
-        return text.contains("-&gt;") || text.contains("&quot;Node") || text.contains("&quot;Plan") || text.contains("&lt;explain");
+        return text.contains("-&gt;") || text.contains("-&amp;gt;")
+                || text.contains("&quot;Node") || text.contains("&quot;Plan") || text.contains("&lt;explain");
     }
 
     /// The signs themselves.

@@ -31,7 +31,6 @@ final class JsonReader {
 
     /// Behind a comma Jackson says it so, and without the exception that it has for it.
     private static final String END_OF_TEXT = "Unexpected end-of-input";
-    private static final int LONGEST_EXCERPT = 60;
     /// What comments may take up before a value's first sign.
     private static final int LONGEST_COMMENT = 300;
 
@@ -217,7 +216,7 @@ final class JsonReader {
             broke = true;
             int line = Math.min(lines.count() - 1, firstLine + e.getLocation().getLineNr() - 1);
             throw new PlanParseException(lines.number(line), "expected JSON as EXPLAIN (FORMAT JSON) prints it, found "
-                    + excerpt(lines.trimmed(line)) + ". Was the plan changed or cut off when copied?", e);
+                    + "`" + Excerpt.of(lines.trimmed(line)) + "`. Was the plan changed or cut off when copied?", e);
         }
     }
 
@@ -262,9 +261,5 @@ final class JsonReader {
         }
         into.addAll(plans);
         return lines.text().length();
-    }
-
-    private static String excerpt(String line) {
-        return "`" + (line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "...") + "`";
     }
 }

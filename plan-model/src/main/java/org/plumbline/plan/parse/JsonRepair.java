@@ -11,7 +11,6 @@ import org.plumbline.plan.Warning;
 final class JsonRepair {
     /// A text with more of them is no JSON with remarks.
     private static final int MOST_WARNINGS = 100;
-    private static final int LONGEST_EXCERPT = 60;
 
     private final Lines lines;
     private final String text;
@@ -217,7 +216,7 @@ final class JsonRepair {
         kept.insert(lastEnd, ',');
         if (lastStray < lastEnd) {
             warnings.add(new Warning(line, "A comma is missing before this; the plan was read as if it stood there: "
-                    + shortened(text.substring(at, endOfLine(at)))));
+                    + Excerpt.of(text.substring(at, endOfLine(at)))));
         }
         afterValue = false;
     }
@@ -231,17 +230,12 @@ final class JsonRepair {
     private void leaveOut(int end) {
         int line = lines.number(lines.lineAt(at));
         if (warnings.isEmpty() || warnings.getLast().line() != line) {
-            warnings.add(new Warning(line, "This is no JSON and was left out: " + shortened(text.substring(at, endOfLine(at)))));
+            warnings.add(new Warning(line, "This is no JSON and was left out: " + Excerpt.of(text.substring(at, endOfLine(at)))));
         }
         lastStray = kept.length();
         while (at < end) {
             kept.append(text.charAt(at) == '\n' ? '\n' : ' ');
             at++;
         }
-    }
-
-    private static String shortened(String excerpt) {
-        String bare = excerpt.strip();
-        return bare.length() <= LONGEST_EXCERPT ? bare : bare.substring(0, LONGEST_EXCERPT) + "...";
     }
 }

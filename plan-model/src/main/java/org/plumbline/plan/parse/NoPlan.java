@@ -2,7 +2,6 @@ package org.plumbline.plan.parse;
 
 /// Says why there is no plan in a text.
 final class NoPlan {
-    private static final int LONGEST_EXCERPT = 60;
     private static final int LONGEST_COMMAND = 40;
     private static final String NOTHING = "Query rewrites to nothing";
 
@@ -25,9 +24,8 @@ final class NoPlan {
                     + "`), for which PostgreSQL makes no plan. Explain the query inside it instead.");
         }
         String found = whole.trimmed(first);
-        String excerpt = found.length() <= LONGEST_EXCERPT ? found : found.substring(0, LONGEST_EXCERPT) + "...";
         return new PlanParseException(whole.number(first), "no PostgreSQL plan found: expected what EXPLAIN prints, such as "
-                + "`Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)`, found `" + excerpt + "`. Is it the right text?");
+                + "`Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)`, found `" + Excerpt.of(found) + "`. Is it the right text?");
     }
 
     /// An empty list of JSON, or an empty element of XML.

@@ -12,6 +12,8 @@ final class PsqlColumns {
     /// A colon, as psql printed it in lines that a cell goes on in before PostgreSQL 9.0.
     private static final String BARS = "|\u2502\u2551\u2503:";
     private static final String[] MARKS = {"(cost=", "(actual ", "->  ", "Node Type", "<Node-Type>"};
+    /// Its nodes' figures stand in columns of their own: without them they would be no plan.
+    private static final String OF_OPENGAUSS = "E-rows";
     private static final int[] NO_EDGES = {};
     private static final String[] NO_CELLS = {};
 
@@ -35,7 +37,7 @@ final class PsqlColumns {
         while (line < lines.count()) {
             int[] edges = line + 1 < lines.count() ? edges(lines.line(line + 1)) : NO_EDGES;
             int next = line;
-            if (edges.length > 2 && cells(lines.line(line), edges).length > 0) {
+            if (edges.length > 2 && cells(lines.line(line), edges).length > 0 && !lines.line(line).contains(OF_OPENGAUSS)) {
                 next = table(line + 1, edges);
             }
             if (next == line) {

@@ -9,7 +9,6 @@ import org.plumbline.plan.Warning;
 final class TextTree {
     /// What most nodes have.
     private static final int FIELDS = 24;
-    private static final int LONGEST_EXCERPT = 60;
 
     private final RawPlan plan;
     private final Lines lines;
@@ -113,7 +112,7 @@ final class TextTree {
             plan.cutOffAt(lines.number(line));
         } else if (rest.get().chars().anyMatch(Character::isLetterOrDigit)) {
             plan.warnings.add(new Warning(lines.number(line), "What stands behind the figures of this line is none of EXPLAIN's; "
-                    + "it was left out: " + shortened(rest.get())));
+                    + "it was left out: " + Excerpt.of(rest.get())));
         }
     }
 
@@ -160,12 +159,7 @@ final class TextTree {
     }
 
     void warn(int line) {
-        plan.warnings.add(new Warning(lines.number(line), "This line is none that EXPLAIN prints here; it was left out: "
-                + shortened(lines.trimmed(line))));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "...";
+        plan.warnings.add(Excerpt.strayLine(lines, line));
     }
 
     private void finishNode() {

@@ -8,7 +8,6 @@ import org.plumbline.plan.Warning;
 /// Leaves out of one YAML document the lines that EXPLAIN never prints: remarks between its lines, and what follows the last of them.
 /// Every other line stays where it stood.
 final class YamlRepair {
-    private static final int LONGEST_EXCERPT = 60;
     private static final int LONGEST_KEY = 60;
 
     private final Lines lines;
@@ -54,7 +53,7 @@ final class YamlRepair {
     /// Leaves out one more line.
     void leaveOut(int line) {
         kept.set(line - first, "");
-        warn(line, "This line is no valid YAML; it was left out: ");
+        warnings.add(new Warning(lines.number(line), "This line is no valid YAML; it was left out: " + Excerpt.of(lines.trimmed(line))));
     }
 
     /// True where the text ends in the middle of a key.
@@ -82,13 +81,7 @@ final class YamlRepair {
     }
 
     private void warn(int line) {
-        warn(line, "This line is none that EXPLAIN prints here; it was left out: ");
-    }
-
-    private void warn(int line, String what) {
-        String text = lines.trimmed(line);
-        warnings.add(new Warning(lines.number(line), what
-                + (text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "...")));
+        warnings.add(Excerpt.strayLine(lines, line));
     }
 
     private boolean belongs(int line, String text) {

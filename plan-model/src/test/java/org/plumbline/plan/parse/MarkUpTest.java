@@ -38,6 +38,16 @@ class MarkUpTest {
     }
 
     @Test
+    void signsThatWereWrittenByTheirNamesTwiceAreRead() throws PlanParseException {
+        Plan plan = Plans.one("""
+                Limit  (cost=0.00..35.50 rows=13 width=4)
+                  -&amp;gt;  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)
+                """);
+        assertThat(plan.nodes()).hasSize(2);
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
     void compactJsonBesideACodeFenceKeepsItsBrackets() throws PlanParseException {
         assertThat(Plans
                 .one("```\n> {\"Plan\":{\"Node Type\":\"Result\",\"X\":{\"Y\":{\"Z\":1}}}}\n> \n```\n")

@@ -40,6 +40,13 @@ class OtherProductsTest {
                         +----+-------------+-------+------+---------------+------+---------+------+------+-------+
                         |  1 | SIMPLE      | t     | ALL  | NULL          | NULL | NULL    | NULL | 1000 | NULL  |
                         """),
+                Arguments.of("MySQL", "-> Nested loop inner join  (cost=4.95 rows=9) -> Table scan on t  (cost=1.15 rows=9)\n"),
+                Arguments.of("openGauss", """
+                         id |      operation       | A-time | A-rows | E-rows | Peak Memory | E-width | E-costs
+                        ----+----------------------+--------+--------+--------+-------------+---------+---------
+                          1 | ->  Aggregate        | 0.123  |      1 |      1 | 14KB        |       8 | 1.05
+                          2 |    ->  Seq Scan on t | 0.023  |      3 |      3 | 22KB        |       0 | 1.03
+                        """),
                 Arguments.of("MySQL", "{\n  \"query_block\": {\n    \"select_id\": 1,\n    \"table\": {\"table_name\": \"t\"}\n  }\n}\n"),
                 Arguments.of("Oracle", """
                         Plan hash value: 1357081020

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,35 +109,6 @@ class WrappingTest {
     }
 
     @Test
-    void readsAPlanAutoExplainLoggedAsJson() throws PlanParseException {
-        Plan plan = Plans.one("""
-                2026-11-22 06:08:01.366 UTC [12963] postgres@shop LOG:  duration: 56.724 ms  plan:
-                \t{
-                \t  "Query Text": "select 1",
-                \t  "Plan": {
-                \t    "Node Type": "Result"
-                \t  }
-                \t}
-                2026-11-22 06:08:01.400 UTC [12963] postgres@shop LOG:  disconnection
-                """);
-        assertThat(plan.origin().query()).hasValue("select 1");
-        assertThat(plan.origin().loggedAt()).hasValue("2026-11-22 06:08:01.366 UTC");
-        assertThat(plan.root().lines()).isEqualTo(new LineRange(4, 6));
-    }
-
-    @Test
-    void readsACsvLog() throws PlanParseException {
-        Plan plan = Plans.one("""
-                2026-11-22 06:12:32.852 UTC,"postgres","shop",LOG,00000,"duration: 14.484 ms  plan:
-                Query Text: select ""a"" from t
-                Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)",,,,,"psql"
-                2026-11-22 06:12:33.852 UTC,"postgres","shop",LOG,00000,"done",,,,,"psql"
-                """);
-        assertThat(plan.origin().query()).hasValue("select \"a\" from t");
-        assertThat(plan.root().lines().first()).isEqualTo(3);
-    }
-
-    @Test
     void proseAroundAPlanIsNoPartOfIt() throws PlanParseException {
         Plan plan = Plans.one("""
                 Hi all, this got slow -> see below:
@@ -153,13 +123,6 @@ class WrappingTest {
                 """);
         assertThat(plan.nodes()).hasSize(2);
         assertThat(plan.warnings()).isEmpty();
-    }
-
-    @Test
-    void wordsInFrontOfANodeAreNoPartOfItsName() throws PlanParseException {
-        assertThat(Plans.one("before: Limit  (cost=0.00..35.50 rows=13 width=4)\n"
-                + "after:  ->  Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)")
-                .nodes()).extracting(PlanNode::nodeType).containsExactly("Limit", "Seq Scan");
     }
 
     @Test
@@ -212,22 +175,6 @@ class WrappingTest {
     }
 
     @Test
-    void aPlanOfALogKeepsItsDurationWhenItsLinesAreMended() throws PlanParseException {
-        Plan plan = Plans.one("""
-                2026-01-31 10:00:00 UTC [7] LOG:  duration: 2334.085 ms  plan:
-                \t{
-                \t  "Query Text": "SELECT a \\n
-                FROM t;",
-                \t  "Plan": {
-                \t    "Node Type": "Result"
-                \t  }
-                \t}
-                """);
-        assertThat(plan.origin().logDuration()).contains(Duration.ofNanos(2_334_085_000L));
-        assertThat(plan.origin().loggedAt()).contains("2026-01-31 10:00:00 UTC");
-    }
-
-    @Test
     void aNodeWithoutFiguresTakesNoWordOfTheNextLine() throws PlanParseException {
         Plan plan = Plans.one("Append\n  ->  Seq Scan on a\n  ->  Seq Scan on b\nThanks for help\n");
         assertThat(plan.nodes().getLast().operation().toString()).contains("alias=Optional[b]");
@@ -269,31 +216,6 @@ class WrappingTest {
                 """)).hasSize(2);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"1  ", "42: ", "  1 | ", "NOTICE:  ", "LOG:  ", "psql:slow.sql:1: NOTICE:  ", "INFO: "})
-    void readsOneLineBehindANumberOrALevel(String prefix) throws PlanParseException {
-        Plan plan = Plans.one(prefix + "Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)\n");
-        assertThat(plan.root().nodeType()).isEqualTo("Seq Scan");
-        assertThat(plan.warnings()).isEmpty();
-    }
-
-    @Test
-    void readsTwoNumberedLines() throws PlanParseException {
-        assertThat(Plans.one("1  Limit  (cost=0.00..1.00 rows=1 width=4)\n2    ->  Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)\n")
-                .nodes()).extracting(PlanNode::depth).containsExactly(0, 1);
-    }
-
-    @Test
-    void readsTheNoticesOfAScript() throws PlanParseException {
-        Plan plan = Plans.one("""
-                psql:slow.sql:9: NOTICE:  Limit  (cost=0.00..1.00 rows=1 width=4)
-                psql:slow.sql:10: NOTICE:    ->  Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)
-                psql:slow.sql:11: NOTICE:          Filter: (a = 1)
-                """);
-        assertThat(plan.nodes()).hasSize(2);
-        assertThat(plan.nodes().getLast().attributes().text("Filter")).contains("(a = 1)");
-    }
-
     @Test
     void undoesMarkdownsEscapesInItsTablesOnly() throws PlanParseException {
         String table = """
@@ -312,17 +234,6 @@ class WrappingTest {
     void readsAnAliasAsAPersonWritesIt(String node) throws PlanParseException {
         assertThat(Plans.one(node + "  (cost=0.00..1.00 rows=1 width=4)\n").root().operation()).extracting("target.alias")
                 .isEqualTo(Optional.of("x"));
-    }
-
-    @Test
-    void mailsQuotedManyTimesAndStringsInStringsAreRead() throws PlanParseException {
-        String plan = "Limit  (cost=0.00..35.50 rows=13 width=4)\n  ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)";
-        assertThat(Plans.one(plan.lines().map(line -> "> ".repeat(9) + line + "\n").collect(Collectors.joining())).nodes()).hasSize(2);
-        String nested = plan;
-        for (int depth = 0; depth < 5; depth++) {
-            nested = "{\"plan\": \"" + nested.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}";
-        }
-        assertThat(Plans.one(nested).nodes()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -350,15 +261,6 @@ class WrappingTest {
     }
 
     @Test
-    void plansThatAreLabelledEachAreNoPartsOfEachOther() throws PlanParseException {
-        assertThat(Plans.all("""
-                before:  ->  Limit  (cost=0.00..35.50 rows=13 width=4)
-                           ->  Seq Scan on t  (cost=0.00..35.50 rows=13 width=4)
-                after:  ->  Index Scan using i on t  (cost=0.00..8.50 rows=13 width=4)
-                """)).extracting(plan -> plan.nodes().size()).containsExactly(2, 1);
-    }
-
-    @Test
     void whatFollowsATableIsNoPartOfItsPlan() throws PlanParseException {
         List<Plan> plans = Plans.all("""
                                   QUERY PLAN
@@ -371,20 +273,5 @@ class WrappingTest {
                 """);
         assertThat(plans).extracting(plan -> plan.nodes().size()).containsExactly(2, 1);
         assertThat(plans.getFirst().warnings()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"*", "-", "\u2022"})
-    void readsNodesBehindBullets(String bullet) throws PlanParseException {
-        Plan plan = Plans.one("""
-                * Limit  (cost=0.00..1.50 rows=1 width=4)
-                  * Hash Join  (cost=0.00..1.50 rows=1 width=4)
-                    Hash Cond: (a = b)
-                    * Seq Scan on t  (cost=0.00..15.50 rows=10 width=4)
-                    * Hash  (cost=0.00..15.50 rows=10 width=4)
-                      * Seq Scan on u  (cost=0.00..15.50 rows=10 width=4)
-                """.replace("*", bullet));
-        assertThat(plan.nodes()).extracting(PlanNode::depth).containsExactly(0, 1, 2, 2, 3);
-        assertThat(plan.warnings()).isEmpty();
     }
 }

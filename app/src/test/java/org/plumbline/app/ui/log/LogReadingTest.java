@@ -8,43 +8,21 @@ import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.plan.parse.SourceText;
-import org.plumbline.testkit.fx.ShownWindow;
+import org.plumbline.testkit.fx.WindowTest;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A log while it is read, on real threads.
-@ExtendWith(ApplicationExtension.class)
-class LogReadingTest {
+class LogReadingTest extends WindowTest {
     private static final int STATEMENTS = 13;
     /// Of one copy of the log there are 35 plans.
     private static final int PLANS = 35 * 200;
 
-    @TempDir
-    private Path folder;
-
-    private ShownWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new ShownWindow(stage, folder);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
     @Test
     void showsWhatHasBeenReadSoFarAndThenTheRest(FxRobot robot) throws IOException {
         window.openUpTo(0.5, log());
-        assertThat(bar(robot).isVisible()).isTrue();
+        assertThat(bar(robot).getParent().isVisible()).isTrue();
         assertThat(bar(robot).getProgress()).isBetween(0.5, 0.99);
         assertThat(plans(robot)).isPositive().isLessThan(PLANS);
         assertThat(table(robot).getItems()).hasSize(STATEMENTS);

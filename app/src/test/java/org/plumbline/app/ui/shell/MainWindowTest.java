@@ -19,44 +19,22 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Preferences.ThemeChoice;
 import org.plumbline.app.store.PreferencesFile;
 import org.plumbline.app.work.Job;
 import org.plumbline.testkit.fx.Screenshots;
-import org.plumbline.testkit.fx.ShownWindow;
+import org.plumbline.testkit.fx.WindowTest;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
-class MainWindowTest {
+class MainWindowTest extends WindowTest {
     private static final String SCAN = """
             Seq Scan on orders  (cost=0.00..18334.00 rows=1000000 width=8) (actual time=0.010..45.000 rows=1000000 loops=1)
             Planning Time: 0.100 ms
             Execution Time: 60.000 ms
             """;
-
-    @TempDir
-    private Path folder;
-
-    private ShownWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new ShownWindow(stage, folder);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     @Test
     void offersWaysInWhileNothingIsOpen(FxRobot robot) {

@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.store.Samples;
 import org.plumbline.app.ui.state.PlanDocument;
@@ -21,13 +17,10 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.parse.SourceText;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.Screenshots.Size;
-import org.plumbline.testkit.fx.ShownWindow;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.plumbline.testkit.fx.WindowTest;
 
 /// Takes the pictures in `target/screenshots/`: for a person to look at, and for the README.
-@ExtendWith(ApplicationExtension.class)
-class PicturesTest {
+class PicturesTest extends WindowTest {
     private static final String ESTIMATE = """
             Hash Join  (cost=3084.00..21456.10 rows=16667 width=44)
               Hash Cond: (o.customer_id = c.id)
@@ -37,21 +30,6 @@ class PicturesTest {
                     ->  Index Scan using customers_country_idx on customers c  (cost=0.29..2584.00 rows=40000 width=30)
                           Index Cond: (country = 'NL'::text)
             """;
-
-    @TempDir
-    private Path folder;
-
-    private ShownWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new ShownWindow(stage, folder);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     private static final String DISTURBED = """
             Limit  (cost=0.42..41.10 rows=10 width=72) (actual time=0.035..118.204 rows=10 loops=1)
