@@ -1,12 +1,14 @@
 package org.plumbline.testkit.fx;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A test that looks at the application in its window; each has one of its own.
 @ExtendWith(ApplicationExtension.class)
@@ -16,9 +18,11 @@ public abstract class WindowTest {
 
     protected ShownWindow window;
 
-    @Start
-    void start(Stage stage) {
-        window = new ShownWindow(stage, folder);
+    /// Not by TestFX's `@Start`, which it does not look for in a test's superclass.
+    @BeforeEach
+    void start() throws TimeoutException {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        window = ShownWindow.onFxThread(() -> new ShownWindow(stage, folder));
     }
 
     @AfterEach
