@@ -91,7 +91,9 @@ public final class NodeView extends BorderPane {
         label.getStyleClass().add("group-title");
         var rest = new Label(more);
         rest.getStyleClass().add("panel-subtitle");
-        return new HBox(8, label, rest);
+        var both = new HBox(8, label, rest);
+        both.setAlignment(Pos.BASELINE_LEFT);
+        return both;
     }
 
     private static GridPane grid(NodeGroup group) {

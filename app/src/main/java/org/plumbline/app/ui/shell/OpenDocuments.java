@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -15,7 +16,9 @@ final class OpenDocuments {
     private final ObservableList<OpenSource> sources = FXCollections.observableArrayList();
     private final ObservableList<OpenDocument> documents = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<OpenDocument>> front = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<OpenPlan>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /// Follows the front, so that nobody sees one of them without the other.
+    private final ObservableValue<Optional<OpenPlan>> selected =
+            front.map(document -> document.filter(OpenPlan.class::isInstance).map(OpenPlan.class::cast));
     private int pasted;
 
     /// Plans that were read, whether or not one of them has a tab.
@@ -42,8 +45,8 @@ final class OpenDocuments {
     }
 
     /// The plan in front.
-    ReadOnlyObjectProperty<Optional<OpenPlan>> selectedProperty() {
-        return selected.getReadOnlyProperty();
+    ObservableValue<Optional<OpenPlan>> selectedProperty() {
+        return selected;
     }
 
     Optional<OpenSource> source(SourceKey key) {
@@ -67,17 +70,12 @@ final class OpenDocuments {
     }
 
     void select(OpenDocument document) {
-        bringToFront(Optional.of(document));
+        front.set(Optional.of(document));
     }
 
     /// The tab beside the chosen one; past the last comes the first.
     void selectNext(int step) {
         front.get().ifPresent(now -> select(documents.get(Math.floorMod(documents.indexOf(now) + step, documents.size()))));
-    }
-
-    private void bringToFront(Optional<OpenDocument> document) {
-        front.set(document);
-        selected.set(document.filter(OpenPlan.class::isInstance).map(OpenPlan.class::cast));
     }
 
     /// A source with its first plan, in place of what the source was before.
@@ -116,7 +114,7 @@ final class OpenDocuments {
         }
         if (front.get().equals(Optional.of(document))) {
             int beside = at + 1 < documents.size() ? at + 1 : at - 1;
-            bringToFront(beside < 0 ? Optional.empty() : Optional.of(documents.get(beside)));
+            front.set(beside < 0 ? Optional.empty() : Optional.of(documents.get(beside)));
         }
         documents.remove(at);
         switch (document) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.log.LogViewModel;
@@ -89,12 +90,12 @@ final class ShellViewModel {
         return settings;
     }
 
-    ReadOnlyObjectProperty<Optional<OpenPlan>> selectedProperty() {
+    ObservableValue<Optional<OpenPlan>> selectedProperty() {
         return open.selectedProperty();
     }
 
     Optional<OpenPlan> selected() {
-        return open.selectedProperty().get();
+        return open.selectedProperty().getValue();
     }
 
     ObjectProperty<Optional<Notice>> noticeProperty() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -59,6 +60,15 @@ class ShellViewModelTest {
         assertThat(titles()).containsExactly("scan.txt", "sort.txt");
         assertThat(shell.selected().map(OpenPlan::title)).contains("scan.txt");
         assertThat(shell.noticeProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whoeverHearsOfAnotherDocumentInFrontSeesItsRowChosen() throws IOException {
+        shell.open(List.of(file("scan.txt", SCAN)));
+        var rows = new ArrayList<String>();
+        shell.frontProperty().addListener(_ -> rows.add(shell.selectedRow().orElseThrow().text()));
+        shell.open(List.of(file("sort.txt", SORT)));
+        assertThat(rows).containsExactly("sort.txt");
     }
 
     @Test
