@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -89,7 +90,8 @@ class WallsTest {
             public void check(JavaClass rule, ConditionEvents events) {
                 for (Dependency dependency : rule.getDirectDependenciesFromSelf()) {
                     JavaClass target = dependency.getTargetClass();
-                    if (!target.isInterface() && target.isAssignableTo(Rule.class) && !target.equals(rule)) {
+                    if (!target.isInterface() && !target.getModifiers().contains(JavaModifier.ABSTRACT)
+                            && target.isAssignableTo(Rule.class) && !target.equals(rule)) {
                         events.add(SimpleConditionEvent.violated(rule, dependency.getDescription()));
                     }
                 }

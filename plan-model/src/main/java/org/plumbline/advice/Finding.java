@@ -3,6 +3,8 @@ package org.plumbline.advice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.plumbline.plan.Capability;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.unit.Share;
 
@@ -17,6 +19,7 @@ import org.plumbline.plan.unit.Share;
 /// @param evidence the figures it rests on, the most telling first
 /// @param remedies what to do, the best first; may be empty
 /// @param doubts why it might be wrong
+/// @param knowMore options of EXPLAIN that this plan was made without and that would tell more of it
 /// @param state how far the remedy is proven
 public record Finding(
         RuleInfo rule,
@@ -28,6 +31,7 @@ public record Finding(
         List<Evidence> evidence,
         List<Remedy> remedies,
         List<Doubt> doubts,
+        Set<Capability> knowMore,
         State state) {
 
     public Finding {
@@ -35,6 +39,7 @@ public record Finding(
         evidence = List.copyOf(evidence);
         remedies = List.copyOf(remedies);
         doubts = List.copyOf(doubts);
+        knowMore = Set.copyOf(knowMore);
     }
 
     /// How far a remedy is proven.

@@ -1,6 +1,7 @@
 package org.plumbline.advice;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.Capability;
@@ -34,10 +35,18 @@ public sealed interface Remedy {
     /// Clean a table so that index-only scans stay index-only.
     record Vacuum(String table) implements Remedy {}
 
-    /// Say it differently in SQL.
+    /// Anything else.
     ///
-    /// @param advice key of the advice
-    record Rewrite(String advice) implements Remedy {}
+    /// @param sql a statement or its pattern, ready to copy
+    record Act(Action action, Optional<String> sql) implements Remedy {
+        public Act(Action action) {
+            this(action, Optional.empty());
+        }
+
+        public Act(Action action, String sql) {
+            this(action, Optional.of(sql));
+        }
+    }
 
     /// Run EXPLAIN again with these, to know more.
     record RunAgainWith(Set<Capability> options) implements Remedy {

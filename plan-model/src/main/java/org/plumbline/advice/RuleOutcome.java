@@ -24,6 +24,9 @@ public sealed interface RuleOutcome {
         }
     }
 
+    /// No plan tells what it needs: only a connection to the database does.
+    record NeedsConnection(RuleInfo rule) implements RuleOutcome {}
+
     /// It broke: a defect of ours, which costs one line and not the analysis.
     record Failed(RuleInfo rule, RuntimeException cause) implements RuleOutcome {}
 }

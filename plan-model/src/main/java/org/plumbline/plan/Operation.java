@@ -183,16 +183,24 @@ public sealed interface Operation {
     }
 
     /// Runs its subtree in several processes and collects the rows.
+    sealed interface Gathering extends Operation {
+        long workersPlanned();
+
+        /// None without ANALYZE.
+        Optional<Long> workersLaunched();
+    }
+
+    /// Takes the processes' rows as they come.
     ///
     /// @param workersLaunched none without ANALYZE
-    record Gather(long workersPlanned, Optional<Long> workersLaunched) implements Operation {
+    record Gather(long workersPlanned, Optional<Long> workersLaunched) implements Gathering {
         @Override public String nodeType() { return "Gather"; }
     }
 
     /// Likewise, keeping the rows in order.
     ///
     /// @param workersLaunched none without ANALYZE
-    record GatherMerge(long workersPlanned, Optional<Long> workersLaunched) implements Operation {
+    record GatherMerge(long workersPlanned, Optional<Long> workersLaunched) implements Gathering {
         @Override public String nodeType() { return "Gather Merge"; }
     }
 

@@ -2,6 +2,7 @@ package org.plumbline.advice.rule;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.advice.Severity;
+import org.plumbline.plan.Capability;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -26,6 +28,7 @@ final class Draft {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Remedy> remedies = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
+    private final Set<Capability> knowMore = EnumSet.noneOf(Capability.class);
 
     private Draft(RuleInfo rule, MeasuredPlan plan, Stake stake) {
         this.rule = rule;
@@ -82,6 +85,12 @@ final class Draft {
         return this;
     }
 
+    /// What EXPLAIN could print beside this, where this plan does not have it.
+    Draft knowMoreWith(Capability... options) {
+        knowMore.addAll(plan.plan().capabilities().missing(List.of(options)));
+        return this;
+    }
+
     Finding finding() {
         return finding(Severity.of(stake.share()));
     }
@@ -94,8 +103,9 @@ final class Draft {
     private Finding finding(Severity severity) {
         if (plan.ranking() != Ranking.TIME) {
             unless(Doubt.NO_TIMES);
+            knowMoreWith(Capability.ANALYZE, Capability.TIMING);
         }
         return new Finding(rule, nodes.stream().findFirst(), List.copyOf(nodes), severity, stake.share(), stake.time(),
-                evidence, remedies, doubts, Finding.State.MODEL);
+                evidence, remedies, doubts, knowMore, Finding.State.MODEL);
     }
 }

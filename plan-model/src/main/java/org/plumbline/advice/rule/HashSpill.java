@@ -10,16 +10,16 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.AggregateSpace;
 import org.plumbline.plan.HashTable;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Worker;
-import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.MeasuredPlan.Ranking;
+import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Bytes;
 
 /// A hash table outgrew `work_mem` x `hash_mem_multiplier` and went to disk in batches: of a hash join, or of an aggregation
@@ -29,7 +29,7 @@ import org.plumbline.plan.unit.Bytes;
 ///       Buckets: 131072 (originally 131072)  Batches: 16 (originally 8)  Memory Usage: 4107kB
 ///     HashAggregate  (actual time=890.1..1310.5 rows=500000 loops=1)
 ///       Batches: 21  Memory Usage: 8249kB  Disk Usage: 98080kB
-public final class HashSpill implements Rule {
+public final class HashSpill implements PlanRule {
     /// Of the execution, the join's own part with its hash's (our catalogue, row 10).
     static final double LEAST_SHARE = 0.10;
     /// Where there are no times (our catalogue, row 10).

@@ -3,8 +3,6 @@ package org.plumbline.advice.rule;
 import static org.plumbline.plan.Capability.ANALYZE;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.advice.Category;
@@ -12,7 +10,6 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
@@ -24,7 +21,7 @@ import org.plumbline.plan.unit.Share;
 ///     Index Only Scan using orders_status_idx on orders  (actual time=0.030..95.2 rows=120000 loops=1)
 ///       Index Cond: (status = 'open'::text)
 ///       Heap Fetches: 98000
-public final class HeapFetches implements Rule {
+public final class HeapFetches extends NodeRule<Operation.IndexOnlyScan> {
     /// Of the rows found: from here on it is told (our catalogue, row 17: warn).
     static final double LEAST_PART = 0.05;
     /// From this part on it ranks by its time; below it is a remark (our catalogue, row 17).
@@ -35,29 +32,18 @@ public final class HeapFetches implements Rule {
     /// The scan's own time (our catalogue, row 17).
     static final Duration LEAST_TIME = Duration.ofMillis(5);
 
-    private static final RuleInfo INFO =
-            new RuleInfo("heap-fetches", "Index-only scan reads the table", Category.MAINTENANCE, Set.of(ANALYZE));
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    public HeapFetches() {
+        super(new RuleInfo("heap-fetches", "Index-only scan reads the table", Category.MAINTENANCE, Set.of(ANALYZE)),
+                Operation.IndexOnlyScan.class);
     }
 
     @Override
-    public List<Finding> check(MeasuredPlan plan) {
-        var findings = new ArrayList<Finding>();
-        for (PlanNode node : plan.nodes(Operation.IndexOnlyScan.class)) {
-            if (node.operation() instanceof Operation.IndexOnlyScan scan) {
-                Optional<ScanFigures> figures = ScanFigures.of(plan, node);
-                if (figures.isPresent() && scan.heapFetches().isPresent()) {
-                    check(plan, node, scan, figures.get(), scan.heapFetches().get()).ifPresent(findings::add);
-                }
-            }
-        }
-        return findings;
+    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.IndexOnlyScan scan) {
+        return ScanFigures.of(plan, node)
+                .flatMap(figures -> scan.heapFetches().flatMap(fetches -> check(plan, node, scan, figures, fetches)));
     }
 
-    private static Optional<Finding> check(
+    private Optional<Finding> check(
             MeasuredPlan plan, PlanNode node, Operation.IndexOnlyScan scan, ScanFigures figures, long fetches) {
         // Rows per loop are rounded, so that many loops can hide rows; there is never more than one fetch for a row.
         Share part = Share.of(fetches, Math.max(figures.found().value(), (double) fetches));
@@ -65,7 +51,7 @@ public final class HeapFetches implements Rule {
         if (fetches < LEAST_FETCHES || !part.atLeast(LEAST_PART) || !slow || !plan.shareOf(node).atLeast(LEAST_SHARE)) {
             return Optional.empty();
         }
-        Draft draft = Draft.of(INFO, plan, Stake.ofSelf(plan, node, part.value())).at(node)
+        Draft draft = draft(plan, Stake.ofSelf(plan, node, part.value()), node)
                 .because(Evidence.count("heap fetches", fetches))
                 .because(Evidence.rows("rows found", figures.found()))
                 .because(Evidence.share("share of rows", part))

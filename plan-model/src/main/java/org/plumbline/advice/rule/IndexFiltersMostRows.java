@@ -10,7 +10,7 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
-import org.plumbline.advice.Rule;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Operation;
@@ -25,7 +25,7 @@ import org.plumbline.plan.unit.Share;
 ///       Index Cond: (customer_id = 7)
 ///       Filter: (status = 'refunded'::text)
 ///       Rows Removed by Filter: 48211
-public final class IndexFiltersMostRows implements Rule {
+public final class IndexFiltersMostRows implements PlanRule {
     /// Of the rows that the index led to (our catalogue, row 5).
     static final double LEAST_REMOVED_SHARE = 0.90;
     /// Over all loops, not per loop (our catalogue, row 5).

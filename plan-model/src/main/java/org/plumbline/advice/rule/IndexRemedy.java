@@ -3,6 +3,7 @@ package org.plumbline.advice.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.advice.Action;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Remedy;
 import org.plumbline.index.BtreeKeys;
@@ -22,7 +23,7 @@ record IndexRemedy(Optional<IndexCandidate> index, List<Condition> conditions, b
     List<Remedy> remedies() {
         if (index.isEmpty() && conditions.stream().flatMap(condition -> ConditionParser.parse(condition).stream())
                 .anyMatch(parsed -> parsed.orAcrossColumns())) {
-            return List.of(new Remedy.Rewrite("give-each-side-of-the-or-its-own-index,-or-make-it-a-union"));
+            return List.of(new Remedy.Act(Action.INDEX_EACH_SIDE_OF_OR));
         }
         return index.<List<Remedy>>map(candidate -> List.of(new Remedy.CreateIndex(candidate))).orElse(List.of());
     }

@@ -12,8 +12,8 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Jit;
 import org.plumbline.plan.Operation;
@@ -26,7 +26,7 @@ import org.plumbline.plan.unit.Share;
 ///       Functions: 42
 ///       Timing: Generation 3.1 ms, Inlining 60.2 ms, Optimization 210.7 ms, Emission 120.1 ms, Total 394.1 ms
 ///     Execution Time: 512.310 ms
-public final class JitDominates implements Rule {
+public final class JitDominates implements PlanRule {
     /// Of the execution: from here on it is told; half of it is a high finding (our catalogue, row 28).
     static final double LEAST_SHARE = 0.10;
     /// (our catalogue, row 28)
@@ -73,11 +73,10 @@ public final class JitDominates implements Rule {
 
     /// The times are sums over the leader and all workers, each of which compiles for itself.
     private static long workersLaunched(MeasuredPlan plan) {
-        return plan.nodes(Set.of(Operation.Gather.class, Operation.GatherMerge.class)).stream().flatMap(node -> switch (node.operation()) {
-            case Operation.Gather(long _, Optional<Long> launched) -> launched.stream();
-            case Operation.GatherMerge(long _, Optional<Long> launched) -> launched.stream();
-            default -> Stream.<Long>empty();
-        }).mapToLong(Long::longValue).sum();
+        return plan.nodes(Set.of(Operation.Gather.class, Operation.GatherMerge.class)).stream()
+                .flatMap(node -> node.operation() instanceof Operation.Gathering gathering
+                        ? gathering.workersLaunched().stream() : Stream.empty())
+                .mapToLong(Long::longValue).sum();
     }
 
     private static Duration sum(Jit jit) {

@@ -2,8 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.advice.Category;
@@ -11,7 +9,6 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
@@ -25,7 +22,7 @@ import org.plumbline.plan.unit.Share;
 ///       Recheck Cond: (status = 'open'::text)
 ///       Rows Removed by Index Recheck: 1204311
 ///       Heap Blocks: exact=1021 lossy=48211
-public final class LossyBitmap implements Rule {
+public final class LossyBitmap extends NodeRule<Operation.BitmapHeapScan> {
     /// Of the execution (our catalogue, row 18).
     static final double LEAST_SHARE = 0.05;
     /// A page's entry with its place in the hash table, 48 + 16 bytes (`tbm_calculate_entries`, tidbitmap.c).
@@ -33,24 +30,15 @@ public final class LossyBitmap implements Rule {
     /// A bitmap that is full drops to half, so that twice the entries must fit (`tbm_lossify`, tidbitmap.c).
     static final long HEADROOM = 2;
 
-    private static final RuleInfo INFO =
-            new RuleInfo("lossy-bitmap", "Bitmap lost its rows", Category.MEMORY, Set.of(ANALYZE));
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    public LossyBitmap() {
+        super(new RuleInfo("lossy-bitmap", "Bitmap lost its rows", Category.MEMORY, Set.of(ANALYZE)), Operation.BitmapHeapScan.class);
     }
 
     @Override
-    public List<Finding> check(MeasuredPlan plan) {
-        var findings = new ArrayList<Finding>();
-        for (PlanNode node : plan.nodes(Operation.BitmapHeapScan.class)) {
-            if (node.operation() instanceof Operation.BitmapHeapScan scan) {
-                scan.lossyHeapBlocks().filter(lossy -> lossy.count() > 0 && keptSomeRows(scan) && plan.shareOf(node).atLeast(LEAST_SHARE))
-                        .ifPresent(lossy -> findings.add(finding(plan, node, scan, lossy)));
-            }
-        }
-        return findings;
+    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.BitmapHeapScan scan) {
+        return scan.lossyHeapBlocks()
+                .filter(lossy -> lossy.count() > 0 && keptSomeRows(scan) && plan.shareOf(node).atLeast(LEAST_SHARE))
+                .map(lossy -> finding(plan, node, scan, lossy));
     }
 
     /// A bitmap that is full turns only as many pages lossy as it must (`tbm_lossify`). Where none is exact, the index knows no rows but
@@ -59,13 +47,13 @@ public final class LossyBitmap implements Rule {
         return scan.exactHeapBlocks().filter(exact -> exact.count() > 0).isPresent();
     }
 
-    private static Finding finding(MeasuredPlan plan, PlanNode node, Operation.BitmapHeapScan scan, Blocks lossy) {
+    private Finding finding(MeasuredPlan plan, PlanNode node, Operation.BitmapHeapScan scan, Blocks lossy) {
         Blocks exact = scan.exactHeapBlocks().orElse(Blocks.NONE);
         Blocks all = exact.plus(lossy);
         Share part = Share.of(lossy.count(), all.count());
         long loops = node.executed().map(executed -> executed.loops()).orElse(1L);
         double blocksPerLoop = all.count() / (double) loops;
-        return Draft.of(INFO, plan, Stake.ofSelf(plan, node, part.value())).at(node)
+        return draft(plan, Stake.ofSelf(plan, node, part.value()), node)
                 .because(Evidence.blocks("lossy heap blocks", lossy))
                 .because(Evidence.blocks("exact heap blocks", exact))
                 .because(removed(scan, loops))

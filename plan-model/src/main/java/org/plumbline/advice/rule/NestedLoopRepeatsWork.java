@@ -13,8 +13,8 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Filter;
@@ -22,9 +22,9 @@ import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
-import org.plumbline.plan.measure.SelfSums;
 import org.plumbline.plan.measure.Misestimate;
 import org.plumbline.plan.measure.RowsRange;
+import org.plumbline.plan.measure.SelfSums;
 import org.plumbline.plan.unit.Rows;
 
 /// A nested loop searched its inner side the hard way, again for every outer row.
@@ -34,7 +34,7 @@ import org.plumbline.plan.unit.Rows;
 ///       Rows Removed by Join Filter: 99999000
 ///       ->  Seq Scan on customers c  (actual rows=1000 loops=1)
 ///       ->  Seq Scan on orders o  (actual time=0.004..5.1 rows=100000 loops=1000)
-public final class NestedLoopRepeatsWork implements Rule {
+public final class NestedLoopRepeatsWork implements PlanRule {
     /// Runs of the inner side (our catalogue, row 2).
     static final long LEAST_LOOPS = 2;
     /// Of the loop's time, what the runs after the first took (our catalogue, row 2).

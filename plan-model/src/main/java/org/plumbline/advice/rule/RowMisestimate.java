@@ -12,8 +12,8 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Execution;
@@ -32,7 +32,7 @@ import org.plumbline.sql.Operand;
 ///     Nested Loop  (cost=... rows=1 width=8) (actual ... rows=41230 loops=1)
 ///       ->  Seq Scan on orders o  (cost=... rows=1 width=8) (actual ... rows=41230 loops=1)
 ///             Filter: ((city = 'Paris'::text) AND (country = 'France'::text))
-public final class RowMisestimate implements Rule {
+public final class RowMisestimate implements PlanRule {
     /// Expected to real rows or the other way round, both at least 1 (our catalogue, row 7).
     static final double LEAST_FACTOR = 10;
     /// Fewer rows in a loop, expected and real, matter only where many loops make them many (ExplainSQL's rule ES002).

@@ -2,26 +2,46 @@ package org.plumbline.advice.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.plumbline.advice.Advice;
+import org.plumbline.advice.CatalogRule;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleOutcome;
+import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.measure.MeasuredPlan;
 
 /// Every rule, by name. A new rule is added here, and nowhere else in the product.
 public final class RuleBook {
-    private static final List<Rule> RULES = List.of(
+    /// How rows are found: scans and their conditions.
+    private static final List<Rule> SCANS = List.of(
             new SelectiveSeqScan(),
-            new NestedLoopRepeatsWork(),
             new IndexFiltersMostRows(),
-            new RowMisestimate(),
-            new SortSpill(),
-            new HashSpill(),
             new HeapFetches(),
-            new LossyBitmap(),
+            new LossyBitmap());
+
+    /// How rows are brought together: joins, subqueries, common table expressions.
+    private static final List<Rule> JOINS = List.of(
+            new NestedLoopRepeatsWork(),
+            new RowMisestimate());
+
+    /// What is done with rows, and how many of them: sorts, hashes, limits, results.
+    private static final List<Rule> ROWS = List.of(
+            new SortSpill(),
+            new HashSpill());
+
+    /// What the server does beside: processes, compilation, planning, triggers, input and output.
+    private static final List<Rule> SERVER = List.of(
             new JitDominates(),
             new WorkersNotLaunched());
+
+    /// What only the database knows.
+    private static final List<Rule> DATABASE = List.of();
+
+    private static final List<Rule> RULES = Stream.of(SCANS, JOINS, ROWS, SERVER, DATABASE).flatMap(List::stream).toList();
 
     private RuleBook() {}
 
@@ -29,12 +49,19 @@ public final class RuleBook {
         return RULES;
     }
 
-    /// What every rule says of this plan. A rule that breaks costs one line, not the analysis. Findings with one cause are told once.
+    /// What every rule says of this plan, of which nothing but its text is known.
     public static Advice advise(MeasuredPlan plan) {
+        return advise(plan, Optional.empty());
+    }
+
+    /// What every rule says of this plan. A rule that breaks costs one line, not the analysis. Findings with one cause are told once.
+    ///
+    /// @param facts what was read from the plan's server; none without a connection
+    public static Advice advise(MeasuredPlan plan, Optional<CatalogFacts> facts) {
         var outcomes = new ArrayList<RuleOutcome>();
         var findings = new ArrayList<Finding>();
         for (Rule rule : RULES) {
-            RuleOutcome outcome = ask(rule, plan);
+            RuleOutcome outcome = ask(rule, plan, facts);
             outcomes.add(outcome);
             if (outcome instanceof RuleOutcome.Fired(var _, List<Finding> found)) {
                 findings.addAll(found);
@@ -43,13 +70,19 @@ public final class RuleBook {
         return new Advice(outcomes, SameCause.merged(plan, findings), BasicRules.check(plan));
     }
 
-    private static RuleOutcome ask(Rule rule, MeasuredPlan plan) {
+    private static RuleOutcome ask(Rule rule, MeasuredPlan plan, Optional<CatalogFacts> facts) {
+        if (rule instanceof CatalogRule && facts.isEmpty()) {
+            return new RuleOutcome.NeedsConnection(rule.info());
+        }
         List<Capability> missing = plan.plan().capabilities().missing(rule.info().needs());
         if (!missing.isEmpty()) {
             return new RuleOutcome.NotApplicable(rule.info(), missing);
         }
         try {
-            List<Finding> findings = rule.check(plan);
+            List<Finding> findings = switch (rule) {
+                case PlanRule planRule -> planRule.check(plan);
+                case CatalogRule catalogRule -> catalogRule.check(plan, facts.orElseThrow());
+            };
             return findings.isEmpty() ? new RuleOutcome.Clear(rule.info()) : new RuleOutcome.Fired(rule.info(), findings);
         } catch (RuntimeException broken) {
             return new RuleOutcome.Failed(rule.info(), broken);

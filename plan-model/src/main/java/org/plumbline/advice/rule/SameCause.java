@@ -77,7 +77,7 @@ final class SameCause {
     private static Finding withRemedies(Finding loop, Finding scan) {
         Finding both = both(loop, scan);
         return new Finding(both.rule(), both.node(), both.nodes(), both.severity(), both.share(), both.timeAtStake(),
-                loop.evidence(), both.remedies(), both.doubts(), both.state());
+                loop.evidence(), both.remedies(), both.doubts(), both.knowMore(), both.state());
     }
 
     private static Finding both(Finding cause, Finding effect) {
@@ -85,7 +85,8 @@ final class SameCause {
         return new Finding(cause.rule(), cause.node(), together(cause.nodes(), effect.nodes()),
                 cause.severity().compareTo(effect.severity()) >= 0 ? cause.severity() : effect.severity(),
                 larger.share(), larger.timeAtStake(), together(cause.evidence(), effect.evidence()),
-                together(cause.remedies(), effect.remedies()), together(cause.doubts(), effect.doubts()), cause.state());
+                together(cause.remedies(), effect.remedies()), together(cause.doubts(), effect.doubts()),
+                Set.copyOf(together(List.copyOf(cause.knowMore()), List.copyOf(effect.knowMore()))), cause.state());
     }
 
     private static <T> List<T> together(List<T> first, List<T> second) {

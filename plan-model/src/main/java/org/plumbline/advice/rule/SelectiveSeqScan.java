@@ -7,12 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.advice.Action;
 import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
@@ -26,7 +27,7 @@ import org.plumbline.plan.unit.Share;
 ///     Seq Scan on orders  (actual time=0.013..85.204 rows=120 loops=1)
 ///       Filter: (status = 'refunded'::text)
 ///       Rows Removed by Filter: 999880
-public final class SelectiveSeqScan implements Rule {
+public final class SelectiveSeqScan implements PlanRule {
     /// An index pays off well below this share: of 100 rows of a page, one in twenty still touches every page (our catalogue, row 1).
     static final double MOST_KEPT = 0.05;
     /// 8 MB: smaller tables are read faster than an index is worth (our catalogue, row 1).
@@ -91,7 +92,7 @@ public final class SelectiveSeqScan implements Rule {
         List<PlanNode> large = scans.stream()
                 .filter(scan -> scans.size() == 1 || isLarge(ScanFigures.of(plan, scan).stream().toList())).toList();
         if (large.isEmpty()) {
-            draft.fix(new Remedy.Rewrite("index-the-partitioned-table,-or-filter-by-its-partition-key"));
+            draft.fix(new Remedy.Act(Action.INDEX_PARTITIONED_TABLE));
         }
         for (PlanNode scan : large) {
             var remedy = IndexRemedy.serving(

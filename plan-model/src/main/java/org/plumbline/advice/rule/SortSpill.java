@@ -4,21 +4,21 @@ import static org.plumbline.plan.Capability.ANALYZE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Attributes;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.SortSpace;
 import org.plumbline.plan.Worker;
-import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.MeasuredPlan.Ranking;
+import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Bytes;
 
 /// A sort outgrew `work_mem` and went to disk.
@@ -26,7 +26,7 @@ import org.plumbline.plan.unit.Bytes;
 ///     Sort  (actual time=610.1..702.9 rows=1000000 loops=1)
 ///       Sort Key: created_at
 ///       Sort Method: external merge  Disk: 24592kB
-public final class SortSpill implements Rule {
+public final class SortSpill extends NodeRule<Operation.Sort> {
     /// Of the execution (our catalogue, row 9).
     static final double LEAST_SHARE = 0.05;
     /// Where there are no times (our catalogue, row 9).
@@ -34,32 +34,19 @@ public final class SortSpill implements Rule {
     /// A sort in memory needs about this much of what it writes to disk, as rows are packed there (our catalogue, row 9).
     static final double MEMORY_PER_BYTE_WRITTEN = 3;
 
-    private static final RuleInfo INFO =
-            new RuleInfo("sort-spill", "Sort spilled to disk", Category.MEMORY, Set.of(ANALYZE));
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    public SortSpill() {
+        super(new RuleInfo("sort-spill", "Sort spilled to disk", Category.MEMORY, Set.of(ANALYZE)), Operation.Sort.class);
     }
 
     @Override
-    public List<Finding> check(MeasuredPlan plan) {
-        var findings = new ArrayList<Finding>();
-        for (PlanNode node : plan.nodes(Operation.Sort.class)) {
-            if (node.operation() instanceof Operation.Sort sort) {
-                List<Bytes> written = written(node, sort);
-                Bytes total = written.stream().reduce(Bytes.NONE, Bytes::plus);
-                if (!written.isEmpty() && matters(plan, node, total)) {
-                    findings.add(finding(plan, node, sort, written, total));
-                }
-            }
+    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Sort sort) {
+        List<Bytes> written = written(node, sort);
+        Bytes total = written.stream().reduce(Bytes.NONE, Bytes::plus);
+        if (written.isEmpty() || !matters(plan, node, total)) {
+            return Optional.empty();
         }
-        return findings;
-    }
-
-    private static Finding finding(MeasuredPlan plan, PlanNode node, Operation.Sort sort, List<Bytes> written, Bytes total) {
         long most = written.stream().mapToLong(Bytes::count).max().orElseThrow();
-        Draft draft = Draft.of(INFO, plan, Stake.ofSelf(plan, node, 1)).at(node)
+        Draft draft = draft(plan, Stake.ofSelf(plan, node, 1), node)
                 .because(Evidence.bytes("written to disk", total))
                 .because(Evidence.text("sort key", String.join(", ", sort.keys())))
                 .fix(new Remedy.RaiseMemory("work_mem", WorkMemory.holding(most * MEMORY_PER_BYTE_WRITTEN)))
@@ -67,7 +54,7 @@ public final class SortSpill implements Rule {
         if (written.size() > 1) {
             draft.because(Evidence.count("processes that wrote", written.size()));
         }
-        return draft.finding();
+        return Optional.of(draft.finding());
     }
 
     private static boolean matters(MeasuredPlan plan, PlanNode node, Bytes total) {

@@ -2,8 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.advice.Category;
@@ -11,7 +9,6 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
@@ -22,42 +19,28 @@ import org.plumbline.plan.measure.MeasuredPlan;
 ///     Gather  (actual time=1.2..812.5 rows=1000000 loops=1)
 ///       Workers Planned: 4
 ///       Workers Launched: 1
-public final class WorkersNotLaunched implements Rule {
+public final class WorkersNotLaunched extends NodeRule<Operation.Gathering> {
     /// `max_parallel_workers`' default, PostgreSQL 10 to 18.
     private static final long DEFAULT_POOL = 8;
 
-    private static final RuleInfo INFO =
-            new RuleInfo("workers-not-launched", "Parallel workers did not start", Category.PARALLEL, Set.of(ANALYZE));
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    public WorkersNotLaunched() {
+        super(new RuleInfo("workers-not-launched", "Parallel workers did not start", Category.PARALLEL, Set.of(ANALYZE)),
+                Operation.Gathering.class, Set.of(Operation.Gather.class, Operation.GatherMerge.class));
     }
 
     @Override
-    public List<Finding> check(MeasuredPlan plan) {
-        var findings = new ArrayList<Finding>();
-        for (PlanNode node : plan.nodes(Set.of(Operation.Gather.class, Operation.GatherMerge.class))) {
-            switch (node.operation()) {
-                case Operation.Gather(long planned, Optional<Long> launched) -> check(plan, node, planned, launched, findings);
-                case Operation.GatherMerge(long planned, Optional<Long> launched) -> check(plan, node, planned, launched, findings);
-                default -> { }
-            }
-        }
-        return findings;
-    }
-
-    private static void check(MeasuredPlan plan, PlanNode node, long planned, Optional<Long> launched, List<Finding> findings) {
-        if (node.executed().isEmpty() || launched.isEmpty() || launched.get() >= planned) {
-            return;
+    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Gathering gathering) {
+        long planned = gathering.workersPlanned();
+        long launched = gathering.workersLaunched().orElse(planned);
+        if (node.executed().isEmpty() || launched >= planned) {
+            return Optional.empty();
         }
         // What the processes below shared would have been shared by more: the leader takes part.
-        double saved = 1 - (launched.get() + 1.0) / (planned + 1.0);
-        long missing = planned - launched.get();
-        findings.add(Draft.of(INFO, plan, Stake.ofSubtree(plan, node, saved)).at(node)
+        double saved = 1 - (launched + 1.0) / (planned + 1.0);
+        return Optional.of(draft(plan, Stake.ofSubtree(plan, node, saved), node)
                 .because(Evidence.count("workers planned", planned))
-                .because(Evidence.count("workers launched", launched.get()))
-                .fix(new Remedy.ChangeSetting("max_parallel_workers", Long.toString(pool(plan) + missing)))
+                .because(Evidence.count("workers launched", launched))
+                .fix(new Remedy.ChangeSetting("max_parallel_workers", Long.toString(pool(plan) + planned - launched)))
                 .unless(Doubt.MOMENTARY_LOAD).unless(Doubt.LIMITED_BY_WORKER_PROCESSES)
                 .finding());
     }

@@ -8,7 +8,7 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.Rule;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Severity;
 import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.Capability;
@@ -21,13 +21,13 @@ import org.plumbline.plan.parse.SourceText;
 
 /// Asks one rule about one plan's text.
 final class RuleTester {
-    private final Rule rule;
+    private final PlanRule rule;
 
-    private RuleTester(Rule rule) {
+    private RuleTester(PlanRule rule) {
         this.rule = rule;
     }
 
-    static RuleTester of(Rule rule) {
+    static RuleTester of(PlanRule rule) {
         return new RuleTester(rule);
     }
 
@@ -43,7 +43,7 @@ final class RuleTester {
         }
     }
 
-    record Asked(Rule rule, MeasuredPlan plan) {
+    record Asked(PlanRule rule, MeasuredPlan plan) {
         void staysQuiet() {
             assertThat(findings()).isEmpty();
         }

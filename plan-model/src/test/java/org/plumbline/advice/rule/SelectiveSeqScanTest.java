@@ -7,6 +7,7 @@ import static org.plumbline.plan.unit.Rows.rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.advice.Action;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
@@ -100,7 +101,7 @@ class SelectiveSeqScanTest {
     @Test
     void proposesNoIndexForAnOrAcrossColumns() {
         TESTER.on(scan(120, 999_880, 8_334, "((a = 1) OR (b = 2))")).findsOneAt("Seq Scan")
-                .suggests(new Remedy.Rewrite("give-each-side-of-the-or-its-own-index,-or-make-it-a-union"));
+                .suggests(new Remedy.Act(Action.INDEX_EACH_SIDE_OF_OR));
     }
 
     @Test
@@ -150,7 +151,7 @@ class SelectiveSeqScanTest {
     @Test
     void proposesNoIndexOnSmallPartitions() {
         TESTER.on(partitions(700, 900)).findsOneAt("Seq Scan on orders_2025")
-                .suggests(new Remedy.Rewrite("index-the-partitioned-table,-or-filter-by-its-partition-key"));
+                .suggests(new Remedy.Act(Action.INDEX_PARTITIONED_TABLE));
         TESTER.on(partitions(300, 600)).staysQuiet();
     }
 

@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.text;
 
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Quantity;
@@ -15,8 +16,10 @@ import org.plumbline.plan.unit.Blocks;
 /// @param remedies what to do, the best first
 /// @param doubts why it might be wrong, a sentence each
 /// @param stake what could be won at most: `up to 250 ms, 62 % of the execution`
+/// @param knowMore what to run again to know more, one sentence; none where the plan tells all there is
 public record FindingText(
-        String headline, String sentence, List<String> evidence, List<RemedyText> remedies, List<String> doubts, String stake) {
+        String headline, String sentence, List<String> evidence, List<RemedyText> remedies, List<String> doubts, String stake,
+        Optional<String> knowMore) {
 
     public FindingText {
         evidence = List.copyOf(evidence);
@@ -27,11 +30,12 @@ public record FindingText(
     public static FindingText of(Finding finding, MeasuredPlan plan) {
         return new FindingText(
                 finding.rule().title(),
-                new FindingSentence(finding, plan).text(),
+                FindingSentence.of(finding, plan),
                 finding.evidence().stream().map(FindingText::line).toList(),
                 finding.remedies().stream().map(RemedyText::of).toList(),
                 finding.doubts().stream().map(DoubtText::of).toList(),
-                stake(finding, plan));
+                stake(finding, plan),
+                Optional.of(finding.knowMore()).filter(options -> !options.isEmpty()).map(RemedyText::runToKnowMore));
     }
 
     private static String stake(Finding finding, MeasuredPlan plan) {

@@ -1,9 +1,11 @@
 package org.plumbline.app.ui.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.plumbline.advice.Action;
 import org.plumbline.advice.Remedy;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexDdl;
@@ -13,7 +15,7 @@ import org.plumbline.sql.QuotedName;
 
 /// What to do, in words.
 ///
-/// @param kind `create-index`, `setting`, `analyze`, `vacuum`, `rewrite`, `run-again` or `advice`
+/// @param kind `create-index`, `setting`, `analyze`, `vacuum`, `rewrite`, `statement`, `run-again` or `advice`
 /// @param text one sentence
 /// @param sql the statement that does it, without a closing semicolon
 public record RemedyText(String kind, String text, Optional<String> sql) {
@@ -35,7 +37,8 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
             case Remedy.Vacuum(String table) -> new RemedyText(
                     "vacuum", "Vacuum " + table + ", and let autovacuum come to it more often, so that the index can answer alone.",
                     Optional.of("VACUUM (ANALYZE) " + SqlName.quoted(table)));
-            case Remedy.Rewrite(String advice) -> new RemedyText("rewrite", sentence(advice), Optional.empty());
+            case Remedy.Act(Action action, Optional<String> sql) ->
+                    new RemedyText(action.kind().name().toLowerCase(Locale.ROOT), ActionText.of(action), sql);
             case Remedy.RunAgainWith(Set<Capability> options) -> new RemedyText("run-again", runAgain(options), Optional.empty());
             case Remedy.Advice(String text) -> new RemedyText("advice", text, Optional.empty());
         };
@@ -43,10 +46,18 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
 
     /// `Run the query again with EXPLAIN (ANALYZE, BUFFERS) to check this.`
     public static String runAgain(Set<Capability> options) {
+        return runAgain(options, "to check this.");
+    }
+
+    static String runToKnowMore(Set<Capability> options) {
+        return runAgain(options, "to know more.");
+    }
+
+    private static String runAgain(Set<Capability> options, String purpose) {
         String explain = options.stream().sorted().flatMap(option -> option(option).stream()).distinct().collect(Collectors.joining(", "));
         return "Run the query again with " + (explain.isEmpty() ? "" : "EXPLAIN (" + explain + ")")
                 + (options.contains(Capability.IO_TIMINGS) ? (explain.isEmpty() ? "" : " and ") + "track_io_timing on" : "")
-                + " to check this.";
+                + " " + purpose;
     }
 
     private static Optional<String> option(Capability capability) {
@@ -96,11 +107,5 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
 
     private static String memory(Bytes size) {
         return size.count() % MEGABYTE == 0 ? size.count() / MEGABYTE + "MB" : (size.count() + 1023) / 1024 + "kB";
-    }
-
-    private static String sentence(String words) {
-        String text = words.indexOf(' ') < 0 ? words.replace('-', ' ') : words;
-        String capital = text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-        return capital.endsWith(".") ? capital : capital + ".";
     }
 }

@@ -69,7 +69,7 @@ final class TextFixture {
     static Finding finding(String rule, String title, List<Evidence> evidence, List<Remedy> remedies, List<Doubt> doubts) {
         return new Finding(
                 new RuleInfo(rule, title, Category.SCAN, Set.of()), Optional.of(NodeId.ROOT), List.of(NodeId.ROOT), Severity.HIGH,
-                new Share(0.625), Optional.of(Duration.ofMillis(250)), evidence, remedies, doubts, Finding.State.MODEL);
+                new Share(0.625), Optional.of(Duration.ofMillis(250)), evidence, remedies, doubts, Set.of(), Finding.State.MODEL);
     }
 
     static String sentence(String rule, PlanNode at, Evidence... evidence) {

@@ -1,0 +1,44 @@
+package org.plumbline.app.ui.text;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.Misestimate;
+
+/// Findings on how rows are brought together: joins, subqueries, common table expressions.
+final class JoinSentences {
+    static final Map<String, Function<Told, Optional<String>>> BY_RULE = Map.ofEntries(
+            Map.entry("nested-loop-repeats-work", told -> told.node().flatMap(loop -> repeatedWork(told, loop))),
+            Map.entry("row-misestimate", told -> told.node().flatMap(at -> misestimate(told, at))));
+
+    private JoinSentences() {}
+
+    private static Optional<String> repeatedWork(Told told, PlanNode loop) {
+        Optional<String> scan = loop.operation() instanceof Operation.NestedLoop && told.finding().nodes().size() > 2
+                ? Optional.of(NodeText.title(told.plan().plan().node(told.finding().nodes().get(2))))
+                : told.plan().plan().inner(loop).map(NodeText::title);
+        boolean keptRows = told.plan().plan().inner(loop).filter(inner -> inner.operation() instanceof Operation.Materialize).isPresent();
+        if (keptRows) {
+            return told.words("runs of the inner side").flatMap(runs -> scan.map(title ->
+                    title + " ran once, but this loop compared "
+                    + told.words("rows read per run").map(rows -> "its " + rows + " rows").orElse("its rows")
+                    + " with each row of its first input, " + runs + " times"
+                    + told.words("rows removed by the join filter").map(rows -> ": " + rows + " pairs did not match").orElse("") + "."));
+        }
+        String read = told.words("rows read per run").flatMap(rows -> told.words("rows kept per run").map(kept ->
+                " read " + rows + " rows each time to keep " + kept)).orElse(" ran each time");
+        return told.words("runs of the inner side").flatMap(runs -> scan.map(title ->
+                "For each row of its first input this loop ran its second input again, " + runs + " times"
+                + told.words("time per run").map(time -> " at " + time + " each").orElse("") + ": " + title + read + "."));
+    }
+
+    private static Optional<String> misestimate(Told told, PlanNode at) {
+        Optional<Misestimate> off = told.plan().of(at).misestimate();
+        return off.flatMap(far -> at.estimate().flatMap(estimate -> at.executed().map(executed ->
+                "The planner expected " + Format.rowsFull(estimate.rows()) + " from " + NodeText.title(at) + " and "
+                        + Format.rows(executed.rowsPerLoop()) + " came, " + Format.factor(far.factor())
+                        + (far.underestimated() ? " as many" : " fewer") + ", so what it built on that may be the wrong choice.")));
+    }
+}

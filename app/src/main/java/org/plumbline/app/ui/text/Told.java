@@ -1,0 +1,28 @@
+package org.plumbline.app.ui.text;
+
+import java.util.Optional;
+import org.plumbline.advice.Finding;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+
+/// A finding that is to be told: with its plan, its figures by name and the node that it is shown at.
+record Told(Finding finding, MeasuredPlan plan, Facts facts, Optional<PlanNode> node) {
+    static Told of(Finding finding, MeasuredPlan plan) {
+        return new Told(finding, plan, new Facts(finding.evidence()), finding.node().map(plan.plan()::node));
+    }
+
+    /// The figure of this name in words.
+    Optional<String> words(String name) {
+        return facts.words(name);
+    }
+
+    /// ` of orders o`, with the word before it; empty where the node reads no table.
+    String target(String before) {
+        return node.flatMap(NodeText::target).map(target -> before + target).orElse("");
+    }
+
+    /// Likewise with the index that the node uses.
+    String index(String before) {
+        return node.flatMap(NodeText::index).map(index -> before + index).orElse("");
+    }
+}
