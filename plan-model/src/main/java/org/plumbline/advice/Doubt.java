@@ -28,6 +28,10 @@ public enum Doubt {
     CAST_MAY_HIDE_ANOTHER_TYPE,
     /// An index on an expression needs a function that is immutable, which the plan does not tell.
     EXPRESSION_MUST_BE_IMMUTABLE,
+    /// The index is partial: another value finds nothing in it.
+    SERVES_THESE_VALUES_ONLY,
+    /// An index answers alone only for pages that are all-visible.
+    ALONE_ONLY_WHEN_VACUUMED,
     /// How much memory would do is worked out from what was written, not known.
     SIZE_IS_ESTIMATED
 }

@@ -12,6 +12,17 @@ public sealed interface Remedy {
     /// Build this index.
     record CreateIndex(IndexCandidate index) implements Remedy {}
 
+    /// Or this one, in place of the index before it.
+    record CreateOtherIndex(IndexCandidate index, Merit merit) implements Remedy {
+        /// What speaks for it.
+        public enum Merit {
+            /// Partial: it holds the rows with these values only.
+            SMALLER,
+            /// BRIN: next to nothing in size and in writes, where rows lie in the column's order.
+            BLOCK_RANGES
+        }
+    }
+
     /// Give this session or statement another setting.
     ///
     /// @param setting PostgreSQL's name

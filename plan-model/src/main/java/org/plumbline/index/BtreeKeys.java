@@ -24,13 +24,19 @@ public final class BtreeKeys {
     /// An index for a scan of `target` under these conditions, which all hold. None where one of them cannot be parsed or is an OR across
     /// columns, where nothing in them is a comparison that a B-tree answers, or where the table's name is not known.
     public static Optional<IndexCandidate> serving(Target target, List<Condition> conditions) {
+        return serving(IndexNeed.of(target, conditions));
+    }
+
+    /// Likewise, with the order that the first rows are wanted in between equality and the range: the scan then stops after them.
+    static Optional<IndexCandidate> serving(IndexNeed need) {
+        Target target = need.target();
         if (target.relation().isEmpty()) {
             return Optional.empty();
         }
         String alias = target.alias().orElse(target.relation().get());
         var equal = new ArrayList<IndexCandidate.Key>();
         var ranges = new ArrayList<IndexCandidate.Key>();
-        for (Condition condition : conditions) {
+        for (Condition condition : need.conditions()) {
             Optional<ParsedCondition> parsed = ConditionParser.parse(condition);
             if (parsed.isEmpty() || parsed.get().orAcrossColumns()) {
                 return Optional.empty();
@@ -39,7 +45,7 @@ public final class BtreeKeys {
                 key(comparison).ifPresent(key -> (comparison.kind() == Kind.EQUALITY ? equal : ranges).add(key));
             }
         }
-        List<IndexCandidate.Key> keys = inOrder(equal, ranges);
+        List<IndexCandidate.Key> keys = inOrder(equal, need.order(), ranges);
         return keys.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new IndexCandidate(target.schema(), target.relation().get(), "btree", keys, List.of(), Optional.empty()));
@@ -55,13 +61,17 @@ public final class BtreeKeys {
                         && comparison.subject() instanceof Operand.OfColumn(var _, boolean castToText) && castToText);
     }
 
-    private static List<IndexCandidate.Key> inOrder(List<IndexCandidate.Key> equal, List<IndexCandidate.Key> ranges) {
+    private static List<IndexCandidate.Key> inOrder(
+            List<IndexCandidate.Key> equal, List<IndexCandidate.Key> order, List<IndexCandidate.Key> ranges) {
         var keys = new ArrayList<IndexCandidate.Key>();
         equal.stream().distinct().limit(MOST_KEYS - 1).forEach(keys::add);
-        ranges.stream()
-                .filter(range -> keys.stream().noneMatch(key -> key.expression().equals(range.expression())))
-                .findFirst().ifPresent(keys::add);
+        order.stream().filter(key -> isNew(keys, key)).limit(Math.max(0, MOST_KEYS - keys.size())).forEach(keys::add);
+        ranges.stream().filter(range -> isNew(keys, range) && keys.size() < MOST_KEYS).findFirst().ifPresent(keys::add);
         return keys;
+    }
+
+    private static boolean isNew(List<IndexCandidate.Key> keys, IndexCandidate.Key next) {
+        return keys.stream().noneMatch(key -> key.expression().equals(next.expression()));
     }
 
     private static Optional<IndexCandidate.Key> key(Comparison comparison) {
@@ -79,7 +89,7 @@ public final class BtreeKeys {
     }
 
     /// An expression is copied into a statement: nothing that PostgreSQL and our parser might end a text at differently.
-    private static boolean isHarmless(String sql) {
+    static boolean isHarmless(String sql) {
         return !sql.contains("\\") && !sql.contains(";") && !sql.contains("--") && !sql.contains("/*") && !sql.contains("$");
     }
 }

@@ -22,6 +22,15 @@ public record IndexCandidate(
         }
     }
 
+    public IndexCandidate including(List<String> columns) {
+        return new IndexCandidate(schema, table, method, keys, columns, where);
+    }
+
+    /// The same on other keys, for a part of the rows.
+    public IndexCandidate where(List<Key> otherKeys, String predicate) {
+        return new IndexCandidate(schema, table, method, otherKeys, include, Optional.of(predicate));
+    }
+
     /// One key of the index.
     ///
     /// @param expression a column, unquoted, or an expression as SQL

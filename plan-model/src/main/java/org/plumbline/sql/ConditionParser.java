@@ -3,14 +3,10 @@ package org.plumbline.sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import net.sf.jsqlparser.JSQLParserException;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import org.plumbline.plan.Condition;
 
 /// Parses conditions as PostgreSQL deparses them. What cannot be parsed gives nothing, silently: no rule rests on a guess.
 public final class ConditionParser {
-    /// Longer ones are generated lists, which no index advice is about.
-    private static final int LONGEST_TEXT = 100_000;
     private static final int TEXTS_KEPT = 2_000;
 
     private static final Map<String, Optional<ParsedCondition>> PARSED = new LinkedHashMap<>(64, 0.75f, true) {
@@ -30,24 +26,10 @@ public final class ConditionParser {
                 return known;
             }
         }
-        Optional<ParsedCondition> parsed = parse(condition.text());
+        Optional<ParsedCondition> parsed = ExpressionParser.parse(condition.text()).map(ConditionReader::read);
         synchronized (PARSED) {
             PARSED.put(condition.text(), parsed);
         }
         return parsed;
-    }
-
-    private static Optional<ParsedCondition> parse(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            return Optional.empty();
-        }
-        try {
-            // With complex parsing JSQLParser needs seconds for a text that it refuses in the end.
-            var expression = CCJSqlParserUtil.parseExpression(
-                    PlanNotation.withoutPlanNotation(text), true, parser -> parser.withAllowComplexParsing(false));
-            return Optional.ofNullable(expression).map(ConditionReader::read);
-        } catch (JSQLParserException | IllegalArgumentException | StackOverflowError _) {
-            return Optional.empty();
-        }
     }
 }

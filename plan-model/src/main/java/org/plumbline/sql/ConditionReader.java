@@ -41,7 +41,7 @@ final class ConditionReader {
     }
 
     /// The parts that AND (or OR) ties together, in order. Without recursion, as generated conditions have thousands.
-    private static List<Expression> terms(Expression condition, Class<? extends BinaryExpression> tie) {
+    static List<Expression> terms(Expression condition, Class<? extends BinaryExpression> tie) {
         var terms = new ArrayList<Expression>();
         var open = new ArrayDeque<Expression>();
         open.push(condition);

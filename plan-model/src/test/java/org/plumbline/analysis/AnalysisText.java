@@ -38,8 +38,11 @@ final class AnalysisText {
             text.append("    ").append(evidence.name()).append(": ").append(value(evidence.value())).append('\n');
         }
         for (Remedy remedy : finding.remedies()) {
-            text.append("    -> ").append(remedy instanceof Remedy.CreateIndex(var index) ? IndexDdl.of(index).create() : remedy)
-                    .append('\n');
+            text.append("    -> ").append(switch (remedy) {
+                case Remedy.CreateIndex(var index) -> IndexDdl.of(index).create();
+                case Remedy.CreateOtherIndex(var index, var merit) -> "or, " + merit + ": " + IndexDdl.of(index).create();
+                default -> remedy;
+            }).append('\n');
         }
         text.append("    unless ").append(List.copyOf(finding.doubts())).append('\n');
         if (!finding.knowMore().isEmpty()) {

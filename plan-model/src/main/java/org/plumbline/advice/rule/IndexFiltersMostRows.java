@@ -12,7 +12,6 @@ import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.RuleInfo;
-import org.plumbline.plan.Condition;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -76,9 +75,7 @@ public final class IndexFiltersMostRows implements PlanRule {
                 .because(searched(scans.getFirst()))
                 .because(ScanFigures.filter(scans.getFirst()).map(filter -> Evidence.text("filter", filter.text())));
         for (PlanNode scan : scans) {
-            var conditions = new ArrayList<Condition>(ScanFigures.searched(scan));
-            ScanFigures.filter(scan).ifPresent(conditions::add);
-            var remedy = IndexRemedy.serving(ScanFigures.target(scan).orElseThrow(), conditions);
+            var remedy = IndexRemedy.ofSelective(plan, scan);
             draft.fix(remedy.remedies()).unless(remedy.doubts());
         }
         return Optional.of(draft.unless(Doubt.OTHER_VALUES_MAY_DIFFER).finding());

@@ -95,8 +95,7 @@ public final class SelectiveSeqScan implements PlanRule {
             draft.fix(new Remedy.Act(Action.INDEX_PARTITIONED_TABLE));
         }
         for (PlanNode scan : large) {
-            var remedy = IndexRemedy.serving(
-                    ScanFigures.target(scan).orElseThrow(), ScanFigures.filter(scan).stream().toList());
+            var remedy = IndexRemedy.ofSelective(plan, scan);
             draft.fix(remedy.remedies()).unless(remedy.doubts());
         }
         return draft.unless(Doubt.OTHER_VALUES_MAY_DIFFER);

@@ -23,6 +23,8 @@ final class DoubtText {
                     + "the index must be on the cast.";
             case EXPRESSION_MUST_BE_IMMUTABLE ->
                     "The index is on an expression, which PostgreSQL only takes if its functions are immutable.";
+            case SERVES_THESE_VALUES_ONLY -> "The index holds the rows with this value only: it serves no query that asks for another.";
+            case ALONE_ONLY_WHEN_VACUUMED -> "The index answers alone only where the table is vacuumed often enough.";
             case SIZE_IS_ESTIMATED -> "How much memory would do is worked out from what went to disk: it may take more or less.";
         };
     }

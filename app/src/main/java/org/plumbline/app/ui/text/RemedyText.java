@@ -15,7 +15,7 @@ import org.plumbline.sql.QuotedName;
 
 /// What to do, in words.
 ///
-/// @param kind `create-index`, `setting`, `analyze`, `vacuum`, `rewrite`, `statement`, `run-again` or `advice`
+/// @param kind `create-index`, `create-other-index`, `setting`, `analyze`, `vacuum`, `rewrite`, `statement`, `run-again` or `advice`
 /// @param text one sentence
 /// @param sql the statement that does it, without a closing semicolon
 public record RemedyText(String kind, String text, Optional<String> sql) {
@@ -26,6 +26,12 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
             case Remedy.CreateIndex(IndexCandidate index) -> new RemedyText(
                     "create-index", "Create an index on " + index.table() + " (" + keys(index) + ")" + partial(index) + ".",
                     Optional.of(IndexDdl.of(index).create()));
+            case Remedy.CreateOtherIndex(IndexCandidate index, var merit) -> new RemedyText(
+                    "create-other-index", switch (merit) {
+                        case SMALLER -> "Or, if the query always asks for these values, a smaller one" + partial(index) + ".";
+                        case BLOCK_RANGES -> "Or, if rows are only ever added in this order, one of block ranges (BRIN) on " + keys(index)
+                                + ", which is a thousandth of the size.";
+                    }, Optional.of(IndexDdl.of(index).create()));
             case Remedy.ChangeSetting(String setting, String value) -> new RemedyText(
                     "setting", "Try this statement with " + setting + " set to " + value + ", inside its transaction only.",
                     Optional.of(setLocal(setting, value)));

@@ -1,0 +1,37 @@
+package org.plumbline.sql;
+
+import java.util.List;
+import java.util.Optional;
+import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+
+/// Parses expressions as PostgreSQL deparses them: what stands in `Output`, in filters and in keys.
+public final class ExpressionParser {
+    /// Longer ones are generated lists, which no index advice is about.
+    private static final int LONGEST_TEXT = 100_000;
+
+    private ExpressionParser() {}
+
+    /// The columns that this expression reads; none where it cannot be parsed, reads a whole row or runs a SubPlan.
+    public static Optional<List<ColumnName>> columns(String expression) {
+        if (expression.endsWith(".*")) {
+            return Optional.empty();
+        }
+        return parse(expression).map(OperandReader::read)
+                .filter(operand -> !(operand instanceof Operand.SubPlan)).map(Operand::columns);
+    }
+
+    static Optional<Expression> parse(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
+        try {
+            // With complex parsing JSQLParser needs seconds for a text that it refuses in the end.
+            return Optional.ofNullable(CCJSqlParserUtil.parseExpression(
+                    PlanNotation.withoutPlanNotation(text), true, parser -> parser.withAllowComplexParsing(false)));
+        } catch (JSQLParserException | IllegalArgumentException | StackOverflowError _) {
+            return Optional.empty();
+        }
+    }
+}
