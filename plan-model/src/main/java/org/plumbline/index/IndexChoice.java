@@ -19,16 +19,17 @@ public record IndexChoice(Optional<IndexCandidate> best, Optional<IndexCandidate
 
     public static IndexChoice of(IndexNeed need) {
         Optional<IndexCandidate> plain = BtreeKeys.serving(need).map(index -> including(index, need.alsoReads()));
-        Optional<List<ConstantTerm>> terms = need.rare() && plain.isPresent() ? constants(need) : Optional.empty();
+        Optional<List<ConstantTerm>> terms = need.rare() ? constants(need) : Optional.empty();
         if (terms.isEmpty()) {
             return new IndexChoice(plain, Optional.empty(), Optional.empty());
         }
         Optional<IndexCandidate> partial = plain.flatMap(index -> partial(index, terms.get()));
         // Half of an index on a flag is never looked for: the partial one is the index.
         boolean onlyFlags = terms.get().stream().allMatch(term -> term.shape() == Shape.FLAG || term.shape() == Shape.NULL);
-        return onlyFlags && partial.isPresent()
-                ? new IndexChoice(partial, Optional.empty(), Optional.empty())
-                : new IndexChoice(plain, partial, need.large() ? plain.flatMap(index -> blockRanges(index, terms.get())) : Optional.empty());
+        if (onlyFlags && partial.isPresent()) {
+            return new IndexChoice(partial, Optional.empty(), Optional.empty());
+        }
+        return new IndexChoice(plain, partial, plain.filter(_ -> need.large()).flatMap(index -> blockRanges(index, terms.get())));
     }
 
     private static IndexCandidate including(IndexCandidate index, List<String> columns) {

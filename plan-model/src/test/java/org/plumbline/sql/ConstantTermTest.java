@@ -37,7 +37,8 @@ class ConstantTermTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "(status = $1)", "(a = b)", "((status = 'open'::text) AND (a = (InitPlan 1).col1))", "(lower(name) = 'x'::text)", "((a = 1) OR (b = 2))",
+        "(status = $1)", "(a = b)", "((status = 'open'::text) AND (a = (InitPlan 1).col1))", "(lower(name) = 'x'::text)",
+        "((a = 1) OR (b = 2))",
         "(a = (SubPlan 1))", "(data @> '{}'::jsonb)", "(((("
     })
     void tellsNothingWhereATermIsNoComparisonWithAConstant(String condition) {
