@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.plumbline.index.IndexCandidate.Key;
 import org.plumbline.sql.ConstantTerm;
 import org.plumbline.sql.ConstantTerm.Shape;
 
@@ -35,7 +34,7 @@ public record IndexChoice(Optional<IndexCandidate> best, Optional<IndexCandidate
     private static IndexCandidate including(IndexCandidate index, List<String> columns) {
         List<String> further = columns.stream()
                 .filter(column -> index.keys().stream().noneMatch(key -> key.isColumn() && key.expression().equals(column))).toList();
-        boolean ofColumns = index.keys().stream().allMatch(Key::isColumn);
+        boolean ofColumns = index.keys().stream().allMatch(IndexCandidate.Key::isColumn);
         return !ofColumns || further.isEmpty() || further.size() > MOST_INCLUDED ? index : index.including(further);
     }
 
@@ -61,7 +60,7 @@ public record IndexChoice(Optional<IndexCandidate> best, Optional<IndexCandidate
         if (fixed.isEmpty()) {
             return Optional.empty();
         }
-        List<Key> left = index.keys().stream()
+        List<IndexCandidate.Key> left = index.keys().stream()
                 .filter(key -> fixed.stream().noneMatch(term -> key.isColumn() && key.expression().equals(term.column().name()))).toList();
         return Optional.of(index.where(
                 left.isEmpty() ? index.keys().subList(0, 1) : left,

@@ -44,10 +44,12 @@ public final class FixMaker {
 
     private FixMaker() {}
 
+    /// Makes the cases.
+    ///
     /// @param arguments ids of the cases to make, with blanks between them; all where there are none
     public static void main(String[] arguments) throws IOException, SQLException {
         List<FixScript> scripts = scripts(
-                Stream.of(arguments).flatMap(words -> Stream.of(words.split(" "))).filter(id -> !id.isEmpty()).toList());
+                Stream.of(arguments).flatMap(words -> Stream.of(words.split(" ", -1))).filter(id -> !id.isEmpty()).toList());
         for (var entry : scripts.stream().collect(Collectors.groupingBy(FixScript::server, TreeMap::new, Collectors.toList())).entrySet()) {
             if (!entry.getKey().equals(WITH_JIT)) {
                 try (PostgresServer server = PostgresServer.start(Integer.parseInt(entry.getKey()), SETTINGS)) {
@@ -144,7 +146,7 @@ public final class FixMaker {
         return findings.stream().limit(1)
                 .flatMap(finding -> FindingText.of(finding, explained.analysis().measured()).remedies().stream())
                 .map(RemedyText::sql).flatMap(Optional::stream).findFirst()
-                .map(sql -> List.of(sql.split(";\n"))).orElse(List.of());
+                .map(sql -> List.of(sql.split(";\n", -1))).orElse(List.of());
     }
 
     private static void write(

@@ -64,7 +64,7 @@ record FixScript(String id, String about, Map<String, String> parts) {
         var statements = new ArrayList<String>();
         var open = new StringBuilder();
         boolean inBody = false;
-        for (String line : part(name).orElse("").split("\n")) {
+        for (String line : part(name).orElse("").lines().toList()) {
             open.append(line).append('\n');
             inBody ^= line.split("\\$\\$", -1).length % 2 == 0;
             if (!inBody && line.stripTrailing().endsWith(";")) {
