@@ -1,5 +1,6 @@
 package org.plumbline.advice.rule;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,9 @@ public final class RuleBook {
 
     private static final List<Rule> RULES = Stream.of(SCANS, JOINS, ROWS, SERVER, DATABASE).flatMap(List::stream).toList();
 
+    /// Nobody waits for less, whatever its share (our own).
+    private static final Duration NOTHING_BELOW = Duration.ofMillis(1);
+
     private RuleBook() {}
 
     public static List<Rule> rules() {
@@ -67,7 +71,12 @@ public final class RuleBook {
                 findings.addAll(found);
             }
         }
-        return new Advice(outcomes, SameCause.merged(plan, findings), BasicRules.check(plan));
+        List<Finding> told = SameIndex.merged(plan, SameCause.merged(plan, findings)).stream().filter(RuleBook::matters).toList();
+        return new Advice(outcomes, told, BasicRules.check(plan));
+    }
+
+    private static boolean matters(Finding finding) {
+        return finding.timeAtStake().map(time -> time.compareTo(NOTHING_BELOW) >= 0).orElse(true);
     }
 
     private static RuleOutcome ask(Rule rule, MeasuredPlan plan, Optional<CatalogFacts> facts) {

@@ -23,50 +23,69 @@ final class SameCause {
     private static final String LOOP = "nested-loop-repeats-work";
     private static final Set<String> SCANS = Set.of("selective-seq-scan", "index-filters-most-rows");
 
-    private SameCause() {}
+    private final MeasuredPlan plan;
 
-    static List<Finding> merged(MeasuredPlan plan, List<Finding> findings) {
-        List<Finding> scansInLoops = merged(findings, Set.of(LOOP), SCANS,
-                (loop, scan) -> repeats(plan, loop, scan), SameCause::withRemedies);
-        return merged(scansInLoops, Set.of(MISESTIMATE), Set.of(LOOP),
-                (misestimate, loop) -> drives(plan, misestimate, loop), SameCause::both);
+    /// What can cause what, in the order in which they are merged.
+    private final List<Story> stories = List.of(
+            new Story(Set.of(LOOP), SCANS, this::repeats, SameCause::withRemedies),
+            new Story(Set.of(MISESTIMATE), Set.of(LOOP), this::drives, SameCause::both));
+
+    private SameCause(MeasuredPlan plan) {
+        this.plan = plan;
     }
 
-    /// @param causeRules rules whose findings may be a cause
-    /// @param effectRules rules whose findings may be an effect, none of them a cause
-    private static List<Finding> merged(List<Finding> findings, Set<String> causeRules, Set<String> effectRules,
-            BiPredicate<Finding, Finding> causes, BinaryOperator<Finding> merge) {
-        var told = new ArrayList<Optional<Finding>>(findings.stream().map(Optional::of).toList());
-        int[] possible = IntStream.range(0, findings.size()).filter(i -> causeRules.contains(findings.get(i).rule().id())).toArray();
-        for (int e = 0; e < findings.size(); e++) {
-            Finding effect = findings.get(e);
-            if (effectRules.contains(effect.rule().id())) {
-                OptionalInt cause = IntStream.of(possible).filter(i -> causes.test(findings.get(i), effect)).findFirst();
-                if (cause.isPresent()) {
-                    told.set(cause.getAsInt(), told.get(cause.getAsInt()).map(found -> merge.apply(found, effect)));
-                    told.set(e, Optional.empty());
+    static List<Finding> merged(MeasuredPlan plan, List<Finding> findings) {
+        var sameCause = new SameCause(plan);
+        List<Finding> told = findings;
+        for (Story story : sameCause.stories) {
+            told = story.told(told);
+        }
+        return told;
+    }
+
+    /// @param causes rules whose findings may be a cause
+    /// @param effects rules whose findings may be an effect, none of them a cause
+    /// @param related whether the first caused the second
+    /// @param merge one finding from the cause and an effect of it
+    private record Story(
+            Set<String> causes, Set<String> effects, BiPredicate<Finding, Finding> related, BinaryOperator<Finding> merge) {
+
+        List<Finding> told(List<Finding> findings) {
+            int[] possible = IntStream.range(0, findings.size()).filter(i -> causes.contains(findings.get(i).rule().id())).toArray();
+            if (possible.length == 0) {
+                return findings;
+            }
+            var told = new ArrayList<Optional<Finding>>(findings.stream().map(Optional::of).toList());
+            for (int e = 0; e < findings.size(); e++) {
+                Finding effect = findings.get(e);
+                if (effects.contains(effect.rule().id())) {
+                    OptionalInt cause = IntStream.of(possible).filter(i -> related.test(findings.get(i), effect)).findFirst();
+                    if (cause.isPresent()) {
+                        told.set(cause.getAsInt(), told.get(cause.getAsInt()).map(found -> merge.apply(found, effect)));
+                        told.set(e, Optional.empty());
+                    }
                 }
             }
+            return told.stream().flatMap(Optional::stream).toList();
         }
-        return told.stream().flatMap(Optional::stream).toList();
     }
 
     /// The scans run inside the loop.
-    private static boolean repeats(MeasuredPlan plan, Finding loop, Finding scan) {
-        return plan.plan().inner(loopNode(plan, loop))
+    private boolean repeats(Finding loop, Finding scan) {
+        return plan.plan().inner(node(loop))
                 .map(inner -> scan.nodes().stream().allMatch(node -> isBelow(node, inner)))
                 .orElse(false);
     }
 
     /// The rows that were underestimated are the loop's outer rows.
-    private static boolean drives(MeasuredPlan plan, Finding misestimate, Finding loop) {
+    private boolean drives(Finding misestimate, Finding loop) {
         NodeId origin = misestimate.node().orElseThrow();
         boolean under = plan.of(origin).misestimate().map(Misestimate::underestimated).orElse(false);
-        return under && plan.plan().outer(loopNode(plan, loop)).map(outer -> isBelow(origin, outer)).orElse(false);
+        return under && plan.plan().outer(node(loop)).map(outer -> isBelow(origin, outer)).orElse(false);
     }
 
-    private static PlanNode loopNode(MeasuredPlan plan, Finding loop) {
-        return plan.plan().node(loop.node().orElseThrow());
+    private PlanNode node(Finding finding) {
+        return plan.plan().node(finding.node().orElseThrow());
     }
 
     private static boolean isBelow(NodeId node, PlanNode top) {
@@ -89,7 +108,7 @@ final class SameCause {
                 Set.copyOf(together(List.copyOf(cause.knowMore()), List.copyOf(effect.knowMore()))), cause.state());
     }
 
-    private static <T> List<T> together(List<T> first, List<T> second) {
+    static <T> List<T> together(List<T> first, List<T> second) {
         return List.copyOf(new LinkedHashSet<>(Stream.concat(first.stream(), second.stream()).toList()));
     }
 }
