@@ -11,6 +11,26 @@ public enum Action {
     // How rows are brought together.
 
     // What is done with rows.
+    /// Pages are found by the last row seen, not by counting rows.
+    PAGE_BY_KEY(Kind.REWRITE),
+    /// Wide columns are fetched for the rows that are left.
+    DEFER_WIDE_COLUMNS(Kind.REWRITE),
+    /// The number of rows as the statistics have it.
+    ESTIMATE_ROW_COUNT(Kind.STATEMENT),
+    /// A number of rows that is kept up to date.
+    KEEP_ROW_COUNT(Kind.ADVICE),
+    /// Fewer or smaller columns.
+    RETURN_FEWER_COLUMNS(Kind.REWRITE),
+    /// An ORDER BY whose order nobody sees.
+    DROP_ORDER_BY(Kind.REWRITE),
+    /// A query of the catalogue that prints the index a foreign key lacks.
+    PRINT_FOREIGN_KEY_INDEX(Kind.STATEMENT),
+    /// A query of the catalogue that prints a trigger and its function.
+    PRINT_TRIGGER(Kind.STATEMENT),
+    /// A trigger for each row becomes one for the whole statement.
+    TRIGGER_PER_STATEMENT(Kind.REWRITE),
+    /// A query of the catalogue that prints how to take constraints off for a load, and put them back.
+    LOAD_WITHOUT_FOREIGN_KEYS(Kind.STATEMENT),
 
     // What the server does beside.
 

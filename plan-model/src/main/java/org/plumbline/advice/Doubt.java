@@ -33,5 +33,17 @@ public enum Doubt {
     /// An index answers alone only for pages that are all-visible.
     ALONE_ONLY_WHEN_VACUUMED,
     /// How much memory would do is worked out from what was written, not known.
-    SIZE_IS_ESTIMATED
+    SIZE_IS_ESTIMATED,
+    /// Temporary files are often no slower than memory.
+    MEMORY_MAY_NOT_HELP,
+    /// An index read in full pays only where the rows lie in its order, or where it has all columns.
+    ORDER_MAY_BE_SCATTERED,
+    /// Pages can no longer be jumped to by their number.
+    PAGES_IN_SEQUENCE_ONLY,
+    /// The estimate is as old as the last ANALYZE or VACUUM.
+    COUNT_IS_APPROXIMATE,
+    /// A trigger's time may go into rows that it changes itself.
+    TRIGGER_MAY_CASCADE,
+    /// What is taken off for a load does not protect others meanwhile.
+    UNPROTECTED_MEANWHILE
 }

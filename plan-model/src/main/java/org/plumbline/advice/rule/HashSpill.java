@@ -11,13 +11,12 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.PlanRule;
-import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
-import org.plumbline.plan.AggregateSpace;
+import org.plumbline.plan.Capability;
+import org.plumbline.plan.Estimate;
 import org.plumbline.plan.HashTable;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Worker;
 import org.plumbline.plan.measure.MeasuredPlan.Ranking;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Bytes;
@@ -36,6 +35,9 @@ public final class HashSpill implements PlanRule {
     static final Bytes LEAST_WRITTEN = Bytes.kibibytes(10 * 1024);
     /// Of what an aggregation wrote, in memory (our catalogue, row 9).
     static final double MEMORY_PER_BYTE_WRITTEN = 3;
+
+    /// Beside its columns: place in the hash table, headers, states of aggregates (measured: 137 bytes for groups of 20).
+    static final long BYTES_PER_GROUP = 120;
 
     private static final RuleInfo INFO =
             new RuleInfo("hash-spill", "Hash spilled to disk", Category.MEMORY, Set.of(ANALYZE));
@@ -63,8 +65,12 @@ public final class HashSpill implements PlanRule {
         var nodes = new ArrayList<>(List.of(node));
         plan.plan().parent(node).ifPresent(nodes::add);
         double whole = (double) table.peakMemory().count() * table.batches();
-        Stake stake = Stake.ofSelves(plan, nodes, 1);
-        if (!matters(plan, stake, Bytes.bytes(Math.round(whole)).minus(table.peakMemory()))) {
+        Bytes written = Bytes.bytes(Math.round(whole)).minus(table.peakMemory());
+        if (WideRows.width(plan.plan(), node).isPresent() || !matters(plan, Stake.ofSelves(plan, nodes, 1), written)) {
+            return Optional.empty();
+        }
+        Stake stake = TempFiles.stake(plan, nodes, written);
+        if (!stake.matters(TempFiles.LEAST_SHARE)) {
             return Optional.empty();
         }
         double perProcess = node.parallelAware() ? whole / plan.of(node).processes() : whole;
@@ -76,13 +82,16 @@ public final class HashSpill implements PlanRule {
     }
 
     private static Optional<Finding> aggregate(MeasuredPlan plan, PlanNode node, Operation.Aggregate aggregate) {
-        List<Bytes> written = written(node, aggregate);
+        List<Bytes> written = Spilled.aggregate(node, aggregate);
         if (written.isEmpty()) {
             return Optional.empty();
         }
-        Bytes total = written.stream().reduce(Bytes.NONE, Bytes::plus);
-        Stake stake = Stake.ofSelf(plan, node, 1);
-        if (!matters(plan, stake, total)) {
+        Bytes total = Spilled.sum(written);
+        if (WideRows.width(plan.plan(), node).isPresent() || !matters(plan, Stake.ofSelf(plan, node, 1), total)) {
+            return Optional.empty();
+        }
+        Stake stake = TempFiles.stake(plan, List.of(node), total);
+        if (!stake.matters(TempFiles.LEAST_SHARE)) {
             return Optional.empty();
         }
         Draft draft = Draft.of(INFO, plan, stake).at(node)
@@ -92,28 +101,24 @@ public final class HashSpill implements PlanRule {
         if (written.size() > 1) {
             draft.because(Evidence.count("processes that wrote", written.size()));
         }
-        return Optional.of(raised(draft, written.stream().mapToLong(Bytes::count).max().orElseThrow() * MEMORY_PER_BYTE_WRITTEN));
+        double spilled = written.stream().mapToLong(Bytes::count).max().orElseThrow() * MEMORY_PER_BYTE_WRITTEN;
+        return Optional.of(raised(draft, Math.min(spilled, groups(plan, node).orElse(spilled))));
+    }
+
+    /// Room for all groups of one process, as PostgreSQL reckons it: it admits groups by the width of its input (`hash_agg_set_limits`,
+    /// nodeAgg.c). On disk are rows of the input instead, which may be far more than groups.
+    private static Optional<Double> groups(MeasuredPlan plan, PlanNode node) {
+        return node.executed().flatMap(executed -> plan.plan().outer(node).flatMap(PlanNode::estimate).flatMap(Estimate::width)
+                .map(width -> executed.rowsPerLoop().value() * (width.count() + BYTES_PER_GROUP)));
     }
 
     private static Finding raised(Draft draft, double bytes) {
-        return draft.fix(new Remedy.RaiseMemory("work_mem", WorkMemory.holding(bytes)))
-                .unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED).finding();
+        return draft.fix(WorkMemory.raised(bytes))
+                .unless(Doubt.MEMORY_MAY_NOT_HELP).unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED)
+                .knowMoreWith(Capability.BUFFERS, Capability.IO_TIMINGS).finding();
     }
 
     private static boolean matters(MeasuredPlan plan, Stake stake, Bytes written) {
-        return plan.ranking() == Ranking.TIME ? stake.share().atLeast(LEAST_SHARE) : written.compareTo(LEAST_WRITTEN) > 0;
-    }
-
-    private static List<Bytes> written(PlanNode node, Operation.Aggregate aggregate) {
-        var written = new ArrayList<Bytes>();
-        aggregate.space().flatMap(AggregateSpace::diskUsage).filter(disk -> disk.count() > 0).ifPresent(written::add);
-        for (Worker worker : node.workers()) {
-            worker.attributes().whole("Disk Usage").ifPresent(kibibytes -> {
-                if (kibibytes > 0) {
-                    written.add(Bytes.kibibytes(kibibytes));
-                }
-            });
-        }
-        return written;
+        return plan.ranking() == Ranking.TIME ? stake.matters(LEAST_SHARE) : written.compareTo(LEAST_WRITTEN) > 0;
     }
 }

@@ -32,7 +32,17 @@ public final class RuleBook {
     /// What is done with rows, and how many of them: sorts, hashes, limits, results.
     private static final List<Rule> ROWS = List.of(
             new SortSpill(),
-            new HashSpill());
+            new HashSpill(),
+            new WideRowsSpill(),
+            new TopNSort(),
+            new IncrementalSortGroups(),
+            new LargeOffset(),
+            new ExactCount(),
+            new NeedlessOrderBy(),
+            new ClientTransfer(),
+            new ForeignKeyWithoutIndex(),
+            new SlowTrigger(),
+            new BulkWrites());
 
     /// What the server does beside: processes, compilation, planning, triggers, input and output.
     private static final List<Rule> SERVER = List.of(

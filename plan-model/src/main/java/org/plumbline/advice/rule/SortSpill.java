@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,13 +9,10 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
-import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
-import org.plumbline.plan.Attributes;
+import org.plumbline.plan.Capability;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.SortSpace;
-import org.plumbline.plan.Worker;
 import org.plumbline.plan.measure.MeasuredPlan.Ranking;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Bytes;
@@ -34,45 +30,47 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
     /// A sort in memory needs about this much of what it writes to disk, as rows are packed there (our catalogue, row 9).
     static final double MEMORY_PER_BYTE_WRITTEN = 3;
 
+    /// The part of the sort's time from which on its files, not its comparing, decide how long it takes.
+    static final double FILES_DECIDE = 0.5;
+
     public SortSpill() {
         super(new RuleInfo("sort-spill", "Sort spilled to disk", Category.MEMORY, Set.of(ANALYZE)), Operation.Sort.class);
     }
 
     @Override
     Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Sort sort) {
-        List<Bytes> written = written(node, sort);
-        Bytes total = written.stream().reduce(Bytes.NONE, Bytes::plus);
-        if (written.isEmpty() || !matters(plan, node, total)) {
+        List<Bytes> written = Spilled.sort(node, sort);
+        Bytes total = Spilled.sum(written);
+        if (written.isEmpty() || !matters(plan, node, total) || WideRows.width(plan.plan(), node).isPresent()
+                || ForgottenOrder.by(plan.plan(), node).isPresent()) {
             return Optional.empty();
         }
         long most = written.stream().mapToLong(Bytes::count).max().orElseThrow();
-        Draft draft = draft(plan, Stake.ofSelf(plan, node, 1), node)
+        Stake stake = TempFiles.stake(plan, List.of(node), total);
+        if (!stake.matters(TempFiles.LEAST_SHARE)) {
+            return Optional.empty();
+        }
+        Draft draft = draft(plan, stake, node)
                 .because(Evidence.bytes("written to disk", total))
-                .because(Evidence.text("sort key", String.join(", ", sort.keys())))
-                .fix(new Remedy.RaiseMemory("work_mem", WorkMemory.holding(most * MEMORY_PER_BYTE_WRITTEN)))
-                .unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED);
+                .because(Optional.of(String.join(", ", sort.keys())).filter(keys -> !keys.isEmpty())
+                        .map(keys -> Evidence.text("sort key", keys)))
+                .because(plan.selfWall(node).map(time -> Evidence.time("time of the sort", time)))
+                .because(stake.time().map(time -> Evidence.time("time of its files", time)));
         if (written.size() > 1) {
             draft.because(Evidence.count("processes that wrote", written.size()));
         }
-        return Optional.of(draft.finding());
+        Optional<OrderIndex> index = OrderIndex.scanBelow(plan.plan(), node).flatMap(scan -> OrderIndex.of(scan, sort.keys()));
+        boolean memoryFirst = stake.share().value() >= FILES_DECIDE * plan.shareOf(node).value();
+        if (!memoryFirst) {
+            index.ifPresent(order -> draft.fix(order.remedy()));
+        }
+        draft.fix(WorkMemory.raised(most * MEMORY_PER_BYTE_WRITTEN));
+        index.ifPresent(order -> draft.fix(order.remedy()).unless(Doubt.ORDER_MAY_BE_SCATTERED).unless(order.doubts()));
+        return Optional.of(draft.unless(Doubt.MEMORY_MAY_NOT_HELP).unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED)
+                .knowMoreWith(Capability.BUFFERS, Capability.IO_TIMINGS).finding());
     }
 
     private static boolean matters(MeasuredPlan plan, PlanNode node, Bytes total) {
-        return plan.ranking() == Ranking.TIME ? plan.shareOf(node).atLeast(LEAST_SHARE) : total.compareTo(LEAST_WRITTEN) > 0;
-    }
-
-    /// What each process wrote; PostgreSQL prints the leader's sort as the node's and each worker's apart.
-    private static List<Bytes> written(PlanNode node, Operation.Sort sort) {
-        var written = new ArrayList<Bytes>();
-        if (sort.space() instanceof SortSpace.OnDisk(String _, Bytes bytes)) {
-            written.add(bytes);
-        }
-        for (Worker worker : node.workers()) {
-            Attributes said = worker.attributes();
-            if (said.text("Sort Space Type").filter("Disk"::equals).isPresent()) {
-                said.whole("Sort Space Used").ifPresent(kibibytes -> written.add(Bytes.kibibytes(kibibytes)));
-            }
-        }
-        return written;
+        return plan.ranking() == Ranking.TIME ? Stake.ofSelf(plan, node, 1).matters(LEAST_SHARE) : total.compareTo(LEAST_WRITTEN) > 0;
     }
 }

@@ -14,6 +14,13 @@ import org.plumbline.plan.unit.Share;
 /// @param share of the execution, or of what the plan can be ranked by
 /// @param time wall time; none where the plan has no times
 record Stake(Share share, Optional<Duration> time) {
+    private static final Duration LEAST_TIME = Duration.ofMillis(5);
+
+    /// Time that is no node's.
+    static Stake ofTime(MeasuredPlan plan, Duration time) {
+        return new Stake(new Share(Math.min(1, plan.share(time).value())), Optional.of(time));
+    }
+
     /// A part of what these nodes took themselves.
     static Stake ofSelves(MeasuredPlan plan, Collection<PlanNode> nodes, double part) {
         double share = 0;
@@ -46,5 +53,10 @@ record Stake(Share share, Optional<Duration> time) {
     /// A part of what this node and everything below it took.
     static Stake ofSubtree(MeasuredPlan plan, PlanNode node, double part) {
         return ofSelves(plan, plan.plan().subtree(node), part);
+    }
+
+    /// Whether it is this share at least and, where there are times, long enough to be felt: 5 ms (our catalogue, rows 14, 17 and 44).
+    boolean matters(double leastShare) {
+        return share.atLeast(leastShare) && time.map(won -> won.compareTo(LEAST_TIME) >= 0).orElse(true);
     }
 }

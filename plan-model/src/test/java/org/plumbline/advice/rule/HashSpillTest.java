@@ -16,8 +16,33 @@ class HashSpillTest {
         TESTER.on(join("Buckets: 131072 (originally 131072)  Batches: 16 (originally 8)  Memory Usage: 4107kB", 300)).findsOneAt("Hash")
                 .with(Evidence.count("batches", 16), Evidence.count("batches planned", 8), Evidence.bytes("memory used", kibibytes(4_107)))
                 .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(128 * 1024)))
-                .doubts(Doubt.MEMORY_MULTIPLIES)
-                .atStake(200);
+                .doubts(Doubt.MEMORY_MULTIPLIES, Doubt.MEMORY_MAY_NOT_HELP)
+                .atStake(63);
+    }
+
+    @Test
+    void promisesTheTimeOfItsFilesWhereItIsPrinted() {
+        TESTER.on("""
+                Hash Join  (cost=1.00..2.00 rows=9 width=8) (actual time=100.000..280.000 rows=1000 loops=1)
+                  Hash Cond: (a.id = b.id)
+                  Buffers: shared hit=9, temp read=90 written=90
+                  I/O Timings: temp read=20.000 write=30.000
+                  ->  Seq Scan on a  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..40.000 rows=1000 loops=1)
+                        Buffers: shared hit=4
+                  ->  Hash  (cost=1.00..2.00 rows=9 width=8) (actual time=90.000..90.000 rows=1000 loops=1)
+                        Buckets: 131072  Batches: 4  Memory Usage: 4107kB
+                        Buffers: shared hit=5, temp written=40
+                        I/O Timings: temp write=10.000
+                        ->  Seq Scan on b  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..40.000 rows=1000 loops=1)
+                              Buffers: shared hit=5
+                Execution Time: 300.000 ms
+                """).findsOneAt("Hash").atStake(50);
+    }
+
+    @Test
+    void leavesWideRowsToTheirOwnRule() {
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 41070kB", 300).replace("width=8", "width=999")).findsOneAt("Hash");
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 41070kB", 300).replace("width=8", "width=1000")).staysQuiet();
     }
 
     @Test
@@ -27,8 +52,21 @@ class HashSpillTest {
 
     @Test
     void staysQuietUnderATenthOfTheTime() {
-        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4107kB", 2000)).findsOneAt("Hash");
-        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4107kB", 2001)).staysQuiet();
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 41070kB", 2000)).findsOneAt("Hash");
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 41070kB", 2001)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereItsFilesTookNextToNoTime() {
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4883kB", 300)).findsOneAt("Hash").atStake(5);
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4882kB", 300)).staysQuiet();
+    }
+
+    @Test
+    void suggestsNoMemoryThatNoServerShouldGive() {
+        TESTER.on(join("Buckets: 131072  Batches: 16  Memory Usage: 64000kB", 300)).findsOneAt("Hash")
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(1024 * 1024)));
+        TESTER.on(join("Buckets: 131072  Batches: 32  Memory Usage: 64000kB", 300)).findsOneAt("Hash").suggests();
     }
 
     @Test
@@ -41,7 +79,7 @@ class HashSpillTest {
                 Execution Time: 1330.000 ms
                 """).findsOneAt("Aggregate")
                 .with(Evidence.bytes("written to disk", kibibytes(98_080)), Evidence.count("batches", 21))
-                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(512 * 1024)));
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(64 * 1024)));
     }
 
     @Test

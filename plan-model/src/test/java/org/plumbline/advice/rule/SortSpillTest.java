@@ -1,5 +1,6 @@
 package org.plumbline.advice.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.unit.Bytes.kibibytes;
 
@@ -16,10 +17,34 @@ class SortSpillTest {
     void firesWhenTheSortWroteToDisk() {
         TESTER.on(sort("external merge  Disk: 24592kB", 702.9)).findsOneAt("Sort")
                 .with(Evidence.bytes("written to disk", kibibytes(24_592)), Evidence.text("sort key", "a, b DESC"))
-                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(128 * 1024)))
-                .doubts(Doubt.MEMORY_MULTIPLIES)
-                .ofSeverity(Severity.HIGH)
-                .atStake(603);
+                .suggestsIndexes("t (a, b DESC)")
+                .doubts(Doubt.MEMORY_MULTIPLIES, Doubt.MEMORY_MAY_NOT_HELP, Doubt.ORDER_MAY_BE_SCATTERED)
+                .ofSeverity(Severity.LOW)
+                .atStake(25);
+    }
+
+    @Test
+    void promisesTheTimeOfItsFilesAndSuggestsMemoryFirstWhereThatDecides() {
+        assertThat(TESTER.on(timed(300)).findsOneAt("Sort").atStake(350).finding().remedies().getFirst())
+                .isEqualTo(new Remedy.RaiseMemory("work_mem", kibibytes(128 * 1024)));
+        assertThat(TESTER.on(timed(200)).findsOneAt("Sort").atStake(250).finding().remedies().getFirst())
+                .isInstanceOf(Remedy.CreateIndex.class);
+    }
+
+    @Test
+    void leavesWideRowsAndForgottenOrdersToTheirOwnRules() {
+        TESTER.on(sort("external merge  Disk: 24592kB", 702.9).replace("width=8", "width=1000")).staysQuiet();
+        TESTER.on("""
+                Hash Join  (cost=1.00..2.00 rows=9 width=8) (actual time=400.000..480.000 rows=9 loops=1)
+                  Hash Cond: (c.id = t.a)
+                  ->  Seq Scan on c  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..1.000 rows=9 loops=1)
+                  ->  Hash  (cost=1.00..2.00 rows=9 width=8) (actual time=390.000..390.000 rows=9 loops=1)
+                        ->  Sort  (cost=1.00..2.00 rows=9 width=8) (actual time=300.000..380.000 rows=9 loops=1)
+                              Sort Key: t.b
+                              Sort Method: external merge  Disk: 24592kB
+                              ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..50.000 rows=9 loops=1)
+                Execution Time: 500.000 ms
+                """).staysQuiet();
     }
 
     @Test
@@ -54,7 +79,7 @@ class SortSpillTest {
                 Execution Time: 310.000 ms
                 """).findsOneAt("Sort")
                 .with(Evidence.bytes("written to disk", kibibytes(22_000)), Evidence.count("processes that wrote", 2))
-                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(64 * 1024)));
+                .suggestsIndexes("t (a)");
     }
 
     @Test
@@ -74,6 +99,19 @@ class SortSpillTest {
                   ->  Seq Scan on t  (cost=0.00..1.00 rows=1000000 width=8) (actual time=0.010..100.000 rows=1000000 loops=1)
                 Execution Time: %1$s ms
                 """.formatted(end, method);
+    }
+
+    private static String timed(int write) {
+        return """
+                Sort  (cost=1.00..2.00 rows=1000000 width=8) (actual time=500.100..600.000 rows=1000000 loops=1)
+                  Sort Key: a
+                  Sort Method: external merge  Disk: 24592kB
+                  Buffers: shared hit=9, temp read=3074 written=3074
+                  I/O Timings: temp read=50.000 write=%d.000
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=1000000 width=8) (actual time=0.010..20.000 rows=1000000 loops=1)
+                        Buffers: shared hit=9
+                Execution Time: 600.000 ms
+                """.formatted(write);
     }
 
     private static String untimed(int kibibytes) {

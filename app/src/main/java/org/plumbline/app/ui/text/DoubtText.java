@@ -26,6 +26,15 @@ final class DoubtText {
             case SERVES_THESE_VALUES_ONLY -> "The index holds the rows with this value only: it serves no query that asks for another.";
             case ALONE_ONLY_WHEN_VACUUMED -> "The index answers alone only where the table is vacuumed often enough.";
             case SIZE_IS_ESTIMATED -> "How much memory would do is worked out from what went to disk: it may take more or less.";
+            case MEMORY_MAY_NOT_HELP -> "Temporary files are often no slower than memory, and a large sort or hash in memory "
+                    + "may take as long: measure both.";
+            case ORDER_MAY_BE_SCATTERED -> "An index helps a sort of the whole table only where the rows lie in about that order, "
+                    + "or where the index has all columns that are needed.";
+            case PAGES_IN_SEQUENCE_ONLY -> "Pages are then turned one by one: nobody can jump to the hundredth.";
+            case COUNT_IS_APPROXIMATE -> "The number is as old as the last VACUUM or ANALYZE of the table.";
+            case TRIGGER_MAY_CASCADE -> "The time may go into rows that the trigger changes or deletes itself.";
+            case UNPROTECTED_MEANWHILE -> "Without the constraint nothing keeps others from writing wrong rows meanwhile, "
+                    + "and putting it back locks both tables.";
         };
     }
 }

@@ -10,7 +10,17 @@ final class RowSentences {
 
     static final Map<String, Function<Told, Optional<String>>> BY_RULE = Map.ofEntries(
             Map.entry("sort-spill", RowSentences::sortSpill),
-            Map.entry("hash-spill", RowSentences::hashSpill));
+            Map.entry("hash-spill", RowSentences::hashSpill),
+            Map.entry("wide-rows-spill", RowSentences::wideRows),
+            Map.entry("top-n-sort", RowSentences::topN),
+            Map.entry("incremental-sort-groups", RowSentences::sortGroups),
+            Map.entry("large-offset", RowSentences::offset),
+            Map.entry("exact-count", RowSentences::count),
+            Map.entry("needless-order-by", RowSentences::needlessOrder),
+            Map.entry("client-transfer", RowSentences::transfer),
+            Map.entry("foreign-key-without-index", RowSentences::foreignKey),
+            Map.entry("slow-trigger", RowSentences::trigger),
+            Map.entry("bulk-writes", RowSentences::bulkWrites));
 
     private RowSentences() {}
 
@@ -23,5 +33,63 @@ final class RowSentences {
                 + " went to disk and back.");
         return written.or(() -> told.words("batches").map(batches -> "The hash table" + TOO_LITTLE_MEMORY + "it was cut into " + batches
                 + " batches, which went to disk and back."));
+    }
+
+    private static Optional<String> wideRows(Told told) {
+        return told.words("width of a row").flatMap(width -> told.words("written to disk").map(written ->
+                "Each row carries about " + width + ", most of which is not looked at here, so that the rows" + TOO_LITTLE_MEMORY
+                        + written + " went to disk and back."));
+    }
+
+    private static Optional<String> topN(Told told) {
+        return told.words("rows sorted").flatMap(sorted -> told.words("rows returned").map(returned ->
+                sorted + " rows were read and sorted by " + told.words("sort key").orElse("their key") + " to return the first " + returned
+                        + ": an index in that order has them ready."));
+    }
+
+    private static Optional<String> sortGroups(Told told) {
+        return told.words("rows per group").map(rows -> "The rows came in order of "
+                + told.words("in order already").orElse("the first keys")
+                + ", but about " + rows + " rows are alike in that, and each such group was sorted by itself.");
+    }
+
+    private static Optional<String> offset(Told told) {
+        return told.words("rows skipped").map(skipped -> skipped + " rows were made only to be skipped by the OFFSET, before the "
+                + told.words("rows returned").filter(rows -> !rows.equals("0")).map(rows -> rows + " that were asked for").orElse("end")
+                + ". Each further page takes longer.");
+    }
+
+    private static Optional<String> count(Told told) {
+        return told.words("rows counted").map(rows -> "PostgreSQL keeps no exact number of rows: all " + rows + " rows"
+                + told.words("table").map(table -> " of " + table).orElse("") + " were visited to count them.");
+    }
+
+    private static Optional<String> needlessOrder(Told told) {
+        return told.words("rows sorted").map(rows -> rows + " rows were sorted by " + told.words("sort key").orElse("their key")
+                + ", and the node above them" + told.words("order forgotten by").map(node -> " (" + node + ")").orElse("")
+                + " takes them in any order.");
+    }
+
+    private static Optional<String> transfer(Told told) {
+        return told.words("time to pack the result").flatMap(time -> told.words("size of the result").map(size ->
+                "Putting the result into the form that the client gets took " + time + ", for " + size
+                        + told.words("rows returned").map(rows -> " in " + rows + " rows").orElse("") + "; sending it comes on top."));
+    }
+
+    private static Optional<String> foreignKey(Told told) {
+        return told.words("constraint").flatMap(constraint -> told.words("checks").map(checks ->
+                "For each of " + checks + " rows PostgreSQL looked whether another table still refers to it (" + constraint + ")"
+                        + told.words("time per check").map(time -> ", at " + time + " each").orElse("")
+                        + ": the referring columns seem to have no index."));
+    }
+
+    private static Optional<String> trigger(Told told) {
+        return told.words("trigger").flatMap(name -> told.words("time of the trigger").map(time ->
+                "The trigger " + name + " took " + time + told.words("calls").map(calls -> " in " + calls + " calls").orElse("") + "."));
+    }
+
+    private static Optional<String> bulkWrites(Told told) {
+        return told.words("checks").flatMap(checks -> told.words("time of the checks").map(time ->
+                "For each row written PostgreSQL looked for the row that it refers to: " + checks + " checks took " + time + "."));
     }
 }

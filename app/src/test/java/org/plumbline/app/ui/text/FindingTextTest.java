@@ -97,6 +97,51 @@ class FindingTextTest {
     }
 
     @Test
+    void tellsWhatWasDoneWithRows() {
+        var key = Evidence.text("sort key", "created_at");
+
+        assertThat(sentence("wide-rows-spill", TABLE, Evidence.bytes("width of a row", Bytes.bytes(1_456)),
+                Evidence.bytes("written to disk", Bytes.kibibytes(24_592))))
+                .isEqualTo("Each row carries about 1.4 kB, most of which is not looked at here, so that the rows "
+                        + "did not fit into the memory allowed (work_mem): 24 MB went to disk and back.");
+        assertThat(sentence("top-n-sort", TABLE, Evidence.rows("rows sorted", Rows.rows(700_000)), key,
+                Evidence.rows("rows returned", Rows.rows(20))))
+                .isEqualTo("700,000 rows were read and sorted by created_at to return the first 20: "
+                        + "an index in that order has them ready.");
+        assertThat(sentence("incremental-sort-groups", TABLE, Evidence.rows("rows per group", Rows.rows(150_000)),
+                Evidence.text("in order already", "day")))
+                .isEqualTo("The rows came in order of day, but about 150,000 rows are alike in that, "
+                        + "and each such group was sorted by itself.");
+        assertThat(sentence("large-offset", TABLE, Evidence.rows("rows skipped", Rows.rows(200_000)),
+                Evidence.rows("rows returned", Rows.rows(20))))
+                .isEqualTo("200,000 rows were made only to be skipped by the OFFSET, before the 20 that were asked for. "
+                        + "Each further page takes longer.");
+        assertThat(sentence("exact-count", TABLE, Evidence.rows("rows counted", Rows.rows(3_000_000)), Evidence.text("table", "log")))
+                .isEqualTo("PostgreSQL keeps no exact number of rows: all 3 M rows of log were visited to count them.");
+        assertThat(sentence("needless-order-by", TABLE, Evidence.rows("rows sorted", Rows.rows(9_000)), key,
+                Evidence.text("order forgotten by", "Hash")))
+                .isEqualTo("9,000 rows were sorted by created_at, and the node above them (Hash) takes them in any order.");
+    }
+
+    @Test
+    void tellsWhatCameBesideTheTree() {
+        assertThat(sentence("client-transfer", TABLE, Evidence.time("time to pack the result", Duration.ofMillis(412)),
+                Evidence.bytes("size of the result", Bytes.kibibytes(24_592)), Evidence.rows("rows returned", Rows.rows(80_000))))
+                .isEqualTo("Putting the result into the form that the client gets took 412 ms, for 24 MB in 80,000 rows; "
+                        + "sending it comes on top.");
+        assertThat(sentence("foreign-key-without-index", TABLE, Evidence.text("constraint", "returns_order_id_fkey"),
+                Evidence.count("checks", 142), Evidence.time("time per check", Duration.ofMillis(210))))
+                .isEqualTo("For each of 142 rows PostgreSQL looked whether another table still refers to it (returns_order_id_fkey), "
+                        + "at 210 ms each: the referring columns seem to have no index.");
+        assertThat(sentence("slow-trigger", TABLE, Evidence.text("trigger", "audit"), Evidence.count("calls", 20_000),
+                Evidence.time("time of the trigger", Duration.ofMillis(702))))
+                .isEqualTo("The trigger audit took 702 ms in 20,000 calls.");
+        assertThat(sentence("bulk-writes", TABLE, Evidence.count("checks", 300_000),
+                Evidence.time("time of the checks", Duration.ofMillis(702))))
+                .isEqualTo("For each row written PostgreSQL looked for the row that it refers to: 300,000 checks took 702 ms.");
+    }
+
+    @Test
     void tellsThatKeptRowsWereComparedAgainAndAgain() throws PlanParseException {
         Analysis analysis = Analyzer.analyze(SourceText.of("test", """
                 Nested Loop  (actual time=0.030..2000.000 rows=1000 loops=1)

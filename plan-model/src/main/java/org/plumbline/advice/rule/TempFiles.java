@@ -1,0 +1,61 @@
+package org.plumbline.advice.rule;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import org.plumbline.plan.Buffers;
+import org.plumbline.plan.Capability;
+import org.plumbline.plan.IoTimings;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.MeasuredPlan.Ranking;
+import org.plumbline.plan.unit.Blocks;
+import org.plumbline.plan.unit.Bytes;
+
+/// What nodes that ran out of memory spent on their temporary files. That is what more memory could win; the sorting and hashing itself
+/// remains, and in more memory than the processor's caches hold it becomes slower rather than faster.
+final class TempFiles {
+    /// Where times of temporary files are not printed (before PostgreSQL 15, `track_io_timing` off): 2 GB a second, faster than most disks.
+    /// Files in the system's cache were written with 1.2 and read with 1.9 GB a second on our servers.
+    static final double BYTES_PER_SECOND = 2e9;
+    /// Of the execution: less is not worth a word, whatever went to disk.
+    static final double LEAST_SHARE = 0.01;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private TempFiles() {}
+
+    /// @param written what they wrote at least, for plans without buffers
+    static Stake stake(MeasuredPlan plan, Collection<PlanNode> nodes, Bytes written) {
+        Stake whole = Stake.ofSelves(plan, nodes, 1);
+        if (plan.ranking() != Ranking.TIME) {
+            return whole;
+        }
+        double wholeNanos = whole.time().orElse(Duration.ZERO).toNanos();
+        double nanos = Math.min(wholeNanos, nanos(plan, nodes, written));
+        return wholeNanos > 0 ? Stake.ofSelves(plan, nodes, nanos / wholeNanos) : whole;
+    }
+
+    private static double nanos(MeasuredPlan plan, Collection<PlanNode> nodes, Bytes written) {
+        double timed = nodes.stream().mapToDouble(node -> io(plan, node)
+                .map(io -> io.tempRead().plus(io.tempWrite()).toNanos() / plan.of(node).processes()).orElse(0.0)).sum();
+        if (timed > 0) {
+            return timed;
+        }
+        double bytes = plan.plan().capabilities().has(Capability.BUFFERS)
+                ? nodes.stream().mapToDouble(node -> moved(plan, node) / plan.of(node).processes()).sum()
+                : 2.0 * written.count() / nodes.stream().mapToDouble(node -> plan.of(node).processes()).max().orElse(1);
+        return bytes / BYTES_PER_SECOND * NANOS_PER_SECOND;
+    }
+
+    private static Optional<IoTimings> io(MeasuredPlan plan, PlanNode node) {
+        return plan.of(node).selfUsage().map(self -> self.usage().io());
+    }
+
+    private static double moved(MeasuredPlan plan, PlanNode node) {
+        return plan.of(node).selfUsage().map(self -> {
+            Buffers buffers = self.usage().buffers();
+            Blocks blocks = buffers.tempRead().plus(buffers.tempWritten());
+            return (double) Math.max(0, blocks.bytes().count());
+        }).orElse(0.0);
+    }
+}

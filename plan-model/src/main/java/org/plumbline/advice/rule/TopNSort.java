@@ -1,0 +1,78 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Rows;
+
+/// Many rows were read and sorted to return the first few: an index in that order has them ready.
+///
+///     Limit  (actual time=180.2..180.3 rows=20 loops=1)
+///       ->  Sort  (actual time=180.2..180.2 rows=20 loops=1)
+///             Sort Key: created_at DESC
+///             Sort Method: top-N heapsort  Memory: 27kB
+///             ->  Seq Scan on orders  (actual time=0.0..95.1 rows=1000000 loops=1)
+public final class TopNSort extends NodeRule<Operation.Limit> {
+    /// Rows sorted for each row returned: what `sorted` and `returned` differ by at least.
+    static final double SORTED_PER_RETURNED = 10;
+    /// 8 MB: smaller tables are sorted faster than an index is worth (our catalogue, negative rules).
+    static final long LEAST_PAGES = 1_000;
+    /// Instead of pages where they are not known (our catalogue, row 1).
+    static final long LEAST_ROWS = 50_000;
+    /// Of the execution, the sort with its scan.
+    static final double LEAST_SHARE = 0.10;
+    /// Rows in index order lie anywhere in the table: one costs as much as this many that are read one after the other.
+    static final double SCATTERED = 5;
+    /// The part of the time that is promised of a table of which next to nothing needs to be read.
+    static final double PROMISED = 0.95;
+
+    public TopNSort() {
+        super(new RuleInfo("top-n-sort", "All rows sorted for the first few", Category.SCAN, Set.of(ANALYZE)), Operation.Limit.class);
+    }
+
+    @Override
+    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Limit limit) {
+        Optional<LimitFigures> taken = LimitFigures.of(plan.plan(), node).filter(figures -> figures.skipped() < LargeOffsets.LEAST_SKIPPED);
+        Optional<PlanNode> sort = taken.flatMap(_ -> LimitFigures.sortBelow(plan.plan(), node));
+        return sort.flatMap(sorting -> OrderIndex.scanBelow(plan.plan(), sorting)
+                .flatMap(scan -> check(plan, taken.get(), node, sorting, scan)));
+    }
+
+    private Optional<Finding> check(MeasuredPlan plan, LimitFigures taken, PlanNode limit, PlanNode sort, PlanNode scan) {
+        Optional<ScanFigures> read = ScanFigures.of(plan, scan).filter(TopNSort::isLarge);
+        Optional<OrderIndex> index = read.flatMap(_ -> OrderIndex.of(scan, ((Operation.Sort) sort.operation()).keys()));
+        if (index.isEmpty()) {
+            return Optional.empty();
+        }
+        ScanFigures figures = read.get();
+        double sorted = figures.kept().value() / figures.loops();
+        // As many rows as it takes to find those that pass the rest of the conditions.
+        double needed = taken.pulled() / (index.get().filters() ? Math.max(figures.keptShare().value(), Double.MIN_NORMAL) : 1);
+        Stake stake = Stake.ofSubtree(plan, plan.plan().outer(limit).orElseThrow(),
+                Math.max(0, PROMISED - SCATTERED * needed / figures.foundPerScan()));
+        if (sorted < SORTED_PER_RETURNED * taken.pulled() || !stake.matters(LEAST_SHARE)) {
+            return Optional.empty();
+        }
+        Draft draft = draft(plan, stake, sort).at(scan).at(limit)
+                .because(Evidence.rows("rows sorted", Rows.rows(sorted)))
+                .because(Evidence.rows("rows returned", Rows.rows(taken.returned())))
+                .because(Evidence.text("sort key", String.join(", ", ((Operation.Sort) sort.operation()).keys())))
+                .because(ScanFigures.filter(scan).map(filter -> Evidence.text("filter", filter.text())))
+                .fix(index.get().remedy()).unless(index.get().doubts());
+        return Optional.of((index.get().filters() ? draft.unless(Doubt.OTHER_VALUES_MAY_DIFFER) : draft).finding());
+    }
+
+    private static boolean isLarge(ScanFigures figures) {
+        return figures.pages().map(pages -> pages.count() / figures.loops() >= LEAST_PAGES)
+                .orElseGet(() -> figures.foundPerScan() >= LEAST_ROWS);
+    }
+}

@@ -1,0 +1,100 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Severity;
+import org.plumbline.plan.unit.Rows;
+
+class TopNSortTest {
+    private static final RuleTester TESTER = RuleTester.of(new TopNSort());
+
+    @Test
+    void suggestsAnIndexInTheOrderOfTheSort() {
+        TESTER.on(plan("created_at DESC", "", 20, 100_000)).findsOneAt("Sort")
+                .with(Evidence.rows("rows sorted", Rows.rows(100_000)), Evidence.rows("rows returned", Rows.rows(20)),
+                        Evidence.text("sort key", "created_at DESC"))
+                .suggestsIndexes("orders (created_at)")
+                .doubts(Doubt.EXISTING_INDEXES_UNKNOWN)
+                .ofSeverity(Severity.HIGH).atStake(190);
+    }
+
+    @Test
+    void putsColumnsOfOneValueFirstAndKeepsMixedDirections() {
+        TESTER.on(plan("created_at DESC, id", filter("((status)::text = 'paid'::text)", 50_000), 20, 50_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders (status, created_at DESC, id)").doubts(Doubt.CAST_MAY_HIDE_ANOTHER_TYPE);
+        TESTER.on(plan("created_at", filter("(status = ANY ('{paid,open}'::text[]))", 50_000), 20, 50_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders (created_at)").doubts(Doubt.OTHER_VALUES_MAY_DIFFER);
+    }
+
+    @Test
+    void promisesLessTheMoreRowsHaveToBeReadInOrder() {
+        TESTER.on(plan("created_at", filter("(total > 9)", 98_000), 20, 2_000)).findsOneAt("Sort").atStake(180);
+        TESTER.on(plan("created_at", filter("(total > 9)", 99_980), 2, 20)).findsOneAt("Sort").atStake(90);
+    }
+
+    @Test
+    void staysQuietWhereTheLimitTakesATenthOfTheRows() {
+        TESTER.on(plan("created_at", "", 10_000, 100_000)).findsOneAt("Sort");
+        TESTER.on(plan("created_at", "", 10_001, 100_000)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietForSmallTables() {
+        TESTER.on(plan("created_at", "", 20, 50_000)).findsOneAt("Sort");
+        TESTER.on(plan("created_at", "", 20, 49_999)).staysQuiet();
+        TESTER.on(plan("created_at", "                    Buffers: shared hit=1000\n", 20, 2_000)).findsOneAt("Sort");
+        TESTER.on(plan("created_at", "                    Buffers: shared hit=999\n", 20, 200_000)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietForATenthOfTheTimeOrAFewMilliseconds() {
+        TESTER.on(plan("created_at", "", 20, 100_000).replace("Execution Time: 200", "Execution Time: 1897")).findsOneAt("Sort");
+        TESTER.on(plan("created_at", "", 20, 100_000).replace("Execution Time: 200", "Execution Time: 1900")).staysQuiet();
+        TESTER.on(plan("created_at", "", 20, 100_000).replace("200.000", "5.200").replace("100.000", "1.000")).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereNoPlainIndexHasTheOrder() {
+        TESTER.on(plan("name COLLATE \"C\"", "", 20, 100_000)).staysQuiet();
+        TESTER.on(plan("created_at NULLS FIRST", "", 20, 100_000)).staysQuiet();
+        TESTER.on(plan("(lower(name))", "", 20, 100_000)).staysQuiet();
+        TESTER.on(plan("c.created_at", "", 20, 100_000)).staysQuiet();
+    }
+
+    @Test
+    void leavesLargeOffsetsToTheirOwnRule() {
+        TESTER.on(plan("created_at", "", 20, 100_000).replaceFirst("rows=20 loops=1", "rows=0 loops=1").replace("rows=20 loops=1",
+                "rows=2000 loops=1")).staysQuiet();
+    }
+
+    @Test
+    void isNotApplicableWithoutAnalyze() {
+        TESTER.on("""
+                Limit  (cost=1.00..2.00 rows=9 width=8)
+                  ->  Sort  (cost=1.00..2.00 rows=9 width=8)
+                        Sort Key: a
+                        ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8)
+                """).isNotApplicable(ANALYZE);
+    }
+
+    private static String filter(String condition, int removed) {
+        return """
+                                    Filter: %s
+                                    Rows Removed by Filter: %d
+                """.formatted(condition, removed);
+    }
+
+    private static String plan(String key, String scan, int limit, int sorted) {
+        return """
+                Limit  (cost=1.00..2.00 rows=%2$d width=8) (actual time=200.000..200.000 rows=%2$d loops=1)
+                  ->  Sort  (cost=1.00..2.00 rows=9 width=8) (actual time=200.000..200.000 rows=%2$d loops=1)
+                        Sort Key: %1$s
+                        Sort Method: top-N heapsort  Memory: 27kB
+                        ->  Seq Scan on orders  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..100.000 rows=%3$d loops=1)
+                %4$sExecution Time: 200.000 ms
+                """.formatted(key, limit, sorted, scan);
+    }
+}
