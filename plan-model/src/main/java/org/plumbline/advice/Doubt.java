@@ -29,5 +29,15 @@ public enum Doubt {
     /// An index on an expression needs a function that is immutable, which the plan does not tell.
     EXPRESSION_MUST_BE_IMMUTABLE,
     /// How much memory would do is worked out from what was written, not known.
-    SIZE_IS_ESTIMATED
+    SIZE_IS_ESTIMATED,
+    /// A GIN or GiST index costs more at each write than a B-tree.
+    GIN_WRITES_COST_MORE,
+    /// Which column an index is ordered by was read from its name.
+    ORDER_READ_FROM_INDEX_NAME,
+    /// An index answers alone only for pages that were vacuumed since they changed.
+    ONLY_WHILE_VACUUMED,
+    /// VACUUM FULL locks the table for as long as it runs.
+    REBUILDING_LOCKS,
+    /// Values of more than 2 kB lie outside the table, and their pages count too.
+    LARGE_VALUES_ARE_READ_TOO
 }

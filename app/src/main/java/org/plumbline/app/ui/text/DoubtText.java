@@ -23,6 +23,12 @@ final class DoubtText {
                     + "the index must be on the cast.";
             case EXPRESSION_MUST_BE_IMMUTABLE ->
                     "The index is on an expression, which PostgreSQL only takes if its functions are immutable.";
+            case GIN_WRITES_COST_MORE -> "Such an index is larger than an ordinary one, and every write to the table costs more.";
+            case ORDER_READ_FROM_INDEX_NAME -> "Which column orders the rows was read from the name of the index: check it.";
+            case ONLY_WHILE_VACUUMED -> "The index answers alone only while the table is vacuumed often enough.";
+            case REBUILDING_LOCKS -> "VACUUM FULL locks the table, for readers too, as long as it runs, and needs the space of a copy.";
+            case LARGE_VALUES_ARE_READ_TOO ->
+                    "Large values lie on pages of their own: if the query reads such values, the pages may be theirs.";
             case SIZE_IS_ESTIMATED -> "How much memory would do is worked out from what went to disk: it may take more or less.";
         };
     }
