@@ -7,6 +7,9 @@ vacuum items;
 update items set stock = stock + 1 where id % 10 = 0;
 analyze items;
 
+--: session
+set local enable_bitmapscan = off;
+set local enable_seqscan = off
 --: query
 select count(*) from items where shelf = 2
 --: fix remedy

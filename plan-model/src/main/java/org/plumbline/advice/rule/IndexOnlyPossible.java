@@ -19,6 +19,7 @@ import org.plumbline.advice.RuleInfo;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Bytes;
@@ -63,7 +64,7 @@ public final class IndexOnlyPossible extends NodeRule<Operation.IndexScan> {
         return ScanFigures.of(plan, node).filter(figures -> figures.found().value() >= LEAST_ROWS
                         && figures.pages().filter(pages -> pages.count() >= LEAST_PAGES_PER_ROW * figures.found().value()).isPresent()
                         && figures.removed().value() < figures.kept().value())
-                .flatMap(figures -> index(node, scan).map(index -> draft(plan, stake, node)
+                .flatMap(figures -> index(taken(plan.plan(), node), scan).map(index -> draft(plan, stake, node)
                         .because(Evidence.rows("rows found", figures.found()))
                         .because(figures.pages().map(pages -> Evidence.blocks("pages read", pages)))
                         .because(Evidence.text("columns carried", String.join(", ", index.include())))
@@ -75,9 +76,21 @@ public final class IndexOnlyPossible extends NodeRule<Operation.IndexScan> {
                         .finding()));
     }
 
-    /// The columns searched for, carrying the few others that the node outputs or filters by.
-    private static Optional<IndexCandidate> index(PlanNode node, Operation.IndexScan scan) {
-        List<String> output = node.attributes().texts("Output");
+    /// What is taken from each row. Below an Aggregate a scan hands up whole rows where that is cheaper than to pick columns
+    /// (`use_physical_tlist`, createplan.c): then the Aggregate tells what it uses.
+    private static List<String> taken(Plan plan, PlanNode node) {
+        Optional<PlanNode> aggregate = plan.parent(node).filter(parent -> parent.operation() instanceof Operation.Aggregate);
+        if (aggregate.isEmpty() || !(aggregate.get().operation() instanceof Operation.Aggregate doing)) {
+            return node.attributes().texts("Output");
+        }
+        var used = new ArrayList<String>(aggregate.get().attributes().texts("Output"));
+        used.addAll(doing.groupKeys());
+        doing.filter().ifPresent(having -> used.add(having.condition().text()));
+        return used;
+    }
+
+    /// The columns searched for, carrying the few others that are taken or filtered by.
+    private static Optional<IndexCandidate> index(List<String> output, Operation.IndexScan scan) {
         Optional<IndexCandidate> searched = IndexRemedy.serving(scan.target(), scan.indexCond().stream().toList()).index();
         if (output.isEmpty() || searched.isEmpty() || searched.get().keys().stream().anyMatch(key -> !key.isColumn())) {
             return Optional.empty();
@@ -88,7 +101,7 @@ public final class IndexOnlyPossible extends NodeRule<Operation.IndexScan> {
         scan.indexCond().ifPresent(texts::add);
         for (Condition text : texts) {
             var parsed = ConditionParser.parse(text);
-            if (parsed.isEmpty() || parsed.get().comparisons().isEmpty() || parsed.get().orAcrossColumns()) {
+            if (parsed.isEmpty() || parsed.get().orAcrossColumns()) {
                 return Optional.empty();
             }
             String alias = scan.target().alias().or(() -> scan.target().relation()).orElse("");

@@ -46,6 +46,20 @@ class IndexOnlyPossibleTest {
     }
 
     @Test
+    void asksAnAggregateWhatItUses() {
+        TESTER.on("""
+                Aggregate  (cost=1.00..2.00 rows=1 width=8) (actual time=150.000..150.001 rows=1 loops=1)
+                  Output: sum(amount), count(*)
+                  Buffers: shared hit=60000
+                  ->  Index Scan using s_idx on public.sales  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..140.0 rows=60000 loops=1)
+                        Output: id, product_id, amount, note, state, created_at
+                        Index Cond: (sales.product_id = 7)
+                        Buffers: shared hit=60000
+                Execution Time: 150.100 ms
+                """).findsOneAt("Index Scan on sales").suggestsIndexes("public.sales (product_id) INCLUDE (amount)");
+    }
+
+    @Test
     void isNotApplicableWithoutVerbose() {
         TESTER.on("""
                 Index Scan using s_idx on sales  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..9.000 rows=90 loops=1)

@@ -60,7 +60,7 @@ class PartitionsNotPrunedTest {
                 .formatted(each, useful, loops));
         for (int i = 1; i <= partitions; i++) {
             plan.append("""
-                      ->  Index Scan using o_pkey on o_%1$d %2$s  (cost=0.0..9.0 rows=9 width=4) (actual time=0.001..0.01 rows=%3$d loops=%4$d)
+                      ->  Index Scan using o_pkey on o_%1$d %2$s  (cost=0..9 rows=9 width=4) (actual time=0.001..0.01 rows=%3$d loops=%4$d)
                             %5$s
                     """.formatted(i, alias.formatted(i), i <= useful ? 1 : 0, loops, condition).indent(2));
         }

@@ -32,7 +32,7 @@ class WrongIndexForLimitTest {
     void readsTheOrderFromTheConditionOfAMinimum() {
         TESTER.on("""
                 Limit  (cost=0.42..8.00 rows=1 width=4) (actual time=90.000..90.001 rows=1 loops=1)
-                  ->  Index Scan using orders_pkey on orders  (cost=0.42..900.00 rows=100 width=4) (actual time=90.000..90.000 rows=1 loops=1)
+                  ->  Index Scan using orders_pkey on orders  (cost=0.42..9.00 rows=9 width=4) (actual time=90.000..90.000 rows=1 loops=1)
                         Index Cond: (id IS NOT NULL)
                         Filter: (status = 'x'::text)
                         Rows Removed by Filter: 300000
@@ -70,7 +70,7 @@ class WrongIndexForLimitTest {
                 """).staysQuiet();
         TESTER.on("""
                 Limit  (cost=0.42..8.00 rows=1 width=4) (actual time=90.000..90.001 rows=1 loops=1)
-                  ->  Index Scan using orders_a_idx on orders  (cost=0.42..900.00 rows=100 width=4) (actual time=0.010..90.000 rows=1 loops=1)
+                  ->  Index Scan using orders_a_idx on orders  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..90.000 rows=1 loops=1)
                         Index Cond: (a > 5)
                         Filter: (b = 1)
                         Rows Removed by Filter: 300000

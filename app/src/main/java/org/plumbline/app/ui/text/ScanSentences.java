@@ -73,7 +73,8 @@ final class ScanSentences {
 
     private static Optional<String> indexOnly(Told told) {
         return told.words("rows found").map(rows -> "For each of " + rows + " rows the table" + told.target(" ")
-                + " was visited, to take no more than " + told.words("columns carried").orElse("a few columns") + ", which the index could carry.");
+                + " was visited, to take no more than " + told.words("columns carried").orElse("a few columns")
+                + ", which the index could carry.");
     }
 
     private static Optional<String> emptyPages(Told told) {
