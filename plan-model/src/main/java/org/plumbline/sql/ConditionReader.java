@@ -126,7 +126,7 @@ final class ConditionReader {
 
     /// Values of an OR's branches may differ.
     private static boolean sameSide(Operand one, Operand other) {
-        return one.equals(other) || one instanceof Operand.Value && other instanceof Operand.Value;
+        return one.equals(other) || (one instanceof Operand.Value && other instanceof Operand.Value);
     }
 
     private static String operator(BinaryExpression pair) {
@@ -159,7 +159,7 @@ final class ConditionReader {
         boolean plainLike = like.getLikeKeyWord() == LikeExpression.KeyWord.LIKE && !like.isNot();
         return plainLike && OperandReader.read(like.getRightExpression()) instanceof Operand.Value value
                 && value.text().map(LikePattern::of).filter(pattern -> pattern.shape() == LikePattern.Shape.PREFIX
-                        || pattern.shape() == LikePattern.Shape.EXACT && pattern.plainRun() > 0).isPresent()
+                        || (pattern.shape() == LikePattern.Shape.EXACT && pattern.plainRun() > 0)).isPresent()
                 ? Kind.PREFIX : Kind.OTHER;
     }
 }

@@ -17,8 +17,8 @@ final class TimeRange {
 
     static boolean isAbout(Operand.OfExpression expression) {
         boolean oneColumn = expression.columns().size() == 1;
-        return oneColumn && (PARTS_OF_TIMES.contains(expression.wrapper()) && !isPartOfAgain(expression)
-                || expression.isCastColumn() && expression.castTo().orElse("").equals("date"));
+        return oneColumn && ((PARTS_OF_TIMES.contains(expression.wrapper()) && !isPartOfAgain(expression))
+                || (expression.isCastColumn() && expression.castTo().orElse("").equals("date")));
     }
 
     /// An hour or a weekday comes again: no range.
