@@ -7,6 +7,29 @@ public enum Action {
     INDEX_EACH_SIDE_OF_OR(Kind.REWRITE),
     /// A scan of many partitions, none of them large.
     INDEX_PARTITIONED_TABLE(Kind.REWRITE),
+    /// Arithmetic on a column, which can be done on the other side.
+    COMPARE_BARE_COLUMN(Kind.REWRITE),
+    /// A column's day, month or year compared: a range of times says the same.
+    COMPARE_TIME_RANGE(Kind.REWRITE),
+    /// A value of another type than the column.
+    COMPARE_IN_COLUMN_TYPE(Kind.REWRITE),
+    /// The extension pg_trgm.
+    INSTALL_TRIGRAMS(Kind.STATEMENT),
+    /// An index for the filter and the order together, whose columns the plan does not tell.
+    INDEX_FILTER_AND_ORDER(Kind.ADVICE),
+    /// `ORDER BY column + 0`, which no index is in the order of.
+    HIDE_ORDER_FROM_INDEX(Kind.REWRITE),
+    /// A list of values as rows of its own.
+    JOIN_THE_LIST(Kind.REWRITE),
+    /// VACUUM FULL, or pg_repack.
+    REBUILD_TABLE(Kind.STATEMENT),
+    REBUILD_INDEX(Kind.STATEMENT),
+    /// A condition on what the table is partitioned by.
+    FILTER_BY_PARTITION_KEY(Kind.REWRITE),
+    /// A condition that a foreign server can be asked for.
+    SHIP_THE_FILTER(Kind.REWRITE),
+    /// Extensions that a foreign server has too.
+    DECLARE_EXTENSIONS(Kind.STATEMENT),
 
     // How rows are brought together.
 

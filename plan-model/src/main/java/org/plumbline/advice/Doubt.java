@@ -30,8 +30,6 @@ public enum Doubt {
     EXPRESSION_MUST_BE_IMMUTABLE,
     /// The index is partial: another value finds nothing in it.
     SERVES_THESE_VALUES_ONLY,
-    /// An index answers alone only for pages that are all-visible.
-    ALONE_ONLY_WHEN_VACUUMED,
     /// How much memory would do is worked out from what was written, not known.
     SIZE_IS_ESTIMATED,
     /// Temporary files are often no slower than memory.
@@ -45,5 +43,15 @@ public enum Doubt {
     /// A trigger's time may go into rows that it changes itself.
     TRIGGER_MAY_CASCADE,
     /// What is taken off for a load does not protect others meanwhile.
-    UNPROTECTED_MEANWHILE
+    UNPROTECTED_MEANWHILE,
+    /// A GIN or GiST index costs more at each write than a B-tree.
+    GIN_WRITES_COST_MORE,
+    /// Which column an index is ordered by was read from its name.
+    ORDER_READ_FROM_INDEX_NAME,
+    /// An index answers alone only for pages that were vacuumed since they changed.
+    ONLY_WHILE_VACUUMED,
+    /// VACUUM FULL locks the table for as long as it runs.
+    REBUILDING_LOCKS,
+    /// Values of more than 2 kB lie outside the table, and their pages count too.
+    LARGE_VALUES_ARE_READ_TOO
 }

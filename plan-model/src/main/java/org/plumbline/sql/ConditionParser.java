@@ -8,6 +8,7 @@ import org.plumbline.plan.Condition;
 /// Parses conditions as PostgreSQL deparses them. What cannot be parsed gives nothing, silently: no rule rests on a guess.
 public final class ConditionParser {
     private static final int TEXTS_KEPT = 2_000;
+    private static final int LONGEST_KEPT = 100_000;
 
     private static final Map<String, Optional<ParsedCondition>> PARSED = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -20,6 +21,9 @@ public final class ConditionParser {
 
     /// What this condition compares; none where it cannot be parsed.
     public static Optional<ParsedCondition> parse(Condition condition) {
+        if (condition.text().length() > LONGEST_KEPT) {
+            return ExpressionParser.parse(condition.text()).map(ConditionReader::read);
+        }
         synchronized (PARSED) {
             Optional<ParsedCondition> known = PARSED.get(condition.text());
             if (known != null) {

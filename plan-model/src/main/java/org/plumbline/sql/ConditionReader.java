@@ -4,13 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.NotExpression;
-import net.sf.jsqlparser.expression.StringValue;
-import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
@@ -61,22 +58,23 @@ final class ConditionReader {
     private void term(Expression term) {
         switch (term) {
             case OrExpression or -> alternatives(or);
-            case LikeExpression like -> add(like.getLeftExpression(), kind(like), like.getRightExpression());
-            case IsNullExpression isNull -> alone(isNull.getLeftExpression(), !isNull.isNot());
-            case IsBooleanExpression is -> alone(is.getLeftExpression(), !is.isNot());
+            case LikeExpression like -> add(like.getLeftExpression(), kind(like), operator(like), like.getRightExpression());
+            case IsNullExpression isNull -> alone(
+                    isNull.getLeftExpression(), !isNull.isNot(), isNull.isNot() ? "IS NOT NULL" : "IS NULL");
+            case IsBooleanExpression is -> alone(is.getLeftExpression(), !is.isNot(), "");
             case Between between -> between(between);
-            case BinaryExpression pair -> add(pair.getLeftExpression(), kind(pair), pair.getRightExpression());
-            case NotExpression not when OperandReader.bare(not.getExpression()) instanceof Column column -> alone(column, true);
-            case NotExpression not -> alone(not.getExpression(), false);
-            case Column column -> alone(column, true);
-            default -> alone(term, false);
+            case BinaryExpression pair -> add(pair.getLeftExpression(), kind(pair), operator(pair), pair.getRightExpression());
+            case NotExpression not when OperandReader.bare(not.getExpression()) instanceof Column column -> alone(column, true, "");
+            case NotExpression not -> alone(not.getExpression(), false, "");
+            case Column column -> alone(column, true, "");
+            default -> alone(term, false, "");
         }
     }
 
-    private void alone(Expression subject, boolean equality) {
+    private void alone(Expression subject, boolean equality, String operator) {
         Operand operand = OperandReader.read(subject);
         if (!operand.columns().isEmpty()) {
-            comparisons.add(new Comparison(operand, equality ? Kind.EQUALITY : Kind.OTHER, new Operand.Value()));
+            comparisons.add(new Comparison(operand, equality ? Kind.EQUALITY : Kind.OTHER, operator, new Operand.Value()));
         }
     }
 
@@ -85,15 +83,17 @@ final class ConditionReader {
         boolean fixed = OperandReader.read(between.getBetweenExpressionStart()) instanceof Operand.Value
                 && OperandReader.read(between.getBetweenExpressionEnd()) instanceof Operand.Value;
         if (!subject.columns().isEmpty()) {
-            comparisons.add(new Comparison(subject, fixed && !between.isNot() ? Kind.RANGE : Kind.OTHER, new Operand.Value()));
+            comparisons.add(new Comparison(
+                    subject, fixed && !between.isNot() ? Kind.RANGE : Kind.OTHER, between.isNot() ? "NOT BETWEEN" : "BETWEEN",
+                    new Operand.Value()));
         }
     }
 
-    private void add(Expression left, Kind kind, Expression right) {
+    private void add(Expression left, Kind kind, String operator, Expression right) {
         Operand first = OperandReader.read(left);
         Operand second = OperandReader.read(right);
         boolean subPlan = first instanceof Operand.SubPlan || second instanceof Operand.SubPlan;
-        var comparison = new Comparison(first, subPlan ? Kind.OTHER : kind, second);
+        var comparison = new Comparison(first, subPlan ? Kind.OTHER : kind, operator, second);
         if (!first.columns().isEmpty()) {
             comparisons.add(comparison);
         } else if (!second.columns().isEmpty()) {
@@ -113,17 +113,39 @@ final class ConditionReader {
             branches.add(parsed.comparisons().getFirst());
         }
         Comparison first = branches.getFirst();
-        if (branches.stream().anyMatch(branch -> !branch.subject().equals(first.subject()) || !branch.other().equals(first.other()))) {
+        if (branches.stream().anyMatch(branch -> !branch.subject().equals(first.subject()) || !sameSide(branch.other(), first.other()))) {
             orAcrossColumns = true;
-        } else if (branches.stream().allMatch(branch -> branch.kind() == first.kind())) {
-            comparisons.add(first);
-        } else {
-            comparisons.add(new Comparison(first.subject(), Kind.OTHER, first.other()));
+            return;
         }
+        boolean alike = branches.stream().allMatch(branch -> branch.kind() == first.kind());
+        boolean sameOperator = branches.stream().allMatch(
+                branch -> branch.operator().equals(first.operator()) && branch.pattern().equals(first.pattern()));
+        comparisons.add(new Comparison(
+                first.subject(), alike ? first.kind() : Kind.OTHER, sameOperator ? first.operator() : "OR", first.other()));
+    }
+
+    /// Values of an OR's branches may differ.
+    private static boolean sameSide(Operand one, Operand other) {
+        return one.equals(other) || (one instanceof Operand.Value && other instanceof Operand.Value);
+    }
+
+    private static String operator(BinaryExpression pair) {
+        String operator = pair.getStringExpression();
+        return OperandReader.bare(pair.getRightExpression()) instanceof Function function && OperandReader.isQuantifier(function)
+                ? operator + " " + function.getName().toUpperCase(Locale.ROOT)
+                : operator;
+    }
+
+    private static String operator(LikeExpression like) {
+        return switch (like.getLikeKeyWord()) {
+            case LIKE -> like.isNot() ? "!~~" : "~~";
+            case ILIKE -> like.isNot() ? "!~~*" : "~~*";
+            default -> like.getLikeKeyWord().name();
+        };
     }
 
     private static Kind kind(BinaryExpression pair) {
-        if (OperandReader.bare(pair.getRightExpression()) instanceof Function function && isQuantifier(function)) {
+        if (OperandReader.bare(pair.getRightExpression()) instanceof Function function && OperandReader.isQuantifier(function)) {
             return pair instanceof EqualsTo && function.getName().equalsIgnoreCase("ANY") ? Kind.EQUALITY : Kind.OTHER;
         }
         return switch (pair) {
@@ -133,26 +155,11 @@ final class ConditionReader {
         };
     }
 
-    private static boolean isQuantifier(Function function) {
-        String name = function.getName().toUpperCase(Locale.ROOT);
-        return name.equals("ANY") || name.equals("ALL");
-    }
-
     private static Kind kind(LikeExpression like) {
         boolean plainLike = like.getLikeKeyWord() == LikeExpression.KeyWord.LIKE && !like.isNot();
-        return plainLike && text(like.getRightExpression()).map(ConditionReader::hasPrefix).orElse(false) ? Kind.PREFIX : Kind.OTHER;
-    }
-
-    /// A pattern that begins with a character it stands for, and not with one that stands for others.
-    private static boolean hasPrefix(String pattern) {
-        return !pattern.isEmpty() && pattern.charAt(0) != '%' && pattern.charAt(0) != '_';
-    }
-
-    private static Optional<String> text(Expression expression) {
-        return switch (OperandReader.bare(expression)) {
-            case StringValue value -> Optional.of(value.getValue());
-            case CastExpression cast -> text(cast.getLeftExpression());
-            default -> Optional.empty();
-        };
+        return plainLike && OperandReader.read(like.getRightExpression()) instanceof Operand.Value value
+                && value.text().map(LikePattern::of).filter(pattern -> pattern.shape() == LikePattern.Shape.PREFIX
+                        || (pattern.shape() == LikePattern.Shape.EXACT && pattern.plainRun() > 0)).isPresent()
+                ? Kind.PREFIX : Kind.OTHER;
     }
 }

@@ -8,8 +8,9 @@ import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 
 /// Parses expressions as PostgreSQL deparses them: what stands in `Output`, in filters and in keys.
 public final class ExpressionParser {
-    /// Longer ones are generated lists, which no index advice is about.
+    /// Longer ones are generated, apart from the values of a list.
     private static final int LONGEST_TEXT = 100_000;
+    private static final int LONGEST_VALUES = 20_000_000;
 
     private ExpressionParser() {}
 
@@ -23,7 +24,7 @@ public final class ExpressionParser {
     }
 
     static Optional<Expression> parse(String text) {
-        if (text.length() > LONGEST_TEXT) {
+        if (text.length() > LONGEST_VALUES || (text.length() > LONGEST_TEXT && withoutValues(text) > LONGEST_TEXT)) {
             return Optional.empty();
         }
         try {
@@ -33,5 +34,16 @@ public final class ExpressionParser {
         } catch (JSQLParserException | IllegalArgumentException | StackOverflowError _) {
             return Optional.empty();
         }
+    }
+
+    /// How long the text is without what stands in quotes.
+    private static long withoutValues(String text) {
+        long length = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            quoted ^= text.charAt(i) == '\'';
+            length += quoted ? 0 : 1;
+        }
+        return length;
     }
 }

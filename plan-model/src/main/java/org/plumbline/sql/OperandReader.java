@@ -7,10 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
+import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
@@ -47,9 +51,37 @@ final class OperandReader extends ExpressionVisitorAdapter<Void> {
             return new Operand.SubPlan();
         }
         if (reader.columns.isEmpty()) {
-            return new Operand.Value();
+            return value(bare);
         }
         return reader.expression(bare);
+    }
+
+    private static Operand.Value value(Expression expression) {
+        var type = Optional.<String>empty();
+        Expression inner = bare(expression);
+        while (inner instanceof CastExpression || inner instanceof Function) {
+            if (inner instanceof CastExpression cast) {
+                type = type.or(() -> Optional.ofNullable(cast.getColDataType()).map(data -> data.toString()));
+                inner = bare(cast.getLeftExpression());
+            } else if (inner instanceof Function function && isQuantifier(function) && function.getParameters() != null
+                    && function.getParameters().size() == 1) {
+                inner = bare(function.getParameters().getFirst());
+            } else {
+                break;
+            }
+        }
+        Optional<String> text = switch (inner) {
+            case StringValue string -> Optional.of(string.getValue());
+            case LongValue number -> Optional.of(number.toString());
+            case DoubleValue number -> Optional.of(number.toString());
+            default -> Optional.empty();
+        };
+        return new Operand.Value(text, type);
+    }
+
+    /// ANY or ALL.
+    static boolean isQuantifier(Function function) {
+        return function.getName().equalsIgnoreCase("ANY") || function.getName().equalsIgnoreCase("ALL");
     }
 
     /// Without the parentheses around it.
@@ -71,6 +103,7 @@ final class OperandReader extends ExpressionVisitorAdapter<Void> {
         return switch (bare) {
             case Function function -> function.getName().toLowerCase(Locale.ROOT);
             case CastExpression _ -> "cast";
+            case ExtractExpression _ -> "extract";
             case BinaryExpression pair -> pair.getStringExpression();
             default -> bare.getClass().getSimpleName();
         };

@@ -22,7 +22,7 @@ public record ParsedCondition(List<Comparison> comparisons, boolean orAcrossColu
             } else if (reads(comparison.other(), alias) && !touches(comparison.subject(), alias)) {
                 own.add(comparison.mirrored());
             } else if (reads(comparison.subject(), alias)) {
-                own.add(new Comparison(comparison.subject(), Kind.OTHER, comparison.other()));
+                own.add(new Comparison(comparison.subject(), Kind.OTHER, comparison.operator(), comparison.other()));
             }
         }
         return own;

@@ -68,6 +68,8 @@ final class PlanNotation {
             case "!~~" -> "NOT LIKE";
             case "~~*" -> "ILIKE";
             case "!~~*" -> "NOT ILIKE";
+            // What the parser does not know; the same indexes serve both.
+            case "@?" -> "@@";
             default -> operator;
         });
         at = end;

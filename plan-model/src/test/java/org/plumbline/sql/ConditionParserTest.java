@@ -132,6 +132,99 @@ class ConditionParserTest {
                 expression -> assertThat(expression.fixed()).isTrue());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            (a = 1)                                         | =
+            (1 < a)                                         | >
+            (a = ANY ('{1,2}'::integer[]))                  | = ANY
+            (a <> ALL ('{1,2}'::integer[]))                 | <> ALL
+            (name ~~ 'a%'::text)                            | ~~
+            (name !~~ 'a%'::text)                           | !~~
+            (name ~~* 'a%'::text)                           | ~~*
+            (name ~ '^a'::text)                             | ~
+            (a IS NULL)                                     | IS NULL
+            (a IS NOT NULL)                                 | IS NOT NULL
+            (a BETWEEN 1 AND 2)                             | BETWEEN
+            active                                          | ``
+            (data @> '{"a": 1}'::jsonb)                     | @>
+            ('{"a": 1}'::jsonb <@ data)                     | @>
+            (data ? 'a'::text)                              | ?
+            (data @? '$.a'::jsonpath)                       | @@
+            (tags && '{1,2}'::integer[])                    | &&
+            (tsv @@ '''a'''::tsquery)                       | @@
+            (place <-> '(0,0)'::point)                      | <->
+            ((a = 1) OR (a = 2))                            | =
+            ((a < 1) OR (a > 2))                            | OR
+            """)
+    void tellsTheOperatorAsPrinted(String condition, String operator) {
+        assertThat(parse(condition).comparisons()).extracting(Comparison::operator).containsExactly(operator);
+    }
+
+    @Test
+    void tellsOperatorsWithABar() {
+        assertThat(parse("((data ?| '{a,b}'::text[]) AND (data ?& '{a,b}'::text[]))").comparisons())
+                .extracting(Comparison::operator).containsExactly("?|", "?&");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            (name ~~ 'abc'::text)           | EXACT  | 3
+            (name ~~ 'abc%'::text)          | PREFIX | 3
+            (name ~~ 'ab\\_cd%ef'::text)    | PREFIX | 5
+            (name ~~ '%abc'::text)          | SUFFIX | 3
+            (name ~~* '%ab%'::text)         | INFIX  | 2
+            (name ~~ '_b%cde_'::text)       | INFIX  | 3
+            (name ~~ '%a_'::text)           | INFIX  | 1
+            """)
+    void tellsWhereAPatternsTextStands(String condition, LikePattern.Shape shape, int plainRun) {
+        assertThat(parse(condition).comparisons().getFirst().pattern()).contains(new LikePattern(shape, plainRun));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(name ~~ $1)", "(name !~~ '%a%'::text)", "(name = '%a%'::text)", "('abc'::text ~~ name)"})
+    void knowsNoPatternOfOthers(String condition) {
+        assertThat(parse(condition).comparisons().getFirst().pattern()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            (a = ANY ('{1,2,3}'::integer[]))                               | 3 | integer[]
+            ((a)::text = ANY (('{"x,y",z}'::character varying[])::text[])) | 2 | text[]
+            (a = ANY ('{}'::integer[]))                                    | 0 | integer[]
+            (data @> '{"a": 1}'::jsonb)                                    | 1 | jsonb
+            (a = '5'::bigint)                                              | 0 | bigint
+            (t > '2024-01-01 00:00:00+00'::timestamp with time zone)       | 0 | timestamp with time zone
+            """)
+    void countsTheElementsOfAList(String condition, int elements, String type) {
+        assertThat(parse(condition).comparisons().getFirst().other()).isInstanceOfSatisfying(Operand.Value.class, value -> {
+            assertThat(value.elements()).isEqualTo(elements);
+            assertThat(value.type()).contains(type);
+        });
+    }
+
+    @Test
+    void readsListsOfAnyLength() {
+        String list = "1" + ",12345".repeat(99_999);
+
+        assertThat(parse("(a = ANY ('{" + list + "}'::integer[]))").comparisons().getFirst().other())
+                .isInstanceOfSatisfying(Operand.Value.class, value -> assertThat(value.elements()).isEqualTo(100_000));
+    }
+
+    @Test
+    void tellsCastsOfPlainColumns() {
+        assertThat(subject("((\"Id\")::numeric = 5.0)")).isInstanceOfSatisfying(Operand.OfExpression.class, cast -> {
+            assertThat(cast.castTo()).contains("numeric");
+            assertThat(cast.isCastColumn()).isTrue();
+        });
+        assertThat(subject("((a + b)::double precision = '5'::double precision)")).isInstanceOfSatisfying(
+                Operand.OfExpression.class, cast -> {
+                    assertThat(cast.castTo()).contains("double precision");
+                    assertThat(cast.isCastColumn()).isFalse();
+                });
+        assertThat(subject("(EXTRACT(year FROM t) = '2024'::numeric)")).isInstanceOfSatisfying(
+                Operand.OfExpression.class, extract -> assertThat(extract.wrapper()).isEqualTo("extract"));
+    }
+
     private static ParsedCondition parse(String condition) {
         return ConditionParser.parse(new Condition(condition)).orElseThrow();
     }
@@ -153,7 +246,7 @@ class ConditionParserTest {
         return switch (operand) {
             case Operand.OfColumn(ColumnName column, boolean _) -> column.qualifier().map(name -> name + ".").orElse("") + column.name();
             case Operand.OfExpression(var _, String wrapper, String sql, boolean _) -> "[" + wrapper + "] " + sql;
-            case Operand.Value() -> "value";
+            case Operand.Value _ -> "value";
             case Operand.SubPlan() -> "subplan";
         };
     }

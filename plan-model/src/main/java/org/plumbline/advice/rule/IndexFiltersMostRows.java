@@ -81,10 +81,11 @@ public final class IndexFiltersMostRows implements PlanRule {
         return Optional.of(draft.unless(Doubt.OTHER_VALUES_MAY_DIFFER).finding());
     }
 
-    /// It reads a whole index for its order and stops early: another question (the wrong index for ORDER BY and LIMIT), as an index on the
+    /// It reads a whole index for its order, to stop early: another question (the wrong index for ORDER BY and LIMIT), as an index on the
     /// filter would lose the order.
     private static boolean walksInOrderUntilEnough(MeasuredPlan plan, PlanNode scan) {
-        return ScanFigures.searched(scan).isEmpty() && EarlyEnd.possible(plan, scan);
+        return (ScanFigures.searched(scan).isEmpty() && EarlyEnd.possible(plan, scan))
+                || (OrderedWalk.readsWholeIndex(scan) && OrderedWalk.limitAbove(plan.plan(), scan).isPresent());
     }
 
     /// Each search of a primary key ends at one row: no further column narrows it. Too many searches are the cause then.

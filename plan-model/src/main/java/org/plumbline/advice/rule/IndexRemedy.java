@@ -2,12 +2,14 @@ package org.plumbline.advice.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.advice.Action;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Remedy.CreateOtherIndex.Merit;
 import org.plumbline.index.BtreeKeys;
+import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexChoice;
 import org.plumbline.index.IndexNeed;
 import org.plumbline.plan.Condition;
@@ -34,6 +36,11 @@ record IndexRemedy(IndexNeed need, IndexChoice choice) {
         var conditions = new ArrayList<Condition>(ScanFigures.searched(scan));
         ScanFigures.filter(scan).ifPresent(conditions::add);
         return serving(new ScanNeed(plan, scan).selective(conditions));
+    }
+
+    /// None where no B-tree would do.
+    Optional<IndexCandidate> index() {
+        return choice.best();
     }
 
     List<Remedy> remedies() {
@@ -66,7 +73,7 @@ record IndexRemedy(IndexNeed need, IndexChoice choice) {
                 doubts.add(Doubt.SERVES_THESE_VALUES_ONLY);
             }
             if (!candidate.include().isEmpty()) {
-                doubts.add(Doubt.ALONE_ONLY_WHEN_VACUUMED);
+                doubts.add(Doubt.ONLY_WHILE_VACUUMED);
             }
             doubts.add(Doubt.WRITES_COST_MORE);
         });

@@ -20,9 +20,21 @@ public final class RuleBook {
     /// How rows are found: scans and their conditions.
     private static final List<Rule> SCANS = List.of(
             new SelectiveSeqScan(),
+            new WrappedColumn(),
+            new ImplicitCast(),
+            new InfixLike(),
+            new ContainmentWithoutGin(),
             new IndexFiltersMostRows(),
+            new WrongIndexForLimit(),
+            new BitmapAndOfIndexes(),
+            new LongInList(),
+            new SkipScanSearches(),
+            new IndexOnlyPossible(),
             new HeapFetches(),
-            new LossyBitmap());
+            new LossyBitmap(),
+            new ReadEfficiency(),
+            new PartitionsNotPruned(),
+            new ForeignScanShipsRows());
 
     /// How rows are brought together: joins, subqueries, common table expressions.
     private static final List<Rule> JOINS = List.of(

@@ -18,26 +18,26 @@ class HeapFetchesTest {
                 .with(Evidence.count("heap fetches", 80_000), Evidence.rows("rows found", rows(100_000)),
                         Evidence.share("share of rows", new Share(0.8)), Evidence.text("index", "orders_status_idx"))
                 .suggests(new Remedy.Vacuum("orders"))
-                .ofSeverity(Severity.HIGH)
-                .atStake(80);
+                .ofSeverity(Severity.MEDIUM)
+                .atStake(40);
     }
 
     @Test
     void isARemarkForASmallPart() {
-        TESTER.on(scan(100_000, 5_000, 1, 100)).findsOneAt("Index Only Scan").ofSeverity(Severity.LOW);
-        TESTER.on(scan(100_000, 4_999, 1, 100)).staysQuiet();
+        TESTER.on(scan(100_000, 10_000, 1, 100)).findsOneAt("Index Only Scan").ofSeverity(Severity.LOW);
+        TESTER.on(scan(100_000, 9_999, 1, 100)).staysQuiet();
     }
 
     @Test
     void staysQuietForFewFetchesOrLittleTime() {
         TESTER.on(scan(100, 99, 1, 100)).staysQuiet();
         TESTER.on(scan(100, 100, 1, 100)).findsOneAt("Index Only Scan");
-        TESTER.on(scan(1_000, 1_000, 1, 4.999)).staysQuiet();
+        TESTER.on(scan(1_000, 1_000, 1, 9.999)).staysQuiet();
     }
 
     @Test
     void readsFetchesAsATotalOverLoops() {
-        TESTER.on(scan(10, 1_000, 1_000, 0.1)).findsOneAt("Index Only Scan").with(Evidence.share("share of rows", new Share(0.1)));
+        TESTER.on(scan(10, 2_000, 1_000, 0.1)).findsOneAt("Index Only Scan").with(Evidence.share("share of rows", new Share(0.2)));
     }
 
     @Test

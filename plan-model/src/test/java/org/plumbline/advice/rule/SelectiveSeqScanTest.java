@@ -4,6 +4,7 @@ import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.unit.Blocks.blocks;
 import static org.plumbline.plan.unit.Rows.rows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,9 +106,28 @@ class SelectiveSeqScanTest {
     }
 
     @Test
-    void proposesNoBTreeForOtherOperators() {
-        TESTER.on(scan(120, 999_880, 8_334, "(data @> '{\"a\": 1}'::jsonb)")).findsOneAt("Seq Scan").suggests();
-        TESTER.on(scan(120, 999_880, 8_334, "(name ~~ '%x%'::text)")).findsOneAt("Seq Scan").suggests();
+    void proposesNothingForOperatorsThatItDoesNotKnow() {
+        TESTER.on(scan(120, 999_880, 8_334, "(place ~= '(0,0)'::point)")).findsOneAt("Seq Scan").suggests();
+        TESTER.on(scan(120, 999_880, 8_334, "(status <> 'open'::text)")).findsOneAt("Seq Scan").suggests();
+    }
+
+    @Test
+    void leavesConditionsThatKeepIndexesAwayToTheirRules() {
+        for (String filter : List.of("(data @> '{\"a\": 1}'::jsonb)", "(name ~~ '%abc%'::text)", "(lower(email) = 'x'::text)",
+                "((id)::numeric = '5'::numeric)", "(name ~~ 'abc%'::text)")) {
+            TESTER.on(scan(120, 999_880, 8_334, filter)).staysQuiet();
+        }
+    }
+
+    @Test
+    void takesAnEqualColumnBeforeWhatStandsBesideIt() {
+        TESTER.on(scan(120, 999_880, 8_334, "((data @> '{\"a\": 1}'::jsonb) AND (tenant_id = 5))")).findsOneAt("Seq Scan")
+                .suggestsIndexes("orders (tenant_id)");
+    }
+
+    @Test
+    void promisesLessTheMoreRowsTheIndexMustFetch() {
+        TESTER.on(scan(40_000, 960_000, 8_334, "(status = 'x'::text)")).findsOneAt("Seq Scan").atStake(51);
     }
 
     @Test

@@ -24,7 +24,12 @@ final class DoubtText {
             case EXPRESSION_MUST_BE_IMMUTABLE ->
                     "The index is on an expression, which PostgreSQL only takes if its functions are immutable.";
             case SERVES_THESE_VALUES_ONLY -> "The index holds the rows with this value only: it serves no query that asks for another.";
-            case ALONE_ONLY_WHEN_VACUUMED -> "The index answers alone only where the table is vacuumed often enough.";
+            case GIN_WRITES_COST_MORE -> "Such an index is larger than an ordinary one, and every write to the table costs more.";
+            case ORDER_READ_FROM_INDEX_NAME -> "Which column orders the rows was read from the name of the index: check it.";
+            case ONLY_WHILE_VACUUMED -> "The index answers alone only while the table is vacuumed often enough.";
+            case REBUILDING_LOCKS -> "VACUUM FULL locks the table, for readers too, as long as it runs, and needs the space of a copy.";
+            case LARGE_VALUES_ARE_READ_TOO ->
+                    "Large values lie on pages of their own: if the query reads such values, the pages may be theirs.";
             case SIZE_IS_ESTIMATED -> "How much memory would do is worked out from what went to disk: it may take more or less.";
             case MEMORY_MAY_NOT_HELP -> "Temporary files are often no slower than memory, and a large sort or hash in memory "
                     + "may take as long: measure both.";

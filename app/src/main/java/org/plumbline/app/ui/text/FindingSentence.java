@@ -12,7 +12,8 @@ import org.plumbline.plan.measure.MeasuredPlan;
 /// that is not known here, or that lacks what its sentence is about, gets its title and its node.
 final class FindingSentence {
     private static final Map<String, Function<Told, Optional<String>>> SENTENCES = Stream.of(
-                    ScanSentences.BY_RULE, JoinSentences.BY_RULE, RowSentences.BY_RULE, ServerSentences.BY_RULE, DatabaseSentences.BY_RULE)
+                    ScanSentences.BY_RULE, ScanStorySentences.BY_RULE, JoinSentences.BY_RULE, RowSentences.BY_RULE,
+                    ServerSentences.BY_RULE, DatabaseSentences.BY_RULE)
             .flatMap(some -> some.entrySet().stream()).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private FindingSentence() {}

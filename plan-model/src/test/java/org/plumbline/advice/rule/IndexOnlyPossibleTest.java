@@ -1,0 +1,81 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.VERBOSE;
+import static org.plumbline.plan.unit.Blocks.blocks;
+import static org.plumbline.plan.unit.Rows.rows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Severity;
+
+class IndexOnlyPossibleTest {
+    private static final RuleTester TESTER = RuleTester.of(new IndexOnlyPossible());
+
+    @Test
+    void proposesToCarryTheFewOtherColumns() {
+        TESTER.on(scan("amount", 60_000, 60_000, 4, 140, "")).findsOneAt("Index Scan on sales")
+                .with(Evidence.rows("rows found", rows(60_000)), Evidence.blocks("pages read", blocks(60_000)),
+                        Evidence.text("columns carried", "amount"))
+                .suggestsIndexes("public.sales (product_id) INCLUDE (amount)")
+                .doubts(Doubt.ONLY_WHILE_VACUUMED, Doubt.WRITES_COST_MORE).ofSeverity(Severity.MEDIUM).atStake(70);
+    }
+
+    @Test
+    void carriesWhatIsFilteredToo() {
+        TESTER.on(scan("sales.amount, (sales.a + sales.amount)", 60_000, 60_000, 4, 140, "(sales.state <> 'x'::text)"))
+                .findsOneAt("Index Scan").suggestsIndexes("public.sales (product_id) INCLUDE (amount, a, state)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "amount; 10000; 5000; 64; 20.1; true", "amount; 9999; 9999; 4; 140; false", "amount; 10000; 4999; 4; 140; false",
+        "amount; 10000; 5000; 65; 140; false", "amount; 10000; 5000; 4; 39; false", "a, b, c, d; 10000; 5000; 4; 140; false",
+        "product_id; 10000; 5000; 4; 140; false", "ctid; 10000; 5000; 4; 140; false"
+    })
+    void holdsItsThresholds(String output, long rows, long pages, long width, double time, boolean fires) {
+        var asked = TESTER.on(scan(output, rows, pages, width, fires ? 140 : time, ""));
+
+        if (fires) {
+            asked.findsOneAt("Index Scan");
+        } else {
+            asked.staysQuiet();
+        }
+    }
+
+    @Test
+    void asksAnAggregateWhatItUses() {
+        TESTER.on("""
+                Aggregate  (cost=1.00..2.00 rows=1 width=8) (actual time=150.000..150.001 rows=1 loops=1)
+                  Output: sum(amount), count(*)
+                  Buffers: shared hit=60000
+                  ->  Index Scan using s_idx on public.sales  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..140.0 rows=60000 loops=1)
+                        Output: id, product_id, amount, note, state, created_at
+                        Index Cond: (sales.product_id = 7)
+                        Buffers: shared hit=60000
+                Execution Time: 150.100 ms
+                """).findsOneAt("Index Scan on sales").suggestsIndexes("public.sales (product_id) INCLUDE (amount)");
+    }
+
+    @Test
+    void isNotApplicableWithoutVerbose() {
+        TESTER.on("""
+                Index Scan using s_idx on sales  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..9.000 rows=90 loops=1)
+                  Index Cond: (product_id = 7)
+                  Buffers: shared hit=90
+                Execution Time: 44.100 ms
+                """).isNotApplicable(VERBOSE);
+    }
+
+    private static String scan(String output, long rows, long pages, long width, double time, String filter) {
+        return """
+                Index Scan using s_idx on public.sales  (cost=0.42..9.00 rows=9 width=%4$d) (actual time=0.010..%5$s rows=%2$d loops=1)
+                  Output: %1$s
+                  Index Cond: (sales.product_id = 7)
+                %6$s  Buffers: shared hit=%3$d
+                Execution Time: 200.000 ms
+                """.formatted(output, rows, pages, width, time, filter.isEmpty() ? "" : "  Filter: " + filter + "\n");
+    }
+}
