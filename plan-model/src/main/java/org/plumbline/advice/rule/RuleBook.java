@@ -36,7 +36,17 @@ public final class RuleBook {
     /// What the server does beside: processes, compilation, planning, triggers, input and output.
     private static final List<Rule> SERVER = List.of(
             new JitDominates(),
-            new WorkersNotLaunched());
+            new WorkersNotLaunched(),
+            new WorkerSkew(),
+            new ParallelStartUp(),
+            new GatherShipsRows(),
+            new ParallelWouldHelp(),
+            new PlanningDominates(),
+            new SlowReads(),
+            new ColdCache(),
+            new ForcedPlan(),
+            new InstrumentationBound(),
+            new LockFastPath());
 
     /// What only the database knows.
     private static final List<Rule> DATABASE = List.of();
