@@ -49,7 +49,18 @@ public final class RuleBook {
             new LockFastPath());
 
     /// What only the database knows.
-    private static final List<Rule> DATABASE = List.of();
+    private static final List<Rule> DATABASE = List.of(
+            new StaleStatistics(),
+            new PartitionedParentNeverAnalyzed(),
+            new GenericPlanWorse(),
+            new NPlusOne(),
+            new UpdatesNotHot(),
+            new UnindexedForeignKey(),
+            new RedundantIndex(),
+            new UnusedIndex(),
+            new InvalidIndex(),
+            new NumbersRunOut(),
+            new TransactionIdsRunOut());
 
     private static final List<Rule> RULES = Stream.of(SCANS, JOINS, ROWS, SERVER, DATABASE).flatMap(List::stream).toList();
 

@@ -30,7 +30,8 @@ final class DoubtText {
                     + "it takes less.";
             case PROCESSORS_ARE_SHARED -> "Parallel workers take processors and memory away from other sessions.";
             case STORAGE_MAY_BE_BUSY -> "Something else may have kept the disk busy at that moment: run it again and compare.";
-            case MAY_NOT_FIT_CACHE -> "Where a second run reads as much, the data does not fit into memory, and the reads are the query's cost.";
+            case MAY_NOT_FIT_CACHE -> "Where a second run reads as much, the data does not fit into memory, "
+                    + "and the reads are the query's cost.";
             case CLOCK_NOT_KNOWN -> "How long a look at the clock takes is assumed at its least (pg_test_timing measures it).";
             case ONLY_UNDER_LOAD -> "It costs nothing in one session: it matters where many sessions run such queries at once.";
             case SWITCHED_OFF_ON_PURPOSE -> "Somebody may have switched it off on purpose, to keep the planner from a worse plan.";
