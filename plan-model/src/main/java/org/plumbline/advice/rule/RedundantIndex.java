@@ -38,8 +38,8 @@ public final class RedundantIndex extends IndexesOfPlan {
                 && other.method().equals(index.method()) && other.predicate().equals(index.predicate())
                 && other.keys().size() >= keys && other.keys().subList(0, keys).equals(index.keys())
                 && (same || index.method().equals("btree"))
-                && (other.included().containsAll(index.included()) || (other.keys().stream().map(IndexFacts.Key::expression).toList()
-                        .containsAll(index.included())))
+                && (other.included().containsAll(index.included())
+                        || other.keys().stream().map(IndexFacts.Key::expression).toList().containsAll(index.included()))
                 && (!same || isKept(other, index));
     }
 

@@ -1,7 +1,6 @@
 package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.IO_TIMINGS;
-import static org.plumbline.plan.Capability.TIMING;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
