@@ -23,7 +23,7 @@ class NPlusOneTest {
         db.statements.add(statement(2, 12_000, 2_400_000));
         asked().findsOneAt("Seq Scan")
                 .with(Evidence.count("calls", 2_400_000), Evidence.count("calls of the statement with the list", 12_000),
-                        Evidence.time("waiting on round trips that one statement would save", Duration.ofMillis(1_194_000)))
+                        Evidence.time("waiting on round trips that one statement would save", Duration.ofSeconds(1_194)))
                 .suggests(new Remedy.Act(Action.FETCH_TOGETHER))
                 .doubts(Doubt.CALLS_MAY_BE_INDEPENDENT, Doubt.ROUND_TRIP_ASSUMED)
                 .ofSeverity(Severity.LOW);
@@ -35,7 +35,7 @@ class NPlusOneTest {
         db.statements.add(statement(2, 12_000, 2_400_000));
         db.roundTrip = Optional.of(Duration.ofMillis(1));
         asked().findsOneAt("Seq Scan")
-                .with(Evidence.time("waiting on round trips that one statement would save", Duration.ofMillis(2_388_000)));
+                .with(Evidence.time("waiting on round trips that one statement would save", Duration.ofSeconds(2_388)));
     }
 
     @Test
