@@ -43,16 +43,16 @@ class DatabaseSentencesTest {
                 Evidence.time("with one plan for all values", Duration.ofMillis(180)),
                 Evidence.time("planned for these values", Duration.ofMillis(20))))
                 .isEqualTo("A prepared statement is soon run with one plan for all values, which for status = 'open' is far worse "
-                        + "than one made for them: 180 ms instead of 20.0 ms.");
+                        + "than one made for them: 180 ms instead of 20 ms.");
     }
 
     @Test
     void tellsOfIndexes() {
         var index = Evidence.text("index", "by_customer");
         assertThat(sentence("redundant-index", TABLE, index, Evidence.text("the other index", "by_both"), SIZE))
-                .isEqualTo("All that the index by_customer does, by_both does too: it only costs writes and 4.0 MB.");
+                .isEqualTo("All that the index by_customer does, by_both does too: it only costs writes and 4 MB.");
         assertThat(sentence("unused-index", TABLE, index, Evidence.count("days observed", 61), SIZE))
-                .isEqualTo("No query has read the index by_customer for 61 days: it only costs writes and 4.0 MB.");
+                .isEqualTo("No query has read the index by_customer for 61 days: it only costs writes and 4 MB.");
         assertThat(sentence("invalid-index", TABLE, index)).isEqualTo(
                 "Building the index by_customer failed halfway: no query uses it, and every write keeps it up to date.");
         assertThat(sentence("unindexed-foreign-key", TABLE, ORDERS, Evidence.text("foreign key", "orders_customer_fk"),
@@ -74,7 +74,7 @@ class DatabaseSentencesTest {
                 .startsWith("The oldest rows of public.orders lie 80 % of all transaction ids back;");
         assertThat(sentence("n-plus-one", TABLE, Evidence.count("calls", 2_400_000),
                 Evidence.count("calls of the statement with the list", 12_000)))
-                .isEqualTo("This statement ran 2,400,000 times, for about one row each, while another one returned lists of as many rows "
+                .isEqualTo("This statement ran 2.4 M times, for about one row each, while another one returned lists of as many rows "
                         + "in 12,000 runs: an application asks for a list, and then for each of its rows.");
     }
 }

@@ -41,7 +41,7 @@ class ServerSentencesTest {
     void tellsOfPlanning() {
         assertThat(sentence("planning-dominates", TABLE, time("planning", 24), time("execution", 2),
                 Evidence.count("partitions planned", 520)))
-                .isEqualTo("PostgreSQL took 24.0 ms to work out how to run the query over 520 partitions, and 2.00 ms to run it.");
+                .isEqualTo("PostgreSQL took 24 ms to work out how to run the query over 520 partitions, and 2 ms to run it.");
         assertThat(sentence("forced-plan", TABLE, Evidence.text("switched off", "enable_hashjoin"),
                 Evidence.share("share of what stands in", new Share(0.8))))
                 .isEqualTo("In this session enable_hashjoin is off, so that the planner had to take another way than it would by itself.");
@@ -58,7 +58,7 @@ class ServerSentencesTest {
     void tellsOfReadsAndMeasuring() {
         assertThat(sentence("slow-reads", TABLE, time("time per block read", 4), Evidence.blocks("blocks read", Blocks.blocks(1460)),
                 time("waiting for reads", 6080)))
-                .isEqualTo("Each of the 1,460 blocks that were not in memory took 4.00 ms to read, which is slow for a disk of today: "
+                .isEqualTo("Each of the 1,460 blocks that were not in memory took 4 ms to read, which is slow for a disk of today: "
                         + "6,080 ms in all.");
         assertThat(sentence("cold-cache", TABLE, time("waiting for reads", 359), Evidence.blocks("blocks read", Blocks.blocks(1672))))
                 .isEqualTo("Most of the time, 359 ms, went into reading blocks that were not in PostgreSQL's memory (1,672): "
