@@ -56,8 +56,50 @@ public enum Action {
     LOAD_WITHOUT_FOREIGN_KEYS(Kind.STATEMENT),
 
     // What the server does beside.
+    /// The statement is planned once and run often.
+    PREPARE_STATEMENT(Kind.ADVICE),
+    /// Partitions are left out while planning, not only when the plan runs.
+    PRUNE_WHILE_PLANNING(Kind.REWRITE),
+    /// So many tables have too many orders to join them in.
+    JOIN_FEWER_TABLES(Kind.REWRITE),
+    /// Every process gets about as much to do.
+    SPREAD_OVER_PROCESSES(Kind.ADVICE),
+    /// Which functions of the filter keep it in one process.
+    CHECK_PARALLEL_SAFETY(Kind.STATEMENT),
+    /// What comes out of the parallel part is less.
+    RETURN_FEWER_ROWS(Kind.REWRITE),
+    /// The disk, or what stands between.
+    FASTER_STORAGE(Kind.ADVICE),
+    /// A second run tells what the query costs.
+    RUN_AGAIN_WARM(Kind.ADVICE),
+    /// EXPLAIN without the times of nodes.
+    RUN_WITHOUT_TIMING(Kind.ADVICE),
+    /// Fewer partitions, or fewer indexes on them.
+    TOUCH_FEWER_RELATIONS(Kind.ADVICE),
 
     // What only the database knows.
+    /// Autovacuum analyses partitions, never the table that they make up.
+    ANALYZE_PARENT(Kind.STATEMENT),
+    /// The setting of one table by which autovacuum analyses it.
+    ANALYZE_MORE_OFTEN(Kind.STATEMENT),
+    /// Pages keep room for the new versions of their rows.
+    LEAVE_ROOM_IN_PAGES(Kind.STATEMENT),
+    /// An index on what is updated all the time costs the short way.
+    DROP_INDEX_ON_UPDATED_COLUMN(Kind.ADVICE),
+    /// An index that another one makes superfluous.
+    DROP_REDUNDANT_INDEX(Kind.STATEMENT),
+    /// An index that no query reads.
+    DROP_UNUSED_INDEX(Kind.STATEMENT),
+    /// An index whose building failed.
+    REBUILD_INVALID_INDEX(Kind.STATEMENT),
+    /// A column whose numbers run out.
+    WIDEN_TO_BIGINT(Kind.STATEMENT),
+    /// A sequence whose numbers run out.
+    RAISE_SEQUENCE_LIMIT(Kind.STATEMENT),
+    /// Old transaction ids are given free.
+    FREEZE_TABLE(Kind.STATEMENT),
+    /// One statement for many keys.
+    FETCH_TOGETHER(Kind.REWRITE),
     ;
 
     /// What it takes to do it.

@@ -54,4 +54,32 @@ public enum Doubt {
     REBUILDING_LOCKS,
     /// Values of more than 2 kB lie outside the table, and their pages count too.
     LARGE_VALUES_ARE_READ_TOO
+    /// A prepared statement's plan serves every value.
+    ONE_PLAN_FOR_ALL_VALUES,
+    /// A session's first look at these tables fills its cache of the system catalogues.
+    CATALOGUE_CACHE_COLD,
+    /// Parallel workers take processors from other sessions.
+    PROCESSORS_ARE_SHARED,
+    /// Something else may have used the disk at that moment.
+    STORAGE_MAY_BE_BUSY,
+    /// What does not fit into memory is read again each time.
+    MAY_NOT_FIT_CACHE,
+    /// What reading the clock costs is a guess at the least.
+    CLOCK_NOT_KNOWN,
+    /// One session alone does not notice.
+    ONLY_UNDER_LOAD,
+    /// Somebody may have switched it off for a reason.
+    SWITCHED_OFF_ON_PURPOSE,
+    /// Counters of use begin anew at a reset, and do not tell of rare reports.
+    RARE_QUERIES_MAY_NEED_IT,
+    /// Planned again, it may be the same plan.
+    STATISTICS_MAY_STILL_FIT,
+    /// Long transactions and replication slots keep old rows and ids alive.
+    OLD_TRANSACTIONS_HOLD_BACK,
+    /// Changing the type rewrites the table under a lock.
+    REWRITES_THE_TABLE,
+    /// Statements that look alike may have been run by many clients.
+    CALLS_MAY_BE_INDEPENDENT,
+    /// A round trip's time is assumed, not measured.
+    ROUND_TRIP_ASSUMED
 }

@@ -3,12 +3,21 @@ package org.plumbline.catalog;
 import java.util.List;
 import java.util.Optional;
 
-/// What was read from one server for one plan.
+/// What was read from one server for one plan. All counters are of this server alone since they were last reset.
 ///
-/// @param tables those that the plan names, and their partitions
-public record CatalogFacts(List<TableFacts> tables) {
+/// @param server the server and the database that the session is connected to
+/// @param tables those that the plan names, their partitions and the partitioned tables above them
+/// @param sequences those that fill columns of these tables
+/// @param statements the database's workload, as far as `pg_stat_statements` keeps it; empty without that extension
+/// @param planChoice how the statement of this plan is planned with and without its values; none where that was not tried
+public record CatalogFacts(
+        ServerFacts server, List<TableFacts> tables, List<SequenceFacts> sequences, List<StatementFacts> statements,
+        Optional<PlanChoiceFacts> planChoice) {
+
     public CatalogFacts {
         tables = List.copyOf(tables);
+        sequences = List.copyOf(sequences);
+        statements = List.copyOf(statements);
     }
 
     /// The table of this name; without a schema the only one that is called so.

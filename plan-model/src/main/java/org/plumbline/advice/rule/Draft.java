@@ -100,7 +100,8 @@ final class Draft {
         return finding(Severity.LOW);
     }
 
-    private Finding finding(Severity severity) {
+    /// A finding whose weight is not its share of this plan.
+    Finding finding(Severity severity) {
         if (plan.ranking() != Ranking.TIME) {
             unless(Doubt.NO_TIMES);
             knowMoreWith(Capability.ANALYZE, Capability.TIMING);

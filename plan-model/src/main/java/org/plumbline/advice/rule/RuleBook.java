@@ -59,10 +59,31 @@ public final class RuleBook {
     /// What the server does beside: processes, compilation, planning, triggers, input and output.
     private static final List<Rule> SERVER = List.of(
             new JitDominates(),
-            new WorkersNotLaunched());
+            new WorkersNotLaunched(),
+            new WorkerSkew(),
+            new ParallelStartUp(),
+            new GatherShipsRows(),
+            new ParallelWouldHelp(),
+            new PlanningDominates(),
+            new SlowReads(),
+            new ColdCache(),
+            new ForcedPlan(),
+            new InstrumentationBound(),
+            new LockFastPath());
 
     /// What only the database knows.
-    private static final List<Rule> DATABASE = List.of();
+    private static final List<Rule> DATABASE = List.of(
+            new StaleStatistics(),
+            new PartitionedParentNeverAnalyzed(),
+            new GenericPlanWorse(),
+            new NPlusOne(),
+            new UpdatesNotHot(),
+            new UnindexedForeignKey(),
+            new RedundantIndex(),
+            new UnusedIndex(),
+            new InvalidIndex(),
+            new NumbersRunOut(),
+            new TransactionIdsRunOut());
 
     private static final List<Rule> RULES = Stream.of(SCANS, JOINS, ROWS, SERVER, DATABASE).flatMap(List::stream).toList();
 

@@ -23,6 +23,10 @@ public final class WorkersNotLaunched extends NodeRule<Operation.Gathering> {
     /// `max_parallel_workers`' default, PostgreSQL 10 to 18.
     private static final long DEFAULT_POOL = 8;
 
+    /// Of what an even division of the work would save: workers must start first, and share processors and memory (measured on two
+    /// processors).
+    private static final double PART_SAVED = 0.5;
+
     public WorkersNotLaunched() {
         super(new RuleInfo("workers-not-launched", "Parallel workers did not start", Category.PARALLEL, Set.of(ANALYZE)),
                 Operation.Gathering.class, Set.of(Operation.Gather.class, Operation.GatherMerge.class));
@@ -36,7 +40,7 @@ public final class WorkersNotLaunched extends NodeRule<Operation.Gathering> {
             return Optional.empty();
         }
         // What the processes below shared would have been shared by more: the leader takes part.
-        double saved = 1 - (launched + 1.0) / (planned + 1.0);
+        double saved = PART_SAVED * (1 - (launched + 1.0) / (planned + 1.0));
         return Optional.of(draft(plan, Stake.ofSubtree(plan, node, saved), node)
                 .because(Evidence.count("workers planned", planned))
                 .because(Evidence.count("workers launched", launched))

@@ -3,13 +3,17 @@ package org.plumbline.advice.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.plumbline.advice.CatalogRule;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
-import org.plumbline.advice.Remedy;
 import org.plumbline.advice.PlanRule;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Rule;
 import org.plumbline.advice.Severity;
+import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.PlanNode;
@@ -21,18 +25,25 @@ import org.plumbline.plan.parse.SourceText;
 
 /// Asks one rule about one plan's text.
 final class RuleTester {
-    private final PlanRule rule;
+    private final Rule rule;
+    private final Function<MeasuredPlan, List<Finding>> check;
 
-    private RuleTester(PlanRule rule) {
+    private RuleTester(Rule rule, Function<MeasuredPlan, List<Finding>> check) {
         this.rule = rule;
+        this.check = check;
     }
 
     static RuleTester of(PlanRule rule) {
-        return new RuleTester(rule);
+        return new RuleTester(rule, rule::check);
+    }
+
+    /// Asks a rule that needs to know the database too.
+    static RuleTester of(CatalogRule rule, CatalogFacts facts) {
+        return new RuleTester(rule, plan -> rule.check(plan, facts));
     }
 
     Asked on(String text) {
-        return new Asked(rule, measured(text));
+        return new Asked(rule, check, measured(text));
     }
 
     static MeasuredPlan measured(String text) {
@@ -43,7 +54,7 @@ final class RuleTester {
         }
     }
 
-    record Asked(PlanRule rule, MeasuredPlan plan) {
+    record Asked(Rule rule, Function<MeasuredPlan, List<Finding>> check, MeasuredPlan plan) {
         void staysQuiet() {
             assertThat(findings()).isEmpty();
         }
@@ -64,7 +75,7 @@ final class RuleTester {
 
         List<Finding> findings() {
             assertThat(plan.plan().capabilities().missing(rule.info().needs())).as("what the plan lacks").isEmpty();
-            return rule.check(plan);
+            return check.apply(plan);
         }
 
         private static String titled(PlanNode node) {

@@ -16,7 +16,7 @@ class WorkersNotLaunchedTest {
                 .with(Evidence.count("workers planned", 4), Evidence.count("workers launched", 1))
                 .suggests(new Remedy.ChangeSetting("max_parallel_workers", "11"))
                 .doubts(Doubt.MOMENTARY_LOAD, Doubt.LIMITED_BY_WORKER_PROCESSES)
-                .atStake(480);
+                .atStake(240);
     }
 
     @Test

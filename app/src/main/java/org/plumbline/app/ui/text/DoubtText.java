@@ -40,6 +40,25 @@ final class DoubtText {
             case TRIGGER_MAY_CASCADE -> "The time may go into rows that the trigger changes or deletes itself.";
             case UNPROTECTED_MEANWHILE -> "Without the constraint nothing keeps others from writing wrong rows meanwhile, "
                     + "and putting it back locks both tables.";
+            case ONE_PLAN_FOR_ALL_VALUES -> "A prepared statement is soon run with one plan for all values, "
+                    + "which may be worse for some of them and cannot leave out partitions while planning.";
+            case CATALOGUE_CACHE_COLD -> "This session planned over these tables for the first time: planned again in the same session "
+                    + "it takes less.";
+            case PROCESSORS_ARE_SHARED -> "Parallel workers take processors and memory away from other sessions.";
+            case STORAGE_MAY_BE_BUSY -> "Something else may have kept the disk busy at that moment: run it again and compare.";
+            case MAY_NOT_FIT_CACHE -> "Where a second run reads as much, the data does not fit into memory, "
+                    + "and the reads are the query's cost.";
+            case CLOCK_NOT_KNOWN -> "How long a look at the clock takes is assumed at its least (pg_test_timing measures it).";
+            case ONLY_UNDER_LOAD -> "It costs nothing in one session: it matters where many sessions run such queries at once.";
+            case SWITCHED_OFF_ON_PURPOSE -> "Somebody may have switched it off on purpose, to keep the planner from a worse plan.";
+            case RARE_QUERIES_MAY_NEED_IT -> "A report that runs once a quarter may need it, and standby servers count their own use.";
+            case STATISTICS_MAY_STILL_FIT -> "New rows may be spread like the old ones: then fresh statistics change nothing.";
+            case OLD_TRANSACTIONS_HOLD_BACK -> "A long transaction, a prepared one or a replication slot can keep VACUUM from its work: "
+                    + "look for them first.";
+            case REWRITES_THE_TABLE -> "Changing the type writes the whole table anew and locks it meanwhile: "
+                    + "for a large table add a new column and move over.";
+            case CALLS_MAY_BE_INDEPENDENT -> "The calls are counted over all sessions: they may be many clients that fetch one row each.";
+            case ROUND_TRIP_ASSUMED -> "The time of a round trip is assumed, not measured.";
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.text;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.advice.Evidence;
@@ -7,6 +8,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Quantity;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Blocks;
+import org.plumbline.plan.unit.Share;
 
 /// A finding in words.
 ///
@@ -20,6 +22,9 @@ import org.plumbline.plan.unit.Blocks;
 public record FindingText(
         String headline, String sentence, List<String> evidence, List<RemedyText> remedies, List<String> doubts, String stake,
         Optional<String> knowMore) {
+
+    /// The rule that looks at more than the execution.
+    private static final String WITH_PLANNING = "planning-dominates";
 
     public FindingText {
         evidence = List.copyOf(evidence);
@@ -39,11 +44,15 @@ public record FindingText(
     }
 
     private static String stake(Finding finding, MeasuredPlan plan) {
+        if (finding.share().equals(Share.NONE) && finding.timeAtStake().map(Duration::isZero).orElse(true)) {
+            return "nothing that this plan could tell";
+        }
         String share = Format.share(finding.share());
+        String whole = finding.rule().id().equals(WITH_PLANNING) ? " of planning and execution" : " of the execution";
         return switch (plan.ranking()) {
             case TIME -> finding.timeAtStake()
-                    .map(time -> "up to " + Format.time(time) + ", " + share + " of the execution")
-                    .orElse("up to " + share + " of the execution");
+                    .map(time -> "up to " + Format.time(time) + ", " + share + whole)
+                    .orElse("up to " + share + whole);
             case BUFFERS -> "up to " + share + " of all blocks read";
             case COST -> "up to " + share + " of the planned cost";
             case NOTHING -> "not known: the plan carries no figures";

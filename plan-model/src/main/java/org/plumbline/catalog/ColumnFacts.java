@@ -1,0 +1,11 @@
+package org.plumbline.catalog;
+
+import java.util.OptionalLong;
+
+/// One column, as `pg_attribute` and `pg_stats` tell it.
+///
+/// @param name unquoted
+/// @param type as `format_type(atttypid, atttypmod)` names it: `integer`, `bigint`, `text` ...
+/// @param highest the largest value of an integer column that is known: of its statistics (the last of `pg_stats.histogram_bounds`), or
+///         from an index's end (`max(column)`) where that was read; empty for other columns
+public record ColumnFacts(String name, String type, OptionalLong highest) {}

@@ -1,0 +1,60 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+import static org.plumbline.plan.Capability.TIMING;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Severity;
+
+class ParallelStartUpTest {
+    private static final RuleTester TESTER = RuleTester.of(new ParallelStartUp());
+
+    @Test
+    void firesWhenWorkersTookLongerThanTheirWork() {
+        TESTER.on(plan(32.9, 4.1, 40, 2)).findsOneAt("Gather")
+                .with(Evidence.time("with parallel processes", Duration.ofNanos(32_900_000)),
+                        Evidence.time("work of all processes together", Duration.ofNanos(8_200_000)), Evidence.count("workers launched", 1))
+                .suggests(new Remedy.ChangeSetting("max_parallel_workers_per_gather", "0"))
+                .doubts(Doubt.MOMENTARY_LOAD)
+                .ofSeverity(Severity.HIGH)
+                .atStake(25);
+    }
+
+    @Test
+    void holdsItsThresholds() {
+        TESTER.on(plan(10, 2.5, 25, 2)).findsOneAt("Gather").ofSeverity(Severity.MEDIUM);
+        TESTER.on(plan(10, 2.5, 26, 2)).staysQuiet();
+        TESTER.on(plan(9.8, 2.5, 20, 2)).staysQuiet();
+        TESTER.on(plan(32.9, 4.1, 40, 9_999)).findsOneAt("Gather");
+        TESTER.on(plan(32.9, 4.1, 40, 10_000)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereOneWorkerRunsAllForATest() {
+        TESTER.on(plan(32.9, 4.1, 40, 2).replace("Workers Launched: 1", "Workers Launched: 1\n  Single Copy: true")).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereNoWorkerStarted() {
+        TESTER.on(plan(32.9, 4.1, 40, 2).replace("Launched: 1", "Launched: 0")).staysQuiet();
+    }
+
+    @Test
+    void isNotApplicableWithoutAnalyze() {
+        TESTER.on("Result  (cost=0.00..0.01 rows=1 width=4)\n").isNotApplicable(ANALYZE, TIMING);
+    }
+
+    private static String plan(double gather, double each, double execution, int rows) {
+        return """
+                Gather  (cost=1.00..110.00 rows=9 width=8) (actual time=1.200..%s rows=%d loops=1)
+                  Workers Planned: 1
+                  Workers Launched: 1
+                  ->  Parallel Seq Scan on t  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..%s rows=%d loops=2)
+                Execution Time: %s ms
+                """.formatted(gather, rows, each, rows / 2, execution);
+    }
+}

@@ -1,0 +1,48 @@
+package org.plumbline.advice.rule;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Severity;
+import org.plumbline.catalog.ForeignKeyFacts;
+
+class UnindexedForeignKeyTest {
+    private final CatalogFixture db = new CatalogFixture();
+
+    @Test
+    void remarksOnAKeyThatNoIndexServes() {
+        db.foreignKeys.add(new ForeignKeyFacts("orders_customer_fk", List.of("customer_id"), "public.customers"));
+        db.index("orders_pkey", "id", "customer_id");
+        asked().findsOneAt("Seq Scan on orders")
+                .with(Evidence.text("foreign key", "orders_customer_fk"), Evidence.text("refers to", "public.customers"))
+                .suggestsIndexes("public.orders (customer_id)")
+                .doubts(Doubt.WRITES_COST_MORE)
+                .ofSeverity(Severity.LOW);
+    }
+
+    @Test
+    void holdsItsThreshold() {
+        db.foreignKeys.add(new ForeignKeyFacts("orders_customer_fk", List.of("customer_id"), "public.customers"));
+        db.pages = 1_000;
+        asked().findsOneAt("Seq Scan on orders");
+        db.pages = 999;
+        asked().staysQuiet();
+    }
+
+    @Test
+    void takesColumnsInAnyOrderButNoPartialOrInvalidIndex() {
+        db.foreignKeys.add(new ForeignKeyFacts("fk", List.of("a", "b"), "public.customers"));
+        db.index("i", "b", "a", "c");
+        asked().staysQuiet();
+        db.indexes.clear();
+        db.index(CatalogFixture.index("i", "btree", List.of("a", "b"), Optional.of("(a > 5)"), false, true, 7, 4_000));
+        db.index(CatalogFixture.index("j", "btree", List.of("a", "b"), Optional.empty(), false, false, 7, 4_000));
+        asked().findsOneAt("Seq Scan on orders");
+    }
+
+    private RuleTester.Asked asked() {
+        return RuleTester.of(new UnindexedForeignKey(), db.facts()).on(CatalogFixture.PLAN);
+    }
+}
