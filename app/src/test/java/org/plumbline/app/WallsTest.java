@@ -55,9 +55,16 @@ class WallsTest {
             .because("one place turns figures into text").allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule CLI_NEEDS_NO_TOOLKIT = noClasses().that().resideInAnyPackage("org.plumbline.app.cli", "org.plumbline.app.ui.text")
+    static final ArchRule CLI_NEEDS_NO_TOOLKIT = noClasses().that().resideInAnyPackage(
+                    "org.plumbline.app.cli", "org.plumbline.app.report", "org.plumbline.app.ui.text")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.plumbline.app.ui.shell..", "org.plumbline.app.ui.state..")
-            .because("the command line runs where there is no display").allowEmptyShould(true);
+            .because("the command line and its reports run where there is no display").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule REPORTS_SEE_WORDS_AND_NO_VIEWS = noClasses().that().resideInAPackage("org.plumbline.app.report")
+            .should().dependOnClassesThat().haveSimpleNameEndingWith("View").orShould().dependOnClassesThat()
+            .resideInAnyPackage("org.plumbline.app.cli", "org.plumbline.app.store", "org.plumbline.app.work", "picocli..")
+            .because("the command line and the window share them");
 
     @ArchTest
     static final ArchRule PANELS_DO_NOT_SEE_EACH_OTHER = ArchRuleDefinition.classes().that().resideInAPackage("org.plumbline.app.ui..")

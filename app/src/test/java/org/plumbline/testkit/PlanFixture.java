@@ -37,6 +37,36 @@ public final class PlanFixture {
         }
     }
 
+    /// An Append over `count` tables, each read in vain for a hundred milliseconds: a finding for each.
+    public static String findings(int count) {
+        String scans = IntStream.rangeClosed(1, count).mapToObj(i -> """
+                  ->  Seq Scan on table_%d  (cost=0.00..10.00 rows=1 width=4) (actual time=0.010..100.000 rows=1 loops=1)
+                        Filter: (kind = %d)
+                        Rows Removed by Filter: 100000
+                """.formatted(i, i)).collect(Collectors.joining());
+        return """
+                Append  (cost=0.00..%d.00 rows=%d width=4) (actual time=0.010..%d.500 rows=%d loops=1)
+                %sExecution Time: %d.600 ms
+                """.formatted(count * 10, count, count * 100, count, scans, count * 100);
+    }
+
+    /// Names and literals that would be mark-up, code, an escape sequence or another direction of writing, were they not escaped.
+    public static String hostile() {
+        return """
+                Nested Loop  (cost=0.00..9000.00 rows=10 width=4) (actual time=0.010..900.000 rows=10 loops=1)
+                  ->  Seq Scan on "</script><img src=x onerror=alert(1)>" t  (cost=0.00..1.00 rows=1 width=4)\
+                 (actual time=0.010..1.000 rows=10 loops=1)
+                        Filter: (name = '</pre></code></details>```~~~ | `a` ]]> ''; --'::text)
+                        Rows Removed by Filter: 10
+                  ->  Seq Scan on "tic`ks|\u202Eevil" u  (cost=0.00..9000.00 rows=10 width=4)\
+                 (actual time=0.010..89.000 rows=1 loops=10)
+                        Filter: ((id = t.id) AND (note = '"><svg/onload=alert(2)> \u001B[31m [x](javascript:alert(3)) {0}'::text))
+                        Rows Removed by Filter: 100000
+                Planning Time: 0.100 ms
+                Execution Time: 901.000 ms
+                """;
+    }
+
     /// An Append over `count` scanned partitions; the last took `lastMs`, the others 1 ms each.
     public static String partitions(int count, int lastMs) {
         String scans = IntStream.rangeClosed(1, count).mapToObj(i -> """

@@ -15,6 +15,9 @@ public record Advice(List<RuleOutcome> outcomes, List<Finding> findings, List<Fi
             .thenComparing(finding -> finding.rule().id())
             .thenComparing(finding -> finding.node().map(id -> id.index()).orElse(-1));
 
+    /// As many findings are told in full at first, in the window and in every report for people: more at once are read by nobody.
+    public static final int MOST_OPEN = 5;
+
     public Advice {
         outcomes = List.copyOf(outcomes);
         findings = findings.stream().sorted(RANKING).toList();

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
@@ -66,13 +67,18 @@ public final class CommandRunner {
         }
     }
 
-    /// A message for the person, and an empty array for the script that asked for JSON.
+    /// A message for the person, and an empty report for the script that asked for JSON or SARIF.
     private static int wrongUsage(CommandLine.ParameterException wrong, String[] arguments, Streams streams) throws IOException {
-        if (Arrays.asList(arguments).contains("--json")) {
+        List<String> given = Arrays.asList(arguments);
+        if (given.contains("--json")) {
             streams.out().write("[]\n".getBytes(StandardCharsets.UTF_8));
+        } else if (given.contains("--sarif")) {
+            streams.out().write("{\"version\": \"2.1.0\", \"runs\": []}\n".getBytes(StandardCharsets.UTF_8));
         }
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        streams.err().println(wrong.getMessage() + ". See: " + command + " --help");
+        String message = wrong instanceof CommandLine.MutuallyExclusiveArgsException
+                ? "A report has one format: choose one of --json, --sarif, --markdown and --html" : wrong.getMessage();
+        streams.err().println(message + ". See: " + command + " --help");
         return ExitStatus.USAGE;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.ui.text.LogText;
 import org.plumbline.plan.digest.LogDigest;
 import org.plumbline.plan.digest.LogSummary;

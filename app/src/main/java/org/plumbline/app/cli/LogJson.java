@@ -2,6 +2,8 @@ package org.plumbline.app.cli;
 
 import java.io.OutputStream;
 import java.util.Optional;
+import org.plumbline.app.report.InputFailure;
+import org.plumbline.app.report.Json;
 import org.plumbline.plan.Warning;
 import org.plumbline.plan.digest.ListedPlan;
 import org.plumbline.plan.digest.LogSummary;

@@ -1,6 +1,7 @@
 package org.plumbline.app.cli;
 
 import java.util.Optional;
+import org.plumbline.app.report.InputFailure;
 import org.plumbline.plan.digest.LogSummary;
 
 /// Writes what logs are about, a file at a time.

@@ -3,6 +3,8 @@ package org.plumbline.app.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.plumbline.app.report.InputFailure;
+import org.plumbline.app.report.Paint;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.digest.LogSummary;
 import org.plumbline.plan.digest.ShapeGroup;

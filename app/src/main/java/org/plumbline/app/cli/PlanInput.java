@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.ui.text.LogText;
 import org.plumbline.plan.log.LogEntry;
 import org.plumbline.plan.log.LogKind;

@@ -1,20 +1,16 @@
 package org.plumbline.app.cli;
 
-import java.util.Locale;
 import org.plumbline.advice.Severity;
+import org.plumbline.app.report.SeverityWord;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A severity as the command line spells it: `high`, `medium`, `low`.
 final class SeverityName implements ITypeConverter<Severity> {
-    static String of(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
-    }
-
     @Override
     public Severity convert(String text) {
         for (Severity severity : Severity.values()) {
-            if (of(severity).equals(text)) {
+            if (SeverityWord.of(severity).equals(text)) {
                 return severity;
             }
         }

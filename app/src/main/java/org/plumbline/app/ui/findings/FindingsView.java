@@ -2,6 +2,8 @@ package org.plumbline.app.ui.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,19 +15,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.plumbline.advice.Advice;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.HoverText;
 
 /// The findings panel.
 public final class FindingsView extends BorderPane {
-    private static final int OPEN_AT_FIRST = 5;
-    private static final int SHOWN_AT_FIRST = 30;
+    /// A plan may have thousands of findings, and a card of each takes its time.
+    private static final int UNFOLDED_AT_ONCE = 100;
 
     private final FindingsViewModel model;
     private final Label count = new Label();
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane(list);
     private final List<FindingCard> cards = new ArrayList<>();
+    private final Map<Integer, Foldable> folded = new TreeMap<>();
 
     public FindingsView(FindingsViewModel model) {
         this.model = model;
@@ -64,16 +68,17 @@ public final class FindingsView extends BorderPane {
     private void show() {
         model.forgetCurrent();
         cards.clear();
+        folded.clear();
         list.getChildren().clear();
         List<FindingRow> rows = model.rows();
         count.setText(rows.isEmpty() ? "none" : Integer.toString(rows.size()));
         if (rows.isEmpty()) {
             list.getChildren().add(empty());
         }
-        addCards(Math.min(SHOWN_AT_FIRST, rows.size()));
+        addCards(Math.min(Advice.MOST_OPEN, rows.size()));
         list.getChildren().addAll(cards);
-        if (rows.size() > SHOWN_AT_FIRST) {
-            list.getChildren().add(new Foldable((rows.size() - SHOWN_AT_FIRST) + " more, each with less at stake", this::theRest));
+        if (rows.size() > Advice.MOST_OPEN) {
+            list.getChildren().add(more(Advice.MOST_OPEN));
         }
         if (!model.basicProperty().get()) {
             addTheQuiet();
@@ -85,16 +90,26 @@ public final class FindingsView extends BorderPane {
         for (int number = cards.size(); number < upTo; number++) {
             int chosen = number;
             FindingRow row = model.rows().get(number);
-            cards.add(new FindingCard(row, number < OPEN_AT_FIRST, () -> choose(chosen), () -> model.page(row)));
+            cards.add(new FindingCard(row, number < Advice.MOST_OPEN, () -> choose(chosen), () -> model.page(row)));
         }
     }
 
-    private Node theRest() {
-        addCards(model.rows().size());
-        var rest = new VBox();
-        rest.getStyleClass().add("findings-list");
-        rest.getChildren().addAll(cards.subList(SHOWN_AT_FIRST, cards.size()));
-        return rest;
+    /// The findings from this number on, folded.
+    private Foldable more(int from) {
+        return folded.computeIfAbsent(from, _ -> new Foldable(
+                "Show " + (model.rows().size() - from) + " more, each with less at stake", () -> unfolded(from)));
+    }
+
+    private Node unfolded(int from) {
+        int to = Math.min(from + UNFOLDED_AT_ONCE, model.rows().size());
+        addCards(to);
+        var some = new VBox();
+        some.getStyleClass().add("findings-list");
+        some.getChildren().addAll(cards.subList(from, to));
+        if (to < model.rows().size()) {
+            some.getChildren().add(more(to));
+        }
+        return some;
     }
 
     private void addTheQuiet() {
@@ -137,8 +152,8 @@ public final class FindingsView extends BorderPane {
     }
 
     private void showCurrent(int number) {
-        if (number >= SHOWN_AT_FIRST) {
-            list.getChildren().stream().filter(Foldable.class::isInstance).findFirst().ifPresent(rest -> ((Foldable) rest).setOpen(true));
+        for (int from = Advice.MOST_OPEN; from <= number; from += UNFOLDED_AT_ONCE) {
+            more(from).setOpen(true);
         }
         for (int i = 0; i < cards.size(); i++) {
             cards.get(i).setCurrent(i == number);

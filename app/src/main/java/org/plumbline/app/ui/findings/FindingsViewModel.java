@@ -1,6 +1,5 @@
 package org.plumbline.app.ui.findings;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,23 +9,23 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.RuleOutcome;
 import org.plumbline.advice.rule.RulePages;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.text.Checks;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.Capability;
 
 /// What the findings panel says, and going from one finding to the next.
 public final class FindingsViewModel {
-    /// A rule that could not be asked, with what it needs.
-    record Needs(String title, String needs) {}
-
     private final PlanDocument document;
     private final BooleanProperty basic = new SimpleBooleanProperty(this, "basic", false);
+    private final Checks checks;
     private final List<FindingRow> ranked;
     private final List<FindingRow> basicRows;
     private int current = -1;
 
     public FindingsViewModel(PlanDocument document) {
         this.document = document;
+        checks = Checks.of(document.analysis().advice());
         ranked = document.analysis().advice().findings().stream().map(this::row).toList();
         basicRows = document.analysis().advice().basic().stream().map(this::row).toList();
     }
@@ -42,24 +41,16 @@ public final class FindingsViewModel {
     }
 
     List<String> clear() {
-        return document.analysis().advice().outcomes().stream()
-                .filter(RuleOutcome.Clear.class::isInstance).map(outcome -> outcome.rule().title()).toList();
+        return checks.clear();
     }
 
-    List<Needs> notApplicable() {
-        var needs = new ArrayList<Needs>();
-        for (RuleOutcome outcome : document.analysis().advice().outcomes()) {
-            if (outcome instanceof RuleOutcome.NotApplicable(var rule, var missing)) {
-                needs.add(new Needs(rule.title(), "needs " + words(missing)));
-            }
-        }
-        return needs;
+    List<Checks.Needs> notApplicable() {
+        return checks.notApplicable();
     }
 
     /// Rules that broke: a defect of ours.
     List<String> failed() {
-        return document.analysis().advice().outcomes().stream().filter(RuleOutcome.Failed.class::isInstance)
-                .map(outcome -> outcome.rule().title()).toList();
+        return checks.failed();
     }
 
     /// `2 need BUFFERS`: what the rules that could not be asked lack.
@@ -72,7 +63,7 @@ public final class FindingsViewModel {
                 count++;
             }
         }
-        return count + (count == 1 ? " needs " : " need ") + words(List.copyOf(missing));
+        return count + (count == 1 ? " needs " : " need ") + Checks.words(missing);
     }
 
     /// What to say when there is no finding.
@@ -128,18 +119,5 @@ public final class FindingsViewModel {
 
     void forgetCurrent() {
         current = -1;
-    }
-
-    private static String words(List<Capability> missing) {
-        return String.join(", ", missing.stream().map(FindingsViewModel::word).toList());
-    }
-
-    private static String word(Capability capability) {
-        return switch (capability) {
-            case IO_TIMINGS -> "track_io_timing";
-            case WORKERS -> "VERBOSE";
-            case ROW_DECIMALS -> "PostgreSQL 18";
-            case ANALYZE, TIMING, COSTS, BUFFERS, VERBOSE, WAL, SETTINGS, SUMMARY, MEMORY, SERIALIZE -> capability.name();
-        };
     }
 }

@@ -60,7 +60,7 @@ public final class IndexesViewModel {
         return create.replaceFirst(" (?=ON )", "\n  ").replaceFirst(" (?=INCLUDE )", "\n  ").replaceFirst(" (?=WHERE )", "\n  ");
     }
 
-    DdlScript script() {
+    public DdlScript script() {
         return DdlScript.of(rows().stream().map(IndexRow::entry).toList());
     }
 

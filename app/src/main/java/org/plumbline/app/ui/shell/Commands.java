@@ -11,6 +11,8 @@ interface Commands {
 
     void paste();
 
+    void saveReport();
+
     void exportDdl();
 
     void closeTab();

@@ -17,6 +17,7 @@ final class KeyboardSheet {
     private static final List<Keys> OPENING = List.of(
             new Keys("Ctrl+O", "Open files"),
             new Keys("Ctrl+V", "Paste a plan"),
+            new Keys("Ctrl+S", "Save a report"),
             new Keys("Ctrl+Shift+E", "Export DDL"),
             new Keys("Ctrl+W", "Close the tab"),
             new Keys("Ctrl+Tab", "Next tab"),

@@ -39,6 +39,7 @@ final class MainMenu extends MenuBar {
                 item("Paste Plan", "Shortcut+V", commands::paste),
                 recent(),
                 new SeparatorMenuItem(),
+                ofPlan(item("Save Report…", "Shortcut+S", commands::saveReport)),
                 ofPlan(item("Export DDL…", "Shortcut+Shift+E", commands::exportDdl)),
                 new SeparatorMenuItem(),
                 ofDocument(item("Close Tab", "Shortcut+W", commands::closeTab)),

@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.indexes.IndexesView;
@@ -150,6 +151,16 @@ public final class MainWindow implements Commands {
     @Override
     public void paste() {
         Incoming.of(Clipboard.getSystemClipboard()).openIn(model);
+    }
+
+    @Override
+    public void saveReport() {
+        model.selected().flatMap(plan -> ReportChooser.ask(stage, plan.analysis())).ifPresent(this::saveReport);
+    }
+
+    /// The report of the plan in front.
+    void saveReport(ReportFile file) {
+        model.selected().ifPresent(plan -> model.saveReport(plan, file));
     }
 
     @Override

@@ -3,11 +3,20 @@ package org.plumbline.app.ui.shell;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/// Something that went wrong, in the person's words.
+/// Something that went wrong, or was done out of sight, in the person's words.
 ///
 /// @param sentence what happened, where, and what to try
 /// @param details for whoever wants to know more: the text around the place, the stack trace
-record Notice(String sentence, String details) {
+/// @param trouble it went wrong
+record Notice(String sentence, String details, boolean trouble) {
+    Notice(String sentence, String details) {
+        this(sentence, details, true);
+    }
+
+    static Notice done(String sentence) {
+        return new Notice(sentence, sentence, false);
+    }
+
     static Notice of(String sentence, Throwable cause) {
         var trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));

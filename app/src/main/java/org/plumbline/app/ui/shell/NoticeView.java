@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.shell;
 
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,8 +11,10 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A line above the tabs: something went wrong. Takes no room while there is nothing to say.
+/// A line above the tabs: something went wrong, or was done. Takes no room while there is nothing to say.
 final class NoticeView extends HBox {
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+
     private final Label sentence = new Label();
     private final Button details = new Button("Details");
     private final Button copy = new Button("Copy");
@@ -33,12 +36,18 @@ final class NoticeView extends HBox {
         close.setTooltip(new Tooltip("Dismiss"));
         close.setAccessibleText("Dismiss");
         close.setOnAction(_ -> model.dismissNotice());
-        getChildren().addAll(new FontIcon(Feather.ALERT_TRIANGLE), sentence, details, copy, close);
+        var icon = new FontIcon(Feather.ALERT_TRIANGLE);
+        details.managedProperty().bind(details.visibleProperty());
+        getChildren().addAll(icon, sentence, details, copy, close);
         managedProperty().bind(visibleProperty());
         details.setOnAction(_ -> model.noticeProperty().get().ifPresent(showDetails));
         copy.setOnAction(_ -> model.noticeProperty().get().ifPresent(notice -> copyText.accept(notice.details())));
         model.noticeProperty().subscribe(notice -> {
             setVisible(notice.isPresent());
+            boolean done = notice.isPresent() && !notice.get().trouble();
+            pseudoClassStateChanged(DONE, done);
+            icon.setIconCode(done ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
+            details.setVisible(!done);
             sentence.setText(notice.map(Notice::sentence).orElse(""));
         });
     }

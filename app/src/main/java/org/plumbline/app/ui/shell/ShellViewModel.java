@@ -11,8 +11,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.log.LogViewModel;
+import org.plumbline.app.ui.text.FileTrouble;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.app.work.Progress;
@@ -175,6 +177,15 @@ final class ShellViewModel {
 
     void close(OpenSource source) {
         open.close(source);
+    }
+
+    /// Writes what is known of this plan.
+    void saveReport(OpenPlan plan, ReportFile file) {
+        background.run("Saving " + file.path().getFileName(), () -> {
+            file.write(plan.title(), plan.analysis());
+            return file;
+        }, saved -> report(Notice.done("Saved " + saved.path() + ".")), failed -> report(Notice.of(
+                "Could not save " + file.path() + ": " + FileTrouble.of(failed) + " Choose another place.", failed)));
     }
 
     void dismissNotice() {

@@ -6,8 +6,9 @@ package org.plumbline.app.ui.summary;
 /// @param label what it is
 /// @param explanation exact figures, for the tooltip
 /// @param role how it looks
-record SummaryFigure(String value, String label, String explanation, Role role) {
-    enum Role { MAIN, PLAIN, GOOD, WARNING, SEVERE }
+public record SummaryFigure(String value, String label, String explanation, Role role) {
+    /// How a figure looks.
+    public enum Role { MAIN, PLAIN, GOOD, WARNING, SEVERE }
 
     static SummaryFigure plain(String value, String label, String explanation) {
         return new SummaryFigure(value, label, explanation, Role.PLAIN);

@@ -7,4 +7,4 @@ package org.plumbline.app.ui.summary;
 /// @param share of the whole, 0 to 1
 /// @param styleClass its colour role
 /// @param explanation exact figures, for the tooltip
-record SummaryPart(String label, String value, double share, String styleClass, String explanation) {}
+public record SummaryPart(String label, String value, double share, String styleClass, String explanation) {}

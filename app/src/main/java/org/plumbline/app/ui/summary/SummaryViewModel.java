@@ -41,11 +41,11 @@ public final class SummaryViewModel {
         parts = List.copyOf(new SummaryParts(measured).parts());
     }
 
-    List<SummaryFigure> figures() {
+    public List<SummaryFigure> figures() {
         return figures;
     }
 
-    List<SummaryPart> parts() {
+    public List<SummaryPart> parts() {
         return parts;
     }
 
@@ -66,7 +66,7 @@ public final class SummaryViewModel {
     }
 
     /// What is missing in this plan's text and what could be seen with it, and time outside its nodes; empty when there is nothing to say.
-    List<String> notes() {
+    public List<String> notes() {
         var notes = new ArrayList<String>();
         var has = plan.capabilities();
         if (!has.has(Capability.ANALYZE)) {
@@ -92,7 +92,7 @@ public final class SummaryViewModel {
     }
 
     /// What the bar's parts are parts of.
-    String barTitle() {
+    public String barTitle() {
         return switch (measured.ranking()) {
             case TIME -> "Execution time by node type";
             case BUFFERS -> "Blocks touched, by node type (no times in this plan)";

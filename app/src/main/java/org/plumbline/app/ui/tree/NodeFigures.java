@@ -20,16 +20,16 @@ import org.plumbline.plan.measure.SelfTime;
 import org.plumbline.plan.unit.Rows;
 
 /// A node's figures, column by column, made when a cell is shown.
-final class NodeFigures {
+public final class NodeFigures {
     private static final double WORTH_SAYING = 1.5;
 
     private final MeasuredPlan measured;
 
-    NodeFigures(MeasuredPlan measured) {
+    public NodeFigures(MeasuredPlan measured) {
         this.measured = measured;
     }
 
-    TreeFigure figure(TreeColumn column, PlanNode node) {
+    public TreeFigure figure(TreeColumn column, PlanNode node) {
         NodeMeasure measure = measured.of(node);
         return switch (column) {
             case SELF -> self(measure);

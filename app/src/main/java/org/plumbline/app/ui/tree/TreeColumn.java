@@ -8,7 +8,7 @@ import org.plumbline.plan.Capabilities;
 import org.plumbline.plan.Capability;
 
 /// The tree's columns of figures, in their order.
-enum TreeColumn {
+public enum TreeColumn {
     SELF("Self", 78, HeatBy.SELF_TIME, "Time in the node itself over all its loops, without its children: where the time goes."),
     TOTAL("Total", 74, null, "Time in the node and everything below it, over all its loops."),
     ROWS("Rows", 66, HeatBy.ROWS, "Rows that the node returned, over all its loops."),
@@ -30,7 +30,7 @@ enum TreeColumn {
         this.explanation = explanation;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -43,12 +43,12 @@ enum TreeColumn {
         return heat;
     }
 
-    String explanation() {
+    public String explanation() {
         return explanation;
     }
 
     /// Those for which this plan's text has figures.
-    static Set<TreeColumn> withFigures(Capabilities has) {
+    public static Set<TreeColumn> withFigures(Capabilities has) {
         var columns = EnumSet.noneOf(TreeColumn.class);
         if (has.has(Capability.TIMING)) {
             columns.add(SELF);

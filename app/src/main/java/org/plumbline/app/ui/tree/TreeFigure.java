@@ -6,10 +6,11 @@ package org.plumbline.app.ui.tree;
 /// @param full for the tooltip and for copying: exact, in words
 /// @param tone how loud
 /// @param value for sorting siblings; not a number where there is no figure
-record TreeFigure(String text, String full, Tone tone, double value) {
+public record TreeFigure(String text, String full, Tone tone, double value) {
     static final TreeFigure NONE = new TreeFigure("", "", Tone.PLAIN, Double.NaN);
 
-    enum Tone { PLAIN, MUTED, SEVERE }
+    /// How loud a figure is.
+    public enum Tone { PLAIN, MUTED, SEVERE }
 
     static TreeFigure plain(String text, String full, double value) {
         return new TreeFigure(text, full, Tone.PLAIN, value);

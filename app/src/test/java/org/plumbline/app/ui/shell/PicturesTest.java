@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.report.ReportFile;
+import org.plumbline.app.report.ReportFormat;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.store.Samples;
 import org.plumbline.app.ui.state.PlanDocument;
@@ -60,6 +62,14 @@ class PicturesTest extends WindowTest {
         Screenshots.take("plan-indexes", window.stage(), List.of(Size.LAPTOP));
         window.open(sample("misestimate"));
         Screenshots.take("plan-misestimate", window.stage(), List.of(Size.LAPTOP));
+    }
+
+    @Test
+    void ofASavedReport() throws IOException {
+        window.open(sample("sequential-scan"));
+        show(shown -> shown.saveReport(new ReportFile(folder.resolve("slow-orders-report.html"), ReportFormat.HTML)));
+        window.waitForWork();
+        Screenshots.take("report-saved", window.stage(), List.of(Size.LAPTOP));
     }
 
     @Test

@@ -13,6 +13,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.app.report.ReportFile;
+import org.plumbline.app.report.ReportFormat;
 import org.plumbline.app.store.PreferencesFile;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.store.Samples;
@@ -134,6 +136,19 @@ class ShellViewModelTest {
         assertThat(shell.selected()).isEmpty();
         shell.close(shell.sources().getFirst());
         assertThat(shell.sources()).isEmpty();
+    }
+
+    @Test
+    void savesAReportOfThePlanInFront() throws IOException {
+        shell.open(List.of(file("scan.txt", SCAN)));
+        Path saved = folder.resolve("scan.html");
+
+        shell.saveReport(shell.selected().orElseThrow(), ReportFile.of(saved, ReportFormat.HTML));
+        assertThat(saved).content().contains("scan.txt</h2>");
+        assertThat(shell.noticeProperty().get()).contains(Notice.done("Saved " + saved + "."));
+
+        shell.saveReport(shell.selected().orElseThrow(), ReportFile.of(folder.resolve("none/scan.md"), ReportFormat.HTML));
+        assertThat(shell.noticeProperty().get().orElseThrow().sentence()).endsWith("the folder does not exist. Choose another place.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.plumbline.app.cli;
+package org.plumbline.app.report;
 
 import java.io.OutputStream;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class JsonReport implements ReportWriter {
             readerGone = true;
             return Optional.of(new InputFailure(Optional.empty(), "The output could not be written."));
         } catch (RuntimeException defect) {
-            var failure = new InputFailure(Optional.empty(), "The report broke, which is a defect of Plumbline: " + defect + ".");
+            InputFailure failure = InputFailure.ofDefect(defect);
             endBrokenPlan(failure);
             return Optional.of(failure);
         }

@@ -1,4 +1,4 @@
-package org.plumbline.app.cli;
+package org.plumbline.app.report;
 
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ final class FindingJson {
         json.generator().writeArrayPropertyStart("nodes");
         finding.nodes().forEach(id -> json.generator().writeNumber(id.index()));
         json.generator().writeEndArray();
-        json.text("severity", SeverityName.of(finding.severity()));
+        json.text("severity", SeverityWord.of(finding.severity()));
         json.number("shareOfTime", switch (plan.ranking()) {
             case TIME -> Optional.of(finding.share().value());
             case BUFFERS, COST, NOTHING -> Optional.empty();

@@ -1,5 +1,6 @@
-package org.plumbline.app.cli;
+package org.plumbline.app.report;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.advice.Advice;
 import org.plumbline.advice.Finding;
-import org.plumbline.advice.RuleOutcome;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.app.ui.text.Checks;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.ui.text.RemedyText;
 import org.plumbline.app.ui.text.UnattributedText;
-import org.plumbline.plan.Capability;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.Warning;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -23,16 +24,17 @@ import org.plumbline.plan.measure.Reconciliation;
 import org.plumbline.plan.print.PlanText;
 
 /// What a person reads on a terminal: the tree with its self times, and the findings below it.
-final class PlainReport implements ReportWriter {
+public final class PlainReport implements ReportWriter {
     private static final int WIDTH = 100;
 
     private final PrintWriter out;
     private final Paint paint;
     private boolean first = true;
 
-    PlainReport(Streams streams) {
-        out = new PrintWriter(streams.out(), false, StandardCharsets.UTF_8);
-        paint = new Paint(streams.colours());
+    /// @param colours those of a terminal
+    public PlainReport(OutputStream stream, boolean colours) {
+        out = new PrintWriter(stream, false, StandardCharsets.UTF_8);
+        paint = new Paint(colours);
     }
 
     @Override
@@ -42,7 +44,7 @@ final class PlainReport implements ReportWriter {
         }
         first = false;
         MeasuredPlan measured = analysis.measured();
-        out.println(paint.strong(file + (analysis.index() > 0 ? ", plan " + (analysis.index() + 1) : "")));
+        out.println(paint.strong(VisibleText.line(PlanWords.title(file, analysis))));
         out.println(summary(measured));
         UnattributedText.of(measured).ifPresent(words -> wrapped("", words));
         out.println();
@@ -50,13 +52,13 @@ final class PlainReport implements ReportWriter {
         if (!tree.header().isEmpty()) {
             out.println(paint.muted(tree.header()));
         }
-        tree.lines().forEach(line -> out.println(paint.byShare(line.text(), line.share())));
+        tree.lines().forEach(line -> out.println(paint.byShare(VisibleText.line(line.text()), line.share())));
         for (Warning warning : analysis.plan().warnings()) {
-            out.println(paint.muted("Line " + warning.line() + ": " + warning.message()));
+            out.println(paint.muted("Line " + warning.line() + ": " + VisibleText.line(warning.message())));
         }
         out.println();
         findings(analysis);
-        outcomes(analysis.advice().outcomes());
+        checks(Checks.of(analysis.advice()));
         return Optional.empty();
     }
 
@@ -99,46 +101,51 @@ final class PlainReport implements ReportWriter {
         int number = 0;
         for (Finding finding : findings) {
             FindingText text = FindingText.of(finding, analysis.measured());
+            if (number == Advice.MOST_OPEN) {
+                PlanWords.more(findings).ifPresent(more -> out.println(more + ":"));
+            }
             number++;
-            out.println(number + ". " + paint.bySeverity(SeverityName.of(finding.severity()).toUpperCase(Locale.ROOT),
-                    finding.severity()) + "  " + paint.strong(text.headline()) + " (" + text.stake() + ")");
-            finding.node().ifPresent(id -> out.println("   at " + NodeText.title(analysis.plan().node(id))));
-            wrapped("   ", text.sentence());
-            wrapped("   ", String.join("; ", text.evidence()));
-            text.remedies().forEach(this::remedy);
-            text.doubts().forEach(doubt -> wrapped("   ? ", doubt));
+            out.println(number + ". " + paint.bySeverity(SeverityWord.of(finding.severity()).toUpperCase(Locale.ROOT),
+                    finding.severity()) + "  " + paint.strong(text.headline()) + " (" + text.stake() + ")"
+                    + (number > Advice.MOST_OPEN ? at(finding, analysis).map(" "::concat).orElse("") : ""));
+            if (number <= Advice.MOST_OPEN) {
+                inFull(text, at(finding, analysis));
+            }
+        }
+        if (findings.size() > Advice.MOST_OPEN) {
             out.println();
         }
     }
 
+    private void inFull(FindingText text, Optional<String> at) {
+        at.ifPresent(where -> out.println("   " + where));
+        wrapped("   ", text.sentence());
+        wrapped("   ", String.join("; ", text.evidence()));
+        text.remedies().forEach(this::remedy);
+        text.doubts().forEach(doubt -> wrapped("   ? ", doubt));
+        out.println();
+    }
+
+    private static Optional<String> at(Finding finding, Analysis analysis) {
+        return finding.node().map(id -> "at " + VisibleText.line(NodeText.title(analysis.plan().node(id))));
+    }
+
     private void remedy(RemedyText remedy) {
         wrapped("   -> ", remedy.text());
-        remedy.sql().ifPresent(sql -> sql.lines().forEach(line -> out.println("      " + line + (line.endsWith(";") ? "" : ";"))));
+        remedy.sql().ifPresent(sql -> VisibleText.of(sql).lines().forEach(line ->
+                out.println("      " + line + (line.endsWith(";") ? "" : ";"))));
     }
 
-    private void outcomes(List<RuleOutcome> outcomes) {
-        String clear = outcomes.stream().filter(RuleOutcome.Clear.class::isInstance)
-                .map(outcome -> outcome.rule().title()).collect(Collectors.joining(", "));
-        if (!clear.isEmpty()) {
-            wrapped("", "Checked, fine: " + clear + ".");
-        }
-        String unchecked = outcomes.stream()
-                .flatMap(outcome -> outcome instanceof RuleOutcome.NotApplicable(var rule, List<Capability> missing)
-                        ? Stream.of(rule.title() + needs(missing))
-                        : Stream.empty())
-                .collect(Collectors.joining(", "));
-        if (!unchecked.isEmpty()) {
-            wrapped("", "Not checked: " + unchecked + ".");
-        }
-        String broken = outcomes.stream().filter(RuleOutcome.Failed.class::isInstance)
-                .map(outcome -> outcome.rule().title()).collect(Collectors.joining(", "));
-        if (!broken.isEmpty()) {
-            wrapped("", "Broken, which is a defect of Plumbline: " + broken + ".");
-        }
+    private void checks(Checks checks) {
+        told("Checked, fine: ", checks.clear());
+        told("Not checked: ", checks.notApplicable().stream().map(each -> each.title() + " (" + each.needs() + ")").toList());
+        told("Broken, which is a defect of Plumbline: ", checks.failed());
     }
 
-    private static String needs(List<Capability> missing) {
-        return missing.stream().map(Capability::name).collect(Collectors.joining(", ", " (needs ", ")"));
+    private void told(String start, List<String> titles) {
+        if (!titles.isEmpty()) {
+            wrapped("", start + String.join(", ", titles) + ".");
+        }
     }
 
     private void wrapped(String start, String text) {
@@ -147,7 +154,7 @@ final class PlainReport implements ReportWriter {
         }
         String indent = start;
         var line = new StringBuilder(start);
-        for (String word : text.split(" ", -1)) {
+        for (String word : VisibleText.line(text).split(" ", -1)) {
             if (line.length() + word.length() + 1 > WIDTH && line.length() > indent.length()) {
                 out.println(line.toString().stripTrailing());
                 indent = " ".repeat(start.length());

@@ -1,4 +1,4 @@
-package org.plumbline.app.cli;
+package org.plumbline.app.report;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,24 +1,24 @@
-package org.plumbline.app.cli;
+package org.plumbline.app.report;
 
 import org.plumbline.advice.Severity;
 import org.plumbline.plan.unit.Share;
 
 /// Colours of a terminal, or none. They never say anything that the words do not.
-record Paint(boolean on) {
+public record Paint(boolean on) {
     private static final String STRONG = "1";
     private static final String MUTED = "2";
     private static final String RED = "31";
     private static final String YELLOW = "33";
 
-    String strong(String text) {
+    public String strong(String text) {
         return painted(text, STRONG);
     }
 
-    String muted(String text) {
+    public String muted(String text) {
         return painted(text, MUTED);
     }
 
-    String bySeverity(String text, Severity severity) {
+    public String bySeverity(String text, Severity severity) {
         return switch (severity) {
             case HIGH -> painted(text, RED);
             case MEDIUM -> painted(text, YELLOW);
@@ -26,7 +26,7 @@ record Paint(boolean on) {
         };
     }
 
-    String byShare(String text, Share share) {
+    public String byShare(String text, Share share) {
         return bySeverity(text, Severity.of(share));
     }
 

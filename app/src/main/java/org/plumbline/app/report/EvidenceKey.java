@@ -1,4 +1,4 @@
-package org.plumbline.app.cli;
+package org.plumbline.app.report;
 
 import java.util.Locale;
 import org.plumbline.advice.Evidence;

@@ -1,4 +1,4 @@
-package org.plumbline.app.cli;
+package org.plumbline.app.report;
 
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /// Fields of a JSON object. What is absent is `null`; numbers are plain, without an exponent and with six decimals at most.
-final class Json {
+public final class Json {
     private static final int DECIMALS = 6;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -27,64 +27,64 @@ final class Json {
 
     private final JsonGenerator generator;
 
-    Json(JsonGenerator generator) {
+    public Json(JsonGenerator generator) {
         this.generator = generator;
     }
 
     /// Writes UTF-8 to this stream, which stays open.
-    static JsonGenerator generator(OutputStream out) {
+    public static JsonGenerator generator(OutputStream out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
     }
 
-    JsonGenerator generator() {
+    public JsonGenerator generator() {
         return generator;
     }
 
-    void text(String name, String text) {
+    public void text(String name, String text) {
         generator.writeName(name);
         string(text);
     }
 
-    void text(String name, Optional<String> text) {
+    public void text(String name, Optional<String> text) {
         generator.writeName(name);
         text.ifPresentOrElse(this::string, generator::writeNull);
     }
 
-    void texts(String name, List<String> texts) {
+    public void texts(String name, List<String> texts) {
         generator.writeArrayPropertyStart(name);
         texts.forEach(this::string);
         generator.writeEndArray();
     }
 
-    void flag(String name, boolean set) {
+    public void flag(String name, boolean set) {
         generator.writeBooleanProperty(name, set);
     }
 
-    void whole(String name, long number) {
+    public void whole(String name, long number) {
         generator.writeNumberProperty(name, number);
     }
 
-    void whole(String name, Optional<Long> number) {
+    public void whole(String name, Optional<Long> number) {
         generator.writeName(name);
         number.ifPresentOrElse(generator::writeNumber, generator::writeNull);
     }
 
-    void number(String name, Optional<Double> number) {
+    public void number(String name, Optional<Double> number) {
         generator.writeName(name);
         number.ifPresentOrElse(this::decimal, generator::writeNull);
     }
 
-    void ms(String name, Optional<Duration> time) {
+    public void ms(String name, Optional<Duration> time) {
         generator.writeName(name);
         time.ifPresentOrElse(present -> plain(BigDecimal.valueOf(present.toNanos(), DECIMALS)), generator::writeNull);
     }
 
-    void nothing(String name) {
+    public void nothing(String name) {
         generator.writeNullProperty(name);
     }
 
     /// `error`: null, or what went wrong and in which line.
-    void error(Optional<InputFailure> failure) {
+    public void error(Optional<InputFailure> failure) {
         if (failure.isEmpty()) {
             nothing("error");
             return;
@@ -95,7 +95,7 @@ final class Json {
         generator.writeEndObject();
     }
 
-    void attributes(String name, Attributes attributes) {
+    public void attributes(String name, Attributes attributes) {
         generator.writeName(name);
         group(attributes);
     }

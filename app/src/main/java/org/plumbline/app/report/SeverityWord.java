@@ -1,0 +1,13 @@
+package org.plumbline.app.report;
+
+import java.util.Locale;
+import org.plumbline.advice.Severity;
+
+/// A severity as reports and the command line spell it: `high`, `medium`, `low`.
+public final class SeverityWord {
+    private SeverityWord() {}
+
+    public static String of(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+}
