@@ -53,7 +53,7 @@ public enum Doubt {
     /// VACUUM FULL locks the table for as long as it runs.
     REBUILDING_LOCKS,
     /// Values of more than 2 kB lie outside the table, and their pages count too.
-    LARGE_VALUES_ARE_READ_TOO
+    LARGE_VALUES_ARE_READ_TOO,
     /// A prepared statement's plan serves every value.
     ONE_PLAN_FOR_ALL_VALUES,
     /// A session's first look at these tables fills its cache of the system catalogues.
