@@ -2,10 +2,7 @@ package org.plumbline.app.ui.indexes;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.plumbline.index.DdlScript;
@@ -25,16 +22,6 @@ public final class ExportDdlViewModel {
 
     DdlScript script() {
         return script;
-    }
-
-    /// Why a file could not be written, in words.
-    static String reason(Throwable failed) {
-        return switch (failed) {
-            case NoSuchFileException _ -> "the folder does not exist.";
-            case AccessDeniedException _ -> "you may not write there.";
-            case FileSystemException fault when fault.getReason() != null -> fault.getReason() + ".";
-            default -> failed.getMessage() == null ? "the file cannot be written." : failed.getMessage() + ".";
-        };
     }
 
     /// A name to offer.

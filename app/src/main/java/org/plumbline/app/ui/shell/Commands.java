@@ -13,6 +13,8 @@ interface Commands {
 
     void exportDdl();
 
+    void showAnonymousCopy();
+
     void closeTab();
 
     void quit();

@@ -1,0 +1,20 @@
+package org.plumbline.app.ui.text;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/// Why a file could not be written, in words.
+public final class WriteFailure {
+    private WriteFailure() {}
+
+    /// The end of a sentence.
+    public static String reason(Throwable failed) {
+        return switch (failed) {
+            case NoSuchFileException _ -> "the folder does not exist.";
+            case AccessDeniedException _ -> "you may not write there.";
+            case FileSystemException fault when fault.getReason() != null -> fault.getReason() + ".";
+            default -> failed.getMessage() == null ? "the file cannot be written." : failed.getMessage() + ".";
+        };
+    }
+}
