@@ -18,7 +18,7 @@ import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.report.PlainReport;
 import org.plumbline.app.report.ReportFormat;
 import org.plumbline.app.report.ReportWriter;
-import org.plumbline.app.ui.text.FileTrouble;
+import org.plumbline.app.ui.text.WriteFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -108,7 +108,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(output)))) {
             return analyze(out, false);
         } catch (IOException | InvalidPathException unwritable) {
-            streams.err().println(output + ": The report could not be written: " + FileTrouble.of(unwritable));
+            streams.err().println(output + ": The report could not be written: " + WriteFailure.reason(unwritable));
             return ExitStatus.FAILED;
         }
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine;
 /// Runs one command line.
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
-    private static final Set<String> COMMANDS = Set.of("analyze", "log");
+    private static final Set<String> COMMANDS = Set.of("analyze", "anonymize", "log");
 
     private CommandRunner() {}
 
@@ -51,6 +51,7 @@ public final class CommandRunner {
         var streams = new Streams(given.in(), out, given.err(), given.colours());
         CommandLine commands = new CommandLine(new PlumblineCommand())
                 .addSubcommand(AnalyzeCommand.described(streams))
+                .addSubcommand(new AnonymizeCommand(streams))
                 .addSubcommand(LogCommand.described(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(given.err(), true, StandardCharsets.UTF_8))

@@ -20,7 +20,7 @@ import javafx.stage.Window;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Segments;
-import org.plumbline.app.ui.text.FileTrouble;
+import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
 import org.plumbline.index.DdlScript;
 
@@ -94,7 +94,7 @@ final class ExportDdlDialog extends Dialog<Void> {
     private void save() {
         chooser.get().ifPresent(file -> background.runNewest(this, "Saving " + file.getFileName(), _ -> model.save(file),
                 written -> say("Saved " + written.getFirst() + " and " + written.getLast().getFileName() + " beside it.", "message-good"),
-                failed -> say("Could not save " + file + ": " + FileTrouble.of(failed) + " Choose another place.",
+                failed -> say("Could not save " + file + ": " + WriteFailure.reason(failed) + " Choose another place.",
                         "message-severe")));
     }
 

@@ -15,6 +15,8 @@ interface Commands {
 
     void exportDdl();
 
+    void showAnonymousCopy();
+
     void closeTab();
 
     void quit();

@@ -19,6 +19,7 @@ final class KeyboardSheet {
             new Keys("Ctrl+V", "Paste a plan"),
             new Keys("Ctrl+S", "Save a report"),
             new Keys("Ctrl+Shift+E", "Export DDL"),
+            new Keys("Ctrl+Shift+A", "Anonymised copy"),
             new Keys("Ctrl+W", "Close the tab"),
             new Keys("Ctrl+Tab", "Next tab"),
             new Keys("Ctrl+Shift+Tab", "Previous tab"),

@@ -41,6 +41,7 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 ofPlan(item("Save Report…", "Shortcut+S", commands::saveReport)),
                 ofPlan(item("Export DDL…", "Shortcut+Shift+E", commands::exportDdl)),
+                ofPlan(item("Anonymised Copy…", "Shortcut+Shift+A", commands::showAnonymousCopy)),
                 new SeparatorMenuItem(),
                 ofDocument(item("Close Tab", "Shortcut+W", commands::closeTab)),
                 item("Quit", "Shortcut+Q", commands::quit));

@@ -21,6 +21,8 @@ import javafx.stage.Stage;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Sample;
+import org.plumbline.app.ui.anonymised.AnonymousCopy;
+import org.plumbline.app.ui.anonymised.AnonymousCopyDialog;
 import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.ui.log.LogView;
 import org.plumbline.app.ui.look.Look;
@@ -34,6 +36,7 @@ public final class MainWindow implements Commands {
     private static final String INDEXES = "indexes";
 
     private final Stage stage;
+    private final Background background;
     private final ShellViewModel model;
     private final SettingsViewModel settings;
     private final DocumentTabs tabs;
@@ -44,6 +47,7 @@ public final class MainWindow implements Commands {
 
     public MainWindow(Stage stage, Background background, SettingsViewModel settings, List<Sample> samples) {
         this.stage = stage;
+        this.background = background;
         this.settings = settings;
         this.model = new ShellViewModel(background, settings, samples);
         this.tabs = new DocumentTabs(model, background);
@@ -167,6 +171,14 @@ public final class MainWindow implements Commands {
     public void exportDdl() {
         settings.showSidePanel(Optional.of(INDEXES));
         indexes.export();
+    }
+
+    @Override
+    public void showAnonymousCopy() {
+        model.selected().ifPresent(plan -> background.runNewest("anonymous copy", "Anonymising " + plan.title(),
+                _ -> AnonymousCopy.of(plan.analysis().plan()),
+                copy -> new AnonymousCopyDialog(stage, copy, background).show(),
+                failed -> showDetails(Notice.of("The plan could not be anonymised, which is a defect of Plumbline.", failed))));
     }
 
     @Override

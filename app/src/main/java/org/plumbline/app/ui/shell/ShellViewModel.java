@@ -14,7 +14,7 @@ import javafx.collections.ObservableList;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.log.LogViewModel;
-import org.plumbline.app.ui.text.FileTrouble;
+import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.app.work.Progress;
@@ -185,7 +185,7 @@ final class ShellViewModel {
             file.write(plan.title(), plan.analysis());
             return file;
         }, saved -> report(Notice.done("Saved " + saved.path() + ".")), failed -> report(Notice.of(
-                "Could not save " + file.path() + ": " + FileTrouble.of(failed) + " Choose another place.", failed)));
+                "Could not save " + file.path() + ": " + WriteFailure.reason(failed) + " Choose another place.", failed)));
     }
 
     void dismissNotice() {

@@ -5,11 +5,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /// Why a file could not be written, in words.
-public final class FileTrouble {
-    private FileTrouble() {}
+public final class WriteFailure {
+    private WriteFailure() {}
 
-    /// Words that end a sentence: `the folder does not exist.`
-    public static String of(Throwable failed) {
+    /// The end of a sentence.
+    public static String reason(Throwable failed) {
         return switch (failed) {
             case NoSuchFileException _ -> "the folder does not exist.";
             case AccessDeniedException _ -> "you may not write there.";
