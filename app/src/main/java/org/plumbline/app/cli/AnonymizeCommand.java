@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.ui.text.AnonymisedText;
 import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.plan.print.Anonymizer;

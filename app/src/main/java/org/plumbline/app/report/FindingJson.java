@@ -42,6 +42,7 @@ final class FindingJson {
         text.remedies().forEach(remedy -> remedy(json, remedy));
         json.generator().writeEndArray();
         json.texts("doubts", text.doubts());
+        json.texts("knowMore", finding.knowMore().stream().sorted().map(Enum::name).toList());
         json.text("state", finding.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.generator().writeEndObject();
     }

@@ -52,6 +52,7 @@ record HtmlFindings(Html html, String id, Analysis analysis, ShownNodes shown) {
             html.element("p", "→ " + remedy.text(), "class", "remedy");
             remedy.sql().ifPresent(sql -> HtmlDocument.code(html, "SQL for finding " + number, sql + ";"));
         }
+        words.knowMore().ifPresent(more -> html.element("p", more, "class", "doubt"));
         if (!words.doubts().isEmpty()) {
             html.element("p", "Might be wrong: " + String.join(" ", words.doubts()), "class", "doubt");
         }

@@ -96,6 +96,7 @@ record MarkdownDocument() implements Document {
             text.append("→ ").append(MarkdownText.words(remedy.text())).append("\n\n");
             remedy.sql().ifPresent(sql -> text.append(MarkdownText.block("sql", sql + ";")).append('\n'));
         }
+        words.knowMore().ifPresent(more -> text.append(MarkdownText.words(more)).append("\n\n"));
         if (!words.doubts().isEmpty()) {
             text.append("Might be wrong: ").append(MarkdownText.words(String.join(" ", words.doubts()))).append("\n\n");
         }

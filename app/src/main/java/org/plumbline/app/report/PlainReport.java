@@ -123,6 +123,7 @@ public final class PlainReport implements ReportWriter {
         wrapped("   ", String.join("; ", text.evidence()));
         text.remedies().forEach(this::remedy);
         text.doubts().forEach(doubt -> wrapped("   ? ", doubt));
+        text.knowMore().ifPresent(more -> wrapped("   + ", more));
         out.println();
     }
 

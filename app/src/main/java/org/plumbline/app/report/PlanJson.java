@@ -105,6 +105,11 @@ final class PlanJson {
                 json.text("rule", rule.id());
                 json.texts("needs", missing.stream().map(Capability::name).toList());
                 json.generator().writeEndObject();
+            } else if (outcome instanceof RuleOutcome.NeedsConnection(var rule)) {
+                json.generator().writeStartObject();
+                json.text("rule", rule.id());
+                json.texts("needs", List.of("CONNECTION"));
+                json.generator().writeEndObject();
             }
         }
         json.generator().writeEndArray();

@@ -97,6 +97,7 @@ record SarifResult(String file, Analysis analysis, Finding finding, FindingText 
         }
         json.generator().writeEndArray();
         json.texts("doubts", text.doubts());
+        json.text("knowMore", text.knowMore());
         json.generator().writeEndObject();
     }
 

@@ -17,8 +17,8 @@ class WorkerSkewTest {
     @Test
     void firesWhenOneProcessDidTheWork() {
         TESTER.on(plan(400, 1000, 1200)).findsOneAt("Gather")
-                .with(Evidence.time("slowest process", Duration.ofMillis(1000)), Evidence.count("processes", 3),
-                        Evidence.time("worker 0", Duration.ofMillis(1000)), Evidence.factor("slowest against average", 2.5))
+                .with(Evidence.time("slowest process", Duration.ofSeconds(1)), Evidence.count("processes", 3),
+                        Evidence.time("worker 0", Duration.ofSeconds(1)), Evidence.factor("slowest against average", 2.5))
                 .suggests(new Remedy.ChangeSetting("enable_nestloop", "off"), new Remedy.Act(Action.SPREAD_OVER_PROCESSES))
                 .doubts(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE)
                 .ofSeverity(Severity.MEDIUM)

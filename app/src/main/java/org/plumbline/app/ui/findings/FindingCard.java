@@ -111,6 +111,7 @@ final class FindingCard extends VBox {
         if (!row.doubts().isEmpty()) {
             body.getChildren().add(wrapped("Might be wrong: " + String.join(" ", row.doubts()), "finding-doubt"));
         }
+        row.knowMore().ifPresent(more -> body.getChildren().add(wrapped(more, "finding-doubt")));
         body.getChildren().add(new Foldable("Why?", this::why));
     }
 

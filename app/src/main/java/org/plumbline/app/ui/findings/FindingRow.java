@@ -19,10 +19,11 @@ import org.plumbline.plan.NodeId;
 /// @param evidence a line each
 /// @param remedies what to do
 /// @param doubts why it might be wrong
+/// @param knowMore what to run again, one sentence
 /// @param ruleId names the rule's page
 record FindingRow(
         Optional<NodeId> node, String nodeTitle, Severity severity, String severityWord, String headline, String stake, String sentence,
-        List<String> evidence, List<RemedyText> remedies, List<String> doubts, String ruleId) {
+        List<String> evidence, List<RemedyText> remedies, List<String> doubts, Optional<String> knowMore, String ruleId) {
     FindingRow {
         evidence = List.copyOf(evidence);
         remedies = List.copyOf(remedies);
@@ -41,6 +42,7 @@ record FindingRow(
             remedy.sql().ifPresent(sql -> lines.add("  " + sql + ";"));
         }
         doubts.forEach(doubt -> lines.add("Might be wrong: " + doubt));
+        knowMore.ifPresent(lines::add);
         return String.join("\n", lines) + "\n";
     }
 }

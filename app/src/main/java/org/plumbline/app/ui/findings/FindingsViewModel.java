@@ -3,6 +3,8 @@ package org.plumbline.app.ui.findings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.plumbline.advice.Finding;
@@ -53,17 +55,25 @@ public final class FindingsViewModel {
         return checks.failed();
     }
 
-    /// `2 need BUFFERS`: what the rules that could not be asked lack.
+    /// `2 need BUFFERS, 9 need a connection`: what the rules that could not be asked lack.
     String notApplicableTitle() {
         var missing = new java.util.TreeSet<Capability>();
         int count = 0;
+        int unconnected = 0;
         for (RuleOutcome outcome : document.analysis().advice().outcomes()) {
             if (outcome instanceof RuleOutcome.NotApplicable(var _, var lacks)) {
                 missing.addAll(lacks);
                 count++;
+            } else if (outcome instanceof RuleOutcome.NeedsConnection) {
+                unconnected++;
             }
         }
-        return count + (count == 1 ? " needs " : " need ") + Checks.words(missing);
+        return Stream.of(need(count, Checks.words(missing)), need(unconnected, "a connection"))
+                .flatMap(Optional::stream).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> need(int count, String what) {
+        return count == 0 ? Optional.empty() : Optional.of(count + (count == 1 ? " needs " : " need ") + what);
     }
 
     /// What to say when there is no finding.
@@ -85,7 +95,7 @@ public final class FindingsViewModel {
         return new FindingRow(
                 finding.node(), finding.node().map(node -> NodeText.title(document.plan().node(node))).orElse("the whole plan"),
                 finding.severity(), finding.severity().name().toLowerCase(Locale.ROOT), text.headline(), text.stake(), text.sentence(),
-                text.evidence(), text.remedies(), text.doubts(), finding.rule().id());
+                text.evidence(), text.remedies(), text.doubts(), text.knowMore(), finding.rule().id());
     }
 
     /// The page of the finding's rule, in Markdown, without its title: the finding has it already.

@@ -23,7 +23,7 @@ public record Checks(List<String> clear, List<Needs> notApplicable, List<String>
     /// A rule that could not be asked.
     ///
     /// @param title the rule's
-    /// @param needs what the plan's text lacks: `needs BUFFERS`
+    /// @param needs what the plan's text lacks: `needs BUFFERS`; or `needs a connection`
     public record Needs(String title, String needs) {}
 
     public static Checks of(Advice advice) {
@@ -36,6 +36,7 @@ public record Checks(List<String> clear, List<Needs> notApplicable, List<String>
                 case RuleOutcome.Fired _ -> { /* told by its findings */ }
                 case RuleOutcome.Clear _ -> clear.add(title);
                 case RuleOutcome.NotApplicable(var _, var missing) -> notApplicable.add(new Needs(title, "needs " + words(missing)));
+                case RuleOutcome.NeedsConnection _ -> notApplicable.add(new Needs(title, "needs a connection"));
                 case RuleOutcome.Failed _ -> failed.add(title);
             }
         }
