@@ -29,5 +29,7 @@ public enum Doubt {
     /// An index on an expression needs a function that is immutable, which the plan does not tell.
     EXPRESSION_MUST_BE_IMMUTABLE,
     /// How much memory would do is worked out from what was written, not known.
-    SIZE_IS_ESTIMATED
+    SIZE_IS_ESTIMATED,
+    /// A NULL in the list makes NOT IN return no row at all, which NOT EXISTS does not.
+    NULLS_DIFFER
 }

@@ -24,6 +24,7 @@ final class DoubtText {
             case EXPRESSION_MUST_BE_IMMUTABLE ->
                     "The index is on an expression, which PostgreSQL only takes if its functions are immutable.";
             case SIZE_IS_ESTIMATED -> "How much memory would do is worked out from what went to disk: it may take more or less.";
+            case NULLS_DIFFER -> "A NULL in the list makes NOT IN return no row at all; NOT EXISTS passes over it.";
         };
     }
 }
