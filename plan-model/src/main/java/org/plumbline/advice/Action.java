@@ -32,6 +32,11 @@ public enum Action {
     DECLARE_EXTENSIONS(Kind.STATEMENT),
 
     // How rows are brought together.
+    /// A subquery that aggregates for each row: join what it reads and group.
+    JOIN_AND_GROUP(Kind.REWRITE),
+    /// A subquery that looks a value up for each row.
+    JOIN_INSTEAD_OF_SUBQUERY(Kind.REWRITE),
+    NOT_EXISTS_INSTEAD_OF_NOT_IN(Kind.REWRITE),
 
     // What is done with rows.
     /// Pages are found by the last row seen, not by counting rows.

@@ -81,5 +81,7 @@ public enum Doubt {
     /// Statements that look alike may have been run by many clients.
     CALLS_MAY_BE_INDEPENDENT,
     /// A round trip's time is assumed, not measured.
-    ROUND_TRIP_ASSUMED
+    ROUND_TRIP_ASSUMED,
+    /// A NULL in the list makes NOT IN return no row at all, which NOT EXISTS does not.
+    NULLS_DIFFER
 }

@@ -42,6 +42,9 @@ public final class RowMisestimate implements PlanRule {
     static final double LEAST_SHARE = 0.05;
     /// Of wall time, what the decisions above took: nobody waits for less (our own).
     static final Duration LEAST_TIME = Duration.ofMillis(1);
+    /// A nested loop over too many rows is one to try without (our catalogue, row 3): of the execution, its inner side; and its runs.
+    static final double LEAST_SHARE_OF_LOOP = 0.20;
+    static final long LEAST_LOOPS = 1_000;
     /// Decisions that a finding names, the nearest: of a plan that is thousands of nodes deep no one looks at all (our own).
     static final int MOST_NODES = 20;
     /// Of shares that were summed in another order.
@@ -84,7 +87,7 @@ public final class RowMisestimate implements PlanRule {
         }
         Rows expected = node.estimate().orElseThrow().rows();
         Execution.Executed executed = node.executed().orElseThrow();
-        Draft draft = Draft.of(INFO, plan, stake).at(node).at(decisions.nearest(MOST_NODES))
+        Draft draft = Draft.of(INFO, plan, decisions.gain(plan)).at(node).at(decisions.nearest(MOST_NODES))
                 .because(Evidence.rows("rows expected per loop", expected))
                 .because(Evidence.rows("rows that came per loop", executed.rowsPerLoop()))
                 .because(Evidence.factor(misestimate.underestimated() ? "underestimated" : "overestimated", misestimate.factor()));
@@ -95,7 +98,19 @@ public final class RowMisestimate implements PlanRule {
         if (!tables.isEmpty()) {
             draft.fix(new Remedy.Analyze(tables, tables.size() == 1 ? together(node) : List.of()));
         }
+        if (misestimate.underestimated()) {
+            loopOverTooMany(plan, decisions).ifPresent(runs -> draft
+                    .because(Evidence.count("runs of the inner side", runs))
+                    .fix(new Remedy.ChangeSetting("enable_nestloop", "off")));
+        }
         return Optional.of(draft.unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).finding());
+    }
+
+    /// How often the inner side ran of the loop that ran it most, of those that took much.
+    private static Optional<Long> loopOverTooMany(MeasuredPlan plan, Decisions decisions) {
+        return decisions.innerSides().stream().filter(inner -> plan.sums().shareOfSubtree(inner) >= LEAST_SHARE_OF_LOOP - ROUNDING)
+                .flatMap(inner -> inner.executed().stream()).map(Execution.Executed::loops)
+                .filter(loops -> loops >= LEAST_LOOPS).max(Long::compare);
     }
 
     private static boolean isLarge(PlanNode node) {

@@ -39,7 +39,9 @@ public final class RuleBook {
     /// How rows are brought together: joins, subqueries, common table expressions.
     private static final List<Rule> JOINS = List.of(
             new NestedLoopRepeatsWork(),
-            new RowMisestimate());
+            new RowMisestimate(),
+            new CorrelatedSubplan(),
+            new NotInSubplan());
 
     /// What is done with rows, and how many of them: sorts, hashes, limits, results.
     private static final List<Rule> ROWS = List.of(

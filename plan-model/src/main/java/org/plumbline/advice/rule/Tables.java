@@ -1,12 +1,15 @@
 package org.plumbline.advice.rule;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
+import org.plumbline.sql.QuotedName;
 
 /// Tables by the names that a statement takes.
 final class Tables {
@@ -29,6 +32,11 @@ final class Tables {
             }
         }
         return List.copyOf(tables);
+    }
+
+    /// Written so that SQL takes it.
+    static String quoted(String table) {
+        return Arrays.stream(table.split("\\.", -1)).map(QuotedName::of).collect(Collectors.joining("."));
     }
 
     static Optional<String> name(Target target) {

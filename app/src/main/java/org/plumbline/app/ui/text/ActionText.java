@@ -33,6 +33,11 @@ final class ActionText {
             case DECLARE_EXTENSIONS -> "If it uses functions or types of an extension that both servers have, say so.";
 
             // How rows are brought together.
+            case JOIN_AND_GROUP ->
+                    "Join the table that the subquery reads, and group by the key of the row that it ran for: all are summed up at once.";
+            case JOIN_INSTEAD_OF_SUBQUERY -> "Join the table that the subquery reads instead of looking it up for each row.";
+            case NOT_EXISTS_INSTEAD_OF_NOT_IN ->
+                    "Write NOT EXISTS instead of NOT IN, with the compared columns in place of key: that can be joined.";
 
             // What is done with rows.
             case PAGE_BY_KEY -> "Remember the last row of a page and ask for the rows behind it, instead of counting rows off.";

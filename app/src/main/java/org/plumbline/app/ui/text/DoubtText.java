@@ -59,6 +59,7 @@ final class DoubtText {
                     + "for a large table add a new column and move over.";
             case CALLS_MAY_BE_INDEPENDENT -> "The calls are counted over all sessions: they may be many clients that fetch one row each.";
             case ROUND_TRIP_ASSUMED -> "The time of a round trip is assumed, not measured.";
+            case NULLS_DIFFER -> "A NULL in the list makes NOT IN return no row at all; NOT EXISTS passes over it.";
         };
     }
 }

@@ -11,7 +11,9 @@ import org.plumbline.plan.measure.Misestimate;
 final class JoinSentences {
     static final Map<String, Function<Told, Optional<String>>> BY_RULE = Map.ofEntries(
             Map.entry("nested-loop-repeats-work", told -> told.node().flatMap(loop -> repeatedWork(told, loop))),
-            Map.entry("row-misestimate", told -> told.node().flatMap(at -> misestimate(told, at))));
+            Map.entry("row-misestimate", told -> told.node().flatMap(at -> misestimate(told, at))),
+            Map.entry("correlated-subplan", JoinSentences::subquery),
+            Map.entry("not-in-subplan", JoinSentences::notIn));
 
     private JoinSentences() {}
 
@@ -40,5 +42,19 @@ final class JoinSentences {
                 "The planner expected " + Format.rowsFull(estimate.rows()) + " from " + NodeText.title(at) + " and "
                         + Format.rows(executed.rowsPerLoop()) + " came, " + Format.factor(far.factor())
                         + (far.underestimated() ? " as many" : " fewer") + ", so what it built on that may be the wrong choice.")));
+    }
+
+    private static Optional<String> subquery(Told told) {
+        return told.words("runs of the subquery").map(runs -> "A subquery ran " + runs + " times, once for each row"
+                + told.words("time per run").map(time -> ", at " + time + " each").orElse("")
+                + told.words("rows read per run").map(rows -> ", and read " + rows + (rows.equals("1") ? " row" : " rows") + " every time")
+                        .orElse("") + ".");
+    }
+
+    private static Optional<String> notIn(Told told) {
+        return told.words("searches of the list").map(searches -> "The list of a NOT IN"
+                + told.words("rows in the list").map(rows -> ", " + rows + " rows,").orElse("")
+                + " was searched from its start for each row, " + searches + " times"
+                + told.words("rows looked at per search").map(rows -> ", " + rows + " rows a time").orElse("") + ".");
     }
 }

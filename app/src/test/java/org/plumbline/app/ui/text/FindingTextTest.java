@@ -172,6 +172,17 @@ class FindingTextTest {
     }
 
     @Test
+    void tellsWhatSubqueriesDidForEachRow() {
+        assertThat(sentence("correlated-subplan", TABLE, Evidence.count("runs of the subquery", 5_000),
+                Evidence.time("time per run", Duration.ofMillis(2)), Evidence.rows("rows read per run", Rows.rows(1)))).isEqualTo(
+                "A subquery ran 5,000 times, once for each row, at 2 ms each, and read 1 row every time.");
+        assertThat(sentence("not-in-subplan", TABLE, Evidence.count("searches of the list", 4_500),
+                Evidence.rows("rows in the list", Rows.rows(5_000)),
+                Evidence.rows("rows looked at per search", Rows.rows(3_834)))).isEqualTo(
+                "The list of a NOT IN, 5,000 rows, was searched from its start for each row, 4,500 times, 3,834 rows a time.");
+    }
+
+    @Test
     void tellsWhatTheServerDidBeside() {
         assertThat(sentence("workers-not-launched", TABLE, Evidence.count("workers planned", 2), Evidence.count("workers launched", 0)))
                 .isEqualTo("Of 2 parallel workers planned, none started, as no more were free.");
