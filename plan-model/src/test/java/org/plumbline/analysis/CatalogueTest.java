@@ -53,8 +53,8 @@ class CatalogueTest {
 
     private static String row(Rule rule, Path folder) throws IOException, PlanParseException {
         Analysis before = analysis(folder.resolve("plan.txt"));
-        Duration time = before.measured().reconciliation().whole();
-        Duration after = analysis(folder.resolve("after.txt")).measured().reconciliation().whole();
+        Duration time = FixTest.time(before);
+        Duration after = FixTest.time(analysis(folder.resolve("after.txt")));
         Optional<Duration> promised = before.advice().findings().stream().filter(finding -> finding.rule().equals(rule.info()))
                 .map(Finding::timeAtStake).flatMap(Optional::stream).max(Duration::compareTo);
         return "| [" + rule.info().id() + "](" + rule.info().id() + ".md) | " + firstSentence(folder) + " | " + ms(time) + " | " + ms(after)

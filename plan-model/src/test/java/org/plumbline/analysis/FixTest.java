@@ -49,7 +49,7 @@ class FixTest {
     }
 
     /// What a client waits for: planning is part of it.
-    private static Duration time(Analysis analysis) {
+    static Duration time(Analysis analysis) {
         return analysis.measured().reconciliation().whole().plus(analysis.plan().summary().planningTime().orElse(Duration.ZERO));
     }
 

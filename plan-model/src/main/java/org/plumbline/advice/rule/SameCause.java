@@ -8,9 +8,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -21,14 +23,33 @@ import org.plumbline.plan.measure.Misestimate;
 final class SameCause {
     private static final String MISESTIMATE = "row-misestimate";
     private static final String LOOP = "nested-loop-repeats-work";
-    private static final Set<String> SCANS = Set.of("selective-seq-scan", "index-filters-most-rows");
+    private static final String PARALLEL = "parallel-would-help";
+    /// A table's rows that an index would find.
+    private static final Set<String> SEARCHES = Set.of(
+            "selective-seq-scan", "wrapped-column", "implicit-cast", "infix-like", "containment-without-gin", "index-filters-most-rows");
+    /// What else is said of one scan.
+    private static final Set<String> SCANS = Stream.concat(SEARCHES.stream(), Stream.of(
+            "read-efficiency", "long-in-list", "index-only-possible", "partitions-not-pruned", "skip-scan-searches"))
+            .collect(Collectors.toUnmodifiableSet());
+    /// A few rows are wanted of many that are put in order.
+    private static final Set<String> FIRST_ROWS = Set.of("large-offset", "top-n-sort", "incremental-sort-groups", "wrong-index-for-limit");
 
     private final MeasuredPlan plan;
 
     /// What can cause what, in the order in which they are merged.
     private final List<Story> stories = List.of(
+            new Story(Set.of("correlated-subplan"), add(SCANS, LOOP), this::isAround, SameCause::withRemedies),
+            new Story(Set.of("not-in-subplan"), add(SCANS, LOOP), this::sharesANode, SameCause::alone),
             new Story(Set.of(LOOP), SCANS, this::repeats, SameCause::withRemedies),
-            new Story(Set.of(MISESTIMATE), Set.of(LOOP), this::drives, SameCause::both));
+            new Story(Set.of(MISESTIMATE), Set.of(LOOP), this::drives, SameCause::both),
+            new Story(FIRST_ROWS, add(SCANS, "sort-spill", PARALLEL), this::sharesANode, SameCause::alone),
+            new Story(Set.of("partitions-not-pruned"), SEARCHES, this::sharesANode, SameCause::alone),
+            new Story(Set.of("bitmap-and"), Set.of("lossy-bitmap"), this::sharesANode, SameCause::alone),
+            new Story(SCANS, Set.of(PARALLEL), (scan, parallel) -> hasIndex(scan) && sharesANode(scan, parallel), SameCause::alone),
+            new Story(Set.of(PARALLEL), SEARCHES, this::sharesANode, (parallel, _) -> parallel),
+            new Story(Set.of("stale-statistics", "partitioned-parent-never-analyzed"), Set.of(MISESTIMATE),
+                    this::sharesANode, SameCause::both),
+            new Story(Set.of("planning-dominates"), Set.of("lock-fast-path"), this::sharesANode, SameCause::both));
 
     private SameCause(MeasuredPlan plan) {
         this.plan = plan;
@@ -70,6 +91,23 @@ final class SameCause {
         }
     }
 
+    private static Set<String> add(Set<String> rules, String... more) {
+        return Stream.concat(rules.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The effect is about nodes of the cause's own subtree.
+    private boolean isAround(Finding cause, Finding effect) {
+        return effect.nodes().stream().allMatch(node -> isBelow(node, node(cause)));
+    }
+
+    private boolean sharesANode(Finding cause, Finding effect) {
+        return effect.nodes().stream().anyMatch(cause.nodes()::contains);
+    }
+
+    private static boolean hasIndex(Finding finding) {
+        return finding.remedies().stream().anyMatch(Remedy.CreateIndex.class::isInstance);
+    }
+
     /// The scans run inside the loop.
     private boolean repeats(Finding loop, Finding scan) {
         return plan.plan().inner(node(loop))
@@ -92,11 +130,18 @@ final class SameCause {
         return top.id().index() <= node.index() && node.index() < top.subtreeEnd();
     }
 
-    /// The loop's figures are the scan's already, per run.
-    private static Finding withRemedies(Finding loop, Finding scan) {
-        Finding both = both(loop, scan);
+    /// What helps the cause ends the effect.
+    private static Finding alone(Finding cause, Finding effect) {
+        Finding larger = cause.share().compareTo(effect.share()) >= 0 ? cause : effect;
+        return new Finding(cause.rule(), cause.node(), together(cause.nodes(), effect.nodes()), larger.severity(), larger.share(),
+                larger.timeAtStake(), cause.evidence(), cause.remedies(), cause.doubts(), cause.knowMore(), cause.state());
+    }
+
+    /// The cause's figures are the effect's already, for each run.
+    private static Finding withRemedies(Finding cause, Finding effect) {
+        Finding both = both(cause, effect);
         return new Finding(both.rule(), both.node(), both.nodes(), both.severity(), both.share(), both.timeAtStake(),
-                loop.evidence(), both.remedies(), both.doubts(), both.knowMore(), both.state());
+                cause.evidence(), both.remedies(), both.doubts(), both.knowMore(), both.state());
     }
 
     private static Finding both(Finding cause, Finding effect) {

@@ -44,6 +44,55 @@ class SameCauseTest {
                 """)).findings()).extracting(finding -> finding.rule().id()).containsExactlyInAnyOrder("sort-spill", "selective-seq-scan");
     }
 
+    @Test
+    void tellsAScanOfWhichTheFirstRowsAreWantedAsTheOrders() {
+        assertThat(rules("""
+                Limit  (cost=1.00..2.00 rows=10 width=8) (actual time=190.000..190.010 rows=10 loops=1)
+                  ->  Sort  (cost=1.00..2.00 rows=2000 width=8) (actual time=190.000..190.005 rows=10 loops=1)
+                        Sort Key: at
+                        Sort Method: top-N heapsort  Memory: 25kB
+                        ->  Seq Scan on events  (cost=0.00..900.00 rows=2000 width=8) (actual time=0.010..189.000 rows=2000 loops=1)
+                              Filter: (kind = 3)
+                              Rows Removed by Filter: 990000
+                Execution Time: 190.100 ms
+                """)).containsExactly("top-n-sort");
+    }
+
+    @Test
+    void tellsAScanInsideASubqueryAsTheSubquerys() {
+        assertThat(rules("""
+                Seq Scan on customers c  (cost=0.00..9.00 rows=500 width=8) (actual time=50.000..25000.000 rows=500 loops=1)
+                  SubPlan 1
+                    ->  Aggregate  (cost=9.00..9.00 rows=1 width=8) (actual time=49.000..49.000 rows=1 loops=500)
+                          ->  Seq Scan on orders o  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..48.000 rows=9 loops=500)
+                                Filter: (customer_id = c.id)
+                                Rows Removed by Filter: 100000
+                Execution Time: 25001.000 ms
+                """)).containsExactly("correlated-subplan");
+    }
+
+    @Test
+    void saysNothingOfMoreProcessesWhereAnIndexEndsTheScan() {
+        assertThat(rules("""
+                Seq Scan on events  (cost=0.00..900.00 rows=20 width=8) (actual time=0.010..1890.000 rows=20 loops=1)
+                  Filter: (kind = 3)
+                  Rows Removed by Filter: 9900000
+                Settings: max_parallel_workers_per_gather = '0'
+                Execution Time: 1890.100 ms
+                """)).containsExactly("selective-seq-scan");
+        assertThat(rules("""
+                Seq Scan on events  (cost=0.00..900.00 rows=20 width=8) (actual time=0.010..1890.000 rows=20 loops=1)
+                  Filter: (body ~* 'colou?r'::text)
+                  Rows Removed by Filter: 9900000
+                Settings: max_parallel_workers_per_gather = '0'
+                Execution Time: 1890.100 ms
+                """)).containsExactly("parallel-would-help");
+    }
+
+    private static List<String> rules(String plan) {
+        return RuleBook.advise(measured(plan)).findings().stream().map(finding -> finding.rule().id()).toList();
+    }
+
     private static List<Finding> findings(int expectedCustomers) {
         return RuleBook.advise(measured("""
                 Nested Loop  (cost=0.00..9000.00 rows=1000 width=8) (actual time=0.030..50200.000 rows=1000 loops=1)
