@@ -154,8 +154,8 @@ record AnonymousPlan(Plan plan, Plan copy) {
 
     private static boolean isPostgres(String word) {
         return PostgresNames.isFunction(word) || PostgresNames.isKeyword(word) || PostgresNames.isType(word)
-                || PostgresNames.isCatalogue(word) || KEPT.contains(word) || word.startsWith("ri_constrainttrigger_")
-                || word.startsWith("pg_temp_");
+                || PostgresNames.isCatalogue(word) || PostgresNames.isConfiguration(word) || KEPT.contains(word)
+                || word.startsWith("ri_constrainttrigger_") || word.startsWith("pg_temp_");
     }
 
 }

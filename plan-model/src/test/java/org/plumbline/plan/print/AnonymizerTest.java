@@ -30,7 +30,7 @@ class AnonymizerTest {
             assertThat(index.target().schema()).contains("s1");
             assertThat(index.target().relation()).contains("t1");
             assertThat(index.target().alias()).contains("a1");
-            assertThat(index.index()).isEqualTo("idx1_idx");
+            assertThat(index.index()).isEqualTo("t1_c2_idx");
         });
         assertThat(copy.root().attributes().texts("Sort Key")).containsExactly("a1.\"c1\" DESC NULLS LAST");
         assertThat(scan.attributes().text("Index Cond")).contains("(a1.c2 = 'xxxx'::text)");
