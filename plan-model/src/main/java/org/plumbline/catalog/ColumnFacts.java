@@ -8,4 +8,5 @@ import java.util.OptionalLong;
 /// @param type as `format_type(atttypid, atttypmod)` names it: `integer`, `bigint`, `text` ...
 /// @param highest the largest value of an integer column that is known: of its statistics (the last of `pg_stats.histogram_bounds`), or
 ///         from an index's end (`max(column)`) where that was read; empty for other columns
-public record ColumnFacts(String name, String type, OptionalLong highest) {}
+/// @param averageWidth bytes of a value on average (`pg_stats.avg_width`); empty before the table was analysed
+public record ColumnFacts(String name, String type, OptionalLong highest, OptionalLong averageWidth) {}

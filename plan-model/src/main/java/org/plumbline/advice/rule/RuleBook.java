@@ -117,7 +117,8 @@ public final class RuleBook {
             }
         }
         List<Finding> told = SameIndex.merged(plan, SameCause.merged(plan, findings)).stream().filter(RuleBook::matters).toList();
-        return new Advice(outcomes, told, BasicRules.check(plan));
+        List<Finding> known = facts.map(each -> KnownIndexes.applied(each, told)).orElse(told);
+        return new Advice(outcomes, known, BasicRules.check(plan));
     }
 
     private static boolean matters(Finding finding) {

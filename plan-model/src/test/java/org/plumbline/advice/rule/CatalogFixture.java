@@ -79,7 +79,12 @@ final class CatalogFixture {
     }
 
     CatalogFixture column(String column, String type, long highest) {
-        columns.add(new ColumnFacts(column, type, OptionalLong.of(highest)));
+        columns.add(new ColumnFacts(column, type, OptionalLong.of(highest), OptionalLong.empty()));
+        return this;
+    }
+
+    CatalogFixture wide(String column, String type, long bytes) {
+        columns.add(new ColumnFacts(column, type, OptionalLong.empty(), OptionalLong.of(bytes)));
         return this;
     }
 
