@@ -40,6 +40,7 @@ public final class RuleBook {
     private static final List<Rule> JOINS = List.of(
             new NestedLoopRepeatsWork(),
             new RowMisestimate(),
+            new CteBlocksPushdown(),
             new CorrelatedSubplan(),
             new NotInSubplan());
 
