@@ -41,6 +41,7 @@ public final class RuleBook {
             new NestedLoopRepeatsWork(),
             new RowMisestimate(),
             new CteBlocksPushdown(),
+            new CteScanInLoop(),
             new CorrelatedSubplan(),
             new NotInSubplan());
 
