@@ -37,6 +37,10 @@ public enum Action {
     /// A subquery that looks a value up for each row.
     JOIN_INSTEAD_OF_SUBQUERY(Kind.REWRITE),
     NOT_EXISTS_INSTEAD_OF_NOT_IN(Kind.REWRITE),
+    /// A WITH query that is planned with what reads it.
+    INLINE_CTE(Kind.REWRITE),
+    /// A temporary table has statistics, and may have an index.
+    TABLE_INSTEAD_OF_CTE(Kind.REWRITE),
 
     // What is done with rows.
     /// Pages are found by the last row seen, not by counting rows.

@@ -82,6 +82,8 @@ public enum Doubt {
     CALLS_MAY_BE_INDEPENDENT,
     /// A round trip's time is assumed, not measured.
     ROUND_TRIP_ASSUMED,
+    /// Since PostgreSQL 12 a WITH query that is read once keeps its rows only where that was asked for, or has to be.
+    MATERIALIZED_ON_PURPOSE,
     /// A NULL in the list makes NOT IN return no row at all, which NOT EXISTS does not.
     NULLS_DIFFER
 }

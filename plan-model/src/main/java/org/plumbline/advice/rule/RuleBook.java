@@ -40,6 +40,8 @@ public final class RuleBook {
     private static final List<Rule> JOINS = List.of(
             new NestedLoopRepeatsWork(),
             new RowMisestimate(),
+            new CteBlocksPushdown(),
+            new CteScanInLoop(),
             new CorrelatedSubplan(),
             new NotInSubplan());
 

@@ -36,6 +36,10 @@ final class ActionText {
             case JOIN_AND_GROUP ->
                     "Join the table that the subquery reads, and group by the key of the row that it ran for: all are summed up at once.";
             case JOIN_INSTEAD_OF_SUBQUERY -> "Join the table that the subquery reads instead of looking it up for each row.";
+            case TABLE_INSTEAD_OF_CTE -> "Put the rows of the WITH query into a temporary table with statistics, and an index on what is "
+                    + "looked up.";
+            case INLINE_CTE -> "Say NOT MATERIALIZED behind the AS of the WITH query, so that it is planned as a part of the query that "
+                    + "reads it; before PostgreSQL 12 write it as a subquery in FROM.";
             case NOT_EXISTS_INSTEAD_OF_NOT_IN ->
                     "Write NOT EXISTS instead of NOT IN, with the compared columns in place of key: that can be joined.";
 

@@ -59,6 +59,8 @@ final class DoubtText {
                     + "for a large table add a new column and move over.";
             case CALLS_MAY_BE_INDEPENDENT -> "The calls are counted over all sessions: they may be many clients that fetch one row each.";
             case ROUND_TRIP_ASSUMED -> "The time of a round trip is assumed, not measured.";
+            case MATERIALIZED_ON_PURPOSE -> "Since PostgreSQL 12 a WITH query that is read once keeps its rows only where somebody wrote "
+                    + "MATERIALIZED, perhaps for a reason, or where it calls a volatile function: then it keeps them still.";
             case NULLS_DIFFER -> "A NULL in the list makes NOT IN return no row at all; NOT EXISTS passes over it.";
         };
     }

@@ -12,6 +12,8 @@ final class JoinSentences {
     static final Map<String, Function<Told, Optional<String>>> BY_RULE = Map.ofEntries(
             Map.entry("nested-loop-repeats-work", told -> told.node().flatMap(loop -> repeatedWork(told, loop))),
             Map.entry("row-misestimate", told -> told.node().flatMap(at -> misestimate(told, at))),
+            Map.entry("cte-blocks-pushdown", JoinSentences::blockedFilter),
+            Map.entry("cte-scan-in-loop", JoinSentences::searchedCte),
             Map.entry("correlated-subplan", JoinSentences::subquery),
             Map.entry("not-in-subplan", JoinSentences::notIn));
 
@@ -49,6 +51,18 @@ final class JoinSentences {
                 + told.words("time per run").map(time -> ", at " + time + " each").orElse("")
                 + told.words("rows read per run").map(rows -> ", and read " + rows + (rows.equals("1") ? " row" : " rows") + " every time")
                         .orElse("") + ".");
+    }
+
+    private static Optional<String> blockedFilter(Told told) {
+        return told.words("WITH query").flatMap(name -> told.words("rows made").flatMap(made -> told.words("rows kept").map(kept ->
+                "The WITH query " + name + " made " + made + " rows, of which the one scan that reads it kept " + kept
+                        + ": its filter does not reach inside.")));
+    }
+
+    private static Optional<String> searchedCte(Told told) {
+        return told.words("WITH query").flatMap(name -> told.words("runs of the scan").flatMap(runs -> told.words("rows read per run")
+                .map(rows -> "The rows of the WITH query " + name + " have no index: they were searched from the first again for each row, "
+                        + runs + " times, " + rows + " rows a time.")));
     }
 
     private static Optional<String> notIn(Told told) {

@@ -176,6 +176,12 @@ class FindingTextTest {
         assertThat(sentence("correlated-subplan", TABLE, Evidence.count("runs of the subquery", 5_000),
                 Evidence.time("time per run", Duration.ofMillis(2)), Evidence.rows("rows read per run", Rows.rows(1)))).isEqualTo(
                 "A subquery ran 5,000 times, once for each row, at 2 ms each, and read 1 row every time.");
+        assertThat(sentence("cte-blocks-pushdown", TABLE, Evidence.text("WITH query", "totals"),
+                Evidence.rows("rows made", Rows.rows(50_000)), Evidence.rows("rows kept", Rows.rows(1)))).isEqualTo(
+                "The WITH query totals made 50,000 rows, of which the one scan that reads it kept 1: its filter does not reach inside.");
+        assertThat(sentence("cte-scan-in-loop", TABLE, Evidence.text("WITH query", "chosen"), Evidence.count("runs of the scan", 3_000),
+                Evidence.rows("rows read per run", Rows.rows(2_000)))).isEqualTo("The rows of the WITH query chosen have no index: "
+                + "they were searched from the first again for each row, 3,000 times, 2,000 rows a time.");
         assertThat(sentence("not-in-subplan", TABLE, Evidence.count("searches of the list", 4_500),
                 Evidence.rows("rows in the list", Rows.rows(5_000)),
                 Evidence.rows("rows looked at per search", Rows.rows(3_834)))).isEqualTo(

@@ -1,0 +1,91 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+import static org.plumbline.plan.unit.Rows.rows;
+
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Action;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Severity;
+
+class CteScanInLoopTest {
+    private static final RuleTester TESTER = RuleTester.of(new CteScanInLoop());
+    private static final Remedy INLINE =
+            new Remedy.Act(Action.INLINE_CTE, "WITH chosen AS NOT MATERIALIZED (\n    ...\n)\nSELECT ...");
+    private static final Remedy TABLE = new Remedy.Act(Action.TABLE_INSTEAD_OF_CTE,
+            "CREATE TEMPORARY TABLE chosen AS\n...;\nCREATE INDEX ON chosen (...);\nANALYZE chosen;");
+
+    @Test
+    void firesWhereALoopSearchesTheRowsAgain() {
+        TESTER.on(loop("(o.customer_id = c.id)", 1000, 1000, "0.100")).findsOneAt("CTE Scan")
+                .with(Evidence.text("WITH query", "chosen"), Evidence.count("runs of the scan", 1000),
+                        Evidence.rows("rows read per run", rows(1000)), Evidence.text("condition", "(o.customer_id = c.id)"))
+                .suggests(INLINE, TABLE)
+                .doubts(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE, Doubt.MATERIALIZED_ON_PURPOSE)
+                .ofSeverity(Severity.HIGH)
+                .atStake(986);
+    }
+
+    @Test
+    void firesWhereASubqueryLooksThemUp() {
+        TESTER.on(subquery("(id = o.customer_id)")).findsOneAt("CTE Scan").suggests(INLINE, TABLE).atStake(899);
+        TESTER.on(subquery("(id > o.customer_id)")).staysQuiet();
+    }
+
+    @Test
+    void suggestsOnlyATableWhereTheRowsAreReadTwice() {
+        String twice = loop("(o.customer_id = c.id)", 1000, 1000, "0.100").replace("Seq Scan on orders o", "CTE Scan on chosen o");
+        TESTER.on(twice).findsOneAt("CTE Scan").suggests(TABLE);
+    }
+
+    @Test
+    void staysQuietJustUnderTheThresholds() {
+        TESTER.on(loop("(o.customer_id = c.id)", 11, 1000, "9.000")).findsOneAt("CTE Scan");
+        TESTER.on(loop("(o.customer_id = c.id)", 10, 1100, "9.000")).staysQuiet();
+        TESTER.on(loop("(o.customer_id = c.id)", 100, 101, "0.900")).findsOneAt("CTE Scan");
+        TESTER.on(loop("(o.customer_id = c.id)", 100, 100, "0.900")).staysQuiet();
+        String small = subquery("(id = o.customer_id)").replace("loops=1000)", "loops=20)").replace("0.900..0.900", "%1$s..%1$s");
+        TESTER.on(small.formatted("6.000")).findsOneAt("CTE Scan");
+        TESTER.on(small.formatted("5.000")).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereNoHashTableWouldHelp() {
+        TESTER.on(loop("(o.customer_id > c.id)", 1000, 1000, "0.100")).staysQuiet();
+        TESTER.on(loop("((o.customer_id = c.id) OR (o.other_id = c.other))", 1000, 1000, "0.100")).staysQuiet();
+        TESTER.on(loop("(c.id = 7)", 1000, 1000, "0.100")).staysQuiet();
+    }
+
+    @Test
+    void isNotApplicableWithoutAnalyze() {
+        TESTER.on("Seq Scan on t  (cost=0.00..1.00 rows=9 width=8)\n").isNotApplicable(ANALYZE);
+    }
+
+    private static String loop(String filter, int loops, int rows, String time) {
+        return """
+                Nested Loop  (cost=0.00..99.00 rows=1 width=44) (actual time=1.000..1000.000 rows=1000 loops=1)
+                  Join Filter: %1$s
+                  Rows Removed by Join Filter: %5$d
+                  CTE chosen
+                    ->  Seq Scan on customers  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..8.000 rows=%3$d loops=1)
+                  ->  Seq Scan on orders o  (cost=0.00..9.00 rows=1 width=44) (actual time=0.001..4.000 rows=%2$d loops=1)
+                  ->  CTE Scan on chosen c  (cost=0.00..9.00 rows=1 width=44) (actual time=0.001..%4$s rows=%3$d loops=%2$d)
+                Execution Time: 1000.000 ms
+                """.formatted(filter, loops, rows, time, (loops - 1) * rows);
+    }
+
+    private static String subquery(String filter) {
+        return """
+                Seq Scan on orders o  (cost=0.00..99.00 rows=1 width=44) (actual time=1.000..1000.000 rows=1000 loops=1)
+                  CTE chosen
+                    ->  Seq Scan on customers  (cost=0.00..9.00 rows=1 width=4) (actual time=0.000..0.001 rows=1000 loops=1)
+                  SubPlan 2
+                    ->  CTE Scan on chosen  (cost=0.00..9.00 rows=1 width=44) (actual time=0.900..0.900 rows=1 loops=1000)
+                          Filter: %s
+                          Rows Removed by Filter: 999
+                Execution Time: 1000.000 ms
+                """.formatted(filter);
+    }
+}
