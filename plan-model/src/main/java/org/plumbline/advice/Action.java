@@ -37,6 +37,14 @@ public enum Action {
     /// A subquery that looks a value up for each row.
     JOIN_INSTEAD_OF_SUBQUERY(Kind.REWRITE),
     NOT_EXISTS_INSTEAD_OF_NOT_IN(Kind.REWRITE),
+    /// Each side of an OR is joined by itself.
+    UNION_INSTEAD_OF_OR(Kind.REWRITE),
+    /// What ties two tables that are joined without a condition.
+    TIE_THE_TABLES(Kind.REWRITE),
+    /// Whether a row exists is asked, instead of joining all of them.
+    EXISTS_INSTEAD_OF_JOIN(Kind.REWRITE),
+    /// The rows that the LIMIT wants are picked before they are joined.
+    LIMIT_BEFORE_JOIN(Kind.REWRITE),
 
     // What is done with rows.
     /// Pages are found by the last row seen, not by counting rows.

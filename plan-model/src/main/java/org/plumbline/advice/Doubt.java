@@ -83,5 +83,11 @@ public enum Doubt {
     /// A round trip's time is assumed, not measured.
     ROUND_TRIP_ASSUMED,
     /// A NULL in the list makes NOT IN return no row at all, which NOT EXISTS does not.
-    NULLS_DIFFER
+    NULLS_DIFFER,
+    /// A UNION returns rows that look alike once.
+    UNION_DROPS_DUPLICATES,
+    /// Every pair of rows may be what is asked for.
+    ALL_PAIRS_MAY_BE_MEANT,
+    /// Rows without a partner count for a LIMIT before the join, not for one after it.
+    MATCHES_MAY_BE_FEWER
 }

@@ -41,7 +41,9 @@ public final class RuleBook {
             new NestedLoopRepeatsWork(),
             new RowMisestimate(),
             new CorrelatedSubplan(),
-            new NotInSubplan());
+            new NotInSubplan(),
+            new OrAcrossJoin(),
+            new CartesianProduct());
 
     /// What is done with rows, and how many of them: sorts, hashes, limits, results.
     private static final List<Rule> ROWS = List.of(

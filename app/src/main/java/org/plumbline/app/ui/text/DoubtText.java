@@ -60,6 +60,11 @@ final class DoubtText {
             case CALLS_MAY_BE_INDEPENDENT -> "The calls are counted over all sessions: they may be many clients that fetch one row each.";
             case ROUND_TRIP_ASSUMED -> "The time of a round trip is assumed, not measured.";
             case NULLS_DIFFER -> "A NULL in the list makes NOT IN return no row at all; NOT EXISTS passes over it.";
+            case UNION_DROPS_DUPLICATES -> "UNION returns rows that look alike once: with the keys of both tables in the select list "
+                    + "none is lost.";
+            case ALL_PAIRS_MAY_BE_MEANT -> "Every pair may be what is asked for: then CROSS JOIN says so.";
+            case MATCHES_MAY_BE_FEWER -> "A row without a match is dropped by the join: where there are such, a LIMIT before it leaves "
+                    + "too few, unless it becomes a LEFT JOIN.";
         };
     }
 }
