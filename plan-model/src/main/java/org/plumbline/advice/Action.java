@@ -41,6 +41,14 @@ public enum Action {
     INLINE_CTE(Kind.REWRITE),
     /// A temporary table has statistics, and may have an index.
     TABLE_INSTEAD_OF_CTE(Kind.REWRITE),
+    /// Each side of an OR is joined by itself.
+    UNION_INSTEAD_OF_OR(Kind.REWRITE),
+    /// What ties two tables that are joined without a condition.
+    TIE_THE_TABLES(Kind.REWRITE),
+    /// Whether a row exists is asked, instead of joining all of them.
+    EXISTS_INSTEAD_OF_JOIN(Kind.REWRITE),
+    /// The rows that the LIMIT wants are picked before they are joined.
+    LIMIT_BEFORE_JOIN(Kind.REWRITE),
 
     // What is done with rows.
     /// Pages are found by the last row seen, not by counting rows.

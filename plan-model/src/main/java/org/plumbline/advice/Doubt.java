@@ -85,5 +85,11 @@ public enum Doubt {
     /// Since PostgreSQL 12 a WITH query that is read once keeps its rows only where that was asked for, or has to be.
     MATERIALIZED_ON_PURPOSE,
     /// A NULL in the list makes NOT IN return no row at all, which NOT EXISTS does not.
-    NULLS_DIFFER
+    NULLS_DIFFER,
+    /// A UNION returns rows that look alike once.
+    UNION_DROPS_DUPLICATES,
+    /// Every pair of rows may be what is asked for.
+    ALL_PAIRS_MAY_BE_MEANT,
+    /// Rows without a partner count for a LIMIT before the join, not for one after it.
+    MATCHES_MAY_BE_FEWER
 }

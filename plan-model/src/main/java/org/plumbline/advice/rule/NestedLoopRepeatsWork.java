@@ -83,6 +83,7 @@ public final class NestedLoopRepeatsWork implements PlanRule {
         return outer.share().compareTo(inner.share()) > 0 ? outer : inner;
     }
 
+    /// An OR that reads both inputs is another cause: no index on one of them would serve it.
     private static Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.NestedLoop loop) {
         Optional<PlanNode> found = plan.plan().inner(node)
                 .filter(inner -> runs(inner) >= LEAST_LOOPS && !(inner.operation() instanceof Operation.Memoize));
@@ -95,6 +96,9 @@ public final class NestedLoopRepeatsWork implements PlanRule {
         Stake repeated = keepsRows ? Stake.ofSelves(plan, List.of(node, inner), repeatedPart) : Stake.ofSubtree(plan, inner, repeatedPart);
         double whole = plan.shareOfSubtree(node).value();
         if (whole < LEAST_SHARE || repeated.share().value() < LEAST_REPEATED * whole) {
+            return Optional.empty();
+        }
+        if (OrOfJoin.of(plan.plan(), node).isPresent()) {
             return Optional.empty();
         }
         Optional<PlanNode> hard = keepsRows ? comparedWithEachRow(plan, node, inner, loop) : hardSearch(plan, inner, loop);

@@ -43,7 +43,9 @@ public final class RuleBook {
             new CteBlocksPushdown(),
             new CteScanInLoop(),
             new CorrelatedSubplan(),
-            new NotInSubplan());
+            new NotInSubplan(),
+            new OrAcrossJoin(),
+            new CartesianProduct());
 
     /// What is done with rows, and how many of them: sorts, hashes, limits, results.
     private static final List<Rule> ROWS = List.of(

@@ -42,6 +42,12 @@ final class ActionText {
                     + "reads it; before PostgreSQL 12 write it as a subquery in FROM.";
             case NOT_EXISTS_INSTEAD_OF_NOT_IN ->
                     "Write NOT EXISTS instead of NOT IN, with the compared columns in place of key: that can be joined.";
+            case UNION_INSTEAD_OF_OR -> "Join once for each side of the OR and make a UNION of it, the keys of both tables in the select "
+                    + "list: each join then has a condition of its own.";
+            case TIE_THE_TABLES -> "Add the condition that ties the two tables, with the columns that belong together in place of key.";
+            case EXISTS_INSTEAD_OF_JOIN -> "Ask with EXISTS whether there is such a row, instead of joining all of them: "
+                    + "then nothing has to be made DISTINCT.";
+            case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other table with those alone.";
 
             // What is done with rows.
             case PAGE_BY_KEY -> "Remember the last row of a page and ask for the rows behind it, instead of counting rows off.";

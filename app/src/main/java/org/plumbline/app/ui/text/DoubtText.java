@@ -62,6 +62,11 @@ final class DoubtText {
             case MATERIALIZED_ON_PURPOSE -> "Since PostgreSQL 12 a WITH query that is read once keeps its rows only where somebody wrote "
                     + "MATERIALIZED, perhaps for a reason, or where it calls a volatile function: then it keeps them still.";
             case NULLS_DIFFER -> "A NULL in the list makes NOT IN return no row at all; NOT EXISTS passes over it.";
+            case UNION_DROPS_DUPLICATES -> "UNION returns rows that look alike once: with the keys of both tables in the select list "
+                    + "none is lost.";
+            case ALL_PAIRS_MAY_BE_MEANT -> "Every pair may be what is asked for: then CROSS JOIN says so.";
+            case MATCHES_MAY_BE_FEWER -> "A row without a match is dropped by the join: where there are such, a LIMIT before it leaves "
+                    + "too few, unless it becomes a LEFT JOIN.";
         };
     }
 }

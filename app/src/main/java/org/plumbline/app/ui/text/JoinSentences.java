@@ -15,7 +15,11 @@ final class JoinSentences {
             Map.entry("cte-blocks-pushdown", JoinSentences::blockedFilter),
             Map.entry("cte-scan-in-loop", JoinSentences::searchedCte),
             Map.entry("correlated-subplan", JoinSentences::subquery),
-            Map.entry("not-in-subplan", JoinSentences::notIn));
+            Map.entry("not-in-subplan", JoinSentences::notIn),
+            Map.entry("or-across-join", JoinSentences::orAcross),
+            Map.entry("cartesian-product", JoinSentences::product),
+            Map.entry("distinct-over-fan-out", JoinSentences::distinct),
+            Map.entry("limit-above-fan-out", JoinSentences::limit));
 
     private JoinSentences() {}
 
@@ -70,5 +74,29 @@ final class JoinSentences {
                 + told.words("rows in the list").map(rows -> ", " + rows + " rows,").orElse("")
                 + " was searched from its start for each row, " + searches + " times"
                 + told.words("rows looked at per search").map(rows -> ", " + rows + " rows a time").orElse("") + ".");
+    }
+
+    private static Optional<String> orAcross(Told told) {
+        return told.words("pairs compared").flatMap(pairs -> told.words("pairs kept").map(kept ->
+                "The OR of this join reads both tables, so " + pairs + " pairs of rows were made first, and it kept "
+                + kept + " of them."));
+    }
+
+    private static Optional<String> product(Told told) {
+        return told.words("rows of the first side").flatMap(first -> told.words("rows of the second side").flatMap(second ->
+                told.words("pairs made").map(pairs -> "Nothing says which rows belong together, so each of " + first
+                        + " rows was paired with each of " + second + ": " + pairs + " rows.")));
+    }
+
+    private static Optional<String> distinct(Told told) {
+        return told.words("rows of the join").flatMap(joined -> told.words("rows left").map(left ->
+                "The join made " + joined + " rows, of which only one table's columns are asked for; "
+                + "making them distinct left " + left + "."));
+    }
+
+    private static Optional<String> limit(Told told) {
+        return told.words("rows in that order").flatMap(ordered -> told.words("rows of the join").flatMap(joined ->
+                told.words("rows returned").map(returned -> "For " + returned + (returned.equals("1") ? " row" : " rows") + " all "
+                        + ordered + " rows of the table that they are ordered by were joined first, which made " + joined + ".")));
     }
 }
