@@ -57,7 +57,7 @@ class SuggestedDdlTest {
     @MethodSource("conditions")
     void buildsAnIndexThatThePlannerTakesAndTakesItBack(String condition) throws SQLException, PlanParseException {
         String query = "select * from \"My Shop\".\"Order\" where " + condition;
-        Finding finding = findings(query).stream().filter(each -> each.rule().id().equals("selective-seq-scan")).findFirst().orElseThrow();
+        Finding finding = findings(query).stream().filter(each -> !indexes(each).isEmpty()).findFirst().orElseThrow();
         List<IndexCandidate> indexes = indexes(finding);
         assertThat(indexes).hasSize(1);
         DdlScript script = DdlScript.of(List.of(new DdlScript.Entry(indexes.getFirst(), List.of("It keeps few rows.", query))));
@@ -79,7 +79,7 @@ class SuggestedDdlTest {
                 "\"größe\" = 7 and at > '2024-02-20'",
                 "status in ('s1', 's2')",
                 "lower(email) = 'e17@x.org'",
-                "at::date = '2024-01-02'",
+                "substr(email, 2, 3) = '17@'",
                 "email like 'E17%'");
     }
 
