@@ -19,7 +19,7 @@ class JitDominatesTest {
                 .with(Evidence.time("compilation per process", Duration.ofNanos(394_100_000)), Evidence.count("functions", 42))
                 .suggests(new Remedy.ChangeSetting("jit", "off"), new Remedy.ChangeSetting("jit_above_cost", "200000"))
                 .ofSeverity(Severity.HIGH)
-                .atStake(315);
+                .atStake(197);
     }
 
     @Test
@@ -27,8 +27,8 @@ class JitDominatesTest {
         TESTER.on(plan("Workers Launched: 2", 600, 1_000)).findsOneAt("Aggregate")
                 .with(Evidence.time("compilation per process", Duration.ofMillis(200)), Evidence.count("processes that compiled", 3))
                 .doubts(Doubt.AVERAGED_OVER_PROCESSES)
-                .ofSeverity(Severity.LOW)
-                .atStake(160);
+                .ofSeverity(Severity.MEDIUM)
+                .atStake(100);
     }
 
     @Test
