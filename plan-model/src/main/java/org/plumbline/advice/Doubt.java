@@ -91,5 +91,7 @@ public enum Doubt {
     /// Every pair of rows may be what is asked for.
     ALL_PAIRS_MAY_BE_MEANT,
     /// Rows without a partner count for a LIMIT before the join, not for one after it.
-    MATCHES_MAY_BE_FEWER
+    MATCHES_MAY_BE_FEWER,
+    /// DISTINCT ON returns columns that a plan without VERBOSE does not print.
+    MAY_BE_DISTINCT_ON
 }

@@ -45,7 +45,9 @@ public final class RuleBook {
             new CorrelatedSubplan(),
             new NotInSubplan(),
             new OrAcrossJoin(),
-            new CartesianProduct());
+            new CartesianProduct(),
+            new DistinctOverFanOut(),
+            new LimitAboveFanOut());
 
     /// What is done with rows, and how many of them: sorts, hashes, limits, results.
     private static final List<Rule> ROWS = List.of(

@@ -65,6 +65,7 @@ final class DoubtText {
             case UNION_DROPS_DUPLICATES -> "UNION returns rows that look alike once: with the keys of both tables in the select list "
                     + "none is lost.";
             case ALL_PAIRS_MAY_BE_MEANT -> "Every pair may be what is asked for: then CROSS JOIN says so.";
+            case MAY_BE_DISTINCT_ON -> "Without VERBOSE a plan prints DISTINCT ON just so, and that may return columns of the other table.";
             case MATCHES_MAY_BE_FEWER -> "A row without a match is dropped by the join: where there are such, a LIMIT before it leaves "
                     + "too few, unless it becomes a LEFT JOIN.";
         };

@@ -1,0 +1,154 @@
+package org.plumbline.advice.rule;
+
+import static org.plumbline.plan.Capability.ANALYZE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advice.Action;
+import org.plumbline.advice.Category;
+import org.plumbline.advice.Doubt;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.JoinType;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Rows;
+import org.plumbline.sql.ColumnName;
+import org.plumbline.sql.QuotedName;
+import org.plumbline.sql.SortKeys;
+
+/// A few rows of one table are wanted in that table's own order, but all were joined, and the join's rows sorted or grouped, before the
+/// LIMIT took them.
+///
+///     Limit  (actual time=898.6..898.6 rows=10 loops=1)
+///       ->  Sort  (actual rows=10 loops=1)
+///             Sort Key: t.created_at DESC
+///             ->  HashAggregate  (actual rows=20000 loops=1)
+///                   Group Key: t.id
+///                   ->  Hash Right Join  (actual rows=600000 loops=1)
+///                         Hash Cond: (p.thread_id = t.id)
+public final class LimitAboveFanOut extends NodeRule<Operation.Limit> {
+    /// Rows of the ordered table for each that the LIMIT takes (as of sorts below a LIMIT: our catalogue, row 11).
+    static final double LEAST_PER_ROW = 10;
+    /// Rows that the join makes of each: with fewer it does not multiply (our own).
+    static final double LEAST_FAN_OUT = 2;
+    /// Of the execution, what can be won, and of time (as of other joins: our catalogue, rows 2 and 14).
+    static final double LEAST_SHARE = 0.10;
+    static final Duration LEAST_TIME = Duration.ofMillis(5);
+    /// Of what was done with the joined rows: without an index on the joined table's key it is read in full all the same.
+    static final double PROMISED = 0.8;
+
+    /// What stands between a LIMIT and the join.
+    ///
+    /// @param above the nodes between, the sort first
+    /// @param group what of them groups
+    private record Path(List<PlanNode> above, Operation.Sort sort, Optional<PlanNode> group, PlanNode join, JoinType type) {}
+
+    public LimitAboveFanOut() {
+        super(new RuleInfo("limit-above-fan-out", "All rows joined for the first few", Category.JOIN, Set.of(ANALYZE)),
+                Operation.Limit.class);
+    }
+
+    @Override
+    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Limit limit) {
+        Optional<LimitFigures> taken = LimitFigures.of(plan.plan(), node);
+        return taken.flatMap(figures -> path(plan, node).flatMap(path -> JoinSides.of(plan.plan(), path.join())
+                .flatMap(sides -> ordered(path, sides).flatMap(kept -> check(plan, node, figures, path, sides, kept)))));
+    }
+
+    private Optional<Finding> check(
+            MeasuredPlan plan, PlanNode limit, LimitFigures taken, Path path, JoinSides sides, PlanNode kept) {
+        double rows = rows(plan, JoinSides.source(plan.plan(), kept));
+        double joined = rows(plan, path.join());
+        double loops = limit.executed().orElseThrow().loops();
+        var working = new ArrayList<>(path.above());
+        working.add(path.join());
+        Stake stake = Stake.ofSelves(plan, working, PROMISED * (1 - Math.min(1, taken.pulled() * loops / Math.max(1, rows))));
+        if (rows < LEAST_PER_ROW * Math.max(1, taken.pulled() * loops) || joined < LEAST_FAN_OUT * rows
+                || !returnsEach(plan, path, sides, kept, rows) || !Took.atLeast(stake, LEAST_SHARE, LEAST_TIME)) {
+            return Optional.empty();
+        }
+        Draft draft = draft(plan, stake, path.join()).at(limit).at(path.above())
+                .because(Evidence.rows("rows of the join", Rows.rows(joined)))
+                .because(Evidence.rows("rows in that order", Rows.rows(rows)))
+                .because(Evidence.rows("rows returned", Rows.rows(taken.returned())))
+                .because(Evidence.text("sort key", String.join(", ", path.sort().keys())))
+                .fix(new Remedy.Act(Action.LIMIT_BEFORE_JOIN, JoinOn.of(plan.plan(), path.join(), sides)
+                        .flatMap(on -> sql(plan, taken, path, kept, sides.other(kept), on))));
+        return Optional.of((keepsAll(path.type(), sides, kept) ? draft : draft.unless(Doubt.MATCHES_MAY_BE_FEWER)).finding());
+    }
+
+    /// LIMIT, then a sort, maybe one grouping, then a join.
+    private static Optional<Path> path(MeasuredPlan plan, PlanNode limit) {
+        Optional<PlanNode> sort = LimitFigures.sortBelow(plan.plan(), limit);
+        var above = new ArrayList<PlanNode>();
+        Optional<PlanNode> group = Optional.empty();
+        Optional<PlanNode> node = sort;
+        while (node.isPresent() && !(node.get().operation() instanceof Operation.Join)) {
+            boolean groups = node.get().operation() instanceof Operation.Aggregate(var strategy, var mode, var _, var _, var having)
+                    && having.isEmpty() && mode.equals("Simple") && !strategy.equals("Plain");
+            boolean sorts = node.get().operation() instanceof Operation.Sort || node.get().operation() instanceof Operation.IncrementalSort;
+            if ((!groups && !sorts) || (groups && group.isPresent())) {
+                return Optional.empty();
+            }
+            group = groups ? node : group;
+            above.add(node.get());
+            node = plan.plan().outer(node.get());
+        }
+        Optional<PlanNode> grouping = group;
+        return node.filter(join -> join.executed().isPresent() && !join.attributes().get("Filter").isPresent())
+                .map(join -> new Path(above, (Operation.Sort) sort.orElseThrow().operation(), grouping, join,
+                        ((Operation.Join) join.operation()).joinType()));
+    }
+
+    /// The input that all sort and group keys are columns of. What is sorted by above a grouping may be a sum, unless it is a plain column.
+    private static Optional<PlanNode> ordered(Path path, JoinSides sides) {
+        var keys = new ArrayList<>(path.sort().keys());
+        boolean plain = SortKeys.parse(keys)
+                .filter(parsed -> parsed.stream().allMatch(key -> key.column().isPresent())).isPresent();
+        if (path.group().isPresent() && !plain) {
+            return Optional.empty();
+        }
+        path.group().ifPresent(group -> keys.addAll(((Operation.Aggregate) group.operation()).groupKeys()));
+        Optional<List<ColumnName>> columns = DistinctKeys.columns(keys);
+        return columns.flatMap(sides::holding);
+    }
+
+    /// Each row of the ordered table comes through the join, so that picking them first returns the same: an outer join keeps them, and
+    /// an inner one did where there are as many groups as rows.
+    private static boolean returnsEach(MeasuredPlan plan, Path path, JoinSides sides, PlanNode kept, double rows) {
+        boolean searched = path.join().operation() instanceof Operation.NestedLoop && !sides.isOuter(kept);
+        double groups = path.group().map(group -> rows(plan, group)).orElse(path.type() == JoinType.INNER ? 0 : rows);
+        return !searched && groups >= rows && (path.type() == JoinType.INNER || keepsAll(path.type(), sides, kept));
+    }
+
+    private static boolean keepsAll(JoinType type, JoinSides sides, PlanNode kept) {
+        return sides.isOuter(kept) ? type == JoinType.LEFT : type == JoinType.RIGHT;
+    }
+
+    private static Optional<String> sql(
+            MeasuredPlan plan, LimitFigures taken, Path path, PlanNode kept, PlanNode other, String on) {
+        Optional<PlanNode> joined = JoinSides.onlyScan(plan.plan(), other);
+        Optional<PlanNode> table = JoinSides.onlyScan(plan.plan(), kept).filter(scan -> ScanFigures.searched(scan).isEmpty());
+        return table.flatMap(scan -> joined.map(with -> {
+            String alias = JoinSides.alias(scan);
+            String filter = ScanFigures.filter(scan).map(condition -> " WHERE " + condition.text()).orElse("");
+            String order = "ORDER BY " + String.join(", ", path.sort().keys()) + " LIMIT ";
+            return "SELECT ...\nFROM (SELECT * FROM " + JoinSides.named(scan) + filter + " " + order + Math.round(taken.pulled()) + ") "
+                    + QuotedName.of(alias) + "\n" + (path.type() == JoinType.INNER ? "" : "LEFT ") + "JOIN "
+                    + JoinSides.named(with) + " ON " + on
+                    + (path.group().isPresent() ? "\nGROUP BY ..." : "") + "\n" + order + Math.round(taken.returned())
+                    + (taken.skipped() > 0 ? " OFFSET " + Math.round(taken.skipped()) : "");
+        }));
+    }
+
+    private static double rows(MeasuredPlan plan, PlanNode node) {
+        return plan.of(node).rowsLogical().map(Rows::value).orElse(0.0);
+    }
+}
