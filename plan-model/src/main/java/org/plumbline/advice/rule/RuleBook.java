@@ -42,6 +42,7 @@ public final class RuleBook {
             new RowMisestimate(),
             new CteBlocksPushdown(),
             new CteScanInLoop(),
+            new MemoizeThrash(),
             new CorrelatedSubplan(),
             new NotInSubplan(),
             new OrAcrossJoin(),

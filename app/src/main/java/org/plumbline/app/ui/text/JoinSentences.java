@@ -14,6 +14,7 @@ final class JoinSentences {
             Map.entry("row-misestimate", told -> told.node().flatMap(at -> misestimate(told, at))),
             Map.entry("cte-blocks-pushdown", JoinSentences::blockedFilter),
             Map.entry("cte-scan-in-loop", JoinSentences::searchedCte),
+            Map.entry("memoize-thrash", JoinSentences::memoize),
             Map.entry("correlated-subplan", JoinSentences::subquery),
             Map.entry("not-in-subplan", JoinSentences::notIn),
             Map.entry("or-across-join", JoinSentences::orAcross),
@@ -67,6 +68,14 @@ final class JoinSentences {
         return told.words("WITH query").flatMap(name -> told.words("runs of the scan").flatMap(runs -> told.words("rows read per run")
                 .map(rows -> "The rows of the WITH query " + name + " have no index: they were searched from the first again for each row, "
                         + runs + " times, " + rows + " rows a time.")));
+    }
+
+    private static Optional<String> memoize(Told told) {
+        return told.words("lookups").flatMap(lookups -> told.words("found").map(found -> "Memoize keeps rows by "
+                + told.words("key").orElse("key") + " to have them when they are asked for again: of " + lookups
+                + " questions it had the rows " + (found.equals("0") ? "for none" : "for " + found + " only")
+                + told.words("thrown out").filter(out -> !out.equals("0"))
+                        .map(out -> ", as its memory was full and it had thrown out " + out).orElse("") + "."));
     }
 
     private static Optional<String> notIn(Told told) {

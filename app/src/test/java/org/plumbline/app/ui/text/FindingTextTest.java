@@ -182,6 +182,10 @@ class FindingTextTest {
         assertThat(sentence("cte-scan-in-loop", TABLE, Evidence.text("WITH query", "chosen"), Evidence.count("runs of the scan", 3_000),
                 Evidence.rows("rows read per run", Rows.rows(2_000)))).isEqualTo("The rows of the WITH query chosen have no index: "
                 + "they were searched from the first again for each row, 3,000 times, 2,000 rows a time.");
+        assertThat(sentence("memoize-thrash", TABLE, Evidence.text("key", "i.product_id"), Evidence.count("lookups", 100_000),
+                Evidence.count("found", 0), Evidence.count("thrown out", 98_913))).isEqualTo(
+                "Memoize keeps rows by i.product_id to have them when they are asked for again: of 100,000 questions it had the rows "
+                + "for none, as its memory was full and it had thrown out 98,913.");
         assertThat(sentence("not-in-subplan", TABLE, Evidence.count("searches of the list", 4_500),
                 Evidence.rows("rows in the list", Rows.rows(5_000)),
                 Evidence.rows("rows looked at per search", Rows.rows(3_834)))).isEqualTo(
