@@ -64,9 +64,7 @@ class DistinctOverFanOutTest {
     @Test
     void leavesConditionsOnTheOtherTableToTheReader() {
         String filtered = sorted(20_000, 400_000, 20_000, 100)
-                .replace("on orders o  (cost=0.00..9.00 rows=9 width=8) (actual time=0.0..0.000 rows=400000 loops=1)\n",
-                        "on orders o  (cost=0.00..9.00 rows=9 width=8) (actual time=0.0..0.000 rows=400000 loops=1)\n"
-                                + "                    Filter: (total > 5)\n");
+                .replaceFirst("(on orders o .*)", "$1\n                    Filter: (total > 5)");
         TESTER.on(filtered).findsOneAt("Unique").suggests(new Remedy.Act(Action.EXISTS_INSTEAD_OF_JOIN, Optional.of(
                 "SELECT c.id, c.name\nFROM customers c\nWHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id AND ...)")));
     }
