@@ -52,16 +52,15 @@ public final class ReadEfficiency extends NodeRule<Operation.Scan> {
 
     private Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Scan scan, ScanFigures figures, Blocks pages) {
         boolean whole = scan instanceof Operation.SeqScan;
-        if (!whole && !OrderedWalk.readsWholeIndex(node)) {
-            return Optional.empty();
-        }
         double searches = whole ? 0 : searches(node, figures);
         double most = figures.keptAtMost() + figures.removed().value();
         double needed = searches * PAGES_PER_SEARCH + most;
         Stake stake = Stake.ofSelf(plan, node, Math.max(0, 1 - needed / Math.max(1, pages.count())));
         if (pages.count() / figures.loops() < (whole ? LEAST_PAGES : 1) || pages.count() < LEAST_PAGES
                 || pages.count() < LEAST_PAGES_PER_ROW * most + searches * PAGES_PER_SEARCH
-                || !stake.share().atLeast(LEAST_SHARE) || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()) {
+                || !stake.share().atLeast(LEAST_SHARE) || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()
+                // Last, as it parses the condition.
+                || (!whole && !OrderedWalk.readsWholeIndex(node))) {
             return Optional.empty();
         }
         String table = Tables.name(scan.target()).orElseThrow();

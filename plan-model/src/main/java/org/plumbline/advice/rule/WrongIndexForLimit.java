@@ -52,13 +52,14 @@ public final class WrongIndexForLimit implements PlanRule {
 
     @Override
     public List<Finding> check(MeasuredPlan plan) {
-        List<PlanNode> walks = plan.nodes(Set.of(Operation.IndexScan.class, Operation.IndexOnlyScan.class)).stream()
-                .filter(node -> node.executed().isPresent() && ScanFigures.filter(node).isPresent()
-                        && OrderedWalk.readsWholeIndex(node))
-                .toList();
+        List<PlanNode> filtered = plan.nodes(Set.of(Operation.IndexScan.class, Operation.IndexOnlyScan.class)).stream()
+                .filter(node -> node.executed().isPresent() && ScanFigures.filter(node).isPresent()).toList();
         var findings = new ArrayList<Finding>();
-        for (List<PlanNode> table : Siblings.grouped(plan, walks, LEAST_SHARE)) {
-            check(plan, table).ifPresent(findings::add);
+        for (List<PlanNode> table : Siblings.grouped(plan, filtered, LEAST_SHARE)) {
+            List<PlanNode> walks = table.stream().filter(OrderedWalk::readsWholeIndex).toList();
+            if (!walks.isEmpty()) {
+                check(plan, walks).ifPresent(findings::add);
+            }
         }
         return findings;
     }
