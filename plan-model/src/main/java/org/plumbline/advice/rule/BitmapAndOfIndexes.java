@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +27,6 @@ import org.plumbline.plan.unit.Rows;
 public final class BitmapAndOfIndexes extends NodeRule<Operation.BitmapAnd> {
     /// Of the execution, for the bitmaps alone (our catalogue, row 19).
     static final double LEAST_SHARE = 0.20;
-    /// Of the bitmaps alone.
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// Rows that both have in common, of those that the smallest index gave: above, the second index narrows little.
     static final double MOST_IN_COMMON = 0.5;
 
@@ -50,8 +47,7 @@ public final class BitmapAndOfIndexes extends NodeRule<Operation.BitmapAnd> {
         double common = ScanFigures.of(plan, heap.get()).map(figures -> figures.keptAtMost() + figures.removed().value()).orElse(all);
         // The rows in common are read from the new index too.
         Stake stake = Stake.ofSubtree(plan, node, Math.max(0, 1 - common / Math.max(1, all)));
-        if (common > MOST_IN_COMMON * smallest || !stake.share().atLeast(LEAST_SHARE)
-                || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()) {
+        if (common > MOST_IN_COMMON * smallest || !stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         var remedy = IndexRemedy.serving(

@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,6 @@ public final class CartesianProduct extends NodeRule<Operation.NestedLoop> {
     static final double LEAST_ROWS_PER_SIDE = 2;
     /// Of the execution, and of time (as of other joins: our catalogue, rows 2 and 14).
     static final double LEAST_SHARE = 0.10;
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
 
     public CartesianProduct() {
         super(new RuleInfo("cartesian-product", "Joined without a condition", Category.JOIN, Set.of(ANALYZE)), Operation.NestedLoop.class);
@@ -57,7 +55,7 @@ public final class CartesianProduct extends NodeRule<Operation.NestedLoop> {
             return Optional.empty();
         }
         Stake stake = Stake.ofSelves(plan, working(plan, node, sides.inner()), 1 - Math.min(1, (outer + inner) / made));
-        return Took.atLeast(stake, LEAST_SHARE, LEAST_TIME) && new TiesOfJoin(plan.plan(), node, sides).areMissing()
+        return stake.matters(LEAST_SHARE) && new TiesOfJoin(plan.plan(), node, sides).areMissing()
                 ? Optional.of(finding(plan, node, sides, stake)) : Optional.empty();
     }
 

@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +32,6 @@ public final class CorrelatedSubplan implements PlanRule {
     /// Our catalogue, row 14, as are the next two.
     static final long LEAST_RUNS = 100;
     static final double LEAST_SHARE = 0.20;
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// Of the execution, what can be won: a subquery that reads what a join would read too is no finding (our own).
     static final double LEAST_STAKE = 0.05;
     /// Rows thrown away for each row kept, of a scan inside that is no sequential one (as of a loop's inner side: our catalogue, row 2).
@@ -57,7 +55,7 @@ public final class CorrelatedSubplan implements PlanRule {
         int toldUntil = 0;
         for (PlanNode node : plan.nodes()) {
             if (node.isSubPlan() && node.id().index() >= toldUntil && runs(node) >= LEAST_RUNS
-                    && Took.atLeast(plan, node, LEAST_SHARE, LEAST_TIME) && !users.isNotIn(node)) {
+                    && Stake.subtreeMatters(plan, node, LEAST_SHARE) && !users.isNotIn(node)) {
                 Optional<Finding> found = check(plan, users, node);
                 found.ifPresent(findings::add);
                 toldUntil = found.isPresent() ? node.subtreeEnd() : toldUntil;
@@ -99,7 +97,7 @@ public final class CorrelatedSubplan implements PlanRule {
         }
         rewrite.ifPresent(action -> draft.fix(new Remedy.Act(action, JoinKey.of(scan).map(key -> sql(action, key))))
                 .unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE));
-        return (indexable || rewrite.isPresent()) && Took.atLeast(stake, LEAST_STAKE, LEAST_TIME)
+        return (indexable || rewrite.isPresent()) && stake.matters(LEAST_STAKE)
                 ? Optional.of(draft.finding()) : Optional.empty();
     }
 

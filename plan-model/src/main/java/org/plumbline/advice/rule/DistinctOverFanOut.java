@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,6 @@ public final class DistinctOverFanOut extends NodeRule<Operation> {
     static final double LEAST_FACTOR = 10;
     /// Of the execution, what can be won, and of time (as of other joins: our catalogue, rows 2 and 14).
     static final double LEAST_SHARE = 0.10;
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// Of making rows distinct. Without an index on the other table's key EXISTS has to make its rows distinct instead.
     static final double PROMISED = 0.5;
 
@@ -66,7 +64,7 @@ public final class DistinctOverFanOut extends NodeRule<Operation> {
         double distinct = rows(plan, working.getFirst());
         double joined = rows(plan, join);
         Stake stake = Stake.ofSelves(plan, working, PROMISED * (1 - Math.min(1, distinct / Math.max(1, joined))));
-        if (joined < LEAST_FACTOR * Math.max(1, distinct) || !Took.atLeast(stake, LEAST_SHARE, LEAST_TIME)) {
+        if (joined < LEAST_FACTOR * Math.max(1, distinct) || !stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         List<String> keys = DistinctKeys.of(working);

@@ -1,6 +1,5 @@
 package org.plumbline.advice.rule;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -43,8 +42,6 @@ public final class ForcedPlan implements PlanRule {
     static final double LARGE_PART = 0.50;
     /// Below it the setting changed nothing that matters (our own).
     static final double LEAST_PART = 0.10;
-    /// Where the plan has times (our own).
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// `disable_cost`, which PostgreSQL before 18 adds to a node that is switched off.
     static final double DISABLE_COST = 1e10;
     /// What stands in takes some time in any form.
@@ -94,7 +91,7 @@ public final class ForcedPlan implements PlanRule {
         List<PlanNode> unavoidable = plan.nodes().stream().filter(node -> isDisabled(plan, node)).toList();
         List<PlanNode> standIns = plan.nodes(kinds(off));
         Stake all = stake(plan, standIns.isEmpty() ? unavoidable : standIns, 1);
-        if (!all.share().atLeast(LEAST_PART) || all.time().map(time -> time.compareTo(LEAST_TIME) < 0).orElse(false)) {
+        if (!all.matters(LEAST_PART)) {
             return List.of();
         }
         boolean matters = !standIns.isEmpty() && all.share().atLeast(LARGE_PART);

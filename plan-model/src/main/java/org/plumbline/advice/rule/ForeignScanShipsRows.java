@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.advice.Action;
@@ -27,7 +26,6 @@ public final class ForeignScanShipsRows extends NodeRule<Operation.ForeignScan> 
     static final double LEAST_REMOVED = 1_000;
     /// Of the execution.
     static final double LEAST_SHARE = 0.10;
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// Of the time that goes into rows that were thrown away: the other server still has to read them (our corpus: nine tenths).
     static final double PART_ON_THE_WAY = 0.8;
 
@@ -49,7 +47,7 @@ public final class ForeignScanShipsRows extends NodeRule<Operation.ForeignScan> 
 
     private Optional<Finding> finding(MeasuredPlan plan, PlanNode node, Operation.ForeignScan scan, ScanFigures figures) {
         Stake stake = Stake.ofSelf(plan, node, figures.removedShare().value() * PART_ON_THE_WAY);
-        if (!stake.share().atLeast(LEAST_SHARE) || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()) {
+        if (!stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         return Optional.of(draft(plan, stake, node)

@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.advice.Category;
@@ -29,8 +28,6 @@ public final class HeapFetches extends NodeRule<Operation.IndexOnlyScan> {
     static final long LEAST_FETCHES = 100;
     /// Of the execution, to be won: a tenth for the scan (our catalogue, row 17), of which half goes into the table.
     static final double LEAST_SHARE = 0.05;
-    /// To be won. Our catalogue (row 17) asks this of the whole scan, which told of a millisecond or two.
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
 
     /// Of the time for a row that is looked up in the table, what the table takes where it is in memory (our corpus: 0.52).
     static final double PART_IN_TABLE = 0.5;
@@ -51,8 +48,7 @@ public final class HeapFetches extends NodeRule<Operation.IndexOnlyScan> {
         // Rows per loop are rounded, so that many loops can hide rows; there is never more than one fetch for a row.
         Share part = Share.of(fetches, Math.max(figures.found().value(), (double) fetches));
         Stake stake = Stake.ofSelf(plan, node, PART_IN_TABLE * part.value());
-        boolean quick = stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent();
-        if (fetches < LEAST_FETCHES || !part.atLeast(LEAST_PART) || quick || !stake.share().atLeast(LEAST_SHARE)) {
+        if (fetches < LEAST_FETCHES || !part.atLeast(LEAST_PART) || !stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         Draft draft = draft(plan, stake, node)

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
@@ -17,7 +16,6 @@ import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.advice.Severity;
 import org.plumbline.plan.Jit;
-import org.plumbline.plan.Operation;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Share;
 
@@ -51,9 +49,8 @@ public final class JitDominates implements PlanRule {
     }
 
     private static Optional<Finding> check(MeasuredPlan plan, Jit jit) {
-        Duration allProcesses = jit.total().orElseGet(() -> sum(jit));
-        long processes = 1 + workersLaunched(plan);
-        Duration time = allProcesses.dividedBy(processes);
+        long processes = Compiling.processes(plan);
+        Duration time = Compiling.perProcess(plan, jit);
         Share share = plan.share(time);
         if (time.compareTo(LEAST_TIME) < 0 || !share.atLeast(LEAST_SHARE)) {
             return Optional.empty();
@@ -76,19 +73,6 @@ public final class JitDominates implements PlanRule {
                 new Remedy.ChangeSetting("jit_above_cost", Long.toString(roundedUp(estimate.totalCost().value())))));
         // By all that compiling took: half of the execution is high, whatever part of it can be won (our catalogue, row 28).
         return Optional.of(draft.finding(Severity.of(share)));
-    }
-
-    /// The times are sums over the leader and all workers, each of which compiles for itself.
-    private static long workersLaunched(MeasuredPlan plan) {
-        return plan.nodes(Set.of(Operation.Gather.class, Operation.GatherMerge.class)).stream()
-                .flatMap(node -> node.operation() instanceof Operation.Gathering gathering
-                        ? gathering.workersLaunched().stream() : Stream.empty())
-                .mapToLong(Long::longValue).sum();
-    }
-
-    private static Duration sum(Jit jit) {
-        return Stream.of(jit.generation(), jit.inlining(), jit.optimization(), jit.emission())
-                .flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus);
     }
 
     /// The next cost with one digit and zeros: above it this plan is not compiled.

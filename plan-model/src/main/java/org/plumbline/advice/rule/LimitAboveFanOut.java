@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,6 @@ public final class LimitAboveFanOut extends NodeRule<Operation.Limit> {
     static final double LEAST_FAN_OUT = 2;
     /// Of the execution, what can be won, and of time (as of other joins: our catalogue, rows 2 and 14).
     static final double LEAST_SHARE = 0.10;
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// Of what was done with the joined rows: without an index on the joined table's key it is read in full all the same.
     static final double PROMISED = 0.8;
 
@@ -71,7 +69,7 @@ public final class LimitAboveFanOut extends NodeRule<Operation.Limit> {
         working.add(path.join());
         Stake stake = Stake.ofSelves(plan, working, PROMISED * (1 - Math.min(1, taken.pulled() * loops / Math.max(1, rows))));
         if (rows < LEAST_PER_ROW * Math.max(1, taken.pulled() * loops) || joined < LEAST_FAN_OUT * rows
-                || !returnsEach(plan, path, sides, kept, rows) || !Took.atLeast(stake, LEAST_SHARE, LEAST_TIME)) {
+                || !returnsEach(plan, path, sides, kept, rows) || !stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         Draft draft = draft(plan, stake, path.join()).at(limit).at(path.above())

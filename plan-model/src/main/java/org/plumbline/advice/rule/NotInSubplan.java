@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,6 @@ public final class NotInSubplan implements PlanRule {
     /// Our catalogue, row 15; the next two as of other subqueries, row 14.
     static final long LEAST_RUNS = 100;
     static final double LEAST_SHARE = 0.20;
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// What PostgreSQL counts for each row of a hash table beside its width: a tuple's head (`subplan_is_hashable`, subselect.c).
     private static final long BYTES_PER_ROW = 24;
     private static final long ALIGNED = 8;
@@ -63,7 +61,7 @@ public final class NotInSubplan implements PlanRule {
         nodes.addAll(keepsRows ? List.of(subPlan) : plan.plan().subtree(subPlan));
         double repeated = Math.max(0, 1 - plan.of(subPlan).processes() / runs(subPlan));
         Stake stake = Stake.ofSelves(plan, nodes, repeated);
-        if (!Took.atLeast(stake, LEAST_SHARE, LEAST_TIME)) {
+        if (!stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         Optional<PlanNode> list = keepsRows ? plan.plan().outer(subPlan) : Optional.empty();

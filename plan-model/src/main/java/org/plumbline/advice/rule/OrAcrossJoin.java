@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,6 @@ public final class OrAcrossJoin extends NodeRule<Operation.Join> {
     static final double LEAST_REMOVED = 0.90;
     /// Of the execution, what can be won, and of time (as of other joins: our catalogue, rows 2 and 14).
     static final double LEAST_SHARE = 0.10;
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// A UNION has to tell rows apart beside joining.
     static final double PROMISED = 0.9;
     /// Where each branch filters one input: the other is still read and joined.
@@ -53,12 +51,12 @@ public final class OrAcrossJoin extends NodeRule<Operation.Join> {
         double kept = node.executed().map(executed -> executed.rowsPerLoop().value()).orElse(0.0);
         List<PlanNode> working = working(plan, node);
         if (removed == 0 || removed < LEAST_REMOVED * (removed + kept)
-                || !Took.atLeast(Stake.ofSelves(plan, working, 1), LEAST_SHARE, LEAST_TIME)) {
+                || !Stake.ofSelves(plan, working, 1).matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         return OrOfJoin.of(plan.plan(), node).flatMap(or -> {
             Stake stake = Stake.ofSelves(plan, working, saved(plan, node, or, removed, kept));
-            return Took.atLeast(stake, LEAST_SHARE, LEAST_TIME)
+            return stake.matters(LEAST_SHARE)
                     ? Optional.of(finding(plan, node, or, stake, removed, kept)) : Optional.empty();
         });
     }

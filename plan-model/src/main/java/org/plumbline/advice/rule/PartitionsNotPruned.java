@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,6 @@ public final class PartitionsNotPruned implements PlanRule {
     static final double MOST_USEFUL = 0.25;
     /// Of the execution.
     static final double LEAST_SHARE = 0.10;
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// What an Append does itself for a partition that is left out at run time is small, but not nothing.
     private static final double WON_OF_EMPTY = 0.8;
 
@@ -73,8 +71,7 @@ public final class PartitionsNotPruned implements PlanRule {
         double part = 1 - useful / searched.size();
         List<PlanNode> below = searched.stream().flatMap(child -> plan.plan().subtree(child).stream()).toList();
         Stake stake = Stake.ofSelves(plan, below, part * WON_OF_EMPTY);
-        if (useful > MOST_USEFUL * searched.size() || !stake.share().atLeast(LEAST_SHARE)
-                || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()) {
+        if (useful > MOST_USEFUL * searched.size() || !stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         long loops = append.executed().get().loops();

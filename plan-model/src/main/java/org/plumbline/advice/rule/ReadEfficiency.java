@@ -3,7 +3,6 @@ package org.plumbline.advice.rule;
 import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.Capability.BUFFERS;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,7 +34,6 @@ public final class ReadEfficiency extends NodeRule<Operation.Scan> {
     static final long LEAST_PAGES = 1_000;
     /// Of the execution.
     static final double LEAST_SHARE = 0.10;
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
     /// What one search of an index reads on its way down, in a table of any size.
     static final double PAGES_PER_SEARCH = 5;
 
@@ -58,7 +56,7 @@ public final class ReadEfficiency extends NodeRule<Operation.Scan> {
         Stake stake = Stake.ofSelf(plan, node, Math.max(0, 1 - needed / Math.max(1, pages.count())));
         if (pages.count() / figures.loops() < (whole ? LEAST_PAGES : 1) || pages.count() < LEAST_PAGES
                 || pages.count() < LEAST_PAGES_PER_ROW * most + searches * PAGES_PER_SEARCH
-                || !stake.share().atLeast(LEAST_SHARE) || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()
+                || !stake.matters(LEAST_SHARE)
                 // Last, as it parses the condition.
                 || (!whole && !OrderedWalk.readsWholeIndex(node))) {
             return Optional.empty();

@@ -15,6 +15,8 @@ import org.plumbline.plan.unit.Share;
 /// @param time wall time; none where the plan has no times
 record Stake(Share share, Optional<Duration> time) {
     private static final Duration LEAST_TIME = Duration.ofMillis(5);
+    /// Of shares that were summed in another order.
+    private static final double ROUNDING = 1e-9;
 
     /// Time that is no node's.
     static Stake ofTime(MeasuredPlan plan, Duration time) {
@@ -57,6 +59,11 @@ record Stake(Share share, Optional<Duration> time) {
 
     /// Whether it is this share at least and, where there are times, long enough to be felt: 5 ms (our catalogue, rows 14, 17 and 44).
     boolean matters(double leastShare) {
-        return share.atLeast(leastShare) && time.map(won -> won.compareTo(LEAST_TIME) >= 0).orElse(true);
+        return share.value() >= leastShare - ROUNDING && time.map(won -> won.compareTo(LEAST_TIME) >= 0).orElse(true);
+    }
+
+    /// Whether this node with everything below it does, from sums that are at hand.
+    static boolean subtreeMatters(MeasuredPlan plan, PlanNode top, double leastShare) {
+        return ofSums(plan, plan.sums().shareOfSubtree(top), plan.sums().nanosOfSubtree(top)).matters(leastShare);
     }
 }

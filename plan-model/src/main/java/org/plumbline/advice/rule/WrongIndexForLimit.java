@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +38,6 @@ public final class WrongIndexForLimit implements PlanRule {
     static final double LEAST_REMOVED = 1_000;
     /// Of the execution (as for other scans).
     static final double LEAST_SHARE = 0.10;
-    /// The scan's own: below, nobody waits for it.
-    static final Duration LEAST_TIME = Duration.ofMillis(5);
 
     private static final RuleInfo INFO =
             new RuleInfo("wrong-index-for-limit", "Index chosen for its order, rows come late", Category.SCAN, Set.of(ANALYZE));
@@ -70,8 +67,7 @@ public final class WrongIndexForLimit implements PlanRule {
         Rows kept = figures.stream().map(ScanFigures::kept).reduce(Rows.NONE, Rows::plus);
         Share removedShare = Share.of(removed.value(), removed.value() + kept.value());
         Stake stake = Stake.ofSelves(plan, scans, removedShare.value());
-        if (removed.value() < LEAST_REMOVED || !removedShare.atLeast(LEAST_REMOVED_SHARE) || !stake.share().atLeast(LEAST_SHARE)
-                || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()
+        if (removed.value() < LEAST_REMOVED || !removedShare.atLeast(LEAST_REMOVED_SHARE) || !stake.matters(LEAST_SHARE)
                 || OrderedWalk.limitAbove(plan.plan(), scans.getFirst()).isEmpty()) {
             return Optional.empty();
         }

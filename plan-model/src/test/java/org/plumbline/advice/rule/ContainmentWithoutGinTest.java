@@ -1,6 +1,5 @@
 package org.plumbline.advice.rule;
 
-import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.unit.Rows.rows;
 
 import org.junit.jupiter.api.Test;
@@ -11,8 +10,10 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Severity;
 
-class ContainmentWithoutGinTest {
-    private static final RuleTester TESTER = RuleTester.of(new ContainmentWithoutGin());
+class ContainmentWithoutGinTest extends SelectiveScanTesting {
+    ContainmentWithoutGinTest() {
+        super(new ContainmentWithoutGin(), "(data ? 'a'::text)");
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -29,13 +30,13 @@ class ContainmentWithoutGinTest {
             (period && '[2024-01-01,2024-02-01)'::daterange)                 | gist (period)
             """)
     void proposesTheIndexOfTheOperator(String filter, String index) {
-        TESTER.on(scan(300, 999_700, 8_334, filter)).findsOneAt("Seq Scan on t").suggestsIndexes("t USING " + index)
+        tester.on(scan(300, 999_700, 8_334, filter)).findsOneAt("Seq Scan on t").suggestsIndexes("t USING " + index)
                 .doubts(Doubt.GIN_WRITES_COST_MORE).ofSeverity(Severity.HIGH).atStake(85);
     }
 
     @Test
     void tellsTheOperator() {
-        TESTER.on(scan(300, 999_700, 8_334, "(data @> '{\"a\": 1}'::jsonb)")).findsOneAt("Seq Scan")
+        tester.on(scan(300, 999_700, 8_334, "(data @> '{\"a\": 1}'::jsonb)")).findsOneAt("Seq Scan")
                 .with(Evidence.text("operator", "@>"), Evidence.rows("rows kept", rows(300)));
     }
 
@@ -45,36 +46,6 @@ class ContainmentWithoutGinTest {
         "((data @> '{\"a\": 1}'::jsonb) AND (tenant = 5))", "(tags @> other)"
     })
     void staysQuietWhereNoGinIndexServes(String filter) {
-        TESTER.on(scan(300, 999_700, 8_334, filter)).staysQuiet();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"49999, 950001, 8334, true", "50000, 950000, 8334, false", "10, 9990, 1000, true", "10, 9990, 999, false"})
-    void holdsItsThresholds(long kept, long removed, long pages, boolean fires) {
-        var asked = TESTER.on(scan(kept, removed, pages, "(data ? 'a'::text)"));
-
-        if (fires) {
-            asked.findsOneAt("Seq Scan");
-        } else {
-            asked.staysQuiet();
-        }
-    }
-
-    @Test
-    void isNotApplicableWithoutAnalyze() {
-        TESTER.on("""
-                Seq Scan on t  (cost=0.00..900.00 rows=10 width=8)
-                  Filter: (a = 1)
-                """).isNotApplicable(ANALYZE);
-    }
-
-    private static String scan(long kept, long removed, long pages, String filter) {
-        return """
-                Seq Scan on t  (cost=0.00..20834.00 rows=100 width=97) (actual time=0.013..85.204 rows=%d loops=1)
-                  Filter: %s
-                  Rows Removed by Filter: %d
-                  Buffers: shared hit=%d
-                Execution Time: 85.300 ms
-                """.formatted(kept, filter, removed, pages);
+        tester.on(scan(300, 999_700, 8_334, filter)).staysQuiet();
     }
 }

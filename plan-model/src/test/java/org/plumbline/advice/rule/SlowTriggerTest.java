@@ -28,8 +28,15 @@ class SlowTriggerTest {
     void staysQuietUnderAFifthOfTheTimeOrTenMilliseconds() {
         TESTER.on(plan("Update", "Trigger audit: time=100.000 calls=9", 500)).findsOneAt("ModifyTable");
         TESTER.on(plan("Update", "Trigger audit: time=100.000 calls=9", 501)).staysQuiet();
-        TESTER.on(plan("Update", "Trigger audit: time=10.000 calls=9", 12)).findsOneAt("ModifyTable");
-        TESTER.on(plan("Update", "Trigger audit: time=9.990 calls=9", 12)).staysQuiet();
+        TESTER.on(plan("Update", "Trigger audit: time=10.000 calls=10", 12)).findsOneAt("ModifyTable");
+        TESTER.on(plan("Update", "Trigger audit: time=9.990 calls=10", 12)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereTheFirstCallsOnlyCompiledTheFunction() {
+        TESTER.on(plan("Update", "Trigger audit: time=99.990 calls=9", 120)).staysQuiet();
+        TESTER.on(plan("Update", "Trigger audit: time=100.000 calls=9", 120)).findsOneAt("ModifyTable");
+        TESTER.on(plan("Update", "Trigger audit: time=99.990 calls=10", 120)).findsOneAt("ModifyTable");
     }
 
     @Test
