@@ -27,7 +27,7 @@ public final class BtreeKeys {
         return serving(IndexNeed.of(target, conditions));
     }
 
-    /// Likewise, with the order that the first rows are wanted in between equality and the range: the scan then stops after them.
+    /// Likewise.
     static Optional<IndexCandidate> serving(IndexNeed need) {
         Target target = need.target();
         if (target.relation().isEmpty()) {
@@ -45,7 +45,7 @@ public final class BtreeKeys {
                 key(comparison).ifPresent(key -> (comparison.kind() == Kind.EQUALITY ? equal : ranges).add(key));
             }
         }
-        List<IndexCandidate.Key> keys = inOrder(equal, need.order(), ranges);
+        List<IndexCandidate.Key> keys = inOrder(equal, ranges);
         return keys.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new IndexCandidate(target.schema(), target.relation().get(), "btree", keys, List.of(), Optional.empty()));
@@ -61,11 +61,9 @@ public final class BtreeKeys {
                         && comparison.subject() instanceof Operand.OfColumn(var _, boolean castToText) && castToText);
     }
 
-    private static List<IndexCandidate.Key> inOrder(
-            List<IndexCandidate.Key> equal, List<IndexCandidate.Key> order, List<IndexCandidate.Key> ranges) {
+    private static List<IndexCandidate.Key> inOrder(List<IndexCandidate.Key> equal, List<IndexCandidate.Key> ranges) {
         var keys = new ArrayList<IndexCandidate.Key>();
         equal.stream().distinct().limit(MOST_KEYS - 1).forEach(keys::add);
-        order.stream().filter(key -> isNew(keys, key)).limit(Math.max(0, MOST_KEYS - keys.size())).forEach(keys::add);
         ranges.stream().filter(range -> isNew(keys, range) && keys.size() < MOST_KEYS).findFirst().ifPresent(keys::add);
         return keys;
     }

@@ -8,19 +8,17 @@ import org.plumbline.plan.Target;
 ///
 /// @param target the table
 /// @param conditions what its rows must fulfil, all together
-/// @param order the keys that its rows are wanted in, because only the first few are; empty where the order does not matter
 /// @param alsoReads columns that the query reads of it besides, where an index-only scan is worth it; empty otherwise
 /// @param rare few rows of the table fulfil the conditions
 /// @param large the table is large enough for a summary of block ranges (BRIN)
 public record IndexNeed(
-        Target target, List<Condition> conditions, List<IndexCandidate.Key> order, List<String> alsoReads, boolean rare, boolean large) {
+        Target target, List<Condition> conditions, List<String> alsoReads, boolean rare, boolean large) {
     public IndexNeed {
         conditions = List.copyOf(conditions);
-        order = List.copyOf(order);
         alsoReads = List.copyOf(alsoReads);
     }
 
     public static IndexNeed of(Target target, List<Condition> conditions) {
-        return new IndexNeed(target, conditions, List.of(), List.of(), false, false);
+        return new IndexNeed(target, conditions, List.of(), false, false);
     }
 }

@@ -39,7 +39,7 @@ public record Calls(
 
     /// None where the expression cannot be parsed.
     public static Optional<Calls> of(String expression) {
-        return SortKeys.expression(expression).map(tree -> {
+        return ExpressionParser.parse(expression).map(tree -> {
             var reader = new Reader();
             tree.accept(reader, null);
             return new Calls(reader.functions, reader.aggregates, reader.windowed, reader.orderMatters, reader.columns, reader.subPlan);

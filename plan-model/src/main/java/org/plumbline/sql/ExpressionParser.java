@@ -23,14 +23,16 @@ public final class ExpressionParser {
                 .filter(operand -> !(operand instanceof Operand.SubPlan)).map(Operand::columns);
     }
 
+    /// JSQLParser's tree; none where it cannot be parsed to its end.
     static Optional<Expression> parse(String text) {
-        if (text.length() > LONGEST_VALUES || (text.length() > LONGEST_TEXT && withoutValues(text) > LONGEST_TEXT)) {
+        if (text.isBlank() || text.length() > LONGEST_VALUES || (text.length() > LONGEST_TEXT && withoutValues(text) > LONGEST_TEXT)) {
             return Optional.empty();
         }
         try {
-            // With complex parsing JSQLParser needs seconds for a text that it refuses in the end.
+            // With complex parsing JSQLParser needs seconds for a text that it refuses in the end. Nothing may be left over behind the
+            // expression (the second argument): half a condition is another one.
             return Optional.ofNullable(CCJSqlParserUtil.parseExpression(
-                    PlanNotation.withoutPlanNotation(text), true, parser -> parser.withAllowComplexParsing(false)));
+                    PlanNotation.withoutPlanNotation(text), false, parser -> parser.withAllowComplexParsing(false)));
         } catch (JSQLParserException | IllegalArgumentException | StackOverflowError _) {
             return Optional.empty();
         }

@@ -10,8 +10,13 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
+import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.MinorThan;
+import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
 import net.sf.jsqlparser.schema.Column;
 import org.plumbline.plan.Condition;
 
@@ -25,17 +30,19 @@ public final class FixedColumns {
     /// What one condition fixes.
     ///
     /// @param columns unquoted, in order
+    /// @param ranges columns that it holds between two values, or above or below one
     /// @param others the condition demands something else beside
     /// @param throughCast one of them stands in a cast to text, as PostgreSQL prints every `varchar` column, but others too
-    public record Found(Set<String> columns, boolean others, boolean throughCast) {}
+    public record Found(Set<String> columns, Set<String> ranges, boolean others, boolean throughCast) {}
 
     /// Of the table with this alias; none where the condition cannot be parsed.
     public static Optional<Found> of(Condition condition, String alias) {
-        return SortKeys.expression(condition.text()).map(expression -> read(expression, alias));
+        return ExpressionParser.parse(condition.text()).map(expression -> read(expression, alias));
     }
 
     private static Found read(Expression condition, String alias) {
         var columns = new LinkedHashSet<String>();
+        var ranges = new LinkedHashSet<String>();
         boolean others = false;
         boolean throughCast = false;
         var open = new ArrayDeque<Expression>();
@@ -49,10 +56,15 @@ public final class FixedColumns {
             }
             Optional<Operand.OfColumn> fixed = fixed(term, alias);
             fixed.ifPresent(operand -> columns.add(operand.column().name()));
+            if (fixed.isEmpty() && term instanceof ComparisonOperator compared && isRange(compared)) {
+                side(compared.getLeftExpression(), compared.getRightExpression(), alias)
+                        .or(() -> side(compared.getRightExpression(), compared.getLeftExpression(), alias))
+                        .ifPresent(operand -> ranges.add(operand.column().name()));
+            }
             others |= fixed.isEmpty();
             throughCast |= fixed.map(Operand.OfColumn::castToText).orElse(false);
         }
-        return new Found(columns, others, throughCast);
+        return new Found(columns, ranges, others, throughCast);
     }
 
     private static Optional<Operand.OfColumn> fixed(Expression term, String alias) {
@@ -64,6 +76,11 @@ public final class FixedColumns {
             case Column column -> column(column, alias);
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isRange(ComparisonOperator compared) {
+        return compared instanceof GreaterThan || compared instanceof GreaterThanEquals || compared instanceof MinorThan
+                || compared instanceof MinorThanEquals;
     }
 
     private static Optional<Operand.OfColumn> side(Expression column, Expression value, String alias) {

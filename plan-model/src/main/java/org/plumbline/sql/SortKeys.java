@@ -3,9 +3,6 @@ package org.plumbline.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import net.sf.jsqlparser.JSQLParserException;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 
 /// Reads `Sort Key`, `Presorted Key` and the like: `o.created_at DESC NULLS LAST`, `lower(name) COLLATE "C"`, `x USING ~<~`. What
 /// PostgreSQL puts behind the expression stands in this order (`show_sortorder_options`, explain.c): COLLATE, then DESC or USING, then
@@ -16,7 +13,6 @@ public final class SortKeys {
     private static final String DESC = " DESC";
     private static final String USING = " USING ";
     private static final String COLLATE = " COLLATE ";
-    private static final int LONGEST_TEXT = 10_000;
 
     private SortKeys() {}
 
@@ -58,20 +54,6 @@ public final class SortKeys {
     }
 
     private static Optional<Operand> operand(String text) {
-        return expression(text).map(OperandReader::read).filter(operand -> !operand.columns().isEmpty());
-    }
-
-    /// JSQLParser's tree of an expression as EXPLAIN prints it.
-    static Optional<Expression> expression(String text) {
-        if (text.isBlank() || text.length() > LONGEST_TEXT) {
-            return Optional.empty();
-        }
-        try {
-            // The second argument: nothing may be left over behind the expression.
-            return Optional.ofNullable(CCJSqlParserUtil.parseExpression(
-                    PlanNotation.withoutPlanNotation(text), false, parser -> parser.withAllowComplexParsing(false)));
-        } catch (JSQLParserException | IllegalArgumentException | StackOverflowError _) {
-            return Optional.empty();
-        }
+        return ExpressionParser.parse(text).map(OperandReader::read).filter(operand -> !operand.columns().isEmpty());
     }
 }

@@ -1,15 +1,10 @@
 package org.plumbline.advice.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.plumbline.advice.CatalogRule;
-import org.plumbline.advice.Category;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
-import org.plumbline.advice.RuleInfo;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
@@ -17,29 +12,18 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 
 /// A rule that looks at each index of the plan's tables by itself. It says something of the table, not of this query: always a remark.
-abstract class IndexesOfPlan implements CatalogRule {
-    private final RuleInfo info;
-
+abstract class IndexesOfPlan extends TableRule {
     IndexesOfPlan(String id, String title) {
-        info = new RuleInfo(id, title, Category.MAINTENANCE, Set.of());
+        super(id, title);
     }
 
     @Override
-    public final RuleInfo info() {
-        return info;
-    }
-
-    @Override
-    public final List<Finding> check(MeasuredPlan plan, CatalogFacts facts) {
-        var findings = new ArrayList<Finding>();
-        PlanTables.of(plan, facts).forEach((table, nodes) -> {
-            // Indexes of partitions hang on their parent's, which tell nothing of use or validity by themselves.
-            boolean alone = !table.partitioned() && table.partitionOf().isEmpty();
-            for (IndexFacts index : alone ? table.indexes() : List.<IndexFacts>of()) {
-                check(facts, table, index, () -> draft(plan, table, index, nodes)).map(Draft::remark).ifPresent(findings::add);
-            }
-        });
-        return findings;
+    final List<Finding> check(MeasuredPlan plan, CatalogFacts facts, TableFacts table, List<PlanNode> nodes) {
+        // Indexes of partitions hang on their parent's, which tell nothing of use or validity by themselves.
+        boolean alone = !table.partitioned() && table.partitionOf().isEmpty();
+        return !alone ? List.of() : table.indexes().stream()
+                .flatMap(index -> check(facts, table, index, () -> draft(plan, table, index, nodes)).stream())
+                .map(Draft::remark).toList();
     }
 
     /// Whether something is wrong with this index.
@@ -48,7 +32,7 @@ abstract class IndexesOfPlan implements CatalogRule {
     abstract Optional<Draft> check(CatalogFacts facts, TableFacts table, IndexFacts index, Supplier<Draft> draft);
 
     private Draft draft(MeasuredPlan plan, TableFacts table, IndexFacts index, List<PlanNode> nodes) {
-        return Draft.of(info, plan, PlanTables.BESIDE).at(nodes)
+        return draft(plan, nodes)
                 .because(Evidence.text("index", index.name()))
                 .because(Evidence.text("table", table.qualifiedName()))
                 .because(Evidence.bytes("size of the index", index.size()));

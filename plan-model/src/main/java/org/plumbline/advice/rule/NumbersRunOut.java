@@ -5,15 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.plumbline.advice.Action;
-import org.plumbline.advice.CatalogRule;
-import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.RuleInfo;
 import org.plumbline.advice.Severity;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ColumnFacts;
@@ -27,40 +23,34 @@ import org.plumbline.sql.QuotedName;
 /// The numbers of a key, or of the sequence that fills it, are nearly used up: the day they are, every insert fails.
 ///
 ///     orders.id integer, highest 1960000000 of 2147483647
-public final class NumbersRunOut implements CatalogRule {
+public final class NumbersRunOut extends TableRule {
     /// Of all numbers (our catalogue, row 49: sequences 90 %).
     static final double LEAST_PART = 0.90;
 
     private static final Map<String, Long> LARGEST = Map.of(
             "smallint", (long) Short.MAX_VALUE, "integer", (long) Integer.MAX_VALUE, "bigint", Long.MAX_VALUE);
 
-    private static final RuleInfo INFO =
-            new RuleInfo("numbers-run-out", "Numbers of a key run out", Category.MAINTENANCE, Set.of());
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    public NumbersRunOut() {
+        super("numbers-run-out", "Numbers of a key run out");
     }
 
     @Override
-    public List<Finding> check(MeasuredPlan plan, CatalogFacts facts) {
+    List<Finding> check(MeasuredPlan plan, CatalogFacts facts, TableFacts table, List<PlanNode> nodes) {
         var findings = new ArrayList<Finding>();
-        PlanTables.of(plan, facts).forEach((table, nodes) -> {
-            var keys = new HashSet<String>();
-            table.indexes().stream().filter(index -> index.primary())
-                    .flatMap(index -> index.keys().stream()).forEach(key -> keys.add(key.expression()));
-            for (ColumnFacts column : table.columns()) {
-                Optional<SequenceFacts> sequence = facts.sequences().stream()
-                        .filter(each -> each.table().equals(table.qualifiedName()) && each.column().equals(column.name())).findFirst();
-                if (sequence.isPresent() || keys.contains(QuotedName.of(column.name()))) {
-                    check(plan, table, column, sequence, nodes).ifPresent(findings::add);
-                }
+        var keys = new HashSet<String>();
+        table.indexes().stream().filter(index -> index.primary())
+                .flatMap(index -> index.keys().stream()).forEach(key -> keys.add(key.expression()));
+        for (ColumnFacts column : table.columns()) {
+            Optional<SequenceFacts> sequence = facts.sequences().stream()
+                    .filter(each -> each.table().equals(table.qualifiedName()) && each.column().equals(column.name())).findFirst();
+            if (sequence.isPresent() || keys.contains(QuotedName.of(column.name()))) {
+                check(plan, table, column, sequence, nodes).ifPresent(findings::add);
             }
-        });
+        }
         return findings;
     }
 
-    private static Optional<Finding> check(
+    private Optional<Finding> check(
             MeasuredPlan plan, TableFacts table, ColumnFacts column, Optional<SequenceFacts> sequence, List<PlanNode> nodes) {
         Long largest = LARGEST.get(column.type());
         if (largest == null) {
@@ -72,7 +62,7 @@ public final class NumbersRunOut implements CatalogRule {
         if (!used.atLeast(LEAST_PART)) {
             return Optional.empty();
         }
-        Draft draft = Draft.of(INFO, plan, PlanTables.BESIDE).at(nodes)
+        Draft draft = draft(plan, nodes)
                 .because(Evidence.text("column", table.qualifiedName() + "." + column.name()))
                 .because(Evidence.text("type", column.type()))
                 .because(Evidence.count("highest number", highest))

@@ -19,7 +19,7 @@ import org.plumbline.sql.SortKey;
 import org.plumbline.sql.SortKeys;
 
 /// The index that has a table's rows in the order of a sort, so that no sort is needed: first the columns that the scan holds to one
-/// value, then the sort's.
+/// value, then the sort's, then one of a range.
 ///
 /// @param index what to build
 /// @param filters the scan demands more than that, which reading in order would have to check row by row
@@ -49,17 +49,25 @@ record OrderIndex(IndexCandidate index, boolean filters, boolean throughCast) {
             return Optional.empty();
         }
         Set<String> fixed = new LinkedHashSet<>();
+        Set<String> ranges = new LinkedHashSet<>();
         boolean filters = false;
         boolean throughCast = false;
         for (Condition condition : Stream.concat(
                 ScanFigures.searched(scan).stream(), ScanFigures.filter(scan).stream()).toList()) {
             Optional<FixedColumns.Found> found = FixedColumns.of(condition, alias);
             found.ifPresent(each -> fixed.addAll(each.columns()));
+            found.ifPresent(each -> ranges.addAll(each.ranges()));
             filters |= found.isEmpty() || found.get().others();
             throughCast |= found.map(FixedColumns.Found::throughCast).orElse(false);
         }
         List<IndexCandidate.Key> columns = inOrder(fixed, keys.get());
-        return columns.size() > MOST_KEYS ? Optional.empty() : Optional.of(new OrderIndex(
+        if (columns.size() > MOST_KEYS) {
+            return Optional.empty();
+        }
+        // Behind the order a range narrows nothing, but what it rejects is not fetched from the table.
+        ranges.stream().filter(range -> isNew(columns, range)).limit(MOST_KEYS - columns.size()).findFirst()
+                .ifPresent(range -> columns.add(IndexCandidate.Key.column(range)));
+        return Optional.of(new OrderIndex(
                 new IndexCandidate(target.schema(), target.relation().orElseThrow(), "btree", columns, List.of(), Optional.empty()),
                 filters, throughCast));
     }
@@ -75,11 +83,15 @@ record OrderIndex(IndexCandidate index, boolean filters, boolean throughCast) {
         fixed.forEach(column -> keys.add(IndexCandidate.Key.column(column)));
         for (SortKey key : sorted) {
             String name = key.column().orElseThrow().name();
-            if (keys.stream().noneMatch(known -> known.expression().equals(name))) {
+            if (isNew(keys, name)) {
                 keys.add(new IndexCandidate.Key(name, true, key.descending() && !allDescend, Optional.empty()));
             }
         }
         return keys;
+    }
+
+    private static boolean isNew(List<IndexCandidate.Key> keys, String column) {
+        return keys.stream().noneMatch(known -> known.expression().equals(column));
     }
 
     Remedy remedy() {

@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexNeed;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.PlanNode;
@@ -25,7 +24,7 @@ record ScanNeed(MeasuredPlan plan, PlanNode scan) {
         boolean many = figures.map(found -> found.kept().value() / found.loops() >= MANY_ROWS).orElse(false);
         boolean large = figures.flatMap(found -> found.pages().map(pages -> pages.count() / found.loops() >= LARGE)).orElse(false);
         return new IndexNeed(
-                ScanFigures.target(scan).orElseThrow(), conditions, List.<IndexCandidate.Key>of(), many ? read() : List.of(), true, large);
+                ScanFigures.target(scan).orElseThrow(), conditions, many ? read() : List.of(), true, large);
     }
 
     /// The columns that the scan hands on, where VERBOSE prints them and a row of them is narrow; empty where one cannot be told.

@@ -1,16 +1,11 @@
 package org.plumbline.advice.rule;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.plumbline.advice.Action;
-import org.plumbline.advice.CatalogRule;
-import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.RuleInfo;
 import org.plumbline.advice.Severity;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.TableFacts;
@@ -21,7 +16,7 @@ import org.plumbline.plan.unit.Share;
 /// A table's oldest transaction id is so far back that PostgreSQL comes near the end of its ids, where it stops taking writes.
 ///
 ///     pg_class: age(relfrozenxid) 1120000000 of 2147483647
-public final class TransactionIdsRunOut implements CatalogRule {
+public final class TransactionIdsRunOut extends TableRule {
     /// Of all ids (our catalogue, row 49): from here on it is told.
     static final double LEAST_PART = 0.50;
     /// Likewise: from here on it is high.
@@ -29,28 +24,19 @@ public final class TransactionIdsRunOut implements CatalogRule {
     /// Ids are numbers of 32 bits, half of which lie in the past.
     static final long IDS = Integer.MAX_VALUE;
 
-    private static final RuleInfo INFO =
-            new RuleInfo("transaction-ids-run-out", "Transaction ids run out", Category.MAINTENANCE, Set.of());
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    public TransactionIdsRunOut() {
+        super("transaction-ids-run-out", "Transaction ids run out");
     }
 
     @Override
-    public List<Finding> check(MeasuredPlan plan, CatalogFacts facts) {
-        var findings = new ArrayList<Finding>();
-        PlanTables.of(plan, facts).forEach((table, nodes) -> {
-            Share used = Share.of(table.frozenAge(), IDS);
-            if (used.atLeast(LEAST_PART) && table.frozenAge() > facts.server().freezeMaxAge()) {
-                findings.add(finding(plan, facts, table, nodes, used));
-            }
-        });
-        return findings;
+    List<Finding> check(MeasuredPlan plan, CatalogFacts facts, TableFacts table, List<PlanNode> nodes) {
+        Share used = Share.of(table.frozenAge(), IDS);
+        return used.atLeast(LEAST_PART) && table.frozenAge() > facts.server().freezeMaxAge()
+                ? List.of(finding(plan, facts, table, nodes, used)) : List.of();
     }
 
-    private static Finding finding(MeasuredPlan plan, CatalogFacts facts, TableFacts table, List<PlanNode> nodes, Share used) {
-        return Draft.of(INFO, plan, PlanTables.BESIDE).at(nodes)
+    private Finding finding(MeasuredPlan plan, CatalogFacts facts, TableFacts table, List<PlanNode> nodes, Share used) {
+        return draft(plan, nodes)
                 .because(Evidence.text("table", table.qualifiedName()))
                 .because(Evidence.count("transactions since its oldest", table.frozenAge()))
                 .because(Evidence.share("share of all ids", used))

@@ -1,16 +1,12 @@
 package org.plumbline.advice.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.plumbline.advice.CatalogRule;
-import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.RuleInfo;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ForeignKeyFacts;
 import org.plumbline.catalog.IndexFacts;
@@ -24,37 +20,27 @@ import org.plumbline.sql.QuotedName;
 /// A table refers to another one, and no index begins with the columns that refer.
 ///
 ///     order_items: FOREIGN KEY (order_id) REFERENCES orders, and no index on order_items (order_id)
-public final class UnindexedForeignKey implements CatalogRule {
+public final class UnindexedForeignKey extends TableRule {
     /// Smaller tables are read as quickly without an index (our catalogue: no index below it).
     static final Blocks LEAST_PAGES = Blocks.blocks(1000);
 
-    private static final RuleInfo INFO =
-            new RuleInfo("unindexed-foreign-key", "Foreign key without an index", Category.MAINTENANCE, Set.of());
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    public UnindexedForeignKey() {
+        super("unindexed-foreign-key", "Foreign key without an index");
     }
 
     @Override
-    public List<Finding> check(MeasuredPlan plan, CatalogFacts facts) {
-        var findings = new ArrayList<Finding>();
-        PlanTables.of(plan, facts).forEach((table, nodes) -> {
-            // A partition's keys are its parent's.
-            boolean large = table.pages().compareTo(LEAST_PAGES) >= 0 && table.partitionOf().isEmpty();
-            for (ForeignKeyFacts key : large ? table.foreignKeys() : List.<ForeignKeyFacts>of()) {
-                if (table.indexes().stream().noneMatch(index -> serves(index, key))) {
-                    findings.add(finding(plan, table, key, nodes));
-                }
-            }
-        });
-        return findings;
+    List<Finding> check(MeasuredPlan plan, CatalogFacts facts, TableFacts table, List<PlanNode> nodes) {
+        // A partition's keys are its parent's.
+        boolean large = table.pages().compareTo(LEAST_PAGES) >= 0 && table.partitionOf().isEmpty();
+        return !large ? List.of() : table.foreignKeys().stream()
+                .filter(key -> table.indexes().stream().noneMatch(index -> serves(index, key)))
+                .map(key -> finding(plan, table, key, nodes)).toList();
     }
 
-    private static Finding finding(MeasuredPlan plan, TableFacts table, ForeignKeyFacts key, List<PlanNode> nodes) {
+    private Finding finding(MeasuredPlan plan, TableFacts table, ForeignKeyFacts key, List<PlanNode> nodes) {
         var index = new IndexCandidate(Optional.of(table.schema()), table.name(), "btree",
                 key.columns().stream().map(IndexCandidate.Key::column).toList(), List.of(), Optional.empty());
-        return Draft.of(INFO, plan, PlanTables.BESIDE).at(nodes)
+        return draft(plan, nodes)
                 .because(Evidence.text("foreign key", key.name()))
                 .because(Evidence.text("table", table.qualifiedName()))
                 .because(Evidence.text("refers to", key.referenced()))

@@ -1,16 +1,11 @@
 package org.plumbline.advice.rule;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.plumbline.advice.Action;
-import org.plumbline.advice.CatalogRule;
-import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.advice.RuleInfo;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.plan.Operation;
@@ -22,7 +17,7 @@ import org.plumbline.plan.unit.Share;
 ///
 ///     Update on sessions  (actual time=... rows=0 loops=1)
 ///     pg_stat_user_tables: n_tup_upd 8200000, n_tup_hot_upd 410000
-public final class UpdatesNotHot implements CatalogRule {
+public final class UpdatesNotHot extends TableRule {
     /// Of all updates (our catalogue, row 45: low).
     static final double MOST_HOT = 0.50;
     /// Fewer say nothing (our own).
@@ -31,29 +26,20 @@ public final class UpdatesNotHot implements CatalogRule {
     static final int FULL_PAGES = 95;
     private static final int ROOMY = 85;
 
-    private static final RuleInfo INFO =
-            new RuleInfo("updates-not-hot", "Updates write every index", Category.MAINTENANCE, Set.of());
-
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    public UpdatesNotHot() {
+        super("updates-not-hot", "Updates write every index");
     }
 
     @Override
-    public List<Finding> check(MeasuredPlan plan, CatalogFacts facts) {
-        var findings = new ArrayList<Finding>();
-        PlanTables.of(plan, facts).forEach((table, nodes) -> {
-            List<PlanNode> updates = nodes.stream().filter(UpdatesNotHot::isUpdate).toList();
-            Share hot = Share.of(table.hotUpdates(), table.updates());
-            if (!updates.isEmpty() && table.updates() >= LEAST_UPDATES && !table.indexes().isEmpty() && !hot.atLeast(MOST_HOT)) {
-                findings.add(finding(plan, table, updates, hot));
-            }
-        });
-        return findings;
+    List<Finding> check(MeasuredPlan plan, CatalogFacts facts, TableFacts table, List<PlanNode> nodes) {
+        List<PlanNode> updates = nodes.stream().filter(UpdatesNotHot::isUpdate).toList();
+        Share hot = Share.of(table.hotUpdates(), table.updates());
+        boolean cold = table.updates() >= LEAST_UPDATES && !table.indexes().isEmpty() && !hot.atLeast(MOST_HOT);
+        return updates.isEmpty() || !cold ? List.of() : List.of(finding(plan, table, updates, hot));
     }
 
-    private static Finding finding(MeasuredPlan plan, TableFacts table, List<PlanNode> updates, Share hot) {
-        Draft draft = Draft.of(INFO, plan, PlanTables.BESIDE).at(updates)
+    private Finding finding(MeasuredPlan plan, TableFacts table, List<PlanNode> updates, Share hot) {
+        Draft draft = draft(plan, updates)
                 .because(Evidence.text("table", table.qualifiedName()))
                 .because(Evidence.count("updates", table.updates()))
                 .because(Evidence.share("share that went the short way", hot))

@@ -30,6 +30,14 @@ class TopNSortTest {
     }
 
     @Test
+    void putsARangeBehindTheOrder() {
+        TESTER.on(plan("created_at", filter("((status = 'paid'::text) AND (total > 9))", 50_000), 20, 50_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders (status, created_at, total)");
+        TESTER.on(plan("created_at", filter("(created_at > '2026-01-01'::date)", 50_000), 20, 50_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders (created_at)");
+    }
+
+    @Test
     void promisesLessTheMoreRowsHaveToBeReadInOrder() {
         TESTER.on(plan("created_at", filter("(total > 9)", 98_000), 20, 2_000)).findsOneAt("Sort").atStake(180);
         TESTER.on(plan("created_at", filter("(total > 9)", 99_980), 2, 20)).findsOneAt("Sort").atStake(90);
