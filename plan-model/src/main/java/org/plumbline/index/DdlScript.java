@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plumbline.sql.QuotedName;
 
 /// Suggested statements as a script to run, with the reasons as comments, and the script that takes them back.
 ///
@@ -74,6 +75,8 @@ public record DdlScript(String create, String rollback) {
         reasons.forEach((index, why) -> {
             IndexDdl ddl = distinct(index, names);
             create.append('\n');
+            index.extension().ifPresent(name -> create.append("-- Once for each database, by a role that may create extensions.\n")
+                    .append("CREATE EXTENSION IF NOT EXISTS ").append(QuotedName.of(name)).append(";\n"));
             why.forEach(reason -> appendComment(create, oneLine(reason)));
             create.append(ddl.create()).append(";\n");
             rollback.append('\n').append(ddl.drop()).append(";\n");

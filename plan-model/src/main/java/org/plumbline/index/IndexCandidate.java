@@ -22,6 +22,12 @@ public record IndexCandidate(
         }
     }
 
+    /// The extension that its operator classes come from; none where PostgreSQL has them itself.
+    public Optional<String> extension() {
+        boolean trigrams = keys.stream().anyMatch(key -> key.operatorClass().filter(name -> name.endsWith("_trgm_ops")).isPresent());
+        return trigrams ? Optional.of("pg_trgm") : Optional.empty();
+    }
+
     public IndexCandidate including(List<String> columns) {
         return new IndexCandidate(schema, table, method, keys, columns, where);
     }

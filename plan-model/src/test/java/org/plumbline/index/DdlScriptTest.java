@@ -28,6 +28,16 @@ class DdlScriptTest {
     }
 
     @Test
+    void createsTheExtensionThatAnIndexNeeds() {
+        var trigrams = new IndexCandidate(Optional.empty(), "products", "gin", List.of(column("name").withOperatorClass("gin_trgm_ops")),
+                List.of(), Optional.empty());
+
+        assertThat(statements(DdlScript.of(List.of(new Entry(trigrams, List.of()))).create())).containsSubsequence(
+                "SET lock_timeout = '5s';", "CREATE EXTENSION IF NOT EXISTS pg_trgm;");
+        assertThat(DdlScript.of(List.of(new Entry(STATUS, List.of()))).create()).doesNotContain("EXTENSION");
+    }
+
+    @Test
     void takesItBack() {
         assertThat(statements(DdlScript.of(List.of(new Entry(STATUS, List.of()))).rollback())).contains(
                 "SET lock_timeout = '5s';", "DROP INDEX CONCURRENTLY IF EXISTS shop.orders_status_idx;");

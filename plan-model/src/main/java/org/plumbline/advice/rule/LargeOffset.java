@@ -58,6 +58,7 @@ public final class LargeOffset extends NodeRule<Operation.Limit> {
         Draft draft = draft(plan, stake, node)
                 .because(Evidence.rows("rows skipped", Rows.rows(taken.skipped())))
                 .because(Evidence.rows("rows returned", Rows.rows(taken.returned())));
+        sort.ifPresent(draft::at);
         if (!keys.isEmpty()) {
             draft.because(Evidence.text("sort key", String.join(", ", keys)));
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
 import org.plumbline.plan.NodeId;
+import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.Misestimate;
@@ -49,7 +50,8 @@ final class SameCause {
             new Story(Set.of(PARALLEL), SEARCHES, this::sharesANode, (parallel, _) -> parallel),
             new Story(Set.of("stale-statistics", "partitioned-parent-never-analyzed"), Set.of(MISESTIMATE),
                     this::sharesANode, SameCause::both),
-            new Story(Set.of("planning-dominates"), Set.of("lock-fast-path"), this::sharesANode, SameCause::both));
+            new Story(Set.of("cte-scan-in-loop"), Set.of(MISESTIMATE), this::isDecidedBy, SameCause::withRemedies),
+            new Story(Set.of("planning-dominates"), Set.of("lock-fast-path"), this::sharesANode, SameCause::alone));
 
     private SameCause(MeasuredPlan plan) {
         this.plan = plan;
@@ -102,6 +104,12 @@ final class SameCause {
 
     private boolean sharesANode(Finding cause, Finding effect) {
         return effect.nodes().stream().anyMatch(cause.nodes()::contains);
+    }
+
+    /// The loop is one of what the planner chose by the rows that were off.
+    private boolean isDecidedBy(Finding loop, Finding misestimate) {
+        return misestimate.nodes().stream().anyMatch(node -> plan.plan().node(node).operation() instanceof Operation.NestedLoop
+                && isBelow(node(loop).id(), plan.plan().node(node)));
     }
 
     private static boolean hasIndex(Finding finding) {

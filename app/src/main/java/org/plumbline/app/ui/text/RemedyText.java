@@ -24,7 +24,8 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
     public static RemedyText of(Remedy remedy) {
         return switch (remedy) {
             case Remedy.CreateIndex(IndexCandidate index) -> new RemedyText(
-                    "create-index", "Create an index on " + index.table() + " (" + keys(index) + ")" + partial(index) + ".",
+                    "create-index", "Create " + kind(index) + " on " + index.table() + " (" + keys(index) + ")" + carried(index)
+                            + partial(index) + ".",
                     Optional.of(IndexDdl.of(index).create()));
             case Remedy.CreateOtherIndex(IndexCandidate index, var merit) -> new RemedyText(
                     "create-other-index", switch (merit) {
@@ -101,6 +102,14 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
                 .map(key -> (key.isColumn() ? key.expression() : "(" + key.expression() + ")")
                         + key.operatorClass().map(" "::concat).orElse("") + (key.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String kind(IndexCandidate index) {
+        return index.method().equals("btree") ? "an index" : "a " + index.method().toUpperCase(Locale.ROOT) + " index";
+    }
+
+    private static String carried(IndexCandidate index) {
+        return index.include().isEmpty() ? "" : " that carries " + String.join(", ", index.include()) + " too";
     }
 
     private static String partial(IndexCandidate index) {

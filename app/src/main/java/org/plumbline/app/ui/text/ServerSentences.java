@@ -31,7 +31,8 @@ final class ServerSentences {
 
     private static Optional<String> workersNotLaunched(Told told) {
         return told.words("workers planned").flatMap(planned -> told.words("workers launched")
-                .map(launched -> "Of " + planned + " parallel workers planned, " + (launched.equals("0") ? "none" : "only " + launched)
+                .map(launched -> "Of " + (planned.equals("1") ? "the one parallel worker" : planned + " parallel workers") + " planned, "
+                        + (launched.equals("0") ? "none" : "only " + launched)
                         + " started, as no more were free."));
     }
 
