@@ -80,7 +80,8 @@ class SuggestedDdlTest {
                 "status in ('s1', 's2')",
                 "lower(email) = 'e17@x.org'",
                 "substr(email, 2, 3) = '17@'",
-                "email like 'E17%'");
+                "email like 'E17%'",
+                "email like '%17@x%'");
     }
 
     @Test
