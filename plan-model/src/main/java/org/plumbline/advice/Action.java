@@ -61,6 +61,8 @@ public enum Action {
     KEEP_ROW_COUNT(Kind.ADVICE),
     /// Fewer or smaller columns.
     RETURN_FEWER_COLUMNS(Kind.REWRITE),
+    /// What is looked at, and no more.
+    ASK_FOR_LESS(Kind.REWRITE),
     /// An ORDER BY whose order nobody sees.
     DROP_ORDER_BY(Kind.REWRITE),
     /// A query of the catalogue that prints the index a foreign key lacks.
@@ -75,6 +77,12 @@ public enum Action {
     // What the server does beside.
     /// The statement is planned once and run often.
     PREPARE_STATEMENT(Kind.ADVICE),
+    /// A function that looks something up for each row: join what it reads.
+    JOIN_INSTEAD_OF_FUNCTION(Kind.REWRITE),
+    /// A function of the row alone: its result is stored with the row.
+    KEEP_FUNCTION_RESULT(Kind.ADVICE),
+    /// The plans of what a function runs, which are not in this one.
+    LOOK_INTO_FUNCTION(Kind.STATEMENT),
     /// Partitions are left out while planning, not only when the plan runs.
     PRUNE_WHILE_PLANNING(Kind.REWRITE),
     /// So many tables have too many orders to join them in.

@@ -60,6 +60,10 @@ public enum Doubt {
     CATALOGUE_CACHE_COLD,
     /// Parallel workers take processors from other sessions.
     PROCESSORS_ARE_SHARED,
+    /// What a statement such as CREATE TABLE AS makes stays in the database, and an export needs all rows.
+    RESULT_MAY_STAY,
+    /// What else the node does is in the same time.
+    NODE_WORKS_TOO,
     /// Something else may have used the disk at that moment.
     STORAGE_MAY_BE_BUSY,
     /// What does not fit into memory is read again each time.

@@ -3,8 +3,10 @@ package org.plumbline.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.Function;
@@ -12,7 +14,7 @@ import net.sf.jsqlparser.schema.Column;
 
 /// What an expression of an output list (VERBOSE) calls.
 ///
-/// @param functions plain functions, lower-case names in order; not aggregates
+/// @param functions plain functions, lower-case names (quoted ones as they are) in order; not aggregates
 /// @param aggregates likewise; a window function's name is not among them
 /// @param windowed some call has an OVER
 /// @param orderMatters some aggregate's result depends, or may depend, on the order of its rows: `array_agg`, one with an ORDER BY
@@ -56,7 +58,7 @@ public record Calls(
 
         @Override
         public <S> Void visit(Function function, S context) {
-            String name = function.getName().toLowerCase(Locale.ROOT);
+            String name = function.getName().indexOf('"') < 0 ? function.getName().toLowerCase(Locale.ROOT) : function.getName();
             boolean sorts = function.isDistinct() || (function.getOrderByElements() != null && !function.getOrderByElements().isEmpty());
             if (ANY_ORDER.contains(name) || IN_ORDER.contains(name) || sorts) {
                 aggregates.add(name);
@@ -73,7 +75,10 @@ public record Calls(
             windowed = true;
             orderMatters = true;
             aggregates.add(call.getName().toLowerCase(Locale.ROOT));
-            return super.visit(call, context);
+            // The parser's own walk does not expect a call without an ORDER BY.
+            Stream.of(call.getExpression(), call.getFilterExpression()).filter(Objects::nonNull)
+                    .forEach(each -> each.accept(this, context));
+            return null;
         }
 
         @Override

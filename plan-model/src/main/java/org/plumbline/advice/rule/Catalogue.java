@@ -5,6 +5,14 @@ import org.plumbline.sql.QuotedName;
 
 /// Queries of PostgreSQL's catalogue that print what a plan does not: ready to run, and they change nothing.
 final class Catalogue {
+    /// Shows the plans of what functions run, to the session that asks for them.
+    static final String NESTED_STATEMENTS = """
+            LOAD 'auto_explain';
+            SET auto_explain.log_nested_statements = on;
+            SET auto_explain.log_analyze = on;
+            SET auto_explain.log_min_duration = 0;
+            SET auto_explain.log_level = notice""";
+
     private Catalogue() {}
 
     /// The number of rows as VACUUM and ANALYZE left it; -1 where neither ran yet.

@@ -61,6 +61,7 @@ public final class RuleBook {
             new ExactCount(),
             new NeedlessOrderBy(),
             new ClientTransfer(),
+            new LargeResult(),
             new ForeignKeyWithoutIndex(),
             new SlowTrigger(),
             new BulkWrites());
@@ -74,6 +75,7 @@ public final class RuleBook {
             new GatherShipsRows(),
             new ParallelWouldHelp(),
             new PlanningDominates(),
+            new ExpensiveFunction(),
             new SlowReads(),
             new ColdCache(),
             new ForcedPlan(),

@@ -55,6 +55,8 @@ final class ActionText {
             case ESTIMATE_ROW_COUNT -> "Where about so many is enough, read the number that the statistics keep.";
             case KEEP_ROW_COUNT -> "Where it must be exact, keep the number in a table of its own that triggers or jobs bring up to date.";
             case RETURN_FEWER_COLUMNS -> "Name the columns that are needed instead of all of them, the large ones first.";
+            case ASK_FOR_LESS -> "Ask for what is looked at: a page of it (LIMIT), sums that the database makes, the columns that are "
+                    + "needed. An export reads it in parts, with a cursor, or by COPY.";
             case DROP_ORDER_BY -> "Leave out the ORDER BY of the subquery: nothing above it keeps the order.";
             case PRINT_FOREIGN_KEY_INDEX -> "Let the catalogue print the index that this foreign key lacks, then run what it prints.";
             case PRINT_TRIGGER -> "Look at what the trigger does: the catalogue prints it with its function.";
@@ -65,6 +67,12 @@ final class ActionText {
             // What the server does beside.
             case PREPARE_STATEMENT -> "Prepare the statement once and run it with parameters (PREPARE, or the driver's prepared "
                     + "statements), so that its plan is kept.";
+            case JOIN_INSTEAD_OF_FUNCTION -> "If the function looks something up, join the table that it reads instead: "
+                    + "that is read once, not once for each row.";
+            case KEEP_FUNCTION_RESULT -> "If its result depends on the row alone, keep it: in a generated column, or, where it is a "
+                    + "condition, in  an index on the expression (the function must be IMMUTABLE).";
+            case LOOK_INTO_FUNCTION -> "See what it runs: after these settings the plan of each statement in it is shown. "
+                    + "Try it with a single row first.";
             case PRUNE_WHILE_PLANNING -> "Compare the partition key with a constant, or keep fewer partitions, "
                     + "so that the others are left out before they are planned.";
             case JOIN_FEWER_TABLES -> "Join fewer tables in one statement: views often bring some that it does not need.";

@@ -18,6 +18,7 @@ final class RowSentences {
             Map.entry("exact-count", RowSentences::count),
             Map.entry("needless-order-by", RowSentences::needlessOrder),
             Map.entry("client-transfer", RowSentences::transfer),
+            Map.entry("large-result", RowSentences::largeResult),
             Map.entry("foreign-key-without-index", RowSentences::foreignKey),
             Map.entry("slow-trigger", RowSentences::trigger),
             Map.entry("bulk-writes", RowSentences::bulkWrites));
@@ -74,6 +75,12 @@ final class RowSentences {
         return told.words("time to pack the result").flatMap(time -> told.words("size of the result").map(size ->
                 "Putting the result into the form that the client gets took " + time + ", for " + size
                         + told.words("rows returned").map(rows -> " in " + rows + " rows").orElse("") + "; sending it comes on top."));
+    }
+
+    private static Optional<String> largeResult(Told told) {
+        return told.words("rows returned").flatMap(rows -> told.words("size of the result").map(size ->
+                rows + " rows, about " + size + ", were returned: more than anybody looks at. "
+                        + "Sending them is not in the times of this plan."));
     }
 
     private static Optional<String> foreignKey(Told told) {

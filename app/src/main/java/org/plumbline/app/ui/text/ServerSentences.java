@@ -15,6 +15,7 @@ final class ServerSentences {
             Map.entry("gather-ships-rows", ServerSentences::gatherShipsRows),
             Map.entry("parallel-would-help", ServerSentences::parallelWouldHelp),
             Map.entry("planning-dominates", ServerSentences::planning),
+            Map.entry("expensive-function", ServerSentences::function),
             Map.entry("slow-reads", ServerSentences::slowReads),
             Map.entry("cold-cache", ServerSentences::coldCache),
             Map.entry("forced-plan", ServerSentences::forcedPlan),
@@ -72,6 +73,16 @@ final class ServerSentences {
                         + told.words("partitions planned").map(count -> " over " + count + " partitions")
                                 .or(() -> told.words("tables joined").map(count -> " over " + count + " tables")).orElse("")
                         + ", and " + execution + " to run it."));
+    }
+
+    private static Optional<String> function(Told told) {
+        String what = told.words("function").map(name -> "The function " + name).orElse("What is worked out here, most likely a function,");
+        return told.words("time of all calls").map(time -> what + " took " + time
+                + told.words("calls").filter(calls -> !calls.equals("1"))
+                        .flatMap(calls -> told.words("time per call")
+                                .map(each -> ": it was called " + calls + " times, at " + each + " each"))
+                        .orElse("")
+                + ". The plan does not show what it does.");
     }
 
     private static Optional<String> slowReads(Told told) {

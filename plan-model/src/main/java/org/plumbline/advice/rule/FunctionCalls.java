@@ -1,0 +1,123 @@
+package org.plumbline.advice.rule;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.Filter;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.unit.Rows;
+import org.plumbline.sql.Calls;
+import org.plumbline.sql.PostgresNames;
+
+/// What one node works out itself, for each row.
+///
+/// @param functions that take time, by the name that the plan has; empty where the plan does not tell
+/// @param times for how many rows, over all loops
+/// @param filter in which they stand; none where they stand in what it gives
+record FunctionCalls(List<String> functions, double times, Optional<String> filter) {
+    /// PostgreSQL's own that take time: they search texts, compute keys, go to the disk or to other servers. Any other of its own
+    /// functions takes much less than a row does.
+    private static final Set<String> COSTLY = Set.of(
+            "crypt", "dblink", "gen_salt", "levenshtein", "pg_database_size", "pg_get_constraintdef", "pg_get_functiondef",
+            "pg_get_indexdef",
+            "pg_get_viewdef", "pg_indexes_size", "pg_relation_size", "pg_size_bytes", "pg_sleep", "pg_table_size", "pg_total_relation_size",
+            "pgp_pub_decrypt", "pgp_pub_encrypt", "pgp_sym_decrypt", "pgp_sym_encrypt", "query_to_xml", "regexp_count", "regexp_instr",
+            "regexp_like", "regexp_match", "regexp_matches", "regexp_replace", "regexp_split_to_array", "regexp_split_to_table",
+            "regexp_substr", "similarity", "to_tsvector", "ts_headline", "ts_rank", "ts_rank_cd", "ts_stat", "word_similarity", "xpath",
+            "xslt_process");
+
+    FunctionCalls {
+        functions = List.copyOf(functions);
+    }
+
+    /// What this node called; none where that is nothing that takes time, or cannot be told.
+    static Optional<FunctionCalls> of(Plan plan, PlanNode node) {
+        Optional<Execution.Executed> executed = node.executed();
+        if (executed.isEmpty()) {
+            return Optional.empty();
+        }
+        double loops = executed.get().loops();
+        double rows = executed.get().rowsAllLoops().value();
+        return switch (node.operation()) {
+            case Operation.FunctionScan(Optional<String> function, var _, var _) ->
+                    function.filter(FunctionCalls::takesTime).map(name -> new FunctionCalls(List.of(name), loops, Optional.empty()));
+            // Nothing but what it gives: a row of constants takes no time.
+            case Operation.Result _, Operation.ProjectSet _ when plan.outer(node).isEmpty() ->
+                    Optional.of(new FunctionCalls(inOutput(plan, node), rows, Optional.empty()));
+            case Operation.Aggregate _, Operation.Group _, Operation.WindowAgg _ -> plan.outer(node).flatMap(PlanNode::executed)
+                    .map(input -> new FunctionCalls(inOutput(plan, node), input.rowsAllLoops().value(), Optional.empty()))
+                    .filter(FunctionCalls::isNamed);
+            case Operation.ModifyTable _ -> Optional.empty();
+            default -> {
+                Optional<Filter> filter = filter(node.operation());
+                double checked = rows + filter.flatMap(Filter::rowsRemovedPerLoop).map(Rows::value).orElse(0.0) * loops;
+                yield filter.map(each -> each.condition().text())
+                        .map(text -> new FunctionCalls(named(plan, node, List.of(text)), checked, Optional.of(text)))
+                        .filter(FunctionCalls::isNamed)
+                        .or(() -> Optional.of(new FunctionCalls(inOutput(plan, node), rows, Optional.empty()))
+                                .filter(FunctionCalls::isNamed));
+            }
+        };
+    }
+
+    /// Whether somebody wrote one of them, and not PostgreSQL's authors; also where the plan does not name it.
+    boolean anyWritten() {
+        return functions.isEmpty() || functions.stream().anyMatch(function -> !PostgresNames.isFunction(simple(function)));
+    }
+
+    private boolean isNamed() {
+        return !functions.isEmpty();
+    }
+
+    private static Optional<Filter> filter(Operation operation) {
+        return switch (operation) {
+            case Operation.Scan scan -> scan.filter();
+            case Operation.Join join -> join.joinFilter();
+            case Operation.Result(Optional<Filter> filter) -> filter;
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<String> inOutput(Plan plan, PlanNode node) {
+        return named(plan, node, node.attributes().texts("Output"));
+    }
+
+    /// The functions that take time, less those that the node finds done: EXPLAIN prints an expression again wherever its result is
+    /// passed on.
+    private static List<String> named(Plan plan, PlanNode node, List<String> expressions) {
+        Map<String, Long> done = counted(Stream.of(plan.outer(node), plan.inner(node)).flatMap(Optional::stream)
+                .flatMap(input -> input.attributes().texts("Output").stream()).distinct().toList());
+        var here = new LinkedHashSet<String>();
+        counted(expressions).forEach((function, times) -> {
+            if (times > done.getOrDefault(function, 0L)) {
+                here.add(function);
+            }
+        });
+        return List.copyOf(here);
+    }
+
+    private static Map<String, Long> counted(List<String> expressions) {
+        var counted = new LinkedHashMap<String, Long>();
+        expressions.stream().filter(text -> text.indexOf('(') >= 0).map(Calls::of).flatMap(Optional::stream).map(Calls::functions)
+                .flatMap(List::stream).filter(FunctionCalls::takesTime)
+                .forEach(function -> counted.merge(function, 1L, Long::sum));
+        return counted;
+    }
+
+    /// What SQL itself writes like a function is a keyword: COALESCE, GREATEST.
+    private static boolean takesTime(String function) {
+        String name = simple(function);
+        return COSTLY.contains(name) || (!PostgresNames.isFunction(name) && !PostgresNames.isKeyword(name));
+    }
+
+    private static String simple(String function) {
+        return function.substring(function.lastIndexOf('.') + 1);
+    }
+}

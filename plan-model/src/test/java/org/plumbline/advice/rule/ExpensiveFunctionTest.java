@@ -1,0 +1,121 @@
+package org.plumbline.advice.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.plan.Capability.TIMING;
+import static org.plumbline.plan.Capability.VERBOSE;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Action;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
+
+class ExpensiveFunctionTest {
+    private static final RuleTester TESTER = RuleTester.of(new ExpensiveFunction());
+
+    @Test
+    void tellsTheFunctionOfTheOutputWithItsCalls() {
+        Finding finding = TESTER.on(plan("Output: id, (amount * public.rate_of(currency))", 100, 10_000, 100)).findings().getFirst();
+        assertThat(finding.evidence()).containsExactly(Evidence.text("function", "public.rate_of"), Evidence.count("calls", 10_000),
+                Evidence.time("time per call", Duration.ofNanos(10_000)), Evidence.time("time of all calls", Duration.ofMillis(100)));
+        assertThat(actions(finding))
+                .containsExactly(Action.JOIN_INSTEAD_OF_FUNCTION, Action.KEEP_FUNCTION_RESULT, Action.LOOK_INTO_FUNCTION);
+    }
+
+    @Test
+    void countsTheRowsThatAFilterRemovedAsCalls() {
+        Finding finding = TESTER.on(plan("Filter: (is_open(id) AND (kind = 3))\n  Rows Removed by Filter: 9000", 100, 1_000, 100))
+                .findings().getFirst();
+        assertThat(finding.evidence()).contains(Evidence.text("function", "is_open"), Evidence.count("calls", 10_000));
+        assertThat(actions(finding)).containsExactly(Action.KEEP_FUNCTION_RESULT, Action.LOOK_INTO_FUNCTION);
+        assertThat(actions(TESTER.on(plan("Output: to_tsvector(note)", 100, 1_000, 100)).findings().getFirst()))
+                .containsExactly(Action.KEEP_FUNCTION_RESULT);
+    }
+
+    @Test
+    void readsAggregatesWithAFilterOrAWindow() {
+        String output = "Output: count(*) FILTER (WHERE price_of(id) > 3), \"Rate\"(id), sum(a) OVER (?)";
+        assertThat(TESTER.on(plan(output, 100, 1_000, 100)).findings().getFirst().evidence())
+                .contains(Evidence.text("function", "price_of"), Evidence.text("function", "\"Rate\""));
+    }
+
+    @Test
+    void tellsAFunctionThatIsReadLikeATable() {
+        Finding finding = TESTER.on("""
+                Function Scan on orders_of o  (cost=0.25..10.25 rows=1000 width=16) (actual time=90.000..95.000 rows=6 loops=1)
+                Execution Time: 100.000 ms
+                """).findings().getFirst();
+        assertThat(finding.evidence()).contains(Evidence.text("function", "orders_of"));
+        assertThat(actions(finding)).containsExactly(Action.LOOK_INTO_FUNCTION);
+        TESTER.on("""
+                Function Scan on generate_series g  (cost=0.25..10.25 rows=1000 width=16) (actual time=90.000..95.000 rows=6 loops=1)
+                Execution Time: 100.000 ms
+                """).staysQuiet();
+    }
+
+    @Test
+    void aRowOfExpressionsTellsWithoutVerboseThatSomethingInItTakesTime() {
+        Finding finding = TESTER.on("""
+                Nested Loop  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..99.000 rows=100 loops=1)
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..1.000 rows=100 loops=1)
+                  ->  Result  (cost=0.00..1.00 rows=1 width=8) (actual time=0.950..0.950 rows=1 loops=100)
+                Execution Time: 100.000 ms
+                """).findings().getFirst();
+        assertThat(finding.evidence()).contains(Evidence.count("calls", 100));
+        assertThat(finding.evidence()).noneMatch(figure -> figure.name().equals("function"));
+        assertThat(finding.knowMore()).containsExactly(VERBOSE);
+    }
+
+    @Test
+    void staysQuietUnderAFifthOfTheTimeOrItsPriceForEachRow() {
+        String calls = "Output: id, rate_of(currency)";
+        assertThat(TESTER.on(plan(calls, 100, 10_000, 500)).findings()).hasSize(1);
+        TESTER.on(plan(calls, 100, 10_000, 501)).staysQuiet();
+        assertThat(TESTER.on(plan(calls, 100, 20_000, 100)).findings()).hasSize(1);
+        TESTER.on(plan(calls, 100, 20_010, 100)).staysQuiet();
+        assertThat(TESTER.on(plan(calls, 5, 100, 5)).findings()).hasSize(1);
+        TESTER.on(plan(calls, 4, 100, 5)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereTheFunctionIsCheapByNatureOrDoneElsewhere() {
+        TESTER.on(plan("Output: id, upper(currency)", 100, 100, 100)).staysQuiet();
+        TESTER.on(plan("Output: id, COALESCE(currency, 'x'::text)", 100, 100, 100)).staysQuiet();
+        assertThat(TESTER.on(plan("Output: id, regexp_replace(note, 'a'::text, 'b'::text)", 100, 100, 100)).findings()).hasSize(1);
+        TESTER.on("""
+                Sort  (cost=0.00..1.00 rows=9 width=8) (actual time=98.000..99.000 rows=100 loops=1)
+                  Output: id, (rate_of(currency))
+                  Sort Key: t.id
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..1.000 rows=100 loops=1)
+                        Output: id, rate_of(currency)
+                Execution Time: 100.000 ms
+                """).staysQuiet();
+    }
+
+    @Test
+    void takesTheTimeOfReadsOff() {
+        String scan = "Output: id, rate_of(currency)\n  Buffers: shared read=%d";
+        assertThat(TESTER.on(plan(scan.formatted(799), 100, 1_000, 100)).findings()).hasSize(1);
+        TESTER.on(plan(scan.formatted(801), 100, 1_000, 100)).staysQuiet();
+        TESTER.on(plan(scan.formatted(10) + "\n  I/O Timings: shared read=81.000", 100, 1_000, 100)).staysQuiet();
+    }
+
+    @Test
+    void isNotApplicableWithoutTimes() {
+        TESTER.on("Result  (cost=0.00..1.00 rows=9 width=8) (actual rows=9000 loops=1)").isNotApplicable(TIMING);
+    }
+
+    private static List<Action> actions(Finding finding) {
+        return finding.remedies().stream().map(Remedy.Act.class::cast).map(Remedy.Act::action).toList();
+    }
+
+    private static String plan(String line, int time, int rows, int execution) {
+        return """
+                Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.000..%d.000 rows=%d loops=1)
+                  %s
+                Execution Time: %d.000 ms
+                """.formatted(time, rows, line, execution);
+    }
+}
