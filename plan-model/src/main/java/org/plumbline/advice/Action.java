@@ -13,6 +13,10 @@ public enum Action {
     COMPARE_TIME_RANGE(Kind.REWRITE),
     /// A value of another type than the column.
     COMPARE_IN_COLUMN_TYPE(Kind.REWRITE),
+    /// The columns that the query reads beside those it searches by, in the index (INCLUDE).
+    CARRY_COLUMNS(Kind.ADVICE),
+    /// The table's rows in the order of an index, once.
+    CLUSTER_BY_INDEX(Kind.STATEMENT),
     /// The extension pg_trgm.
     INSTALL_TRIGRAMS(Kind.STATEMENT),
     /// An index for the filter and the order together, whose columns the plan does not tell.
@@ -49,6 +53,11 @@ public enum Action {
     EXISTS_INSTEAD_OF_JOIN(Kind.REWRITE),
     /// The rows that the LIMIT wants are picked before they are joined.
     LIMIT_BEFORE_JOIN(Kind.REWRITE),
+
+    /// The planner sees the value that it now has to plan without.
+    PLAN_WITH_VALUE(Kind.REWRITE),
+    /// Statistics on an expression (PostgreSQL 14).
+    EXPRESSION_STATISTICS(Kind.STATEMENT),
 
     // What is done with rows.
     /// Pages are found by the last row seen, not by counting rows.

@@ -6,12 +6,13 @@ import java.util.List;
 /// What all rules said of one plan.
 ///
 /// @param outcomes one for each rule, in the rule book's order
-/// @param findings all findings, ranked: the most at stake first
+/// @param findings all findings, ranked: the gravest and of those the most at stake first
 /// @param basic what the source document's own two checks say, literally: the *basic* mode
 public record Advice(List<RuleOutcome> outcomes, List<Finding> findings, List<Finding> basic) {
-    /// The most at stake first; the rule's id settles ties so that the order is stable.
-    public static final Comparator<Finding> RANKING = Comparator
-            .<Finding>comparingDouble(finding -> -finding.share().value())
+    /// By severity, then the most at stake first: what is only remarked does not stand before what can be mended. The rule's id settles
+    /// ties so that the order is stable.
+    public static final Comparator<Finding> RANKING = Comparator.comparing(Finding::severity).reversed()
+            .thenComparingDouble(finding -> -finding.share().value())
             .thenComparing(finding -> finding.rule().id())
             .thenComparing(finding -> finding.node().map(id -> id.index()).orElse(-1));
 

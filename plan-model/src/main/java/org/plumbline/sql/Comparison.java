@@ -29,6 +29,13 @@ public record Comparison(Operand subject, Kind kind, String operator, Operand ot
                 : Optional.empty();
     }
 
+    /// The regular expression of a `~` or `~*` (not of its negation), where it is a constant.
+    public Optional<RegexPattern> regex() {
+        return (operator.equals("~") || operator.equals("~*")) && other instanceof Operand.Value value
+                ? value.text().map(RegexPattern::of)
+                : Optional.empty();
+    }
+
     /// The same seen from the other side: `a < b` is `b > a`.
     Comparison mirrored() {
         Operand right = subject;

@@ -56,7 +56,7 @@ final class DecisionSums {
     private void add(PlanNode node, PlanNode reader) {
         int i = node.id().index();
         int r = reader.id().index();
-        if (Decisions.isDecision(reader.operation())) {
+        if (Decisions.isDecidedBy(plan, reader, node)) {
             share[i] += sums.share(reader);
             nanos[i] += sums.nanos(reader);
             if (reader.operation() instanceof Operation.NestedLoop && !node.isInner()) {

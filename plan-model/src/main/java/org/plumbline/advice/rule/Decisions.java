@@ -1,15 +1,15 @@
 package org.plumbline.advice.rule;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
-import org.plumbline.plan.unit.Share;
 
 /// What the planner chose by a node's row estimate: the joins, sorts, hashes and stores that its rows go through, up to where they are
 /// aggregated or limited.
@@ -29,7 +29,7 @@ record Decisions(List<PlanNode> nodes, List<PlanNode> innerSides) {
                 next.isPresent() && !passed.get(next.get().id().index()); next = reader(plan, cteRows, node)) {
             passed.set(next.get().id().index());
             PlanNode reader = next.get();
-            if (isDecision(reader.operation())) {
+            if (isDecidedBy(plan, reader, node)) {
                 nodes.add(reader);
                 boolean outer = !node.isInner();
                 if (reader.operation() instanceof Operation.NestedLoop && outer) {
@@ -59,11 +59,16 @@ record Decisions(List<PlanNode> nodes, List<PlanNode> innerSides) {
         return Stake.ofSums(plan, share, nanos);
     }
 
+    /// The node of it that took most, with the inner side that came of it.
+    Optional<PlanNode> dearest(MeasuredPlan plan) {
+        return Stream.concat(nodes.stream(), innerSides.stream())
+                .max(Comparator.comparingDouble(node -> innerSides.contains(node)
+                        ? plan.sums().shareOfSubtree(node) : plan.sums().share(node)));
+    }
+
     /// The part of it that better choices could win, as far as a plan can tell.
     Stake gain(MeasuredPlan plan) {
-        Stake all = stake(plan);
-        return new Stake(new Share(all.share().value() * SAVED),
-                all.time().map(time -> Duration.ofNanos(Math.round(time.toNanos() * SAVED))));
+        return stake(plan).part(SAVED);
     }
 
     /// Those nearest to the origin, at most so many.
@@ -79,7 +84,25 @@ record Decisions(List<PlanNode> nodes, List<PlanNode> innerSides) {
         return node.isCte() ? cteRows.scanOf(node) : Optional.empty();
     }
 
-    static boolean isDecision(Operation operation) {
+    /// Whether the planner chose the reader by the rows of this input. A hash join looks them up in the table of its other input, which is
+    /// the smaller one by the expected and by the real rows alike: no other choice was there.
+    static boolean isDecidedBy(Plan plan, PlanNode reader, PlanNode node) {
+        if (reader.operation() instanceof Operation.HashJoin && !node.isInner()) {
+            Optional<Double> hashed = plan.inner(reader).flatMap(PlanNode::executed).map(executed -> executed.rowsPerLoop().value());
+            return hashed.isEmpty() || hashed.get() > Math.min(expected(node), came(node));
+        }
+        return isDecision(reader.operation());
+    }
+
+    private static double expected(PlanNode node) {
+        return node.estimate().map(estimate -> estimate.rows().value()).orElse(0.0);
+    }
+
+    private static double came(PlanNode node) {
+        return node.executed().map(executed -> executed.rowsPerLoop().value()).orElse(0.0);
+    }
+
+    private static boolean isDecision(Operation operation) {
         return switch (operation) {
             case Operation.Join _, Operation.Sort _, Operation.IncrementalSort _, Operation.Hash _, Operation.Materialize _,
                     Operation.Memoize _ -> true;

@@ -11,6 +11,7 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.PlanRule;
+import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.Estimate;
@@ -78,7 +79,7 @@ public final class HashSpill implements PlanRule {
                 .because(Evidence.count("batches", table.batches()))
                 .because(Evidence.count("batches planned", table.originalBatches()))
                 .because(Evidence.bytes("memory used", table.peakMemory()));
-        return Optional.of(raised(draft, perProcess));
+        return Optional.of(raised(plan, draft, perProcess));
     }
 
     private static Optional<Finding> aggregate(MeasuredPlan plan, PlanNode node, Operation.Aggregate aggregate) {
@@ -102,7 +103,7 @@ public final class HashSpill implements PlanRule {
             draft.because(Evidence.count("processes that wrote", written.size()));
         }
         double spilled = written.stream().mapToLong(Bytes::count).max().orElseThrow() * MEMORY_PER_BYTE_WRITTEN;
-        return Optional.of(raised(draft, Math.min(spilled, groups(plan, node).orElse(spilled))));
+        return Optional.of(raised(plan, draft, Math.min(spilled, groups(plan, node).orElse(spilled))));
     }
 
     /// Room for all groups of one process, as PostgreSQL reckons it: it admits groups by the width of its input (`hash_agg_set_limits`,
@@ -112,10 +113,12 @@ public final class HashSpill implements PlanRule {
                 .map(width -> executed.rowsPerLoop().value() * (width.count() + BYTES_PER_GROUP)));
     }
 
-    private static Finding raised(Draft draft, double bytes) {
-        return draft.fix(WorkMemory.raised(bytes))
-                .unless(Doubt.MEMORY_MAY_NOT_HELP).unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED)
-                .knowMoreWith(Capability.BUFFERS, Capability.IO_TIMINGS).finding();
+    private static Finding raised(MeasuredPlan plan, Draft draft, double bytes) {
+        List<Remedy> memory = WorkMemory.raisedForHash(plan, bytes);
+        if (!memory.isEmpty()) {
+            draft.fix(memory).unless(Doubt.MEMORY_MAY_NOT_HELP).unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED);
+        }
+        return draft.knowMoreWith(Capability.BUFFERS, Capability.IO_TIMINGS).finding();
     }
 
     private static boolean matters(MeasuredPlan plan, Stake stake, Bytes written) {

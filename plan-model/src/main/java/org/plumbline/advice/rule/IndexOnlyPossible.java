@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.advice.Action;
 import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
@@ -18,16 +19,17 @@ import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.Condition;
+import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
-import org.plumbline.plan.unit.Bytes;
 import org.plumbline.sql.ColumnName;
 import org.plumbline.sql.ConditionParser;
+import org.plumbline.sql.QuotedName;
 
 /// An index led to many rows scattered over the table, and a column or two was all that was taken from each: had the index carried
-/// them, the table need not have been read.
+/// them, the table need not have been read. Only VERBOSE tells which columns; without it that they are few.
 ///
 ///     Index Scan using sales_product_id_idx on public.sales  (actual time=0.05..140.2 rows=60000 loops=1)
 ///       Output: amount
@@ -48,8 +50,12 @@ public final class IndexOnlyPossible extends NodeRule<Operation.IndexScan> {
     /// Of the scan's time, what visits to the table take where each row lies on a page of its own in memory (our corpus: two thirds).
     static final double PART_IN_TABLE = 0.5;
 
+    /// Rows of each scan, where it is not told which columns are taken (our own): for fewer the pages are the index's own rather than the
+    /// table's.
+    static final double LEAST_ROWS_UNTOLD = 100;
+
     public IndexOnlyPossible() {
-        super(new RuleInfo("index-only-possible", "Index could answer alone", Category.SCAN, Set.of(ANALYZE, BUFFERS, VERBOSE)),
+        super(new RuleInfo("index-only-possible", "Index could answer alone", Category.SCAN, Set.of(ANALYZE, BUFFERS)),
                 Operation.IndexScan.class);
     }
 
@@ -64,16 +70,29 @@ public final class IndexOnlyPossible extends NodeRule<Operation.IndexScan> {
         return ScanFigures.of(plan, node).filter(figures -> figures.found().value() >= LEAST_ROWS
                         && figures.pages().filter(pages -> pages.count() >= LEAST_PAGES_PER_ROW * figures.found().value()).isPresent()
                         && figures.removed().value() < figures.kept().value())
-                .flatMap(figures -> index(taken(plan.plan(), node), scan).map(index -> draft(plan, stake, node)
-                        .because(Evidence.rows("rows found", figures.found()))
-                        .because(figures.pages().map(pages -> Evidence.blocks("pages read", pages)))
-                        .because(Evidence.text("columns carried", String.join(", ", index.include())))
-                        .because(node.estimate().flatMap(estimate -> estimate.width())
-                                .map(width -> Evidence.bytes("bytes per row", Bytes.bytes(width.count()))))
-                        .fix(new Remedy.CreateIndex(index))
-                        .unless(Doubt.EXISTING_INDEXES_UNKNOWN).unless(Doubt.WRITES_COST_MORE)
-                        .unless(Doubt.ONLY_WHILE_VACUUMED)
-                        .finding()));
+                .flatMap(figures -> plan.plan().capabilities().has(VERBOSE)
+                        ? index(taken(plan.plan(), node), scan).map(index -> draft(plan, stake, node, figures)
+                                .because(Evidence.text("columns carried", String.join(", ", index.include())))
+                                .fix(new Remedy.CreateIndex(index))
+                                .unless(Doubt.EXISTING_INDEXES_UNKNOWN).unless(Doubt.WRITES_COST_MORE)
+                                .unless(Doubt.ONLY_WHILE_VACUUMED)
+                                .finding())
+                        : Optional.of(figures).filter(found -> found.foundPerScan() >= LEAST_ROWS_UNTOLD)
+                                .map(_ -> draft(plan, stake, node, figures)
+                                .because(Evidence.text("index", scan.index()))
+                                .fix(new Remedy.Act(Action.CARRY_COLUMNS))
+                                .fix(Tables.name(scan.target()).map(table -> new Remedy.Act(Action.CLUSTER_BY_INDEX,
+                                        "CLUSTER " + Tables.quoted(table) + " USING " + QuotedName.of(scan.index()))).stream().toList())
+                                .unless(Doubt.ONLY_WHILE_VACUUMED).unless(Doubt.REBUILDING_LOCKS)
+                                .knowMoreWith(VERBOSE)
+                                .finding()));
+    }
+
+    private Draft draft(MeasuredPlan plan, Stake stake, PlanNode node, ScanFigures figures) {
+        return draft(plan, stake, node)
+                .because(Evidence.rows("rows found", figures.found()))
+                .because(figures.pages().map(pages -> Evidence.blocks("pages read", pages)))
+                .because(node.estimate().flatMap(Estimate::width).map(width -> Evidence.bytes("bytes per row", width)));
     }
 
     /// What is taken from each row. Below an Aggregate a scan hands up whole rows where that is cheaper than to pick columns

@@ -29,8 +29,8 @@ import org.plumbline.plan.unit.Share;
 public final class LargeResult implements PlanRule {
     /// Nobody looks at so many (our own).
     static final double LEAST_ROWS = 100_000;
-    /// As for a result whose packing was measured.
-    static final Bytes LEAST_OUTPUT = ClientTransfer.LEAST_OUTPUT;
+    /// As for a result whose packing was measured (`client-transfer`).
+    static final Bytes LEAST_OUTPUT = Bytes.kibibytes(10 * 1024);
 
     private static final RuleInfo INFO =
             new RuleInfo("large-result", "A result too large to look at", Category.SERVER, Set.of(ANALYZE, COSTS));

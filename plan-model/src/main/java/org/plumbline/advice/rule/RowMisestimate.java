@@ -4,7 +4,7 @@ import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.Capability.COSTS;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,17 +15,12 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
-import org.plumbline.plan.Condition;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.Misestimate;
 import org.plumbline.plan.unit.Rows;
-import org.plumbline.sql.ColumnName;
-import org.plumbline.sql.Comparison;
-import org.plumbline.sql.ConditionParser;
-import org.plumbline.sql.Operand;
 
 /// The planner expected far more or far fewer rows, and chose joins, sorts or memory by that. Told where the error begins.
 ///
@@ -62,23 +57,36 @@ public final class RowMisestimate implements PlanRule {
 
     @Override
     public List<Finding> check(MeasuredPlan plan) {
-        var findings = new ArrayList<Finding>();
+        // Several errors that led to one choice are one finding, at the greatest of them.
+        var found = new LinkedHashMap<Optional<PlanNode>, Found>();
         var cteRows = new CteRows(plan);
         var above = new DecisionSums(plan, cteRows);
         for (PlanNode node : plan.nodes()) {
             plan.of(node).misestimate()
                     .filter(misestimate -> misestimate.origin() && misestimate.leastFactor() >= LEAST_FACTOR)
                     .filter(_ -> isLarge(node) && !isDefault(node) && !cteRows.areOffAlready(node) && matters(above.above(node), ROUNDING))
-                    .flatMap(misestimate -> finding(plan, Decisions.above(plan.plan(), cteRows, node), node, misestimate))
-                    .ifPresent(findings::add);
+                    .ifPresent(misestimate -> {
+                        Decisions decisions = Decisions.above(plan.plan(), cteRows, node);
+                        finding(plan, decisions, node, misestimate).ifPresent(finding ->
+                                found.merge(decisions.dearest(plan), new Found(finding, misestimate), RowMisestimate::together));
+                    });
         }
-        return findings;
+        return found.values().stream().map(Found::finding).toList();
+    }
+
+    private record Found(Finding finding, Misestimate misestimate) {}
+
+    private static Found together(Found first, Found second) {
+        boolean firstIsGreater = first.misestimate().leastFactor() >= second.misestimate().leastFactor();
+        return firstIsGreater ? new Found(SameCause.withRemedies(first.finding(), second.finding()), first.misestimate())
+                : new Found(SameCause.withRemedies(second.finding(), first.finding()), second.misestimate());
     }
 
     private static boolean matters(Stake stake, double tolerance) {
         return stake.share().atLeast(LEAST_SHARE - tolerance) && stake.time().map(time -> time.compareTo(LEAST_TIME) >= 0).orElse(true);
     }
 
+    /// None where nothing gives the planner a better number: it has no statistics for a join on an expression, or of a function's rows.
     private static Optional<Finding> finding(
             MeasuredPlan plan, Decisions decisions, PlanNode node, Misestimate misestimate) {
         Stake stake = decisions.stake(plan);
@@ -94,16 +102,14 @@ public final class RowMisestimate implements PlanRule {
         if (executed.loops() > 1) {
             draft.because(Evidence.count("loops", executed.loops())).unless(Doubt.ROUNDED_PER_LOOP);
         }
-        List<String> tables = Tables.below(plan.plan(), node);
-        if (!tables.isEmpty()) {
-            draft.fix(new Remedy.Analyze(tables, tables.size() == 1 ? together(node) : List.of()));
-        }
+        draft.fix(EstimateRemedies.of(plan.plan(), node));
         if (misestimate.underestimated()) {
             loopOverTooMany(plan, decisions).ifPresent(runs -> draft
                     .because(Evidence.count("runs of the inner side", runs))
                     .fix(new Remedy.ChangeSetting("enable_nestloop", "off")));
         }
-        return Optional.of(draft.unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).finding());
+        Finding finding = draft.unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).finding();
+        return Optional.of(finding).filter(found -> !found.remedies().isEmpty());
     }
 
     /// How often the inner side ran of the loop that ran it most, of those that took much.
@@ -129,20 +135,5 @@ public final class RowMisestimate implements PlanRule {
                     node.estimate().orElseThrow().rows().value() == DEFAULT_GROUPS;
             default -> false;
         };
-    }
-
-    /// Columns that the planner took for independent: those that one filter compares for equality.
-    private static List<String> together(PlanNode node) {
-        var conditions = new ArrayList<Condition>(ScanFigures.searched(node));
-        ScanFigures.filter(node).ifPresent(conditions::add);
-        String alias = ScanFigures.target(node).flatMap(target -> target.alias().or(target::relation)).orElse("");
-        List<String> columns = conditions.stream()
-                .flatMap(condition -> ConditionParser.parse(condition).stream())
-                .flatMap(parsed -> parsed.comparisonsOf(alias).stream())
-                .filter(comparison -> comparison.kind() == Comparison.Kind.EQUALITY && comparison.other() instanceof Operand.Value)
-                .flatMap(comparison -> comparison.subject() instanceof Operand.OfColumn(ColumnName column, boolean _)
-                        ? Optional.of(column.name()).stream() : Optional.<String>empty().stream())
-                .distinct().toList();
-        return columns.size() > 1 ? columns : List.of();
     }
 }

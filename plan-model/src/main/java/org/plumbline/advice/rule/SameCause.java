@@ -149,7 +149,7 @@ final class SameCause {
     }
 
     /// The cause's figures are the effect's already, for each run.
-    private static Finding withRemedies(Finding cause, Finding effect) {
+    static Finding withRemedies(Finding cause, Finding effect) {
         Finding both = both(cause, effect);
         return new Finding(both.rule(), both.node(), both.nodes(), both.severity(), both.share(), both.timeAtStake(),
                 cause.evidence(), both.remedies(), both.doubts(), both.knowMore(), both.state());

@@ -81,7 +81,8 @@ record ScanStory(Kind kind, Optional<Comparison> telling) {
                 .filter(pattern -> comparison.operator().equals("~~*")
                         || pattern.shape() == LikePattern.Shape.INFIX || pattern.shape() == LikePattern.Shape.SUFFIX)
                 .isPresent();
-        return anywhere && isIndexable(comparison.subject());
+        boolean matched = comparison.regex().filter(pattern -> pattern.plainRun() >= TRIGRAM).isPresent();
+        return (anywhere || matched) && isIndexable(comparison.subject());
     }
 
     private static boolean isImplicitCast(Comparison comparison) {

@@ -1,5 +1,6 @@
 package org.plumbline.advice.rule;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,8 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
     static final long LEAST_PAGES = 1_000;
     /// Instead of pages where they are not known (our catalogue, row 1).
     static final long LEAST_ROWS = 50_000;
+    /// For each scan, instead of pages, where the condition is more than comparing a column with a value (our own: 8 MB are read in 10 ms).
+    static final Duration LEAST_TIME_OF_CONDITION = Duration.ofMillis(50);
     /// Of the execution (our catalogue, row 1).
     static final double LEAST_SHARE = 0.10;
     /// A row that an index leads to costs so many times one of a sequential scan: 0.6 µs to 0.04 µs in the cases of our corpus, less
@@ -46,14 +49,16 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
         List<ScanFigures> figures = scans.stream().flatMap(scan -> ScanFigures.of(plan, scan).stream()).toList();
         Rows kept = figures.stream().map(ScanFigures::kept).reduce(Rows.NONE, Rows::plus);
         Rows found = figures.stream().map(ScanFigures::found).reduce(Rows.NONE, Rows::plus);
-        if (found.equals(Rows.NONE) || Share.of(kept.value(), found.value()).atLeast(MOST_KEPT) || !isLarge(figures)
+        ScanStory story = ScanStory.of(scans.getFirst());
+        boolean worth = isLarge(figures) || (story.telling().isPresent() && isSlow(plan, scans, figures));
+        if (found.equals(Rows.NONE) || Share.of(kept.value(), found.value()).atLeast(MOST_KEPT) || !worth
                 || !Stake.ofSelves(plan, scans, 1).share().atLeast(LEAST_SHARE)
                 || EarlyEnd.possible(plan, scans.getFirst())) {
             return Optional.empty();
         }
         List<PlanNode> dearestFirst = scans.stream()
                 .sorted(Comparator.comparingDouble((PlanNode scan) -> -plan.shareOf(scan).value())).toList();
-        return Optional.of(new SelectiveScan(dearestFirst, figures, found, kept, ScanStory.of(scans.getFirst())));
+        return Optional.of(new SelectiveScan(dearestFirst, figures, found, kept, story));
     }
 
     Share keptShare() {
@@ -92,6 +97,12 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
     private static boolean isLarge(List<ScanFigures> figures) {
         return pagesPerScan(figures).map(pages -> pages >= LEAST_PAGES)
                 .orElseGet(() -> figures.stream().mapToDouble(ScanFigures::foundPerScan).sum() >= LEAST_ROWS);
+    }
+
+    /// Its condition costs more than reading the table does: a regular expression, a cast of a document.
+    private static boolean isSlow(MeasuredPlan plan, List<PlanNode> scans, List<ScanFigures> figures) {
+        double loops = figures.stream().mapToDouble(ScanFigures::loops).max().orElse(1);
+        return Stake.ofSelves(plan, scans, 1 / loops).time().filter(time -> time.compareTo(LEAST_TIME_OF_CONDITION) >= 0).isPresent();
     }
 
     private static Optional<Double> pagesPerScan(List<ScanFigures> figures) {

@@ -9,6 +9,7 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.Operation;
@@ -30,6 +31,10 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
     /// A sort in memory needs about this much of what it writes to disk, as rows are packed there (our catalogue, row 9).
     static final double MEMORY_PER_BYTE_WRITTEN = 3;
 
+    /// Of what went to disk again (measured: 2.5 million rows of 100 bytes in 256 kB took 5.1 s, of which 0.8 s by this rule for going
+    /// there again; with one pass, in 16 MB, they took 4.5 s).
+    static final double SAVED_BY_ONE_PASS = 0.7;
+
     /// The part of the sort's time from which on its files, not its comparing, decide how long it takes.
     static final double FILES_DECIDE = 0.5;
 
@@ -46,7 +51,10 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
             return Optional.empty();
         }
         long most = written.stream().mapToLong(Bytes::count).max().orElseThrow();
-        Stake stake = TempFiles.stake(plan, List.of(node), total);
+        List<Remedy> memory = WorkMemory.raised(most * MEMORY_PER_BYTE_WRITTEN);
+        // A sort that no memory would hold goes to disk once; what can be won is that it goes there again and again.
+        double again = memory.isEmpty() ? TempFiles.readAgain(plan, node, total) : 1;
+        Stake stake = TempFiles.stake(plan, List.of(node), total).part(memory.isEmpty() && again > 0 ? again * SAVED_BY_ONE_PASS : 1);
         if (!stake.matters(TempFiles.LEAST_SHARE)) {
             return Optional.empty();
         }
@@ -64,10 +72,15 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
         if (!memoryFirst) {
             index.ifPresent(order -> draft.fix(order.remedy()));
         }
-        draft.fix(WorkMemory.raised(most * MEMORY_PER_BYTE_WRITTEN));
+        if (memory.isEmpty() && again > 0) {
+            draft.fix(WorkMemory.onePass(most * MEMORY_PER_BYTE_WRITTEN));
+        }
+        draft.fix(memory);
         index.ifPresent(order -> draft.fix(order.remedy()).unless(Doubt.ORDER_MAY_BE_SCATTERED).unless(order.doubts()));
-        return Optional.of(draft.unless(Doubt.MEMORY_MAY_NOT_HELP).unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED)
-                .knowMoreWith(Capability.BUFFERS, Capability.IO_TIMINGS).finding());
+        if (!memory.isEmpty() || again > 0) {
+            draft.unless(Doubt.MEMORY_MAY_NOT_HELP).unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED);
+        }
+        return Optional.of(draft.knowMoreWith(Capability.BUFFERS, Capability.IO_TIMINGS).finding());
     }
 
     private static boolean matters(MeasuredPlan plan, PlanNode node, Bytes total) {

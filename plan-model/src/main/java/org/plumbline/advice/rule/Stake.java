@@ -18,6 +18,10 @@ record Stake(Share share, Optional<Duration> time) {
     /// Of shares that were summed in another order.
     private static final double ROUNDING = 1e-9;
 
+    Stake part(double part) {
+        return new Stake(new Share(share.value() * part), time.map(all -> Duration.ofNanos(Math.round(all.toNanos() * part))));
+    }
+
     /// Time that is no node's.
     static Stake ofTime(MeasuredPlan plan, Duration time) {
         return new Stake(new Share(Math.min(1, plan.share(time).value())), Optional.of(time));

@@ -1,5 +1,6 @@
 package org.plumbline.advice.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.unit.Bytes.kibibytes;
 
@@ -58,15 +59,25 @@ class HashSpillTest {
 
     @Test
     void staysQuietWhereItsFilesTookNextToNoTime() {
-        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4883kB", 300)).findsOneAt("Hash").atStake(5);
-        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4882kB", 300)).staysQuiet();
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4883kB", 250)).findsOneAt("Hash").atStake(5);
+        TESTER.on(join("Buckets: 131072  Batches: 2  Memory Usage: 4882kB", 250)).staysQuiet();
     }
 
     @Test
     void suggestsNoMemoryThatNoServerShouldGive() {
         TESTER.on(join("Buckets: 131072  Batches: 16  Memory Usage: 64000kB", 300)).findsOneAt("Hash")
                 .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(1024 * 1024)));
-        TESTER.on(join("Buckets: 131072  Batches: 32  Memory Usage: 64000kB", 300)).findsOneAt("Hash").suggests();
+        var without = TESTER.on(join("Buckets: 131072  Batches: 32  Memory Usage: 64000kB", 300)).findsOneAt("Hash").suggests().finding();
+        assertThat(without.doubts()).isEmpty();
+    }
+
+    @Test
+    void reckonsWithTheMultiplierOfHashes() {
+        String plan = join("Buckets: 131072  Batches: 16  Memory Usage: 64000kB", 300);
+        TESTER.on(plan + "Settings: hash_mem_multiplier = '4'\n").findsOneAt("Hash")
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(256 * 1024)));
+        TESTER.on(plan.replace("rows=1000 loops=1", "rows=1000.00 loops=1")).findsOneAt("Hash")
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(512 * 1024)));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.plumbline.advice.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.plan.Capability.BUFFERS;
 import static org.plumbline.plan.Capability.VERBOSE;
 import static org.plumbline.plan.unit.Blocks.blocks;
 import static org.plumbline.plan.unit.Rows.rows;
@@ -7,8 +9,11 @@ import static org.plumbline.plan.unit.Rows.rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.advice.Action;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Severity;
 
 class IndexOnlyPossibleTest {
@@ -60,13 +65,29 @@ class IndexOnlyPossibleTest {
     }
 
     @Test
-    void isNotApplicableWithoutVerbose() {
+    void withoutVerboseItAsksForIt() {
+        String plan = """
+                Index Scan using s_idx on sales  (cost=0.42..9.00 rows=9 width=%d) (actual time=0.010..140.000 rows=60000 loops=1)
+                  Index Cond: (product_id = 7)
+                  Buffers: shared hit=60000
+                Execution Time: 150.100 ms
+                """;
+        Finding finding = TESTER.on(plan.formatted(64)).findings().getFirst();
+        assertThat(finding.remedies()).containsExactly(new Remedy.Act(Action.CARRY_COLUMNS),
+                new Remedy.Act(Action.CLUSTER_BY_INDEX, "CLUSTER sales USING s_idx"));
+        assertThat(finding.knowMore()).containsExactly(VERBOSE);
+        TESTER.on(plan.formatted(65)).staysQuiet();
+        assertThat(TESTER.on(inLoop(100, 100)).findings()).hasSize(1);
+        TESTER.on(inLoop(99, 102)).staysQuiet();
+    }
+
+    @Test
+    void isNotApplicableWithoutBuffers() {
         TESTER.on("""
                 Index Scan using s_idx on sales  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..9.000 rows=90 loops=1)
                   Index Cond: (product_id = 7)
-                  Buffers: shared hit=90
                 Execution Time: 44.100 ms
-                """).isNotApplicable(VERBOSE);
+                """).isNotApplicable(BUFFERS);
     }
 
     private static String scan(String output, long rows, long pages, long width, double time, String filter) {
@@ -77,5 +98,16 @@ class IndexOnlyPossibleTest {
                 %6$s  Buffers: shared hit=%3$d
                 Execution Time: 200.000 ms
                 """.formatted(output, rows, pages, width, time, filter.isEmpty() ? "" : "  Filter: " + filter + "\n");
+    }
+
+    private static String inLoop(int rows, int loops) {
+        return """
+                Nested Loop  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..145.000 rows=10000 loops=1)
+                  ->  Seq Scan on p  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..1.000 rows=100 loops=1)
+                  ->  Index Scan using s_idx on sales  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..1.300 rows=%d loops=%d)
+                        Index Cond: (product_id = p.id)
+                        Buffers: shared hit=60000
+                Execution Time: 150.100 ms
+                """.formatted(rows, loops);
     }
 }

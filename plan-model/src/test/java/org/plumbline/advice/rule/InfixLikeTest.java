@@ -5,6 +5,7 @@ import static org.plumbline.plan.unit.Rows.rows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.advice.Action;
 import org.plumbline.advice.Doubt;
@@ -23,6 +24,21 @@ class InfixLikeTest extends SelectiveScanTesting {
                 .with(Evidence.text("pattern", "%lamp%"), Evidence.rows("rows kept", rows(40)))
                 .suggestsIndexes("t USING gin (name gin_trgm_ops)")
                 .doubts(Doubt.GIN_WRITES_COST_MORE).ofSeverity(Severity.HIGH).atStake(85);
+    }
+
+    @Test
+    void firesOnASmallTableWhereSearchingItsTextsTakesLong() {
+        String plan = scan(40, 99_960, 984, "(body ~~ '%performance%'::text)");
+        tester.on(plan.replace("85.204", "50.000")).findsOneAt("Seq Scan on t");
+        tester.on(plan.replace("85.204", "49.999")).staysQuiet();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lamp, true", "la?mp, false", ".*lamp.*, true", "(desk|lamp), false", "la.mps+, true", "[lamp]{4}, false", "lam\\d, true",
+        "la\\dmp, false", "lamp{0}s, true", "lam{0}ps, false"})
+    void readsRegularExpressions(String pattern, boolean fires) {
+        assertThat(tester.on(scan(40, 999_960, 8_334, "(body ~* '" + pattern + "'::text)")).findings()).hasSize(fires ? 1 : 0);
+        tester.on(scan(40, 999_960, 8_334, "(body !~* '" + pattern + "'::text)")).staysQuiet();
     }
 
     @Test

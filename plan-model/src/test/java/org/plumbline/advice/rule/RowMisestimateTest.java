@@ -8,6 +8,7 @@ import static org.plumbline.plan.unit.Rows.rows;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Action;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
@@ -134,6 +135,87 @@ class RowMisestimateTest {
     void isNotApplicableWithoutCostsOrAnalyze() {
         TESTER.on("Seq Scan on people (actual time=0.010..8.000 rows=90 loops=1)\n").isNotApplicable(COSTS);
         TESTER.on("Seq Scan on people  (cost=0.00..900.00 rows=90000 width=8)\n").isNotApplicable(ANALYZE);
+    }
+
+    @Test
+    void adviceFitsWhatTheScanCompares() {
+        String filter = "Filter: ((city = 'Paris'::text) AND (country = 'France'::text))";
+        var analyze = new Remedy.Analyze(List.of("people"), List.of());
+        var value = new Remedy.Act(Action.PLAN_WITH_VALUE);
+        String plan = loop(10, 900);
+        TESTER.on(plan.replace(filter, "Filter: (city = $1)")).findsOneAt("Seq Scan on people").suggests(value);
+        TESTER.on(plan.replace(filter, "Filter: ((city = (InitPlan 1).col1) OR ((InitPlan 1).col1 IS NULL))"))
+                .findsOneAt("Seq Scan on people").suggests(value);
+        TESTER.on(plan.replace(filter, "Filter: (city = '$1 InitPlan 1'::text)")).findsOneAt("Seq Scan on people").suggests(analyze);
+        TESTER.on(plan.replace(filter, "Filter: (city_id = town.id)")).findsOneAt("Seq Scan on people").suggests(value, analyze);
+        TESTER.on(plan.replace(filter, "Filter: (lower(city) = 'paris'::text)")).findsOneAt("Seq Scan on people")
+                .suggests(new Remedy.Act(Action.EXPRESSION_STATISTICS,
+                        "CREATE STATISTICS people_expression_stats ON (lower(city)) FROM people;\nANALYZE people"));
+    }
+
+    @Test
+    void partitionsAreEstimatedByTheStatisticsOfTheirParent() {
+        TESTER.on("""
+                Sort  (cost=1.00..2.00 rows=20 width=8) (actual time=90.000..95.000 rows=50000 loops=1)
+                  Sort Key: n.day
+                  Sort Method: quicksort  Memory: 3000kB
+                  ->  Hash Join  (cost=0.00..9.00 rows=20 width=8) (actual time=0.010..50.000 rows=50000 loops=1)
+                        Hash Cond: (n.day = d.day)
+                        ->  Append  (cost=0.00..9.00 rows=50000 width=8) (actual time=0.010..30.000 rows=50000 loops=1)
+                              ->  Seq Scan on n1 n_1  (cost=0.00..9.00 rows=25000 width=8) (actual time=0.010..10.000 rows=25000 loops=1)
+                              ->  Seq Scan on n2 n_2  (cost=0.00..9.00 rows=25000 width=8) (actual time=0.010..10.000 rows=25000 loops=1)
+                        ->  Hash  (cost=9.00..9.00 rows=9 width=8) (actual time=0.010..0.010 rows=9 loops=1)
+                              ->  Seq Scan on d  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..0.010 rows=9 loops=1)
+                Execution Time: 96.000 ms
+                """).findsOneAt("Hash Join").suggests(new Remedy.Act(Action.ANALYZE_PARENT), new Remedy.Analyze(List.of("d"), List.of()));
+    }
+
+    @Test
+    void staysQuietWhereTheRowsOnlyProbeAHashOfFew() {
+        String join = """
+                Hash Join  (cost=0.00..9.00 rows=20 width=8) (actual time=0.010..90.000 rows=50000 loops=1)
+                  Hash Cond: (p.city = c.id)
+                  ->  Seq Scan on people p  (cost=0.00..9.00 rows=20 width=8) (actual time=0.010..30.000 rows=50000 loops=1)
+                        Filter: (age > 3)
+                  ->  Hash  (cost=9.00..9.00 rows=%1$d width=8) (actual time=0.010..0.010 rows=%1$d loops=1)
+                        ->  Seq Scan on c  (cost=0.00..9.00 rows=%1$d width=8) (actual time=0.010..0.010 rows=%1$d loops=1)
+                Execution Time: 96.000 ms
+                """;
+        TESTER.on(join.formatted(20)).staysQuiet();
+        TESTER.on(join.formatted(21)).findsOneAt("Seq Scan on people");
+    }
+
+    @Test
+    void errorsThatLedToOneChoiceAreOneFindingAtTheGreatest() {
+        TESTER.on("""
+                Nested Loop  (cost=0.00..9.00 rows=1 width=8) (actual time=0.010..900.000 rows=500000 loops=1)
+                  ->  Hash Join  (cost=0.00..9.00 rows=200 width=8) (actual time=0.010..100.000 rows=500000 loops=1)
+                        Hash Cond: (b.a_id = a.id)
+                        ->  Index Scan using b_i on b  (cost=0.00..9.00 rows=200 width=8) (actual time=0.010..20.000 rows=50000 loops=1)
+                              Index Cond: (kind = 3)
+                        ->  Hash  (cost=9.00..9.00 rows=200 width=8) (actual time=21.010..21.010 rows=2000 loops=1)
+                              ->  Index Scan using a_i on a  (cost=0..9 rows=200 width=8) (actual time=0.010..20.000 rows=2000 loops=1)
+                                    Index Cond: (kind = 3)
+                  ->  Index Scan using c_i on c  (cost=0.00..1.00 rows=1 width=8) (actual time=0.001..0.001 rows=1 loops=500000)
+                        Index Cond: (id = b.id)
+                Execution Time: 901.000 ms
+                """).findsOneAt("Index Scan on b").suggests(new Remedy.Analyze(List.of("b"), List.of()),
+                        new Remedy.ChangeSetting("enable_nestloop", "off"), new Remedy.Analyze(List.of("a"), List.of()));
+    }
+
+    @Test
+    void staysQuietWhereNoStatisticsWouldTellMore() {
+        TESTER.on("""
+                Sort  (cost=1.00..2.00 rows=20 width=8) (actual time=90.000..95.000 rows=50000 loops=1)
+                  Sort Key: a.id
+                  Sort Method: quicksort  Memory: 3000kB
+                  ->  Hash Join  (cost=0.00..9.00 rows=20 width=8) (actual time=0.010..50.000 rows=50000 loops=1)
+                        Hash Cond: (date_part('dow'::text, a.day) = (b.weekday)::double precision)
+                        ->  Seq Scan on a  (cost=0.00..9.00 rows=50000 width=8) (actual time=0.010..10.000 rows=50000 loops=1)
+                        ->  Hash  (cost=9.00..9.00 rows=9 width=8) (actual time=0.010..0.010 rows=9 loops=1)
+                              ->  Seq Scan on b  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..0.010 rows=9 loops=1)
+                Execution Time: 96.000 ms
+                """).staysQuiet();
     }
 
     private static String loop(int expected, int came) {

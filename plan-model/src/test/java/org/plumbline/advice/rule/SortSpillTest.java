@@ -32,6 +32,25 @@ class SortSpillTest {
     }
 
     @Test
+    void suggestsMemoryForOneMergeWhereNoneHoldsAllRows() {
+        String plan = """
+                Sort  (cost=1.00..2.00 rows=9 width=8) (actual time=15000.000..18000.000 rows=11000000 loops=1)
+                  Sort Key: a, b
+                  Sort Method: external merge  Disk: 1151688kB
+                  Buffers: shared hit=9, temp read=%1$d written=%1$d
+                  ->  Materialize  (cost=1.00..2.00 rows=9 width=8) (actual time=1.000..2000.000 rows=11000000 loops=1)
+                        Buffers: shared hit=9
+                        ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..1000.000 rows=11000000 loops=1)
+                              Buffers: shared hit=9
+                Execution Time: 18000.000 ms
+                """;
+        TESTER.on(plan.formatted(778_130)).findsOneAt("Sort").suggests(new Remedy.RaiseMemory("work_mem", kibibytes(32 * 1024)))
+                .doubts(Doubt.MEMORY_MULTIPLIES).atStake(3_637);
+        var once = TESTER.on(plan.formatted(287_921)).findsOneAt("Sort").suggests().finding();
+        assertThat(once.doubts()).isEmpty();
+    }
+
+    @Test
     void leavesWideRowsAndForgottenOrdersToTheirOwnRules() {
         TESTER.on(sort("external merge  Disk: 24592kB", 702.9).replace("width=8", "width=1000")).staysQuiet();
         TESTER.on("""

@@ -26,8 +26,8 @@ class WideRowsSpillTest {
 
     @Test
     void staysQuietWhereTheFilesTookNextToNoTime() {
-        TESTER.on(sort(1_000, "external merge  Disk: 4883kB", 500)).findsOneAt("Sort").atStake(5);
-        TESTER.on(sort(1_000, "external merge  Disk: 4882kB", 500)).staysQuiet();
+        TESTER.on(sort(1_000, "external merge  Disk: 4883kB", 250)).findsOneAt("Sort").atStake(5);
+        TESTER.on(sort(1_000, "external merge  Disk: 4882kB", 250)).staysQuiet();
         TESTER.on(sort(1_000, "external merge  Disk: 400000kB", 5_990)).findsOneAt("Sort");
         TESTER.on(sort(1_000, "external merge  Disk: 400000kB", 6_100)).staysQuiet();
     }

@@ -17,6 +17,10 @@ final class ActionText {
                     + "an index on the column serves it.";
             case COMPARE_IN_COLUMN_TYPE -> "Pass the value in the column's own type, so that an index on the column serves: "
                     + "an integer for an integer column, not a number with decimals.";
+            case CARRY_COLUMNS -> "Make an index that carries the other columns that the query reads (INCLUDE), so that the table need not "
+                    + "be visited: EXPLAIN with VERBOSE tells which they are.";
+            case CLUSTER_BY_INDEX -> "Or put the rows into the order of this index, once: they then share pages. CLUSTER locks the table "
+                    + "meanwhile; pg_repack does not.";
             case INSTALL_TRIGRAMS -> "Install the extension pg_trgm before, which the index is made with.";
             case INDEX_FILTER_AND_ORDER ->
                     "Create an index that begins with the columns of the condition and goes on with those of ORDER BY.";
@@ -48,6 +52,11 @@ final class ActionText {
             case EXISTS_INSTEAD_OF_JOIN -> "Ask with EXISTS whether there is such a row, instead of joining all of them: "
                     + "then nothing has to be made DISTINCT.";
             case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other table with those alone.";
+
+            case PLAN_WITH_VALUE -> "The planner does not know the value that this is compared with, so it expects as many rows as a "
+                    + "value has on average: look the value up first, and write it into the statement.";
+            case EXPRESSION_STATISTICS -> "Keep statistics on the expression (PostgreSQL 14 and later): without, the planner takes "
+                    + "a fixed share of the rows.";
 
             // What is done with rows.
             case PAGE_BY_KEY -> "Remember the last row of a page and ask for the rows behind it, instead of counting rows off.";

@@ -1,0 +1,160 @@
+package org.plumbline.advice.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.plumbline.advice.Action;
+import org.plumbline.advice.Remedy;
+import org.plumbline.plan.Condition;
+import org.plumbline.plan.Filter;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.sql.ColumnName;
+import org.plumbline.sql.Comparison;
+import org.plumbline.sql.ConditionParser;
+import org.plumbline.sql.Operand;
+import org.plumbline.sql.QuotedName;
+import org.plumbline.sql.RunTimeValues;
+import org.plumbline.sql.SortKeys;
+
+/// What gives the planner the number that it did not have, by what the node compares where its estimate went wrong.
+final class EstimateRemedies {
+    private final Plan plan;
+    private final PlanNode node;
+    private final List<Condition> conditions;
+    private final List<Comparison> comparisons;
+
+    private EstimateRemedies(Plan plan, PlanNode node) {
+        this.plan = plan;
+        this.node = node;
+        this.conditions = conditions(node);
+        this.comparisons = conditions.stream().flatMap(condition -> ConditionParser.parse(condition).stream())
+                .flatMap(parsed -> ScanFigures.target(node).isPresent()
+                        ? parsed.comparisonsOf(alias(node)).stream() : parsed.comparisons().stream()).toList();
+    }
+
+    /// The best first; may be empty, as not everything has statistics.
+    static List<Remedy> of(Plan plan, PlanNode origin) {
+        return new EstimateRemedies(plan, origin).remedies();
+    }
+
+    private List<Remedy> remedies() {
+        var remedies = new ArrayList<Remedy>();
+        boolean scan = ScanFigures.target(node).isPresent();
+        boolean given = scan && conditions.stream().anyMatch(RunTimeValues::in);
+        boolean ofOtherRows = scan && comparisons.stream().anyMatch(EstimateRemedies::isOfOtherRows);
+        if (given || ofOtherRows) {
+            // The statistics tell how many rows a key has on average: as many as that are expected of each.
+            remedies.add(new Remedy.Act(Action.PLAN_WITH_VALUE));
+        }
+        expressionStatistics().ifPresent(remedies::add);
+        if (!given && !isOfExpressionsAlone()) {
+            remedies.addAll(analyze());
+        }
+        return remedies;
+    }
+
+    private List<Remedy> analyze() {
+        var tables = new LinkedHashSet<String>();
+        boolean partitions = false;
+        for (Source source : sources()) {
+            partitions |= source.partition();
+            if (!source.partition()) {
+                tables.add(source.table());
+            }
+        }
+        var remedies = new ArrayList<Remedy>();
+        if (partitions) {
+            remedies.add(new Remedy.Act(Action.ANALYZE_PARENT));
+        }
+        if (!tables.isEmpty()) {
+            remedies.add(new Remedy.Analyze(List.copyOf(tables), tables.size() == 1 && !partitions ? together() : List.of()));
+        }
+        return remedies;
+    }
+
+    /// @param partition one of several tables that an Append brings together: a join estimates by the statistics of their parent
+    private record Source(String table, boolean partition) {}
+
+    private List<Source> sources() {
+        var sources = new ArrayList<Source>();
+        int appendUntil = 0;
+        int skippedUntil = 0;
+        for (PlanNode each : plan.subtree(node)) {
+            int index = each.id().index();
+            if (index >= skippedUntil && index != node.id().index() && !each.feedsParent()) {
+                skippedUntil = each.subtreeEnd();
+            }
+            if (index < skippedUntil) {
+                continue;
+            }
+            if (each.operation() instanceof Operation.Append || each.operation() instanceof Operation.MergeAppend) {
+                appendUntil = Math.max(appendUntil, each.subtreeEnd());
+            }
+            if (each.operation() instanceof Operation.Scan scan) {
+                boolean partition = index < appendUntil;
+                Tables.name(scan.target()).ifPresent(table -> sources.add(new Source(table, partition)));
+            }
+        }
+        return sources;
+    }
+
+    /// Compared with what other rows have: a join's condition that a scan was given.
+    private static boolean isOfOtherRows(Comparison comparison) {
+        return !comparison.other().columns().isEmpty() && !comparison.subject().columns().isEmpty();
+    }
+
+    /// Nothing that a column's own statistics tell of.
+    private boolean isOfExpressionsAlone() {
+        return !comparisons.isEmpty() && comparisons.stream().noneMatch(each -> each.subject() instanceof Operand.OfColumn
+                && !(each.other() instanceof Operand.OfExpression));
+    }
+
+    private Optional<Remedy> expressionStatistics() {
+        Optional<String> table = ScanFigures.target(node).flatMap(Tables::name);
+        Optional<String> expression = comparisons.stream()
+                .filter(each -> each.other() instanceof Operand.Value || each.kind() == Comparison.Kind.EQUALITY)
+                .flatMap(each -> each.subject() instanceof Operand.OfExpression of && of.fixed() ? Stream.of(of.sql()) : Stream.empty())
+                .findFirst();
+        return table.flatMap(name -> expression.map(sql -> {
+            String simple = name.substring(name.lastIndexOf('.') + 1);
+            return new Remedy.Act(Action.EXPRESSION_STATISTICS, "CREATE STATISTICS " + QuotedName.of(simple + "_expression_stats")
+                    + " ON (" + sql + ") FROM " + Tables.quoted(name) + ";\nANALYZE " + Tables.quoted(name));
+        }));
+    }
+
+    /// Columns that the planner took for independent: those that one filter compares for equality, or that rows are grouped by.
+    private List<String> together() {
+        if (node.operation() instanceof Operation.Aggregate(var _, var _, List<String> keys, var _, var _)) {
+            List<String> grouped = SortKeys.parse(keys).map(parsed -> parsed.stream()
+                    .flatMap(key -> key.column().stream()).map(ColumnName::name).distinct().toList()).orElse(List.of());
+            return grouped.size() == keys.size() && grouped.size() > 1 ? grouped : List.of();
+        }
+        List<String> columns = comparisons.stream()
+                .filter(comparison -> comparison.kind() == Comparison.Kind.EQUALITY && comparison.other() instanceof Operand.Value)
+                .flatMap(comparison -> comparison.subject() instanceof Operand.OfColumn(ColumnName column, boolean _)
+                        ? Optional.of(column.name()).stream() : Optional.<String>empty().stream())
+                .distinct().toList();
+        return ScanFigures.target(node).isPresent() && columns.size() > 1 ? columns : List.of();
+    }
+
+    private static String alias(PlanNode node) {
+        return ScanFigures.target(node).flatMap(target -> target.alias().or(target::relation)).orElse("");
+    }
+
+    private static List<Condition> conditions(PlanNode node) {
+        return switch (node.operation()) {
+            case Operation.HashJoin join -> Stream.concat(join.hashCond().stream(), of(join.joinFilter())).toList();
+            case Operation.MergeJoin join -> Stream.concat(join.mergeCond().stream(), of(join.joinFilter())).toList();
+            case Operation.NestedLoop join -> of(join.joinFilter()).toList();
+            default -> Stream.concat(ScanFigures.searched(node).stream(), ScanFigures.filter(node).stream()).toList();
+        };
+    }
+
+    private static Stream<Condition> of(Optional<Filter> filter) {
+        return filter.map(Filter::condition).stream();
+    }
+}
