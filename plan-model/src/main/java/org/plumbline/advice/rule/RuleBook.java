@@ -54,6 +54,7 @@ public final class RuleBook {
     private static final List<Rule> ROWS = List.of(
             new SortSpill(),
             new HashSpill(),
+            new SkewedHashKey(),
             new WideRowsSpill(),
             new TopNSort(),
             new IncrementalSortGroups(),
@@ -63,7 +64,8 @@ public final class RuleBook {
             new ClientTransfer(),
             new ForeignKeyWithoutIndex(),
             new SlowTrigger(),
-            new BulkWrites());
+            new BulkWrites(),
+            new IndexUpkeep());
 
     /// What the server does beside: processes, compilation, planning, triggers, input and output.
     private static final List<Rule> SERVER = List.of(

@@ -51,6 +51,7 @@ final class SameCause {
             new Story(Set.of("stale-statistics", "partitioned-parent-never-analyzed"), Set.of(MISESTIMATE),
                     this::sharesANode, SameCause::both),
             new Story(Set.of("cte-scan-in-loop"), Set.of(MISESTIMATE), this::isDecidedBy, SameCause::withRemedies),
+            new Story(Set.of("skewed-hash-key"), Set.of("hash-spill", "wide-rows-spill"), this::sharesANode, SameCause::alone),
             new Story(Set.of("planning-dominates"), Set.of("lock-fast-path"), this::sharesANode, SameCause::alone));
 
     private SameCause(MeasuredPlan plan) {
