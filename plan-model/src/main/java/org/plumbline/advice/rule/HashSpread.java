@@ -1,12 +1,12 @@
 package org.plumbline.advice.rule;
 
 import java.util.Optional;
-import org.plumbline.plan.Buffers;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.HashTable;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Bytes;
 
 /// What the rows of a hash join's table take, and how evenly its batches share them.
@@ -21,6 +21,7 @@ record HashSpread(double fullest, double whole, long batches) {
     /// A bucket is a pointer. PostgreSQL reports them with the memory.
     private static final long BYTES_PER_BUCKET = 8;
     private static final long ALIGNMENT = 8;
+    private static final long BLOCKS_OF_A_SHARED_CHUNK = 4;
 
     /// None where nothing tells how large the rows are, or where the table was made several times, perhaps of other rows.
     static Optional<HashSpread> of(MeasuredPlan plan, PlanNode node, HashTable table) {
@@ -28,20 +29,24 @@ record HashSpread(double fullest, double whole, long batches) {
             double fullest = Math.max(0, table.peakMemory().count() - table.buckets() * (double) BYTES_PER_BUCKET);
             double rows = node.parallelAware() ? executed.rowsPerLoop().value() * executed.loops() : executed.rowsPerLoop().value();
             double byWidth = node.estimate().flatMap(Estimate::width).map(width -> rows * aligned(width)).orElse(0.0);
-            double byFiles = written(plan, node).map(bytes -> bytes + table.peakMemory().count()).orElse(0.0);
+            double byFiles = written(plan, node, table).map(bytes -> bytes + table.peakMemory().count()).orElse(0.0);
             double whole = Math.max(byWidth, byFiles);
             return whole > 0 ? Optional.of(new HashSpread(fullest, whole, table.batches())) : Optional.empty();
         });
     }
 
-    /// What the hash itself put into files: the rows of all batches but the first, for one process.
-    private static Optional<Double> written(MeasuredPlan plan, PlanNode node) {
+    /// What the hash itself put into files, at least: the rows of all batches but the first, for one process. The last block of each file
+    /// may be next to empty; of a Parallel Hash the last four, which each process writes at once (`STS_CHUNK_PAGES`, sharedtuplestore.c).
+    private static Optional<Double> written(MeasuredPlan plan, PlanNode node, HashTable table) {
         if (!plan.plan().capabilities().has(Capability.BUFFERS)) {
             return Optional.empty();
         }
+        double processes = plan.of(node).processes();
         return plan.of(node).selfUsage().map(self -> {
-            Buffers buffers = self.usage().buffers();
-            return buffers.tempWritten().bytes().count() / (node.parallelAware() ? 1.0 : plan.of(node).processes());
+            double blocks = self.usage().buffers().tempWritten().count();
+            double full = node.parallelAware() ? blocks - table.batches() * BLOCKS_OF_A_SHARED_CHUNK * processes
+                    : blocks / processes - table.batches();
+            return Math.max(0, full) * Blocks.BYTES_PER_BLOCK;
         });
     }
 

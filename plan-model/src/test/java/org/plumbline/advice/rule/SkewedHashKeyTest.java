@@ -48,8 +48,31 @@ class SkewedHashKeyTest {
     @Test
     void reckonsFromTheFilesWhereRowsAreWiderThanThePlannerThought() {
         String written = join(KEY, 16, 13_528, 1_200).replace("13528kB\n", "13528kB\n      Buffers: temp written=%d\n");
-        TESTER.on(written.formatted(1_689)).findsOneAt("Hash");
-        TESTER.on(written.formatted(1_690)).staysQuiet();
+        TESTER.on(written.formatted(16 + 1_689)).findsOneAt("Hash");
+        TESTER.on(written.formatted(16 + 1_690)).staysQuiet();
+    }
+
+    /// Each of its files takes four blocks at least of each process.
+    @Test
+    void firesForAParallelHashWhoseFilesAreNearlyEmpty() {
+        TESTER.on("""
+                Gather  (cost=1.00..2.00 rows=9 width=27) (actual time=120000.000..310000.000 rows=400000 loops=1)
+                  Workers Planned: 2
+                  Workers Launched: 2
+                  Buffers: shared hit=7460, temp read=519075 written=2009692
+                  ->  Parallel Hash Left Join  (cost=1.00..2.00 rows=9 width=27) (actual time=119000.0..138000.0 rows=133333 loops=3)
+                        Hash Cond: (c.id = o.customer_id)
+                        Buffers: shared hit=7460, temp read=519075 written=2009692
+                        ->  Parallel Seq Scan on customers c  (cost=0.00..1.00 rows=9 width=19) (actual time=0.0..64.0 rows=66667 loops=3)
+                              Buffers: shared hit=1274
+                        ->  Parallel Hash  (cost=1.00..2.00 rows=6 width=12) (actual time=91000.0..91000.0 rows=200000 loops=3)
+                              Buckets: 131072 (originally 1024)  Batches: 262144 (originally 1)  Memory Usage: 15104kB
+                              Buffers: shared hit=6186, temp read=206670 written=1303640
+                              ->  Parallel Seq Scan on orders o  (cost=0.00..1.00 rows=6 width=12) (actual time=0..255 rows=200000 loops=3)
+                                    Buffers: shared hit=6186
+                Execution Time: 312000.000 ms
+                """).findsOneAt("Hash")
+                .with(Evidence.count("batches", 262_144), Evidence.bytes("memory of an even batch", Bytes.bytes(110)));
     }
 
     @Test
@@ -66,6 +89,15 @@ class SkewedHashKeyTest {
     @Test
     void leavesTablesThatAreMadeSeveralTimesAlone() {
         TESTER.on(join(KEY, 512, 13_528, 1_200).replace("rows=576000 loops=1", "rows=288000 loops=2")).staysQuiet();
+    }
+
+    @Test
+    void leavesJoinsThatReturnEachHashedRowAlone() {
+        String join = join(KEY, 512, 13_528, 1_200);
+        TESTER.on(join.replace("Left Join", "Join")).findsOneAt("Hash");
+        TESTER.on(join.replace("Left Join", "Right Join")).staysQuiet();
+        TESTER.on(join.replace("Left Join", "Full Join")).staysQuiet();
+        TESTER.on(join.replace("Left Join", "Right Anti Join")).staysQuiet();
     }
 
     @Test
