@@ -51,6 +51,8 @@ public enum Action {
     TIE_THE_TABLES(Kind.REWRITE),
     /// Whether a row exists is asked, instead of joining all of them.
     EXISTS_INSTEAD_OF_JOIN(Kind.REWRITE),
+    /// A value that stands for none, such as customer 0, is left out of a join or becomes NULL.
+    LEAVE_OUT_PLACEHOLDER(Kind.REWRITE),
     /// The rows that the LIMIT wants are picked before they are joined.
     LIMIT_BEFORE_JOIN(Kind.REWRITE),
 
@@ -82,6 +84,8 @@ public enum Action {
     TRIGGER_PER_STATEMENT(Kind.REWRITE),
     /// A query of the catalogue that prints how to take constraints off for a load, and put them back.
     LOAD_WITHOUT_FOREIGN_KEYS(Kind.STATEMENT),
+    /// Likewise for indexes that back no constraint.
+    LOAD_WITHOUT_INDEXES(Kind.STATEMENT),
 
     // What the server does beside.
     /// The statement is planned once and run often.

@@ -92,6 +92,14 @@ public enum Doubt {
     NULLS_DIFFER,
     /// A UNION returns rows that look alike once.
     UNION_DROPS_DUPLICATES,
+    /// Rows with a frequent value may be asked for as well.
+    VALUE_MAY_HAVE_PARTNERS,
+    /// Queries that look for rows have no index meanwhile.
+    UNINDEXED_MEANWHILE,
+    /// An index made anew is made of all rows, those from before too.
+    ALL_ROWS_INDEXED_ANEW,
+    /// Triggers before the row and values kept outside the table touch blocks too.
+    BLOCKS_MAY_BE_OTHERS,
     /// Every pair of rows may be what is asked for.
     ALL_PAIRS_MAY_BE_MEANT,
     /// Rows without a partner count for a LIMIT before the join, not for one after it.

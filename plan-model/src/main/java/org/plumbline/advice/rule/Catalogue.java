@@ -1,5 +1,7 @@
 package org.plumbline.advice.rule;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.plumbline.plan.Target;
 import org.plumbline.sql.QuotedName;
 
@@ -18,6 +20,25 @@ final class Catalogue {
     /// The number of rows as VACUUM and ANALYZE left it; -1 where neither ran yet.
     static String rowCount(Target table) {
         return "SELECT reltuples::bigint AS about_so_many_rows FROM pg_class WHERE oid = " + regclass(table);
+    }
+
+    /// The values that most of a table's rows have in these columns.
+    static String frequentValues(Target table, List<String> columns) {
+        String names = columns.stream().map(QuotedName::of).collect(Collectors.joining(", "));
+        return "SELECT " + names + ", count(*) FROM " + name(table) + " GROUP BY " + names + " ORDER BY count(*) DESC LIMIT 3";
+    }
+
+    /// How to take the indexes off that only queries need, and how to make them anew; not those that keep wrong rows out,
+    /// nor parts of an index of a partitioned table.
+    static String indexes(Target table) {
+        return """
+                SELECT format('DROP INDEX %%s;', indexrelid::regclass) AS before_the_load,
+                       CASE relkind WHEN 'I' THEN regexp_replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ')
+                                    ELSE pg_get_indexdef(indexrelid) END || ';' AS after_it
+                FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+                WHERE indrelid = %s AND NOT indisunique AND NOT indisexclusion
+                  AND NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = indexrelid)"""
+                .formatted(regclass(table));
     }
 
     /// The statement that makes the index a foreign key lacks; no row where there is one that begins with its columns.
@@ -51,8 +72,11 @@ final class Catalogue {
     }
 
     private static String regclass(Target table) {
-        String name = table.schema().map(schema -> QuotedName.of(schema) + ".").orElse("") + QuotedName.of(table.relation().orElseThrow());
-        return literal(name) + "::regclass";
+        return literal(name(table)) + "::regclass";
+    }
+
+    private static String name(Target table) {
+        return table.schema().map(schema -> QuotedName.of(schema) + ".").orElse("") + QuotedName.of(table.relation().orElseThrow());
     }
 
     private static String literal(String text) {

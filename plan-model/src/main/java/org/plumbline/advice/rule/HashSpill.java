@@ -65,8 +65,8 @@ public final class HashSpill implements PlanRule {
     private static Optional<Finding> join(MeasuredPlan plan, PlanNode node, HashTable table) {
         var nodes = new ArrayList<>(List.of(node));
         plan.plan().parent(node).ifPresent(nodes::add);
-        double whole = (double) table.peakMemory().count() * table.batches();
-        Bytes written = Bytes.bytes(Math.round(whole)).minus(table.peakMemory());
+        double whole = Spilled.whole(plan, node, table);
+        Bytes written = Spilled.by(plan, node);
         if (WideRows.width(plan.plan(), node).isPresent() || !matters(plan, Stake.ofSelves(plan, nodes, 1), written)) {
             return Optional.empty();
         }

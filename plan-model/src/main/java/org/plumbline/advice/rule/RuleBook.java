@@ -54,6 +54,7 @@ public final class RuleBook {
     private static final List<Rule> ROWS = List.of(
             new SortSpill(),
             new HashSpill(),
+            new SkewedHashKey(),
             new WideRowsSpill(),
             new TopNSort(),
             new IncrementalSortGroups(),
@@ -64,7 +65,8 @@ public final class RuleBook {
             new LargeResult(),
             new ForeignKeyWithoutIndex(),
             new SlowTrigger(),
-            new BulkWrites());
+            new BulkWrites(),
+            new IndexUpkeep());
 
     /// What the server does beside: processes, compilation, planning, triggers, input and output.
     private static final List<Rule> SERVER = List.of(

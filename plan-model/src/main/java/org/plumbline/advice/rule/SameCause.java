@@ -54,6 +54,7 @@ final class SameCause {
             new Story(SEARCHES, Set.of("expensive-function"),
                     (scan, function) -> sharesANode(scan, function) && ExpensiveFunction.isOfCondition(function), SameCause::alone),
             new Story(Set.of("gather-ships-rows"), Set.of("large-result"), this::sharesANode, SameCause::alone),
+            new Story(Set.of("skewed-hash-key"), Set.of("hash-spill", "wide-rows-spill"), this::sharesANode, SameCause::alone),
             new Story(Set.of("planning-dominates"), Set.of("lock-fast-path"), this::sharesANode, SameCause::alone));
 
     private SameCause(MeasuredPlan plan) {

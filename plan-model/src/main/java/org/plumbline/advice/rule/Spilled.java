@@ -10,6 +10,7 @@ import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.SortSpace;
 import org.plumbline.plan.Worker;
+import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Bytes;
 
 /// What a sort, a hash table or an aggregation wrote to disk.
@@ -17,14 +18,24 @@ final class Spilled {
     private Spilled() {}
 
     /// All processes together; nothing where it stayed in memory.
-    static Bytes by(PlanNode node) {
+    static Bytes by(MeasuredPlan plan, PlanNode node) {
         return switch (node.operation()) {
             case Operation.Sort sort -> sum(sort(node, sort));
             case Operation.Aggregate aggregate -> sum(aggregate(node, aggregate));
             case Operation.Hash(Optional<HashTable> table) ->
-                    table.map(hash -> Bytes.bytes(hash.peakMemory().count() * (hash.batches() - 1))).orElse(Bytes.NONE);
+                    table.filter(hash -> hash.batches() > 1).map(hash -> besides(hash, whole(plan, node, hash))).orElse(Bytes.NONE);
             default -> Bytes.NONE;
         };
+    }
+
+    /// What all batches of a hash table take: as much as the fullest each, unless one value makes it far larger than the others.
+    static double whole(MeasuredPlan plan, PlanNode node, HashTable table) {
+        return SkewedHashKey.spread(plan, node, table).map(HashSpread::whole)
+                .orElse((double) table.peakMemory().count() * table.batches());
+    }
+
+    private static Bytes besides(HashTable table, double whole) {
+        return Bytes.bytes(Math.max(0, Math.round(whole) - table.peakMemory().count()));
     }
 
     static Bytes sum(List<Bytes> parts) {

@@ -32,6 +32,11 @@ final class Triggers {
                 && trigger.name().map(name -> name.startsWith(REFERENCING)).orElseGet(() -> only(plan, "Insert"));
     }
 
+    /// A trigger of somebody's own that ran for each row, perhaps before it, in the time of the node that changed rows.
+    static boolean anyForEachRow(MeasuredPlan plan) {
+        return plan.plan().summary().triggers().stream().anyMatch(trigger -> trigger.constraint().isEmpty() && trigger.calls() > 1);
+    }
+
     static boolean isSlow(TriggerCalls trigger) {
         return timePerCall(trigger).filter(time -> time.compareTo(SLOW_CALL) >= 0).isPresent();
     }

@@ -54,7 +54,7 @@ public final class WideRowsSpill implements PlanRule {
     }
 
     private static Optional<Finding> check(MeasuredPlan plan, PlanNode node, Bytes width) {
-        Bytes written = Spilled.by(node);
+        Bytes written = Spilled.by(plan, node);
         var nodes = new ArrayList<>(List.of(node));
         if (node.operation() instanceof Operation.Hash) {
             plan.plan().parent(node).ifPresent(nodes::add);

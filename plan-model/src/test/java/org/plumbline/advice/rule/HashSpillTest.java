@@ -113,7 +113,7 @@ class HashSpillTest {
                 Hash Join  (cost=1.00..2.00 rows=9 width=8) (actual time=100.000..280.000 rows=1000 loops=1)
                   Hash Cond: (a.id = b.id)
                   ->  Seq Scan on a  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..40.000 rows=1000 loops=1)
-                  ->  Hash  (cost=1.00..2.00 rows=9 width=8) (actual time=90.000..90.000 rows=1000 loops=1)
+                  ->  Hash  (cost=1.00..2.00 rows=9 width=8) (actual time=90.000..90.000 rows=1000000 loops=1)
                         %s
                         ->  Seq Scan on b  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..40.000 rows=1000 loops=1)
                 Execution Time: %d.000 ms

@@ -51,6 +51,8 @@ final class ActionText {
             case TIE_THE_TABLES -> "Add the condition that ties the two tables, with the columns that belong together in place of key.";
             case EXISTS_INSTEAD_OF_JOIN -> "Ask with EXISTS whether there is such a row, instead of joining all of them: "
                     + "then nothing has to be made DISTINCT.";
+            case LEAVE_OUT_PLACEHOLDER -> "Look which value it is. If it stands for none, such as 0 for an unknown customer, leave it out "
+                    + "in the join's condition (AND customer_id <> 0), or store NULL instead, which is not put into the hash table.";
             case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other table with those alone.";
 
             case PLAN_WITH_VALUE -> "The planner does not know the value that this is compared with, so it expects as many rows as a "
@@ -72,6 +74,8 @@ final class ActionText {
             case TRIGGER_PER_STATEMENT -> "Make it a trigger for the whole statement, which treats all rows at once.";
             case LOAD_WITHOUT_FOREIGN_KEYS -> "For a large load take the foreign key off and put it back afterwards: "
                     + "the catalogue prints both statements.";
+            case LOAD_WITHOUT_INDEXES -> "For a large load drop the indexes that only queries need and make them anew afterwards: "
+                    + "the catalogue prints both statements for each.";
 
             // What the server does beside.
             case PREPARE_STATEMENT -> "Prepare the statement once and run it with parameters (PREPARE, or the driver's prepared "

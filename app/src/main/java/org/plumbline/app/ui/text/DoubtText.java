@@ -67,6 +67,11 @@ final class DoubtText {
             case UNION_DROPS_DUPLICATES -> "UNION returns rows that look alike once: with the keys of both tables in the select list "
                     + "none is lost.";
             case ALL_PAIRS_MAY_BE_MEANT -> "Every pair may be what is asked for: then CROSS JOIN says so.";
+            case VALUE_MAY_HAVE_PARTNERS -> "If the frequent value does have matching rows that are asked for, it cannot be left out.";
+            case UNINDEXED_MEANWHILE -> "Meanwhile queries of others have no index, and making one anew keeps writers out.";
+            case ALL_ROWS_INDEXED_ANEW -> "An index is made anew of all rows: where the table had far more before than were loaded, "
+                    + "that takes longer than it saves.";
+            case BLOCKS_MAY_BE_OTHERS -> "Large values, which are kept outside the table, touch blocks too, as well as indexes do.";
             case MAY_BE_DISTINCT_ON -> "Without VERBOSE a plan prints DISTINCT ON just so, and that may return columns of the other table.";
             case MATCHES_MAY_BE_FEWER -> "A row without a match is dropped by the join: where there are such, a LIMIT before it leaves "
                     + "too few, unless it becomes a LEFT JOIN.";

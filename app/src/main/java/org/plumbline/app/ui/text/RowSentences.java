@@ -11,6 +11,7 @@ final class RowSentences {
     static final Map<String, Function<Told, Optional<String>>> BY_RULE = Map.ofEntries(
             Map.entry("sort-spill", RowSentences::sortSpill),
             Map.entry("hash-spill", RowSentences::hashSpill),
+            Map.entry("skewed-hash-key", RowSentences::skewedHash),
             Map.entry("wide-rows-spill", RowSentences::wideRows),
             Map.entry("top-n-sort", RowSentences::topN),
             Map.entry("incremental-sort-groups", RowSentences::sortGroups),
@@ -21,7 +22,8 @@ final class RowSentences {
             Map.entry("large-result", RowSentences::largeResult),
             Map.entry("foreign-key-without-index", RowSentences::foreignKey),
             Map.entry("slow-trigger", RowSentences::trigger),
-            Map.entry("bulk-writes", RowSentences::bulkWrites));
+            Map.entry("bulk-writes", RowSentences::bulkWrites),
+            Map.entry("index-upkeep", RowSentences::indexUpkeep));
 
     private RowSentences() {}
 
@@ -34,6 +36,13 @@ final class RowSentences {
                 + " went to disk and back.");
         return written.or(() -> told.words("batches").map(batches -> "The hash table" + TOO_LITTLE_MEMORY + "it was cut into " + batches
                 + " batches, which went to disk and back."));
+    }
+
+    private static Optional<String> skewedHash(Told told) {
+        return told.words("batches").flatMap(batches -> told.words("memory used").flatMap(used ->
+                told.words("memory of an even batch").map(even -> "Very many rows of the hash table have one and the same value of the key"
+                        + told.words("key").map(key -> " " + key).orElse("") + ", and no cut parts them: of " + batches
+                        + " batches the fullest took " + used + ", where an even share is " + even + ".")));
     }
 
     private static Optional<String> wideRows(Told told) {
@@ -98,5 +107,10 @@ final class RowSentences {
     private static Optional<String> bulkWrites(Told told) {
         return told.words("checks").flatMap(checks -> told.words("time of the checks").map(time ->
                 "For each row written PostgreSQL looked for the row that it refers to: " + checks + " checks took " + time + "."));
+    }
+
+    private static Optional<String> indexUpkeep(Told told) {
+        return told.words("rows inserted").flatMap(rows -> told.words("time of the Insert itself").map(time ->
+                "Each of " + rows + " rows was put into the table and into each of its indexes by itself: that took " + time + "."));
     }
 }

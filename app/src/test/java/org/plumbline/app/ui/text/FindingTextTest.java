@@ -139,6 +139,17 @@ class FindingTextTest {
         assertThat(sentence("bulk-writes", TABLE, Evidence.count("checks", 300_000),
                 Evidence.time("time of the checks", Duration.ofMillis(702))))
                 .isEqualTo("For each row written PostgreSQL looked for the row that it refers to: 300,000 checks took 702 ms.");
+        assertThat(sentence("index-upkeep", TABLE, Evidence.rows("rows inserted", Rows.rows(300_000)),
+                Evidence.time("time of the Insert itself", Duration.ofMillis(4_100))))
+                .isEqualTo("Each of 300,000 rows was put into the table and into each of its indexes by itself: that took 4,100 ms.");
+    }
+
+    @Test
+    void tellsThatOneValueFilledABatch() {
+        assertThat(sentence("skewed-hash-key", TABLE, Evidence.text("key", "(c.id = o.customer_id)"), Evidence.count("batches", 512),
+                Evidence.bytes("memory used", Bytes.kibibytes(13_528)), Evidence.bytes("memory of an even batch", Bytes.bytes(54_000))))
+                .isEqualTo("Very many rows of the hash table have one and the same value of the key (c.id = o.customer_id), "
+                        + "and no cut parts them: of 512 batches the fullest took 13.2 MB, where an even share is 52.7 kB.");
     }
 
     @Test
