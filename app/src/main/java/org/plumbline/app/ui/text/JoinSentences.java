@@ -67,7 +67,9 @@ final class JoinSentences {
     private static Optional<String> searchedCte(Told told) {
         return told.words("WITH query").flatMap(name -> told.words("runs of the scan").flatMap(runs -> told.words("rows read per run")
                 .map(rows -> "The rows of the WITH query " + name + " have no index: they were searched from the first again for each row, "
-                        + runs + " times, " + rows + " rows a time.")));
+                        + runs + " times, " + rows + " rows a time"
+                        + told.words("scans that search it").map(scans -> "; " + scans + " scans search them like this").orElse("")
+                        + ".")));
     }
 
     private static Optional<String> memoize(Told told) {
