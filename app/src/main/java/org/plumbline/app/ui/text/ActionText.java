@@ -47,7 +47,7 @@ final class ActionText {
             case TIE_THE_TABLES -> "Add the condition that ties the two tables, with the columns that belong together in place of key.";
             case EXISTS_INSTEAD_OF_JOIN -> "Ask with EXISTS whether there is such a row, instead of joining all of them: "
                     + "then nothing has to be made DISTINCT.";
-            case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other table with those alone.";
+            case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other tables with those alone.";
 
             // What is done with rows.
             case PAGE_BY_KEY -> "Remember the last row of a page and ask for the rows behind it, instead of counting rows off.";
@@ -57,7 +57,7 @@ final class ActionText {
             case RETURN_FEWER_COLUMNS -> "Name the columns that are needed instead of all of them, the large ones first.";
             case ASK_FOR_LESS -> "Ask for what is looked at: a page of it (LIMIT), sums that the database makes, the columns that are "
                     + "needed. An export reads it in parts, with a cursor, or by COPY.";
-            case DROP_ORDER_BY -> "Leave out the ORDER BY of the subquery: nothing above it keeps the order.";
+            case DROP_ORDER_BY -> "Leave out the ORDER BY of the subquery or WITH query: what takes its rows does not keep their order.";
             case PRINT_FOREIGN_KEY_INDEX -> "Let the catalogue print the index that this foreign key lacks, then run what it prints.";
             case PRINT_TRIGGER -> "Look at what the trigger does: the catalogue prints it with its function.";
             case TRIGGER_PER_STATEMENT -> "Make it a trigger for the whole statement, which treats all rows at once.";
