@@ -5,23 +5,39 @@ import java.util.Optional;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.CteScans;
 import org.plumbline.sql.Calls;
 
 /// The node that gets sorted rows and forgets their order. The planner itself never sorts for such a node: only an ORDER BY written into a
-/// subquery does.
+/// subquery does, or into a WITH query, whose rows keep it for the scan that reads them. Of several scans one may want it.
 final class ForgottenOrder {
     private ForgottenOrder() {}
 
     static Optional<PlanNode> by(Plan plan, PlanNode sort) {
         PlanNode below = sort;
-        while (below.feedsParent() && below.parent().isPresent()) {
+        while (below.parent().isPresent()) {
             PlanNode above = plan.node(below.parent().get());
-            if (!(above.operation() instanceof Operation.SubqueryScan)) {
+            if (below.isCte()) {
+                Optional<PlanNode> scan = onlyScan(plan, below);
+                if (scan.isEmpty()) {
+                    return Optional.empty();
+                }
+                below = scan.get();
+            } else if (!below.feedsParent()) {
+                return Optional.empty();
+            } else if (above.operation() instanceof Operation.SubqueryScan) {
+                below = above;
+            } else {
                 return Optional.of(above).filter(ForgottenOrder::forgets);
             }
-            below = above;
         }
         return Optional.empty();
+    }
+
+    /// A scan that stands in the WITH query itself is a text that was read wrongly.
+    private static Optional<PlanNode> onlyScan(Plan plan, PlanNode cte) {
+        List<PlanNode> scans = new CteScans(plan).all(cte);
+        return scans.size() == 1 ? Optional.of(scans.getFirst()).filter(scan -> scan.id().index() >= cte.subtreeEnd()) : Optional.empty();
     }
 
     private static boolean forgets(PlanNode node) {

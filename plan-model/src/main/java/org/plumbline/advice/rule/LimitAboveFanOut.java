@@ -11,6 +11,7 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.JoinType;
@@ -23,7 +24,7 @@ import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.SortKeys;
 
 /// A few rows of one table are wanted in that table's own order, but all were joined, and the join's rows sorted or grouped, before the
-/// LIMIT took them.
+/// LIMIT took them. Or all had further tables looked up for them, by joins that keep each row (see [LookupsBelowSort]).
 ///
 ///     Limit  (actual time=898.6..898.6 rows=10 loops=1)
 ///       ->  Sort  (actual rows=10 loops=1)
@@ -32,7 +33,7 @@ import org.plumbline.sql.SortKeys;
 ///                   Group Key: t.id
 ///                   ->  Hash Right Join  (actual rows=600000 loops=1)
 ///                         Hash Cond: (p.thread_id = t.id)
-public final class LimitAboveFanOut extends NodeRule<Operation.Limit> {
+public final class LimitAboveFanOut implements PlanRule {
     /// Rows of the ordered table for each that the LIMIT takes (as of sorts below a LIMIT: our catalogue, row 11).
     static final double LEAST_PER_ROW = 10;
     /// Rows that the join makes of each: with fewer it does not multiply (our own).
@@ -41,6 +42,13 @@ public final class LimitAboveFanOut extends NodeRule<Operation.Limit> {
     static final double LEAST_SHARE = 0.10;
     /// Of what was done with the joined rows: without an index on the joined table's key it is read in full all the same.
     static final double PROMISED = 0.8;
+    /// Of the execution, what joins took that only look up (our catalogue, row 3).
+    static final double LEAST_SHARE_OF_LOOKUPS = 0.20;
+    /// Joins that a finding names: of hundreds no one looks at all (our own).
+    static final int MOST_JOINS = 20;
+
+    private static final RuleInfo INFO =
+            new RuleInfo("limit-above-fan-out", "All rows joined for the first few", Category.JOIN, Set.of(ANALYZE));
 
     /// What stands between a LIMIT and the join.
     ///
@@ -48,31 +56,78 @@ public final class LimitAboveFanOut extends NodeRule<Operation.Limit> {
     /// @param group what of them groups
     private record Path(List<PlanNode> above, Operation.Sort sort, Optional<PlanNode> group, PlanNode join, JoinType type) {}
 
-    public LimitAboveFanOut() {
-        super(new RuleInfo("limit-above-fan-out", "All rows joined for the first few", Category.JOIN, Set.of(ANALYZE)),
-                Operation.Limit.class);
+    @Override
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override
-    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Limit limit) {
-        Optional<LimitFigures> taken = LimitFigures.of(plan.plan(), node);
-        return taken.flatMap(figures -> path(plan, node).flatMap(path -> JoinSides.of(plan.plan(), path.join())
-                .flatMap(sides -> ordered(path, sides).flatMap(kept -> check(plan, node, figures, path, sides, kept)))));
+    public List<Finding> check(MeasuredPlan plan) {
+        var findings = new ArrayList<Finding>();
+        List<PlanNode> limits = plan.nodes(Operation.Limit.class);
+        if (!limits.isEmpty()) {
+            var lookups = new LookupsBelowSort(plan);
+            limits.forEach(limit -> fanOut(plan, limit).or(() -> lookups(plan, lookups, limit)).ifPresent(findings::add));
+        }
+        return findings;
     }
 
-    private Optional<Finding> check(
+    /// Most is ruled out before columns are looked for in whole subtrees.
+    private static Optional<Finding> fanOut(MeasuredPlan plan, PlanNode limit) {
+        Optional<LimitFigures> taken = LimitFigures.of(plan.plan(), limit);
+        return taken.flatMap(figures -> path(plan, limit)
+                .filter(path -> Stake.ofSelves(plan, working(path), PROMISED).matters(LEAST_SHARE))
+                .flatMap(path -> JoinSides.of(plan.plan(), path.join())
+                        .flatMap(sides -> ordered(path, sides).flatMap(kept -> check(plan, limit, figures, path, sides, kept)))));
+    }
+
+    private static List<PlanNode> working(Path path) {
+        var working = new ArrayList<>(path.above());
+        working.add(path.join());
+        return working;
+    }
+
+    private static Optional<Finding> lookups(MeasuredPlan plan, LookupsBelowSort lookups, PlanNode limit) {
+        return LimitFigures.of(plan.plan(), limit).flatMap(taken -> LimitFigures.sortBelow(plan.plan(), limit)
+                .flatMap(sort -> lookups.of(sort).flatMap(chain -> lookups(plan, limit, taken, sort, chain))));
+    }
+
+    private static Optional<Finding> lookups(
+            MeasuredPlan plan, PlanNode limit, LimitFigures taken, PlanNode sort, LookupsBelowSort.Chain chain) {
+        double wanted = Math.max(1, taken.pulled() * limit.executed().orElseThrow().loops());
+        double won = PROMISED * (1 - Math.min(1, wanted / Math.max(1, chain.rows())));
+        Stake took = Stake.ofSums(plan, chain.share(), chain.nanos());
+        if (chain.rows() < LEAST_PER_ROW * wanted || !took.matters(LEAST_SHARE_OF_LOOKUPS)) {
+            return Optional.empty();
+        }
+        List<String> keys = ((Operation.Sort) sort.operation()).keys();
+        Draft draft = Draft.of(INFO, plan, Stake.ofSums(plan, chain.share() * won, Math.round(chain.nanos() * won)))
+                .at(chain.joins().stream().limit(MOST_JOINS).toList()).at(limit).at(sort)
+                .because(Evidence.count("joins with no part in the order", chain.joins().size()))
+                .because(Evidence.rows("rows in that order", Rows.rows(chain.rows())))
+                .because(Evidence.rows("rows returned", Rows.rows(taken.returned())))
+                .because(Evidence.text("sort key", String.join(", ", keys)))
+                .fix(new Remedy.Act(Action.LIMIT_BEFORE_JOIN, "SELECT ...\nFROM (SELECT ... ORDER BY " + String.join(", ", keys) + " LIMIT "
+                        + Math.round(taken.pulled()) + ") AS first_rows\nLEFT JOIN ... ON ...\nORDER BY ... LIMIT "
+                        + Math.round(taken.returned()) + offset(taken)));
+        return Optional.of((chain.mayDrop() ? draft.unless(Doubt.MATCHES_MAY_BE_FEWER) : draft).finding());
+    }
+
+    private static String offset(LimitFigures taken) {
+        return taken.skipped() > 0 ? " OFFSET " + Math.round(taken.skipped()) : "";
+    }
+
+    private static Optional<Finding> check(
             MeasuredPlan plan, PlanNode limit, LimitFigures taken, Path path, JoinSides sides, PlanNode kept) {
         double rows = rows(plan, JoinSides.source(plan.plan(), kept));
         double joined = rows(plan, path.join());
         double loops = limit.executed().orElseThrow().loops();
-        var working = new ArrayList<>(path.above());
-        working.add(path.join());
-        Stake stake = Stake.ofSelves(plan, working, PROMISED * (1 - Math.min(1, taken.pulled() * loops / Math.max(1, rows))));
+        Stake stake = Stake.ofSelves(plan, working(path), PROMISED * (1 - Math.min(1, taken.pulled() * loops / Math.max(1, rows))));
         if (rows < LEAST_PER_ROW * Math.max(1, taken.pulled() * loops) || joined < LEAST_FAN_OUT * rows
                 || !returnsEach(plan, path, sides, kept, rows) || !stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
-        Draft draft = draft(plan, stake, path.join()).at(limit).at(path.above())
+        Draft draft = Draft.of(INFO, plan, stake).at(path.join()).at(limit).at(path.above())
                 .because(Evidence.rows("rows of the join", Rows.rows(joined)))
                 .because(Evidence.rows("rows in that order", Rows.rows(rows)))
                 .because(Evidence.rows("rows returned", Rows.rows(taken.returned())))
@@ -142,7 +197,7 @@ public final class LimitAboveFanOut extends NodeRule<Operation.Limit> {
                     + QuotedName.of(alias) + "\n" + (path.type() == JoinType.INNER ? "" : "LEFT ") + "JOIN "
                     + JoinSides.named(with) + " ON " + on
                     + (path.group().isPresent() ? "\nGROUP BY ..." : "") + "\n" + order + Math.round(taken.returned())
-                    + (taken.skipped() > 0 ? " OFFSET " + Math.round(taken.skipped()) : "");
+                    + offset(taken);
         }));
     }
 

@@ -22,7 +22,7 @@ import org.plumbline.plan.measure.MeasuredPlan;
 ///             ->  Sort  (actual time=310.0..390.2 rows=500000 loops=1)
 ///                   Sort Key: orders.created_at
 public final class NeedlessOrderBy extends NodeRule<Operation.Sort> {
-    /// Of the execution.
+    /// Of the execution, the sort itself (our own).
     static final double LEAST_SHARE = 0.10;
     /// Without the sort the rows still have to be handed on.
     static final double PROMISED = 0.8;
@@ -33,10 +33,10 @@ public final class NeedlessOrderBy extends NodeRule<Operation.Sort> {
 
     @Override
     Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Sort sort) {
-        Stake stake = Stake.ofSelf(plan, node, PROMISED);
-        if (node.executed().isEmpty() || !stake.matters(LEAST_SHARE)) {
+        if (node.executed().isEmpty() || !Stake.ofSelf(plan, node, 1).matters(LEAST_SHARE)) {
             return Optional.empty();
         }
+        Stake stake = Stake.ofSelf(plan, node, PROMISED);
         return ForgottenOrder.by(plan.plan(), node).map(above -> draft(plan, stake, node).at(above)
                 .because(Evidence.rows("rows sorted", node.executed().orElseThrow().rowsAllLoops()))
                 .because(Evidence.text("sort key", String.join(", ", sort.keys())))

@@ -127,8 +127,8 @@ public final class RuleBook {
                 findings.addAll(found);
             }
         }
-        List<Finding> told = SameIndex.merged(plan, SameCause.merged(plan, Compiling.takenOff(plan, findings))).stream()
-                .filter(RuleBook::matters).toList();
+        List<Finding> causes = SameCause.merged(plan, Compiling.takenOff(plan, findings));
+        List<Finding> told = SameMemory.merged(plan, SameIndex.merged(plan, causes)).stream().filter(RuleBook::matters).toList();
         List<Finding> known = facts.map(each -> KnownIndexes.applied(each, told)).orElse(told);
         return new Advice(outcomes, known, BasicRules.check(plan));
     }

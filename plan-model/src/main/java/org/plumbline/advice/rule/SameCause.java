@@ -112,8 +112,9 @@ final class SameCause {
 
     /// The loop is one of what the planner chose by the rows that were off.
     private boolean isDecidedBy(Finding loop, Finding misestimate) {
-        return misestimate.nodes().stream().anyMatch(node -> plan.plan().node(node).operation() instanceof Operation.NestedLoop
-                && isBelow(node(loop).id(), plan.plan().node(node)));
+        return misestimate.nodes().stream().map(plan.plan()::node).filter(node -> node.operation() instanceof Operation.NestedLoop)
+                .anyMatch(node -> loop.nodes().stream().filter(scan -> plan.plan().node(scan).operation() instanceof Operation.CteScan)
+                        .anyMatch(scan -> isBelow(scan, node)));
     }
 
     private static boolean hasIndex(Finding finding) {

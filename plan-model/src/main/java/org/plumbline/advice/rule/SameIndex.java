@@ -38,7 +38,7 @@ final class SameIndex {
     }
 
     /// Their parts do not overlap: each is about scans of its own. Told with the figures of the dearer one.
-    private static Finding both(MeasuredPlan plan, Finding first, Finding second) {
+    static Finding both(MeasuredPlan plan, Finding first, Finding second) {
         Finding dearer = first.share().compareTo(second.share()) >= 0 ? first : second;
         Finding other = dearer.equals(first) ? second : first;
         Optional<Duration> time = dearer.timeAtStake().map(mine -> other.timeAtStake().map(mine::plus).orElse(mine))

@@ -12,10 +12,10 @@ import org.plumbline.plan.PlanNode;
 
 /// Which CTE Scans read which common table expression (rule 7). The same name in a nested WITH hides the outer one, so a scan reads the
 /// nearest CTE listed on its way to the root. A WorkTable Scan reads none.
-final class CteScans {
+public final class CteScans {
     private final Map<NodeId, List<PlanNode>> scansByCte = new HashMap<>();
 
-    CteScans(Plan plan) {
+    public CteScans(Plan plan) {
         Map<String, List<PlanNode>> ctesByName = new HashMap<>();
         for (PlanNode node : plan.nodes()) {
             if (node.isCte()) {
@@ -31,6 +31,11 @@ final class CteScans {
                         .ifPresent(cte -> scansByCte.computeIfAbsent(cte.id(), _ -> new ArrayList<>()).add(node));
             }
         }
+    }
+
+    /// The scans of this CTE, run or not; empty when nobody scans it.
+    public List<PlanNode> all(PlanNode cte) {
+        return List.copyOf(scansByCte.getOrDefault(cte.id(), List.of()));
     }
 
     /// The executed scans of this CTE; empty when nobody scans it.

@@ -1,5 +1,6 @@
 package org.plumbline.advice.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.unit.Rows.rows;
 
@@ -17,12 +18,14 @@ class CteScanInLoopTest {
     private static final Remedy TABLE = new Remedy.Act(Action.TABLE_INSTEAD_OF_CTE,
             "CREATE TEMPORARY TABLE chosen AS\n...;\nCREATE INDEX ON chosen (...);\nANALYZE chosen;");
 
+    private static final Remedy NO_LOOP = new Remedy.ChangeSetting("enable_nestloop", "off");
+
     @Test
     void firesWhereALoopSearchesTheRowsAgain() {
         TESTER.on(loop("(o.customer_id = c.id)", 1000, 1000, "0.100")).findsOneAt("CTE Scan")
                 .with(Evidence.text("WITH query", "chosen"), Evidence.count("runs of the scan", 1000),
                         Evidence.rows("rows read per run", rows(1000)), Evidence.text("condition", "(o.customer_id = c.id)"))
-                .suggests(INLINE, TABLE)
+                .suggests(INLINE, NO_LOOP, TABLE)
                 .doubts(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE, Doubt.MATERIALIZED_ON_PURPOSE)
                 .ofSeverity(Severity.HIGH)
                 .atStake(986);
@@ -37,7 +40,66 @@ class CteScanInLoopTest {
     @Test
     void suggestsOnlyATableWhereTheRowsAreReadTwice() {
         String twice = loop("(o.customer_id = c.id)", 1000, 1000, "0.100").replace("Seq Scan on orders o", "CTE Scan on chosen o");
-        TESTER.on(twice).findsOneAt("CTE Scan").suggests(TABLE);
+        TESTER.on(twice).findsOneAt("CTE Scan").suggests(NO_LOOP, TABLE);
+    }
+
+    @Test
+    void suggestsNoOtherJoinWhereTheRowsWereExpected() {
+        String plan = loop("(o.customer_id = c.id)", 1000, 1000, "0.100")
+                .replace("rows=1 width=44) (actual time=0.001..4.000", "rows=%1$d width=44) (actual time=0.001..4.000")
+                .replace("rows=1 width=44) (actual time=0.001..0.100", "rows=%2$d width=44) (actual time=0.001..0.100");
+        TESTER.on(plan.formatted(101, 101)).findsOneAt("CTE Scan").suggests(INLINE, TABLE);
+        TESTER.on(plan.formatted(100, 101)).findsOneAt("CTE Scan").suggests(INLINE, NO_LOOP, TABLE);
+        TESTER.on(plan.formatted(101, 100)).findsOneAt("CTE Scan").suggests(INLINE, NO_LOOP, TABLE);
+    }
+
+    @Test
+    void tellsTheScansOfOneWithQueryTogether() {
+        TESTER.on(twoLoops("chosen", "d")).findsOneAt("CTE Scan")
+                .with(Evidence.count("scans that search it", 2), Evidence.text("condition", "(o.customer_id = c.id)"),
+                        Evidence.text("condition", "(o.customer_id = d.id)"))
+                .suggests(NO_LOOP, TABLE).ofSeverity(Severity.HIGH).atStake(910);
+        // Each for itself would be less than a tenth.
+        assertThat(TESTER.on(twoLoops("chosen", "d").replace("Time: 1000", "Time: 9000")).findings()).hasSize(1);
+        assertThat(TESTER.on(twoLoops("chosen", "d").replace("Time: 1000", "Time: 9200")).findings()).isEmpty();
+    }
+
+    @Test
+    void tellsTwoWithQueriesOfOneNameApart() {
+        String nested = twoLoops("chosen", "d").replace("        ->  Seq Scan on orders", """
+                        CTE chosen
+                          ->  Seq Scan on rare  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..8.000 rows=1000 loops=1)
+                        ->  Seq Scan on orders""".indent(8).stripTrailing());
+        assertThat(TESTER.on(nested).findings()).hasSize(2);
+    }
+
+    @Test
+    void reckonsPairsThatPostgresDidNotPrint() {
+        String printed = loop("(o.customer_id = c.id)", 1000, 1000, "0.100");
+        String old = printed.replaceFirst("  Rows Removed by Join Filter: \\d+\n", "");
+        TESTER.on(printed).findsOneAt("CTE Scan").atStake(986);
+        TESTER.on(old).findsOneAt("CTE Scan").atStake(986);
+        TESTER.on(old.replaceFirst("Nested Loop", "Nested Loop Left Join")).findsOneAt("CTE Scan").atStake(986);
+        // These go on to the next outer row after the first match.
+        TESTER.on(old.replaceFirst("Nested Loop", "Nested Loop Semi Join")).staysQuiet();
+        TESTER.on(old.replaceFirst("Nested Loop", "Nested Loop Anti Join")).staysQuiet();
+        TESTER.on(old.replace("  Join Filter", "  Inner Unique: true\n  Join Filter")).staysQuiet();
+        TESTER.on(old.replace("  Join Filter", "  Filter: (c.id IS NULL)\n  Join Filter")).staysQuiet();
+    }
+
+    @Test
+    void suggestsNoTableWhereTheRowsDependOnAnOuterQuery() {
+        String plan = loop("(o.customer_id = c.id)", 1000, 1000, "0.100");
+        TESTER.on(plan.replace("Seq Scan on customers", "WorkTable Scan on tree")).findsOneAt("CTE Scan").suggests(NO_LOOP);
+        TESTER.on(plan.replace("rows=1000 loops=1)\n  ->", "rows=1000 loops=2)\n  ->")).findsOneAt("CTE Scan").suggests(INLINE, NO_LOOP);
+    }
+
+    @Test
+    void suggestsATableForARecursiveQuerysOwnRows() {
+        TESTER.on(loop("(o.customer_id = c.id)", 1000, 1000, "0.100").replace("    ->  Seq Scan on customers",
+                "    ->  Recursive Union").replaceFirst("(  ->  Seq Scan on orders)", """
+                          ->  WorkTable Scan on chosen  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..8.000 rows=9 loops=1)
+                $1""")).findsOneAt("CTE Scan").suggests(NO_LOOP, TABLE);
     }
 
     @Test
@@ -74,6 +136,23 @@ class CteScanInLoopTest {
                   ->  CTE Scan on chosen c  (cost=0.00..9.00 rows=1 width=44) (actual time=0.001..%4$s rows=%3$d loops=%2$d)
                 Execution Time: 1000.000 ms
                 """.formatted(filter, loops, rows, time, (loops - 1) * rows);
+    }
+
+    private static String twoLoops(String second, String alias) {
+        return """
+                Nested Loop  (cost=0.00..99.00 rows=1 width=44) (actual time=1.000..919.000 rows=1000 loops=1)
+                  Join Filter: (o.customer_id = c.id)
+                  Rows Removed by Join Filter: 999000
+                  CTE chosen
+                    ->  Seq Scan on customers  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..8.000 rows=1000 loops=1)
+                  ->  Nested Loop  (cost=0.00..99.00 rows=1 width=44) (actual time=1.000..450.000 rows=1000 loops=1)
+                        Join Filter: (o.customer_id = %2$s.id)
+                        Rows Removed by Join Filter: 999000
+                        ->  Seq Scan on orders o  (cost=0.00..9.00 rows=1 width=44) (actual time=0.000..0.000 rows=1000 loops=1)
+                        ->  CTE Scan on %1$s %2$s  (cost=0.00..9.00 rows=1 width=44) (actual time=0.000..0.450 rows=1000 loops=1000)
+                  ->  CTE Scan on chosen c  (cost=0.00..9.00 rows=1 width=44) (actual time=0.000..0.460 rows=1000 loops=1000)
+                Execution Time: 1000.000 ms
+                """.formatted(second, alias);
     }
 
     private static String subquery(String filter) {

@@ -1,5 +1,6 @@
 package org.plumbline.advice.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.unit.Rows.rows;
 
@@ -13,6 +14,23 @@ import org.plumbline.advice.Severity;
 
 class LimitAboveFanOutTest {
     private static final RuleTester TESTER = RuleTester.of(new LimitAboveFanOut());
+    private static final String LOOKUPS = """
+            Limit  (cost=0.00..9.00 rows=10 width=8) (actual time=990.000..990.000 rows=10 loops=1)
+              ->  Sort  (cost=0.00..9.00 rows=9 width=8) (actual time=990.000..990.000 rows=10 loops=1)
+                    Sort Key: (sum(s.alerts)) DESC
+                    ->  Nested Loop Left Join  (cost=0.00..9.00 rows=9 width=8) (actual time=1.000..900.000 rows=30000 loops=1)
+                          ->  Nested Loop  (cost=0.00..9.00 rows=9 width=8) (actual time=1.000..600.000 rows=30000 loops=1)
+                                ->  HashAggregate  (cost=0.00..9.00 rows=9 width=8) (actual time=1.000..200.000 rows=30000 loops=1)
+                                      Group Key: s.alert_id
+                                      ->  Seq Scan on stats s  (cost=0.00..9.00 rows=9 width=8) (actual time=0.0..99.0 rows=90000 loops=1)
+                                ->  Index Scan using alerts_pkey on alerts a  (cost=0.00..9.00 rows=9 width=8) \
+            (actual time=0.001..0.010 rows=1 loops=30000)
+                                      Index Cond: (id = s.alert_id)
+                          ->  Index Scan using types_pkey on types t  (cost=0.00..9.00 rows=9 width=8) \
+            (actual time=0.001..0.001 rows=1 loops=30000)
+                                Index Cond: (id = a.type_id)
+            Execution Time: 1000.000 ms
+            """;
     private static final String GROUPED = grouped("Hash Right Join", 10, 20_000, 20_000, 600_000, 900);
 
     @Test
@@ -79,6 +97,57 @@ class LimitAboveFanOutTest {
         TESTER.on(GROUPED.replace("Group Key: t.id", "Group Key: p.words")).staysQuiet();
         TESTER.on(GROUPED.replace("Group Key: t.id", "Group Key: t.id\n              Filter: (count(p.id) > 3)")).staysQuiet();
         TESTER.on(sorted("Hash Right Join").replace("Sort Key: t.created_at", "Sort Key: p.words")).staysQuiet();
+    }
+
+    @Test
+    void firesWhereAllRowsHaveFurtherTablesLookedUp() {
+        TESTER.on(LOOKUPS).findsOneAt("Nested Loop")
+                .with(Evidence.count("joins with no part in the order", 2), Evidence.rows("rows in that order", rows(30_000)),
+                        Evidence.rows("rows returned", rows(10)), Evidence.text("sort key", "(sum(s.alerts)) DESC"))
+                .suggests(new Remedy.Act(Action.LIMIT_BEFORE_JOIN, Optional.of("""
+                        SELECT ...
+                        FROM (SELECT ... ORDER BY (sum(s.alerts)) DESC LIMIT 10) AS first_rows
+                        LEFT JOIN ... ON ...
+                        ORDER BY ... LIMIT 10""")))
+                .doubts(Doubt.MATCHES_MAY_BE_FEWER)
+                .ofSeverity(Severity.HIGH)
+                .atStake(560);
+        assertThat(TESTER.on(LOOKUPS.replace("Nested Loop  (", "Nested Loop Left Join  (")).findings().getFirst().doubts()).isEmpty();
+    }
+
+    @Test
+    void countsOfAHashJoinOnlyTheJoinItself() {
+        TESTER.on(LOOKUPS.replace("Nested Loop Left Join", "Hash Left Join"))
+                .findsOneAt("Hash Join").atStake(536);
+    }
+
+    @Test
+    void staysQuietJustUnderTheThresholdsOfLookups() {
+        TESTER.on(LOOKUPS.replace("rows=30000", "rows=100")).findsOneAt("Nested Loop");
+        TESTER.on(LOOKUPS.replace("rows=30000", "rows=99")).staysQuiet();
+        TESTER.on(LOOKUPS.replace("Time: 1000", "Time: 3500")).findsOneAt("Nested Loop");
+        TESTER.on(LOOKUPS.replace("Time: 1000", "Time: 3510")).staysQuiet();
+        // An inner join must have let all but one in a hundred through.
+        String inner = LOOKUPS.replace("Left Join  (cost=0.00..9.00 rows=9 width=8) (actual time=1.000..900.000 rows=30000",
+                "(cost=0.00..9.00 rows=9 width=8) (actual time=1.000..900.000 rows=%d");
+        TESTER.on(inner.formatted(29_700)).findsOneAt("Nested Loop");
+        TESTER.on(inner.formatted(29_699)).staysQuiet();
+    }
+
+    @Test
+    void leavesLookupsThatTheOrderNeedsAlone() {
+        TESTER.on(LOOKUPS.replace("(sum(s.alerts)) DESC", "t.code")).staysQuiet();
+        TESTER.on(LOOKUPS.replace("(sum(s.alerts)) DESC", "(sum(s.alerts)) DESC, t.code")).staysQuiet();
+        TESTER.on(LOOKUPS.replace("(sum(s.alerts)) DESC", "name")).staysQuiet();
+        TESTER.on(LOOKUPS.replace("(sum(s.alerts)) DESC", "(count(*)) DESC")).findsOneAt("Nested Loop");
+        TESTER.on(LOOKUPS.replace("(sum(s.alerts)) DESC", "(count(*)) DESC").replace("Index Scan using types_pkey on types t",
+                "GroupAggregate")).staysQuiet();
+        // What the upper join drops or orders by is no look-up; the lower one comes before it.
+        TESTER.on(LOOKUPS.replace("Nested Loop Left Join", "Nested Loop Semi Join")).staysQuiet();
+        TESTER.on(LOOKUPS.replace("Nested Loop Left Join", "Nested Loop Full Join")).staysQuiet();
+        TESTER.on(LOOKUPS.replace("loops=1)\n              ->  Nested Loop  ", "loops=1)\n              Filter: (t.id IS NULL)\n"
+                + "              ->  Nested Loop  ")).staysQuiet();
+        TESTER.on(LOOKUPS.replace("(sum(s.alerts)) DESC", "a.name")).findsOneAt("Nested Loop").atStake(240);
     }
 
     @Test

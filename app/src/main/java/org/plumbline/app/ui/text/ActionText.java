@@ -54,6 +54,7 @@ final class ActionText {
             case LEAVE_OUT_PLACEHOLDER -> "Look which value it is. If it stands for none, such as 0 for an unknown customer, leave it out "
                     + "in the join's condition (AND customer_id <> 0), or store NULL instead, which is not put into the hash table.";
             case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other table with those alone.";
+            case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other tables with those alone.";
 
             case PLAN_WITH_VALUE -> "The planner does not know the value that this is compared with, so it expects as many rows as a "
                     + "value has on average: look the value up first, and write it into the statement.";
@@ -68,7 +69,7 @@ final class ActionText {
             case RETURN_FEWER_COLUMNS -> "Name the columns that are needed instead of all of them, the large ones first.";
             case ASK_FOR_LESS -> "Ask for what is looked at: a page of it (LIMIT), sums that the database makes, the columns that are "
                     + "needed. An export reads it in parts, with a cursor, or by COPY.";
-            case DROP_ORDER_BY -> "Leave out the ORDER BY of the subquery: nothing above it keeps the order.";
+            case DROP_ORDER_BY -> "Leave out the ORDER BY of the subquery or WITH query: what takes its rows does not keep their order.";
             case PRINT_FOREIGN_KEY_INDEX -> "Let the catalogue print the index that this foreign key lacks, then run what it prints.";
             case PRINT_TRIGGER -> "Look at what the trigger does: the catalogue prints it with its function.";
             case TRIGGER_PER_STATEMENT -> "Make it a trigger for the whole statement, which treats all rows at once.";

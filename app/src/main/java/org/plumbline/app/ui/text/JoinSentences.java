@@ -67,7 +67,9 @@ final class JoinSentences {
     private static Optional<String> searchedCte(Told told) {
         return told.words("WITH query").flatMap(name -> told.words("runs of the scan").flatMap(runs -> told.words("rows read per run")
                 .map(rows -> "The rows of the WITH query " + name + " have no index: they were searched from the first again for each row, "
-                        + runs + " times, " + rows + " rows a time.")));
+                        + runs + " times, " + rows + " rows a time"
+                        + told.words("scans that search it").map(scans -> "; " + scans + " scans search them like this").orElse("")
+                        + ".")));
     }
 
     private static Optional<String> memoize(Told told) {
@@ -104,8 +106,14 @@ final class JoinSentences {
     }
 
     private static Optional<String> limit(Told told) {
-        return told.words("rows in that order").flatMap(ordered -> told.words("rows of the join").flatMap(joined ->
-                told.words("rows returned").map(returned -> "For " + returned + (returned.equals("1") ? " row" : " rows") + " all "
-                        + ordered + " rows of the table that they are ordered by were joined first, which made " + joined + ".")));
+        return told.words("rows in that order").flatMap(ordered -> told.words("rows returned").flatMap(returned -> {
+            String wanted = "For " + returned + (returned.equals("1") ? " row" : " rows") + " all " + ordered + " rows ";
+            return told.words("joins with no part in the order")
+                    .map(joins -> wanted + "were joined with " + (joins.equals("1") ? "another table" : joins + " other tables")
+                            + " before they were sorted and the first few taken, though the order does not depend on "
+                            + (joins.equals("1") ? "it." : "them."))
+                    .or(() -> told.words("rows of the join").map(joined -> wanted
+                            + "of the table that they are ordered by were joined first, which made " + joined + "."));
+        }));
     }
 }

@@ -28,14 +28,22 @@ final class RowSentences {
     private RowSentences() {}
 
     private static Optional<String> sortSpill(Told told) {
-        return told.words("written to disk").map(written -> "The rows to sort" + TOO_LITTLE_MEMORY + written + " went to disk and back.");
+        return told.words("written to disk").map(written -> "The rows to sort" + TOO_LITTLE_MEMORY + written + " went to disk and back."
+                + elsewhere(told, "sorts"));
+    }
+
+    /// Other nodes of the plan that the same setting helps.
+    private static String elsewhere(Told told, String nodes) {
+        return told.words("places that ran out of memory")
+                .map(places -> " So did other " + nodes + ": " + places + " in all, and the most that one of them needs does for each.")
+                .orElse("");
     }
 
     private static Optional<String> hashSpill(Told told) {
         Optional<String> written = told.words("written to disk").map(bytes -> "The groups" + TOO_LITTLE_MEMORY + bytes
-                + " went to disk and back.");
+                + " went to disk and back." + elsewhere(told, "hash tables"));
         return written.or(() -> told.words("batches").map(batches -> "The hash table" + TOO_LITTLE_MEMORY + "it was cut into " + batches
-                + " batches, which went to disk and back."));
+                + " batches, which went to disk and back." + elsewhere(told, "hash tables")));
     }
 
     private static Optional<String> skewedHash(Told told) {
@@ -76,7 +84,7 @@ final class RowSentences {
 
     private static Optional<String> needlessOrder(Told told) {
         return told.words("rows sorted").map(rows -> rows + " rows were sorted by " + told.words("sort key").orElse("their key")
-                + ", and the node above them" + told.words("order forgotten by").map(node -> " (" + node + ")").orElse("")
+                + ", and the node that gets them" + told.words("order forgotten by").map(node -> " (" + node + ")").orElse("")
                 + " takes them in any order.");
     }
 

@@ -120,7 +120,7 @@ class FindingTextTest {
                 .isEqualTo("PostgreSQL keeps no exact number of rows: all 3 M rows of log were visited to count them.");
         assertThat(sentence("needless-order-by", TABLE, Evidence.rows("rows sorted", Rows.rows(9_000)), key,
                 Evidence.text("order forgotten by", "Hash")))
-                .isEqualTo("9,000 rows were sorted by created_at, and the node above them (Hash) takes them in any order.");
+                .isEqualTo("9,000 rows were sorted by created_at, and the node that gets them (Hash) takes them in any order.");
     }
 
     @Test
