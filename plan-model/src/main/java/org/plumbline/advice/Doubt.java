@@ -58,6 +58,8 @@ public enum Doubt {
     ONE_PLAN_FOR_ALL_VALUES,
     /// A session's first look at these tables fills its cache of the system catalogues.
     CATALOGUE_CACHE_COLD,
+    /// A session's first planning also fills caches and loads libraries of extensions, which the plan does not tell.
+    FIRST_PLANNING_OF_SESSION,
     /// Parallel workers take processors from other sessions.
     PROCESSORS_ARE_SHARED,
     /// What a statement such as CREATE TABLE AS makes stays in the database, and an export needs all rows.

@@ -52,12 +52,13 @@ public final class GatherShipsRows extends NodeRule<Operation.Gathering> {
         if (!part.atLeast(LEAST_PART)) {
             return Optional.empty();
         }
-        return Optional.of(draft(plan, balance.stake(plan), node)
+        Draft draft = draft(plan, balance.stake(plan), node)
                 .because(Evidence.rows("rows handed over", balance.shipped()))
                 .because(Evidence.rows("rows read by the processes", read))
                 .because(balance.togetherFigure())
                 .because(balance.aloneFigure())
-                .because(Evidence.count("workers launched", gathering.workersLaunched().orElse(0L)))
+                .because(Evidence.count("workers launched", gathering.workersLaunched().orElse(0L)));
+        return Optional.of(ParallelSettings.reset(plan, draft)
                 .fix(new Remedy.ChangeSetting("max_parallel_workers_per_gather", "0"))
                 .fix(new Remedy.Act(Action.RETURN_FEWER_ROWS))
                 .unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE)

@@ -19,6 +19,7 @@ import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Execution.Executed;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Rows;
 
 /// A good part of the time was spent on measuring it: EXPLAIN reads the clock twice for every row that every node returns.
 ///
@@ -30,7 +31,8 @@ public final class InstrumentationBound implements PlanRule {
     static final double LEAST_SHARE = 0.20;
     static final Duration LEAST_TIME = Duration.ofMillis(50);
     /// Reading the clock twice takes 50 ns and more where the processor's own counter serves as clock (`pg_test_timing`: 25 to 35 ns a
-    /// reading); with other clocks it is up to twenty times that.
+    /// reading); with other clocks it is up to a hundred times that, which a plan of many rows
+    /// tells itself.
     static final double LEAST_NANOS_PER_CALL = 50;
     private static final int NODES_TOLD = 5;
 
@@ -44,14 +46,17 @@ public final class InstrumentationBound implements PlanRule {
 
     @Override
     public List<Finding> check(MeasuredPlan plan) {
-        double nanos = 0;
+        double reading = plan.slowClock().map(Duration::toNanos).orElse(0L);
+        double nanosPerCall = Math.max(LEAST_NANOS_PER_CALL, 2 * reading);
+        // The second readings of the root's rows are no node's.
+        double nanos = reading * plan.plan().root().executed().map(Executed::rowsAllLoops).map(Rows::value).orElse(0.0);
         double calls = 0;
         var nodes = new ArrayList<PlanNode>();
         for (PlanNode node : plan.nodes()) {
             if (plan.of(node).instrumentationBound() && node.execution() instanceof Executed executed) {
                 double own = executed.loops() * (executed.rowsPerLoop().value() + 1);
                 calls += own;
-                nanos += Math.min(plan.of(node).self().wallOrZero().toNanos(), own * LEAST_NANOS_PER_CALL / plan.of(node).processes());
+                nanos += Math.min(plan.of(node).self().wallOrZero().toNanos(), own * nanosPerCall / plan.of(node).processes());
                 nodes.add(node);
             }
         }
@@ -60,13 +65,13 @@ public final class InstrumentationBound implements PlanRule {
             return List.of();
         }
         nodes.sort(Comparator.comparing((PlanNode node) -> plan.of(node).self().wallOrZero()).reversed());
-        return List.of(Draft.of(INFO, plan, Stake.ofSums(plan, plan.share(measuring).value(), measuring.toNanos()))
+        Draft draft = Draft.of(INFO, plan, Stake.ofSums(plan, plan.share(measuring).value(), measuring.toNanos()))
                 .at(nodes.subList(0, Math.min(NODES_TOLD, nodes.size())))
                 .because(Evidence.time("at least spent on measuring", measuring))
                 .because(Evidence.share("share of the execution", plan.share(measuring)))
                 .because(Evidence.count("times that the clock was read", Math.round(2 * calls)))
-                .fix(new Remedy.Act(Action.RUN_WITHOUT_TIMING))
-                .unless(Doubt.CLOCK_NOT_KNOWN)
-                .remark());
+                .because(plan.slowClock().map(time -> Evidence.time("each time, by this plan itself", time)))
+                .fix(new Remedy.Act(Action.RUN_WITHOUT_TIMING));
+        return List.of((plan.slowClock().isPresent() ? draft : draft.unless(Doubt.CLOCK_NOT_KNOWN)).remark());
     }
 }

@@ -16,7 +16,7 @@ import org.plumbline.plan.unit.Rows;
 /// What a Gather took, against what one process alone would have needed for the same: the sum of what its processes did. That sum is at
 /// least what one would have needed, as some of it is done in every process.
 ///
-/// @param together wall time of the Gather with all below it
+/// @param together wall time of the Gather and its input, without InitPlans and SubPlans of its own
 /// @param alone time of all processes below it, added up
 /// @param untilFirstRow until its first row, less the same of its input
 /// @param shipped rows that it took over from its processes
@@ -25,6 +25,10 @@ record ParallelBalance(Duration together, Duration alone, Duration untilFirstRow
 
     /// From here on it is the rows that make a Gather dear, up to here the start of its workers (our own).
     static final Rows MANY_ROWS = Rows.rows(10_000);
+
+    /// To start a worker: about a millisecond where processors are free; on two processors under load it was seven (PostgreSQL 18, 40 runs
+    /// each of one to four workers).
+    static final Duration START_OF_WORKER = Duration.ofMillis(1);
 
     /// None where it never ran, ran more than once, started no worker, or has no times; nor where one worker runs all of it
     /// (`Single Copy`), which is no plan to save time.
@@ -35,15 +39,14 @@ record ParallelBalance(Duration together, Duration alone, Duration untilFirstRow
                 || !(gather.execution() instanceof Executed(long loops, Rows rows, Optional<Timing> timing)) || loops != 1) {
             return Optional.empty();
         }
-        Optional<Inclusive> whole = plan.of(gather).inclusive();
         Optional<Inclusive> below = plan.of(input.get()).inclusive();
-        if (whole.isEmpty() || below.isEmpty() || timing.isEmpty()) {
+        if (below.isEmpty() || timing.isEmpty()) {
             return Optional.empty();
         }
         Duration inputStart = input.get().executed().flatMap(Executed::timing).map(Timing::startupTimePerLoop).orElse(Duration.ZERO);
         Duration start = timing.get().startupTimePerLoop().minus(inputStart);
-        return Optional.of(new ParallelBalance(
-                whole.get().wall(), below.get().cpu(), start.isNegative() ? Duration.ZERO : start, rows));
+        Duration together = plan.of(gather).self().wallOrZero().plus(below.get().wall());
+        return Optional.of(new ParallelBalance(together, below.get().cpu(), start.isNegative() ? Duration.ZERO : start, rows));
     }
 
     /// What one process alone would have won; negative where the processes were quicker together.

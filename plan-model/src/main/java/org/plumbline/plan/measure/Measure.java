@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.Execution.Executed;
+import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Usage;
@@ -15,7 +16,7 @@ import org.plumbline.plan.unit.Cost;
 public final class Measure {
     /// Reading the clock twice, for one row of one loop: 100 ns at most on usual hardware (`pg_test_timing`).
     private static final double CLOCK_NANOS = 100;
-    private static final double MANY_CALLS = 10_000;
+    static final double MANY_CALLS = 10_000;
 
     private final Plan plan;
     private final Times times;
@@ -30,6 +31,7 @@ public final class Measure {
     private final Usage[] childrenUsage;
     /// The longest that one process was busy below, where one alone ran a node.
     private final double[] longestAlone;
+    private final Optional<Duration> slowClock;
 
     private Measure(Plan plan) {
         int count = plan.nodes().size();
@@ -46,6 +48,8 @@ public final class Measure {
         childrenUsage = new Usage[count];
         longestAlone = new double[count];
         goUp();
+        slowClock = Clock.slow(plan, node -> self(node, node.id().index()).wallOrZero().toNanos() * times.processes[node.id().index()],
+                !byKind.of(Operation.ModifyTable.class).isEmpty());
     }
 
     /// What nodes have from their parents: all of it in one pass, as going through a hundred thousand nodes takes longer than the sums.
@@ -96,7 +100,7 @@ public final class Measure {
         }
         Reconciliation whole = Reconciler.of(plan, times.wallOrZero(0) + payments.besideTheTree, tolerance, consistent);
         return new MeasuredPlan(plan, measures, whole, sums.ranking(), Blocks.blocks((long) sums.blocks()), new Cost(sums.cost()),
-                sums.sums(whole), byKind);
+                sums.sums(whole), byKind, slowClock);
     }
 
     private void addToHolder(PlanNode node) {
@@ -139,7 +143,7 @@ public final class Measure {
                 gatherWait(node, self),
                 node.usage().map(used -> selfUsage(used, i)),
                 costs.of(node),
-                executed.map(each -> instrumentationBound(each, self)).orElse(false));
+                instrumentationBound(node, self));
     }
 
     private boolean ranAlone(PlanNode node) {
@@ -191,11 +195,13 @@ public final class Measure {
         return Optional.of(new GatherWait(Times.nanos(waited), byProcess.isEmpty()));
     }
 
-    private static boolean instrumentationBound(Executed executed, SelfTime self) {
+    private boolean instrumentationBound(PlanNode node, SelfTime self) {
         if (!(self instanceof SelfTime.Measured || self instanceof SelfTime.BelowResolution)) {
             return false;
         }
-        double calls = executed.loops() * (executed.rowsPerLoop().value() + 1);
-        return calls >= MANY_CALLS && self.wallOrZero().toNanos() <= CLOCK_NANOS * calls;
+        double calls = Clock.calls(node);
+        // Of a slow clock as much more than its two readings as 100 ns are more than those of a usual one.
+        double most = slowClock.map(reading -> 4.0 * reading.toNanos()).orElse(CLOCK_NANOS);
+        return calls >= MANY_CALLS && self.wallOrZero().toNanos() <= most * calls;
     }
 }

@@ -22,9 +22,10 @@ import org.plumbline.plan.unit.Share;
 /// @param wholeCost the cost of all its nodes
 /// @param sums what subtrees took
 /// @param byKind the nodes by what they do
+/// @param slowClock what it took to read the clock once, where that was far more than usual and the plan tells
 public record MeasuredPlan(
         Plan plan, List<NodeMeasure> measures, Reconciliation reconciliation, Ranking ranking, Blocks wholeBlocks, Cost wholeCost,
-        SelfSums sums, NodesByKind byKind) {
+        SelfSums sums, NodesByKind byKind, Optional<Duration> slowClock) {
 
     public MeasuredPlan {
         measures = List.copyOf(measures);

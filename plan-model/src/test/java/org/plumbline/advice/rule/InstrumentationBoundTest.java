@@ -39,6 +39,46 @@ class InstrumentationBoundTest {
     }
 
     @Test
+    void seesASlowClock() {
+        // Between the root and the execution there is a microsecond for each row; two of them count for each row of a node.
+        TESTER.on(slow(1000, 3000, 1_000_000)).findsOneAt("Hash Join")
+                .with(Evidence.time("each time, by this plan itself", Duration.ofNanos(1000)))
+                .doubts()
+                .atStake(1000 + 2000 + 2000);
+    }
+
+    @Test
+    void holdsTheThresholdsOfASlowClock() {
+        TESTER.on(slow(200, 700, 1_000_000)).findsOneAt("Hash Join");
+        TESTER.on(slow(199, 700, 1_000_000)).staysQuiet();
+        TESTER.on(slow(100, 300, 100_000)).findsOneAt("Hash Join");
+        TESTER.on(slow(100, 300, 99_999)).staysQuiet();
+    }
+
+    @Test
+    void trustsNoClockThatIsSlowerThanANode() {
+        // The join took 402 ns itself for each of its rows and of its input's.
+        TESTER.on(slow(1000, 700, 1_000_000).replace("..1400", "..1102").replace("Time: 2400", "Time: 2102")).findsOneAt("Seq Scan on t")
+                .with(Evidence.time("each time, by this plan itself", Duration.ofNanos(201)));
+    }
+
+    @Test
+    void trustsNoGapThatHoldsMoreThanTheClock() {
+        TESTER.on(slow(1000, 3000, 1_000_000) + "Trigger t: time=1.000 calls=1\n").staysQuiet();
+        TESTER.on(slow(1000, 3000, 1_000_000) + "Serialization: time=1.000 ms  output=1kB  format=text\n").staysQuiet();
+        TESTER.on(slow(1000, 3000, 1_000_000) + "JIT:\n  Functions: 2\n").staysQuiet();
+        TESTER.on(slow(1000, 3000, 1_000_000).replace("Hash Join", "Update on t")).staysQuiet();
+    }
+
+    private static String slow(int between, int each, int rows) {
+        return """
+                Hash Join  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..%d.000 rows=%d loops=1)
+                  ->  Seq Scan on t  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..%d.000 rows=%d loops=1)
+                Execution Time: %d.000 ms
+                """.formatted(2 * each, rows, each, rows, 2 * each + between);
+    }
+
+    @Test
     void isNotApplicableWithoutAnalyze() {
         TESTER.on("Result  (cost=0.00..0.01 rows=1 width=4)\n").isNotApplicable(ANALYZE, TIMING);
     }

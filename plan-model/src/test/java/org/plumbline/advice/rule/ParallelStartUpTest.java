@@ -34,6 +34,53 @@ class ParallelStartUpTest {
     }
 
     @Test
+    void setsBackWhatMadeParallelPlansLookCheap() {
+        TESTER.on(settings("parallel_setup_cost = '0', parallel_tuple_cost = '0.05', min_parallel_table_scan_size = '64kB', "
+                + "min_parallel_index_scan_size = '0', force_parallel_mode = 'on'")).findsOneAt("Gather")
+                .with(Evidence.text("makes parallel plans look cheap", "parallel_setup_cost = 0"),
+                        Evidence.text("makes parallel plans look cheap", "min_parallel_table_scan_size = 64kB"))
+                .suggests(new Remedy.ChangeSetting("parallel_setup_cost", "1000"), new Remedy.ChangeSetting("parallel_tuple_cost", "0.1"),
+                        new Remedy.ChangeSetting("min_parallel_table_scan_size", "8MB"),
+                        new Remedy.ChangeSetting("min_parallel_index_scan_size", "512kB"),
+                        new Remedy.ChangeSetting("force_parallel_mode", "off"),
+                        new Remedy.ChangeSetting("max_parallel_workers_per_gather", "0"));
+        TESTER.on(settings("debug_parallel_query = 'regress'")).findsOneAt("Gather")
+                .suggests(new Remedy.ChangeSetting("debug_parallel_query", "off"),
+                        new Remedy.ChangeSetting("max_parallel_workers_per_gather", "0"));
+    }
+
+    @Test
+    void leavesSettingsThatHinderParallelPlans() {
+        TESTER.on(settings("parallel_setup_cost = '1001', parallel_tuple_cost = 'odd', min_parallel_table_scan_size = '1GB', "
+                + "debug_parallel_query = 'off'")).findsOneAt("Gather")
+                .suggests(new Remedy.ChangeSetting("max_parallel_workers_per_gather", "0"));
+    }
+
+    @Test
+    void countsNoMoreThanAStartExplains() {
+        TESTER.on(plan(200, 4.1, 125, 2)).findsOneAt("Gather").atStake(25);
+        TESTER.on(plan(200, 4.1, 126, 2)).staysQuiet();
+    }
+
+    @Test
+    void leavesOutWhatIsWorkedOutOnceBefore() {
+        String once = """
+                  InitPlan 1 (returns $0)
+                    ->  Seq Scan on u  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..%s rows=1 loops=1)
+                """;
+        TESTER.on(withInitPlan(once.formatted("5.000"))).findsOneAt("Gather").atStake(5);
+        TESTER.on(withInitPlan(once.formatted("5.010"))).staysQuiet();
+    }
+
+    private static String withInitPlan(String initPlan) {
+        return plan(15, 2.5, 25, 2).replace("Launched: 1\n", "Launched: 1\n" + initPlan);
+    }
+
+    private static String settings(String settings) {
+        return plan(32.9, 4.1, 40, 2) + "Settings: " + settings + "\n";
+    }
+
+    @Test
     void staysQuietWhereOneWorkerRunsAllForATest() {
         TESTER.on(plan(32.9, 4.1, 40, 2).replace("Workers Launched: 1", "Workers Launched: 1\n  Single Copy: true")).staysQuiet();
     }

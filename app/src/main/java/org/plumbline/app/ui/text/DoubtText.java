@@ -44,6 +44,8 @@ final class DoubtText {
                     + "which may be worse for some of them and cannot leave out partitions while planning.";
             case CATALOGUE_CACHE_COLD -> "This session planned over these tables for the first time: planned again in the same session "
                     + "it takes less.";
+            case FIRST_PLANNING_OF_SESSION -> "A session's first planning also fills its caches and loads libraries of extensions: "
+                    + "run EXPLAIN twice in one session and compare.";
             case PROCESSORS_ARE_SHARED -> "Parallel workers take processors and memory away from other sessions.";
             case STORAGE_MAY_BE_BUSY -> "Something else may have kept the disk busy at that moment: run it again and compare.";
             case MAY_NOT_FIT_CACHE -> "Where a second run reads as much, the data does not fit into memory, "
