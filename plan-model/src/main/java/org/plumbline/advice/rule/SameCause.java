@@ -11,7 +11,9 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.Quantity;
 import org.plumbline.advice.Remedy;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Operation;
@@ -55,6 +57,9 @@ final class SameCause {
                     (scan, function) -> sharesANode(scan, function) && ExpensiveFunction.isOfCondition(function), SameCause::alone),
             new Story(Set.of("gather-ships-rows"), Set.of("large-result"), this::sharesANode, SameCause::alone),
             new Story(Set.of("skewed-hash-key"), Set.of("hash-spill", "wide-rows-spill"), this::sharesANode, SameCause::alone),
+            new Story(Set.of("cartesian-product"), Set.of("instrumentation-bound"), this::sharesANode, SameCause::alone),
+            new Story(Set.of("foreign-key-without-index"), Set.of("unindexed-foreign-key"), SameCause::areOfOneKey,
+                    (trigger, key) -> withRemediesOf(trigger, key.remedies())),
             new Story(Set.of("planning-dominates"), Set.of("lock-fast-path"), this::sharesANode, SameCause::alone));
 
     private SameCause(MeasuredPlan plan) {
@@ -117,6 +122,15 @@ final class SameCause {
                         .anyMatch(scan -> isBelow(scan, node)));
     }
 
+    private static boolean areOfOneKey(Finding trigger, Finding key) {
+        Optional<Quantity> constraint = evidence(trigger, "constraint");
+        return constraint.isPresent() && constraint.equals(evidence(key, "foreign key"));
+    }
+
+    private static Optional<Quantity> evidence(Finding finding, String name) {
+        return finding.evidence().stream().filter(figure -> figure.name().equals(name)).map(Evidence::value).findFirst();
+    }
+
     private static boolean hasIndex(Finding finding) {
         return finding.remedies().stream().anyMatch(Remedy.CreateIndex.class::isInstance);
     }
@@ -155,6 +169,12 @@ final class SameCause {
         Finding both = both(cause, effect);
         return new Finding(both.rule(), both.node(), both.nodes(), both.severity(), both.share(), both.timeAtStake(),
                 cause.evidence(), both.remedies(), both.doubts(), both.knowMore(), both.state());
+    }
+
+    /// The effect knows better what to do.
+    private static Finding withRemediesOf(Finding cause, List<Remedy> remedies) {
+        return new Finding(cause.rule(), cause.node(), cause.nodes(), cause.severity(), cause.share(), cause.timeAtStake(),
+                cause.evidence(), remedies, cause.doubts(), cause.knowMore(), cause.state());
     }
 
     private static Finding both(Finding cause, Finding effect) {

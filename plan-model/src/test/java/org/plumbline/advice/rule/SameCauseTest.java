@@ -5,9 +5,11 @@ import static org.plumbline.advice.rule.RuleTester.indexes;
 import static org.plumbline.advice.rule.RuleTester.measured;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
+import org.plumbline.catalog.ForeignKeyFacts;
 import org.plumbline.plan.NodeId;
 
 class SameCauseTest {
@@ -87,6 +89,20 @@ class SameCauseTest {
                 Settings: max_parallel_workers_per_gather = '0'
                 Execution Time: 1890.100 ms
                 """)).containsExactly("parallel-would-help");
+    }
+
+    @Test
+    void theIndexOfAForeignKeyComesFromTheCatalogueWhereThatKnowsIt() {
+        var db = new CatalogFixture();
+        db.foreignKeys.add(new ForeignKeyFacts("orders_parent_fkey", List.of("parent_id"), "public.orders"));
+        List<Finding> findings = RuleBook.advise(measured("""
+                Delete on orders  (cost=0.00..9000.00 rows=0 width=0) (actual time=9.000..9.000 rows=0 loops=1)
+                  ->  Seq Scan on orders  (cost=0.00..9000.00 rows=100 width=8) (actual time=0.010..8.000 rows=100 loops=1)
+                Trigger for constraint orders_parent_fkey: time=900.000 calls=100
+                Execution Time: 910.000 ms
+                """), Optional.of(db.facts())).findings();
+        assertThat(findings).extracting(finding -> finding.rule().id()).containsExactly("foreign-key-without-index");
+        assertThat(indexes(findings.getFirst())).containsExactly("public.orders (parent_id)");
     }
 
     private static List<String> rules(String plan) {

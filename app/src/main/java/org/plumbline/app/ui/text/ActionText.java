@@ -53,7 +53,6 @@ final class ActionText {
                     + "then nothing has to be made DISTINCT.";
             case LEAVE_OUT_PLACEHOLDER -> "Look which value it is. If it stands for none, such as 0 for an unknown customer, leave it out "
                     + "in the join's condition (AND customer_id <> 0), or store NULL instead, which is not put into the hash table.";
-            case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other table with those alone.";
             case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other tables with those alone.";
 
             case PLAN_WITH_VALUE -> "The planner does not know the value that this is compared with, so it expects as many rows as a "
