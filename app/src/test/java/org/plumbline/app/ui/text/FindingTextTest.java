@@ -97,6 +97,23 @@ class FindingTextTest {
     }
 
     @Test
+    void tellsWhatAFunctionTookAndWhatIsTooMuchToLookAt() {
+        var all = Evidence.time("time of all calls", Duration.ofMillis(1_310));
+        var calls = Evidence.count("calls", 150_000);
+        var each = Evidence.time("time per call", Duration.ofNanos(8_733));
+
+        assertThat(sentence("expensive-function", TABLE, Evidence.text("function", "rate_of"), calls, each, all))
+                .isEqualTo("The function rate_of took 1,310 ms: it was called 150,000 times, at 0.009 ms each. "
+                        + "The plan does not show what it does.");
+        assertThat(sentence("expensive-function", TABLE, Evidence.count("calls", 1), each, all))
+                .isEqualTo("What is worked out here, most likely a function, took 1,310 ms. The plan does not show what it does.");
+        assertThat(sentence("large-result", TABLE, Evidence.rows("rows returned", Rows.rows(250_000)),
+                Evidence.bytes("size of the result", Bytes.kibibytes(24_592))))
+                .isEqualTo("250,000 rows, about 24 MB, were returned: more than anybody looks at. "
+                        + "Sending them is not in the times of this plan.");
+    }
+
+    @Test
     void tellsWhatWasDoneWithRows() {
         var key = Evidence.text("sort key", "created_at");
 
