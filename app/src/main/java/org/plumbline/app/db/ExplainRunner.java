@@ -1,0 +1,128 @@
+package org.plumbline.app.db;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Runs EXPLAIN so that the database is as it was before: in a transaction that may not write unless that was confirmed, and that is rolled
+/// back in any case. The rules are those that held against every escape that was tried on PostgreSQL 12 to 18.
+public final class ExplainRunner {
+    private static final int VERSION_13 = 13;
+    private static final Set<String> OPTIONS = Set.of(
+            "buffers", "verbose", "costs", "settings", "wal", "timing", "summary", "memory", "serialize", "generic_plan");
+    private static final Set<String> VALUES = Set.of("", "on", "off", "true", "false", "none", "text", "binary");
+
+    private ExplainRunner() {}
+
+    /// The plan as EXPLAIN's JSON.
+    ///
+    /// @param connection of its own for this call: its session state is thrown away afterwards
+    /// @throws RefusedStatement when what it does was not confirmed, or an option is none
+    /// @throws SQLException what the server said
+    public static String explain(Connection connection, ExplainRequest request) throws RefusedStatement, SQLException {
+        GuardedStatement guarded = request.statement();
+        if (request.analyze() && !request.confirmed()) {
+            refuseUnconfirmed(guarded);
+        }
+        String explain = explain(request, connection.getMetaData().getDatabaseMajorVersion());
+        connection.setAutoCommit(false);
+        // Plain EXPLAIN of a write is no write; only running it is.
+        connection.setReadOnly(!(request.analyze() && guarded.writes()));
+        SQLException failed = null;
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute("SET LOCAL statement_timeout = " + request.statementTimeout().toMillis());
+            statement.execute("SET LOCAL lock_timeout = " + request.lockTimeout().toMillis());
+            statement.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'");
+            // From the first query on a transaction's access mode cannot be changed any more.
+            statement.execute("SELECT 1");
+            return text(statement, explain + guarded.sql());
+        } catch (SQLException failure) {
+            failed = failure;
+            throw failure;
+        } finally {
+            reset(connection, failed);
+        }
+    }
+
+    private static void refuseUnconfirmed(GuardedStatement guarded) throws RefusedStatement {
+        if (!guarded.survivors().isEmpty()) {
+            throw new RefusedStatement("It calls " + String.join(", ", guarded.survivors().stream().sorted().toList())
+                    + ", whose effect no rollback undoes: confirm that it may run, or explain it without ANALYZE.");
+        }
+        if (guarded.writes()) {
+            throw new RefusedStatement("It writes, and ANALYZE runs it before it is rolled back; sequences and what triggers do outside "
+                    + "the database stay: confirm that it may run, or explain it without ANALYZE.");
+        }
+    }
+
+    private static String explain(ExplainRequest request, int version) throws RefusedStatement {
+        var options = new ArrayList<String>();
+        if (request.analyze()) {
+            options.add("ANALYZE");
+        }
+        if (request.options().isEmpty()) {
+            options.add("VERBOSE");
+            options.add("SETTINGS");
+            if (request.analyze()) {
+                options.add("BUFFERS");
+                if (version >= VERSION_13 && request.statement().writes()) {
+                    options.add("WAL");
+                }
+            }
+        }
+        for (String option : request.options()) {
+            options.add(checked(option));
+        }
+        options.add("FORMAT JSON");
+        return options.stream().collect(Collectors.joining(", ", "EXPLAIN (", ") "));
+    }
+
+    /// An option that is one; ANALYZE and FORMAT are not left to a list.
+    private static String checked(String option) throws RefusedStatement {
+        List<String> words = List.of(option.strip().replace('=', ' ').split("\\s+"));
+        String name = words.getFirst().toLowerCase(Locale.ROOT);
+        String value = words.size() > 1 ? words.get(1).toLowerCase(Locale.ROOT) : "";
+        if (words.size() > 2 || !OPTIONS.contains(name) || !VALUES.contains(value)) {
+            throw new RefusedStatement("'" + option + "' is no option of EXPLAIN that can be given here: "
+                    + OPTIONS.stream().sorted().map(each -> each.toUpperCase(Locale.ROOT)).collect(Collectors.joining(", ")) + ".");
+        }
+        return String.join(" ", words);
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+        var lines = new ArrayList<String>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                lines.add(Optional.ofNullable(rows.getString(1)).orElse(""));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    /// Rolls back whatever happened, then gives up locks, prepared statements and settings of the session. A server that is gone did that
+    /// itself: then what it last said is told, not that it is gone.
+    private static void reset(Connection connection, SQLException failed) throws SQLException {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setReadOnly(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DISCARD ALL");
+            }
+        } catch (SQLException gone) {
+            connection.close();
+            if (failed == null) {
+                throw gone;
+            }
+            failed.addSuppressed(gone);
+        }
+    }
+}
