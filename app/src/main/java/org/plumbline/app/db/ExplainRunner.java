@@ -21,12 +21,24 @@ public final class ExplainRunner {
 
     private ExplainRunner() {}
 
+    /// The plan as EXPLAIN's JSON, over a connection of its own.
+    ///
+    /// @throws RefusedStatement when what it does was not confirmed, or an option is none
+    /// @throws ServerFailure when the server cannot be reached, or does not take the statement
+    public static String explain(DatabaseUrl database, ExplainRequest request) throws RefusedStatement, ServerFailure {
+        try (Connection connection = database.connect()) {
+            return explain(connection, request);
+        } catch (SQLException failure) {
+            throw new ServerFailure(failure, database.toString());
+        }
+    }
+
     /// The plan as EXPLAIN's JSON.
     ///
     /// @param connection of its own for this call: its session state is thrown away afterwards
     /// @throws RefusedStatement when what it does was not confirmed, or an option is none
     /// @throws SQLException what the server said
-    public static String explain(Connection connection, ExplainRequest request) throws RefusedStatement, SQLException {
+    static String explain(Connection connection, ExplainRequest request) throws RefusedStatement, SQLException {
         GuardedStatement guarded = request.statement();
         if (request.analyze() && !request.confirmed()) {
             refuseUnconfirmed(guarded);

@@ -1,0 +1,144 @@
+package org.plumbline.app.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.db.ExplainRequest;
+import org.plumbline.app.db.ExplainRunner;
+import org.plumbline.app.db.GuardedStatement;
+import org.plumbline.app.db.RefusedStatement;
+import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.report.InputFailure;
+import org.plumbline.app.report.PlainReport;
+import org.plumbline.app.report.ReportFormat;
+import org.plumbline.app.report.ReportWriter;
+import org.plumbline.plan.parse.PlanParseException;
+import org.plumbline.plan.parse.SourceText;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `plumbline explain`: one statement explained on a server, and what is wrong with its plan.
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeOnInvalidInput = ExitStatus.USAGE,
+        exitCodeOnExecutionException = ExitStatus.FAILED,
+        description = {
+            "Explains a statement on a server and shows what is wrong with its plan. The database stays as it is: the statement is only "
+                + "planned, or, with --analyze, run in a transaction that may not write and is rolled back.%n"
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "2:the statement was refused, the server could not be reached or did not take it",
+            "64:wrong usage"
+        })
+final class ExplainCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Option(names = "--url", required = true, paramLabel = "URL",
+            description = "Where the database is: postgresql://user@host:5432/database, or a JDBC URL. "
+                    + "Without a password in it ~/.pgpass is read.")
+    private String url;
+
+    @Option(names = "--analyze", description = "Run the statement to measure it; what it does is rolled back.")
+    private boolean analyze;
+
+    @Option(names = "--option", paramLabel = "NAME[=VALUE]", description = "An option of EXPLAIN in place of those that suit the server: "
+            + "BUFFERS, VERBOSE, COSTS, SETTINGS, WAL, TIMING, SUMMARY, MEMORY, SERIALIZE. May be repeated.")
+    private List<String> options = List.of();
+
+    @Option(names = "--confirm-write", description = "Let --analyze run a statement that writes, or calls what no rollback undoes.")
+    private boolean confirmWrite;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "Give up after so long (${DEFAULT-VALUE}).")
+    private int timeoutSeconds;
+
+    @Option(names = "--lock-timeout", paramLabel = "SECONDS", defaultValue = "5",
+            description = "Wait so long for locks of other sessions (${DEFAULT-VALUE}).")
+    private int lockTimeoutSeconds;
+
+    @Option(names = "--json", description = "Print one JSON array, as analyze does.")
+    private boolean json;
+
+    @Parameters(arity = "1", paramLabel = "FILE", description = "A file with the statement; - is standard input.")
+    private String file;
+
+    @Spec
+    private CommandSpec spec;
+
+    ExplainCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        DatabaseUrl database = database();
+        try (ReportWriter writer = json ? ReportFormat.JSON.writer(streams.out()) : new PlainReport(streams.out(), streams.colours())) {
+            var outcome = new Outcome(writer);
+            new PlanInput(file, streams.in())
+                    .open(in -> explain(database, new String(in.readAllBytes(), StandardCharsets.UTF_8), outcome), outcome);
+            return outcome.failed ? ExitStatus.FAILED : ExitStatus.DONE;
+        } catch (ReaderGone _) {
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private DatabaseUrl database() {
+        try {
+            return DatabaseUrl.of(url);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+
+    private void explain(DatabaseUrl database, String sql, PlanTaker taker) throws PlanParseException {
+        try {
+            GuardedStatement statement = GuardedStatement.of(sql);
+            String plan = ExplainRunner.explain(database, new ExplainRequest(statement, analyze, confirmWrite, options,
+                    Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds)));
+            for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan))) {
+                taker.plan(analysis);
+            }
+        } catch (RefusedStatement refused) {
+            taker.failed(new InputFailure(Optional.empty(), refused.getMessage()));
+        } catch (ServerFailure failure) {
+            taker.failed(new InputFailure(Optional.empty(), failure.getMessage()));
+        }
+    }
+
+    /// Prints what came.
+    private final class Outcome implements PlanTaker {
+        private final ReportWriter writer;
+        private boolean failed;
+
+        Outcome(ReportWriter writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public void plan(Analysis analysis) {
+            writer.plan(file, analysis).ifPresent(broken -> {
+                streams.err().println(file + ": " + broken.inWords());
+                failed = true;
+            });
+        }
+
+        @Override
+        public void failed(InputFailure failure) {
+            streams.err().println(file + ": " + failure.inWords());
+            writer.failed(file, failure);
+            failed = true;
+        }
+    }
+}

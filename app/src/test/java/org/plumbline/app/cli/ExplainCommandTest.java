@@ -1,0 +1,82 @@
+package org.plumbline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+
+@NeedsPostgres
+class ExplainCommandTest {
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        server = PostgresServer.start(18);
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE orders AS SELECT i AS id, i % 1000 AS customer, repeat('x', 200) AS note "
+                    + "FROM generate_series(1, 60000) i; ANALYZE orders");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void plansWithoutRunningAndMeasuresWhenAsked() {
+        CommandRun planned = explain("SELECT count(*) FROM orders WHERE customer = 7;", "--json");
+        assertThat(planned.err()).isEmpty();
+        assertThat(planned.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(planned.json().get(0).get("nodes").get(0).get("planRows").isNumber()).isTrue();
+        assertThat(planned.json().get(0).get("executionTimeMs").isNull()).isTrue();
+
+        CommandRun measured = explain("SELECT note FROM orders WHERE customer = 7", "--analyze");
+        assertThat(measured.out()).contains("Seq Scan on orders").contains("CREATE INDEX CONCURRENTLY");
+    }
+
+    @Test
+    void refusesWhatWritesUntilThatIsConfirmedAndLeavesNothingBehind() throws SQLException {
+        CommandRun refused = explain("DELETE FROM orders", "--analyze", "--json");
+        assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(refused.err()).contains("-: It writes");
+        assertThat(refused.json().get(0).get("error").get("message").asString()).contains("It writes");
+
+        CommandRun confirmed = explain("DELETE FROM orders", "--analyze", "--confirm-write");
+        assertThat(confirmed.out()).contains("Delete on orders");
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM orders")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(60_000);
+        }
+    }
+
+    @Test
+    void saysInWordsWhatWentWrong() {
+        assertThat(explain("SELECT * FROM nowhere").err()).contains("relation \"nowhere\" does not exist");
+        assertThat(explain("SELECT 1; SELECT 2").err()).contains("These are 2 statements");
+        assertThat(explain("SELECT pg_sleep(30)", "--analyze", "--timeout", "1").err()).contains("longer than its time limit");
+        assertThat(CommandRun.withInput("SELECT 1", "explain", "--url", "postgresql://me:hidden@127.0.0.1:1/shop", "-").err())
+                .contains("Nothing answers at postgresql://127.0.0.1:1/shop").doesNotContain("hidden");
+        String nowhere = "postgresql://postgres@127.0.0.1:" + server.port() + "/nosuch";
+        assertThat(CommandRun.withInput("SELECT 1", "explain", "--url", nowhere, "-").err())
+                .contains("There is no such database");
+        assertThat(CommandRun.withInput("SELECT 1", "explain", "--url", "mysql://h/d", "-").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    private static CommandRun explain(String sql, String... options) {
+        String[] arguments = new String[options.length + 4];
+        arguments[0] = "explain";
+        arguments[1] = "--url";
+        arguments[2] = "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres";
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        arguments[arguments.length - 1] = "-";
+        return CommandRun.withInput(sql, arguments);
+    }
+}
