@@ -58,6 +58,10 @@ public enum Action {
 
     /// The planner sees the value that it now has to plan without.
     PLAN_WITH_VALUE(Kind.REWRITE),
+    /// A condition that a value of its parameter switches off is no part of the statement then.
+    LEAVE_CONDITION_OUT(Kind.REWRITE),
+    /// More rows are sampled for a column's statistics.
+    RAISE_STATISTICS_TARGET(Kind.STATEMENT),
     /// Statistics on an expression (PostgreSQL 14).
     EXPRESSION_STATISTICS(Kind.STATEMENT),
 

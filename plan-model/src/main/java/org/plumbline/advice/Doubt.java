@@ -32,6 +32,8 @@ public enum Doubt {
     SERVES_THESE_VALUES_ONLY,
     /// How much memory would do is worked out from what was written, not known.
     SIZE_IS_ESTIMATED,
+    /// No memory that a server should give holds all rows; more of it spares the repeated merges only.
+    STILL_GOES_TO_DISK,
     /// Temporary files are often no slower than memory.
     MEMORY_MAY_NOT_HELP,
     /// An index read in full pays only where the rows lie in its order, or where it has all columns.
@@ -40,6 +42,8 @@ public enum Doubt {
     PAGES_IN_SEQUENCE_ONLY,
     /// The estimate is as old as the last ANALYZE or VACUUM.
     COUNT_IS_APPROXIMATE,
+    /// A trigger that changes the row, or runs before it is written, cannot wait for the statement's end.
+    ONLY_FOR_AFTER_TRIGGERS,
     /// A trigger's time may go into rows that it changes itself.
     TRIGGER_MAY_CASCADE,
     /// What is taken off for a load does not protect others meanwhile.
@@ -58,8 +62,6 @@ public enum Doubt {
     ONE_PLAN_FOR_ALL_VALUES,
     /// A session's first look at these tables fills its cache of the system catalogues.
     CATALOGUE_CACHE_COLD,
-    /// A session's first planning also fills caches and loads libraries of extensions, which the plan does not tell.
-    FIRST_PLANNING_OF_SESSION,
     /// Parallel workers take processors from other sessions.
     PROCESSORS_ARE_SHARED,
     /// What a statement such as CREATE TABLE AS makes stays in the database, and an export needs all rows.

@@ -7,6 +7,13 @@ import org.plumbline.plan.Condition;
 public final class RunTimeValues {
     private RunTimeValues() {}
 
+    /// Whether the condition holds for all rows with a certain value: `(id = $1) OR ($1 = 0)`.
+    public static boolean maySwitchOff(Condition condition) {
+        List<SqlToken> tokens = SqlScanner.tokens(condition.text());
+        List<String> parameters = tokens.stream().filter(token -> token.kind() == SqlToken.Kind.PARAMETER).map(SqlToken::text).toList();
+        return tokens.stream().anyMatch(token -> token.isWord("OR")) && parameters.stream().distinct().count() < parameters.size();
+    }
+
     /// Whether a condition compares with one.
     public static boolean in(Condition condition) {
         String text = condition.text();

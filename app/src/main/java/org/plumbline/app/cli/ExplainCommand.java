@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.db.CatalogReader;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.ExplainRequest;
 import org.plumbline.app.db.ExplainRunner;
@@ -17,6 +18,8 @@ import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.report.PlainReport;
 import org.plumbline.app.report.ReportFormat;
 import org.plumbline.app.report.ReportWriter;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.plan.Plan;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
 import picocli.CommandLine;
@@ -107,13 +110,24 @@ final class ExplainCommand implements Callable<Integer> {
             GuardedStatement statement = GuardedStatement.of(sql);
             String plan = ExplainRunner.explain(database, new ExplainRequest(statement, analyze, confirmWrite, options,
                     Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds)));
-            for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan))) {
+            for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan), each -> facts(database, each))) {
                 taker.plan(analysis);
             }
         } catch (RefusedStatement refused) {
             taker.failed(new InputFailure(Optional.empty(), refused.getMessage()));
         } catch (ServerFailure failure) {
             taker.failed(new InputFailure(Optional.empty(), failure.getMessage()));
+        }
+    }
+
+    /// Without them the plan alone is judged.
+    private Optional<CatalogFacts> facts(DatabaseUrl database, Plan plan) {
+        try {
+            return Optional.of(CatalogReader.read(database, plan));
+        } catch (ServerFailure failure) {
+            streams.err().println(
+                    file + ": The catalogue could not be read, so only the plan itself was looked at: " + failure.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -133,8 +133,8 @@ public final class PlainReport implements ReportWriter {
 
     private void remedy(RemedyText remedy) {
         wrapped("   -> ", remedy.text());
-        remedy.sql().ifPresent(sql -> VisibleText.of(sql).lines().forEach(line ->
-                out.println("      " + line + (line.endsWith(";") ? "" : ";"))));
+        remedy.sql().map(sql -> sql.endsWith(";") ? sql : sql + ";")
+                .ifPresent(sql -> VisibleText.of(sql).lines().forEach(line -> out.println("      " + line)));
     }
 
     private void checks(Checks checks) {

@@ -33,6 +33,18 @@ class PlainReportTest {
     }
 
     @Test
+    void printsAStatementOfSeveralLinesSoThatItRuns() {
+        CommandRun run = CommandRun.withInput("""
+                Delete on customers  (cost=0.00..9.00 rows=0 width=0) (actual time=9.000..9.000 rows=0 loops=1)
+                  ->  Seq Scan on customers  (cost=0.00..9.00 rows=100 width=8) (actual time=0.010..8.000 rows=100 loops=1)
+                Trigger for constraint orders_customer_fkey: time=900.000 calls=100
+                Execution Time: 910.000 ms
+                """, "analyze", "-");
+
+        assertThat(run.out()).contains("con.conrelid::regclass,\n").doesNotContain("regclass,;").containsPattern("con\\.conkey\\)\\);\n");
+    }
+
+    @Test
     void saysOnStandardErrorWhatCouldNotBeRead() {
         CommandRun run = CommandRun.withInput("Dear all,", "analyze", "-");
 

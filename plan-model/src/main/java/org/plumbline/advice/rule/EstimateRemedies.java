@@ -46,13 +46,16 @@ final class EstimateRemedies {
         boolean scan = ScanFigures.target(node).isPresent();
         boolean given = scan && conditions.stream().anyMatch(RunTimeValues::in);
         boolean ofOtherRows = scan && comparisons.stream().anyMatch(EstimateRemedies::isOfOtherRows);
-        if (given || ofOtherRows) {
+        if (scan && conditions.stream().anyMatch(RunTimeValues::maySwitchOff)) {
+            remedies.add(new Remedy.Act(Action.LEAVE_CONDITION_OUT));
+        } else if (given || ofOtherRows) {
             // The statistics tell how many rows a key has on average: as many as that are expected of each.
             remedies.add(new Remedy.Act(Action.PLAN_WITH_VALUE));
         }
         expressionStatistics().ifPresent(remedies::add);
         if (!given && !isOfExpressionsAlone()) {
             remedies.addAll(analyze());
+            statisticsTarget().ifPresent(remedies::add);
         }
         return remedies;
     }
@@ -124,6 +127,20 @@ final class EstimateRemedies {
             return new Remedy.Act(Action.EXPRESSION_STATISTICS, "CREATE STATISTICS " + QuotedName.of(simple + "_expression_stats")
                     + " ON (" + sql + ") FROM " + Tables.quoted(name) + ";\nANALYZE " + Tables.quoted(name));
         }));
+    }
+
+    /// More of the table is looked at: in a small sample a column seems to have fewer values than it has.
+    private Optional<Remedy> statisticsTarget() {
+        if (!(node.operation() instanceof Operation.Aggregate(var _, var _, List<String> keys, var _, var _)) || keys.size() != 1) {
+            return Optional.empty();
+        }
+        List<Source> sources = sources();
+        Optional<String> column = SortKeys.parse(keys).flatMap(parsed -> parsed.getFirst().column()).map(ColumnName::name);
+        return sources.size() != 1 ? Optional.empty() : column.map(name -> {
+            String table = Tables.quoted(sources.getFirst().table());
+            return new Remedy.Act(Action.RAISE_STATISTICS_TARGET,
+                    "ALTER TABLE " + table + " ALTER COLUMN " + QuotedName.of(name) + " SET STATISTICS 1000;\nANALYZE " + table);
+        });
     }
 
     /// Columns that the planner took for independent: those that one filter compares for equality, or that rows are grouped by.

@@ -68,7 +68,7 @@ public final class ExpensiveFunction implements PlanRule {
             return Optional.empty();
         }
         Draft draft = Draft.of(INFO, plan, Stake.ofTime(plan, Duration.ofNanos(Math.round(working.toNanos() * PROMISED)))).at(node);
-        calls.functions().forEach(function -> draft.because(Evidence.text("function", function)));
+        calls.functions().stream().distinct().forEach(function -> draft.because(Evidence.text("function", function)));
         draft.because(Evidence.count("calls", Math.round(calls.times())))
                 .because(Evidence.time("time per call", perCall))
                 .because(Evidence.time("time of all calls", working));

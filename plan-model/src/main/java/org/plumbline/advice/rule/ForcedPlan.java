@@ -56,9 +56,9 @@ public final class ForcedPlan implements PlanRule {
             Map.entry("enable_indexscan", Set.of(SeqScan.class, BitmapHeapScan.class)),
             Map.entry("enable_indexonlyscan", Set.of(SeqScan.class, IndexScan.class, BitmapHeapScan.class)),
             Map.entry("enable_bitmapscan", Set.of(SeqScan.class, IndexScan.class)),
-            Map.entry("enable_nestloop", Set.of(HashJoin.class, MergeJoin.class)),
+            Map.entry("enable_nestloop", Set.of(MergeJoin.class)),
             Map.entry("enable_hashjoin", Set.of(NestedLoop.class, MergeJoin.class)),
-            Map.entry("enable_mergejoin", Set.of(NestedLoop.class, HashJoin.class)),
+            Map.entry("enable_mergejoin", Set.of(NestedLoop.class)),
             Map.entry("enable_hashagg", Set.of(Sort.class)),
             Map.entry("enable_sort", Set.of(IndexScan.class, IndexOnlyScan.class)),
             Map.entry("enable_incremental_sort", Set.of(Sort.class)),
@@ -89,7 +89,8 @@ public final class ForcedPlan implements PlanRule {
                 .filter(setting -> setting.getKey().startsWith("enable_") && setting.getValue().equals("off"))
                 .map(Map.Entry::getKey).toList();
         List<PlanNode> unavoidable = plan.nodes().stream().filter(node -> isDisabled(plan, node)).toList();
-        List<PlanNode> standIns = plan.nodes(kinds(off));
+        // A hash join is so often the planner's own choice that it stands in for nothing; nor does what was taken although switched off.
+        List<PlanNode> standIns = plan.nodes(kinds(off)).stream().filter(node -> !unavoidable.contains(node)).toList();
         Stake all = stake(plan, standIns.isEmpty() ? unavoidable : standIns, 1);
         if (!all.matters(LEAST_PART)) {
             return List.of();

@@ -1,7 +1,7 @@
 package org.plumbline.advice.rule;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,10 @@ import org.plumbline.sql.PostgresNames;
 
 /// What one node works out itself, for each row.
 ///
-/// @param functions that take time, by the name that the plan has; empty where the plan does not tell
-/// @param times for how many rows, over all loops
+/// @param functions that take time, by the name that the plan has, once for each place where it stands; empty where that is not told
+/// @param rows for how many, over all loops
 /// @param filter in which they stand; none where they stand in what it gives
-record FunctionCalls(List<String> functions, double times, Optional<String> filter) {
+record FunctionCalls(List<String> functions, double rows, Optional<String> filter) {
     /// PostgreSQL's own that take time: they search texts, compute keys, go to the disk or to other servers. Any other of its own
     /// functions takes much less than a row does.
     private static final Set<String> COSTLY = Set.of(
@@ -67,6 +67,11 @@ record FunctionCalls(List<String> functions, double times, Optional<String> filt
         };
     }
 
+    /// How many calls there were, as far as the plan tells.
+    double times() {
+        return rows * Math.max(1, functions.size());
+    }
+
     /// Whether somebody wrote one of them, and not PostgreSQL's authors; also where the plan does not name it.
     boolean anyWritten() {
         return functions.isEmpty() || functions.stream().anyMatch(function -> !PostgresNames.isFunction(simple(function)));
@@ -94,13 +99,13 @@ record FunctionCalls(List<String> functions, double times, Optional<String> filt
     private static List<String> named(Plan plan, PlanNode node, List<String> expressions) {
         Map<String, Long> done = counted(Stream.of(plan.outer(node), plan.inner(node)).flatMap(Optional::stream)
                 .flatMap(input -> input.attributes().texts("Output").stream()).distinct().toList());
-        var here = new LinkedHashSet<String>();
+        var here = new ArrayList<String>();
         counted(expressions).forEach((function, times) -> {
-            if (times > done.getOrDefault(function, 0L)) {
+            for (long more = done.getOrDefault(function, 0L); more < times; more++) {
                 here.add(function);
             }
         });
-        return List.copyOf(here);
+        return here;
     }
 
     private static Map<String, Long> counted(List<String> expressions) {

@@ -5,8 +5,10 @@ import static org.plumbline.plan.Capability.TIMING;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
@@ -35,6 +37,15 @@ public final class JitDominates implements PlanRule {
     /// 125 ms with 120 ms of compiling), one nearly all of it.
     private static final double PART_SAVED = 0.5;
 
+    /// Where it is nearly all of the execution, little is left that could run slower.
+    private static final double NEARLY_ALL = 0.80;
+    private static final double PART_SAVED_OF_NEARLY_ALL = 0.85;
+
+    private static final String ABOVE_COST = "jit_above_cost";
+    /// PostgreSQL's defaults (guc_tables.c).
+    private static final Map<String, Long> USUAL_COSTS = new TreeMap<>(Map.of(
+            ABOVE_COST, 100_000L, "jit_inline_above_cost", 500_000L, "jit_optimize_above_cost", 500_000L));
+
     private static final RuleInfo INFO =
             new RuleInfo("jit-dominates", "JIT compilation dominates", Category.SERVER, Set.of(ANALYZE, TIMING));
 
@@ -55,7 +66,8 @@ public final class JitDominates implements PlanRule {
         if (time.compareTo(LEAST_TIME) < 0 || !share.atLeast(LEAST_SHARE)) {
             return Optional.empty();
         }
-        Duration saved = Duration.ofNanos(Math.round(time.toNanos() * PART_SAVED));
+        double part = share.atLeast(NEARLY_ALL) ? PART_SAVED_OF_NEARLY_ALL : PART_SAVED;
+        Duration saved = Duration.ofNanos(Math.round(time.toNanos() * part));
         Draft draft = Draft.of(INFO, plan, new Stake(plan.share(saved), Optional.of(saved)))
                 .at(plan.plan().root())
                 .because(Evidence.time("compilation per process", time))
@@ -68,11 +80,30 @@ public final class JitDominates implements PlanRule {
         if (processes > 1) {
             draft.because(Evidence.count("processes that compiled", processes)).unless(Doubt.AVERAGED_OVER_PROCESSES);
         }
+        USUAL_COSTS.forEach((setting, usual) -> lowered(plan, setting, usual).ifPresent(value ->
+                draft.because(Evidence.text("set lower than usual", setting + " = " + value))
+                        .fix(new Remedy.ChangeSetting(setting, Long.toString(usual)))));
         draft.fix(new Remedy.ChangeSetting("jit", "off"));
-        plan.plan().root().estimate().ifPresent(estimate -> draft.fix(
-                new Remedy.ChangeSetting("jit_above_cost", Long.toString(roundedUp(estimate.totalCost().value())))));
+        boolean usualWouldDo = lowered(plan, ABOVE_COST, USUAL_COSTS.get(ABOVE_COST)).isPresent();
+        plan.plan().root().estimate().map(estimate -> roundedUp(estimate.totalCost().value()))
+                .filter(cost -> !usualWouldDo || cost > USUAL_COSTS.get(ABOVE_COST))
+                .ifPresent(cost -> draft.fix(new Remedy.ChangeSetting(ABOVE_COST, Long.toString(cost))));
         // By all that compiling took: half of the execution is high, whatever part of it can be won (our catalogue, row 28).
         return Optional.of(draft.finding(Severity.of(share)));
+    }
+
+    /// The value that the plan's server has, where it is below PostgreSQL's own.
+    private static Optional<String> lowered(MeasuredPlan plan, String setting, long usual) {
+        return Optional.ofNullable(plan.plan().summary().settings().get(setting)).filter(value -> number(value) < usual);
+    }
+
+    private static double number(String value) {
+        try {
+            double cost = Double.parseDouble(value);
+            return cost < 0 ? Double.MAX_VALUE : cost;
+        } catch (NumberFormatException _) {
+            return Double.MAX_VALUE;
+        }
     }
 
     /// The next cost with one digit and zeros: above it this plan is not compiled.

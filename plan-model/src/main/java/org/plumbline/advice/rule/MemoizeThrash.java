@@ -74,7 +74,7 @@ public final class MemoizeThrash extends NodeRule<Operation.Memoize> {
                 .because(Evidence.count("thrown out", counters.evictions()));
         if (thrown) {
             draft.fix(memory(node, memoize).map(WorkMemory::raised).orElse(List.of()))
-                    .unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED).unless(Doubt.MEMORY_MAY_NOT_HELP);
+                    .unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED);
         }
         return Optional.of(draft.fix(new Remedy.ChangeSetting("enable_memoize", "off")).unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE)
                 .finding());

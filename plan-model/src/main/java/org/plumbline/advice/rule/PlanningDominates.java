@@ -71,6 +71,10 @@ public final class PlanningDominates implements PlanRule {
         }
         long partitions = partitions(plan);
         long tables = tables(plan);
+        boolean explained = partitions >= MANY_PARTITIONS || tables > MANY_TABLES;
+        if (!explained && planning.compareTo(NOT_EXPLAINED) < 0) {
+            return Optional.empty();
+        }
         Optional<Long> blocks = plan.plan().summary().planningUsage().map(usage -> usage.buffers().touched().count());
         boolean cold = blocks.isPresent() && blocks.get() >= COLD_BLOCKS;
         Duration saved = Duration.ofNanos(Math.round(planning.toNanos() * PART_SAVED));
@@ -90,10 +94,6 @@ public final class PlanningDominates implements PlanRule {
         if (cold) {
             draft.because(Evidence.blocks("blocks read while planning", Blocks.blocks(blocks.orElseThrow())))
                     .unless(Doubt.CATALOGUE_CACHE_COLD);
-        }
-        boolean explained = partitions >= MANY_PARTITIONS || tables > MANY_TABLES;
-        if (!cold && !explained && planning.compareTo(NOT_EXPLAINED) < 0) {
-            return Optional.of(draft.unless(Doubt.FIRST_PLANNING_OF_SESSION).remark());
         }
         return Optional.of(cold ? draft.remark() : draft.finding());
     }

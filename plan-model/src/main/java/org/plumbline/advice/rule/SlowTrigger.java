@@ -68,13 +68,13 @@ public final class SlowTrigger implements PlanRule {
                 .because(Triggers.timePerCall(trigger).map(each -> Evidence.time("time per call", each)))
                 .fix(new Remedy.Act(Action.PRINT_TRIGGER, Catalogue.trigger(name)));
         if (trigger.calls() >= MANY_CALLS) {
-            draft.fix(new Remedy.Act(Action.TRIGGER_PER_STATEMENT, perStatement(name)));
+            draft.fix(new Remedy.Act(Action.TRIGGER_PER_STATEMENT, perStatement(name))).unless(Doubt.ONLY_FOR_AFTER_TRIGGERS);
         }
         return draft.unless(Doubt.TRIGGER_MAY_CASCADE).finding();
     }
 
     private static String perStatement(String trigger) {
-        String name = QuotedName.of(trigger);
+        String name = QuotedName.of(trigger + "_all");
         return "CREATE TRIGGER " + name + " AFTER ... ON ...\nREFERENCING NEW TABLE AS new_rows\n"
                 + "FOR EACH STATEMENT EXECUTE FUNCTION " + QuotedName.of(trigger + "_all") + "()\n"
                 + "-- in the function: INSERT INTO ... SELECT ... FROM new_rows";

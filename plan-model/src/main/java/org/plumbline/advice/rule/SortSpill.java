@@ -54,7 +54,8 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
         List<Remedy> memory = WorkMemory.raised(most * MEMORY_PER_BYTE_WRITTEN);
         // A sort that no memory would hold goes to disk once; what can be won is that it goes there again and again.
         double again = memory.isEmpty() ? TempFiles.readAgain(plan, node, total) : 1;
-        Stake stake = TempFiles.stake(plan, List.of(node), total).part(memory.isEmpty() && again > 0 ? again * SAVED_BY_ONE_PASS : 1);
+        Stake files = TempFiles.stake(plan, List.of(node), total);
+        Stake stake = files.part(memory.isEmpty() && again > 0 ? again * SAVED_BY_ONE_PASS : 1);
         if (!stake.matters(TempFiles.LEAST_SHARE)) {
             return Optional.empty();
         }
@@ -63,7 +64,7 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
                 .because(Optional.of(String.join(", ", sort.keys())).filter(keys -> !keys.isEmpty())
                         .map(keys -> Evidence.text("sort key", keys)))
                 .because(plan.selfWall(node).map(time -> Evidence.time("time of the sort", time)))
-                .because(stake.time().map(time -> Evidence.time("time of its files", time)));
+                .because(files.time().map(time -> Evidence.time("time of its files", time)));
         if (written.size() > 1) {
             draft.because(Evidence.count("processes that wrote", written.size()));
         }
@@ -73,7 +74,8 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
             index.ifPresent(order -> draft.fix(order.remedy()));
         }
         if (memory.isEmpty() && again > 0) {
-            draft.fix(WorkMemory.onePass(most * MEMORY_PER_BYTE_WRITTEN));
+            draft.fix(WorkMemory.onePass(most * MEMORY_PER_BYTE_WRITTEN)).unless(Doubt.STILL_GOES_TO_DISK)
+                    .because(Evidence.bytes("written and read in all", TempFiles.moved(plan, node)));
         }
         draft.fix(memory);
         index.ifPresent(order -> draft.fix(order.remedy()).unless(Doubt.ORDER_MAY_BE_SCATTERED).unless(order.doubts()));

@@ -42,7 +42,7 @@ final class TempFiles {
     ///
     /// @param disk what the sort had on disk in the end
     static double readAgain(MeasuredPlan plan, PlanNode node, Bytes disk) {
-        double moved = moved(plan, node);
+        double moved = moved(plan, node).count();
         double again = moved > 0 ? Math.max(0, 1 - 2.0 * disk.count() / moved) : 0;
         return again >= LEAST_READ_AGAIN ? again : 0;
     }
@@ -54,7 +54,7 @@ final class TempFiles {
             return timed;
         }
         double bytes = plan.plan().capabilities().has(Capability.BUFFERS)
-                ? nodes.stream().mapToDouble(node -> moved(plan, node) / plan.of(node).processes()).sum()
+                ? nodes.stream().mapToDouble(node -> moved(plan, node).count() / plan.of(node).processes()).sum()
                 : 2.0 * written.count() / nodes.stream().mapToDouble(node -> plan.of(node).processes()).max().orElse(1);
         return bytes / BYTES_PER_SECOND * NANOS_PER_SECOND;
     }
@@ -63,11 +63,12 @@ final class TempFiles {
         return plan.of(node).selfUsage().map(self -> self.usage().io());
     }
 
-    private static double moved(MeasuredPlan plan, PlanNode node) {
+    /// What went to temporary files and came back, of all processes together; nothing where the plan does not tell.
+    static Bytes moved(MeasuredPlan plan, PlanNode node) {
         return plan.of(node).selfUsage().map(self -> {
             Buffers buffers = self.usage().buffers();
             Blocks blocks = buffers.tempRead().plus(buffers.tempWritten());
-            return (double) Math.max(0, blocks.bytes().count());
-        }).orElse(0.0);
+            return Bytes.bytes(Math.max(0, blocks.bytes().count()));
+        }).orElse(Bytes.NONE);
     }
 }

@@ -35,6 +35,12 @@ class ExpensiveFunctionTest {
     }
 
     @Test
+    void countsEachPlaceWhereTheFunctionStands() {
+        Finding finding = TESTER.on(plan("Output: price_of(a), price_of(b)", 100, 5_000, 100)).findings().getFirst();
+        assertThat(finding.evidence()).containsOnlyOnce(Evidence.text("function", "price_of")).contains(Evidence.count("calls", 10_000));
+    }
+
+    @Test
     void readsAggregatesWithAFilterOrAWindow() {
         String output = "Output: count(*) FILTER (WHERE price_of(id) > 3), \"Rate\"(id), sum(a) OVER (?)";
         assertThat(TESTER.on(plan(output, 100, 1_000, 100)).findings().getFirst().evidence())

@@ -33,6 +33,12 @@ class ForcedPlanTest {
     }
 
     @Test
+    void takesAHashJoinForThePlannersOwnChoice() {
+        String hash = plan(1000).replace("Merge Join", "Hash Join").replace("Merge Cond", "Hash Cond");
+        TESTER.on(hash + "Settings: enable_mergejoin = 'off', enable_nestloop = 'off'\n").staysQuiet();
+    }
+
+    @Test
     void staysQuietWhereNothingStandsIn() {
         TESTER.on(plan(1000) + "Settings: enable_mergejoin = 'off'\n").staysQuiet();
         TESTER.on(plan(1000) + "Settings: work_mem = '64MB'\n").staysQuiet();

@@ -32,6 +32,15 @@ class JitDominatesTest {
     }
 
     @Test
+    void setsBackWhatWasLowered() {
+        TESTER.on(plan("", 450, 512) + "Settings: jit_above_cost = '0', jit_inline_above_cost = '-1'\n").findsOneAt("Aggregate")
+                .with(Evidence.text("set lower than usual", "jit_above_cost = 0"))
+                .suggests(new Remedy.ChangeSetting("jit_above_cost", "100000"), new Remedy.ChangeSetting("jit", "off"),
+                        new Remedy.ChangeSetting("jit_above_cost", "200000"))
+                .atStake(383);
+    }
+
+    @Test
     void holdsItsThresholds() {
         TESTER.on(plan("", 100, 1_000)).findsOneAt("Aggregate").ofSeverity(Severity.LOW);
         TESTER.on(plan("", 100, 1_001)).staysQuiet();

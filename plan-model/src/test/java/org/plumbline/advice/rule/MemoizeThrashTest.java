@@ -19,7 +19,7 @@ class MemoizeThrashTest {
                 .with(Evidence.text("key", "i.product_id"), Evidence.count("lookups", 10_000), Evidence.count("found", 0),
                         Evidence.count("thrown out", 9_000))
                 .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(2 * 1024)), OFF)
-                .doubts(Doubt.MEMORY_MULTIPLIES, Doubt.SIZE_IS_ESTIMATED, Doubt.MEMORY_MAY_NOT_HELP)
+                .doubts(Doubt.MEMORY_MULTIPLIES, Doubt.SIZE_IS_ESTIMATED)
                 .ofSeverity(Severity.HIGH)
                 .atStake(200 + 315);
     }

@@ -146,6 +146,8 @@ class RowMisestimateTest {
         TESTER.on(plan.replace(filter, "Filter: (city = $1)")).findsOneAt("Seq Scan on people").suggests(value);
         TESTER.on(plan.replace(filter, "Filter: ((city = (InitPlan 1).col1) OR ((InitPlan 1).col1 IS NULL))"))
                 .findsOneAt("Seq Scan on people").suggests(value);
+        TESTER.on(plan.replace(filter, "Filter: ((city = $1) OR ($1 = 0))")).findsOneAt("Seq Scan on people")
+                .suggests(new Remedy.Act(Action.LEAVE_CONDITION_OUT));
         TESTER.on(plan.replace(filter, "Filter: (city = '$1 InitPlan 1'::text)")).findsOneAt("Seq Scan on people").suggests(analyze);
         TESTER.on(plan.replace(filter, "Filter: (city_id = town.id)")).findsOneAt("Seq Scan on people").suggests(value, analyze);
         TESTER.on(plan.replace(filter, "Filter: (lower(city) = 'paris'::text)")).findsOneAt("Seq Scan on people")

@@ -57,6 +57,10 @@ final class ActionText {
 
             case PLAN_WITH_VALUE -> "The planner does not know the value that this is compared with, so it expects as many rows as a "
                     + "value has on average: look the value up first, and write it into the statement.";
+            case LEAVE_CONDITION_OUT -> "One value of the parameter means all rows, which the planner cannot know: build the statement "
+                    + "without the condition then, and with a plain comparison otherwise.";
+            case RAISE_STATISTICS_TARGET -> "If that does not help, let ANALYZE sample more rows of the column: in a small sample it seems "
+                    + "to have fewer values than it has.";
             case EXPRESSION_STATISTICS -> "Keep statistics on the expression (PostgreSQL 14 and later): without, the planner takes "
                     + "a fixed share of the rows.";
 

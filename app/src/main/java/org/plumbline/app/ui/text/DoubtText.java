@@ -27,16 +27,20 @@ final class DoubtText {
             case GIN_WRITES_COST_MORE -> "Such an index is larger than an ordinary one, and every write to the table costs more.";
             case ORDER_READ_FROM_INDEX_NAME -> "Which column orders the rows was read from the name of the index: check it.";
             case ONLY_WHILE_VACUUMED -> "The index answers alone only while the table is vacuumed often enough.";
-            case REBUILDING_LOCKS -> "VACUUM FULL locks the table, for readers too, as long as it runs, and needs the space of a copy.";
+            case REBUILDING_LOCKS -> "VACUUM FULL and CLUSTER lock the table, for readers too, as long as they run, and need the space "
+                    + "of a copy.";
             case LARGE_VALUES_ARE_READ_TOO ->
                     "Large values lie on pages of their own: if the query reads such values, the pages may be theirs.";
-            case SIZE_IS_ESTIMATED -> "How much memory would do is worked out from what went to disk: it may take more or less.";
+            case SIZE_IS_ESTIMATED -> "How much memory would do is an estimate: it may take more or less.";
+            case STILL_GOES_TO_DISK -> "The rows still go to disk: so much memory merges them once, instead of again and again.";
             case MEMORY_MAY_NOT_HELP -> "Temporary files are often no slower than memory, and a large sort or hash in memory "
                     + "may take as long: measure both.";
             case ORDER_MAY_BE_SCATTERED -> "An index helps a sort of the whole table only where the rows lie in about that order, "
                     + "or where the index has all columns that are needed.";
             case PAGES_IN_SEQUENCE_ONLY -> "Pages are then turned one by one: nobody can jump to the hundredth.";
             case COUNT_IS_APPROXIMATE -> "The number is as old as the last VACUUM or ANALYZE of the table.";
+            case ONLY_FOR_AFTER_TRIGGERS -> "One trigger for the statement can do only what an AFTER trigger does: one that changes the "
+                    + "row as it is written has to stay.";
             case TRIGGER_MAY_CASCADE -> "The time may go into rows that the trigger changes or deletes itself.";
             case UNPROTECTED_MEANWHILE -> "Without the constraint nothing keeps others from writing wrong rows meanwhile, "
                     + "and putting it back locks both tables.";
@@ -44,8 +48,6 @@ final class DoubtText {
                     + "which may be worse for some of them and cannot leave out partitions while planning.";
             case CATALOGUE_CACHE_COLD -> "This session planned over these tables for the first time: planned again in the same session "
                     + "it takes less.";
-            case FIRST_PLANNING_OF_SESSION -> "A session's first planning also fills its caches and loads libraries of extensions: "
-                    + "run EXPLAIN twice in one session and compare.";
             case PROCESSORS_ARE_SHARED -> "Parallel workers take processors and memory away from other sessions.";
             case STORAGE_MAY_BE_BUSY -> "Something else may have kept the disk busy at that moment: run it again and compare.";
             case MAY_NOT_FIT_CACHE -> "Where a second run reads as much, the data does not fit into memory, "

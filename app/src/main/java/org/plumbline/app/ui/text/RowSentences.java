@@ -28,7 +28,8 @@ final class RowSentences {
     private RowSentences() {}
 
     private static Optional<String> sortSpill(Told told) {
-        return told.words("written to disk").map(written -> "The rows to sort" + TOO_LITTLE_MEMORY + written + " went to disk and back."
+        return told.words("written to disk").map(written -> "The rows to sort" + TOO_LITTLE_MEMORY + written + " went to disk and back"
+                + told.words("written and read in all").map(all -> ", and again for each merge, " + all + " in all").orElse("") + "."
                 + elsewhere(told, "sorts"));
     }
 

@@ -102,7 +102,7 @@ final class ServerSentences {
     private static Optional<String> forcedPlan(Told told) {
         return told.words("switched off").map(setting -> "In this session " + setting + " is off, so that the planner "
                 + (told.words("nodes taken although switched off").isPresent() && told.words("share of what stands in").isEmpty()
-                        ? "took such a node only as it found no other way." : "had to take another way than it would by itself."));
+                        ? "took such a node only as it found no other way." : "may have had to take another way than it would by itself."));
     }
 
     private static Optional<String> instrumentation(Told told) {
