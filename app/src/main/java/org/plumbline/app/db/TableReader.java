@@ -25,12 +25,16 @@ import org.plumbline.plan.unit.Rows;
 
 /// Reads tables with their columns, indexes and keys, all of one kind in one query.
 final class TableReader {
-    /// A table that somebody holds exclusively is not waited for: then its size as of the last VACUUM has to do.
-    private static final String SIZE = """
-            CASE WHEN EXISTS (SELECT FROM pg_locks l WHERE l.relation IN (%1$s.oid, %2$s) AND l.mode = 'AccessExclusiveLock'
-                                AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))
-                 THEN greatest(%1$s.relpages, 0)::bigint * current_setting('block_size')::bigint
-                 ELSE coalesce(pg_relation_size(%1$s.oid), 0) END""";
+    /// Somebody holds the table exclusively. What would wait for it is left out then: sizes, and expressions, which the server prints with
+    /// the table opened (`set_relation_column_names`, ruleutils.c).
+    private static final String HELD = """
+            EXISTS (SELECT FROM pg_locks l WHERE l.relation IN (%1$s.oid, %2$s) AND l.mode = 'AccessExclusiveLock'
+                      AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))""";
+    /// In bytes; as of the last VACUUM where the table is held.
+    private static final String SIZE = "CASE WHEN " + HELD + """
+
+            THEN greatest(%1$s.relpages, 0)::bigint * current_setting('block_size')::bigint
+            ELSE coalesce(pg_relation_size(%1$s.oid), 0) END""";
 
     private static final String TABLES = """
             WITH RECURSIVE named AS (
@@ -74,10 +78,16 @@ final class TableReader {
             ORDER BY a.attrelid, a.attnum""";
 
     private static final String INDEXES = """
-            SELECT i.indrelid::bigint, c.relname, am.amname, pg_get_expr(i.indpred, i.indrelid), i.indisunique, i.indisprimary,
+            SELECT i.indrelid::bigint, c.relname, am.amname,
+                   CASE WHEN i.indpred IS NULL THEN NULL WHEN %2$s THEN '(not known now)' ELSE pg_get_expr(i.indpred, i.indrelid) END,
+                   i.indisunique, i.indisprimary,
                    i.indisreplident OR EXISTS (SELECT FROM pg_constraint con WHERE con.conindid = i.indexrelid AND con.contype <> 'f'),
                    i.indisvalid, EXISTS (SELECT FROM pg_stat_progress_create_index b WHERE b.index_relid = i.indexrelid),
-                   coalesce(s.idx_scan, 0), %s, i.indnkeyatts, key.n, pg_get_indexdef(i.indexrelid, key.n, true),
+                   coalesce(s.idx_scan, 0), %1$s, i.indnkeyatts, key.n,
+                   CASE WHEN i.indkey[key.n - 1] <> 0
+                        THEN (SELECT quote_ident(a.attname) FROM pg_attribute a
+                              WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[key.n - 1])
+                        WHEN %2$s THEN '(not known now)' ELSE pg_get_indexdef(i.indexrelid, key.n, true) END,
                    (SELECT opn.nspname || '.' || op.opcname FROM pg_opclass op JOIN pg_namespace opn ON opn.oid = op.opcnamespace
                     WHERE op.oid = i.indclass[key.n - 1]),
                    (SELECT con.nspname || '.' || col.collname FROM pg_collation col JOIN pg_namespace con ON con.oid = col.collnamespace
@@ -88,7 +98,7 @@ final class TableReader {
             LEFT JOIN pg_stat_all_indexes s ON s.indexrelid = i.indexrelid
             CROSS JOIN LATERAL generate_series(1, i.indnatts) AS key (n)
             WHERE i.indrelid = ANY (?::bigint[]::oid[])
-            ORDER BY i.indrelid, c.relname, key.n""".formatted(SIZE.formatted("c", "i.indrelid"));
+            ORDER BY i.indrelid, c.relname, key.n""".formatted(SIZE.formatted("c", "i.indrelid"), HELD.formatted("c", "i.indrelid"));
 
     private static final String FOREIGN_KEYS = """
             SELECT con.conrelid::bigint, con.conname,
