@@ -1,17 +1,26 @@
 package org.plumbline.sql;
 
 import java.util.List;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import org.plumbline.plan.Condition;
 
 /// Values that are known only when the plan runs: `$1`, `(InitPlan 1).col1`, the result of a SubPlan.
 public final class RunTimeValues {
     private RunTimeValues() {}
 
-    /// Whether the condition holds for all rows with a certain value: `(id = $1) OR ($1 = 0)`.
+    /// Whether a value that is known only then makes the condition, or a part of it, hold for every row: `(id = $1) OR ($1 = 0)`.
     public static boolean maySwitchOff(Condition condition) {
-        List<SqlToken> tokens = SqlScanner.tokens(condition.text());
-        List<String> parameters = tokens.stream().filter(token -> token.kind() == SqlToken.Kind.PARAMETER).map(SqlToken::text).toList();
-        return tokens.stream().anyMatch(token -> token.isWord("OR")) && parameters.stream().distinct().count() < parameters.size();
+        return in(condition) && ExpressionParser.parse(condition.text())
+                .filter(parsed -> ConditionReader.terms(parsed, AndExpression.class).stream()
+                        .map(term -> ConditionReader.terms(term, OrExpression.class))
+                        .anyMatch(sides -> sides.size() > 1 && sides.stream().anyMatch(RunTimeValues::readsNoColumn)))
+                .isPresent();
+    }
+
+    private static boolean readsNoColumn(Expression side) {
+        return OperandReader.read(side) instanceof Operand.Value;
     }
 
     /// Whether a condition compares with one.

@@ -10,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.advice.Severity;
 import org.plumbline.analysis.Analysis;
-import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.report.PlainReport;
 import org.plumbline.app.report.ReportFormat;
 import org.plumbline.app.report.ReportWriter;
@@ -126,42 +124,27 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (ReportWriter writer = format == ReportFormat.TEXT ? new PlainReport(out, colours) : format.writer(out)) {
             var outcome = new Outcome(writer);
             for (String file : files) {
-                outcome.file = file;
+                outcome.of(file);
                 new PlanInput(file, streams.in()).analyze(outcome);
             }
-            return outcome.failed ? ExitStatus.FAILED : outcome.found ? ExitStatus.FOUND : ExitStatus.DONE;
+            return outcome.failed() ? ExitStatus.FAILED : outcome.found ? ExitStatus.FOUND : ExitStatus.DONE;
         } catch (ReaderGone _) {
             return ExitStatus.FAILED;
         }
     }
 
-    /// Prints each plan as it comes.
-    private final class Outcome implements PlanTaker {
-        private final ReportWriter writer;
-        private String file = "";
-        private boolean failed;
+    /// Looks at the findings of each plan too.
+    private final class Outcome extends Reporting {
         private boolean found;
 
         Outcome(ReportWriter writer) {
-            this.writer = writer;
+            super(writer, streams.err());
         }
 
         @Override
         public void plan(Analysis analysis) {
-            Optional<InputFailure> broken = writer.plan(file, analysis);
-            broken.ifPresent(failure -> streams.err().println(file + ": " + failure.inWords()));
-            failed |= broken.isPresent();
             found |= meets(analysis);
-            if (writer.readerGone()) {
-                throw new ReaderGone();
-            }
-        }
-
-        @Override
-        public void failed(InputFailure failure) {
-            streams.err().println(file + ": " + failure.inWords());
-            writer.failed(file, failure);
-            failed = true;
+            super.plan(analysis);
         }
     }
 

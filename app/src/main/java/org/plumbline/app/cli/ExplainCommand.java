@@ -88,10 +88,11 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         DatabaseUrl database = database();
         try (ReportWriter writer = json ? ReportFormat.JSON.writer(streams.out()) : new PlainReport(streams.out(), streams.colours())) {
-            var outcome = new Outcome(writer);
+            var outcome = new Reporting(writer, streams.err());
+            outcome.of(file);
             new PlanInput(file, streams.in())
                     .open(in -> explain(database, new String(in.readAllBytes(), StandardCharsets.UTF_8), outcome), outcome);
-            return outcome.failed ? ExitStatus.FAILED : ExitStatus.DONE;
+            return outcome.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
         } catch (ReaderGone _) {
             return ExitStatus.FAILED;
         }
@@ -128,31 +129,6 @@ final class ExplainCommand implements Callable<Integer> {
             streams.err().println(
                     file + ": The catalogue could not be read, so only the plan itself was looked at: " + failure.getMessage());
             return Optional.empty();
-        }
-    }
-
-    /// Prints what came.
-    private final class Outcome implements PlanTaker {
-        private final ReportWriter writer;
-        private boolean failed;
-
-        Outcome(ReportWriter writer) {
-            this.writer = writer;
-        }
-
-        @Override
-        public void plan(Analysis analysis) {
-            writer.plan(file, analysis).ifPresent(broken -> {
-                streams.err().println(file + ": " + broken.inWords());
-                failed = true;
-            });
-        }
-
-        @Override
-        public void failed(InputFailure failure) {
-            streams.err().println(file + ": " + failure.inWords());
-            writer.failed(file, failure);
-            failed = true;
         }
     }
 }

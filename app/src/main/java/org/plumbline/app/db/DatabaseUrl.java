@@ -3,7 +3,6 @@ package org.plumbline.app.db;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -94,6 +93,6 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", URLEncoder.encode("+", StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,10 @@
 package org.plumbline.app.db;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.plumbline.sql.SqlScanner;
 import org.plumbline.sql.SqlToken;
 import org.plumbline.sql.SqlToken.Kind;
@@ -22,8 +20,6 @@ import org.postgresql.core.Parser;
 public record GuardedStatement(String sql, boolean writes, Set<String> survivors) {
     private static final Set<String> EXPLAINED = Set.of("select", "values", "table", "with", "insert", "update", "delete", "merge");
     private static final Set<String> WRITING = Set.of("insert", "update", "delete", "merge");
-    /// `SELECT ... FOR SHARE` and its kind.
-    private static final Set<String> LOCKING = Set.of("share");
     private static final Set<String> SURVIVING = Set.of(
             "nextval", "setval", "pg_notify", "pg_switch_wal", "pg_reload_conf", "pg_rotate_logfile", "pg_terminate_backend",
             "pg_cancel_backend", "pg_promote", "pg_wal_replay_pause", "pg_wal_replay_resume", "pg_create_restore_point",
@@ -84,10 +80,11 @@ public record GuardedStatement(String sql, boolean writes, Set<String> survivors
         }
     }
 
+    /// `SELECT ... FOR SHARE` or `FOR KEY SHARE`; `FOR UPDATE` is told by its last word.
     private static boolean locks(List<SqlToken> tokens) {
         for (int i = 1; i < tokens.size(); i++) {
             String before = word(tokens.get(i - 1));
-            if (LOCKING.contains(word(tokens.get(i))) && (before.equals("for") || before.equals("key"))) {
+            if (word(tokens.get(i)).equals("share") && (before.equals("for") || before.equals("key"))) {
                 return true;
             }
         }
@@ -95,7 +92,7 @@ public record GuardedStatement(String sql, boolean writes, Set<String> survivors
     }
 
     private static Set<String> survivors(List<SqlToken> tokens) {
-        var called = new ArrayList<String>();
+        var called = new HashSet<String>();
         for (int i = 0; i + 1 < tokens.size(); i++) {
             String name = tokens.get(i).unquoted().toLowerCase(Locale.ROOT);
             boolean named = tokens.get(i).kind() == Kind.WORD || tokens.get(i).kind() == Kind.QUOTED_NAME;
@@ -103,7 +100,7 @@ public record GuardedStatement(String sql, boolean writes, Set<String> survivors
                 called.add(name);
             }
         }
-        return called.stream().collect(Collectors.toCollection(LinkedHashSet::new));
+        return called;
     }
 
     private static String word(SqlToken token) {

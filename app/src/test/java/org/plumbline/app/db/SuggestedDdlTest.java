@@ -2,14 +2,10 @@ package org.plumbline.app.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +20,12 @@ import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
 import org.plumbline.sql.QuotedName;
 import org.plumbline.testkit.postgres.NeedsPostgres;
-import org.plumbline.testkit.postgres.PostgresServer;
 
 /// What the rules suggest, carried out by a real server: the script runs, the planner takes the index, the rollback removes it.
 @NeedsPostgres
-class SuggestedDdlTest {
-    private static PostgresServer server;
-    private static Connection connection;
-
+class SuggestedDdlTest extends OneServer {
     @BeforeAll
-    static void start() throws SQLException {
-        server = PostgresServer.start(18);
-        connection = server.connect();
+    static void fill() throws SQLException {
         run("create schema \"My Shop\"");
         run("create table \"My Shop\".\"Order\" (id int, \"user\" int, \"größe\" int, status varchar(20),"
                 + " email text, at timestamp, pad text)");
@@ -45,12 +35,6 @@ class SuggestedDdlTest {
         run("analyze");
         run("set max_parallel_workers_per_gather = 0");
         run("set jit = off");
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        connection.close();
-        server.close();
     }
 
     @ParameterizedTest
@@ -134,21 +118,5 @@ class SuggestedDdlTest {
 
     private static String explain(String query) throws SQLException {
         return String.join("\n", ask("explain " + query));
-    }
-
-    private static void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<String> ask(String sql) throws SQLException {
-        var rows = new ArrayList<String>();
-        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
-        }
-        return rows;
     }
 }

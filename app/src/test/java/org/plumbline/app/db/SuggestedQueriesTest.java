@@ -2,13 +2,8 @@ package org.plumbline.app.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Action;
@@ -17,18 +12,12 @@ import org.plumbline.analysis.Analyzer;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
 import org.plumbline.testkit.postgres.NeedsPostgres;
-import org.plumbline.testkit.postgres.PostgresServer;
 
 /// Queries that findings suggest, asked of a real server.
 @NeedsPostgres
-class SuggestedQueriesTest {
-    private static PostgresServer server;
-    private static Connection connection;
-
+class SuggestedQueriesTest extends OneServer {
     @BeforeAll
-    static void start() throws SQLException {
-        server = PostgresServer.start(18);
-        connection = server.connect();
+    static void fill() throws SQLException {
         run("create table \"Or'd\" (id int primary key, code int unique, \"user\" int, name text, parent int references \"Or'd\")");
         run("create index \"By user\" on \"Or'd\" (\"user\") where name <> ' ON ONLY x'");
         run("create unique index on \"Or'd\" (name)");
@@ -37,12 +26,6 @@ class SuggestedQueriesTest {
         run("create table parted_1 partition of parted for values in (1)");
         run("create index on parted (at)");
         run("insert into \"Or'd\" select i, i, i % 2, i from generate_series(1, 9) i");
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        connection.close();
-        server.close();
     }
 
     @Test
@@ -94,24 +77,5 @@ class SuggestedQueriesTest {
                 .flatMap(finding -> finding.remedies().stream())
                 .filter(remedy -> remedy instanceof Remedy.Act(Action suggested, var _) && suggested == action)
                 .map(remedy -> ((Remedy.Act) remedy).sql().orElseThrow()).findFirst().orElseThrow();
-    }
-
-    /// All columns of all rows.
-    private static List<String> ask(String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
-            var values = new ArrayList<String>();
-            while (rows.next()) {
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    values.add(rows.getString(i));
-                }
-            }
-            return values;
-        }
-    }
-
-    private static void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

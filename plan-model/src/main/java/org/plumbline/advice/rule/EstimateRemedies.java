@@ -1,7 +1,6 @@
 package org.plumbline.advice.rule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,48 +60,18 @@ final class EstimateRemedies {
     }
 
     private List<Remedy> analyze() {
-        var tables = new LinkedHashSet<String>();
-        boolean partitions = false;
-        for (Source source : sources()) {
-            partitions |= source.partition();
-            if (!source.partition()) {
-                tables.add(source.table());
-            }
-        }
+        List<Tables.Source> sources = Tables.sources(plan, node);
+        // A join is estimated by the statistics of the partitions' parent.
+        boolean partitions = sources.stream().anyMatch(Tables.Source::partition);
+        List<String> tables = sources.stream().filter(source -> !source.partition()).map(Tables.Source::table).distinct().toList();
         var remedies = new ArrayList<Remedy>();
         if (partitions) {
             remedies.add(new Remedy.Act(Action.ANALYZE_PARENT));
         }
         if (!tables.isEmpty()) {
-            remedies.add(new Remedy.Analyze(List.copyOf(tables), tables.size() == 1 && !partitions ? together() : List.of()));
+            remedies.add(new Remedy.Analyze(tables, tables.size() == 1 && !partitions ? together() : List.of()));
         }
         return remedies;
-    }
-
-    /// @param partition one of several tables that an Append brings together: a join estimates by the statistics of their parent
-    private record Source(String table, boolean partition) {}
-
-    private List<Source> sources() {
-        var sources = new ArrayList<Source>();
-        int appendUntil = 0;
-        int skippedUntil = 0;
-        for (PlanNode each : plan.subtree(node)) {
-            int index = each.id().index();
-            if (index >= skippedUntil && index != node.id().index() && !each.feedsParent()) {
-                skippedUntil = each.subtreeEnd();
-            }
-            if (index < skippedUntil) {
-                continue;
-            }
-            if (each.operation() instanceof Operation.Append || each.operation() instanceof Operation.MergeAppend) {
-                appendUntil = Math.max(appendUntil, each.subtreeEnd());
-            }
-            if (each.operation() instanceof Operation.Scan scan) {
-                boolean partition = index < appendUntil;
-                Tables.name(scan.target()).ifPresent(table -> sources.add(new Source(table, partition)));
-            }
-        }
-        return sources;
     }
 
     /// Compared with what other rows have: a join's condition that a scan was given.
@@ -134,7 +103,7 @@ final class EstimateRemedies {
         if (!(node.operation() instanceof Operation.Aggregate(var _, var _, List<String> keys, var _, var _)) || keys.size() != 1) {
             return Optional.empty();
         }
-        List<Source> sources = sources();
+        List<Tables.Source> sources = Tables.sources(plan, node);
         Optional<String> column = SortKeys.parse(keys).flatMap(parsed -> parsed.getFirst().column()).map(ColumnName::name);
         return sources.size() != 1 ? Optional.empty() : column.map(name -> {
             String table = Tables.quoted(sources.getFirst().table());

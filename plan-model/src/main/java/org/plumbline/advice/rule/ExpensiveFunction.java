@@ -30,9 +30,9 @@ import org.plumbline.plan.measure.SelfUsage;
 public final class ExpensiveFunction implements PlanRule {
     /// Of the execution (our own, as for a medium finding).
     static final double LEAST_SHARE = 0.20;
-    /// For each row (our own). Reading a row and calling a PL/pgSQL function that adds took 0.8 µs, calling one that looks up a row by its
+    /// Our own. Reading a row and calling a PL/pgSQL function that adds took 0.8 µs, calling one that looks up a row by its
     /// key 14 µs, `to_tsvector` of eleven words 9 µs (PostgreSQL 18).
-    static final Duration LEAST_PER_ROW = Duration.ofNanos(5_000);
+    static final Duration LEAST_PER_CALL = Duration.ofNanos(5_000);
     /// What the function looked up, a join finds at a small part of the price (measured: 5 %), but not each function looks something up.
     static final double PROMISED = 0.85;
     /// Where the time of reads was not measured: a block of a local SSD, one by one.
@@ -64,7 +64,7 @@ public final class ExpensiveFunction implements PlanRule {
         Duration working = self.minus(reading(plan, node));
         double processes = plan.of(node).processes();
         Duration perCall = Duration.ofNanos(Math.round(working.toNanos() * processes / Math.max(1, calls.times())));
-        if (!Stake.ofTime(plan, working).matters(LEAST_SHARE) || perCall.compareTo(LEAST_PER_ROW) < 0) {
+        if (!Stake.ofTime(plan, working).matters(LEAST_SHARE) || perCall.compareTo(LEAST_PER_CALL) < 0) {
             return Optional.empty();
         }
         Draft draft = Draft.of(INFO, plan, Stake.ofTime(plan, Duration.ofNanos(Math.round(working.toNanos() * PROMISED)))).at(node);

@@ -15,6 +15,10 @@ import org.plumbline.plan.unit.Bytes;
 /// @param whole bytes that all rows take, about; where two ways to reckon it differ, the more
 /// @param batches in the end
 record HashSpread(double fullest, double whole, long batches) {
+    /// The fullest batch, measured by what an even spread would give each. Measured, for 600 000 rows and 8 MB: 1.0 to 1.3 where batches
+    /// grew for other reasons (60 to 200 000 keys, alike or by a power law, one with a tenth of the rows and less); 96, 217 and 641 where
+    /// one value had 25, 50 and 90 % of the rows. Of real plans at hand none had more than 1.4.
+    static final double LEAST_FACTOR = 8;
     /// Beside a row's columns: its place in the table and the header of a tuple, 16 bytes each (`HJTUPLE_OVERHEAD`,
     /// `SizeofMinimalTupleHeader`). Measured: 48 bytes for three columns of 12.
     static final long BYTES_PER_ROW = 32;
@@ -22,6 +26,12 @@ record HashSpread(double fullest, double whole, long batches) {
     private static final long BYTES_PER_BUCKET = 8;
     private static final long ALIGNMENT = 8;
     private static final long BLOCKS_OF_A_SHARED_CHUNK = 4;
+
+    /// Where one value has far more of the rows than others: the batches grew in number, and one of them stayed full.
+    static Optional<HashSpread> skewed(MeasuredPlan plan, PlanNode node, HashTable table) {
+        return table.batches() <= table.originalBatches() ? Optional.empty()
+                : of(plan, node, table).filter(spread -> spread.factor() >= LEAST_FACTOR);
+    }
 
     /// None where nothing tells how large the rows are, or where the table was made several times, perhaps of other rows.
     static Optional<HashSpread> of(MeasuredPlan plan, PlanNode node, HashTable table) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
@@ -43,8 +42,11 @@ public final class JitDominates implements PlanRule {
 
     private static final String ABOVE_COST = "jit_above_cost";
     /// PostgreSQL's defaults (guc_tables.c).
-    private static final Map<String, Long> USUAL_COSTS = new TreeMap<>(Map.of(
-            ABOVE_COST, 100_000L, "jit_inline_above_cost", 500_000L, "jit_optimize_above_cost", 500_000L));
+    private static final long USUAL_COST = 100_000;
+    private static final LoweredSettings COSTS = new LoweredSettings(List.of(
+            Map.entry(ABOVE_COST, Long.toString(USUAL_COST)),
+            Map.entry("jit_inline_above_cost", "500000"),
+            Map.entry("jit_optimize_above_cost", "500000")), "set lower than usual");
 
     private static final RuleInfo INFO =
             new RuleInfo("jit-dominates", "JIT compilation dominates", Category.SERVER, Set.of(ANALYZE, TIMING));
@@ -80,30 +82,13 @@ public final class JitDominates implements PlanRule {
         if (processes > 1) {
             draft.because(Evidence.count("processes that compiled", processes)).unless(Doubt.AVERAGED_OVER_PROCESSES);
         }
-        USUAL_COSTS.forEach((setting, usual) -> lowered(plan, setting, usual).ifPresent(value ->
-                draft.because(Evidence.text("set lower than usual", setting + " = " + value))
-                        .fix(new Remedy.ChangeSetting(setting, Long.toString(usual)))));
-        draft.fix(new Remedy.ChangeSetting("jit", "off"));
-        boolean usualWouldDo = lowered(plan, ABOVE_COST, USUAL_COSTS.get(ABOVE_COST)).isPresent();
+        COSTS.reset(plan, draft).fix(new Remedy.ChangeSetting("jit", "off"));
+        boolean usualWouldDo = COSTS.isLowered(plan, ABOVE_COST);
         plan.plan().root().estimate().map(estimate -> roundedUp(estimate.totalCost().value()))
-                .filter(cost -> !usualWouldDo || cost > USUAL_COSTS.get(ABOVE_COST))
+                .filter(cost -> !usualWouldDo || cost > USUAL_COST)
                 .ifPresent(cost -> draft.fix(new Remedy.ChangeSetting(ABOVE_COST, Long.toString(cost))));
         // By all that compiling took: half of the execution is high, whatever part of it can be won (our catalogue, row 28).
         return Optional.of(draft.finding(Severity.of(share)));
-    }
-
-    /// The value that the plan's server has, where it is below PostgreSQL's own.
-    private static Optional<String> lowered(MeasuredPlan plan, String setting, long usual) {
-        return Optional.ofNullable(plan.plan().summary().settings().get(setting)).filter(value -> number(value) < usual);
-    }
-
-    private static double number(String value) {
-        try {
-            double cost = Double.parseDouble(value);
-            return cost < 0 ? Double.MAX_VALUE : cost;
-        } catch (NumberFormatException _) {
-            return Double.MAX_VALUE;
-        }
     }
 
     /// The next cost with one digit and zeros: above it this plan is not compiled.

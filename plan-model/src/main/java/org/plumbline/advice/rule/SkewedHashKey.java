@@ -31,10 +31,6 @@ import org.plumbline.plan.measure.MeasuredPlan;
 ///       ->  Hash  (actual time=473.7..473.7 rows=576000 loops=1)
 ///             Buckets: 262144 (originally 1024)  Batches: 512 (originally 1)  Memory Usage: 13528kB
 public final class SkewedHashKey extends NodeRule<Operation.Hash> {
-    /// The fullest batch, measured by what an even spread would give each. Measured, for 600 000 rows and 8 MB: 1.0 to 1.3 where batches
-    /// grew for other reasons (60 to 200 000 keys, alike or by a power law, one with a tenth of the rows and less); 96, 217 and 641 where
-    /// one value had 25, 50 and 90 % of the rows. Of real plans at hand none had more than 1.4.
-    static final double LEAST_FACTOR = 8;
     /// Of the execution, the value's part of what the join and its hash took (as for hashes on disk: our catalogue, row 10).
     static final double LEAST_SHARE = 0.10;
     private static final Set<JoinType> ALL_HASHED_ROWS = Set.of(JoinType.RIGHT, JoinType.FULL, JoinType.RIGHT_ANTI);
@@ -45,15 +41,9 @@ public final class SkewedHashKey extends NodeRule<Operation.Hash> {
 
     @Override
     Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Hash hash) {
-        return hash.table().flatMap(table -> spread(plan, node, table).flatMap(spread -> plan.plan().parent(node)
+        return hash.table().flatMap(table -> HashSpread.skewed(plan, node, table).flatMap(spread -> plan.plan().parent(node)
                 .filter(join -> !returnsAll(join.operation()))
                 .flatMap(join -> check(plan, node, join, table, spread))));
-    }
-
-    /// How the rows are spread over a table's batches, where one value has far more of them than others.
-    static Optional<HashSpread> spread(MeasuredPlan plan, PlanNode node, HashTable table) {
-        return table.batches() <= table.originalBatches() ? Optional.empty()
-                : HashSpread.of(plan, node, table).filter(spread -> spread.factor() >= LEAST_FACTOR);
     }
 
     /// Whether the join returns the hashed rows without a match too: then they are in the table whatever its condition says, NULLs too.

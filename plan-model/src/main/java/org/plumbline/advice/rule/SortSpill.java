@@ -53,9 +53,9 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
         long most = written.stream().mapToLong(Bytes::count).max().orElseThrow();
         List<Remedy> memory = WorkMemory.raised(most * MEMORY_PER_BYTE_WRITTEN);
         // A sort that no memory would hold goes to disk once; what can be won is that it goes there again and again.
-        double again = memory.isEmpty() ? TempFiles.readAgain(plan, node, total) : 1;
+        double again = memory.isEmpty() ? TempFiles.readAgain(plan, node, total) : 0;
         Stake files = TempFiles.stake(plan, List.of(node), total);
-        Stake stake = files.part(memory.isEmpty() && again > 0 ? again * SAVED_BY_ONE_PASS : 1);
+        Stake stake = again > 0 ? files.part(again * SAVED_BY_ONE_PASS) : files;
         if (!stake.matters(TempFiles.LEAST_SHARE)) {
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
         if (!memoryFirst) {
             index.ifPresent(order -> draft.fix(order.remedy()));
         }
-        if (memory.isEmpty() && again > 0) {
+        if (again > 0) {
             draft.fix(WorkMemory.onePass(most * MEMORY_PER_BYTE_WRITTEN)).unless(Doubt.STILL_GOES_TO_DISK)
                     .because(Evidence.bytes("written and read in all", TempFiles.moved(plan, node)));
         }

@@ -30,7 +30,7 @@ final class Spilled {
 
     /// What all batches of a hash table take: as much as the fullest each, unless one value makes it far larger than the others.
     static double whole(MeasuredPlan plan, PlanNode node, HashTable table) {
-        return SkewedHashKey.spread(plan, node, table).map(HashSpread::whole)
+        return HashSpread.skewed(plan, node, table).map(HashSpread::whole)
                 .orElse((double) table.peakMemory().count() * table.batches());
     }
 

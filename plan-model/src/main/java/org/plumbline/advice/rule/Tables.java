@@ -1,7 +1,7 @@
 package org.plumbline.advice.rule;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,10 +15,21 @@ import org.plumbline.sql.QuotedName;
 final class Tables {
     private Tables() {}
 
+    /// A table whose rows a node gets.
+    ///
+    /// @param partition one of several tables that an Append below brings together
+    record Source(String table, boolean partition) {}
+
     /// The tables whose rows this node gets, each once, in the plan's order; InitPlans and SubPlans are left out.
     static List<String> below(Plan plan, PlanNode node) {
-        var tables = new LinkedHashSet<String>();
+        return sources(plan, node).stream().map(Source::table).distinct().toList();
+    }
+
+    /// Likewise, one for each scan.
+    static List<Source> sources(Plan plan, PlanNode node) {
+        var sources = new ArrayList<Source>();
         int skippedUntil = 0;
+        int appendedUntil = 0;
         for (PlanNode each : plan.subtree(node)) {
             if (each.id().index() < skippedUntil) {
                 continue;
@@ -27,11 +38,15 @@ final class Tables {
                 skippedUntil = each.subtreeEnd();
                 continue;
             }
+            if (each.operation() instanceof Operation.Append || each.operation() instanceof Operation.MergeAppend) {
+                appendedUntil = Math.max(appendedUntil, each.subtreeEnd());
+            }
             if (each.operation() instanceof Operation.Scan scan) {
-                name(scan.target()).ifPresent(tables::add);
+                boolean partition = each.id().index() < appendedUntil;
+                name(scan.target()).ifPresent(table -> sources.add(new Source(table, partition)));
             }
         }
-        return List.copyOf(tables);
+        return sources;
     }
 
     /// Written so that SQL takes it.
