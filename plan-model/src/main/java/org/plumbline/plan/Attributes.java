@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
@@ -65,6 +66,20 @@ public final class Attributes {
     /// The whole number under this key; none where there is none or it is not one.
     public OptionalLong whole(String key) {
         return get(key).orElse(null) instanceof AttributeValue.Whole(long number) ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+
+    /// The number under this key, whole or not; none where there is none.
+    public OptionalDouble number(String key) {
+        return switch (get(key).orElse(null)) {
+            case AttributeValue.Whole(long number) -> OptionalDouble.of(number);
+            case AttributeValue.Decimal(double number) -> OptionalDouble.of(number);
+            case null, default -> OptionalDouble.empty();
+        };
+    }
+
+    /// The group under this key; an empty one where there is none.
+    public Attributes group(String key) {
+        return get(key).orElse(null) instanceof AttributeValue.Group(Attributes inner) ? inner : NONE;
     }
 
     /// The texts under this key: a list's, or a single text as a list of one; empty where there is neither.

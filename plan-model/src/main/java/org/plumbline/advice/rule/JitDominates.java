@@ -63,6 +63,7 @@ public final class JitDominates implements PlanRule {
 
     private static Optional<Finding> check(MeasuredPlan plan, Jit jit) {
         long processes = Compiling.processes(plan);
+        boolean ofLeader = Compiling.isOfLeader(plan);
         Duration time = Compiling.perProcess(plan, jit);
         Share share = plan.share(time);
         if (time.compareTo(LEAST_TIME) < 0 || !share.atLeast(LEAST_SHARE)) {
@@ -72,7 +73,7 @@ public final class JitDominates implements PlanRule {
         Duration saved = Duration.ofNanos(Math.round(time.toNanos() * part));
         Draft draft = Draft.of(INFO, plan, new Stake(plan.share(saved), Optional.of(saved)))
                 .at(plan.plan().root())
-                .because(Evidence.time("compilation per process", time))
+                .because(Evidence.time(ofLeader ? "compilation in the leader" : "compilation per process", time))
                 .because(Evidence.share("share of the execution", share))
                 .because(Evidence.count("functions", jit.functions()))
                 .because(jit.optimization().map(phase -> Evidence.time("optimization", phase)))
@@ -80,7 +81,10 @@ public final class JitDominates implements PlanRule {
                 .because(jit.inlining().map(phase -> Evidence.time("inlining", phase)))
                 .because(jit.generation().map(phase -> Evidence.time("generation", phase)));
         if (processes > 1) {
-            draft.because(Evidence.count("processes that compiled", processes)).unless(Doubt.AVERAGED_OVER_PROCESSES);
+            draft.because(Evidence.count("processes that compiled", processes));
+        }
+        if (processes > 1 && !ofLeader) {
+            draft.unless(Doubt.AVERAGED_OVER_PROCESSES);
         }
         COSTS.reset(plan, draft).fix(new Remedy.ChangeSetting("jit", "off"));
         boolean usualWouldDo = COSTS.isLowered(plan, ABOVE_COST);

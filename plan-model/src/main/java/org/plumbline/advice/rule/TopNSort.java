@@ -24,9 +24,9 @@ import org.plumbline.plan.unit.Rows;
 public final class TopNSort extends NodeRule<Operation.Limit> {
     /// Rows sorted for each row returned: what `sorted` and `returned` differ by at least.
     static final double SORTED_PER_RETURNED = 10;
-    /// 8 MB: smaller tables are sorted faster than an index is worth (our catalogue, negative rules).
+    /// 8 MB: smaller tables are sorted faster than an index is worth (our catalogue, negative rules), unless they hold [#LEAST_ROWS].
     static final long LEAST_PAGES = 1_000;
-    /// Instead of pages where they are not known (our catalogue, row 1).
+    /// Whatever few pages they stand on: the first ten of 60,000 rows on 640 pages took 16.7 ms, and 0.04 ms through an index.
     static final long LEAST_ROWS = 50_000;
     /// Of the execution, the sort with its scan.
     static final double LEAST_SHARE = 0.10;
@@ -72,7 +72,7 @@ public final class TopNSort extends NodeRule<Operation.Limit> {
     }
 
     private static boolean isLarge(ScanFigures figures) {
-        return figures.pages().map(pages -> pages.count() / figures.loops() >= LEAST_PAGES)
-                .orElseGet(() -> figures.foundPerScan() >= LEAST_ROWS);
+        return figures.pages().filter(pages -> pages.count() / figures.loops() >= LEAST_PAGES).isPresent()
+                || figures.foundPerScan() >= LEAST_ROWS;
     }
 }

@@ -34,7 +34,7 @@ class SelectiveSeqScanTest {
     @ParameterizedTest
     @CsvSource({
         "49_999, 950_001, 8334, true", "50_000, 950_000, 8334, false",
-        "10, 9_990, 1000, true", "10, 9_990, 999, false"
+        "10, 9_990, 1000, true", "10, 9_990, 999, false", "10, 49_990, 640, true", "10, 49_989, 640, false"
     })
     void holdsItsThresholds(String kept, String removed, long pages, boolean fires) {
         var asked = TESTER.on(scan(number(kept), number(removed), pages, "(status = 'refunded'::text)"));
@@ -225,11 +225,11 @@ class SelectiveSeqScanTest {
                   Buffers: shared hit=%3$d
                   ->  Seq Scan on orders_2024 o_1  (cost=0.00..50.00 rows=10 width=8) (actual time=0.010..40.000 rows=10 loops=1)
                         Filter: (status = 'x'::text)
-                        Rows Removed by Filter: 79990
+                        Rows Removed by Filter: 19990
                         Buffers: shared hit=%1$d
                   ->  Seq Scan on orders_2025 o_2  (cost=0.00..50.00 rows=10 width=8) (actual time=0.010..49.000 rows=10 loops=1)
                         Filter: (status = 'x'::text)
-                        Rows Removed by Filter: 89990
+                        Rows Removed by Filter: 28990
                         Buffers: shared hit=%2$d
                 Execution Time: 90.100 ms
                 """.formatted(firstPages, secondPages, firstPages + secondPages);
