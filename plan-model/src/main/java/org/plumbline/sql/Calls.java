@@ -15,6 +15,7 @@ import net.sf.jsqlparser.schema.Column;
 /// What an expression of an output list (VERBOSE) calls.
 ///
 /// @param functions plain functions, lower-case names (quoted ones as they are) in order; not aggregates
+/// @param overAggregates those of them that take an aggregate's result, so that they are called once for each group
 /// @param aggregates likewise; a window function's name is not among them
 /// @param windowed some call has an OVER
 /// @param orderMatters some aggregate's result depends, or may depend, on the order of its rows: `array_agg`, one with an ORDER BY
@@ -22,7 +23,8 @@ import net.sf.jsqlparser.schema.Column;
 /// @param columns how many it reads
 /// @param subPlan it runs a SubPlan
 public record Calls(
-        List<String> functions, List<String> aggregates, boolean windowed, boolean orderMatters, int columns, boolean subPlan) {
+        List<String> functions, List<String> overAggregates, List<String> aggregates, boolean windowed, boolean orderMatters, int columns,
+        boolean subPlan) {
 
     /// Built-in aggregates that get the same result from rows in any order. Sums of floating-point numbers may differ in their last
     /// digit, which nobody asks an order for.
@@ -36,6 +38,7 @@ public record Calls(
 
     public Calls {
         functions = List.copyOf(functions);
+        overAggregates = List.copyOf(overAggregates);
         aggregates = List.copyOf(aggregates);
     }
 
@@ -44,12 +47,14 @@ public record Calls(
         return ExpressionParser.parse(expression).map(tree -> {
             var reader = new Reader();
             tree.accept(reader, null);
-            return new Calls(reader.functions, reader.aggregates, reader.windowed, reader.orderMatters, reader.columns, reader.subPlan);
+            return new Calls(reader.functions, reader.overAggregates, reader.aggregates, reader.windowed, reader.orderMatters,
+                    reader.columns, reader.subPlan);
         });
     }
 
     private static final class Reader extends ExpressionVisitorAdapter<Void> {
         private final List<String> functions = new ArrayList<>();
+        private final List<String> overAggregates = new ArrayList<>();
         private final List<String> aggregates = new ArrayList<>();
         private boolean windowed;
         private boolean orderMatters;
@@ -65,6 +70,12 @@ public record Calls(
                 orderMatters |= sorts || !ANY_ORDER.contains(name);
             } else {
                 functions.add(name);
+                int before = aggregates.size();
+                super.visit(function, context);
+                if (aggregates.size() > before) {
+                    overAggregates.add(name);
+                }
+                return null;
             }
             return super.visit(function, context);
         }

@@ -84,10 +84,10 @@ public final class ExpensiveFunction implements PlanRule {
 
     private static List<Remedy> remedies(FunctionCalls calls) {
         var remedies = new ArrayList<Remedy>();
-        if (calls.filter().isEmpty() && calls.times() > 1 && calls.anyWritten()) {
+        if (calls.filter().isEmpty() && calls.times() > 1 && calls.anyWritten() && !calls.ofGroups()) {
             remedies.add(new Remedy.Act(Action.JOIN_INSTEAD_OF_FUNCTION));
         }
-        if (calls.filter().isPresent() || calls.times() > 1) {
+        if ((calls.filter().isPresent() || calls.times() > 1) && !calls.ofGroups()) {
             remedies.add(new Remedy.Act(Action.KEEP_FUNCTION_RESULT));
         }
         if (calls.anyWritten()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.Filter;
@@ -21,7 +22,8 @@ import org.plumbline.sql.PostgresNames;
 /// @param functions that take time, by the name that the plan has, once for each place where it stands; empty where that is not told
 /// @param rows for how many, over all loops
 /// @param filter in which they stand; none where they stand in what it gives
-record FunctionCalls(List<String> functions, double rows, Optional<String> filter) {
+/// @param ofGroups they take what was aggregated, so that no row of a table has their result
+record FunctionCalls(List<String> functions, double rows, Optional<String> filter, boolean ofGroups) {
     /// PostgreSQL's own that take time: they search texts, compute keys, go to the disk or to other servers. Any other of its own
     /// functions takes much less than a row does.
     private static final Set<String> COSTLY = Set.of(
@@ -35,6 +37,10 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
 
     FunctionCalls {
         functions = List.copyOf(functions);
+    }
+
+    private FunctionCalls(List<String> functions, double rows, Optional<String> filter) {
+        this(functions, rows, filter, false);
     }
 
     /// What this node called; none where that is nothing that takes time, or cannot be told.
@@ -51,20 +57,30 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
             // Nothing but what it gives: a row of constants takes no time.
             case Operation.Result _, Operation.ProjectSet _ when plan.outer(node).isEmpty() ->
                     Optional.of(new FunctionCalls(inOutput(plan, node), rows, Optional.empty()));
-            case Operation.Aggregate _, Operation.Group _, Operation.WindowAgg _ -> plan.outer(node).flatMap(PlanNode::executed)
-                    .map(input -> new FunctionCalls(inOutput(plan, node), input.rowsAllLoops().value(), Optional.empty()))
-                    .filter(FunctionCalls::isNamed);
+            case Operation.Aggregate _, Operation.Group _, Operation.WindowAgg _ -> ofRowsOrGroups(plan, node, rows);
             case Operation.ModifyTable _ -> Optional.empty();
             default -> {
                 Optional<Filter> filter = filter(node.operation());
                 double checked = rows + filter.flatMap(Filter::rowsRemovedPerLoop).map(Rows::value).orElse(0.0) * loops;
                 yield filter.map(each -> each.condition().text())
-                        .map(text -> new FunctionCalls(named(plan, node, List.of(text)), checked, Optional.of(text)))
+                        .map(text -> new FunctionCalls(named(plan, node, List.of(text), Calls::functions), checked, Optional.of(text)))
                         .filter(FunctionCalls::isNamed)
                         .or(() -> Optional.of(new FunctionCalls(inOutput(plan, node), rows, Optional.empty()))
                                 .filter(FunctionCalls::isNamed));
             }
         };
+    }
+
+    /// Calls for each row that is aggregated, or, where there are none, for each group.
+    private static Optional<FunctionCalls> ofRowsOrGroups(Plan plan, PlanNode node, double groups) {
+        List<String> output = node.attributes().texts("Output");
+        List<String> ofGroups = named(plan, node, output, Calls::overAggregates);
+        var ofRows = new ArrayList<>(inOutput(plan, node));
+        ofGroups.forEach(ofRows::remove);
+        return plan.outer(node).flatMap(PlanNode::executed)
+                .map(input -> new FunctionCalls(ofRows, input.rowsAllLoops().value(), Optional.empty()))
+                .filter(FunctionCalls::isNamed)
+                .or(() -> Optional.of(new FunctionCalls(ofGroups, groups, Optional.empty(), true)).filter(FunctionCalls::isNamed));
     }
 
     /// How many calls there were, as far as the plan tells.
@@ -91,16 +107,16 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
     }
 
     private static List<String> inOutput(Plan plan, PlanNode node) {
-        return named(plan, node, node.attributes().texts("Output"));
+        return named(plan, node, node.attributes().texts("Output"), Calls::functions);
     }
 
     /// The functions that take time, less those that the node finds done: EXPLAIN prints an expression again wherever its result is
     /// passed on.
-    private static List<String> named(Plan plan, PlanNode node, List<String> expressions) {
-        Map<String, Long> done = counted(Stream.of(plan.outer(node), plan.inner(node)).flatMap(Optional::stream)
+    private static List<String> named(Plan plan, PlanNode node, List<String> expressions, Function<Calls, List<String>> which) {
+        Map<String, Long> done = counted(which, Stream.of(plan.outer(node), plan.inner(node)).flatMap(Optional::stream)
                 .flatMap(input -> input.attributes().texts("Output").stream()).distinct().toList());
         var here = new ArrayList<String>();
-        counted(expressions).forEach((function, times) -> {
+        counted(which, expressions).forEach((function, times) -> {
             for (long more = done.getOrDefault(function, 0L); more < times; more++) {
                 here.add(function);
             }
@@ -108,9 +124,9 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
         return here;
     }
 
-    private static Map<String, Long> counted(List<String> expressions) {
+    private static Map<String, Long> counted(Function<Calls, List<String>> which, List<String> expressions) {
         var counted = new LinkedHashMap<String, Long>();
-        expressions.stream().filter(text -> text.indexOf('(') >= 0).map(Calls::of).flatMap(Optional::stream).map(Calls::functions)
+        expressions.stream().filter(text -> text.indexOf('(') >= 0).map(Calls::of).flatMap(Optional::stream).map(which)
                 .flatMap(List::stream).filter(FunctionCalls::takesTime)
                 .forEach(function -> counted.merge(function, 1L, Long::sum));
         return counted;

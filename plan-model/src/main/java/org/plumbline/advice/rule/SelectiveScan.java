@@ -23,8 +23,8 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
     static final double MOST_KEPT = 0.05;
     /// 8 MB: smaller tables are read faster than an index is worth (our catalogue, row 1), unless they hold [#LEAST_ROWS].
     static final long LEAST_PAGES = 1_000;
-    /// Looking at that many rows takes 10 ms, whatever few pages they stand on: 60,000 on 640 pages, 1 % and 4 % of them kept, took 10.8 and
-    /// 11.1 ms, and 0.4 and 1.2 ms through an index (the number is our catalogue's, row 1, where pages are not known).
+    /// Looking at that many rows takes 10 ms, on however few pages: 60,000 on 640 pages, 1 % and 4 % of them kept, took 10.8 and 11.1 ms,
+    /// and 0.4 and 1.2 ms through an index (the number is our catalogue's, row 1, where pages are not known).
     static final long LEAST_ROWS = 50_000;
     /// For each scan, instead of pages, where the condition is more than comparing a column with a value (our own: 8 MB are read in 10 ms).
     static final Duration LEAST_TIME_OF_CONDITION = Duration.ofMillis(50);

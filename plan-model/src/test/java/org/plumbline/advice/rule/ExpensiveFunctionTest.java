@@ -48,6 +48,23 @@ class ExpensiveFunctionTest {
     }
 
     @Test
+    void aFunctionOfAnAggregateIsCalledForEachGroup() {
+        String plan = """
+                GroupAggregate  (cost=0.00..1.00 rows=9 width=8) (actual time=1.000..99.000 rows=100 loops=1)
+                  Output: kind, %s
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..1.000 rows=15000 loops=1)
+                        Output: kind, amount
+                Execution Time: 100.000 ms
+                """;
+        Finding ofGroups = TESTER.on(plan.formatted("judged(sum(amount))")).findings().getFirst();
+        assertThat(ofGroups.evidence()).contains(Evidence.text("function", "judged"), Evidence.count("calls", 100));
+        assertThat(actions(ofGroups)).containsExactly(Action.LOOK_INTO_FUNCTION);
+        Finding ofRows = TESTER.on(plan.formatted("judged(sum(rate_of(amount)))")).findings().getFirst();
+        assertThat(ofRows.evidence()).contains(Evidence.text("function", "rate_of"), Evidence.count("calls", 15_000));
+        assertThat(ofRows.evidence()).doesNotContain(Evidence.text("function", "judged"));
+    }
+
+    @Test
     void tellsAFunctionThatIsReadLikeATable() {
         Finding finding = TESTER.on("""
                 Function Scan on orders_of o  (cost=0.25..10.25 rows=1000 width=16) (actual time=90.000..95.000 rows=6 loops=1)

@@ -39,12 +39,12 @@ class JitDominatesTest {
                                 JIT:
                                   Functions: 6
                                   Options: Inlining true, Optimization true, Expressions true, Deforming true
-                                  Timing: Generation 0.405 ms, Inlining 68.044 ms, Optimization 52.321 ms, Emission 47.022 ms, Total 100.500 ms
+                                  Timing: Generation 0.4 ms, Inlining 68 ms, Optimization 52 ms, Emission 47 ms, Total 100.500 ms
                               Worker 1:  actual time=0.015..0.016 rows=0 loops=1
                                 JIT:
                                   Functions: 6
                                   Options: Inlining true, Optimization true, Expressions true, Deforming true
-                                  Timing: Generation 0.405 ms, Inlining 68.044 ms, Optimization 52.321 ms, Emission 47.022 ms, Total 99.500 ms
+                                  Timing: Generation 0.4 ms, Inlining 68 ms, Optimization 52 ms, Emission 47 ms, Total 99.500 ms
                 """;
         TESTER.on(plan("Workers Launched: 2", 600, 1_000).replace("loops=3)\n", workers)).findsOneAt("Aggregate")
                 .with(Evidence.time("compilation in the leader", Duration.ofMillis(400)), Evidence.count("processes that compiled", 3))

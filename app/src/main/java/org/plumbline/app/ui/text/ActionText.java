@@ -87,7 +87,7 @@ final class ActionText {
             case JOIN_INSTEAD_OF_FUNCTION -> "If the function looks something up, join the table that it reads instead: "
                     + "that is read once, not once for each row.";
             case KEEP_FUNCTION_RESULT -> "If its result depends on the row alone, keep it: in a generated column, or, where it is a "
-                    + "condition, in  an index on the expression (the function must be IMMUTABLE).";
+                    + "condition, in an index on the expression (the function must be IMMUTABLE).";
             case LOOK_INTO_FUNCTION -> "See what it runs: after these settings the plan of each statement in it is shown. "
                     + "Try it with a single row first.";
             case PRUNE_WHILE_PLANNING -> "Compare the partition key with a constant, or keep fewer partitions, "
