@@ -1,74 +1,45 @@
 package org.plumbline.app.ui.control;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.plumbline.sql.PostgresNames;
+import org.plumbline.sql.SqlScanner;
+import org.plumbline.sql.SqlToken;
 
-/// Splits SQL into words by how they are coloured. Not a parser: comments, strings, numbers, keywords and the rest, in one pass.
+/// Splits SQL into words by how they are coloured.
 public final class SqlWords {
     /// A piece of the text.
     ///
-    /// @param style style class: `sql-keyword`, `sql-string`, `sql-number`, `sql-comment` or `sql-plain`
+    /// @param style style class: `sql-keyword`, `sql-string`, `sql-number`, `sql-comment`, `sql-parameter` or `sql-plain`
     public record Word(String text, String style) {}
 
+    /// Words that are no names where they stand nearly always, though PostgreSQL does not reserve them.
     private static final Set<String> KEYWORDS = Set.of(
-            "create", "index", "concurrently", "if", "not", "exists", "on", "using", "include", "where", "drop", "set", "local", "to",
-            "analyze", "vacuum", "explain", "select", "from", "and", "or", "desc", "asc", "statistics", "alter", "table", "reset", "begin",
-            "commit", "rollback", "is", "null", "unique", "verbose", "buffers", "timing", "settings", "session", "column", "as", "with",
-            "insert", "into", "update", "delete", "values", "join", "left", "group", "by", "order", "limit", "in", "any", "true", "false");
+            "alter", "begin", "buffers", "by", "column", "commit", "concurrently", "cross", "cube", "delete", "drop", "exists", "explain",
+            "full", "if", "include", "index", "inner", "insert", "is", "join", "left", "like", "local", "materialized", "merge", "natural",
+            "nothing", "outer", "over", "partition", "recursive", "reset", "right", "rollback", "rollup", "session", "set", "settings",
+            "statistics", "timing", "update", "vacuum", "values", "verbose");
 
     private SqlWords() {}
 
+    /// The pieces, in order; together they are the text.
     public static List<Word> split(String sql) {
-        var words = new ArrayList<Word>();
-        int at = 0;
-        while (at < sql.length()) {
-            int end = end(sql, at);
-            words.add(new Word(sql.substring(at, end), style(sql, at, end)));
-            at = end;
-        }
-        return words;
+        return SqlScanner.tokens(sql).stream().map(token -> new Word(token.text(), style(token))).toList();
     }
 
-    private static int end(String sql, int at) {
-        char first = sql.charAt(at);
-        if (sql.startsWith("--", at)) {
-            int line = sql.indexOf('\n', at);
-            return line < 0 ? sql.length() : line;
-        }
-        if (first == '\'' || first == '"') {
-            int quote = sql.indexOf(first, at + 1);
-            return quote < 0 ? sql.length() : quote + 1;
-        }
-        int end = at + 1;
-        if (isWord(first)) {
-            while (end < sql.length() && isWord(sql.charAt(end))) {
-                end++;
-            }
-        } else {
-            while (end < sql.length() && !isWord(sql.charAt(end)) && "'\"-".indexOf(sql.charAt(end)) < 0) {
-                end++;
-            }
-        }
-        return end;
+    private static String style(SqlToken token) {
+        return switch (token.kind()) {
+            case COMMENT -> "sql-comment";
+            case STRING -> "sql-string";
+            case NUMBER -> "sql-number";
+            case PARAMETER -> "sql-parameter";
+            case WORD -> isKeyword(token.text()) ? "sql-keyword" : "sql-plain";
+            case SPACE, QUOTED_NAME, OPERATOR, SYMBOL -> "sql-plain";
+        };
     }
 
-    private static String style(String sql, int at, int end) {
-        char first = sql.charAt(at);
-        if (sql.startsWith("--", at)) {
-            return "sql-comment";
-        }
-        if (first == '\'') {
-            return "sql-string";
-        }
-        if (Character.isDigit(first)) {
-            return "sql-number";
-        }
-        return KEYWORDS.contains(sql.substring(at, end).toLowerCase(Locale.ROOT)) ? "sql-keyword" : "sql-plain";
-    }
-
-    private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+    private static boolean isKeyword(String word) {
+        return PostgresNames.isReserved(word) || KEYWORDS.contains(word.toLowerCase(Locale.ROOT));
     }
 }
