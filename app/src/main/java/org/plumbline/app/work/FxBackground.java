@@ -29,7 +29,7 @@ public final class FxBackground implements Background, AutoCloseable {
         self.set(job);
         jobs.add(job);
         Future<?> future = threads.submit(() -> perform(job, work, onDone, onFailed));
-        job.interruptWith(() -> future.cancel(true));
+        job.onCancel(() -> future.cancel(true));
         return job;
     }
 
@@ -54,7 +54,7 @@ public final class FxBackground implements Background, AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static <T> void perform(RunningJob job, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+    private <T> void perform(RunningJob job, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
         try {
             T result = work.run(reporting(job));
             Platform.runLater(() -> job.end(() -> onDone.accept(result)));
@@ -64,20 +64,28 @@ public final class FxBackground implements Background, AutoCloseable {
     }
 
     /// Passes on the latest figure only, however often work reports.
-    private static Progress reporting(RunningJob job) {
+    private Progress reporting(RunningJob job) {
         var latest = new AtomicReference<Double>();
-        return (done, all) -> {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException();
+        return new Progress() {
+            @Override
+            public void report(long done, long all) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException();
+                }
+                double share = all > 0 ? (double) done / all : -1;
+                if (latest.getAndSet(share) == null) {
+                    Platform.runLater(() -> {
+                        Double shown = latest.getAndSet(null);
+                        if (shown != null) {
+                            job.progressTo(shown);
+                        }
+                    });
+                }
             }
-            double share = all > 0 ? (double) done / all : -1;
-            if (latest.getAndSet(share) == null) {
-                Platform.runLater(() -> {
-                    Double shown = latest.getAndSet(null);
-                    if (shown != null) {
-                        job.progressTo(shown);
-                    }
-                });
+
+            @Override
+            public void onCancel(Runnable stop) {
+                job.onCancel(() -> threads.execute(stop));
             }
         };
     }

@@ -1,14 +1,17 @@
 package org.plumbline.app.work;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 
-/// One job of [FxBackground] or [InlineBackground]. All but the interrupt happens on the window's thread.
+/// One job of [FxBackground] or [InlineBackground]. All but [#onCancel] is called on the window's thread.
 final class RunningJob implements Job {
     private final String title;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final Runnable onEnd;
-    private Runnable interrupt = () -> {};
+    private final List<Runnable> stops = new ArrayList<>();
+    private boolean cancelled;
     private boolean running = true;
 
     RunningJob(String title, Runnable onEnd) {
@@ -16,8 +19,15 @@ final class RunningJob implements Job {
         this.onEnd = onEnd;
     }
 
-    void interruptWith(Runnable stop) {
-        this.interrupt = stop;
+    /// What is to be done when it is cancelled; now, if it was. From any thread.
+    void onCancel(Runnable stop) {
+        synchronized (stops) {
+            if (!cancelled) {
+                stops.add(stop);
+                return;
+            }
+        }
+        stop.run();
     }
 
     void progressTo(double share) {
@@ -52,6 +62,15 @@ final class RunningJob implements Job {
 
     @Override
     public void cancel() {
-        end(interrupt);
+        end(this::stop);
+    }
+
+    private void stop() {
+        List<Runnable> known;
+        synchronized (stops) {
+            cancelled = true;
+            known = List.copyOf(stops);
+        }
+        known.forEach(Runnable::run);
     }
 }

@@ -42,6 +42,24 @@ class FxBackgroundTest {
     }
 
     @Test
+    void stopsWhatAnInterruptDoesNotReach() throws Exception {
+        var stopped = new CompletableFuture<Boolean>();
+        var registered = new CountDownLatch(1);
+        Job job = onFx(() -> background.run("Work", progress -> {
+            progress.onCancel(() -> stopped.complete(Platform.isFxApplicationThread()));
+            registered.countDown();
+            return stopped.join();
+        }, _ -> outcome.complete("done"), outcome::completeExceptionally));
+        registered.await();
+        onFx(() -> {
+            job.cancel();
+            return job;
+        });
+        assertThat(stopped.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(outcome).isNotDone();
+    }
+
+    @Test
     void listsAJobWhileItRuns() throws Exception {
         var start = new CountDownLatch(1);
         Job job = onFx(() -> background.run("Work", progress -> {

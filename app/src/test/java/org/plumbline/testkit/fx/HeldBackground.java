@@ -42,14 +42,22 @@ public final class HeldBackground implements Background, AutoCloseable {
     }
 
     private Progress reporting(Progress progress) {
-        return (done, all) -> {
-            progress.report(done, all);
-            if (all > 0 && done >= holdAt * all) {
-                try {
-                    released.await();
-                } catch (InterruptedException _) {
-                    throw new CancellationException();
+        return new Progress() {
+            @Override
+            public void report(long done, long all) {
+                progress.report(done, all);
+                if (all > 0 && done >= holdAt * all) {
+                    try {
+                        released.await();
+                    } catch (InterruptedException _) {
+                        throw new CancellationException();
+                    }
                 }
+            }
+
+            @Override
+            public void onCancel(Runnable stop) {
+                progress.onCancel(stop);
             }
         };
     }
