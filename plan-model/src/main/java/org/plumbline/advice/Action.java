@@ -90,6 +90,7 @@ public enum Action {
     LOAD_WITHOUT_FOREIGN_KEYS(Kind.STATEMENT),
     /// Likewise for indexes that back no constraint.
     LOAD_WITHOUT_INDEXES(Kind.STATEMENT),
+    KEEP_LARGE_VALUES_APART(Kind.ADVICE),
 
     // What the server does beside.
     /// The statement is planned once and run often.

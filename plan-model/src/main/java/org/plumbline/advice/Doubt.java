@@ -14,6 +14,10 @@ public enum Doubt {
     ROUNDED_PER_LOOP,
     /// Another plan may just move the time elsewhere.
     PLANNER_MAY_CHOOSE_OTHERWISE,
+    /// Blocks that a Delete touched are taken for those of values stored beside the table.
+    PIECES_ARE_DEDUCED,
+    /// The planner does not know how many rows match, as the value comes of a subquery or a parameter.
+    VALUE_UNKNOWN_TO_PLANNER,
     /// Writes to the table become dearer.
     WRITES_COST_MORE,
     /// An extension of the finding to one node of several processes.

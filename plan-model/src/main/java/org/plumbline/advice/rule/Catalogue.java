@@ -7,13 +7,14 @@ import org.plumbline.sql.QuotedName;
 
 /// Queries of PostgreSQL's catalogue that print what a plan does not: ready to run, and they change nothing.
 final class Catalogue {
-    /// Shows the plans of what functions run, to the session that asks for them.
+    /// Shows the plans of what functions run, to a session that asks for them (`auto_explain.log_level` is there since PostgreSQL 12; only
+    /// a superuser may LOAD where the library is not preloaded).
     static final String NESTED_STATEMENTS = """
-            LOAD 'auto_explain';
+            LOAD 'auto_explain'; -- as superuser
             SET auto_explain.log_nested_statements = on;
             SET auto_explain.log_analyze = on;
             SET auto_explain.log_min_duration = 0;
-            SET auto_explain.log_level = notice""";
+            SET auto_explain.log_level = notice; -- before PostgreSQL 12: SET client_min_messages = log""";
 
     private Catalogue() {}
 

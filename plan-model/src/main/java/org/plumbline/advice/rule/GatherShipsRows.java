@@ -58,7 +58,7 @@ public final class GatherShipsRows extends NodeRule<Operation.Gathering> {
                 .because(balance.togetherFigure())
                 .because(balance.aloneFigure())
                 .because(Evidence.count("workers launched", gathering.workersLaunched().orElse(0L)));
-        return Optional.of(ParallelSettings.reset(plan, draft)
+        return Optional.of(ParallelSettings.reset(plan, node, draft)
                 .fix(new Remedy.ChangeSetting("max_parallel_workers_per_gather", "0"))
                 .fix(new Remedy.Act(Action.RETURN_FEWER_ROWS))
                 .unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE)

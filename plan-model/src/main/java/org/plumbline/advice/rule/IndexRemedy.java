@@ -16,8 +16,10 @@ import org.plumbline.plan.Condition;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.sql.Comparison;
 import org.plumbline.sql.ConditionParser;
 import org.plumbline.sql.ParsedCondition;
+import org.plumbline.sql.RunTimeValues;
 
 /// The index that would serve a scan, as a remedy, with the doubts that every such advice has.
 ///
@@ -75,8 +77,17 @@ record IndexRemedy(IndexNeed need, IndexChoice choice) {
             if (!candidate.include().isEmpty()) {
                 doubts.add(Doubt.ONLY_WHILE_VACUUMED);
             }
+            if (need.conditions().stream().anyMatch(IndexRemedy::comparesWithUnknown)) {
+                doubts.add(Doubt.VALUE_UNKNOWN_TO_PLANNER);
+            }
             doubts.add(Doubt.WRITES_COST_MORE);
         });
         return doubts;
+    }
+
+    /// With `<` or `>`: of an equality the planner takes the average value's rows, which is near enough.
+    private static boolean comparesWithUnknown(Condition condition) {
+        return RunTimeValues.in(condition) && ConditionParser.parse(condition).stream()
+                .flatMap(parsed -> parsed.comparisons().stream()).anyMatch(comparison -> comparison.kind() == Comparison.Kind.RANGE);
     }
 }

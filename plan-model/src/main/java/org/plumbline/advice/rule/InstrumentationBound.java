@@ -47,7 +47,8 @@ public final class InstrumentationBound implements PlanRule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         double reading = plan.slowClock().map(Duration::toNanos).orElse(0L);
-        double nanosPerCall = Math.max(LEAST_NANOS_PER_CALL, 2 * reading);
+        double nanosPerCall = Math.min(Math.max(LEAST_NANOS_PER_CALL, 2 * reading),
+                2 * plan.clockAtMost().map(Duration::toNanos).orElse(Long.MAX_VALUE / 2));
         // The second readings of the root's rows are no node's.
         double nanos = reading * plan.plan().root().executed().map(Executed::rowsAllLoops).map(Rows::value).orElse(0.0);
         double calls = 0;

@@ -43,7 +43,9 @@ public final class LargeResult implements PlanRule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         PlanNode root = plan.plan().root();
-        if (root.operation() instanceof Operation.ModifyTable || plan.plan().summary().serialization().isPresent()) {
+        boolean partOfAPlan = plan.plan().incomplete() && root.executed().filter(executed -> executed.loops() > 1).isPresent();
+        if (root.operation() instanceof Operation.ModifyTable || plan.plan().summary().serialization().isPresent()
+                || partOfAPlan || root.parallelAware()) {
             return List.of();
         }
         Rows rows = root.executed().map(executed -> executed.rowsAllLoops()).orElse(Rows.NONE);

@@ -9,6 +9,7 @@ import org.plumbline.plan.Execution.Executed;
 import org.plumbline.plan.Execution.Timing;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Relationship;
 import org.plumbline.plan.measure.Inclusive;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Rows;
@@ -18,7 +19,7 @@ import org.plumbline.plan.unit.Rows;
 ///
 /// @param together wall time of the Gather and its input, without InitPlans and SubPlans of its own
 /// @param alone time of all processes below it, added up
-/// @param untilFirstRow until its first row, less the same of its input
+/// @param untilFirstRow until its first row, less the same of its input, and less its InitPlans, which run before
 /// @param shipped rows that it took over from its processes
 record ParallelBalance(Duration together, Duration alone, Duration untilFirstRow, Rows shipped) {
     static final Set<Class<? extends Operation>> GATHERS = Set.of(Operation.Gather.class, Operation.GatherMerge.class);
@@ -44,7 +45,10 @@ record ParallelBalance(Duration together, Duration alone, Duration untilFirstRow
             return Optional.empty();
         }
         Duration inputStart = input.get().executed().flatMap(Executed::timing).map(Timing::startupTimePerLoop).orElse(Duration.ZERO);
-        Duration start = timing.get().startupTimePerLoop().minus(inputStart);
+        Duration initPlans = plan.plan().children(gather).stream()
+                .filter(child -> child.relationship().equals(Optional.of(Relationship.INIT_PLAN)))
+                .flatMap(child -> plan.of(child).inclusive().stream()).map(Inclusive::wall).reduce(Duration.ZERO, Duration::plus);
+        Duration start = timing.get().startupTimePerLoop().minus(inputStart).minus(initPlans);
         Duration together = plan.of(gather).self().wallOrZero().plus(below.get().wall());
         return Optional.of(new ParallelBalance(together, below.get().cpu(), start.isNegative() ? Duration.ZERO : start, rows));
     }

@@ -55,7 +55,7 @@ public final class ParallelStartUp extends NodeRule<Operation.Gathering> {
                 .because(balance.aloneFigure())
                 .because(Evidence.count("workers launched", workers))
                 .because(Evidence.time("until the first row came over", balance.untilFirstRow()));
-        return Optional.of(ParallelSettings.reset(plan, draft)
+        return Optional.of(ParallelSettings.reset(plan, node, draft)
                 .fix(new Remedy.ChangeSetting("max_parallel_workers_per_gather", "0"))
                 .unless(Doubt.MOMENTARY_LOAD)
                 .finding());

@@ -66,7 +66,8 @@ public final class RuleBook {
             new ForeignKeyWithoutIndex(),
             new SlowTrigger(),
             new BulkWrites(),
-            new IndexUpkeep());
+            new IndexUpkeep(),
+            new LargeValuesDeleted());
 
     /// What the server does beside: processes, compilation, planning, triggers, input and output.
     private static final List<Rule> SERVER = List.of(

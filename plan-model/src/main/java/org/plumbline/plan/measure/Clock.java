@@ -19,13 +19,24 @@ final class Clock {
     /// So many that starting and ending the execution do not count (our own).
     private static final double MANY_ROWS = 100_000;
 
-    private Clock() {}
+    private final Plan plan;
+    /// No reading took longer; infinite where no node tells.
+    private final double mostNanos;
+
+    /// @param ownNanos what a node took itself, of all its processes
+    Clock(Plan plan, ToDoubleFunction<PlanNode> ownNanos) {
+        this.plan = plan;
+        this.mostNanos = plan.nodes().stream().mapToDouble(node -> most(plan, node, ownNanos)).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /// One reading, as long as it can have been; none where no node has enough of them to tell.
+    Optional<Duration> atMost() {
+        return mostNanos < Double.POSITIVE_INFINITY ? Optional.of(Times.nanos(mostNanos)) : Optional.empty();
+    }
 
     /// One reading, where it was slow; none where something else is in the execution time too. EXPLAIN sends rows to nobody (but for
     /// SERIALIZE): the time in a log of auto_explain, where they are sent, is not the execution time.
-    ///
-    /// @param ownNanos what a node took itself, of all its processes
-    static Optional<Duration> slow(Plan plan, ToDoubleFunction<PlanNode> ownNanos, boolean writes) {
+    Optional<Duration> slow(boolean writes) {
         Summary summary = plan.summary();
         Optional<Executed> root = plan.root().executed().filter(executed -> executed.timing().isPresent());
         if (root.isEmpty() || summary.executionTime().isEmpty() || writes || !summary.triggers().isEmpty()
@@ -34,14 +45,8 @@ final class Clock {
         }
         double rows = root.get().loops() * root.get().rowsPerLoop().value();
         double wall = root.get().timing().orElseThrow().totalTimePerLoop().toNanos() * (double) root.get().loops();
-        double nanos = (summary.executionTime().get().toNanos() - wall) / rows;
-        if (rows < MANY_ROWS || nanos < SLOW_NANOS) {
-            return Optional.empty();
-        }
-        for (PlanNode node : plan.nodes()) {
-            nanos = Math.min(nanos, most(plan, node, ownNanos));
-        }
-        return nanos < SLOW_NANOS ? Optional.empty() : Optional.of(Times.nanos(nanos));
+        double nanos = Math.min(mostNanos, (summary.executionTime().get().toNanos() - wall) / rows);
+        return rows < MANY_ROWS || nanos < SLOW_NANOS ? Optional.empty() : Optional.of(Times.nanos(nanos));
     }
 
     /// No reading takes longer than what a node took itself, divided by those that are in it: one for each of its rows, and one for each

@@ -31,6 +31,7 @@ public final class Measure {
     private final Usage[] childrenUsage;
     /// The longest that one process was busy below, where one alone ran a node.
     private final double[] longestAlone;
+    private final Clock clock;
     private final Optional<Duration> slowClock;
 
     private Measure(Plan plan) {
@@ -48,8 +49,8 @@ public final class Measure {
         childrenUsage = new Usage[count];
         longestAlone = new double[count];
         goUp();
-        slowClock = Clock.slow(plan, node -> self(node, node.id().index()).wallOrZero().toNanos() * times.processes[node.id().index()],
-                !byKind.of(Operation.ModifyTable.class).isEmpty());
+        clock = new Clock(plan, node -> self(node, node.id().index()).wallOrZero().toNanos() * times.processes[node.id().index()]);
+        slowClock = clock.slow(!byKind.of(Operation.ModifyTable.class).isEmpty());
     }
 
     /// What nodes have from their parents: all of it in one pass, as going through a hundred thousand nodes takes longer than the sums.
@@ -100,7 +101,7 @@ public final class Measure {
         }
         Reconciliation whole = Reconciler.of(plan, times.wallOrZero(0) + payments.besideTheTree, tolerance, consistent);
         return new MeasuredPlan(plan, measures, whole, sums.ranking(), Blocks.blocks((long) sums.blocks()), new Cost(sums.cost()),
-                sums.sums(whole), byKind, slowClock);
+                sums.sums(whole), byKind, slowClock, clock.atMost());
     }
 
     private void addToHolder(PlanNode node) {

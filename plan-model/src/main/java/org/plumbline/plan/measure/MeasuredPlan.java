@@ -23,9 +23,10 @@ import org.plumbline.plan.unit.Share;
 /// @param sums what subtrees took
 /// @param byKind the nodes by what they do
 /// @param slowClock what it took to read the clock once, where that was far more than usual and the plan tells
+/// @param clockAtMost reading the clock once took no longer, as a node that did it for many rows was not busier than that
 public record MeasuredPlan(
         Plan plan, List<NodeMeasure> measures, Reconciliation reconciliation, Ranking ranking, Blocks wholeBlocks, Cost wholeCost,
-        SelfSums sums, NodesByKind byKind, Optional<Duration> slowClock) {
+        SelfSums sums, NodesByKind byKind, Optional<Duration> slowClock, Optional<Duration> clockAtMost) {
 
     public MeasuredPlan {
         measures = List.copyOf(measures);

@@ -63,6 +63,16 @@ class InstrumentationBoundTest {
     }
 
     @Test
+    void countsNoMoreForAReadingThanANodeTook() {
+        // The filter's node read the clock eight million times itself, for its rows and its input's, in 160 ms: 20 ns each time.
+        TESTER.on("""
+                Limit  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..460.000 rows=4000000 loops=1)
+                  ->  Seq Scan on t  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..300.000 rows=4000000 loops=1)
+                Execution Time: 500.000 ms
+                """).findsOneAt("Seq Scan on t").atStake(320);
+    }
+
+    @Test
     void trustsNoGapThatHoldsMoreThanTheClock() {
         TESTER.on(slow(1000, 3000, 1_000_000) + "Trigger t: time=1.000 calls=1\n").staysQuiet();
         TESTER.on(slow(1000, 3000, 1_000_000) + "Serialization: time=1.000 ms  output=1kB  format=text\n").staysQuiet();

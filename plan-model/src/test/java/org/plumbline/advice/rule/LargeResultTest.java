@@ -38,6 +38,8 @@ class LargeResultTest {
     @Test
     void staysQuietWhereNothingIsReturnedOrPackingWasMeasured() {
         TESTER.on(plan("Insert on t", 200_000, 100)).staysQuiet();
+        TESTER.on(plan("Parallel Seq Scan on t", 200_000, 100)).staysQuiet();
+        TESTER.on(plan("Seq Scan on t", 200_000, 100).replace("loops=1", "loops=3")).staysQuiet();
         TESTER.on(plan("Seq Scan on t", 200_000, 100) + "Serialization: time=1.000 ms  output=20480kB  format=text\n").staysQuiet();
     }
 

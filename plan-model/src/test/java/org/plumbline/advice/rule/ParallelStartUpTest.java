@@ -50,6 +50,14 @@ class ParallelStartUpTest {
     }
 
     @Test
+    void seesInTheCostsThatStartingWorkersIsReckonedWithNothing() {
+        TESTER.on(plan(32.9, 4.1, 40, 2).replace("cost=1.00..110.00", "cost=0.00..9.00")).findsOneAt("Gather")
+                .with(Evidence.text("makes parallel plans look cheap", "parallel_setup_cost = 0, by the costs of the Gather"))
+                .suggests(new Remedy.ChangeSetting("parallel_setup_cost", "1000"),
+                        new Remedy.ChangeSetting("max_parallel_workers_per_gather", "0"));
+    }
+
+    @Test
     void leavesSettingsThatHinderParallelPlans() {
         TESTER.on(settings("parallel_setup_cost = '1001', parallel_tuple_cost = 'odd', min_parallel_table_scan_size = '1GB', "
                 + "debug_parallel_query = 'off'")).findsOneAt("Gather")
@@ -69,6 +77,8 @@ class ParallelStartUpTest {
                     ->  Seq Scan on u  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..%s rows=1 loops=1)
                 """;
         TESTER.on(withInitPlan(once.formatted("5.000"))).findsOneAt("Gather").atStake(5);
+        TESTER.on(withInitPlan(once.formatted("1.000"))).findsOneAt("Gather")
+                .with(Evidence.time("until the first row came over", Duration.ofNanos(190_000)));
         TESTER.on(withInitPlan(once.formatted("5.010"))).staysQuiet();
     }
 

@@ -176,6 +176,15 @@ class SelectiveSeqScanTest {
     }
 
     @Test
+    void doubtsWhereThePlannerDoesNotKnowTheValue() {
+        TESTER.on(scan(120, 999_880, 8_334, "(total > (InitPlan 1).col1)")).findsOneAt("Seq Scan")
+                .doubts(Doubt.EXISTING_INDEXES_UNKNOWN, Doubt.VALUE_UNKNOWN_TO_PLANNER, Doubt.WRITES_COST_MORE,
+                        Doubt.OTHER_VALUES_MAY_DIFFER);
+        TESTER.on(scan(120, 999_880, 8_334, "(customer_id = $0)")).findsOneAt("Seq Scan")
+                .doubts(Doubt.EXISTING_INDEXES_UNKNOWN, Doubt.WRITES_COST_MORE, Doubt.OTHER_VALUES_MAY_DIFFER);
+    }
+
+    @Test
     void staysQuietWhereItNeverRan() {
         TESTER.on("""
                 Result  (cost=0.00..900.00 rows=10 width=8) (actual time=0.010..0.020 rows=0 loops=1)

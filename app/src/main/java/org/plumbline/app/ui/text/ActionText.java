@@ -80,14 +80,16 @@ final class ActionText {
                     + "the catalogue prints both statements.";
             case LOAD_WITHOUT_INDEXES -> "For a large load drop the indexes that only queries need and make them anew afterwards: "
                     + "the catalogue prints both statements for each.";
+            case KEEP_LARGE_VALUES_APART -> "Where rows go by age, divide the table by time and drop whole partitions; or keep the large "
+                    + "values in a table or store of their own. Until then delete in small portions.";
 
             // What the server does beside.
             case PREPARE_STATEMENT -> "Prepare the statement once and run it with parameters (PREPARE, or the driver's prepared "
                     + "statements), so that its plan is kept.";
             case JOIN_INSTEAD_OF_FUNCTION -> "If the function looks something up, join the table that it reads instead: "
                     + "that is read once, not once for each row.";
-            case KEEP_FUNCTION_RESULT -> "If its result depends on the row alone, keep it: in a generated column, or, where it is a "
-                    + "condition, in an index on the expression (the function must be IMMUTABLE).";
+            case KEEP_FUNCTION_RESULT -> "If its result depends on the row alone, keep it: in a generated column (since PostgreSQL "
+                    + "12), or, where it is a condition, in an index on the expression (the function must be IMMUTABLE).";
             case LOOK_INTO_FUNCTION -> "See what it runs: after these settings the plan of each statement in it is shown. "
                     + "Try it with a single row first.";
             case PRUNE_WHILE_PLANNING -> "Compare the partition key with a constant, or keep fewer partitions, "

@@ -9,6 +9,8 @@ final class DoubtText {
     static String of(Doubt doubt) {
         return switch (doubt) {
             case EXISTING_INDEXES_UNKNOWN -> "A plan does not tell which indexes exist: look whether a similar one is already there.";
+            case VALUE_UNKNOWN_TO_PLANNER -> "The value is known only when the plan runs: for a comparison with < or > the planner reckons "
+                    + "with far more rows, and may read the whole table even with the index. Ask for the value first, then write it in.";
             case OTHER_VALUES_MAY_DIFFER -> "With other values in the condition far more rows may match, and then an index helps less.";
             case COLD_CACHE -> "Much of the time may have gone into reading from disk for the first time: run it again and compare.";
             case MEMORY_MULTIPLIES -> "Every sort and hash of every session may take this much memory at once.";
@@ -75,6 +77,7 @@ final class DoubtText {
             case UNINDEXED_MEANWHILE -> "Meanwhile queries of others have no index, and making one anew keeps writers out.";
             case ALL_ROWS_INDEXED_ANEW -> "An index is made anew of all rows: where the table had far more before than were loaded, "
                     + "that takes longer than it saves.";
+            case PIECES_ARE_DEDUCED -> "That the values are large is deduced from the blocks that were touched; the plan does not say it.";
             case BLOCKS_MAY_BE_OTHERS -> "Large values, which are kept outside the table, touch blocks too, as well as indexes do.";
             case MAY_BE_DISTINCT_ON -> "Without VERBOSE a plan prints DISTINCT ON just so, and that may return columns of the other table.";
             case MATCHES_MAY_BE_FEWER -> "A row without a match is dropped by the join: where there are such, a LIMIT before it leaves "

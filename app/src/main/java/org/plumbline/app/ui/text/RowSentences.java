@@ -23,7 +23,8 @@ final class RowSentences {
             Map.entry("foreign-key-without-index", RowSentences::foreignKey),
             Map.entry("slow-trigger", RowSentences::trigger),
             Map.entry("bulk-writes", RowSentences::bulkWrites),
-            Map.entry("index-upkeep", RowSentences::indexUpkeep));
+            Map.entry("index-upkeep", RowSentences::indexUpkeep),
+            Map.entry("large-values-deleted", RowSentences::largeValues));
 
     private RowSentences() {}
 
@@ -121,5 +122,12 @@ final class RowSentences {
     private static Optional<String> indexUpkeep(Told told) {
         return told.words("rows inserted").flatMap(rows -> told.words("time of the Insert itself").map(time ->
                 "Each of " + rows + " rows was put into the table and into each of its indexes by itself: that took " + time + "."));
+    }
+
+    private static Optional<String> largeValues(Told told) {
+        return told.words("rows deleted").flatMap(rows -> told.words("time of the Delete itself").map(time ->
+                "Deleting " + rows + " rows took " + time + told.words("time per row").map(each -> ", " + each + " each").orElse("")
+                        + ": they seem to have large values, which are stored beside the table in pieces, and each piece is found and "
+                        + "marked."));
     }
 }

@@ -81,7 +81,8 @@ final class ServerSentences {
         return told.words("time of all calls").map(time -> what + " took " + time
                 + told.words("calls").filter(calls -> !calls.equals("1"))
                         .flatMap(calls -> told.words("time per call")
-                                .map(each -> ": it was called " + calls + " times, at " + each + " each"))
+                                .map(each -> (told.words("function").isPresent() ? ": it was called " + calls + " times, at "
+                                        : ", for " + calls + " rows at ") + each + " each"))
                         .orElse("")
                 + ". The plan does not show what it does.");
     }

@@ -159,6 +159,9 @@ class FindingTextTest {
         assertThat(sentence("index-upkeep", TABLE, Evidence.rows("rows inserted", Rows.rows(300_000)),
                 Evidence.time("time of the Insert itself", Duration.ofMillis(4_100))))
                 .isEqualTo("Each of 300,000 rows was put into the table and into each of its indexes by itself: that took 4,100 ms.");
+        assertThat(sentence("large-values-deleted", TABLE, Evidence.rows("rows deleted", Rows.rows(5_000)),
+                Evidence.time("time of the Delete itself", Duration.ofMillis(2_500))))
+                .startsWith("Deleting 5,000 rows took 2,500 ms: they seem to have large values");
     }
 
     @Test
