@@ -33,6 +33,15 @@ public final class Analyzer {
         return analyses(source, PlanParser.parse(source), 0, facts);
     }
 
+    /// The plans of a statement that was just explained, which they then name.
+    ///
+    /// @param facts what the server says for a plan
+    /// @throws PlanParseException when there is no plan in it
+    public static List<Analysis> analyze(SourceText source, String statement, Function<Plan, Optional<CatalogFacts>> facts)
+            throws PlanParseException {
+        return analyses(source, PlanParser.parse(source).stream().map(plan -> plan.ofStatement(statement)).toList(), 0, facts);
+    }
+
     /// The plans of one entry of a log, which are the log's plans number `index` and following.
     ///
     /// @throws PlanParseException when there is no plan in it

@@ -33,6 +33,11 @@ public record Plan(
         }
     }
 
+    /// The same plan, of this statement.
+    public Plan ofStatement(String query) {
+        return new Plan(origin.withQuery(query), capabilities, nodes, summary, warnings, incomplete);
+    }
+
     public PlanNode root() {
         return nodes.getFirst();
     }

@@ -2,7 +2,9 @@ package org.plumbline.app.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.analysis.Analysis;
@@ -61,6 +63,11 @@ final class ExplainCommand implements Callable<Integer> {
             + "BUFFERS, VERBOSE, COSTS, SETTINGS, WAL, TIMING, SUMMARY, MEMORY, SERIALIZE. May be repeated.")
     private List<String> options = List.of();
 
+    @Option(names = "--param", paramLabel = "NAME=VALUE", arity = "1",
+            description = "The value of a parameter: 1=VALUE for $1 or the first ?, name=VALUE for :name; without = it is NULL. "
+                    + "Without values the plan is the generic one. May be repeated.")
+    private List<String> parameters = List.of();
+
     @Option(names = "--confirm-write", description = "Let --analyze run a statement that writes, or calls what no rollback undoes.")
     private boolean confirmWrite;
 
@@ -109,9 +116,9 @@ final class ExplainCommand implements Callable<Integer> {
     private void explain(DatabaseUrl database, String sql, PlanTaker taker) throws PlanParseException {
         try {
             GuardedStatement statement = GuardedStatement.of(sql);
-            String plan = ExplainRunner.explain(database, new ExplainRequest(statement, analyze, confirmWrite, options,
+            String plan = ExplainRunner.explain(database, new ExplainRequest(statement, analyze, confirmWrite, options, values(),
                     Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds)));
-            for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan), each -> facts(database, each))) {
+            for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, each))) {
                 taker.plan(analysis);
             }
         } catch (RefusedStatement refused) {
@@ -119,6 +126,17 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (ServerFailure failure) {
             taker.failed(new InputFailure(Optional.empty(), failure.getMessage()));
         }
+    }
+
+    private Map<String, Optional<String>> values() {
+        var values = new HashMap<String, Optional<String>>();
+        for (String given : parameters) {
+            int equals = given.indexOf('=');
+            String name = equals < 0 ? given : given.substring(0, equals);
+            values.put(name.startsWith("$") || name.startsWith(":") ? name.substring(1) : name,
+                    equals < 0 ? Optional.empty() : Optional.of(given.substring(equals + 1)));
+        }
+        return values;
     }
 
     /// Without them the plan alone is judged.

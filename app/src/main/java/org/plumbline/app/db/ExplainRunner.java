@@ -5,11 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.plumbline.workload.OwnStatements;
 
 /// Runs EXPLAIN so that the database is as it was before: in a transaction that may not write unless that was confirmed, and that is rolled
 /// back in any case. The rules are those that held against every escape that was tried on PostgreSQL 12 to 18.
@@ -43,6 +46,7 @@ public final class ExplainRunner {
         if (request.analyze() && !request.confirmed()) {
             refuseUnconfirmed(guarded);
         }
+        Optional<List<String>> values = ParameterValues.of(request);
         String explain = explain(request, connection.getMetaData().getDatabaseMajorVersion());
         connection.setAutoCommit(false);
         // Plain EXPLAIN of a write is no write; only running it is.
@@ -55,13 +59,29 @@ public final class ExplainRunner {
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'");
             // From the first query on a transaction's access mode cannot be changed any more.
             statement.execute("SELECT 1");
-            return text(statement, explain + guarded.sql());
+            return guarded.parameters().isEmpty()
+                    ? text(statement, explain + guarded.sql()) : prepared(statement, explain, guarded.sql(), values);
         } catch (SQLException failure) {
             failed = failure;
             throw failure;
         } finally {
             reset(connection, failed);
         }
+    }
+
+    /// The generic plan, or with values the custom one, by the way that works on all versions and types the values on the server:
+    /// `EXPLAIN EXECUTE`. With `force_generic_plan` the NULLs that stand for the values are not planned with.
+    private static String prepared(Statement statement, String explain, String sql, Optional<List<String>> values) throws SQLException {
+        String name = "plumbline_" + UUID.randomUUID().toString().replace('-', '_');
+        statement.execute("SET LOCAL plan_cache_mode = " + (values.isPresent() ? "force_custom_plan" : "force_generic_plan"));
+        statement.execute("PREPARE " + name + " AS " + sql);
+        int count = Integer.parseInt(text(statement,
+                "SELECT cardinality(parameter_types) " + OwnStatements.MARK + " FROM pg_prepared_statements WHERE name = '" + name + "'"));
+        List<String> arguments = values.orElse(Collections.nCopies(count, "NULL"));
+        String plan = text(statement, explain + "EXECUTE " + name + (count == 0 ? "" : "(" + String.join(", ", arguments) + ")"));
+        // It would outlive the rollback, and DISCARD ALL may reach another session where a pooler stands between.
+        statement.execute("DEALLOCATE " + name);
+        return plan;
     }
 
     private static void refuseUnconfirmed(GuardedStatement guarded) throws RefusedStatement {
@@ -94,7 +114,7 @@ public final class ExplainRunner {
             options.add(checked(option));
         }
         options.add("FORMAT JSON");
-        return options.stream().collect(Collectors.joining(", ", "EXPLAIN (", ") "));
+        return options.stream().collect(Collectors.joining(", ", "EXPLAIN " + OwnStatements.MARK + " (", ") "));
     }
 
     /// An option that is one; ANALYZE and FORMAT are not left to a list.

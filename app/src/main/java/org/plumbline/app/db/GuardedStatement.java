@@ -5,19 +5,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.plumbline.sql.ParameterisedSql;
+import org.plumbline.sql.Placeholders;
 import org.plumbline.sql.SqlScanner;
 import org.plumbline.sql.SqlToken;
 import org.plumbline.sql.SqlToken.Kind;
+import org.plumbline.sql.TypedParameters;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
 /// One statement that EXPLAIN may be put before. That it is one is judged by the driver's own splitter, as the driver sends whatever it
 /// takes for several one after the other; the server then refuses several in one message.
 ///
-/// @param sql without a closing semicolon
+/// Placeholders of other kinds are written as PostgreSQL's, and what was made of the text so is judged again.
+///
+/// @param sql without a closing semicolon, with `$1`, `$2` ... for its parameters
+/// @param parameters what the person calls these, in order (see [Placeholders])
 /// @param writes it changes or locks rows, as far as can be seen: it then needs a transaction that may write
 /// @param survivors functions in it whose effects no rollback undoes, such as `nextval`; a READ ONLY transaction refuses some of them only
-public record GuardedStatement(String sql, boolean writes, Set<String> survivors) {
+public record GuardedStatement(String sql, List<String> parameters, boolean writes, Set<String> survivors) {
+    /// Its messages have room for as many (`Bind` of the protocol).
+    private static final int MOST_PARAMETERS = 65_535;
     private static final Set<String> EXPLAINED = Set.of("select", "values", "table", "with", "insert", "update", "delete", "merge");
     private static final Set<String> WRITING = Set.of("insert", "update", "delete", "merge");
     private static final Set<String> SURVIVING = Set.of(
@@ -31,6 +39,7 @@ public record GuardedStatement(String sql, boolean writes, Set<String> survivors
             "pg_copy_", "pg_logical_", "pg_replication_", "http_");
 
     public GuardedStatement {
+        parameters = List.copyOf(parameters);
         survivors = Set.copyOf(survivors);
     }
 
@@ -38,14 +47,11 @@ public record GuardedStatement(String sql, boolean writes, Set<String> survivors
     ///
     /// @throws RefusedStatement when it is none, or several, or one that EXPLAIN must not be put before
     public static GuardedStatement of(String text) throws RefusedStatement {
-        List<NativeQuery> queries = split(text);
-        if (queries.isEmpty()) {
-            throw new RefusedStatement("There is no statement in it.");
+        ParameterisedSql read = Placeholders.numbered(only(text));
+        if (read.names().size() > MOST_PARAMETERS) {
+            throw new RefusedStatement("The statement has more parameters than the " + MOST_PARAMETERS + " that a statement can have.");
         }
-        if (queries.size() > 1) {
-            throw new RefusedStatement("These are " + queries.size() + " statements: explain one at a time.");
-        }
-        String sql = queries.getFirst().nativeSql.strip();
+        String sql = only(TypedParameters.mended(read.sql()));
         List<SqlToken> tokens = SqlScanner.tokens(sql).stream().filter(token -> !token.isSilent()).toList();
         String first = tokens.stream().filter(token -> !token.is("(")).findFirst().map(GuardedStatement::word).orElse("");
         if (first.equals("explain")) {
@@ -57,7 +63,19 @@ public record GuardedStatement(String sql, boolean writes, Set<String> survivors
         }
         check(tokens);
         boolean writes = tokens.stream().map(GuardedStatement::word).anyMatch(WRITING::contains) || locks(tokens);
-        return new GuardedStatement(sql, writes, survivors(tokens));
+        return new GuardedStatement(sql, read.names(), writes, survivors(tokens));
+    }
+
+    /// The statement, where it is one.
+    private static String only(String text) throws RefusedStatement {
+        List<NativeQuery> queries = split(text);
+        if (queries.isEmpty()) {
+            throw new RefusedStatement("There is no statement in it.");
+        }
+        if (queries.size() > 1) {
+            throw new RefusedStatement("These are " + queries.size() + " statements: explain one at a time.");
+        }
+        return queries.getFirst().nativeSql.strip();
     }
 
     private static List<NativeQuery> split(String text) throws RefusedStatement {
@@ -73,9 +91,6 @@ public record GuardedStatement(String sql, boolean writes, Set<String> survivors
             String before = i == 0 ? "" : word(tokens.get(i - 1));
             if (word(tokens.get(i)).equals("into") && !before.equals("insert") && !before.equals("merge")) {
                 throw new RefusedStatement("SELECT ... INTO makes a table: explain the SELECT alone.");
-            }
-            if (tokens.get(i).kind() == Kind.PARAMETER) {
-                throw new RefusedStatement("The statement has the parameter " + tokens.get(i).text() + ": write a value in its place.");
             }
         }
     }

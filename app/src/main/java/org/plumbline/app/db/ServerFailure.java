@@ -25,6 +25,7 @@ public final class ServerFailure extends Exception {
             case "3D000" -> "There is no such database: " + said;
             case "57014" -> "The statement was stopped, as it took longer than its time limit.";
             case "55P03" -> "Another session holds a lock that the statement needs: " + said;
+            case "42P18" -> said + " Write its type behind it, as in $1::integer.";
             case "25006" -> "The statement writes, which it may not here: " + said;
             default -> said;
         };

@@ -43,6 +43,18 @@ class ExplainCommandTest {
     }
 
     @Test
+    void takesParametersWithAndWithoutValuesAndNamesTheStatement() {
+        CommandRun generic = explain("SELECT note FROM orders WHERE customer = :customer;\n", "--json");
+        assertThat(generic.json().get(0).get("query").asString()).isEqualTo("SELECT note FROM orders WHERE customer = :customer;");
+        assertThat(generic.json().get(0).get("nodes").toString()).contains("$1");
+        CommandRun custom = explain("SELECT note FROM orders WHERE customer = $1 AND note <> $2", "--analyze", "--json",
+                "--param", "1=7", "--param", "$2='=x");
+        assertThat(custom.err()).isEmpty();
+        assertThat(custom.json().get(0).get("nodes").toString()).contains("'''=x'");
+        assertThat(explain("SELECT note FROM orders WHERE customer = $1", "--analyze").err()).contains("needs a value for each");
+    }
+
+    @Test
     void refusesWhatWritesUntilThatIsConfirmedAndLeavesNothingBehind() throws SQLException {
         CommandRun refused = explain("DELETE FROM orders", "--analyze", "--json");
         assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);

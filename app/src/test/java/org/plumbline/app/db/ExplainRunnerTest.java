@@ -70,7 +70,8 @@ class ExplainRunnerTest {
             GuardedStatement guarded = GuardedStatement.of(sql);
             for (boolean analyze : new boolean[] {false, true}) {
                 for (boolean writes : new boolean[] {false, true}) {
-                    var request = new ExplainRequest(new GuardedStatement(guarded.sql(), writes, guarded.survivors()), analyze, true,
+                    var request = new ExplainRequest(
+                            new GuardedStatement(guarded.sql(), guarded.parameters(), writes, guarded.survivors()), analyze, true,
                             List.of(), LONG, LONG);
                     try (Connection connection = server.connect()) {
                         ExplainRunner.explain(connection, request);

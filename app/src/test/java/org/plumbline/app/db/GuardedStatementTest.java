@@ -14,7 +14,8 @@ class GuardedStatementTest {
         "", "  ; ; ", "-- nothing", "SELECT 1; DROP TABLE t", "SELECT 1; COMMIT; DROP TABLE t", "COMMIT", "SET TRANSACTION READ WRITE",
         "EXPLAIN SELECT 1", "EXPLAIN ANALYZE DELETE FROM t", "CREATE TABLE x AS SELECT 1", "CREATE MATERIALIZED VIEW v AS SELECT 1",
         "SELECT * INTO x FROM t", "WITH a AS (INSERT INTO t VALUES (1) RETURNING id) SELECT * INTO x FROM a", "DO $$ BEGIN END $$",
-        "CALL p()", "EXECUTE s", "COPY t FROM stdin", "VACUUM t", "BEGIN; SELECT 1", "SELECT $1", "/* SELECT */ DROP TABLE t",
+        "CALL p()", "EXECUTE s", "COPY t FROM stdin", "VACUUM t", "BEGIN; SELECT 1", "SELECT $65536", "SELECT :a; DROP TABLE t",
+        "/* SELECT */ DROP TABLE t",
         "DECLARE c CURSOR FOR SELECT 1", "LOCK TABLE t", "\\copy t from x", "\"select\" 1"
     })
     void refusesWhatIsNotOneStatementToExplain(String text) {
@@ -39,6 +40,16 @@ class GuardedStatementTest {
         assertThat(GuardedStatement.of(calls).survivors())
                 .containsExactlyInAnyOrder("nextval", "pg_advisory_lock", "dblink_exec");
         assertThat(GuardedStatement.of("SELECT nextval FROM t -- setval(1)").survivors()).isEmpty();
+    }
+
+    @Test
+    void writesEveryKindOfPlaceholderAsPostgresDoesAndIsNotTrickedByIt() throws RefusedStatement {
+        GuardedStatement named = GuardedStatement.of("SELECT :a::int, ':b', x FROM t WHERE y > now() - interval :a AND z = :z;");
+        assertThat(named.sql()).isEqualTo("SELECT $1::int, ':b', x FROM t WHERE y > now() - $1::interval AND z = $2");
+        assertThat(named.parameters()).containsExactly("a", "z");
+        assertThat(GuardedStatement.of("SELECT $:a$ 'x $$ ; DROP TABLE victim; --'").sql())
+                .isEqualTo("SELECT $ $1 'x $$ ; DROP TABLE victim; --'");
+        assertThat(GuardedStatement.of("SELECT $?$ , 'x $$ ; DROP TABLE victim; --'").sql()).startsWith("SELECT $ $1$");
     }
 
     @Test
