@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
-import org.plumbline.app.db.CatalogReader;
-import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ExplainRequest;
-import org.plumbline.app.db.ExplainRunner;
 import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
@@ -45,15 +43,17 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "2:the statement was refused, the server could not be reached or did not take it",
+            "2:the statement was refused, or the server did not take it",
+            "3:no connection to the server",
             "64:wrong usage"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Option(names = "--url", required = true, paramLabel = "URL",
-            description = "Where the database is: postgresql://user@host:5432/database, or a JDBC URL. "
-                    + "Without a password in it ~/.pgpass is read.")
+            description = "Where the database is: postgresql://user@host:5432/database, a JDBC URL, service=NAME of the service file, or "
+                    + "profile=NAME of a connection that the window remembers. What it leaves out comes from the PG* variables. The "
+                    + "password comes from PGPASSWORD, from PGPASSFILE or ~/.pgpass, from the keyring, or is asked on a terminal.")
     private String url;
 
     @Option(names = "--analyze", description = "Run the statement to measure it; what it does is rolled back.")
@@ -87,39 +87,48 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private boolean connected = true;
+
     ExplainCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() {
-        DatabaseUrl database = database();
+        Connecting database = database();
         try (ReportWriter writer = json ? ReportFormat.JSON.writer(streams.out()) : new PlainReport(streams.out(), streams.colours())) {
             var outcome = new Reporting(writer, streams.err());
             outcome.of(file);
             new PlanInput(file, streams.in())
                     .open(in -> explain(database, new String(in.readAllBytes(), StandardCharsets.UTF_8), outcome), outcome);
+            if (!connected) {
+                return ExitStatus.NO_CONNECTION;
+            }
             return outcome.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
         } catch (ReaderGone _) {
             return ExitStatus.FAILED;
         }
     }
 
-    private DatabaseUrl database() {
+    private Connecting database() {
         try {
-            return DatabaseUrl.of(url);
+            return Connecting.of(url);
         } catch (IllegalArgumentException wrong) {
             throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
     }
 
-    private void explain(DatabaseUrl database, String sql, PlanTaker taker) throws PlanParseException {
+    private void explain(Connecting connecting, String sql, PlanTaker taker) throws PlanParseException {
         try {
             GuardedStatement statement = GuardedStatement.of(sql);
-            String plan = ExplainRunner.explain(database, new ExplainRequest(statement, analyze, confirmWrite, options, values(),
-                    Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds)));
-            for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, each))) {
-                taker.plan(analysis);
+            connected = false;
+            try (Database database = connecting.open()) {
+                connected = true;
+                String plan = database.explain(new ExplainRequest(statement, analyze, confirmWrite, options, values(),
+                        Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds)));
+                for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, each))) {
+                    taker.plan(analysis);
+                }
             }
         } catch (RefusedStatement refused) {
             taker.failed(new InputFailure(Optional.empty(), refused.getMessage()));
@@ -140,9 +149,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /// Without them the plan alone is judged.
-    private Optional<CatalogFacts> facts(DatabaseUrl database, Plan plan) {
+    private Optional<CatalogFacts> facts(Database database, Plan plan) {
         try {
-            return Optional.of(CatalogReader.read(database, plan));
+            return Optional.of(database.catalog(plan));
         } catch (ServerFailure failure) {
             streams.err().println(
                     file + ": The catalogue could not be read, so only the plan itself was looked at: " + failure.getMessage());

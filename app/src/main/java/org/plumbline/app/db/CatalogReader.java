@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.plumbline.plan.unit.Rows;
 /// Reads what a server's catalogue and counters say of the tables of a plan: in a READ ONLY transaction that waits for no lock for long.
 public final class CatalogReader {
     private static final int MOST_STATEMENTS = 5_000;
-    private static final int ROUND_TRIPS = 5;
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
     private static final String SERVER = """
@@ -85,25 +83,13 @@ public final class CatalogReader {
     }
 
     private static ServerFacts server(Statement statement) throws SQLException {
-        Duration roundTrip = roundTrip(statement);
+        Duration roundTrip = RoundTrip.of(statement);
         try (ResultSet row = statement.executeQuery(SERVER)) {
             row.next();
             return new ServerFacts(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant(),
                     Optional.ofNullable(row.getObject(3, OffsetDateTime.class)).map(OffsetDateTime::toInstant), row.getBoolean(4),
                     row.getLong(5), Optional.of(roundTrip));
         }
-    }
-
-    /// The median of a few empty queries.
-    private static Duration roundTrip(Statement statement) throws SQLException {
-        var nanos = new long[ROUND_TRIPS];
-        for (int i = 0; i < ROUND_TRIPS; i++) {
-            long start = System.nanoTime();
-            statement.execute("");
-            nanos[i] = System.nanoTime() - start;
-        }
-        Arrays.sort(nanos);
-        return Duration.ofNanos(nanos[ROUND_TRIPS / 2]);
     }
 
     /// Those that took the most time; none without the extension, or where it is not loaded or not for this user.

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -54,15 +55,50 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     ///
     /// @throws SQLException what the driver or the server said
     public Connection connect() throws SQLException {
+        return connect(new Properties());
+    }
+
+    /// @param more what the driver is told besides
+    Connection connect(Properties more) throws SQLException {
         var properties = new Properties();
         user.ifPresent(name -> properties.setProperty("user", name));
         password.ifPresent(secret -> properties.setProperty("password", secret));
         properties.setProperty("ApplicationName", "Plumbline");
+        // so that the name is the session's from its start, and DISCARD ALL leaves it
+        properties.setProperty("assumeMinServerVersion", "9.0");
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
         // The guard's reading of a statement and the driver's sending of it rest on these.
         properties.setProperty("preferQueryMode", "extended");
         properties.setProperty("options", "-c standard_conforming_strings=on");
+        properties.putAll(more);
         return DriverManager.getConnection(jdbc, properties);
+    }
+
+    /// What it says, to be remembered: without the password, named after the database and its host.
+    public ConnectionProfile profile() {
+        int query = jdbc.indexOf('?');
+        String place = jdbc.substring(JDBC.length() + "postgresql://".length(), query < 0 ? jdbc.length() : query);
+        String hosts = place.substring(0, place.indexOf('/'));
+        String database = decoded(place.substring(place.indexOf('/') + 1));
+        var values = new LinkedHashMap<String, String>();
+        if (query >= 0) {
+            for (String option : List.of(jdbc.substring(query + 1).split("&"))) {
+                int equals = option.indexOf('=');
+                values.put(decoded(equals < 0 ? option : option.substring(0, equals)),
+                        equals < 0 ? "true" : decoded(option.substring(equals + 1)));
+            }
+        }
+        int colon = hosts.contains(",") ? -1 : hosts.lastIndexOf(':');
+        boolean hasPort = colon > hosts.lastIndexOf(']') && colon >= 0;
+        values.put("host", hasPort ? hosts.substring(0, colon) : hosts);
+        if (hasPort) {
+            values.put("port", hosts.substring(colon + 1));
+        }
+        values.put("dbname", database);
+        user.ifPresent(name -> values.put("user", name));
+        String host = values.get("host").isEmpty() ? "localhost" : values.get("host");
+        String name = database.isEmpty() ? host : database + " on " + host;
+        return ConnectionProfile.of(name, new Parameters(values));
     }
 
     /// Without the password.

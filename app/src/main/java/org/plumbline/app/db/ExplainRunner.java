@@ -54,6 +54,10 @@ public final class ExplainRunner {
         SQLException failed = null;
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            if (!connection.isReadOnly()) {
+                // a session that is read-only by default, as ours are, lets a confirmed write be measured so
+                statement.execute("SET TRANSACTION READ WRITE");
+            }
             statement.execute("SET LOCAL statement_timeout = " + request.statementTimeout().toMillis());
             statement.execute("SET LOCAL lock_timeout = " + request.lockTimeout().toMillis());
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'");

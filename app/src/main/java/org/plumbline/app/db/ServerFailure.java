@@ -1,39 +1,75 @@
 package org.plumbline.app.db;
 
-import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.util.Optional;
 
-/// What went wrong between us and a server; the message is one sentence that says what to try.
+/// What went wrong between us and a server; the message is a sentence or two that say what to try.
 public final class ServerFailure extends Exception {
     private static final long serialVersionUID = 1;
 
+    /// What it was about.
+    public enum Kind {
+        /// Nothing listens there.
+        REFUSED,
+        UNKNOWN_HOST, TIMED_OUT,
+        /// A password is needed, or another one.
+        PASSWORD,
+        /// The user or this computer may not in, whatever the password.
+        NOT_LET_IN,
+        NO_DATABASE, MAY_NOT_CONNECT,
+        /// The server speaks no SSL, or this address does not take a connection without it.
+        NO_SSL,
+        CERTIFICATE, HOST_NAME, TOO_OLD, TOO_MANY_CONNECTIONS, STARTING,
+        /// It was there and is gone.
+        LOST,
+        TIME_LIMIT, LOCKED, READ_ONLY,
+        /// The tunnel's server has a key that nobody has accepted yet: `detail` is its fingerprint.
+        UNKNOWN_HOST_KEY,
+        CHANGED_HOST_KEY,
+        /// The tunnel needs a password or a passphrase, or another one.
+        SSH_SECRET,
+        SSH,
+        /// What was typed, or a file that it names.
+        SETTINGS,
+        OTHER;
+
+        /// Whether no connection stands any more after it.
+        public boolean endsConnection() {
+            return switch (this) {
+                case REFUSED, UNKNOWN_HOST, TIMED_OUT, STARTING, LOST, PASSWORD, NOT_LET_IN, NO_DATABASE, MAY_NOT_CONNECT, NO_SSL,
+                        CERTIFICATE, HOST_NAME, TOO_OLD, UNKNOWN_HOST_KEY, CHANGED_HOST_KEY, SSH_SECRET, SSH -> true;
+                case TOO_MANY_CONNECTIONS, TIME_LIMIT, LOCKED, READ_ONLY, SETTINGS, OTHER -> false;
+            };
+        }
+    }
+
+    private final Kind kind;
+    private final String detail;
+
     /// @param database where it was tried, without a password
     ServerFailure(SQLException failure, String database) {
-        super(inWords(failure, database), failure);
+        this(FailureWords.of(failure, database), failure);
     }
 
-    private static String inWords(SQLException failure, String database) {
-        String said = message(failure);
-        return switch (Optional.ofNullable(failure.getSQLState()).orElse("")) {
-            case "08001" -> failure.getCause() instanceof UnknownHostException
-                    ? "There is no host of that name: " + database + "."
-                    : "Nothing answers at " + database + ": is the server running, and are host and port right?";
-            case "08006" -> "The connection to " + database + " was lost: " + said;
-            case "28P01", "28000" -> "The server does not let this user in: " + said
-                    + " Check the user, the password and the server's pg_hba.conf.";
-            case "3D000" -> "There is no such database: " + said;
-            case "57014" -> "The statement was stopped, as it took longer than its time limit.";
-            case "55P03" -> "Another session holds a lock that the statement needs: " + said;
-            case "42P18" -> said + " Write its type behind it, as in $1::integer.";
-            case "25006" -> "The statement writes, which it may not here: " + said;
-            default -> said;
-        };
+    private ServerFailure(FailureWords words, SQLException failure) {
+        this(words.kind(), words.sentence(), failure);
     }
 
-    private static String message(SQLException failure) {
-        String text = Optional.ofNullable(failure.getMessage()).orElse("The server said nothing.").strip();
-        String line = text.lines().findFirst().orElse(text);
-        return line.endsWith(".") ? line : line + ".";
+    ServerFailure(Kind kind, String sentence, Throwable cause) {
+        this(kind, sentence, "", cause);
+    }
+
+    ServerFailure(Kind kind, String sentence, String detail, Throwable cause) {
+        super(sentence, cause);
+        this.kind = kind;
+        this.detail = detail;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// What can be answered to it, such as a fingerprint; empty where there is nothing.
+    public String detail() {
+        return detail;
     }
 }

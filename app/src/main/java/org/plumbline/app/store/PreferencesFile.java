@@ -1,11 +1,9 @@
 package org.plumbline.app.store;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 
 /// `preferences.json` in the configuration directory.
@@ -34,21 +32,6 @@ public record PreferencesFile(Path path) {
     ///
     /// @throws IOException when it cannot be written
     public void write(Preferences preferences) throws IOException {
-        Files.createDirectories(path.getParent());
-        Path written = Files.createTempFile(path.getParent(), "preferences", ".tmp");
-        try {
-            Files.writeString(written, PreferencesJson.print(preferences));
-            move(written);
-        } finally {
-            Files.deleteIfExists(written);
-        }
-    }
-
-    private void move(Path written) throws IOException {
-        try {
-            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(written, path, StandardCopyOption.REPLACE_EXISTING);
-        }
+        WholeFile.write(path, PreferencesJson.print(preferences));
     }
 }

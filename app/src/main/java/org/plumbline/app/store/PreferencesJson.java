@@ -13,10 +13,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Preferences as JSON. Reading takes what it understands and leaves the rest at its default: the file may be of another release.
 final class PreferencesJson {
@@ -131,18 +128,6 @@ final class PreferencesJson {
             return Optional.of(json.getValueAsString("")).filter(text -> !text.isBlank()).map(Path::of);
         } catch (InvalidPathException _) {
             return Optional.empty();
-        }
-    }
-
-    private static final class Indented extends ObjectWriteContext.Base {
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
         }
     }
 }

@@ -75,8 +75,16 @@ class ExplainCommandTest {
         assertThat(explain("SELECT * FROM nowhere").err()).contains("relation \"nowhere\" does not exist");
         assertThat(explain("SELECT 1; SELECT 2").err()).contains("These are 2 statements");
         assertThat(explain("SELECT pg_sleep(30)", "--analyze", "--timeout", "1").err()).contains("longer than its time limit");
-        assertThat(CommandRun.withInput("SELECT 1", "explain", "--url", "postgresql://me:hidden@127.0.0.1:1/shop", "-").err())
-                .contains("Nothing answers at postgresql://127.0.0.1:1/shop").doesNotContain("hidden");
+        String nobody = "postgresql://me:hidden@127.0.0.1:1/shop";
+        CommandRun refused = CommandRun.withInput("SELECT 1", "explain", "--json", "--url", nobody, "-");
+        assertThat(refused.err()).contains("Nothing answers at 127.0.0.1:1/shop").doesNotContain("hidden");
+        assertThat(refused.status()).isEqualTo(ExitStatus.NO_CONNECTION);
+        assertThat(refused.json().get(0).get("error").get("message").asString()).contains("Nothing answers");
+        CommandRun noService = CommandRun.withInput("SELECT 1", "explain", "--url", "service=plumbline-test-nosuch", "-");
+        assertThat(noService.err()).contains("no service [plumbline-test-nosuch]");
+        assertThat(noService.status()).isEqualTo(ExitStatus.NO_CONNECTION);
+        assertThat(CommandRun.withInput("SELECT 1", "explain", "--url", "profile=plumbline-test-nosuch", "-").err())
+                .contains("No connection is called");
         String nowhere = "postgresql://postgres@127.0.0.1:" + server.port() + "/nosuch";
         assertThat(CommandRun.withInput("SELECT 1", "explain", "--url", nowhere, "-").err())
                 .contains("There is no such database");

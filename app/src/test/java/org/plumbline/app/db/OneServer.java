@@ -27,6 +27,10 @@ abstract class OneServer {
         server.close();
     }
 
+    static PostgresServer server() {
+        return server;
+    }
+
     static void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -96,6 +96,15 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /// As a crash would: every session is cut, nothing is tidied up. [#startAgain()] brings it back on the same port.
+    public void crash() {
+        pgCtl(binaries, data, "-m", "immediate", "stop");
+    }
+
+    public void startAgain() {
+        pgCtl(binaries, data, "-l", logFile(data).toString(), "start");
+    }
+
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);

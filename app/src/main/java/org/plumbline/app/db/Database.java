@@ -1,0 +1,194 @@
+package org.plumbline.app.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.plumbline.app.db.ServerFailure.Kind;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.plan.Plan;
+
+/// A database that a person is connected to: read-only sessions of a small pool, through a tunnel where the profile has one.
+///
+/// It is opened when it is first used, and again when it is used after it was lost. May be used from several threads.
+public final class Database implements AutoCloseable {
+    private static final int MOST_QUESTIONS = 5;
+
+    private final ConnectionProfile profile;
+    private final Login login;
+    private final Patience patience;
+    private final List<Consumer<ConnectionState>> listeners = new CopyOnWriteArrayList<>();
+    private volatile ConnectionState state = new ConnectionState.Disconnected();
+    private Optional<Line> line = Optional.empty();
+
+    /// Connects to nothing yet.
+    ///
+    /// @param login closed with this
+    public Database(ConnectionProfile profile, Login login) {
+        this(profile, login, Patience.USUAL);
+    }
+
+    Database(ConnectionProfile profile, Login login, Patience patience) {
+        this.profile = profile;
+        this.login = login;
+        this.patience = patience;
+    }
+
+    /// Connected, when this returns; what is missing is asked for.
+    ///
+    /// @param login closed with the database, or when this fails
+    /// @throws ServerFailure why not, and what to try
+    public static Database open(ConnectionProfile profile, Login login, Prompt prompt) throws ServerFailure {
+        Login known = login;
+        for (int asked = 0; ; asked++) {
+            var database = new Database(profile, known);
+            try {
+                database.open();
+                return database;
+            } catch (ServerFailure failure) {
+                Optional<Login> more = asked < MOST_QUESTIONS ? asked(failure, profile, known, prompt) : Optional.empty();
+                if (more.isEmpty()) {
+                    database.close();
+                    throw failure;
+                }
+                known = more.get();
+            }
+        }
+    }
+
+    private static Optional<Login> asked(ServerFailure failure, ConnectionProfile profile, Login known, Prompt prompt) {
+        return switch (failure.kind()) {
+            case PASSWORD -> prompt.secret(failure, profile).map(known::withPassword);
+            case SSH_SECRET -> prompt.secret(failure, profile).map(known::withSshSecret);
+            case UNKNOWN_HOST_KEY -> prompt.trusts(failure) ? Optional.of(known.trusting(failure.detail())) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    public ConnectionProfile profile() {
+        return profile;
+    }
+
+    public ConnectionState state() {
+        return state;
+    }
+
+    /// Tells of each new state, on the thread that caused it.
+    public void onState(Consumer<ConnectionState> listener) {
+        listeners.add(listener);
+    }
+
+    /// Connects now, if it is not connected, and says to what.
+    ///
+    /// @throws ServerFailure why not, and what to try
+    public ServerInfo open() throws ServerFailure {
+        return line().server();
+    }
+
+    /// Whether the server still answers: a lost one is noticed, and the state says so.
+    public boolean check() {
+        try {
+            return use(connection -> connection.isValid((int) Math.max(1, patience.validate().toSeconds())));
+        } catch (ServerFailure _) {
+            return false;
+        }
+    }
+
+    /// The plan as EXPLAIN's JSON, from the guard.
+    ///
+    /// @throws RefusedStatement when what it does was not confirmed, or an option is none
+    /// @throws ServerFailure when the server cannot be reached, or does not take the statement
+    public String explain(ExplainRequest request) throws RefusedStatement, ServerFailure {
+        Line open = line();
+        try (Connection connection = open.connection()) {
+            try {
+                // A network that swallows everything would keep us waiting for good; the server has given up by then.
+                connection.setNetworkTimeout(null, (int) Math.min(Integer.MAX_VALUE,
+                        request.statementTimeout().plus(request.lockTimeout()).plus(patience.connect()).toMillis()));
+                return ExplainRunner.explain(connection, request);
+            } catch (SQLException failure) {
+                open.evict(connection);
+                throw failure;
+            }
+        } catch (SQLException failure) {
+            throw failed(open, failure);
+        }
+    }
+
+    /// What the catalogue says of the tables of a plan.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public CatalogFacts catalog(Plan plan) throws ServerFailure {
+        return use(connection -> CatalogReader.read(connection, plan));
+    }
+
+    /// Something to do with a session: read-only, in autocommit; it goes back to the pool as it came.
+    interface Use<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    /// Does it, over a session of the pool.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not do it
+    <T> T use(Use<T> use) throws ServerFailure {
+        Line open = line();
+        try (Connection connection = open.connection()) {
+            return use.of(connection);
+        } catch (SQLException failure) {
+            throw failed(open, failure);
+        }
+    }
+
+    /// Closes every session and wipes the secrets.
+    @Override
+    public void close() {
+        synchronized (this) {
+            line.ifPresent(Line::close);
+            line = Optional.empty();
+            login.close();
+        }
+        become(new ConnectionState.Disconnected());
+    }
+
+    private synchronized Line line() throws ServerFailure {
+        if (line.isPresent()) {
+            return line.get();
+        }
+        ConnectionState before = state;
+        become(before instanceof ConnectionState.Lost(String reason, boolean _)
+                ? new ConnectionState.Lost(reason, true) : new ConnectionState.Connecting());
+        try {
+            Line opened = Line.open(profile, login, patience);
+            line = Optional.of(opened);
+            become(new ConnectionState.Connected(opened.server()));
+            return opened;
+        } catch (ServerFailure failure) {
+            become(before instanceof ConnectionState.Lost
+                    ? new ConnectionState.Lost(failure.getMessage(), false) : new ConnectionState.Disconnected());
+            throw failure;
+        }
+    }
+
+    private ServerFailure failed(Line used, SQLException failure) {
+        var said = new ServerFailure(Line.cause(failure), used.place());
+        if (said.kind().endsConnection()) {
+            synchronized (this) {
+                if (!line.equals(Optional.of(used))) {
+                    return said;
+                }
+                line = Optional.empty();
+            }
+            used.close();
+            become(new ConnectionState.Lost(said.kind() == Kind.LOST ? said.getMessage()
+                    : "The connection was lost. " + said.getMessage(), false));
+        }
+        return said;
+    }
+
+    private void become(ConnectionState now) {
+        state = now;
+        listeners.forEach(listener -> listener.accept(now));
+    }
+}

@@ -1,0 +1,2 @@
+/// Networks that fail when a test wants them to.
+package org.plumbline.testkit.net;
