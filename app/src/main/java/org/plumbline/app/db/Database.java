@@ -101,13 +101,21 @@ public final class Database implements AutoCloseable {
     /// @throws RefusedStatement when what it does was not confirmed, or an option is none
     /// @throws ServerFailure when the server cannot be reached, or does not take the statement
     public String explain(ExplainRequest request) throws RefusedStatement, ServerFailure {
+        return explain(request, new Canceller());
+    }
+
+    /// As above, and may be cancelled meanwhile.
+    ///
+    /// @throws RefusedStatement when what it does was not confirmed, or an option is none
+    /// @throws ServerFailure when the server cannot be reached, does not take the statement, or was told to stop
+    public String explain(ExplainRequest request, Canceller canceller) throws RefusedStatement, ServerFailure {
         Line open = line();
         try (Connection connection = open.connection()) {
             try {
                 // A network that swallows everything would keep us waiting for good; the server has given up by then.
                 connection.setNetworkTimeout(null, (int) Math.min(Integer.MAX_VALUE,
                         request.statementTimeout().plus(request.lockTimeout()).plus(patience.connect()).toMillis()));
-                return ExplainRunner.explain(connection, request);
+                return ExplainRunner.explain(connection, request, canceller);
             } catch (SQLException failure) {
                 open.evict(connection);
                 throw failure;

@@ -42,6 +42,11 @@ public final class ExplainRunner {
     /// @throws RefusedStatement when what it does was not confirmed, or an option is none
     /// @throws SQLException what the server said
     static String explain(Connection connection, ExplainRequest request) throws RefusedStatement, SQLException {
+        return explain(connection, request, new Canceller());
+    }
+
+    /// As above, and may be cancelled meanwhile.
+    static String explain(Connection connection, ExplainRequest request, Canceller canceller) throws RefusedStatement, SQLException {
         GuardedStatement guarded = request.statement();
         if (request.analyze() && !request.confirmed()) {
             refuseUnconfirmed(guarded);
@@ -54,6 +59,7 @@ public final class ExplainRunner {
         SQLException failed = null;
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            canceller.begins(statement);
             if (!connection.isReadOnly()) {
                 // a session that is read-only by default, as ours are, lets a confirmed write be measured so
                 statement.execute("SET TRANSACTION READ WRITE");
@@ -63,12 +69,14 @@ public final class ExplainRunner {
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'");
             // From the first query on a transaction's access mode cannot be changed any more.
             statement.execute("SELECT 1");
+            canceller.begins(statement);
             return guarded.parameters().isEmpty()
                     ? text(statement, explain + guarded.sql()) : prepared(statement, explain, guarded.sql(), values);
         } catch (SQLException failure) {
             failed = failure;
             throw failure;
         } finally {
+            canceller.ended();
             reset(connection, failed);
         }
     }

@@ -1,0 +1,248 @@
+package org.plumbline.app.ui.sql;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.db.Canceller;
+import org.plumbline.app.db.ConnectionState;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ExplainOption;
+import org.plumbline.app.db.ExplainRequest;
+import org.plumbline.app.db.GuardedStatement;
+import org.plumbline.app.db.RefusedStatement;
+import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.work.Background;
+import org.plumbline.app.work.Job;
+import org.plumbline.app.work.Progress;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.parse.PlanParseException;
+import org.plumbline.plan.parse.SourceText;
+import org.plumbline.sql.SqlScript;
+
+/// Statements that are being written, and what is done with the one at the caret.
+public final class SqlViewModel {
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Background background;
+    private final ObservableList<DatabaseChoice> databases;
+    private final Consumer<ExplainedStatement> explained;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<SqlScript.Statement>> current = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<DatabaseChoice>> database = new SimpleObjectProperty<>(Optional.empty());
+    private Optional<GuardedStatement> asked = Optional.empty();
+    private final ReadOnlyObjectWrapper<SqlState> state = new ReadOnlyObjectWrapper<>(new SqlState.Ready(""));
+    private final Map<ExplainOption, BooleanProperty> options = new EnumMap<>(ExplainOption.class);
+    private final ObjectProperty<Duration> statementTimeout = new SimpleObjectProperty<>(STATEMENT_TIMEOUT);
+    private final ObjectProperty<Duration> lockTimeout = new SimpleObjectProperty<>(LOCK_TIMEOUT);
+    private final ObservableList<ParameterValue> parameters = FXCollections.observableArrayList();
+
+    /// @param databases that one can explain on
+    /// @param explained takes each plan, on the window's thread
+    public SqlViewModel(Background background, ObservableList<DatabaseChoice> databases, Consumer<ExplainedStatement> explained) {
+        this.background = background;
+        this.databases = databases;
+        this.explained = explained;
+        for (ExplainOption option : ExplainOption.values()) {
+            options.put(option, new SimpleBooleanProperty(option.usual()));
+        }
+        database.set(databases.stream().findFirst());
+        current.subscribe(_ -> readParameters());
+    }
+
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /// The statement at the caret: the editor says which.
+    public ObjectProperty<Optional<SqlScript.Statement>> currentStatementProperty() {
+        return current;
+    }
+
+    public ObservableList<DatabaseChoice> databases() {
+        return databases;
+    }
+
+    public ObjectProperty<Optional<DatabaseChoice>> databaseProperty() {
+        return database;
+    }
+
+    public ReadOnlyObjectProperty<SqlState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Those that the chosen server knows; all where none is connected yet.
+    List<OptionRow> options() {
+        return offered().stream().map(option -> new OptionRow(option.name(),
+                option.sentence() + (option.needsAnalyze() ? " With Analyze only." : ""), options.get(option))).toList();
+    }
+
+    private List<ExplainOption> offered() {
+        return database.get().map(choice -> choice.database().state())
+                .map(now -> now instanceof ConnectionState.Connected(var server) ? ExplainOption.offered(server.major()) : null)
+                .orElseGet(() -> List.of(ExplainOption.values()));
+    }
+
+    /// After which the server gives up.
+    public ObjectProperty<Duration> statementTimeoutProperty() {
+        return statementTimeout;
+    }
+
+    /// After which it stops waiting for another session's lock.
+    public ObjectProperty<Duration> lockTimeoutProperty() {
+        return lockTimeout;
+    }
+
+    /// Of the statement at the caret, in order; values that were typed stay while their parameter does.
+    public ObservableList<ParameterValue> parameters() {
+        return parameters;
+    }
+
+    /// Plans the statement at the caret without running it.
+    public void explain() {
+        ask(false);
+    }
+
+    /// Runs it, in a transaction that is rolled back. Where it writes the person is asked first.
+    public void analyze() {
+        ask(true);
+    }
+
+    /// Yes to what is asked.
+    public void confirm() {
+        if (state.get() instanceof SqlState.Asking) {
+            asked.ifPresent(statement -> run(statement, true, true));
+        }
+    }
+
+    /// No to what is asked, or the end of what runs; on the server too.
+    public void cancel() {
+        switch (state.get()) {
+            case SqlState.Running(Job job, boolean _) -> {
+                job.cancel();
+                state.set(new SqlState.Ready("Cancelled."));
+            }
+            case SqlState.Asking _, SqlState.Failed _ -> state.set(new SqlState.Ready(""));
+            case SqlState.Ready _ -> { }
+        }
+    }
+
+    private void ask(boolean analyze) {
+        if (state.get() instanceof SqlState.Running) {
+            return;
+        }
+        if (current.get().isEmpty()) {
+            state.set(new SqlState.Failed("There is no statement at the caret: write one first."));
+        } else if (database.get().isEmpty()) {
+            state.set(new SqlState.Failed("Connect to a database first (Ctrl+K), or start the demo database."));
+        } else {
+            try {
+                GuardedStatement statement = GuardedStatement.of(current.get().get().sql());
+                if (analyze && (statement.writes() || !statement.survivors().isEmpty())) {
+                    asked = Optional.of(statement);
+                    state.set(new SqlState.Asking(statement.sql(), question(statement)));
+                } else {
+                    run(statement, analyze, false);
+                }
+            } catch (RefusedStatement refused) {
+                state.set(new SqlState.Failed(refused.getMessage()));
+            }
+        }
+    }
+
+    private static String question(GuardedStatement statement) {
+        String survivors = statement.survivors().stream().sorted().collect(Collectors.joining(", "));
+        return survivors.isEmpty()
+                ? "ANALYZE runs this statement, which writes, and then rolls it back. Locks are held until then; numbers taken from "
+                        + "sequences, and what triggers or foreign tables do outside the database, stay."
+                : "ANALYZE runs this statement, which calls " + survivors + ": no rollback undoes what that does.";
+    }
+
+    private void run(GuardedStatement statement, boolean analyze, boolean confirmed) {
+        Database on = database.get().orElseThrow().database();
+        String sql = current.get().map(SqlScript.Statement::sql).orElse(statement.sql());
+        var request = new ExplainRequest(statement, analyze, confirmed, words(analyze), ParameterValue.given(parameters),
+                statementTimeout.get(), lockTimeout.get());
+        String title = (analyze ? "Running and explaining on " : "Explaining on ") + on.profile().name();
+        Job job = background.run(title, progress -> explained(on, sql, request, progress), this::show, this::failed);
+        if (job.running()) {
+            state.set(new SqlState.Running(job, analyze));
+        }
+    }
+
+    private List<String> words(boolean analyze) {
+        var words = new ArrayList<String>();
+        for (ExplainOption option : offered()) {
+            words.addAll(option.words(options.get(option).get(), analyze));
+        }
+        // An empty list would stand for what the server's version suggests.
+        return words.isEmpty() ? List.of("COSTS") : words;
+    }
+
+    private static ExplainedStatement explained(Database on, String sql, ExplainRequest request, Progress progress)
+            throws RefusedStatement, ServerFailure, PlanParseException {
+        var canceller = new Canceller();
+        progress.onCancel(canceller::cancel);
+        long start = System.nanoTime();
+        SourceText source = SourceText.of(on.profile().name(), on.explain(request, canceller));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        var plans = Analyzer.analyze(source, sql, plan -> facts(on, plan));
+        return new ExplainedStatement(on, sql, request.analyze(), source, plans, took);
+    }
+
+    /// Without them the plan alone is judged; its rules then say that they need a connection.
+    private static Optional<CatalogFacts> facts(Database on, Plan plan) {
+        try {
+            return Optional.of(on.catalog(plan));
+        } catch (ServerFailure _) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(ExplainedStatement result) {
+        state.set(new SqlState.Ready(""));
+        explained.accept(result);
+    }
+
+    private void failed(Throwable cause) {
+        state.set(new SqlState.Failed(switch (cause) {
+            case RefusedStatement refused -> refused.getMessage();
+            case ServerFailure failure -> failure.getMessage();
+            case PlanParseException unread -> "What the server printed is no plan that Plumbline can read: " + unread.sentence();
+            default -> "Something went wrong in Plumbline: " + cause + ". Please report it.";
+        }));
+    }
+
+    private void readParameters() {
+        List<String> names = current.get().map(SqlViewModel::parametersOf).orElse(List.of());
+        if (!names.equals(parameters.stream().map(ParameterValue::name).toList())) {
+            Map<String, ParameterValue> before = parameters.stream().collect(Collectors.toMap(ParameterValue::name, value -> value));
+            parameters.setAll(names.stream().map(name -> before.getOrDefault(name, new ParameterValue(name))).toList());
+        }
+    }
+
+    private static List<String> parametersOf(SqlScript.Statement statement) {
+        try {
+            return GuardedStatement.of(statement.sql()).parameters();
+        } catch (RefusedStatement _) {
+            return List.of();
+        }
+    }
+}
