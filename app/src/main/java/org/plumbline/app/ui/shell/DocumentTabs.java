@@ -9,15 +9,17 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import org.plumbline.app.ui.log.LogView;
+import org.plumbline.app.ui.sql.SqlView;
 import org.plumbline.app.work.Background;
 
-/// The open plans and logs, one in each tab. A tab's content is built when it is first looked at.
+/// The open plans, logs and statements, one in each tab. A tab's content is built when it is first looked at.
 final class DocumentTabs extends TabPane {
     private final ShellViewModel model;
     private final Background background;
     private final Map<Tab, OpenDocument> documents = new HashMap<>();
     private final Map<Tab, PlanDocumentView> views = new HashMap<>();
     private final Map<Tab, LogView> logs = new HashMap<>();
+    private final Map<Tab, SqlView> editors = new HashMap<>();
     private boolean adding;
 
     DocumentTabs(ShellViewModel model, Background background) {
@@ -39,6 +41,11 @@ final class DocumentTabs extends TabPane {
     /// The log in the chosen tab.
     Optional<LogView> shownLog() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(logs::get);
+    }
+
+    /// The statements in the chosen tab.
+    Optional<SqlView> shownSql() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(editors::get);
     }
 
     private void tabsChanged(ListChangeListener.Change<? extends OpenDocument> change) {
@@ -91,6 +98,11 @@ final class DocumentTabs extends TabPane {
                 logs.put(tab, view);
                 yield view;
             }
+            case OpenSql sql -> {
+                var view = new SqlView(sql.model());
+                editors.put(tab, view);
+                yield view;
+            }
         };
     }
 
@@ -99,6 +111,7 @@ final class DocumentTabs extends TabPane {
             getTabs().remove(tab);
             documents.remove(tab);
             logs.remove(tab);
+            Optional.ofNullable(editors.remove(tab)).ifPresent(SqlView::dispose);
             Optional.ofNullable(views.remove(tab)).ifPresent(PlanDocumentView::dispose);
         });
     }
@@ -107,6 +120,7 @@ final class DocumentTabs extends TabPane {
         return getTabs().stream().filter(tab -> switch (documents.get(tab)) {
             case OpenPlan plan -> wanted instanceof OpenPlan other && plan.shows(other.source(), other.number());
             case OpenLog log -> log.equals(wanted);
+            case OpenSql sql -> sql.equals(wanted);
         }).findFirst();
     }
 }

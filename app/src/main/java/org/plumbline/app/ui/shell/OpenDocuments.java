@@ -95,6 +95,10 @@ final class OpenDocuments {
         documents.add(log);
     }
 
+    void add(OpenSql sql) {
+        documents.add(sql);
+    }
+
     /// A further plan of an open source, in front. It may have been asked for twice, or its source closed, while it was prepared.
     void addOnce(OpenPlan plan) {
         Optional<OpenPlan> open = plan(plan.source(), plan.number());
@@ -121,6 +125,7 @@ final class OpenDocuments {
             case OpenPlan plan when !plan.source().hasSeveralPlans() -> sources.remove(plan.source());
             case OpenPlan _ -> { }
             case OpenLog log -> log.model().dispose();
+            case OpenSql sql -> sql.model().dispose();
         }
     }
 

@@ -24,6 +24,11 @@ sealed interface SourceKey {
     /// @param text pasted or dropped
     record OfText(String text) implements SourceKey {}
 
+    /// What came of explaining a statement: each time is one of its own.
+    ///
+    /// @param number counts them
+    record OfExplained(int number) implements SourceKey {}
+
     /// A built-in sample.
     ///
     /// @param id the sample's

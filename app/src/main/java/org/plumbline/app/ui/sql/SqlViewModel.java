@@ -144,6 +144,11 @@ public final class SqlViewModel {
         }
     }
 
+    /// Its tab is closed: what runs for it is cancelled.
+    public void dispose() {
+        cancel();
+    }
+
     private void ask(boolean analyze) {
         if (state.get() instanceof SqlState.Running) {
             return;
