@@ -15,6 +15,9 @@ public interface Background {
         return run(title, (Progress _) -> work.call(), onDone, onFailed);
     }
 
+    /// Has this done on the window's thread, soon. May be called from any thread.
+    void later(Runnable action);
+
     /// Those under way, oldest first. Changes on the window's thread only.
     ObservableList<Job> jobs();
 }

@@ -12,7 +12,7 @@ import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Work on threads of its own, callbacks on JavaFX's thread. Its methods are called on JavaFX's thread.
+/// Work on threads of its own, callbacks on JavaFX's thread. Its methods are called on JavaFX's thread, but for [#later(Runnable)].
 ///
 /// Analysis is arithmetic, so its threads are the system's: a cancelled one that has not noticed yet must not keep the next one waiting,
 /// as it would on a virtual thread's few carriers.
@@ -42,6 +42,11 @@ public final class FxBackground implements Background, AutoCloseable {
         Job job = run(title, work, onDone, onFailed);
         newest.put(key, job);
         return job;
+    }
+
+    @Override
+    public void later(Runnable action) {
+        Platform.runLater(action);
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class InlineBackground implements Background {
     }
 
     @Override
+    public void later(Runnable action) {
+        action.run();
+    }
+
+    @Override
     public ObservableList<Job> jobs() {
         return jobs;
     }

@@ -37,6 +37,11 @@ public final class HeldBackground implements Background, AutoCloseable {
         return background.runNewest(key, title, held(work), onDone, onFailed);
     }
 
+    @Override
+    public void later(Runnable action) {
+        background.later(action);
+    }
+
     private <T> Work<T> held(Work<T> work) {
         return progress -> work.run(reporting(progress));
     }

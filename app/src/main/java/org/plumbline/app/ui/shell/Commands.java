@@ -2,6 +2,7 @@ package org.plumbline.app.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.plumbline.app.ui.connect.ConnectionRow;
 
 /// All that a menu or a key can ask of the window.
 interface Commands {
@@ -10,6 +11,12 @@ interface Commands {
     void open(List<Path> files);
 
     void paste();
+
+    /// Asks for a connection to make.
+    void connect();
+
+    /// Shows the fields of a remembered one.
+    void edit(ConnectionRow connection);
 
     void saveReport();
 

@@ -17,6 +17,7 @@ final class KeyboardSheet {
     private static final List<Keys> OPENING = List.of(
             new Keys("Ctrl+O", "Open files"),
             new Keys("Ctrl+V", "Paste a plan"),
+            new Keys("Ctrl+Shift+O", "Connect to a database"),
             new Keys("Ctrl+S", "Save a report"),
             new Keys("Ctrl+Shift+E", "Export DDL"),
             new Keys("Ctrl+Shift+A", "Anonymised copy"),
@@ -26,6 +27,7 @@ final class KeyboardSheet {
             new Keys("Ctrl+Q", "Quit"));
     private static final List<Keys> WINDOW = List.of(
             new Keys("Ctrl+B", "Show or hide Sources"),
+            new Keys("F2, Del", "Edit or disconnect a connection in Sources"),
             new Keys("Ctrl+I", "Show or hide Indexes"),
             new Keys("Ctrl++", "Larger text"),
             new Keys("Ctrl+-", "Smaller text"),

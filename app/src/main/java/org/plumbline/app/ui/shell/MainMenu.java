@@ -39,6 +39,8 @@ final class MainMenu extends MenuBar {
                 item("Paste Plan", "Shortcut+V", commands::paste),
                 recent(),
                 new SeparatorMenuItem(),
+                item("Connect…", "Shortcut+Shift+O", commands::connect),
+                new SeparatorMenuItem(),
                 ofPlan(item("Save Report…", "Shortcut+S", commands::saveReport)),
                 ofPlan(item("Export DDL…", "Shortcut+Shift+E", commands::exportDdl)),
                 ofPlan(item("Anonymised Copy…", "Shortcut+Shift+A", commands::showAnonymousCopy)),

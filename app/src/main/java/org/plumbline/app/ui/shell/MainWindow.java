@@ -4,6 +4,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -18,11 +21,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.anonymised.AnonymousCopy;
 import org.plumbline.app.ui.anonymised.AnonymousCopyDialog;
+import org.plumbline.app.ui.connect.ConnectDialog;
+import org.plumbline.app.ui.connect.ConnectionRow;
+import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.ui.log.LogView;
 import org.plumbline.app.ui.look.Look;
@@ -34,6 +41,7 @@ public final class MainWindow implements Commands {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
     private static final String INDEXES = "indexes";
+    private static final Duration CHECK_EVERY = Duration.seconds(30);
 
     private final Stage stage;
     private final Background background;
@@ -42,18 +50,22 @@ public final class MainWindow implements Commands {
     private final DocumentTabs tabs;
     private final IndexesView indexes;
     private final SideBySide parts;
+    private final Timeline connectionCheck;
     private final Overlay overlay = new Overlay();
     private final WindowPlace place;
 
-    public MainWindow(Stage stage, Background background, SettingsViewModel settings, List<Sample> samples) {
+    public MainWindow(
+            Stage stage, Background background, SettingsViewModel settings, List<Sample> samples, ConnectionsViewModel connections) {
         this.stage = stage;
         this.background = background;
         this.settings = settings;
-        this.model = new ShellViewModel(background, settings, samples);
+        this.model = new ShellViewModel(background, settings, samples, connections);
         this.tabs = new DocumentTabs(model, background);
         this.indexes = new IndexesView(background);
-        this.parts = new SideBySide(settings, new SourcesView(model), documents(), indexes);
+        this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), indexes);
         this.place = new WindowPlace(stage, settings);
+        this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
+        model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
         stage.setScene(scene());
         Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));
         model.frontProperty().subscribe(document ->
@@ -63,10 +75,14 @@ public final class MainWindow implements Commands {
     public void show() {
         place.restore();
         stage.show();
+        connectionCheck.setCycleCount(Animation.INDEFINITE);
+        connectionCheck.play();
     }
 
     /// Writes down how the window stands. The last call.
     public void remember() {
+        connectionCheck.stop();
+        model.connections().close();
         parts.remember();
         place.remember();
         settings.save();
@@ -155,6 +171,20 @@ public final class MainWindow implements Commands {
     @Override
     public void paste() {
         Incoming.of(Clipboard.getSystemClipboard()).openIn(model);
+    }
+
+    @Override
+    public void connect() {
+        dialog().show();
+    }
+
+    @Override
+    public void edit(ConnectionRow connection) {
+        dialog().edit(connection).show();
+    }
+
+    private ConnectDialog dialog() {
+        return new ConnectDialog(stage, model.connections(), background);
     }
 
     @Override

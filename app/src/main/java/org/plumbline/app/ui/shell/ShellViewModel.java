@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Sample;
+import org.plumbline.app.ui.connect.ConnectionRow;
+import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.log.LogViewModel;
 import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
@@ -27,13 +30,17 @@ final class ShellViewModel {
     private final Background background;
     private final SettingsViewModel settings;
     private final List<Sample> samples;
+    private final ConnectionsViewModel connections;
     private final OpenDocuments open = new OpenDocuments();
+    private BiConsumer<ConnectionRow, Throwable> asker = (_, _) -> { };
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
 
-    ShellViewModel(Background background, SettingsViewModel settings, List<Sample> samples) {
+    ShellViewModel(Background background, SettingsViewModel settings, List<Sample> samples, ConnectionsViewModel connections) {
         this.background = background;
         this.settings = settings;
         this.samples = List.copyOf(samples);
+        this.connections = connections;
+        connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
     }
 
     ObservableList<OpenSource> sources() {
@@ -59,6 +66,20 @@ final class ShellViewModel {
         return background.jobs();
     }
 
+    ConnectionsViewModel connections() {
+        return connections;
+    }
+
+    /// Connects, or has the person asked for what is missing.
+    void connect(ConnectionRow row) {
+        connections.connect(row.id(), failure -> connections.row(row.id()).ifPresent(now -> asker.accept(now, failure)));
+    }
+
+    /// Who shows a connection's fields together with the reason why it does not come about.
+    void askThrough(BiConsumer<ConnectionRow, Throwable> dialog) {
+        asker = dialog;
+    }
+
     /// The list of sources: what is open, then the samples.
     List<SourceGroup> sourceGroups() {
         List<SourceRow> opened = open.sources().stream()
@@ -66,7 +87,9 @@ final class ShellViewModel {
                 .<SourceRow>map(SourceRow.Opened::new).toList();
         List<SourceRow> offered = samples.stream().<SourceRow>map(SourceRow.SampleToOpen::new).toList();
         List<SourceRow> logs = open.logs().<SourceRow>map(SourceRow.OfLog::new).toList();
-        return Stream.of(new SourceGroup("Logs", logs), new SourceGroup("Plans", opened), new SourceGroup("Samples", offered))
+        return Stream.of(new SourceGroup("Logs", logs), new SourceGroup("Plans", opened),
+                        new SourceGroup("Connections", connections.rows().stream().<SourceRow>map(SourceRow.OfConnection::new).toList()),
+                        new SourceGroup("Samples", offered))
                 .filter(group -> !group.rows().isEmpty()).toList();
     }
 
@@ -146,6 +169,7 @@ final class ShellViewModel {
             case SourceRow.OfLog(OpenLog log) -> select(log);
             case SourceRow.PlanOf(OpenSource source, int index) -> show(source, index);
             case SourceRow.SampleToOpen(Sample sample) -> openSample(sample);
+            case SourceRow.OfConnection(ConnectionRow connection) -> connect(connection);
         }
     }
 

@@ -4,11 +4,13 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.MouseButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.plumbline.app.ui.connect.ConnectionRow;
 
 /// A row of [SourcesView]. A click opens it.
 final class SourceCell extends TreeCell<SourceRow> {
@@ -16,10 +18,12 @@ final class SourceCell extends TreeCell<SourceRow> {
     private static final PseudoClass PLAN = PseudoClass.getPseudoClass("plan");
 
     private final ShellViewModel model;
+    private final Commands commands;
     private final Tooltip tooltip = new Tooltip();
 
-    SourceCell(ShellViewModel model) {
+    SourceCell(ShellViewModel model, Commands commands) {
         this.model = model;
+        this.commands = commands;
         setPrefWidth(0);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && getItem() != null && click.isStillSincePress()) {
@@ -35,6 +39,7 @@ final class SourceCell extends TreeCell<SourceRow> {
         setGraphic(null);
         setTooltip(null);
         setContextMenu(null);
+        setAccessibleText(null);
         pseudoClassStateChanged(HEADING, !empty && row instanceof SourceRow.Heading);
         pseudoClassStateChanged(PLAN, !empty && row instanceof SourceRow.PlanOf);
         if (!empty && row != null) {
@@ -58,8 +63,22 @@ final class SourceCell extends TreeCell<SourceRow> {
             }
             case SourceRow.PlanOf(OpenSource source, int index) ->
                 explain(source.plans().get(index).plan().origin().query().orElse(row.text()));
+            case SourceRow.OfConnection(ConnectionRow connection) -> show(connection);
             case SourceRow.SampleToOpen _ -> explain(row.text());
         }
+    }
+
+    private void show(ConnectionRow connection) {
+        explain(connection.details());
+        setText(null);
+        setGraphic(new ConnectionLine(connection));
+        setAccessibleText(connection.name() + ", " + connection.word());
+        var connect = item("Connect", () -> model.connect(connection));
+        connect.setDisable(connection.connected());
+        var disconnect = item("Disconnect", () -> model.connections().disconnect(connection.id()));
+        disconnect.setDisable(!connection.inUse());
+        setContextMenu(new ContextMenu(connect, disconnect, item("Edit…", () -> commands.edit(connection)), new SeparatorMenuItem(),
+                item("Remove", () -> model.connections().remove(connection.id()))));
     }
 
     private void explain(String text) {
@@ -68,9 +87,13 @@ final class SourceCell extends TreeCell<SourceRow> {
     }
 
     private static ContextMenu menu(Runnable action) {
-        var close = new MenuItem("Close");
-        close.setOnAction(_ -> action.run());
-        return new ContextMenu(close);
+        return new ContextMenu(item("Close", action));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private static Node glyph(Feather feather) {

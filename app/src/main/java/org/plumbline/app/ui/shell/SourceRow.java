@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.shell;
 
 import org.plumbline.app.store.Sample;
+import org.plumbline.app.ui.connect.ConnectionRow;
 
 /// One line of the list of sources.
 sealed interface SourceRow {
@@ -19,6 +20,14 @@ sealed interface SourceRow {
         @Override
         public String text() {
             return log.title();
+        }
+    }
+
+    /// A remembered connection, open or not.
+    record OfConnection(ConnectionRow connection) implements SourceRow {
+        @Override
+        public String text() {
+            return connection.name();
         }
     }
 

@@ -7,22 +7,26 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import org.plumbline.app.ui.connect.ConnectionRow;
 
-/// The list on the left: plans that are open, and samples.
+/// The list on the left: plans that are open, connections, and samples.
 final class SourcesView extends BorderPane {
     private final ShellViewModel model;
+    private final Commands commands;
     private final TreeView<SourceRow> tree = new TreeView<>(new TreeItem<>());
 
-    SourcesView(ShellViewModel model) {
+    SourcesView(ShellViewModel model, Commands commands) {
         this.model = model;
+        this.commands = commands;
         getStyleClass().add("sources");
         tree.setShowRoot(false);
-        tree.setAccessibleText("Sources: open plans and samples");
-        tree.setCellFactory(_ -> new SourceCell(model));
+        tree.setAccessibleText("Sources: open plans, connections and samples");
+        tree.setCellFactory(_ -> new SourceCell(model, commands));
         tree.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         setCenter(tree);
         model.sources().addListener((ListChangeListener<OpenSource>) _ -> rebuild());
         model.documents().addListener((ListChangeListener<OpenDocument>) _ -> rebuild());
+        model.connections().rows().addListener((ListChangeListener<ConnectionRow>) _ -> rebuild());
         model.frontProperty().addListener(_ -> showSelected());
         rebuild();
     }
@@ -35,6 +39,9 @@ final class SourcesView extends BorderPane {
         } else if (event.getCode() == KeyCode.DELETE && row.isPresent()) {
             close(row.get());
             event.consume();
+        } else if (event.getCode() == KeyCode.F2 && row.orElse(null) instanceof SourceRow.OfConnection(ConnectionRow connection)) {
+            commands.edit(connection);
+            event.consume();
         }
     }
 
@@ -42,6 +49,7 @@ final class SourcesView extends BorderPane {
         switch (row) {
             case SourceRow.Opened(OpenSource source) -> model.close(source);
             case SourceRow.OfLog(OpenLog log) -> model.close(log);
+            case SourceRow.OfConnection(ConnectionRow connection) -> model.connections().disconnect(connection.id());
             case SourceRow.Heading _, SourceRow.PlanOf _, SourceRow.SampleToOpen _ -> { }
         }
     }
@@ -50,9 +58,14 @@ final class SourcesView extends BorderPane {
         return Optional.ofNullable(tree.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
     }
 
+    /// A connection that was chosen stays so when its state changes.
     private void rebuild() {
+        Optional<String> connection = chosen().flatMap(row -> row instanceof SourceRow.OfConnection(ConnectionRow chosen)
+                ? Optional.of(chosen.id()) : Optional.empty());
         tree.getRoot().getChildren().setAll(model.sourceGroups().stream().map(SourcesView::group).toList());
         showSelected();
+        connection.flatMap(model.connections()::row).flatMap(row -> find(tree.getRoot(), new SourceRow.OfConnection(row)))
+                .ifPresent(tree.getSelectionModel()::select);
     }
 
     private static TreeItem<SourceRow> group(SourceGroup group) {

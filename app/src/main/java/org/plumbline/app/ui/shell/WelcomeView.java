@@ -28,7 +28,7 @@ final class WelcomeView extends ScrollPane {
     /// @param recent files opened before, newest first
     WelcomeView(List<SampleCard> cards, ObservableValue<List<Path>> recent, Commands commands) {
         getStyleClass().addAll("welcome", "edge-to-edge");
-        var column = new VBox(dropZone(commands::askForFiles, commands::paste), recentFiles(recent, commands));
+        var column = new VBox(dropZone(commands::askForFiles, commands::paste, commands::connect), recentFiles(recent, commands));
         if (!cards.isEmpty()) {
             var heading = new Label("Or start with a sample");
             heading.getStyleClass().add(Look.HEADING);
@@ -45,7 +45,7 @@ final class WelcomeView extends ScrollPane {
         setFitToWidth(true);
     }
 
-    private static VBox dropZone(Runnable open, Runnable paste) {
+    private static VBox dropZone(Runnable open, Runnable paste, Runnable connect) {
         var glyph = new FontIcon(Feather.DOWNLOAD);
         var title = new Label("Drop an EXPLAIN plan here");
         title.getStyleClass().add("title");
@@ -59,7 +59,9 @@ final class WelcomeView extends ScrollPane {
         openButton.setOnAction(_ -> open.run());
         var pasteButton = new Button("Paste from the clipboard", new FontIcon(Feather.CLIPBOARD));
         pasteButton.setOnAction(_ -> paste.run());
-        var buttons = new HBox(8, openButton, pasteButton);
+        var connectButton = new Button("Connect to a database…", new FontIcon(Feather.DATABASE));
+        connectButton.setOnAction(_ -> connect.run());
+        var buttons = new HBox(8, openButton, pasteButton, connectButton);
         buttons.setAlignment(Pos.CENTER);
 
         var statement = new Label(HOW_TO_GET_ONE);

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.report.ReportFormat;
 import org.plumbline.app.store.PreferencesFile;
+import org.plumbline.app.store.ProfilesFile;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.store.Samples;
+import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.work.InlineBackground;
 
 class ShellViewModelTest {
@@ -46,7 +48,8 @@ class ShellViewModelTest {
         var background = new InlineBackground();
         settings = new SettingsViewModel(
                 PreferencesFile.in(folder.resolve("config")), background, new SimpleBooleanProperty(false));
-        shell = new ShellViewModel(background, settings, Samples.all());
+        shell = new ShellViewModel(background, settings, Samples.all(),
+                new ConnectionsViewModel(ProfilesFile.in(folder), background));
     }
 
     @Test

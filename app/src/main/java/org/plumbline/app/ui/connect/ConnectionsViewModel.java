@@ -1,0 +1,191 @@
+package org.plumbline.app.ui.connect;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.plumbline.app.db.ConnectionProfile;
+import org.plumbline.app.db.ConnectionState;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.Login;
+import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.store.Keyring;
+import org.plumbline.app.store.KeyringPrompt;
+import org.plumbline.app.store.ProfilesFile;
+import org.plumbline.app.ui.text.WriteFailure;
+import org.plumbline.app.work.Background;
+import org.plumbline.app.work.Job;
+
+/// The connections that are remembered, and those of them that are open. All of it happens on the window's thread.
+public final class ConnectionsViewModel {
+    private final ProfilesFile file;
+    private final Background background;
+    private final Object writing = new Object();
+    private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
+    private final Map<String, Database> open = new HashMap<>();
+    private Consumer<String> trouble = _ -> { };
+    private Optional<String> unreadable = Optional.empty();
+
+    /// Starts with what the file remembers.
+    public ConnectionsViewModel(ProfilesFile file, Background background) {
+        this.file = file;
+        this.background = background;
+        ProfilesFile.Content content = file.read();
+        unreadable = content.trouble();
+        content.profiles().forEach(profile -> rows.add(new ConnectionRow(profile, new ConnectionState.Disconnected())));
+    }
+
+    /// In the order in which they were made.
+    public ObservableList<ConnectionRow> rows() {
+        return rows;
+    }
+
+    /// Who tells the person of a sentence; what the file had to say is told at once.
+    public void tellTroubleTo(Consumer<String> teller) {
+        trouble = teller;
+        unreadable.ifPresent(teller);
+        unreadable = Optional.empty();
+    }
+
+    void tell(String sentence) {
+        trouble.accept(sentence);
+    }
+
+    /// The one with this id, if it is remembered.
+    public Optional<ConnectionRow> row(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    /// The open database of a connection.
+    public Optional<Database> database(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    /// Remembers a profile, in place of the one with its id. If that is open under other terms, it is disconnected.
+    public void save(ConnectionProfile profile) {
+        Optional<ConnectionRow> before = row(profile.id());
+        if (before.isPresent()) {
+            if (!before.get().profile().equals(profile)) {
+                disconnect(profile.id());
+            }
+            row(profile.id()).ifPresent(row -> rows.set(rows.indexOf(row), new ConnectionRow(profile, row.state())));
+        } else {
+            rows.add(new ConnectionRow(profile, new ConnectionState.Disconnected()));
+        }
+        write();
+    }
+
+    /// Forgets a connection and the password that the keyring has for it.
+    public void remove(String id) {
+        disconnect(id);
+        rows.removeIf(row -> row.id().equals(id));
+        write();
+        background.run("Removing the password", () -> {
+            Keyring.forget(id);
+            return id;
+        }, _ -> { }, _ -> { });
+    }
+
+    /// What is done with a database on the thread that opened it.
+    interface Then<T> {
+        T of(Database database) throws ServerFailure;
+    }
+
+    /// Connects to a profile that need not be remembered, with a password from the keyring where none is given.
+    ///
+    /// @param onDone takes what `then` made of the open database
+    /// @param onFailed takes a [ServerFailure]
+    <T> Job connect(ConnectionProfile profile, Login login, Then<T> then, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+        return background.run("Connecting to " + profile.place(), progress -> {
+            Database database = Database.open(profile, login, new KeyringPrompt());
+            try {
+                progress.report(1, 1);
+                return then.of(database);
+            } catch (CancellationException | ServerFailure gone) {
+                database.close();
+                throw gone;
+            }
+        }, onDone, onFailed);
+    }
+
+    /// Lists an open database; its states are shown from now on.
+    void opened(Database database) {
+        String id = database.profile().id();
+        Optional.ofNullable(open.put(id, database)).ifPresent(this::close);
+        database.onState(_ -> background.later(() -> showState(database)));
+        showState(database);
+    }
+
+    /// Connects to a remembered one.
+    ///
+    /// @param onFailed the person has to be asked for something, or told
+    public void connect(String id, Consumer<Throwable> onFailed) {
+        Optional<Database> known = database(id);
+        row(id).filter(row -> !row.connected()).ifPresent(row -> {
+            if (known.isPresent()) {
+                background.runNewest("connect " + id, "Connecting to " + row.profile().place(), _ -> known.get().open(),
+                        _ -> { }, onFailed);
+            } else {
+                show(row, new ConnectionState.Connecting());
+                connect(row.profile(), Login.ofEnvironment(), database -> database, this::opened, failure -> {
+                    row(id).ifPresent(now -> show(now, new ConnectionState.Disconnected()));
+                    onFailed.accept(failure);
+                });
+            }
+        });
+    }
+
+    /// Closes its sessions; it stays remembered.
+    public void disconnect(String id) {
+        Optional.ofNullable(open.remove(id)).ifPresent(this::close);
+        row(id).ifPresent(row -> show(row, new ConnectionState.Disconnected()));
+    }
+
+    /// Looks whether the open ones still are.
+    public void check() {
+        for (Database database : List.copyOf(open.values())) {
+            if (database.state() instanceof ConnectionState.Connected) {
+                background.runNewest("check " + database.profile().id(), "Checking " + database.profile().name(), _ -> database.check(),
+                        _ -> { }, _ -> { });
+            }
+        }
+    }
+
+    /// Closes all.
+    public void close() {
+        open.values().forEach(Database::close);
+        open.clear();
+    }
+
+    private void close(Database database) {
+        background.run("Disconnecting", () -> {
+            database.close();
+            return database;
+        }, _ -> { }, _ -> { });
+    }
+
+    private void showState(Database database) {
+        String id = database.profile().id();
+        if (open.get(id) == database) {
+            row(id).ifPresent(row -> show(row, database.state()));
+        }
+    }
+
+    private void show(ConnectionRow row, ConnectionState state) {
+        rows.set(rows.indexOf(row), new ConnectionRow(row.profile(), state));
+    }
+
+    private void write() {
+        List<ConnectionProfile> profiles = rows.stream().map(ConnectionRow::profile).toList();
+        background.runNewest(file, "Saving the connections", _ -> {
+            synchronized (writing) {
+                file.write(profiles);
+            }
+            return profiles;
+        }, _ -> { }, failed -> trouble.accept("The connections could not be saved: " + WriteFailure.reason(failed)));
+    }
+}
