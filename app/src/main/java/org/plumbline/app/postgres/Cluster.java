@@ -42,10 +42,15 @@ public record Cluster(Path programs, Path data) {
     /// @return the port
     /// @throws PostgresFailure with the end of the server's log
     public int start() throws PostgresFailure, IOException, InterruptedException {
+        return start("");
+    }
+
+    /// As [#start()], with further options of the program `postgres` for this once.
+    public int start(String options) throws PostgresFailure, IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             try {
-                program("pg_ctl", "-w", "-l", log().toString(), "-o", "-p " + port, "start");
+                program("pg_ctl", "-w", "-l", log().toString(), "-o", "-p " + port + " " + options, "start");
                 return port;
             } catch (PostgresFailure e) {
                 String log = Program.tail(log());
