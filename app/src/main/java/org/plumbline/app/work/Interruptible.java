@@ -1,0 +1,50 @@
+package org.plumbline.app.work;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// Work that an interrupt does not reach by itself, such as waiting for a server's answer.
+public final class Interruptible {
+    private Interruptible() {}
+
+    /// Does `work` on a thread of its own and waits for it.
+    ///
+    /// @param stop what makes the work end soon; called when the waiting thread is interrupted
+    /// @throws InterruptedException then, without waiting for the end
+    /// @throws Exception what the work threw
+    public static <T> T call(Callable<T> work, Runnable stop) throws Exception {
+        var task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name("interruptible").start(task);
+        try {
+            return task.get();
+        } catch (InterruptedException interrupted) {
+            stop.run();
+            throw interrupted;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    /// Does what has to be done after an interrupt too: the interrupt is put aside while it is done.
+    public static void cleanUp(Action action) throws Exception {
+        boolean interrupted = Thread.interrupted();
+        try {
+            action.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// Something that may fail.
+    @FunctionalInterface
+    public interface Action {
+        /// Does it.
+        void run() throws Exception;
+    }
+}
