@@ -84,6 +84,11 @@ public record ConnectionProfile(
     }
 
     /// This, through an SSH server or not.
+    /// This, under another name.
+    public ConnectionProfile named(String other) {
+        return new ConnectionProfile(id, other, service, host, port, database, user, ssl, tunnel, options);
+    }
+
     public ConnectionProfile withTunnel(Optional<SshSettings> through) {
         return new ConnectionProfile(id, name, service, host, port, database, user, ssl, through, options);
     }

@@ -11,8 +11,11 @@ public interface DemoSteps {
     /// @param what it does, in a few words
     void step(int done, int all, String what);
 
-    /// Tells it to a job of [org.plumbline.app.work.Background], without the words.
+    /// Tells it to a job of [org.plumbline.app.work.Background].
     static DemoSteps of(Progress progress) {
-        return (done, all, _) -> progress.report(done, all);
+        return (done, all, what) -> {
+            progress.report(done, all);
+            progress.tell(what);
+        };
     }
 }

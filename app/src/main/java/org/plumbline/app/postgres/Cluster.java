@@ -50,7 +50,7 @@ public record Cluster(Path programs, Path data) {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             try {
-                program("pg_ctl", "-w", "-l", log().toString(), "-o", "-p " + port + " " + options, "start");
+                start(port, options);
                 return port;
             } catch (PostgresFailure e) {
                 String log = Program.tail(log());
@@ -59,6 +59,14 @@ public record Cluster(Path programs, Path data) {
                 }
             }
         }
+    }
+
+    /// Starts the server on this port.
+    ///
+    /// @param options further ones of the program `postgres` for this once
+    /// @throws PostgresFailure also where another process has the port
+    public void start(int port, String options) throws PostgresFailure, IOException, InterruptedException {
+        program("pg_ctl", "-w", "-l", log().toString(), "-o", "-p " + port + " " + options, "start");
     }
 
     /// Stops the server and waits until it is gone.

@@ -89,6 +89,11 @@ public final class FxBackground implements Background, AutoCloseable {
             }
 
             @Override
+            public void tell(String words) {
+                Platform.runLater(() -> job.tell(words));
+            }
+
+            @Override
             public void onCancel(Runnable stop) {
                 job.onCancel(() -> threads.execute(stop));
             }

@@ -1,6 +1,7 @@
 package org.plumbline.app.work;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 
 /// A piece of work under way, as the window sees it. Its properties change on the window's thread only.
 public interface Job {
@@ -8,6 +9,9 @@ public interface Job {
 
     /// From 0 to 1; -1 (as JavaFX's progress bars have it) while nobody knows.
     ReadOnlyDoubleProperty progressProperty();
+
+    /// What it is at, in a few words; empty where it tells nothing.
+    ReadOnlyStringProperty wordsProperty();
 
     boolean running();
 

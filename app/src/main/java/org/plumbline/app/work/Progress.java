@@ -8,6 +8,11 @@ public interface Progress {
     /// @param done how many of `all` parts are done; where `all` is 0, nobody knows how many there are
     void report(long done, long all);
 
+    /// What it is at by now, in a few words. May be called from any thread.
+    default void tell(String words) {
+        // Nobody looks.
+    }
+
     /// What ends the work early when it is cancelled, beside the interrupt: a statement that runs on a server does not notice that. Runs
     /// once, on a thread of its own; at once where the work is cancelled already.
     default void onCancel(Runnable stop) {

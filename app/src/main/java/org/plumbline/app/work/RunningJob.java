@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// One job of [FxBackground] or [InlineBackground]. All but [#onCancel] is called on the window's thread.
 final class RunningJob implements Job {
     private final String title;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final Runnable onEnd;
     private final List<Runnable> stops = new ArrayList<>();
     private boolean cancelled;
@@ -36,6 +39,12 @@ final class RunningJob implements Job {
         }
     }
 
+    void tell(String now) {
+        if (running) {
+            words.set(now);
+        }
+    }
+
     /// Ends the job; what `then` does is left out if it was cancelled before.
     void end(Runnable then) {
         if (running) {
@@ -53,6 +62,11 @@ final class RunningJob implements Job {
     @Override
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
     }
 
     @Override

@@ -61,6 +61,11 @@ public final class HeldBackground implements Background, AutoCloseable {
             }
 
             @Override
+            public void tell(String words) {
+                progress.tell(words);
+            }
+
+            @Override
             public void onCancel(Runnable stop) {
                 progress.onCancel(stop);
             }

@@ -99,11 +99,11 @@ public final class PostgresServer implements AutoCloseable {
 
     /// As a crash would: every session is cut, nothing is tidied up. [#startAgain()] brings it back on the same port.
     public void crash() {
-        pgCtl(binaries, data, "-m", "immediate", "stop");
+        carriedOut(() -> cluster.stop("immediate"));
     }
 
     public void startAgain() {
-        pgCtl(binaries, data, "-l", logFile(data).toString(), "start");
+        carriedOut(() -> cluster.start(port, ""));
     }
 
     @Override
@@ -127,9 +127,19 @@ public final class PostgresServer implements AutoCloseable {
         if (!running.getAndSet(false)) {
             return;
         }
-        try {
+        carriedOut(() -> {
             cluster.stop("immediate");
             FileTree.delete(cluster.data());
+        });
+    }
+
+    private interface Step {
+        void run() throws PostgresFailure, IOException, InterruptedException;
+    }
+
+    private static void carriedOut(Step step) {
+        try {
+            step.run();
         } catch (PostgresFailure | IOException e) {
             throw new NoTestServer(e);
         } catch (InterruptedException e) {

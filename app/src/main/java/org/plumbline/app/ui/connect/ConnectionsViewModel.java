@@ -1,9 +1,11 @@
 package org.plumbline.app.ui.connect;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -27,6 +29,8 @@ public final class ConnectionsViewModel {
     private final Object writing = new Object();
     private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
     private final Map<String, Database> open = new HashMap<>();
+    /// Ids of those that are listed while they are open, and not remembered.
+    private final Set<String> passing = new HashSet<>();
     private Consumer<String> trouble = _ -> { };
     private Optional<String> unreadable = Optional.empty();
 
@@ -63,6 +67,13 @@ public final class ConnectionsViewModel {
     /// The open database of a connection.
     public Optional<Database> database(String id) {
         return Optional.ofNullable(open.get(id));
+    }
+
+    /// Lists a database that is open but not to be remembered; its row goes when it is disconnected.
+    public void adopt(Database database) {
+        passing.add(database.profile().id());
+        rows.add(new ConnectionRow(database.profile(), database.state()));
+        opened(database);
     }
 
     /// Remembers a profile, in place of the one with its id. If that is open under other terms, it is disconnected.
@@ -142,7 +153,11 @@ public final class ConnectionsViewModel {
     /// Closes its sessions; it stays remembered.
     public void disconnect(String id) {
         Optional.ofNullable(open.remove(id)).ifPresent(this::close);
-        row(id).ifPresent(row -> show(row, new ConnectionState.Disconnected()));
+        if (passing.remove(id)) {
+            rows.removeIf(row -> row.id().equals(id));
+        } else {
+            row(id).ifPresent(row -> show(row, new ConnectionState.Disconnected()));
+        }
     }
 
     /// Looks whether the open ones still are.
@@ -180,7 +195,8 @@ public final class ConnectionsViewModel {
     }
 
     private void write() {
-        List<ConnectionProfile> profiles = rows.stream().map(ConnectionRow::profile).toList();
+        List<ConnectionProfile> profiles = rows.stream().map(ConnectionRow::profile)
+                .filter(profile -> !passing.contains(profile.id())).toList();
         background.runNewest(file, "Saving the connections", _ -> {
             synchronized (writing) {
                 file.write(profiles);

@@ -15,6 +15,12 @@ interface Commands {
     /// Asks for a connection to make.
     void connect();
 
+    /// A new editor for statements.
+    void writeSql();
+
+    /// Starts the demo database and connects to it.
+    void startDemo();
+
     /// Shows the fields of a remembered one.
     void edit(ConnectionRow connection);
 

@@ -21,6 +21,8 @@ final class KeyboardSheet {
             new Keys("Ctrl+S", "Save a report"),
             new Keys("Ctrl+Shift+E", "Export DDL"),
             new Keys("Ctrl+Shift+A", "Anonymised copy"),
+            new Keys("Ctrl+N", "New SQL"),
+            new Keys("Ctrl+Enter", "Explain the statement at the caret"),
             new Keys("Ctrl+W", "Close the tab"),
             new Keys("Ctrl+Tab", "Next tab"),
             new Keys("Ctrl+Shift+Tab", "Previous tab"),

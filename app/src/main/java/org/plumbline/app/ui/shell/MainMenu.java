@@ -40,6 +40,8 @@ final class MainMenu extends MenuBar {
                 recent(),
                 new SeparatorMenuItem(),
                 item("Connect…", "Shortcut+Shift+O", commands::connect),
+                item("New SQL", "Shortcut+N", commands::writeSql),
+                item("Start the Demo Database", "", commands::startDemo),
                 new SeparatorMenuItem(),
                 ofPlan(item("Save Report…", "Shortcut+S", commands::saveReport)),
                 ofPlan(item("Export DDL…", "Shortcut+Shift+E", commands::exportDdl)),

@@ -32,6 +32,7 @@ import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.ui.log.LogView;
+import org.plumbline.app.ui.sql.SqlView;
 import org.plumbline.app.ui.look.Look;
 import org.plumbline.app.work.Background;
 import org.plumbline.icons.Icons;
@@ -83,6 +84,7 @@ public final class MainWindow implements Commands {
     public void remember() {
         connectionCheck.stop();
         model.connections().close();
+        model.demo().close();
         parts.remember();
         place.remember();
         settings.save();
@@ -97,6 +99,7 @@ public final class MainWindow implements Commands {
             tabs.applyCss(); // a control that was never visible has no skin yet, and nothing in it can take the keyboard
             tabs.shown().ifPresent(PlanDocumentView::focusView);
             tabs.shownLog().ifPresent(LogView::focusView);
+            tabs.shownSql().ifPresent(SqlView::focusText);
         });
         var centre = new BorderPane(new StackPane(welcome, tabs));
         centre.setTop(new NoticeView(model, this::showDetails, MainWindow::copy));
@@ -179,6 +182,16 @@ public final class MainWindow implements Commands {
     }
 
     @Override
+    public void writeSql() {
+        model.editors().write();
+    }
+
+    @Override
+    public void startDemo() {
+        model.demo().start();
+    }
+
+    @Override
     public void edit(ConnectionRow connection) {
         dialog().edit(connection).show();
     }
@@ -230,6 +243,7 @@ public final class MainWindow implements Commands {
     public void find() {
         tabs.shown().ifPresent(PlanDocumentView::focusSearch);
         tabs.shownLog().ifPresent(LogView::focusSearch);
+        tabs.shownSql().ifPresent(SqlView::focusSearch);
     }
 
     @Override

@@ -32,6 +32,8 @@ final class ShellViewModel {
     private final List<Sample> samples;
     private final ConnectionsViewModel connections;
     private final OpenDocuments open = new OpenDocuments();
+    private final SqlDocuments editors;
+    private final DemoServer demo;
     private BiConsumer<ConnectionRow, Throwable> asker = (_, _) -> { };
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
 
@@ -40,6 +42,8 @@ final class ShellViewModel {
         this.settings = settings;
         this.samples = List.copyOf(samples);
         this.connections = connections;
+        this.editors = new SqlDocuments(background, connections, open, this::failed);
+        this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
     }
 
@@ -68,6 +72,14 @@ final class ShellViewModel {
 
     ConnectionsViewModel connections() {
         return connections;
+    }
+
+    SqlDocuments editors() {
+        return editors;
+    }
+
+    DemoServer demo() {
+        return demo;
     }
 
     /// Connects, or has the person asked for what is missing.
@@ -169,7 +181,13 @@ final class ShellViewModel {
             case SourceRow.OfLog(OpenLog log) -> select(log);
             case SourceRow.PlanOf(OpenSource source, int index) -> show(source, index);
             case SourceRow.SampleToOpen(Sample sample) -> openSample(sample);
-            case SourceRow.OfConnection(ConnectionRow connection) -> connect(connection);
+            case SourceRow.OfConnection(ConnectionRow connection) -> {
+                if (connection.connected()) {
+                    editors.explainOn(connection.id());
+                } else {
+                    connect(connection);
+                }
+            }
         }
     }
 

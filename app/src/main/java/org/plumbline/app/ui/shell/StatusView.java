@@ -33,6 +33,7 @@ final class StatusView extends StatusBar {
         model.frontProperty().subscribe(document -> setText(switch (document.orElse(null)) {
             case OpenPlan plan -> PlanFacts.of(plan.analysis().plan());
             case OpenLog log -> log.place();
+            case OpenSql sql -> sql.place();
             case null -> "No plan open";
         }));
     }
@@ -53,7 +54,8 @@ final class StatusView extends StatusBar {
             return;
         }
         Job oldest = model.jobs().getFirst();
-        title.setText(oldest.title());
+        title.textProperty().unbind();
+        title.textProperty().bind(oldest.wordsProperty().map(words -> words.isEmpty() ? oldest.title() : oldest.title() + ": " + words));
         bar.progressProperty().unbind();
         bar.progressProperty().bind(oldest.progressProperty());
         cancel.setOnAction(_ -> oldest.cancel());

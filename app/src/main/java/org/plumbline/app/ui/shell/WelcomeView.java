@@ -28,7 +28,7 @@ final class WelcomeView extends ScrollPane {
     /// @param recent files opened before, newest first
     WelcomeView(List<SampleCard> cards, ObservableValue<List<Path>> recent, Commands commands) {
         getStyleClass().addAll("welcome", "edge-to-edge");
-        var column = new VBox(dropZone(commands::askForFiles, commands::paste, commands::connect), recentFiles(recent, commands));
+        var column = new VBox(dropZone(commands), recentFiles(recent, commands));
         if (!cards.isEmpty()) {
             var heading = new Label("Or start with a sample");
             heading.getStyleClass().add(Look.HEADING);
@@ -45,7 +45,7 @@ final class WelcomeView extends ScrollPane {
         setFitToWidth(true);
     }
 
-    private static VBox dropZone(Runnable open, Runnable paste, Runnable connect) {
+    private static VBox dropZone(Commands commands) {
         var glyph = new FontIcon(Feather.DOWNLOAD);
         var title = new Label("Drop an EXPLAIN plan here");
         title.getStyleClass().add("title");
@@ -56,12 +56,15 @@ final class WelcomeView extends ScrollPane {
 
         var openButton = new Button("Open a file…", new FontIcon(Feather.FOLDER));
         openButton.setDefaultButton(true);
-        openButton.setOnAction(_ -> open.run());
+        openButton.setOnAction(_ -> commands.askForFiles());
         var pasteButton = new Button("Paste from the clipboard", new FontIcon(Feather.CLIPBOARD));
-        pasteButton.setOnAction(_ -> paste.run());
+        pasteButton.setOnAction(_ -> commands.paste());
         var connectButton = new Button("Connect to a database…", new FontIcon(Feather.DATABASE));
-        connectButton.setOnAction(_ -> connect.run());
-        var buttons = new HBox(8, openButton, pasteButton, connectButton);
+        connectButton.setOnAction(_ -> commands.connect());
+        var demoButton = new Button("Start the demo database", new FontIcon(Feather.PLAY));
+        demoButton.setOnAction(_ -> commands.startDemo());
+        demoButton.setTooltip(new Tooltip("A real PostgreSQL with a shop in it, on this machine only: nothing to install"));
+        var buttons = new FlowPane(8, 8, openButton, pasteButton, connectButton, demoButton);
         buttons.setAlignment(Pos.CENTER);
 
         var statement = new Label(HOW_TO_GET_ONE);

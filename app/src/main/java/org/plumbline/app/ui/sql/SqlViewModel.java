@@ -156,7 +156,7 @@ public final class SqlViewModel {
         if (current.get().isEmpty()) {
             state.set(new SqlState.Failed("There is no statement at the caret: write one first."));
         } else if (database.get().isEmpty()) {
-            state.set(new SqlState.Failed("Connect to a database first (Ctrl+K), or start the demo database."));
+            state.set(new SqlState.Failed("Connect to a database first (Ctrl+Shift+O), or start the demo database."));
         } else {
             try {
                 GuardedStatement statement = GuardedStatement.of(current.get().get().sql());

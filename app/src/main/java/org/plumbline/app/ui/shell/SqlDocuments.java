@@ -1,0 +1,94 @@
+package org.plumbline.app.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.plumbline.app.ui.connect.ConnectionRow;
+import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.sql.DatabaseChoice;
+import org.plumbline.app.ui.sql.ExplainedStatement;
+import org.plumbline.app.ui.sql.SqlViewModel;
+import org.plumbline.app.work.Background;
+
+/// The editors, the databases that their statements can be explained on, and the plans that come of it.
+final class SqlDocuments {
+    private static final int LONGEST_TITLE = 28;
+
+    private final Background background;
+    private final ConnectionsViewModel connections;
+    private final OpenDocuments open;
+    private final Consumer<Throwable> failed;
+    private final ObservableList<DatabaseChoice> choices = FXCollections.observableArrayList();
+    private int editors;
+    private int plans;
+
+    SqlDocuments(Background background, ConnectionsViewModel connections, OpenDocuments open, Consumer<Throwable> failed) {
+        this.background = background;
+        this.connections = connections;
+        this.open = open;
+        this.failed = failed;
+        connections.rows().addListener((ListChangeListener<ConnectionRow>) _ -> offer());
+        offer();
+    }
+
+    /// A new editor, in front.
+    void write() {
+        editors++;
+        show(editors == 1 ? "SQL" : "SQL " + editors, "Statements that are not saved", "");
+    }
+
+    /// An editor with this text, in front.
+    ///
+    /// @param place where it is from
+    SqlViewModel show(String title, String place, String text) {
+        var model = new SqlViewModel(background, choices, this::opened);
+        model.textProperty().set(text);
+        var document = new OpenSql(title, place, model);
+        open.add(document);
+        open.select(document);
+        return model;
+    }
+
+    /// The last editor that is open goes in front, or a new one.
+    void explainOn(String connection) {
+        OpenSql editor = open.all().stream().filter(OpenSql.class::isInstance).map(OpenSql.class::cast)
+                .reduce((_, later) -> later).orElse(null);
+        if (editor == null) {
+            write();
+        } else {
+            open.select(editor);
+        }
+        open.frontProperty().get().filter(OpenSql.class::isInstance).map(OpenSql.class::cast).ifPresent(front ->
+                choices.stream().filter(choice -> choice.database().profile().id().equals(connection)).findFirst()
+                        .ifPresent(choice -> front.model().databaseProperty().set(Optional.of(choice))));
+    }
+
+    /// Those that are connected. One that was there stays the same, so that it stays chosen.
+    private void offer() {
+        List<DatabaseChoice> now = connections.rows().stream()
+                .filter(ConnectionRow::inUse)
+                .flatMap(row -> connections.database(row.id()).map(database -> new DatabaseChoice(row.name(), database)).stream()).toList();
+        choices.removeIf(choice -> !now.contains(choice));
+        now.stream().filter(choice -> !choices.contains(choice)).forEach(choices::add);
+        open.all().stream().filter(OpenSql.class::isInstance).map(OpenSql.class::cast).map(OpenSql::model)
+                .filter(model -> model.databaseProperty().get().filter(choices::contains).isEmpty())
+                .forEach(model -> model.databaseProperty().set(choices.stream().findFirst()));
+    }
+
+    private void opened(ExplainedStatement result) {
+        plans++;
+        var source = new OpenSource(new SourceKey.OfExplained(plans), title(result.sql()),
+                result.database().profile().name() + ", " + result.database().profile().place(), result.source(), result.plans());
+        background.run("Opening the plan", () -> PreparedDocument.of(source.plans().getFirst()),
+                prepared -> open.select(open.add(source, prepared)), failed);
+    }
+
+    private static String title(String sql) {
+        String words = sql.strip().lines().filter(line -> !line.isBlank() && !line.stripLeading().startsWith("--")).findFirst().orElse(sql)
+                .strip();
+        return words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + " …";
+    }
+}
