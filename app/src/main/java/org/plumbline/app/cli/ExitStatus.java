@@ -7,6 +7,8 @@ public final class ExitStatus {
     public static final int FOUND = 1;
     /// An input could not be read or a statement failed.
     public static final int FAILED = 2;
+    /// There is no connection to the server.
+    public static final int NO_CONNECTION = 3;
     /// The command was called wrongly (`EX_USAGE` of sysexits.h).
     public static final int USAGE = 64;
 

@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "2:the statement was refused, the server could not be reached or did not take it",
+            "2:the statement was refused, or the server did not take it",
+            "3:there is no connection to the server",
             "64:wrong usage"
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -87,6 +88,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private boolean withoutConnection;
+
     ExplainCommand(Streams streams) {
         this.streams = streams;
     }
@@ -99,7 +102,7 @@ final class ExplainCommand implements Callable<Integer> {
             outcome.of(file);
             new PlanInput(file, streams.in())
                     .open(in -> explain(database, new String(in.readAllBytes(), StandardCharsets.UTF_8), outcome), outcome);
-            return outcome.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
+            return withoutConnection ? ExitStatus.NO_CONNECTION : outcome.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
         } catch (ReaderGone _) {
             return ExitStatus.FAILED;
         }
@@ -124,6 +127,7 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (RefusedStatement refused) {
             taker.failed(new InputFailure(Optional.empty(), refused.getMessage()));
         } catch (ServerFailure failure) {
+            withoutConnection = failure.isWithoutConnection();
             taker.failed(new InputFailure(Optional.empty(), failure.getMessage()));
         }
     }

@@ -2,6 +2,7 @@ package org.plumbline.app.db;
 
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /// What went wrong between us and a server; the message is one sentence that says what to try.
@@ -11,6 +12,12 @@ public final class ServerFailure extends Exception {
     /// @param database where it was tried, without a password
     ServerFailure(SQLException failure, String database) {
         super(inWords(failure, database), failure);
+    }
+
+    /// There is no connection: nothing answers, it was lost, or the server lets nobody in so.
+    public boolean isWithoutConnection() {
+        String state = Optional.ofNullable(((SQLException) getCause()).getSQLState()).orElse("");
+        return List.of("08", "28", "3D", "57P", "53300").stream().anyMatch(state::startsWith);
     }
 
     private static String inWords(SQLException failure, String database) {
@@ -31,7 +38,8 @@ public final class ServerFailure extends Exception {
         };
     }
 
-    private static String message(SQLException failure) {
+    /// The first line of what the server said.
+    static String message(SQLException failure) {
         String text = Optional.ofNullable(failure.getMessage()).orElse("The server said nothing.").strip();
         String line = text.lines().findFirst().orElse(text);
         return line.endsWith(".") ? line : line + ".";
