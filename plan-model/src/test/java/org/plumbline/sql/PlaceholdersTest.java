@@ -39,6 +39,14 @@ class PlaceholdersTest {
     }
 
     @Test
+    void alikeCallsShareTheirParameters() {
+        assertThat(SameCalls.unified("SELECT date_trunc($1, at), $2 FROM t GROUP BY date_trunc($3,at) ORDER BY f($4, g($5)), f($6, g($7))"))
+                .isEqualTo("SELECT date_trunc($1, at), $2 FROM t GROUP BY date_trunc($1,at) ORDER BY f($3, g($4)), f($3, g($4))");
+        assertThat(SameCalls.unified("SELECT f($1), f($2, 1), 'f($3)'")).isEqualTo("SELECT f($1), f($2, 1), 'f($3)'");
+        assertThat(SameCalls.unified("SELECT f($1, $2), f($2, $1)")).isEqualTo("SELECT f($1, $1), f($1, $1)");
+    }
+
+    @Test
     void bindsATypeToItsParameter() {
         assertThat(TypedParameters.mended("SELECT now() - interval $1 day, DATE  $2, timestamp with time zone $3 AT TIME ZONE $4, x - $5"))
                 .isEqualTo("SELECT now() - $1::interval day, $2::DATE, $3::timestamp with time zone AT TIME ZONE $4, x - $5");

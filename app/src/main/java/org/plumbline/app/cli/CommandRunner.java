@@ -19,7 +19,7 @@ import picocli.CommandLine;
 /// Runs one command line.
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
-    private static final Set<String> COMMANDS = Set.of("analyze", "anonymize", "demo", "explain", "log");
+    private static final Set<String> COMMANDS = Set.of("analyze", "anonymize", "demo", "explain", "log", "workload");
 
     private CommandRunner() {}
 
@@ -55,6 +55,7 @@ public final class CommandRunner {
                 .addSubcommand(DemoCommand.described(streams))
                 .addSubcommand(new ExplainCommand(streams))
                 .addSubcommand(LogCommand.described(streams))
+                .addSubcommand(WorkloadCommand.described(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(given.err(), true, StandardCharsets.UTF_8))
                 .setExpandAtFiles(false)

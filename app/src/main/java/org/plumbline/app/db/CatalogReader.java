@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,25 +18,19 @@ import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
-import org.plumbline.plan.unit.Rows;
+import org.plumbline.workload.OwnStatements;
+import org.plumbline.workload.StatementCounters;
+import org.plumbline.workload.WorkloadSnapshot;
 
 /// Reads what a server's catalogue and counters say of the tables of a plan: in a READ ONLY transaction that waits for no lock for long.
 public final class CatalogReader {
     private static final int MOST_STATEMENTS = 5_000;
-    private static final double NANOS_PER_MILLISECOND = 1e6;
 
-    private static final String SERVER = """
-            SELECT current_setting('server_version_num')::int / 10000, clock_timestamp(),
+    private static final String SERVER = "SELECT " + OwnStatements.MARK + """
+             current_setting('server_version_num')::int / 10000, clock_timestamp(),
                    (SELECT stats_reset FROM pg_stat_database WHERE datname = current_database()),
                    NOT pg_is_in_recovery() AND NOT EXISTS (SELECT FROM pg_stat_replication),
                    current_setting('autovacuum_freeze_max_age')::bigint""";
-    /// The names of its columns go by the extension's version, which an upgrade of the server leaves as it was.
-    private static final String EXTENSION = """
-            SELECT quote_ident(n.nspname),
-                   EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'total_exec_time' AND NOT a.attisdropped)
-            FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
-            JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'pg_stat_statements'
-            WHERE e.extname = 'pg_stat_statements'""";
 
     private CatalogReader() {}
 
@@ -52,7 +45,22 @@ public final class CatalogReader {
         }
     }
 
+    /// Likewise, with what is known of the workload already.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public static CatalogFacts read(DatabaseUrl database, Plan plan, WorkloadSnapshot workload) throws ServerFailure {
+        try (Connection connection = database.connect()) {
+            return read(connection, plan, Optional.of(workload.statements().stream().map(StatementCounters::facts).toList()));
+        } catch (SQLException failure) {
+            throw new ServerFailure(failure, database.toString());
+        }
+    }
+
     static CatalogFacts read(Connection connection, Plan plan) throws SQLException {
+        return read(connection, plan, Optional.empty());
+    }
+
+    private static CatalogFacts read(Connection connection, Plan plan, Optional<List<StatementFacts>> known) throws SQLException {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         try (Statement statement = connection.createStatement()) {
@@ -61,7 +69,8 @@ public final class CatalogReader {
             ServerFacts server = server(statement);
             var reader = new TableReader(connection, targets(plan));
             List<TableFacts> tables = reader.tables();
-            return new CatalogFacts(server, tables, reader.sequences(), statements(connection), Optional.empty());
+            List<StatementFacts> statements = known.isPresent() ? known.get() : statements(connection);
+            return new CatalogFacts(server, tables, reader.sequences(), statements, Optional.empty());
         } finally {
             connection.rollback();
         }
@@ -94,32 +103,17 @@ public final class CatalogReader {
 
     /// Those that took the most time; none without the extension, or where it is not loaded or not for this user.
     private static List<StatementFacts> statements(Connection connection) throws SQLException {
-        String schema;
-        boolean renamed;
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(EXTENSION)) {
-            if (!row.next()) {
-                return List.of();
-            }
-            schema = row.getString(1);
-            renamed = row.getBoolean(2);
-        }
-        String time = renamed ? "total_exec_time" : "total_time";
-        var before = connection.setSavepoint();
-        var statements = new ArrayList<StatementFacts>();
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
-                "SELECT queryid, query, calls, rows, " + time + ", userid::bigint FROM " + schema + ".pg_stat_statements "
-                        + "WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND query IS NOT NULL "
-                        + "ORDER BY " + time + " DESC LIMIT " + MOST_STATEMENTS)) {
-            while (row.next()) {
-                long id = row.getLong(1);
-                OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
-                statements.add(new StatementFacts(known, row.getString(2), row.getLong(3), Rows.rows(row.getDouble(4)),
-                        Duration.ofNanos(Math.round(row.getDouble(5) * NANOS_PER_MILLISECOND)), row.getLong(6)));
-            }
-            return statements;
-        } catch (SQLException _) {
-            connection.rollback(before);
+        Optional<StatStatements> view = StatStatements.find(connection);
+        if (view.isEmpty()) {
             return List.of();
         }
+        var before = connection.setSavepoint();
+        var entries = new Entries();
+        try {
+            view.get().read(connection, OptionalLong.of(MOST_STATEMENTS), entries);
+        } catch (SQLException _) {
+            connection.rollback(before);
+        }
+        return entries.seen().stream().map(StatementCounters::facts).toList();
     }
 }

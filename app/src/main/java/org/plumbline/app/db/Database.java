@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.plan.Plan;
+import org.plumbline.workload.WorkloadAnswer;
+import org.plumbline.workload.WorkloadSnapshot;
 
 /// A database that a person is connected to: read-only sessions of a small pool, through a tunnel where the profile has one.
 ///
@@ -130,6 +132,20 @@ public final class Database implements AutoCloseable {
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public CatalogFacts catalog(Plan plan) throws ServerFailure {
         return use(connection -> CatalogReader.read(connection, plan));
+    }
+
+    /// As above, with a workload that was read before.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public CatalogFacts catalog(Plan plan, WorkloadSnapshot workload) throws ServerFailure {
+        return use(connection -> CatalogReader.read(connection, plan, workload));
+    }
+
+    /// What its statements did, by `pg_stat_statements`, or why that is not known.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public WorkloadAnswer workload() throws ServerFailure {
+        return use(WorkloadReader::read);
     }
 
     /// Something to do with a session: read-only, in autocommit; it goes back to the pool as it came.

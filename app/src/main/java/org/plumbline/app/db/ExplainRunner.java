@@ -3,6 +3,7 @@ package org.plumbline.app.db;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.plumbline.sql.SameCalls;
 import org.plumbline.workload.OwnStatements;
 
 /// Runs EXPLAIN so that the database is as it was before: in a transaction that may not write unless that was confirmed, and that is rolled
 /// back in any case. The rules are those that held against every escape that was tried on PostgreSQL 12 to 18.
 public final class ExplainRunner {
     private static final int VERSION_13 = 13;
+    private static final String NOT_GROUPED = "42803";
     private static final Set<String> OPTIONS = Set.of(
             "buffers", "verbose", "costs", "settings", "wal", "timing", "summary", "memory", "serialize", "generic_plan");
     private static final Set<String> VALUES = Set.of("", "on", "off", "true", "false", "none", "text", "binary");
@@ -86,7 +89,7 @@ public final class ExplainRunner {
     private static String prepared(Statement statement, String explain, String sql, Optional<List<String>> values) throws SQLException {
         String name = "plumbline_" + UUID.randomUUID().toString().replace('-', '_');
         statement.execute("SET LOCAL plan_cache_mode = " + (values.isPresent() ? "force_custom_plan" : "force_generic_plan"));
-        statement.execute("PREPARE " + name + " AS " + sql);
+        prepare(statement, name, sql, values.isEmpty());
         int count = Integer.parseInt(text(statement,
                 "SELECT cardinality(parameter_types) " + OwnStatements.MARK + " FROM pg_prepared_statements WHERE name = '" + name + "'"));
         List<String> arguments = values.orElse(Collections.nCopies(count, "NULL"));
@@ -94,6 +97,20 @@ public final class ExplainRunner {
         // It would outlive the rollback, and DISCARD ALL may reach another session where a pooler stands between.
         statement.execute("DEALLOCATE " + name);
         return plan;
+    }
+
+    /// @param generic no value will be given: then alike calls may share their parameters, where the server takes the statement only so
+    private static void prepare(Statement statement, String name, String sql, boolean generic) throws SQLException {
+        Savepoint before = statement.getConnection().setSavepoint();
+        try {
+            statement.execute("PREPARE " + name + " AS " + sql);
+        } catch (SQLException refused) {
+            if (!generic || !NOT_GROUPED.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            statement.getConnection().rollback(before);
+            statement.execute("PREPARE " + name + " AS " + SameCalls.unified(sql));
+        }
     }
 
     private static void refuseUnconfirmed(GuardedStatement guarded) throws RefusedStatement {

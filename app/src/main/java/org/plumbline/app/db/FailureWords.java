@@ -125,7 +125,8 @@ record FailureWords(Kind kind, String sentence) {
         return Optional.empty();
     }
 
-    private static String said(SQLException failure) {
+    /// The first line of what the server said.
+    static String said(SQLException failure) {
         String text = Optional.ofNullable(failure.getMessage()).orElse("The server said nothing.").strip();
         String line = text.lines().findFirst().orElse(text);
         return line.endsWith(".") ? line : line + ".";

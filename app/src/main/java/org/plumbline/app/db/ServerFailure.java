@@ -68,6 +68,11 @@ public final class ServerFailure extends Exception {
         return kind;
     }
 
+    /// Whether there is no connection because of it.
+    public boolean isWithoutConnection() {
+        return kind.endsConnection() || kind == Kind.TOO_MANY_CONNECTIONS;
+    }
+
     /// What can be answered to it, such as a fingerprint; empty where there is nothing.
     public String detail() {
         return detail;

@@ -37,7 +37,7 @@ final class TableReader {
             ELSE coalesce(pg_relation_size(%1$s.oid), 0) END""";
 
     private static final String TABLES = """
-            WITH RECURSIVE named AS (
+            WITH RECURSIVE /* Plumbline */ named AS (
                 SELECT c.oid FROM unnest(?::text[], ?::text[]) AS wanted (schema, name)
                 JOIN pg_class c ON c.relname = wanted.name AND c.relkind IN ('r', 'p', 'm')
                 JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -67,7 +67,7 @@ final class TableReader {
             ORDER BY n.nspname, c.relname""".formatted(SIZE.formatted("c", "c.oid"));
 
     private static final String COLUMNS = """
-            SELECT a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod),
+            SELECT /* Plumbline */ a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod),
                    CASE WHEN a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
                         THEN (s.histogram_bounds::text::bigint[])[cardinality(s.histogram_bounds::text::bigint[])] END,
                    s.avg_width
@@ -78,7 +78,7 @@ final class TableReader {
             ORDER BY a.attrelid, a.attnum""";
 
     private static final String INDEXES = """
-            SELECT i.indrelid::bigint, c.relname, am.amname,
+            SELECT /* Plumbline */ i.indrelid::bigint, c.relname, am.amname,
                    CASE WHEN i.indpred IS NULL THEN NULL WHEN %2$s THEN '(not known now)' ELSE pg_get_expr(i.indpred, i.indrelid) END,
                    i.indisunique, i.indisprimary,
                    i.indisreplident OR EXISTS (SELECT FROM pg_constraint con WHERE con.conindid = i.indexrelid AND con.contype <> 'f'),
@@ -101,7 +101,7 @@ final class TableReader {
             ORDER BY i.indrelid, c.relname, key.n""".formatted(SIZE.formatted("c", "i.indrelid"), HELD.formatted("c", "i.indrelid"));
 
     private static final String FOREIGN_KEYS = """
-            SELECT con.conrelid::bigint, con.conname,
+            SELECT /* Plumbline */ con.conrelid::bigint, con.conname,
                    ARRAY(SELECT a.attname::text FROM unnest(con.conkey) WITH ORDINALITY AS key (number, place)
                          JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = key.number ORDER BY key.place),
                    n.nspname || '.' || c.relname
@@ -109,7 +109,8 @@ final class TableReader {
             WHERE con.contype = 'f' AND con.conrelid = ANY (?::bigint[]::oid[]) ORDER BY con.conrelid, con.conname""";
 
     private static final String SEQUENCES = """
-            SELECT sn.nspname, s.relname, coalesce(known.last_value, 0), seq.seqmax, tn.nspname || '.' || t.relname, a.attname
+            SELECT /* Plumbline */ sn.nspname, s.relname, coalesce(known.last_value, 0), seq.seqmax, tn.nspname || '.' || t.relname,
+                   a.attname
             FROM pg_depend d JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
             JOIN pg_sequence seq ON seq.seqrelid = s.oid AND NOT seq.seqcycle AND seq.seqincrement > 0
             JOIN pg_namespace sn ON sn.oid = s.relnamespace

@@ -119,7 +119,9 @@ class StatementParametersTest {
             for (String sql : List.of("SELECT * FROM victim WHERE at > now() - interval $1 AND at > timestamp with time zone $2",
                     "SELECT * FROM victim WHERE id IN ($1 /*, ... */)", "SELECT * FROM victim WHERE doc ? $1 LIMIT $2",
                     "INSERT INTO victim (id, name) VALUES ($1, $2) RETURNING id", "UPDATE victim SET name = $1 WHERE id = $2",
-                    "DELETE FROM victim WHERE id = ANY ($1)", "SELECT date_trunc($1, at) FROM victim ORDER BY at LIMIT $2", huge)) {
+                    "DELETE FROM victim WHERE id = ANY ($1)", "SELECT date_trunc($1, at) FROM victim ORDER BY at LIMIT $2", huge,
+                    "SELECT date_trunc($1, at), count(*) FROM victim WHERE id > $2 GROUP BY date_trunc($3, at) "
+                            + "ORDER BY date_trunc($4, at)")) {
                 assertThat(explain(connection, sql, false, Map.of())).as(sql.length() > 99 ? "1 MB" : sql).contains("Total Cost");
             }
             assertThatThrownBy(() -> explain(connection, "SELECT $1 IS NULL", false, Map.of())).isInstanceOf(SQLException.class)

@@ -1,9 +1,7 @@
 package org.plumbline.advice.rule;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.plumbline.advice.Action;
@@ -18,6 +16,7 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.StatementFacts;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.workload.RowByRow;
 
 /// This statement fetches about one row and runs a hundred times as often as another one of the same application that returns many: an
 /// application asks for a list, and then for each of its rows.
@@ -25,17 +24,6 @@ import org.plumbline.plan.measure.MeasuredPlan;
 ///     SELECT * FROM customers WHERE id = $1              calls 2400000, rows 2390000
 ///     SELECT * FROM orders WHERE created_at > $1         calls   12000, rows 2400000
 public final class NPlusOne implements CatalogRule {
-    /// Calls, against those of the statement that made the list (our catalogue, row 50).
-    static final double LEAST_RATIO = 100;
-    /// (our own: fewer say nothing of an application's habit)
-    static final long LEAST_CALLS = 10_000;
-    /// Rows a call: about one.
-    static final double MOST_ROWS = 1.5;
-    /// How far the rows that lists returned may be from the calls that they would explain (our own).
-    static final double NEAR = 2;
-    /// A round trip in one data centre, where it was not measured.
-    static final Duration USUAL_ROUND_TRIP = Duration.ofNanos(500_000);
-
     private static final RuleInfo INFO = new RuleInfo("n-plus-one", "One statement for each row", Category.SERVER, Set.of());
 
     @Override
@@ -49,22 +37,13 @@ public final class NPlusOne implements CatalogRule {
                 instanceof AttributeValue.Whole(long number) ? OptionalLong.of(number) : OptionalLong.empty();
         return facts.statements().stream()
                 .filter(each -> id.isPresent() && each.queryId().equals(id))
-                .filter(each -> each.calls() >= LEAST_CALLS && rowsPerCall(each) <= MOST_ROWS)
-                .flatMap(each -> list(facts, each).map(list -> finding(plan, facts, each, list)).stream()).toList();
-    }
-
-    /// The statement whose rows explain the calls: it ran far less often, and returned about as many rows as this one was called.
-    private static Optional<StatementFacts> list(CatalogFacts facts, StatementFacts each) {
-        return facts.statements().stream()
-                .filter(other -> other.user() == each.user() && other.calls() > 0
-                        && each.calls() >= LEAST_RATIO * other.calls()
-                        && ratio(other.rows().value(), each.calls()) <= NEAR)
-                .min(Comparator.comparingDouble(other -> ratio(other.rows().value(), each.calls())));
+                .filter(each -> RowByRow.isOften(each))
+                .flatMap(each -> RowByRow.list(facts.statements(), each).map(list -> finding(plan, facts, each, list)).stream()).toList();
     }
 
     private static Finding finding(MeasuredPlan plan, CatalogFacts facts, StatementFacts each, StatementFacts list) {
-        long needless = each.calls() - list.calls();
-        Duration roundTrip = facts.server().roundTrip().orElse(USUAL_ROUND_TRIP);
+        long needless = RowByRow.needless(each, list);
+        Duration roundTrip = facts.server().roundTrip().orElse(RowByRow.USUAL_ROUND_TRIP);
         Draft draft = Draft.of(INFO, plan, PlanTables.BESIDE).at(plan.plan().root())
                 .because(Evidence.count("calls", each.calls()))
                 .because(Evidence.rows("rows per call", each.rows().times(1.0 / each.calls())))
@@ -77,13 +56,5 @@ public final class NPlusOne implements CatalogRule {
             draft.unless(Doubt.ROUND_TRIP_ASSUMED);
         }
         return draft.remark();
-    }
-
-    private static double rowsPerCall(StatementFacts statement) {
-        return statement.rows().value() / statement.calls();
-    }
-
-    private static double ratio(double a, double b) {
-        return Math.min(a, b) > 0 ? Math.max(a, b) / Math.min(a, b) : Double.POSITIVE_INFINITY;
     }
 }

@@ -1,0 +1,128 @@
+package org.plumbline.app.db;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.plumbline.workload.OwnStatements;
+import org.plumbline.workload.Tracking;
+import org.plumbline.workload.WorkloadAnswer;
+import org.plumbline.workload.WorkloadSnapshot;
+
+/// Reads what `pg_stat_statements` (1.7 to 1.12) counted of the session's database, in a READ ONLY transaction. It never makes the
+/// extension.
+public final class WorkloadReader {
+    private static final String NOT_LOADED = "55000";
+    private static final String NO_RIGHT = "42501";
+
+    private static final String NOW = "SELECT " + OwnStatements.MARK + " clock_timestamp()";
+    private static final String SETTINGS = "SELECT " + OwnStatements.MARK
+            + " name, setting FROM pg_settings WHERE name LIKE 'pg\\_stat\\_statements.%' OR name = 'track_io_timing'";
+    private static final String AVAILABLE = "SELECT " + OwnStatements.MARK
+            + " EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_stat_statements')";
+
+    private WorkloadReader() {}
+
+    /// What the database's statements did, or why that is not known.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public static WorkloadAnswer read(DatabaseUrl database) throws ServerFailure {
+        try (Connection connection = database.connect()) {
+            return read(connection);
+        } catch (SQLException failure) {
+            throw new ServerFailure(failure, database.toString());
+        }
+    }
+
+    static WorkloadAnswer read(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL statement_timeout = '30s'");
+            statement.execute("SET LOCAL lock_timeout = '500ms'");
+            Map<String, String> settings = settings(statement);
+            Optional<StatStatements> view = StatStatements.find(connection);
+            if (view.isEmpty()) {
+                return new WorkloadAnswer.NotInstalled(available(statement), settings.containsKey("pg_stat_statements.max"));
+            }
+            return new WorkloadAnswer.Known(snapshot(connection, view.get(), settings));
+        } catch (SQLException failure) {
+            return switch (Optional.ofNullable(failure.getSQLState()).orElse("")) {
+                case NOT_LOADED -> new WorkloadAnswer.NotPreloaded();
+                case NO_RIGHT -> new WorkloadAnswer.NotPermitted(FailureWords.said(failure));
+                default -> throw failure;
+            };
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setReadOnly(false);
+        }
+    }
+
+    private static WorkloadSnapshot snapshot(Connection connection, StatStatements view, Map<String, String> settings)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            Duration roundTrip = RoundTrip.of(statement);
+            var entries = new Entries();
+            view.read(connection, OptionalLong.empty(), entries);
+            Info info = view.hasInfo() ? info(connection, view) : new Info(Optional.empty(), OptionalLong.empty());
+            Instant readAt;
+            try (ResultSet row = statement.executeQuery(NOW)) {
+                row.next();
+                readAt = row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+            return new WorkloadSnapshot(readAt, view.version(), tracking(settings), info.resetAt(), info.thrownAway(),
+                    Optional.of(roundTrip), entries.seen(), entries.hiddenCount(), entries.hiddenTogether());
+        }
+    }
+
+    /// Of the view `pg_stat_statements_info`.
+    private record Info(Optional<Instant> resetAt, OptionalLong thrownAway) {}
+
+    private static Info info(Connection connection, StatStatements view) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
+                "SELECT " + OwnStatements.MARK + " stats_reset, dealloc FROM " + view.schema() + ".pg_stat_statements_info")) {
+            row.next();
+            return new Info(StatStatements.instant(row, 1), OptionalLong.of(row.getLong(2)));
+        } catch (SQLException _) {
+            connection.rollback(before);
+            return new Info(Optional.empty(), OptionalLong.empty());
+        }
+    }
+
+    private static Map<String, String> settings(Statement statement) throws SQLException {
+        var settings = new HashMap<String, String>();
+        try (ResultSet row = statement.executeQuery(SETTINGS)) {
+            while (row.next()) {
+                settings.put(row.getString(1), row.getString(2));
+            }
+        }
+        return settings;
+    }
+
+    private static Tracking tracking(Map<String, String> settings) {
+        Optional<String> most = Optional.ofNullable(settings.get("pg_stat_statements.max"));
+        return new Tracking(
+                Optional.ofNullable(settings.get("pg_stat_statements.track")),
+                Optional.ofNullable(settings.get("pg_stat_statements.track_planning")).map("on"::equals),
+                Optional.ofNullable(settings.get("pg_stat_statements.track_utility")).map("on"::equals),
+                most.isPresent() ? OptionalLong.of(Long.parseLong(most.get())) : OptionalLong.empty(),
+                "on".equals(settings.get("track_io_timing")));
+    }
+
+    private static boolean available(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(AVAILABLE)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+}
