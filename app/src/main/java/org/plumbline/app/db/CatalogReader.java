@@ -23,7 +23,7 @@ import org.plumbline.workload.StatementCounters;
 import org.plumbline.workload.WorkloadSnapshot;
 
 /// Reads what a server's catalogue and counters say of the tables of a plan: in a READ ONLY transaction that waits for no lock for long.
-public final class CatalogReader {
+final class CatalogReader {
     private static final int MOST_STATEMENTS = 5_000;
 
     private static final String SERVER = "SELECT " + OwnStatements.MARK + """
@@ -35,29 +35,13 @@ public final class CatalogReader {
     private CatalogReader() {}
 
     /// What the database says for this plan.
-    ///
-    /// @throws ServerFailure when the server cannot be reached, or does not answer
-    public static CatalogFacts read(DatabaseUrl database, Plan plan) throws ServerFailure {
-        try (Connection connection = database.connect()) {
-            return read(connection, plan);
-        } catch (SQLException failure) {
-            throw new ServerFailure(failure, database.toString());
-        }
+    static CatalogFacts read(Connection connection, Plan plan) throws SQLException {
+        return read(connection, plan, Optional.empty());
     }
 
     /// Likewise, with what is known of the workload already.
-    ///
-    /// @throws ServerFailure when the server cannot be reached, or does not answer
-    public static CatalogFacts read(DatabaseUrl database, Plan plan, WorkloadSnapshot workload) throws ServerFailure {
-        try (Connection connection = database.connect()) {
-            return read(connection, plan, Optional.of(workload.statements().stream().map(StatementCounters::facts).toList()));
-        } catch (SQLException failure) {
-            throw new ServerFailure(failure, database.toString());
-        }
-    }
-
-    static CatalogFacts read(Connection connection, Plan plan) throws SQLException {
-        return read(connection, plan, Optional.empty());
+    static CatalogFacts read(Connection connection, Plan plan, WorkloadSnapshot workload) throws SQLException {
+        return read(connection, plan, Optional.of(workload.statements().stream().map(StatementCounters::facts).toList()));
     }
 
     private static CatalogFacts read(Connection connection, Plan plan, Optional<List<StatementFacts>> known) throws SQLException {

@@ -69,6 +69,14 @@ public final class Database implements AutoCloseable {
         };
     }
 
+    /// The one at an address that says all that is needed. Connects to nothing yet.
+    ///
+    /// @param name what it is called
+    public static Database of(String name, DatabaseUrl url) {
+        Login login = Login.ofEnvironment();
+        return new Database(url.profile().named(name), url.password().map(Secret::of).map(login::withPassword).orElse(login));
+    }
+
     public ConnectionProfile profile() {
         return profile;
     }

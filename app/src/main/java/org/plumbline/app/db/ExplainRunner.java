@@ -18,7 +18,7 @@ import org.plumbline.workload.OwnStatements;
 
 /// Runs EXPLAIN so that the database is as it was before: in a transaction that may not write unless that was confirmed, and that is rolled
 /// back in any case. The rules are those that held against every escape that was tried on PostgreSQL 12 to 18.
-public final class ExplainRunner {
+final class ExplainRunner {
     private static final int VERSION_13 = 13;
     private static final String NOT_GROUPED = "42803";
     private static final Set<String> OPTIONS = Set.of(
@@ -26,18 +26,6 @@ public final class ExplainRunner {
     private static final Set<String> VALUES = Set.of("", "on", "off", "true", "false", "none", "text", "binary");
 
     private ExplainRunner() {}
-
-    /// The plan as EXPLAIN's JSON, over a connection of its own.
-    ///
-    /// @throws RefusedStatement when what it does was not confirmed, or an option is none
-    /// @throws ServerFailure when the server cannot be reached, or does not take the statement
-    public static String explain(DatabaseUrl database, ExplainRequest request) throws RefusedStatement, ServerFailure {
-        try (Connection connection = database.connect()) {
-            return explain(connection, request);
-        } catch (SQLException failure) {
-            throw new ServerFailure(failure, database.toString());
-        }
-    }
 
     /// The plan as EXPLAIN's JSON.
     ///

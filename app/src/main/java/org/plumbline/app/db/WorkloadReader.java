@@ -19,7 +19,7 @@ import org.plumbline.workload.WorkloadSnapshot;
 
 /// Reads what `pg_stat_statements` (1.7 to 1.12) counted of the session's database, in a READ ONLY transaction. It never makes the
 /// extension.
-public final class WorkloadReader {
+final class WorkloadReader {
     private static final String NOT_LOADED = "55000";
     private static final String NO_RIGHT = "42501";
 
@@ -32,16 +32,6 @@ public final class WorkloadReader {
     private WorkloadReader() {}
 
     /// What the database's statements did, or why that is not known.
-    ///
-    /// @throws ServerFailure when the server cannot be reached, or does not answer
-    public static WorkloadAnswer read(DatabaseUrl database) throws ServerFailure {
-        try (Connection connection = database.connect()) {
-            return read(connection);
-        } catch (SQLException failure) {
-            throw new ServerFailure(failure, database.toString());
-        }
-    }
-
     static WorkloadAnswer read(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);

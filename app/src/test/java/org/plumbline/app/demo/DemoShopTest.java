@@ -16,10 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.analysis.Analyzer;
-import org.plumbline.app.db.CatalogReader;
+import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.ExplainRequest;
-import org.plumbline.app.db.ExplainRunner;
 import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.OwnSession;
 import org.plumbline.app.db.ServerFailure;
@@ -38,16 +37,19 @@ class DemoShopTest {
 
     private static DemoDatabase demo;
     private static OwnSession session;
+    private static Database database;
 
     @BeforeAll
     static void start() throws Exception {
         demo = DemoDatabase.start(DemoCache.in(folder), QUARTER, (_, _, _) -> {});
         session = OwnSession.open(demo.url());
+        database = Database.of("demo", demo.url());
     }
 
     @AfterAll
     static void stop() throws Exception {
         session.close();
+        database.close();
         demo.close();
     }
 
@@ -111,7 +113,7 @@ class DemoShopTest {
     void eachSampleShowsWhatItsTextSays(DemoQuery query) throws Exception {
         var request = new ExplainRequest(
                 GuardedStatement.of(query.sql()), true, true, List.of(), Duration.ofSeconds(60), Duration.ofSeconds(5));
-        String plan = ExplainRunner.explain(demo.url(), request);
+        String plan = database.explain(request);
         var analysis = Analyzer.analyze(SourceText.of(query.name(), plan), DemoShopTest::facts).getFirst();
         assertThat(analysis.advice().findings()).extracting(finding -> finding.rule().id()).as(plan).contains(query.rule());
         assertThat(query.title()).isNotBlank();
@@ -134,7 +136,7 @@ class DemoShopTest {
 
     private static Optional<CatalogFacts> facts(Plan plan) {
         try {
-            return Optional.of(CatalogReader.read(demo.url(), plan));
+            return Optional.of(database.catalog(plan));
         } catch (ServerFailure failure) {
             throw new AssertionError(failure);
         }

@@ -4,9 +4,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.plumbline.app.db.Database;
-import org.plumbline.app.db.DatabaseUrl;
-import org.plumbline.app.db.Login;
-import org.plumbline.app.db.Secret;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.demo.DemoDatabase;
 import org.plumbline.app.demo.DemoFailure;
@@ -65,9 +62,7 @@ final class DemoServer {
 
     private static Started started(Progress progress) throws DemoFailure, ServerFailure, InterruptedException {
         DemoDatabase demo = DemoDatabase.start(DemoDatabase.usualCache(), DemoDatabase.FULL_SIZE, DemoSteps.of(progress));
-        DatabaseUrl url = demo.url();
-        Login login = url.password().map(Secret::of).map(Login.ofEnvironment()::withPassword).orElseGet(Login::ofEnvironment);
-        var database = new Database(url.profile().named(NAME), login);
+        Database database = Database.of(NAME, demo.url());
         database.open();
         return new Started(demo, database);
     }
