@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,10 +16,12 @@ import org.plumbline.app.db.ServerFailure.Kind;
 /// Sizing" has it) shares a machine among many requests; here one person looks at one thing at a time. So: a session for the statement
 /// that runs, one for the catalogue or a refresh meanwhile, one for what the person turns to next. None is kept in reserve, so that
 /// nothing knocks at a server that is away; what is idle for five minutes is closed.
-record Line(HikariDataSource pool, Optional<SshTunnel> tunnel, ServerInfo server, String place) implements AutoCloseable {
+record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optional<SshTunnel> tunnel, ServerInfo server, String place)
+        implements AutoCloseable {
     static final int MOST_SESSIONS = 3;
 
     private static final Duration IDLE = Duration.ofMinutes(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration OLDEST = Duration.ofMinutes(30);
 
     /// Opens the tunnel, makes one connection and asks it what the server is. Nothing is left open when that fails.
@@ -57,18 +60,19 @@ record Line(HikariDataSource pool, Optional<SshTunnel> tunnel, ServerInfo server
             throw new ServerFailure(Kind.TOO_OLD, "The server at " + place + " is PostgreSQL " + server.version() + ". Plumbline needs "
                     + ServerInfo.OLDEST + " or later; plans of older ones can still be opened as files.", null);
         }
-        return new Line(new HikariDataSource(pool(url, properties, patience)), tunnel, server, place);
+        var sessions = new Sessions(url, properties);
+        return new Line(new HikariDataSource(pool(sessions, patience)), sessions, patience, tunnel, server, place);
     }
 
-    private static HikariConfig pool(DatabaseUrl url, Properties properties, Patience patience) {
+    private static HikariConfig pool(Sessions sessions, Patience patience) {
         var config = new HikariConfig();
         config.setPoolName("plumbline");
-        config.setDataSource(new Sessions(url, properties));
+        config.setDataSource(sessions);
         config.setMaximumPoolSize(MOST_SESSIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE.toMillis());
         config.setMaxLifetime(OLDEST.toMillis());
-        config.setConnectionTimeout(patience.connect().toMillis());
+        config.setConnectionTimeout(LOOK_EVERY.toMillis());
         config.setValidationTimeout(patience.validate().toMillis());
         config.setInitializationFailTimeout(-1);
         config.setReadOnly(true);
@@ -111,8 +115,21 @@ record Line(HikariDataSource pool, Optional<SshTunnel> tunnel, ServerInfo server
         }
     }
 
+    /// A session of the pool. The pool would wait as long as a slow connection may take, though the server has long refused one: so it is
+    /// looked after in between.
     Connection connection() throws SQLException {
-        return pool.getConnection();
+        sessions.forget();
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return pool.getConnection();
+            } catch (SQLTransientConnectionException waited) {
+                Optional<SQLException> failure = sessions.failure();
+                if (failure.isPresent() || System.nanoTime() - start > patience.connect().toNanos()) {
+                    throw failure.orElse(waited);
+                }
+            }
+        }
     }
 
     /// It does not go back to the pool.

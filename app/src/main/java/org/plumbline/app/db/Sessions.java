@@ -18,10 +18,20 @@ final class Sessions implements DataSource {
     private final DatabaseUrl url;
     private final Properties properties;
     private final AtomicReference<SQLException> refused = new AtomicReference<>();
+    private final AtomicReference<SQLException> latest = new AtomicReference<>();
 
     Sessions(DatabaseUrl url, Properties properties) {
         this.url = url;
         this.properties = properties;
+    }
+
+    /// Why the latest attempt failed, if one has since [#forget()].
+    Optional<SQLException> failure() {
+        return Optional.ofNullable(refused.get()).or(() -> Optional.ofNullable(latest.get()));
+    }
+
+    void forget() {
+        latest.set(null);
     }
 
     @Override
@@ -33,6 +43,7 @@ final class Sessions implements DataSource {
         try {
             return url.connect(properties);
         } catch (SQLException failure) {
+            latest.set(failure);
             Kind kind = FailureWords.of(failure, url.toString()).kind();
             if (kind == Kind.PASSWORD || kind == Kind.NOT_LET_IN) {
                 refused.set(failure);

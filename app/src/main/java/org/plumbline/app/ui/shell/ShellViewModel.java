@@ -87,22 +87,20 @@ final class ShellViewModel {
         connections.connect(row.id(), failure -> connections.row(row.id()).ifPresent(now -> asker.accept(now, failure)));
     }
 
-    /// Who shows a connection's fields together with the reason why it does not come about.
+    /// Who shows a connection's fields with the reason why it does not come about.
     void askThrough(BiConsumer<ConnectionRow, Throwable> dialog) {
         asker = dialog;
     }
 
     /// The list of sources: what is open, then the samples.
     List<SourceGroup> sourceGroups() {
-        List<SourceRow> opened = open.sources().stream()
-                .filter(source -> !(source.key() instanceof SourceKey.OfSample))
+        List<SourceRow> opened = open.sources().stream().filter(source -> !(source.key() instanceof SourceKey.OfSample))
                 .<SourceRow>map(SourceRow.Opened::new).toList();
         List<SourceRow> offered = samples.stream().<SourceRow>map(SourceRow.SampleToOpen::new).toList();
         List<SourceRow> logs = open.logs().<SourceRow>map(SourceRow.OfLog::new).toList();
-        return Stream.of(new SourceGroup("Logs", logs), new SourceGroup("Plans", opened),
-                        new SourceGroup("Connections", connections.rows().stream().<SourceRow>map(SourceRow.OfConnection::new).toList()),
-                        new SourceGroup("Samples", offered))
-                .filter(group -> !group.rows().isEmpty()).toList();
+        List<SourceRow> connected = connections.rows().stream().<SourceRow>map(SourceRow.OfConnection::new).toList();
+        return Stream.of(new SourceGroup("Logs", logs), new SourceGroup("Plans", opened), new SourceGroup("Connections", connected),
+                        new SourceGroup("Samples", offered)).filter(group -> !group.rows().isEmpty()).toList();
     }
 
     /// The row that stands for the plan in the chosen tab.

@@ -65,7 +65,6 @@ class ConnectDialogTest extends WindowTest {
         waitFor(() -> dialogs().isEmpty());
         waitFor(() -> states().equals(List.of("connected")));
         assertThat(folder.resolve("connections.json")).content().contains("postgres on 127.0.0.1").doesNotContain("hidden");
-        Screenshots.take("connected", window.stage(), List.of(Screenshots.Size.LAPTOP));
 
         server.crash();
         onFxThread(() -> {
