@@ -144,8 +144,9 @@ final class DemoMaker {
         return line.substring(line.lastIndexOf(':') + 1);
     }
 
-    /// What is left of an unfinished database counts for nothing in any case; here it goes as far as it can be deleted.
-    private void abandon(Cluster cluster) {
+    /// What is left of an unfinished database counts for nothing in any case; here it goes as far as it can be deleted. At the end of the
+    /// process both the maker and the hook come here: one after the other.
+    private synchronized void abandon(Cluster cluster) {
         try {
             Interruptible.cleanUp(() -> {
                 if (cluster.running().isPresent()) {
