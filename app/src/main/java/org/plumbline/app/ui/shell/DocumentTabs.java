@@ -20,6 +20,7 @@ final class DocumentTabs extends TabPane {
     private final Map<Tab, PlanDocumentView> views = new HashMap<>();
     private final Map<Tab, LogView> logs = new HashMap<>();
     private final Map<Tab, SqlView> editors = new HashMap<>();
+    private final Map<Tab, ToolView> tools = new HashMap<>();
     private boolean adding;
 
     DocumentTabs(ShellViewModel model, Background background) {
@@ -46,6 +47,11 @@ final class DocumentTabs extends TabPane {
     /// The statements in the chosen tab.
     Optional<SqlView> shownSql() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(editors::get);
+    }
+
+    /// The tool in the chosen tab.
+    Optional<ToolView> shownTool() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(tools::get);
     }
 
     private void tabsChanged(ListChangeListener.Change<? extends OpenDocument> change) {
@@ -103,6 +109,11 @@ final class DocumentTabs extends TabPane {
                 editors.put(tab, view);
                 yield view;
             }
+            case OpenTool tool -> {
+                ToolView view = tool.view().get();
+                tools.put(tab, view);
+                yield view.node();
+            }
         };
     }
 
@@ -112,6 +123,7 @@ final class DocumentTabs extends TabPane {
             documents.remove(tab);
             logs.remove(tab);
             Optional.ofNullable(editors.remove(tab)).ifPresent(SqlView::dispose);
+            Optional.ofNullable(tools.remove(tab)).ifPresent(ToolView::dispose);
             Optional.ofNullable(views.remove(tab)).ifPresent(PlanDocumentView::dispose);
         });
     }
@@ -121,6 +133,7 @@ final class DocumentTabs extends TabPane {
             case OpenPlan plan -> wanted instanceof OpenPlan other && plan.shows(other.source(), other.number());
             case OpenLog log -> log.equals(wanted);
             case OpenSql sql -> sql.equals(wanted);
+            case OpenTool tool -> tool.equals(wanted);
         }).findFirst();
     }
 }

@@ -100,6 +100,7 @@ public final class MainWindow implements Commands {
             tabs.shown().ifPresent(PlanDocumentView::focusView);
             tabs.shownLog().ifPresent(LogView::focusView);
             tabs.shownSql().ifPresent(SqlView::focusText);
+            tabs.shownTool().ifPresent(ToolView::focusView);
         });
         var centre = new BorderPane(new StackPane(welcome, tabs));
         centre.setTop(new NoticeView(model, this::showDetails, MainWindow::copy));
@@ -244,6 +245,7 @@ public final class MainWindow implements Commands {
         tabs.shown().ifPresent(PlanDocumentView::focusSearch);
         tabs.shownLog().ifPresent(LogView::focusSearch);
         tabs.shownSql().ifPresent(SqlView::focusSearch);
+        tabs.shownTool().ifPresent(ToolView::focusSearch);
     }
 
     @Override

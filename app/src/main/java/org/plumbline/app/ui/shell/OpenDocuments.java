@@ -99,6 +99,14 @@ final class OpenDocuments {
         documents.add(sql);
     }
 
+    void add(OpenTool tool) {
+        documents.add(tool);
+    }
+
+    Stream<OpenTool> tools() {
+        return documents.stream().filter(OpenTool.class::isInstance).map(OpenTool.class::cast);
+    }
+
     /// A further plan of an open source, in front. It may have been asked for twice, or its source closed, while it was prepared.
     void addOnce(OpenPlan plan) {
         Optional<OpenPlan> open = plan(plan.source(), plan.number());
@@ -126,6 +134,7 @@ final class OpenDocuments {
             case OpenPlan _ -> { }
             case OpenLog log -> log.model().dispose();
             case OpenSql sql -> sql.model().dispose();
+            case OpenTool _ -> { }
         }
     }
 

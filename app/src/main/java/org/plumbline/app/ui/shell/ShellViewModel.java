@@ -34,6 +34,8 @@ final class ShellViewModel {
     private final OpenDocuments open = new OpenDocuments();
     private final SqlDocuments editors;
     private final DemoServer demo;
+    private final Tools tools;
+    private final SourceList sourceList;
     private BiConsumer<ConnectionRow, Throwable> asker = (_, _) -> { };
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
 
@@ -43,6 +45,8 @@ final class ShellViewModel {
         this.samples = List.copyOf(samples);
         this.connections = connections;
         this.editors = new SqlDocuments(background, connections, open, this::failed);
+        this.sourceList = new SourceList(open, connections, samples);
+        this.tools = new Tools(connections, open, editors);
         this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
     }
@@ -92,28 +96,8 @@ final class ShellViewModel {
         asker = dialog;
     }
 
-    /// The list of sources: what is open, then the samples.
-    List<SourceGroup> sourceGroups() {
-        List<SourceRow> opened = open.sources().stream().filter(source -> !(source.key() instanceof SourceKey.OfSample))
-                .<SourceRow>map(SourceRow.Opened::new).toList();
-        List<SourceRow> offered = samples.stream().<SourceRow>map(SourceRow.SampleToOpen::new).toList();
-        List<SourceRow> logs = open.logs().<SourceRow>map(SourceRow.OfLog::new).toList();
-        List<SourceRow> connected = connections.rows().stream().<SourceRow>map(SourceRow.OfConnection::new).toList();
-        return Stream.of(new SourceGroup("Logs", logs), new SourceGroup("Plans", opened), new SourceGroup("Connections", connected),
-                        new SourceGroup("Samples", offered)).filter(group -> !group.rows().isEmpty()).toList();
-    }
-
-    /// The row that stands for the plan in the chosen tab.
-    Optional<SourceRow> selectedRow() {
-        if (frontProperty().get().orElse(null) instanceof OpenLog log) {
-            return Optional.of(new SourceRow.OfLog(log));
-        }
-        return selected().map(plan -> switch (plan.source().key()) {
-            case SourceKey.OfSample(String id) -> samples.stream().filter(sample -> sample.id().equals(id)).findFirst()
-                    .<SourceRow>map(SourceRow.SampleToOpen::new).orElseThrow();
-            case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _, SourceKey.OfExplained _ -> plan.source().hasSeveralPlans()
-                    ? new SourceRow.PlanOf(plan.source(), plan.number()) : new SourceRow.Opened(plan.source());
-        });
+    SourceList sourceList() {
+        return sourceList;
     }
 
     List<SampleCard> sampleCards() {
@@ -179,6 +163,7 @@ final class ShellViewModel {
             case SourceRow.OfLog(OpenLog log) -> select(log);
             case SourceRow.PlanOf(OpenSource source, int index) -> show(source, index);
             case SourceRow.SampleToOpen(Sample sample) -> openSample(sample);
+            case SourceRow.ToolOf(String connection, ToolKind kind) -> tools.show(connection, kind);
             case SourceRow.OfConnection(ConnectionRow connection) -> {
                 if (connection.connected()) {
                     editors.explainOn(connection.id());

@@ -41,7 +41,7 @@ final class SourceCell extends TreeCell<SourceRow> {
         setContextMenu(null);
         setAccessibleText(null);
         pseudoClassStateChanged(HEADING, !empty && row instanceof SourceRow.Heading);
-        pseudoClassStateChanged(PLAN, !empty && row instanceof SourceRow.PlanOf);
+        pseudoClassStateChanged(PLAN, !empty && (row instanceof SourceRow.PlanOf || row instanceof SourceRow.ToolOf));
         if (!empty && row != null) {
             setText(row.text());
             show(row);
@@ -64,7 +64,7 @@ final class SourceCell extends TreeCell<SourceRow> {
             case SourceRow.PlanOf(OpenSource source, int index) ->
                 explain(source.plans().get(index).plan().origin().query().orElse(row.text()));
             case SourceRow.OfConnection(ConnectionRow connection) -> show(connection);
-            case SourceRow.SampleToOpen _ -> explain(row.text());
+            case SourceRow.ToolOf _, SourceRow.SampleToOpen _ -> explain(row.text());
         }
     }
 

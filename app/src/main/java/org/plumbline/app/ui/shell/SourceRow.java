@@ -41,6 +41,16 @@ sealed interface SourceRow {
         }
     }
 
+    /// A look at a connected database.
+    ///
+    /// @param connection its id
+    record ToolOf(String connection, ToolKind kind) implements SourceRow {
+        @Override
+        public String text() {
+            return kind.title();
+        }
+    }
+
     record SampleToOpen(Sample sample) implements SourceRow {
         @Override
         public String text() {

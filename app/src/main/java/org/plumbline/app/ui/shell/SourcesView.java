@@ -50,7 +50,7 @@ final class SourcesView extends BorderPane {
             case SourceRow.Opened(OpenSource source) -> model.close(source);
             case SourceRow.OfLog(OpenLog log) -> model.close(log);
             case SourceRow.OfConnection(ConnectionRow connection) -> model.connections().disconnect(connection.id());
-            case SourceRow.Heading _, SourceRow.PlanOf _, SourceRow.SampleToOpen _ -> { }
+            case SourceRow.Heading _, SourceRow.PlanOf _, SourceRow.ToolOf _, SourceRow.SampleToOpen _ -> { }
         }
     }
 
@@ -62,7 +62,7 @@ final class SourcesView extends BorderPane {
     private void rebuild() {
         Optional<String> connection = chosen().flatMap(row -> row instanceof SourceRow.OfConnection(ConnectionRow chosen)
                 ? Optional.of(chosen.id()) : Optional.empty());
-        tree.getRoot().getChildren().setAll(model.sourceGroups().stream().map(SourcesView::group).toList());
+        tree.getRoot().getChildren().setAll(model.sourceList().groups().stream().map(SourcesView::group).toList());
         showSelected();
         connection.flatMap(model.connections()::row).flatMap(row -> find(tree.getRoot(), new SourceRow.OfConnection(row)))
                 .ifPresent(tree.getSelectionModel()::select);
@@ -83,11 +83,15 @@ final class SourcesView extends BorderPane {
             }
             item.setExpanded(true);
         }
+        if (row instanceof SourceRow.OfConnection(ConnectionRow connection)) {
+            Tools.of(connection).forEach(kind -> item.getChildren().add(new TreeItem<>(new SourceRow.ToolOf(connection.id(), kind))));
+            item.setExpanded(true);
+        }
         return item;
     }
 
     private void showSelected() {
-        Optional<TreeItem<SourceRow>> shown = model.selectedRow().flatMap(row -> find(tree.getRoot(), row));
+        Optional<TreeItem<SourceRow>> shown = model.sourceList().selected().flatMap(row -> find(tree.getRoot(), row));
         if (shown.isPresent()) {
             tree.getSelectionModel().select(shown.get());
         } else {

@@ -34,6 +34,7 @@ final class StatusView extends StatusBar {
             case OpenPlan plan -> PlanFacts.of(plan.analysis().plan());
             case OpenLog log -> log.place();
             case OpenSql sql -> sql.place();
+            case OpenTool tool -> tool.place();
             case null -> "No plan open";
         }));
     }

@@ -55,7 +55,7 @@ class ShellViewModelTest {
     @Test
     void startsEmptyWithTheSamplesOnOffer() {
         assertThat(shell.selected()).isEmpty();
-        assertThat(shell.sourceGroups()).extracting(SourceGroup::heading).containsExactly("Samples");
+        assertThat(shell.sourceList().groups()).extracting(SourceGroup::heading).containsExactly("Samples");
         assertThat(shell.sampleCards()).hasSameSizeAs(Samples.all());
     }
 
@@ -71,7 +71,7 @@ class ShellViewModelTest {
     void whoeverHearsOfAnotherDocumentInFrontSeesItsRowChosen() throws IOException {
         shell.open(List.of(file("scan.txt", SCAN)));
         var rows = new ArrayList<String>();
-        shell.frontProperty().addListener(_ -> rows.add(shell.selectedRow().orElseThrow().text()));
+        shell.frontProperty().addListener(_ -> rows.add(shell.sourceList().selected().orElseThrow().text()));
         shell.open(List.of(file("sort.txt", SORT)));
         assertThat(rows).containsExactly("sort.txt");
     }
@@ -81,8 +81,8 @@ class ShellViewModelTest {
         shell.open(List.of(Path.of("../plan-model/src/test/resources/logs/pg17-text.log.gz")));
 
         assertThat(shell.selected()).isEmpty();
-        assertThat(shell.selectedRow().map(SourceRow::text)).contains("pg17-text.log.gz");
-        assertThat(shell.sourceGroups()).extracting(SourceGroup::heading).containsExactly("Logs", "Samples");
+        assertThat(shell.sourceList().selected().map(SourceRow::text)).contains("pg17-text.log.gz");
+        assertThat(shell.sourceList().groups()).extracting(SourceGroup::heading).containsExactly("Logs", "Samples");
         OpenLog log = (OpenLog) shell.frontProperty().get().orElseThrow();
         log.model().openWorst();
         assertThat(shell.selected().map(OpenPlan::title)).contains("pg17-text.log.gz:1");
@@ -128,7 +128,7 @@ class ShellViewModelTest {
         shell.open(new SourceRow.PlanOf(many, 4));
         shell.open(new SourceRow.PlanOf(many, 4));
         assertThat(titles()).containsExactly("many.txt · 1", "many.txt · 5");
-        assertThat(shell.selectedRow()).contains(new SourceRow.PlanOf(many, 4));
+        assertThat(shell.sourceList().selected()).contains(new SourceRow.PlanOf(many, 4));
     }
 
     @Test
@@ -214,8 +214,8 @@ class ShellViewModelTest {
         shell.open(row);
         shell.open(row);
         assertThat(titles()).containsExactly(sample.title());
-        assertThat(shell.selectedRow()).contains(row);
-        assertThat(shell.sourceGroups()).extracting(SourceGroup::heading).containsExactly("Samples");
+        assertThat(shell.sourceList().selected()).contains(row);
+        assertThat(shell.sourceList().groups()).extracting(SourceGroup::heading).containsExactly("Samples");
     }
 
     @Test

@@ -1,0 +1,16 @@
+package org.plumbline.app.ui.shell;
+
+/// What one can look at of a connected database; each has a row below the connection and a tab of its own.
+enum ToolKind {
+    SQL("SQL");
+
+    private final String title;
+
+    ToolKind(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}
