@@ -55,6 +55,8 @@ public enum Action {
     LEAVE_OUT_PLACEHOLDER(Kind.REWRITE),
     /// The rows that the LIMIT wants are picked before they are joined.
     LIMIT_BEFORE_JOIN(Kind.REWRITE),
+    /// A grouped subquery is restricted to the groups that the join is for.
+    GROUP_WHAT_IS_JOINED(Kind.REWRITE),
 
     /// The planner sees the value that it now has to plan without.
     PLAN_WITH_VALUE(Kind.REWRITE),

@@ -20,7 +20,8 @@ final class JoinSentences {
             Map.entry("or-across-join", JoinSentences::orAcross),
             Map.entry("cartesian-product", JoinSentences::product),
             Map.entry("distinct-over-fan-out", JoinSentences::distinct),
-            Map.entry("limit-above-fan-out", JoinSentences::limit));
+            Map.entry("limit-above-fan-out", JoinSentences::limit),
+            Map.entry("groups-thrown-away", JoinSentences::groups));
 
     private JoinSentences() {}
 
@@ -103,6 +104,12 @@ final class JoinSentences {
         return told.words("rows of the join").flatMap(joined -> told.words("rows left").map(left ->
                 "The join made " + joined + " rows, of which only one table's columns are asked for; "
                 + "making them distinct left " + left + "."));
+    }
+
+    private static Optional<String> groups(Told told) {
+        return told.words("groups made").flatMap(made -> told.words("rows of the other input").map(rows ->
+                "A subquery made " + made + " groups, and the join looked for those of " + rows + (rows.equals("1") ? " row" : " rows")
+                        + " only: PostgreSQL does not restrict a GROUP BY to the rows that it is joined with."));
     }
 
     private static Optional<String> limit(Told told) {
