@@ -64,6 +64,8 @@ public enum Action {
     LEAVE_CONDITION_OUT(Kind.REWRITE),
     /// More rows are sampled for a column's statistics.
     RAISE_STATISTICS_TARGET(Kind.STATEMENT),
+    /// postgres_fdw asks the other server how many rows there will be.
+    ESTIMATE_ON_OTHER_SERVER(Kind.STATEMENT),
     /// Statistics on an expression (PostgreSQL 14).
     EXPRESSION_STATISTICS(Kind.STATEMENT),
 

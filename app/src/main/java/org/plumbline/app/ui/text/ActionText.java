@@ -63,6 +63,8 @@ final class ActionText {
                     + "without the condition then, and with a plain comparison otherwise.";
             case RAISE_STATISTICS_TARGET -> "If that does not help, let ANALYZE sample more rows of the column: in a small sample it seems "
                     + "to have fewer values than it has.";
+            case ESTIMATE_ON_OTHER_SERVER -> "Analyse the foreign table from time to time, as autovacuum never does; or have the other "
+                    + "server asked each time how many rows there will be, which makes planning longer.";
             case EXPRESSION_STATISTICS -> "Keep statistics on the expression (PostgreSQL 14 and later): without, the planner takes "
                     + "a fixed share of the rows.";
 

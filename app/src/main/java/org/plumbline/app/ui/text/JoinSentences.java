@@ -49,7 +49,9 @@ final class JoinSentences {
         return off.flatMap(far -> at.estimate().flatMap(estimate -> at.executed().map(executed ->
                 "The planner expected " + Format.rowsFull(estimate.rows()) + " from " + NodeText.title(at) + " and "
                         + Format.rows(executed.rowsPerLoop()) + " came, " + Format.factor(far.factor())
-                        + (far.underestimated() ? " as many" : " fewer") + ", so what it built on that may be the wrong choice.")));
+                        + (far.underestimated() ? " as many" : " fewer") + ", so what it built on that may be the wrong choice."
+                        + told.words("rows assumed of the foreign table").map(rows ->
+                                " It has no statistics of this table of another server, and assumed " + rows + " rows.").orElse(""))));
     }
 
     private static Optional<String> subquery(Told told) {
