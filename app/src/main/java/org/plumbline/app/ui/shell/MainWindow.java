@@ -77,12 +77,17 @@ public final class MainWindow implements Commands {
         place.restore();
         stage.show();
         connectionCheck.setCycleCount(Animation.INDEFINITE);
-        connectionCheck.play();
+        stage.showingProperty().subscribe(showing -> {
+            if (showing) {
+                connectionCheck.play();
+            } else {
+                connectionCheck.stop();
+            }
+        });
     }
 
     /// Writes down how the window stands. The last call.
     public void remember() {
-        connectionCheck.stop();
         model.connections().close();
         model.demo().close();
         parts.remember();
