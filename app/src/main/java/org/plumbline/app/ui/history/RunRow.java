@@ -17,7 +17,8 @@ public record RunRow(KeptRun kept) {
         return kept.run();
     }
 
-    String when() {
+    /// By the clock of this computer.
+    public String when() {
         return HistoryText.when(run().at());
     }
 

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import org.plumbline.app.ui.history.HistoryView;
+import org.plumbline.app.ui.history.RunsLine;
 import org.plumbline.app.ui.log.LogView;
 import org.plumbline.app.ui.sql.SqlView;
 import org.plumbline.app.work.Background;
@@ -20,6 +22,7 @@ final class DocumentTabs extends TabPane {
     private final Map<Tab, PlanDocumentView> views = new HashMap<>();
     private final Map<Tab, LogView> logs = new HashMap<>();
     private final Map<Tab, SqlView> editors = new HashMap<>();
+    private final Map<Tab, HistoryView> histories = new HashMap<>();
     private final Map<Tab, ToolView> tools = new HashMap<>();
     private boolean adding;
 
@@ -47,6 +50,11 @@ final class DocumentTabs extends TabPane {
     /// The statements in the chosen tab.
     Optional<SqlView> shownSql() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(editors::get);
+    }
+
+    /// The history in the chosen tab.
+    Optional<HistoryView> shownHistory() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(histories::get);
     }
 
     /// The tool in the chosen tab.
@@ -97,6 +105,7 @@ final class DocumentTabs extends TabPane {
             case OpenPlan plan -> {
                 var view = new PlanDocumentView(plan.prepared(), background, model.settings());
                 views.put(tab, view);
+                showRuns(plan, view);
                 yield view;
             }
             case OpenLog log -> {
@@ -109,6 +118,11 @@ final class DocumentTabs extends TabPane {
                 editors.put(tab, view);
                 yield view;
             }
+            case OpenHistory history -> {
+                var view = new HistoryView(history.model());
+                histories.put(tab, view);
+                yield view;
+            }
             case OpenTool tool -> {
                 ToolView view = tool.view().get();
                 tools.put(tab, view);
@@ -117,11 +131,19 @@ final class DocumentTabs extends TabPane {
         };
     }
 
+    /// Earlier runs of its statement, where there are any.
+    private void showRuns(OpenPlan plan, PlanDocumentView view) {
+        SourceKey key = plan.source().key();
+        model.history().runsOf(key, series -> view.showBeside(new RunsLine(series,
+                () -> RunHistory.statement(key).ifPresent(model.history()::showOf))));
+    }
+
     private void remove(OpenDocument document) {
         tabOf(document).ifPresent(tab -> {
             getTabs().remove(tab);
             documents.remove(tab);
             logs.remove(tab);
+            histories.remove(tab);
             Optional.ofNullable(editors.remove(tab)).ifPresent(SqlView::dispose);
             Optional.ofNullable(tools.remove(tab)).ifPresent(ToolView::dispose);
             Optional.ofNullable(views.remove(tab)).ifPresent(PlanDocumentView::dispose);
@@ -134,6 +156,7 @@ final class DocumentTabs extends TabPane {
             case OpenLog log -> log.equals(wanted);
             case OpenSql sql -> sql.equals(wanted);
             case OpenTool tool -> tool.equals(wanted);
+            case OpenHistory history -> history.equals(wanted);
         }).findFirst();
     }
 }

@@ -21,4 +21,9 @@ public record ExplainedStatement(
         options = List.copyOf(options);
         plans = List.copyOf(plans);
     }
+
+    /// With the options that its server's version suggests.
+    public ExplainedStatement(Database database, String sql, boolean analyze, SourceText source, List<Analysis> plans, Duration took) {
+        this(database, sql, List.of(), analyze, source, plans, took);
+    }
 }
