@@ -20,6 +20,7 @@ public final class DotChart extends Region {
     private static final double LARGE_RADIUS = 5;
     private static final double EDGE = 6;
 
+    private final boolean small;
     private final Polyline line = new Polyline();
     private final Line axis = new Line();
     private final Line top = new Line();
@@ -35,12 +36,22 @@ public final class DotChart extends Region {
     public record Dot(double value, String words) {}
 
     public DotChart() {
+        this(false);
+    }
+
+    private DotChart(boolean small) {
+        this.small = small;
         getStyleClass().add("dot-chart");
         line.getStyleClass().add("dot-line");
         axis.getStyleClass().add("dot-axis");
         top.getStyleClass().add("dot-axis");
         highest.getStyleClass().add("dot-highest");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    /// As small as a word: the line and its last dot.
+    public static DotChart small() {
+        return new DotChart(true);
     }
 
     /// Takes the place of a dot that was clicked.
@@ -57,8 +68,13 @@ public final class DotChart extends Region {
         dots = List.copyOf(values);
         circles = dots.stream().map(this::circle).toList();
         highest.setText(most);
-        getChildren().setAll(axis, top, line, highest);
-        getChildren().addAll(circles);
+        if (small) {
+            getChildren().setAll(line);
+            getChildren().addAll(circles.subList(Math.max(0, circles.size() - 1), circles.size()));
+        } else {
+            getChildren().setAll(axis, top, line, highest);
+            getChildren().addAll(circles);
+        }
         setAccessibleText(dots.isEmpty() ? title : title + ". Last: " + dots.getLast().words() + ". First: " + dots.getFirst().words()
                 + ". Highest: " + most + ".");
         requestLayout();
@@ -83,7 +99,7 @@ public final class DotChart extends Region {
 
     @Override
     protected void layoutChildren() {
-        double labelHeight = highest.prefHeight(-1);
+        double labelHeight = small ? 0 : highest.prefHeight(-1);
         double left = EDGE;
         double right = getWidth() - EDGE;
         double bottom = getHeight() - EDGE;

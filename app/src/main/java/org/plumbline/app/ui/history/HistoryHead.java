@@ -34,13 +34,16 @@ final class HistoryHead extends HBox {
         var title = new Label();
         title.getStyleClass().add("summary-main");
         title.setMinWidth(USE_PREF_SIZE);
-        var off = new Label("New runs are not kept: the history is turned off (File > History).");
+        var off = new Label("Turned off: new runs are not kept.");
         off.getStyleClass().add("summary-warning");
+        off.setMinWidth(USE_PREF_SIZE);
+        HoverText.on(off, "File > History > Keep Every Run turns it on again");
         off.visibleProperty().bind(model.keptProperty().map(kept -> !kept));
         off.managedProperty().bind(off.visibleProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(new VBox(2, title, off), space, statement(), connections, search);
+        connections.setPrefWidth(190);
         connections.setAccessibleText("Runs of this connection");
         connections.valueProperty().addListener(_ -> choose());
         model.listProperty().subscribe(list -> {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -13,7 +14,7 @@ import org.plumbline.app.ui.text.Format;
 
 /// The history: the runs, the newest first, and beside them the chosen one. Enter or a double click opens its plan.
 public final class HistoryView extends BorderPane {
-    private static final double RUNS_PART = 0.64;
+    private static final double RUNS_PART = 0.67;
 
     private final HistoryViewModel model;
     private final TableView<RunRow> runs = new TableView<>();
@@ -25,8 +26,10 @@ public final class HistoryView extends BorderPane {
         getStyleClass().addAll("plan-document", "list-document");
         getStylesheets().add(PanelStyle.sheet());
         buildRuns();
-        var parts = new SplitPane(runs, new RunDetails(model));
+        var details = new RunDetails(model);
+        var parts = new SplitPane(runs, details);
         parts.setDividerPositions(RUNS_PART);
+        SplitPane.setResizableWithParent(details, false);
         parts.setVisible(false);
         var message = new Label();
         message.getStyleClass().add("log-message");
@@ -59,15 +62,21 @@ public final class HistoryView extends BorderPane {
                 : trouble);
     }
 
+    private static TableColumn<RunRow, String> between(double least, double most, TableColumn<RunRow, String> column) {
+        column.setMinWidth(least);
+        column.setMaxWidth(most);
+        return column;
+    }
+
     private void buildRuns() {
         Columns.style(runs, "Runs, the newest first; Enter opens a plan", "No run matches.");
-        runs.getColumns().add(Columns.text("When", 142, RunRow::when));
-        runs.getColumns().add(Columns.text("Statement", 330, RunRow::statement));
-        runs.getColumns().add(Columns.text("Connection", 120, RunRow::connection));
-        runs.getColumns().add(Columns.figure("Execution", 86, RunRow::execution,
+        runs.getColumns().add(between(146, 170, Columns.text("When", 146, RunRow::minute)));
+        runs.getColumns().add(Columns.text("Statement", 340, RunRow::statement));
+        runs.getColumns().add(between(84, 180, Columns.text("Connection", 116, RunRow::connection)));
+        runs.getColumns().add(Columns.figure("Execution", 90, RunRow::execution,
                 time -> time.isZero() ? "not run" : Format.time(time), time -> time.isZero() ? "Planned only" : Format.timeFull(time)));
-        runs.getColumns().add(Columns.figure("Cost", 78, RunRow::cost, Format::cost, Format::costFull));
-        runs.getColumns().add(Columns.text("Findings", 96, RunRow::findings));
+        runs.getColumns().add(Columns.figure("Cost", 68, RunRow::cost, Format::cost, Format::costFull));
+        runs.getColumns().add(between(84, 150, Columns.text("Findings", 100, RunRow::findings)));
         var sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(runs.comparatorProperty());
         runs.setItems(sorted);

@@ -14,6 +14,8 @@ import org.plumbline.app.ui.control.HoverText;
 
 /// The chosen run: what it was, and how the runs of its statement went.
 final class RunDetails extends VBox {
+    private static final double LEAST_WIDTH = 280;
+
     private final HistoryViewModel model;
     private final Label times = label("summary-value");
     private final Label how = label("summary-label");
@@ -25,6 +27,7 @@ final class RunDetails extends VBox {
     RunDetails(HistoryViewModel model) {
         this.model = model;
         getStyleClass().add("history-details");
+        setMinWidth(LEAST_WIDTH);
         var openPlan = button("Open plan", model::open);
         openPlan.getStyleClass().add("accent");
         HoverText.on(openPlan, "The plan as it was then, in a tab (Enter)");
@@ -44,7 +47,7 @@ final class RunDetails extends VBox {
     }
 
     private void show(RunRow row) {
-        times.setText(row.times());
+        times.setText(row.when() + "\n" + row.times());
         how.setText(row.how());
         rules.setText(row.rules().isEmpty() ? "Nothing was found." : "Found: " + row.rules().replace("\n", ", "));
         statement.setContent(new CodeBlock(row.run().sql()));

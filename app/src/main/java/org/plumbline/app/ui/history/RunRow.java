@@ -3,7 +3,6 @@ package org.plumbline.app.ui.history;
 import java.time.Duration;
 import org.plumbline.app.db.history.ExplainRun;
 import org.plumbline.app.db.history.KeptRun;
-import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.HistoryText;
 import org.plumbline.plan.unit.Cost;
 
@@ -22,6 +21,10 @@ public record RunRow(KeptRun kept) {
         return HistoryText.when(run().at());
     }
 
+    String minute() {
+        return HistoryText.minute(run().at());
+    }
+
     /// On one line.
     String statement() {
         return run().sql().strip().replaceAll("\\s+", " ");
@@ -36,16 +39,8 @@ public record RunRow(KeptRun kept) {
         return run().figures().execution().orElse(Duration.ZERO);
     }
 
-    String executionText() {
-        return run().figures().execution().map(Format::time).orElse("not run");
-    }
-
     Cost cost() {
         return run().figures().cost().orElse(new Cost(0));
-    }
-
-    String costText() {
-        return run().figures().cost().map(Format::cost).orElse("");
     }
 
     String findings() {

@@ -1,6 +1,5 @@
 package org.plumbline.app.ui.history;
 
-import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
@@ -10,7 +9,7 @@ import org.plumbline.app.ui.text.HistoryText;
 
 /// How often a plan's statement was run, as a link to the history, with a chart as small as a word. Not there while it was run once.
 public final class RunsLine extends HBox {
-    private static final double WIDTH = 72;
+    private static final double WIDTH = 56;
     private static final double HEIGHT = 22;
 
     /// @param open shows the runs in the history
@@ -18,13 +17,13 @@ public final class RunsLine extends HBox {
         super(4);
         getStyleClass().add("runs-line");
         setAlignment(Pos.CENTER_LEFT);
-        var link = new Hyperlink(HistoryText.runsOfStatement(series.runs()));
+        var link = new Hyperlink(HistoryText.runs(series.runs()));
         link.setMinWidth(USE_PREF_SIZE);
         link.setOnAction(_ -> open.run());
-        HoverText.on(link, "Shows them in the history");
-        var chart = new DotChart();
+        link.setAccessibleText(HistoryText.runsOfStatement(series.runs()));
+        HoverText.on(link, HistoryText.runsOfStatement(series.runs()) + " on this connection; the history has them");
+        DotChart chart = DotChart.small();
         chart.show(series.dots(), "", series.title());
-        chart.choose(OptionalInt.empty());
         chart.setPrefSize(WIDTH, HEIGHT);
         chart.setMinSize(WIDTH, HEIGHT);
         chart.setMaxSize(WIDTH, HEIGHT);

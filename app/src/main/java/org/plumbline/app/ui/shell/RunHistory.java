@@ -29,7 +29,6 @@ final class RunHistory {
     private final OpenDocuments open;
     private final Consumer<Notice> report;
     private final HistoryFile file;
-    private final OpenHistory document;
     /// Trouble is told once, until something could be kept again.
     private boolean troubled;
 
@@ -39,8 +38,6 @@ final class RunHistory {
         this.open = open;
         this.report = report;
         this.file = HistoryFile.in(settings.folder(), sentence -> background.later(() -> report.accept(new Notice(sentence, sentence))));
-        this.document = new OpenHistory(file.path().toString(), new HistoryViewModel(background, file,
-                settings.preferencesProperty().map(Preferences::historyKept), this::open));
     }
 
     /// Keeps a run, in the background. What goes wrong leaves the plan on screen as it is.
@@ -58,22 +55,19 @@ final class RunHistory {
 
     /// The runs of all connections, in front.
     void show() {
-        front();
-        document.model().refresh();
+        front().refresh();
     }
 
     /// The runs of one connection, in front.
     ///
     /// @param connection what the person calls it
     void showOf(String connection) {
-        front();
-        document.model().showOf(Optional.of(connection));
+        front().showOf(Optional.of(connection));
     }
 
     /// The runs of one statement, in front.
     void showOf(StatementOn statement) {
-        front();
-        document.model().showOf(statement);
+        front().showOf(statement);
     }
 
     /// Removes every run.
@@ -82,7 +76,7 @@ final class RunHistory {
             file.clear();
             return file;
         }, _ -> {
-            changed();
+            shown().ifPresent(document -> document.model().showOf(Optional.empty()));
             report.accept(Notice.done("The history was cleared."));
         }, failed -> report.accept(Notice.of(failed.getMessage(), failed)));
     }
@@ -139,17 +133,25 @@ final class RunHistory {
         return Optional.of(new Opened(source, PreparedDocument.of(plans.getFirst())));
     }
 
-    private void front() {
-        if (!open.all().contains(document)) {
-            open.add(document);
-        }
+    private HistoryViewModel front() {
+        OpenHistory document = shown().orElseGet(this::added);
         open.select(document);
+        return document.model();
+    }
+
+    private OpenHistory added() {
+        var document = new OpenHistory(file.path().toString(), new HistoryViewModel(background, file,
+                settings.preferencesProperty().map(Preferences::historyKept), this::open));
+        open.add(document);
+        return document;
+    }
+
+    private Optional<OpenHistory> shown() {
+        return open.all().stream().filter(OpenHistory.class::isInstance).map(OpenHistory.class::cast).findFirst();
     }
 
     private void changed() {
-        if (open.all().contains(document)) {
-            document.model().refresh();
-        }
+        shown().ifPresent(document -> document.model().refresh());
     }
 
     private void notKept(Throwable cause) {

@@ -15,6 +15,7 @@ import org.plumbline.app.db.history.RunList;
 
 /// The history of runs in words.
 public final class HistoryText {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private HistoryText() {}
@@ -22,6 +23,11 @@ public final class HistoryText {
     /// `2026-03-01 13:00:00`, by the clock of this computer.
     public static String when(Instant at) {
         return WHEN.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    /// `2026-03-01 13:00`.
+    public static String minute(Instant at) {
+        return MINUTE.format(at.atZone(ZoneId.systemDefault()));
     }
 
     /// `2 high, 1 low`; empty where nothing was found.
@@ -41,16 +47,21 @@ public final class HistoryText {
 
     /// `1,234 runs`, `12 of 1,234 runs`, `the newest 1,000 of 1,234 runs`.
     public static String title(RunList list) {
-        String all = Format.countFull(list.kept()) + (list.kept() == 1 ? " run" : " runs");
+        String all = runs(list.kept());
         if (list.matching() > list.runs().size()) {
             return "The newest " + Format.countFull(list.runs().size()) + " of " + Format.countFull(list.matching()) + " runs";
         }
         return list.matching() == list.kept() ? all : Format.countFull(list.matching()) + " of " + all;
     }
 
+    /// `7 runs`.
+    public static String runs(long count) {
+        return Format.countFull(count) + (count == 1 ? " run" : " runs");
+    }
+
     /// `7 runs of this statement`.
     public static String runsOfStatement(long count) {
-        return Format.countFull(count) + (count == 1 ? " run" : " runs") + " of this statement";
+        return runs(count) + " of this statement";
     }
 
     /// `EXPLAIN (ANALYZE, BUFFERS), PostgreSQL 18.6, me@host/shop`; the time of all of it where the plan has none.

@@ -58,6 +58,7 @@ class HistoryInWindowTest extends WindowTest {
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE).press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         window.waitForWork();
         assertThat(runs.isFocused()).isTrue();
+        press(KeyCode.HOME);
         press(KeyCode.ENTER);
         Screenshots.take("history-plan", window.stage(), List.of(Size.LAPTOP));
 
