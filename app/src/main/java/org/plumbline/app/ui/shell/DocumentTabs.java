@@ -35,6 +35,7 @@ final class DocumentTabs extends TabPane {
         model.documents().addListener((ListChangeListener<OpenDocument>) this::tabsChanged);
         model.frontProperty().subscribe(document -> document.ifPresent(this::showTab));
         getSelectionModel().selectedItemProperty().subscribe(this::tabChosen);
+        model.history().changesProperty().addListener(_ -> showRuns());
     }
 
     /// The view of the chosen tab.
@@ -97,6 +98,7 @@ final class DocumentTabs extends TabPane {
                 tab.setContent(content(tab, document));
             }
             getSelectionModel().select(tab);
+            showRuns();
         });
     }
 
@@ -105,7 +107,6 @@ final class DocumentTabs extends TabPane {
             case OpenPlan plan -> {
                 var view = new PlanDocumentView(plan.prepared(), background, model.settings());
                 views.put(tab, view);
-                showRuns(plan, view);
                 yield view;
             }
             case OpenLog log -> {
@@ -131,11 +132,14 @@ final class DocumentTabs extends TabPane {
         };
     }
 
-    /// Earlier runs of its statement, where there are any.
-    private void showRuns(OpenPlan plan, PlanDocumentView view) {
-        SourceKey key = plan.source().key();
-        model.history().runsOf(key, series -> view.showBeside(new RunsLine(series,
-                () -> RunHistory.statement(key).ifPresent(model.history()::showOf))));
+    /// The runs of the statement of the plan in front, where the history has more than this one.
+    private void showRuns() {
+        if (documents.get(getSelectionModel().getSelectedItem()) instanceof OpenPlan plan) {
+            SourceKey key = plan.source().key();
+            PlanDocumentView view = shown().orElseThrow();
+            model.history().runsOf(key, series -> view.showBeside(series.runs() > 1 ? Optional.<Node>of(new RunsLine(series,
+                    () -> RunHistory.statement(key).ifPresent(model.history()::showOf))) : Optional.empty()));
+        }
     }
 
     private void remove(OpenDocument document) {

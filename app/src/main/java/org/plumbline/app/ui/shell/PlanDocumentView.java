@@ -115,9 +115,9 @@ public final class PlanDocumentView extends BorderPane {
         return prepared.document().analysis();
     }
 
-    /// Shows this beside the choice of views.
-    void showBeside(Node node) {
-        beside.getChildren().setAll(node);
+    /// Shows this beside the choice of views, or nothing.
+    void showBeside(Optional<Node> node) {
+        beside.getChildren().setAll(node.stream().toList());
     }
 
     public void show(View view) {

@@ -3,6 +3,8 @@ package org.plumbline.app.ui.shell;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.plumbline.analysis.Analyzer;
 import org.plumbline.app.db.ConnectionState;
 import org.plumbline.app.db.Database;
@@ -29,6 +31,7 @@ final class RunHistory {
     private final OpenDocuments open;
     private final Consumer<Notice> report;
     private final HistoryFile file;
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     /// Trouble is told once, until something could be kept again.
     private boolean troubled;
 
@@ -77,18 +80,20 @@ final class RunHistory {
             return file;
         }, _ -> {
             shown().ifPresent(document -> document.model().showOf(Optional.empty()));
+            changed();
             report.accept(Notice.done("The history was cleared."));
         }, failed -> report.accept(Notice.of(failed.getMessage(), failed)));
     }
 
-    /// Has the runs of a plan's statement taken where they are known to be more than one.
+    /// Has the runs of a plan's statement taken, if it is known which that was.
     void runsOf(SourceKey key, Consumer<RunSeries> taker) {
-        statement(key).ifPresent(on -> background.run("Reading the runs of the statement", _ -> HistoryViewModel.seriesOf(file, on),
-                series -> {
-                    if (series.runs() > 1) {
-                        taker.accept(series);
-                    }
-                }, _ -> { }));
+        statement(key).ifPresent(on -> background.runNewest(file, "Reading the runs of the statement",
+                _ -> HistoryViewModel.seriesOf(file, on), taker, _ -> { }));
+    }
+
+    /// Counts what was kept and cleared, so that what is shown of it can be read again.
+    ReadOnlyIntegerProperty changesProperty() {
+        return changes.getReadOnlyProperty();
     }
 
     static Optional<StatementOn> statement(SourceKey key) {
@@ -151,6 +156,7 @@ final class RunHistory {
     }
 
     private void changed() {
+        changes.set(changes.get() + 1);
         shown().ifPresent(document -> document.model().refresh());
     }
 
