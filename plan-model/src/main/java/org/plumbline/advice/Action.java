@@ -120,6 +120,7 @@ public enum Action {
     /// A second run tells what the query costs.
     RUN_AGAIN_WARM(Kind.ADVICE),
     /// EXPLAIN without the times of nodes.
+    LOOK_AT_CLOCK(Kind.ADVICE),
     RUN_WITHOUT_TIMING(Kind.ADVICE),
     /// Fewer partitions, or fewer indexes on them.
     TOUCH_FEWER_RELATIONS(Kind.ADVICE),

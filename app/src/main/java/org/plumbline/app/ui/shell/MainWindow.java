@@ -78,19 +78,19 @@ public final class MainWindow implements Commands {
         place.restore();
         stage.show();
         connectionCheck.setCycleCount(Animation.INDEFINITE);
-        stage.showingProperty().subscribe(showing -> {
-            if (showing) {
-                connectionCheck.play();
-            } else {
-                connectionCheck.stop();
-            }
-        });
+        connectionCheck.play();
+    }
+
+    /// Ends what goes on beside the window: connections, and the demo database.
+    public void close() {
+        connectionCheck.stop();
+        model.connections().close();
+        model.demo().close();
     }
 
     /// Writes down how the window stands. The last call.
     public void remember() {
-        model.connections().close();
-        model.demo().close();
+        close();
         parts.remember();
         place.remember();
         settings.save();

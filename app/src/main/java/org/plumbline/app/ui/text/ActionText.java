@@ -107,6 +107,8 @@ final class ActionText {
             case FASTER_STORAGE -> "Compare with what the storage is meant to do (a cloud disk has a limit of reads per second), "
                     + "or keep what is read often in memory.";
             case RUN_AGAIN_WARM -> "Run it a second time before you judge the query: the blocks are in memory then.";
+            case LOOK_AT_CLOCK -> "Look which clock the machine uses (pg_test_timing; on Linux current_clocksource): this one is "
+                    + "many times slower than usual, and every plan of the machine is measured with it.";
             case RUN_WITHOUT_TIMING -> "Run it with EXPLAIN (ANALYZE, TIMING OFF) too: its execution time tells what the query "
                     + "takes unmeasured.";
             case TOUCH_FEWER_RELATIONS -> "Have the condition name the partition key, or keep fewer partitions and indexes; "

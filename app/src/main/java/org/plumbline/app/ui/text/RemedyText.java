@@ -63,7 +63,9 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
 
     private static String runAgain(Set<Capability> options, String purpose) {
         String explain = options.stream().sorted().flatMap(RemedyText::words).distinct().collect(Collectors.joining(", "));
+        boolean since17 = options.contains(Capability.SERIALIZE) || options.contains(Capability.MEMORY);
         return "Run the query again with " + (explain.isEmpty() ? "" : "EXPLAIN (" + explain + ")")
+                + (since17 ? " (PostgreSQL 17 and later)" : "")
                 + (options.contains(Capability.IO_TIMINGS) ? (explain.isEmpty() ? "" : " and ") + "track_io_timing on" : "")
                 + " " + purpose;
     }
@@ -79,7 +81,7 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
             case SETTINGS -> Stream.of("SETTINGS");
             case SUMMARY -> Stream.of("SUMMARY ON");
             case MEMORY -> Stream.of("MEMORY");
-            case SERIALIZE -> Stream.of("SERIALIZE");
+            case SERIALIZE -> Stream.of("ANALYZE", "SERIALIZE");
             case IO_TIMINGS, ROW_DECIMALS -> Stream.empty();
         };
     }
