@@ -69,10 +69,8 @@ class HistoryInWindowTest extends WindowTest {
         window.waitForWork();
         assertThat(runs.getItems()).hasSize(8);
         assertThat(shown(".log-head .combo-box")).isInstanceOfSatisfying(ComboBox.class, box -> assertThat(box.isDisabled()).isTrue());
-        Screenshots.take("history-statement", window.stage(), List.of(Size.LAPTOP));
 
         show(MainWindow::clearHistory);
-        Screenshots.take("history-clear", window.stage(), List.of(Size.LAPTOP));
         onFxThread(() -> {
             robot.lookup("Clear the history").queryAs(Button.class).fire();
             return runs;
