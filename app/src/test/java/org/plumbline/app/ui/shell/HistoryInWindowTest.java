@@ -54,7 +54,6 @@ class HistoryInWindowTest extends WindowTest {
         robot.write("visitor");
         window.waitForWork();
         assertThat(runs.getItems()).hasSize(7);
-        Screenshots.take("history-search", window.stage(), List.of(Size.LAPTOP));
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE).press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         window.waitForWork();
         assertThat(runs.isFocused()).isTrue();
@@ -81,7 +80,6 @@ class HistoryInWindowTest extends WindowTest {
             return runs;
         });
         assertThat(shown(".log-message").isVisible()).isTrue();
-        Screenshots.take("history-empty", window.stage(), List.of(Size.LAPTOP));
     }
 
     private Node shown(String selector) {
