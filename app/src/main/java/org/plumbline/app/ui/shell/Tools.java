@@ -10,11 +10,13 @@ final class Tools {
     private final ConnectionsViewModel connections;
     private final OpenDocuments open;
     private final SqlDocuments editors;
+    private final RunHistory history;
 
-    Tools(ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors) {
+    Tools(ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors, RunHistory history) {
         this.connections = connections;
         this.open = open;
         this.editors = editors;
+        this.history = history;
     }
 
     /// What is offered of a connection: nothing while it is not open.
@@ -30,6 +32,7 @@ final class Tools {
         } else if (connections.database(connection).isPresent()) {
             switch (kind) {
                 case SQL -> editors.explainOn(connection);
+                case HISTORY -> connections.row(connection).ifPresent(row -> history.showOf(row.name()));
             }
         }
     }

@@ -211,7 +211,7 @@ public final class SqlViewModel {
         SourceText source = SourceText.of(on.profile().name(), on.explain(request, canceller));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         var plans = Analyzer.analyze(source, sql, plan -> facts(on, plan));
-        return new ExplainedStatement(on, sql, request.analyze(), source, plans, took);
+        return new ExplainedStatement(on, sql, request.options(), request.analyze(), source, plans, took);
     }
 
     /// Without them the plan alone is judged; its rules then say that they need a connection.

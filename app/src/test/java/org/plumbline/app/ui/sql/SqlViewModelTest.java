@@ -116,6 +116,7 @@ class SqlViewModelTest {
         model.options().forEach(option -> option.chosen().set(true));
         model.analyze();
         assertThat(explained.getLast().source().text()).contains("Shared Hit Blocks", "Actual Total Time", "Output", "Serialization");
+        assertThat(explained.getLast().options()).contains("BUFFERS", "MEMORY");
         assertThat(model.options()).extracting(OptionRow::name).contains("MEMORY");
     }
 
