@@ -78,7 +78,8 @@ final class SqlDocuments {
                 .forEach(model -> model.databaseProperty().set(choices.stream().findFirst()));
     }
 
-    private void opened(ExplainedStatement result) {
+    /// Shows what came of explaining a statement, here or elsewhere.
+    void opened(ExplainedStatement result) {
         plans++;
         var source = new OpenSource(new SourceKey.OfExplained(plans), title(result.sql()),
                 result.database().profile().name() + ", " + result.database().profile().place(), result.source(), result.plans());
