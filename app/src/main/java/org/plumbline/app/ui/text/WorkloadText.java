@@ -75,12 +75,21 @@ public final class WorkloadText {
                         + "FROM pg_stat_activity\nWHERE state = 'active' AND pid <> pg_backend_pid()\nORDER BY query_start;"));
     }
 
-    /// `1,234 statements, 12.3 M calls, 3 h 2 min`.
+    /// `1,234 statements, 12.3 M calls, 3 h 2 min in all`.
     public static String title(Workload workload) {
-        long count = workload.statements().size() + workload.others().size();
+        long count = (long) workload.statements().size() + workload.others().size();
         long calls = workload.totals().calls();
         return Format.count(count) + (count == 1 ? " statement, " : " statements, ") + Format.count(calls)
-                + (calls == 1 ? " call, " : " calls, ") + Format.time(workload.totals().totalTime());
+                + (calls == 1 ? " call, " : " calls, ") + Format.time(workload.totals().totalTime()) + " in all";
+    }
+
+    /// In place of statements, where there are none to be seen.
+    ///
+    /// @param searched whether some are hidden by a search
+    /// @param all whether also those are looked for that do not matter
+    public static String none(boolean searched, boolean all) {
+        return searched ? "No statement matches." : all ? "No statement ran."
+                : "No statement is slow, and none has much of the time, I/O, work files, WAL or calls.";
     }
 
     /// What was found when several statements were explained one after the other.
@@ -138,7 +147,8 @@ public final class WorkloadText {
     }
 
     private static void between(WorkloadDifference difference, List<String> notes) {
-        notes.add("Counted over the last " + Format.time(difference.length()) + ".");
+        notes.add(difference.length().isZero() ? "Counting begins now: refresh to see what ran since."
+                : "Counted over the last " + Format.time(difference.length()) + ".");
         difference.resetAt().ifPresent(at ->
                 notes.add("All counters were reset in between, at " + at.truncatedTo(ChronoUnit.SECONDS) + ": figures are since then."));
         if (difference.startedAnew() > 0 && difference.resetAt().isEmpty()) {

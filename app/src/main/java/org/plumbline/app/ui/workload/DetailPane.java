@@ -16,6 +16,7 @@ import org.plumbline.app.ui.control.HoverText;
 final class DetailPane extends BorderPane {
     /// Longer texts are shown in part: each word is a node of its own.
     private static final int LONGEST = 20_000;
+    private static final double LEAST_HEIGHT = 110;
 
     private final Label facts = new Label();
     private final VBox findings = new VBox();
@@ -26,6 +27,7 @@ final class DetailPane extends BorderPane {
 
     DetailPane(WorkloadViewModel model) {
         getStyleClass().add("workload-detail");
+        setMinHeight(LEAST_HEIGHT);
         facts.getStyleClass().add("summary-label");
         facts.setMinWidth(0);
         facts.setMaxWidth(Double.MAX_VALUE);

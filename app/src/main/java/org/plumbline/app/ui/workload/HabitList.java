@@ -15,7 +15,7 @@ import org.plumbline.workload.Habit;
 
 /// What an application sends row by row: a line each, which unfolds to the statements to send instead.
 final class HabitList extends ScrollPane {
-    private static final double MOST_HEIGHT = 250;
+    private static final double MOST_HEIGHT = 210;
 
     private final VBox list = new VBox();
     private List<Habit> shown = List.of();

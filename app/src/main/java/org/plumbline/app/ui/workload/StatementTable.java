@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.plumbline.app.ui.control.Columns;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.plan.unit.Bytes;
-import org.plumbline.plan.unit.Share;
 import org.plumbline.workload.StatementCounters;
 
 /// The statements, one line each. What is chosen and what is in sight stays when they are read again.
@@ -35,14 +36,14 @@ final class StatementTable extends TableView<StatementRow> {
     StatementTable(WorkloadViewModel model) {
         this.model = model;
         getStyleClass().add("workload-table");
-        Columns.style(this, "Statements, the most time first; Enter explains one", "No statement.");
+        Columns.style(this, "Statements, the most time first; Enter explains one", "");
         var total = new TableColumn<StatementRow, StatementRow>("Total");
         ofRow(total, 108, Comparator.comparing(row -> row.counters().totalTime()));
         total.setCellFactory(_ -> new TotalCell());
         var mean = new TableColumn<StatementRow, StatementRow>("Mean");
         ofRow(mean, 94, Comparator.comparing(row -> row.counters().meanTime().orElse(Duration.ZERO)));
         mean.setCellFactory(_ -> new MeanCell(model));
-        TableColumn<StatementRow, Verdict> findings = Columns.figure("Findings", 92, row -> row.verdict().orElse(null), Verdict::words,
+        TableColumn<StatementRow, Verdict> findings = Columns.figure("Findings", 100, row -> row.verdict().orElse(null), Verdict::words,
                 Verdict::full);
         findings.setCellFactory(_ -> new VerdictCell());
         TableColumn<StatementRow, String> statement = Columns.text("Statement", 420, StatementRow::line);
@@ -118,6 +119,9 @@ final class StatementTable extends TableView<StatementRow> {
 
     /// Rows are new objects each time they are read.
     private void keepPlace() {
+        if (getPlaceholder() instanceof Label words) {
+            words.setText(WorkloadText.none(!model.queryProperty().get().isBlank(), model.allProperty().get()));
+        }
         int again = indexOf(chosen);
         getSelectionModel().clearAndSelect(Math.max(0, again));
         chosen(getSelectionModel().getSelectedItem());

@@ -60,8 +60,7 @@ final class TopStatements {
         verdicts.clear();
         asked = texts.size();
         summary.set("");
-        var own = new Object();
-        Job started = background.runNewest(own, "Explaining " + asked + " statements on " + name,
+        Job started = background.runNewest(this, "Explaining " + asked + " statements on " + name,
                 progress -> explain(on, texts, workload, progress), _ -> end(), failed -> {
                     end();
                     summary.set(summary.get() + " It was stopped by: " + failed);

@@ -67,6 +67,7 @@ public final class WorkloadViewModel {
     private Optional<WorkloadSnapshot> latest = Optional.empty();
     private Optional<WorkloadSnapshot> base = Optional.empty();
     private Optional<Job> reading = Optional.empty();
+    private Optional<Job> explaining = Optional.empty();
 
     /// Reads nothing yet.
     ///
@@ -80,18 +81,24 @@ public final class WorkloadViewModel {
         this.top = new TopStatements(background, name, this::judge);
         query.subscribe(_ -> filter());
         all.subscribe(_ -> filter());
-        threshold.subscribe((_, _) -> count(latest, base));
+        threshold.subscribe((_, _) -> count());
         sinceNow.subscribe((_, now) -> changeBase(now));
     }
 
     /// Reads the workload again; what is chosen, searched and known of plans stays.
     public void refresh() {
-        read(base, false);
+        message.set("");
+        Optional<WorkloadSnapshot> since = base;
+        boolean beginning = sinceNow.get() && since.isEmpty();
+        Criteria criteria = criteria();
+        database.get().ifPresentOrElse(
+                on -> work("Reading the workload of " + name, () -> read(on, since, beginning, criteria)), () -> told(NOT_CONNECTED));
     }
 
     /// Its tab is closed.
     public void dispose() {
         reading.ifPresent(Job::cancel);
+        explaining.ifPresent(Job::cancel);
         top.dispose();
     }
 
@@ -153,7 +160,7 @@ public final class WorkloadViewModel {
     void explain(StatementRow row) {
         with(on -> {
             WorkloadSnapshot workload = latest.orElseThrow();
-            background.runNewest(row, "Explaining on " + name, progress -> {
+            explaining = Optional.of(background.runNewest(chosen, "Explaining on " + name, progress -> {
                 var canceller = new Canceller();
                 progress.onCancel(canceller::cancel);
                 return StatementExplainer.explain(on, row.text(), workload, canceller);
@@ -163,7 +170,7 @@ public final class WorkloadViewModel {
                     case StatementExplainer.Explained plan -> onward.show(on, row.text(), plan);
                     case StatementExplainer.Failed(String sentence) -> message.set("No plan: " + sentence);
                 }
-            }, this::failed);
+            }, this::failed));
         });
     }
 
@@ -186,58 +193,54 @@ public final class WorkloadViewModel {
     }
 
     private void changeBase(boolean now) {
+        base = Optional.empty();
         if (now) {
-            read(Optional.empty(), true);
+            refresh();
         } else {
-            count(latest, Optional.empty());
+            count();
         }
     }
 
     /// What a server said, and what follows from it.
     ///
+    /// @param user who asked
     /// @param base what it is compared with
-    private record Read(WorkloadAnswer answer, Optional<WorkloadSnapshot> base, Optional<Counted> counted) {}
+    private record Read(WorkloadAnswer answer, String user, Optional<WorkloadSnapshot> base, Optional<Counted> counted) {}
 
-    /// @param isBase what is read now is what later ones are compared with
-    private void read(Optional<WorkloadSnapshot> since, boolean isBase) {
-        message.set("");
-        Optional<Database> on = database.get();
-        if (on.isEmpty()) {
-            told(NOT_CONNECTED);
-            return;
-        }
-        Criteria criteria = criteria();
-        work("Reading the workload of " + name, () -> read(on.get(), since, isBase, criteria), on.get());
-    }
-
-    private static Read read(Database on, Optional<WorkloadSnapshot> since, boolean isBase, Criteria criteria) throws ServerFailure {
+    /// @param beginning what is read now is what later ones are compared with
+    private static Read read(Database on, Optional<WorkloadSnapshot> since, boolean beginning, Criteria criteria) throws ServerFailure {
         WorkloadAnswer answer = on.workload();
         if (!(answer instanceof WorkloadAnswer.Known(WorkloadSnapshot now))) {
-            return new Read(answer, Optional.empty(), Optional.empty());
+            return new Read(answer, user(on), Optional.empty(), Optional.empty());
         }
         // A server's clock that went back, or another server at the same place, begins anew.
         Optional<WorkloadSnapshot> base =
-                isBase ? Optional.of(now) : since.map(first -> first.readAt().isAfter(now.readAt()) ? now : first);
-        return new Read(answer, base, Optional.of(Counted.of(now, base, criteria)));
+                beginning ? Optional.of(now) : since.map(first -> first.readAt().isAfter(now.readAt()) ? now : first);
+        return new Read(answer, user(on), base, Optional.of(Counted.of(now, base, criteria)));
     }
 
-    /// By what was read before.
-    private void count(Optional<WorkloadSnapshot> snapshot, Optional<WorkloadSnapshot> since) {
+    private static String user(Database on) {
+        return on.state() instanceof ConnectionState.Connected(var server) ? server.user() : on.profile().user().orElse("");
+    }
+
+    /// What was read before, by other criteria.
+    private void count() {
         Criteria criteria = criteria();
-        snapshot.ifPresent(known -> database.get().ifPresentOrElse(on -> work("Counting the workload of " + name, () -> new Read(
-                new WorkloadAnswer.Known(known), since, Optional.of(Counted.of(known, since, criteria))), on), () -> told(NOT_CONNECTED)));
+        Optional<WorkloadSnapshot> since = base;
+        latest.ifPresent(known -> work("Counting the workload of " + name, () -> new Read(
+                new WorkloadAnswer.Known(known), "", since, Optional.of(Counted.of(known, since, criteria)))));
     }
 
     private interface Reading {
         Read read() throws ServerFailure;
     }
 
-    private void work(String title, Reading work, Database on) {
-        Job job = background.runNewest(this, title, _ -> work.read(), read -> show(read, on), this::failed);
+    private void work(String title, Reading work) {
+        Job job = background.runNewest(this, title, _ -> work.read(), this::show, this::failed);
         reading = Optional.of(job).filter(Job::running);
     }
 
-    private void show(Read read, Database on) {
+    private void show(Read read) {
         reading = Optional.empty();
         base = read.base();
         if (read.answer() instanceof WorkloadAnswer.Known(WorkloadSnapshot now)) {
@@ -246,11 +249,7 @@ public final class WorkloadViewModel {
         read.counted().ifPresentOrElse(counted -> {
             fill(() -> rows.setAll(counted.rows().stream().map(this::judged).toList()));
             state.set(counted);
-        }, () -> state.set(new WorkloadState.Missing(read.answer(), user(on))));
-    }
-
-    private static String user(Database on) {
-        return on.state() instanceof ConnectionState.Connected(var server) ? server.user() : on.profile().user().orElse("");
+        }, () -> state.set(new WorkloadState.Missing(read.answer(), read.user())));
     }
 
     private StatementRow judged(StatementRow row) {

@@ -38,6 +38,8 @@ class WorkloadWindowTest extends WindowTest {
         server.sendManyShapes(2_000);
         server.lookUpRowByRow();
         server.reportSlowly();
+        server.run("SELECT " + "name || '-' || id || upper(name) AS a_rather_long_name_of_a_column,\n       ".repeat(60)
+                + "pg_sleep(0.0005)\nFROM customers");
         server.run("SET work_mem = '64kB'", "SELECT * FROM orders WHERE kind <> 3 ORDER BY customer_id", "SET application_name = 'x'",
                 "INSERT INTO events SELECT i, repeat('x', 20) FROM generate_series(1, 20000) i");
     }
@@ -89,6 +91,11 @@ class WorkloadWindowTest extends WindowTest {
             return null;
         });
         Screenshots.take("workload-analysed", window.stage());
+        fire("Since now");
+        window.waitForWork();
+        Screenshots.take("workload-since-now", window.stage(), List.of(Screenshots.Size.LAPTOP));
+        fire("Since now");
+        window.waitForWork();
         fire("Open in SQL editor");
         waitFor(() -> tabs().size() == 3 && tabs().getLast().equals("SQL"));
         Screenshots.take("workload-in-editor", window.stage(), List.of(Screenshots.Size.LAPTOP));
