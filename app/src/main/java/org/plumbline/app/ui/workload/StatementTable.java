@@ -41,7 +41,7 @@ final class StatementTable extends TableView<StatementRow> {
         ofRow(total, 108, Comparator.comparing(row -> row.counters().totalTime()));
         total.setCellFactory(_ -> new TotalCell());
         var mean = new TableColumn<StatementRow, StatementRow>("Mean");
-        ofRow(mean, 94, Comparator.comparing(row -> row.counters().meanTime().orElse(Duration.ZERO)));
+        ofRow(mean, 106, Comparator.comparing(row -> row.counters().meanTime().orElse(Duration.ZERO)));
         mean.setCellFactory(_ -> new MeanCell(model));
         TableColumn<StatementRow, Verdict> findings = Columns.figure("Findings", 100, row -> row.verdict().orElse(null), Verdict::words,
                 Verdict::full);
@@ -120,7 +120,8 @@ final class StatementTable extends TableView<StatementRow> {
     /// Rows are new objects each time they are read.
     private void keepPlace() {
         if (getPlaceholder() instanceof Label words) {
-            words.setText(WorkloadText.none(!model.queryProperty().get().isBlank(), model.allProperty().get()));
+            words.setText(WorkloadText.none(model.hasAny() && !model.queryProperty().get().isBlank(),
+                    !model.hasAny() || model.allProperty().get()));
         }
         int again = indexOf(chosen);
         getSelectionModel().clearAndSelect(Math.max(0, again));

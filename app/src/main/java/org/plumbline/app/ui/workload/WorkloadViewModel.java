@@ -124,6 +124,11 @@ public final class WorkloadViewModel {
         return shown;
     }
 
+    /// Whether any statement was counted, to be seen or not.
+    boolean hasAny() {
+        return !rows.isEmpty();
+    }
+
     /// While they are being exchanged: what is chosen or in sight then says nothing.
     ReadOnlyBooleanProperty fillingProperty() {
         return filling.getReadOnlyProperty();

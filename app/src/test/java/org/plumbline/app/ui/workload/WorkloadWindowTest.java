@@ -35,7 +35,7 @@ class WorkloadWindowTest extends WindowTest {
     @BeforeAll
     static void startServer() throws SQLException {
         server = new WorkloadServer();
-        server.sendManyShapes(2_000);
+        server.sendManyShapes(1_500);
         server.lookUpRowByRow();
         server.reportSlowly();
         server.run("SELECT " + "name || '-' || id || upper(name) AS a_rather_long_name_of_a_column,\n       ".repeat(60)
@@ -67,7 +67,7 @@ class WorkloadWindowTest extends WindowTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
         robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
         fire("All");
-        waitFor(() -> table().getItems().size() > 2_000);
+        waitFor(() -> table().getItems().size() > 1_500);
         onFxThread(() -> {
             table().scrollTo(1_000);
             table().getSelectionModel().select(1_005);
@@ -90,7 +90,7 @@ class WorkloadWindowTest extends WindowTest {
                     .orElseThrow());
             return null;
         });
-        Screenshots.take("workload-analysed", window.stage());
+        Screenshots.take("workload-analysed", window.stage(), List.of(Screenshots.Size.LAPTOP));
         fire("Since now");
         window.waitForWork();
         Screenshots.take("workload-since-now", window.stage(), List.of(Screenshots.Size.LAPTOP));
@@ -98,14 +98,13 @@ class WorkloadWindowTest extends WindowTest {
         window.waitForWork();
         fire("Open in SQL editor");
         waitFor(() -> tabs().size() == 3 && tabs().getLast().equals("SQL"));
-        Screenshots.take("workload-in-editor", window.stage(), List.of(Screenshots.Size.LAPTOP));
     }
 
     @Test
     void showsHowToGetAWorkload() throws TimeoutException {
         open("empty");
         waitFor(() -> find(".workload-page .code-block") != null);
-        Screenshots.take("workload-missing", window.stage());
+        Screenshots.take("workload-missing", window.stage(), List.of(Screenshots.Size.LAPTOP));
     }
 
     /// From its row below the connection.
