@@ -82,11 +82,16 @@ public final class MainWindow implements Commands {
         connectionCheck.play();
     }
 
-    /// Writes down how the window stands. The last call.
-    public void remember() {
+    /// Ends what goes on beside the window: connections, and the demo database.
+    public void close() {
         connectionCheck.stop();
         model.connections().close();
         model.demo().close();
+    }
+
+    /// Writes down how the window stands. The last call.
+    public void remember() {
+        close();
         parts.remember();
         place.remember();
         settings.save();

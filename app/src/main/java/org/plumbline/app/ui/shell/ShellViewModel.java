@@ -245,6 +245,11 @@ final class ShellViewModel {
                     first = first.or(() -> Optional.of(shown));
                     remember(key);
                 }
+                case Reading.Statements(SourceKey key, String name, String place, String text) -> {
+                    OpenDocument shown = editors.open(name, place, text);
+                    first = first.or(() -> Optional.of(shown));
+                    remember(key);
+                }
                 case Reading.Unchanged(OpenSource source) -> {
                     showIfOpen(source.key());
                     remember(source.key());

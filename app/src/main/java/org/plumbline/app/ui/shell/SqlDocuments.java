@@ -43,13 +43,17 @@ final class SqlDocuments {
     /// An editor with this text, in front.
     ///
     /// @param place where it is from
-    SqlViewModel show(String title, String place, String text) {
+    void show(String title, String place, String text) {
+        open.select(open(title, place, text));
+    }
+
+    /// An editor with this text, in a tab.
+    OpenSql open(String title, String place, String text) {
         var model = new SqlViewModel(background, choices, this::opened);
         model.textProperty().set(text);
         var document = new OpenSql(title, place, model);
         open.add(document);
-        open.select(document);
-        return model;
+        return document;
     }
 
     /// The last editor that is open goes in front, or a new one.

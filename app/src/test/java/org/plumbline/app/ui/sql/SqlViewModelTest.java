@@ -127,6 +127,10 @@ class SqlViewModelTest {
         write("SELECT * FROM nowhere", 0);
         model.explain();
         assertThat(failure()).contains("relation \"nowhere\" does not exist");
+        String text = "SELECT 1;\n  SELECT '\uD83D\uDC18', * FROM t WHERE missing = 1;";
+        write(text, 15);
+        model.explain();
+        assertThat(((SqlState.Failed) model.stateProperty().get()).place()).hasValue(text.indexOf("missing"));
         write("DROP TABLE t", 0);
         model.explain();
         assertThat(failure()).contains("not DROP");
