@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
+import org.plumbline.plan.unit.Share;
 
 /// What was counted of one statement, or of several together. A counter that the extension's version does not have is absent.
 ///
@@ -51,6 +52,27 @@ public record Counters(Map<Counter, Long> values) {
     /// Shared and local blocks that were not in PostgreSQL's memory.
     public Blocks read() {
         return Blocks.blocks(value(Counter.SHARED_READ) + value(Counter.LOCAL_READ));
+    }
+
+    /// Shared and local blocks that were.
+    public Blocks hit() {
+        return Blocks.blocks(value(Counter.SHARED_HIT) + value(Counter.LOCAL_HIT));
+    }
+
+    /// What of the blocks that it asked for was in PostgreSQL's memory; none where it asked for none.
+    public Optional<Share> hitShare() {
+        long all = hit().count() + read().count();
+        return all > 0 ? Optional.of(new Share((double) hit().count() / all)) : Optional.empty();
+    }
+
+    /// None without a call.
+    public Optional<Rows> rowsPerCall() {
+        return calls() > 0 ? Optional.of(Rows.rows(rows().value() / calls())) : Optional.empty();
+    }
+
+    /// None before version 1.8 of the extension, and where `pg_stat_statements.track_planning` is off.
+    public Optional<Duration> planningTime() {
+        return value(Counter.PLANNING_TIME) > 0 ? Optional.of(Duration.ofNanos(value(Counter.PLANNING_TIME))) : Optional.empty();
     }
 
     /// Blocks of work files, read and written.

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.plan.unit.Share;
 
-/// A statement that matters.
+/// A statement among the others of its database.
 ///
 /// @param statement which, and what was counted of it
 /// @param shares what it has of the whole database's; absent where that is nothing, or is not counted
-/// @param reasons why it matters, at least one
+/// @param reasons why it matters; none where it does not
 public record RankedStatement(StatementCounters statement, Map<Reason, Share> shares, Set<Reason> reasons) {
     public RankedStatement {
         shares = shares.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(shares));

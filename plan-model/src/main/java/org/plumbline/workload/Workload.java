@@ -1,12 +1,12 @@
 package org.plumbline.workload;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Share;
 
@@ -15,12 +15,15 @@ import org.plumbline.plan.unit.Share;
 /// @param snapshot what was counted
 /// @param totals of the whole database: hidden statements count; those run in functions do not, as their callers hold theirs
 /// @param statements those that matter, most total time first
+/// @param others those that do not, likewise, without a reason
 /// @param own how many of Plumbline's own statements were left out
-public record Workload(WorkloadSnapshot snapshot, Counters totals, List<RankedStatement> statements, int own) {
+public record Workload(
+        WorkloadSnapshot snapshot, Counters totals, List<RankedStatement> statements, List<RankedStatement> others, int own) {
     private static final Map<Reason, ToDoubleFunction<Counters>> FIGURES = figures();
 
     public Workload {
         statements = List.copyOf(statements);
+        others = List.copyOf(others);
     }
 
     /// Selects and ranks.
@@ -29,15 +32,10 @@ public record Workload(WorkloadSnapshot snapshot, Counters totals, List<RankedSt
                 snapshot.statements().stream().filter(each -> criteria.ownToo() || !OwnStatements.contains(each.text())).toList();
         Counters totals = counted.stream().filter(each -> !each.nested()).map(StatementCounters::counters)
                 .reduce(snapshot.hidden(), Counters::plus);
-        var ranked = new ArrayList<RankedStatement>();
-        for (StatementCounters each : counted) {
-            RankedStatement judged = judged(each, totals, criteria);
-            if (!judged.reasons().isEmpty()) {
-                ranked.add(judged);
-            }
-        }
-        ranked.sort(Comparator.comparing((RankedStatement each) -> each.statement().counters().totalTime()).reversed());
-        return new Workload(snapshot, totals, ranked, snapshot.statements().size() - counted.size());
+        Map<Boolean, List<RankedStatement>> matters = counted.stream().map(each -> judged(each, totals, criteria))
+                .sorted(Comparator.comparing((RankedStatement each) -> each.statement().counters().totalTime()).reversed())
+                .collect(Collectors.partitioningBy(each -> !each.reasons().isEmpty()));
+        return new Workload(snapshot, totals, matters.get(true), matters.get(false), snapshot.statements().size() - counted.size());
     }
 
     private static RankedStatement judged(StatementCounters statement, Counters totals, Criteria criteria) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -144,8 +145,11 @@ final class WorkloadCommand implements Callable<Integer> {
     private static Map<StatementCounters.Key, Explained> explained(Database database, Workload workload, int most) {
         var explained = new HashMap<StatementCounters.Key, Explained>();
         for (RankedStatement each : workload.statements().stream().limit(most).toList()) {
-            StatementExplainer.Outcome outcome = StatementExplainer.explain(database, each.statement().text(), workload.snapshot());
-            explained.put(each.statement().key(), new Explained(outcome.plans(), outcome.failure()));
+            explained.put(each.statement().key(),
+                    switch (StatementExplainer.explain(database, each.statement().text(), workload.snapshot())) {
+                        case StatementExplainer.Explained done -> new Explained(done.plans(), Optional.empty());
+                        case StatementExplainer.Failed failed -> new Explained(List.of(), Optional.of(failed.sentence()));
+                    });
         }
         return explained;
     }

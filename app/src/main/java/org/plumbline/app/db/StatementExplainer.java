@@ -19,25 +19,40 @@ public final class StatementExplainer {
     private StatementExplainer() {}
 
     /// What became of it.
+    public sealed interface Outcome {}
+
+    /// It worked.
     ///
-    /// @param plans at least one, where it worked; several where a rule of the database rewrites the statement
-    /// @param failure why there is none
-    public record Outcome(List<Analysis> plans, Optional<String> failure) {
-        public Outcome {
+    /// @param source what EXPLAIN printed
+    /// @param plans at least one; several where a rule of the database rewrites the statement
+    /// @param took all of it, the way there and back included
+    public record Explained(SourceText source, List<Analysis> plans, Duration took) implements Outcome {
+        public Explained {
             plans = List.copyOf(plans);
         }
     }
 
+    /// There is no plan.
+    ///
+    /// @param sentence why
+    public record Failed(String sentence) implements Outcome {}
+
     /// Explains it; the statement never runs.
     public static Outcome explain(Database database, String sql, WorkloadSnapshot workload) {
+        return explain(database, sql, workload, new Canceller());
+    }
+
+    /// As above, and may be cancelled meanwhile.
+    public static Outcome explain(Database database, String sql, WorkloadSnapshot workload, Canceller canceller) {
+        long start = System.nanoTime();
         try {
             String plan = database.explain(
-                    new ExplainRequest(GuardedStatement.of(sql), false, false, List.of(), LONGEST, LONGEST_WAIT));
-            return new Outcome(
-                    Analyzer.analyze(SourceText.of(database.profile().place(), plan), sql, each -> facts(database, each, workload)),
-                    Optional.empty());
+                    new ExplainRequest(GuardedStatement.of(sql), false, false, List.of(), LONGEST, LONGEST_WAIT), canceller);
+            SourceText source = SourceText.of(database.profile().place(), plan);
+            List<Analysis> plans = Analyzer.analyze(source, sql, each -> facts(database, each, workload));
+            return new Explained(source, plans, Duration.ofNanos(System.nanoTime() - start));
         } catch (RefusedStatement | ServerFailure | PlanParseException failure) {
-            return new Outcome(List.of(), Optional.of(failure.getMessage()));
+            return new Failed(failure.getMessage());
         }
     }
 

@@ -46,7 +46,7 @@ public final class PlainWorkload {
         out.println();
         List<RankedStatement> statements = report.workload().statements();
         if (statements.isEmpty()) {
-            out.println("No statement is slow, and none has much of the time, I/O, work files, WAL or calls.");
+            out.println(WorkloadText.none(false, false));
         } else {
             out.println(paint.strong(ROW.formatted("", "time", "total", "mean", "calls", "rows") + "why"));
         }

@@ -5,12 +5,16 @@ import javafx.geometry.VPos;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.plumbline.plan.unit.Share;
 
 /// A figure, aligned right, with a bar behind it. Style classes: `bar-label`; on the bar `heat-0` to `heat-5`.
 public final class BarLabel extends Region {
     private static final double BAR_INSET = 3;
     private static final double TEXT_INSET = 6;
     private static final double SHORTEST = 2;
+
+    /// Shares of the whole from which a bar is one step hotter.
+    private static final double[] HEAT_STEPS = {0.01, 0.05, 0.15, 0.3, 0.5};
 
     private final Region bar = new Region();
     private final Label label = new Label();
@@ -24,6 +28,15 @@ public final class BarLabel extends Region {
         label.setMinWidth(0);
         bar.getStyleClass().add("heat-bar");
         getChildren().addAll(bar, label);
+    }
+
+    /// How hot a part of the whole is, from 0 to 5.
+    public static int heat(Share share) {
+        int level = 0;
+        for (double step : HEAT_STEPS) {
+            level += share.atLeast(step) ? 1 : 0;
+        }
+        return level;
     }
 
     /// Shows this figure and bar in place of the last.

@@ -36,10 +36,14 @@ final class KeyboardSheet {
             new Keys("Ctrl+-", "Smaller text"),
             new Keys("Ctrl+0", "Text size of the system"),
             new Keys("F1", "This sheet"));
+    private static final List<Keys> WORKLOAD = List.of(
+            new Keys("Enter", "Explain the statement"),
+            new Keys("Shift+Enter", "Open it in the SQL editor"),
+            new Keys("F5", "Read the figures again"));
     private static final List<Keys> PLAN = List.of(
             new Keys("Ctrl+1", "Tree"),
             new Keys("Ctrl+2", "Text"),
-            new Keys("Ctrl+F", "Find a node, or a statement of a log"),
+            new Keys("Ctrl+F", "Find a node, or a statement"),
             new Keys("N", "Next finding"),
             new Keys("P", "Previous finding"),
             new Keys("↑ ↓", "Previous and next node"),
@@ -50,7 +54,8 @@ final class KeyboardSheet {
     private KeyboardSheet() {}
 
     static Region build() {
-        var columns = new HBox(group("Open and close", OPENING), group("In a plan", PLAN), group("Window", WINDOW));
+        var columns = new HBox(group("Open and close", OPENING), group("In a plan", PLAN),
+                new VBox(22, group("Window", WINDOW), group("In a workload", WORKLOAD)));
         columns.getStyleClass().add("key-columns");
         return columns;
     }

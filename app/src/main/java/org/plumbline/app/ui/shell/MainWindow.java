@@ -21,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Preferences;
@@ -67,6 +68,7 @@ public final class MainWindow implements Commands {
         this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), indexes);
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> connectionCheck.stop());
         model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
         stage.setScene(scene());
         Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));

@@ -48,7 +48,7 @@ final class ShellViewModel {
         this.editors = new SqlDocuments(background, connections, open, this::failed);
         editors.keepBy(history::keep);
         this.sourceList = new SourceList(open, connections, samples);
-        this.tools = new Tools(connections, open, editors, history);
+        this.tools = new Tools(background, connections, open, editors, history);
         this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
     }

@@ -3,6 +3,7 @@ package org.plumbline.app.ui.shell;
 /// What one can look at of a connected database; each has a row below the connection and a tab of its own.
 enum ToolKind {
     SQL("SQL"),
+    WORKLOAD("Workload"),
     HISTORY("History");
 
     private final String title;

@@ -2,8 +2,14 @@ package org.plumbline.app.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.sql.ExplainedStatement;
+import org.plumbline.app.ui.workload.WorkloadViewModel;
+import org.plumbline.app.work.Background;
 
 /// Opens the tools of connected databases, each once.
 final class Tools {
@@ -11,8 +17,10 @@ final class Tools {
     private final OpenDocuments open;
     private final SqlDocuments editors;
     private final RunHistory history;
+    private final Background background;
 
-    Tools(ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors, RunHistory history) {
+    Tools(Background background, ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors, RunHistory history) {
+        this.background = background;
         this.connections = connections;
         this.open = open;
         this.editors = editors;
@@ -32,8 +40,34 @@ final class Tools {
         } else if (connections.database(connection).isPresent()) {
             switch (kind) {
                 case SQL -> editors.explainOn(connection);
+                case WORKLOAD -> workload(connection);
                 case HISTORY -> connections.row(connection).ifPresent(row -> history.showOf(row.name()));
             }
         }
+    }
+
+    private void workload(String connection) {
+        String name = connections.row(connection).map(ConnectionRow::name).orElse("");
+        add(ToolKind.WORKLOAD, connection, () -> new WorkloadTool(new WorkloadViewModel(background, name,
+                () -> connections.database(connection), new WorkloadViewModel.Onward() {
+            @Override
+            public void show(Database database, String sql, StatementExplainer.Explained plan) {
+                editors.opened(new ExplainedStatement(database, sql, false, plan.source(), plan.plans(), plan.took()));
+            }
+
+            @Override
+            public void write(String sql) {
+                editors.show("SQL", "A statement of the workload of " + name, sql);
+                editors.explainOn(connection);
+            }
+        })));
+    }
+
+    private void add(ToolKind kind, String connection, Supplier<ToolView> view) {
+        String name = connections.row(connection).map(ConnectionRow::name).orElse("");
+        String place = connections.row(connection).map(row -> row.profile().place()).orElse("");
+        var tool = new OpenTool(kind, connection, kind.title() + " · " + name, place, view);
+        open.add(tool);
+        open.select(tool);
     }
 }

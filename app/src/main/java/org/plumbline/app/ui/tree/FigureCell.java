@@ -11,8 +11,6 @@ import org.plumbline.plan.unit.Share;
 final class FigureCell extends TableCell<TreeRow, TreeRow> implements Refreshable {
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass SEVERE = PseudoClass.getPseudoClass("severe");
-    /// Shares of the whole from which a bar is one step hotter.
-    private static final double[] HEAT_STEPS = {0.01, 0.05, 0.15, 0.3, 0.5};
 
     private final TreeViewModel model;
     private final TreeColumn column;
@@ -55,7 +53,7 @@ final class FigureCell extends TableCell<TreeRow, TreeRow> implements Refreshabl
             return;
         }
         Share share = model.bar(column, row);
-        bar.show(figure.text(), share.value(), level(model.heat(row)));
+        bar.show(figure.text(), share.value(), BarLabel.heat(model.heat(row)));
         if (getGraphic() == null) {
             setGraphic(bar);
         }
@@ -64,14 +62,6 @@ final class FigureCell extends TableCell<TreeRow, TreeRow> implements Refreshabl
     private void tone(TreeFigure.Tone tone) {
         pseudoClassStateChanged(MUTED, tone == TreeFigure.Tone.MUTED);
         pseudoClassStateChanged(SEVERE, tone == TreeFigure.Tone.SEVERE);
-    }
-
-    static int level(Share share) {
-        int level = 0;
-        for (double step : HEAT_STEPS) {
-            level += share.atLeast(step) ? 1 : 0;
-        }
-        return level;
     }
 
     @Override

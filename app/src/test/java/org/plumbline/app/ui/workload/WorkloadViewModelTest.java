@@ -1,0 +1,176 @@
+package org.plumbline.app.ui.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.StatementExplainer;
+import org.plumbline.app.work.InlineBackground;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.workload.Habit;
+import org.plumbline.workload.WorkloadAnswer;
+
+@NeedsPostgres
+class WorkloadViewModelTest {
+    private static WorkloadServer server;
+
+    private final List<String> opened = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
+    private Optional<Database> database = Optional.of(server.database("postgres", "postgres"));
+    private final WorkloadViewModel model = model();
+
+    @BeforeAll
+    static void startServer() throws SQLException {
+        server = new WorkloadServer();
+    }
+
+    @AfterAll
+    static void stopServer() throws SQLException {
+        server.close();
+    }
+
+    @BeforeEach
+    void reset() throws SQLException {
+        server.run("SELECT pg_stat_statements_reset()");
+    }
+
+    @AfterEach
+    void disconnect() {
+        database.ifPresent(Database::close);
+        model.dispose();
+    }
+
+    @Test
+    void listsWhatMattersOrAllAndFindsByWords() throws SQLException {
+        server.reportSlowly();
+        server.sendManyShapes(200);
+        model.refresh();
+        assertThat(row(WorkloadServer.SLOW).isSlow()).isTrue();
+        assertThat(model.rows()).hasSizeLessThan(20).first().extracting(StatementRow::text).isEqualTo(WorkloadServer.SLOW);
+        model.allProperty().set(true);
+        assertThat(model.rows()).hasSizeGreaterThan(200);
+        model.queryProperty().set(" PG_SLEEP ");
+        assertThat(model.rows()).singleElement().extracting(StatementRow::text).isEqualTo(WorkloadServer.SLOW);
+        model.queryProperty().set("");
+        model.thresholdProperty().set(Duration.ofSeconds(10));
+        assertThat(row(WorkloadServer.SLOW).isSlow()).isFalse();
+        assertThat(counted().notes()).anyMatch(note -> note.startsWith("Counted since"))
+                .anyMatch(note -> note.startsWith("Counted by pg_stat_statements 1.1"));
+    }
+
+    @Test
+    void showsWhatRanSinceNowAndAgainAll() throws SQLException {
+        server.reportSlowly();
+        model.refresh();
+        model.allProperty().set(true);
+        model.sinceNowProperty().set(true);
+        assertThat(model.rows()).isEmpty();
+        server.run("SELECT 'since' FROM orders WHERE kind = 3");
+        model.refresh();
+        assertThat(model.rows()).extracting(StatementRow::text).contains("SELECT $1 FROM orders WHERE kind = $2")
+                .doesNotContain(WorkloadServer.SLOW);
+        assertThat(counted().difference()).isPresent();
+        server.run("SELECT pg_stat_statements_reset()");
+        model.refresh();
+        assertThat(counted().notes()).anyMatch(note -> note.startsWith("All counters were reset in between"));
+        model.sinceNowProperty().set(false);
+        assertThat(counted().difference()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsSentRowByRow() throws SQLException {
+        server.lookUpRowByRow();
+        model.refresh();
+        assertThat(counted().habits()).singleElement().isInstanceOfSatisfying(Habit.LookUpForEachRow.class, habit -> {
+            assertThat(habit.statement().text()).isEqualTo(WorkloadServer.LOOK_UP);
+            assertThat(habit.roundTrips()).isEqualTo(9_990);
+        });
+    }
+
+    @Test
+    void explainsOneAndOpensItsPlan() throws SQLException {
+        server.run("SELECT * FROM orders WHERE kind = 3");
+        model.refresh();
+        model.allProperty().set(true);
+        StatementRow row = row("SELECT * FROM orders WHERE kind = $1");
+        model.explain(row);
+        assertThat(opened).containsExactly("SELECT * FROM orders WHERE kind = $1");
+        assertThat(row(row.text()).verdict()).hasValueSatisfying(verdict -> assertThat(verdict.failure()).isEmpty());
+        model.refresh();
+        assertThat(row(row.text()).verdict()).isPresent();
+        model.write(row);
+        assertThat(written).containsExactly(row.text());
+    }
+
+    @Test
+    void explainsTheTopOnesAndTellsWhichHaveNoPlan() throws SQLException {
+        server.run("SELECT * FROM orders WHERE kind = 3 ORDER BY customer_id", "CREATE TABLE gone (id int)", "SELECT * FROM gone",
+                "DROP TABLE gone");
+        model.refresh();
+        model.allProperty().set(true);
+        model.analyse(100);
+        assertThat(model.rows()).allMatch(row -> row.verdict().isPresent());
+        assertThat(row("SELECT * FROM gone").verdict().orElseThrow().failure()).hasValueSatisfying(
+                failure -> assertThat(failure).contains("does not exist"));
+        assertThat(row("DROP TABLE gone").verdict().orElseThrow().words()).isEqualTo("no plan");
+        assertThat(model.top().summaryProperty().get()).contains("statements explained").contains("have no plan");
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissingAndHowToGetIt() {
+        database = Optional.of(server.database("postgres", "empty"));
+        model.refresh();
+        assertThat(model.stateProperty().get())
+                .isEqualTo(new WorkloadState.Missing(new WorkloadAnswer.NotInstalled(true, true), "postgres"));
+        database = Optional.empty();
+        WorkloadViewModel unconnected = model();
+        unconnected.refresh();
+        assertThat(unconnected.stateProperty().get()).isInstanceOfSatisfying(WorkloadState.Failed.class,
+                failed -> assertThat(failed.sentence()).contains("not connected"));
+    }
+
+    @Test
+    void keepsTheFiguresWhenTheConnectionIsGone() {
+        model.refresh();
+        database.orElseThrow().close();
+        database = Optional.empty();
+        model.refresh();
+        assertThat(model.stateProperty().get()).isInstanceOf(WorkloadState.Counted.class);
+        assertThat(model.messageProperty().get()).contains("not connected");
+        model.analyse(3);
+        assertThat(model.messageProperty().get()).contains("not connected");
+    }
+
+    private WorkloadViewModel model() {
+        return new WorkloadViewModel(new InlineBackground(), "shop", () -> database, new WorkloadViewModel.Onward() {
+            @Override
+            public void show(Database on, String sql, StatementExplainer.Explained plan) {
+                opened.add(sql);
+            }
+
+            @Override
+            public void write(String sql) {
+                written.add(sql);
+            }
+        });
+    }
+
+    private WorkloadState.Counted counted() {
+        return (WorkloadState.Counted) model.stateProperty().get();
+    }
+
+    private StatementRow row(String text) {
+        return model.rows().stream().filter(each -> each.text().equals(text)).findFirst()
+                .orElseThrow(() -> new AssertionError(text + " is not among " + model.rows().stream().map(StatementRow::text).toList()));
+    }
+}
