@@ -23,7 +23,7 @@ public final class BloatEstimate {
     /// `BTPageOpaqueData`.
     private static final double INDEX_PAGE_END = 16;
     /// Below this many pages the rounding tells more than the formula.
-    private static final long LEAST_PAGES = 16;
+    public static final long LEAST_PAGES = 16;
 
     private BloatEstimate() {}
 

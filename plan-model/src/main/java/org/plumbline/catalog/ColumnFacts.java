@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 /// @param notNull `attnotnull`
 /// @param highest the largest value of an integer column that is known: of its statistics (the last of `pg_stats.histogram_bounds`), or
 ///         from an index's end (`max(column)`) where that was read; empty for other columns
-/// @param statistics empty before the table was analysed, and where the role may not read the column
+/// @param statistics empty before the table was analysed, where the role may not read the column, and of tables of a few pages where a
+///         whole database was read
 public record ColumnFacts(String name, String type, boolean notNull, OptionalLong highest, Optional<ColumnStatistics> statistics) {
     /// Bytes of a value on average; empty without statistics.
     public OptionalLong averageWidth() {

@@ -19,6 +19,8 @@ public record ConstraintFacts(String name, Kind kind, List<String> columns, Opti
     public enum Kind {
         PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION;
 
+        /// The one with this letter.
+        ///
         /// @param letter of `contype`
         public static Kind of(char letter) {
             return switch (letter) {

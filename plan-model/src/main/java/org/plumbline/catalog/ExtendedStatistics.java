@@ -26,6 +26,8 @@ public record ExtendedStatistics(String name, List<String> columns, Set<Kind> ki
             this.letter = letter;
         }
 
+        /// The one with this letter.
+        ///
         /// @param letter of `stxkind`; none for one that we do not know
         public static Optional<Kind> of(char letter) {
             return List.of(values()).stream().filter(kind -> kind.letter == letter).findFirst();

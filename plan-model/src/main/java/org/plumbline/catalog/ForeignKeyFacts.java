@@ -30,6 +30,8 @@ public record ForeignKeyFacts(
             this.letter = letter;
         }
 
+        /// The one with this letter.
+        ///
         /// @param letter of `confupdtype` or `confdeltype`
         public static Action of(char letter) {
             for (Action action : values()) {

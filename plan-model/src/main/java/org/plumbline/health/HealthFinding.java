@@ -1,7 +1,6 @@
 package org.plumbline.health;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.advice.Doubt;
@@ -41,21 +40,20 @@ public record HealthFinding(
     }
 
     HealthFinding because(Evidence... figures) {
-        return new HealthFinding(check, severity, table, object, size, joined(evidence, figures), remedies, doubts);
+        return new HealthFinding(check, severity, table, object, size, joined(evidence, List.of(figures)), remedies, doubts);
     }
 
     HealthFinding fix(Remedy remedy) {
-        return new HealthFinding(check, severity, table, object, size, evidence, joined(remedies, remedy), doubts);
+        return new HealthFinding(check, severity, table, object, size, evidence, joined(remedies, List.of(remedy)), doubts);
     }
 
     HealthFinding unless(Doubt... several) {
-        return new HealthFinding(check, severity, table, object, size, evidence, remedies, joined(doubts, several));
+        return new HealthFinding(check, severity, table, object, size, evidence, remedies, joined(doubts, List.of(several)));
     }
 
-    @SafeVarargs
-    private static <T> List<T> joined(List<T> some, T... more) {
+    private static <T> List<T> joined(List<T> some, List<T> more) {
         var all = new ArrayList<>(some);
-        all.addAll(Arrays.asList(more));
+        all.addAll(more);
         return all;
     }
 }

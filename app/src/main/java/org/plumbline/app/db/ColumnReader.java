@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.plumbline.catalog.BloatEstimate;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.ColumnStatistics;
 import org.plumbline.catalog.ColumnStatistics.CommonValue;
@@ -26,10 +27,14 @@ final class ColumnReader {
                    CASE WHEN %1$s THEN s.most_common_freqs::text[] END AS frequencies
             FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_attribute a ON a.attrelid = wanted.oid::oid
             JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            LEFT JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = a.attname
-                                    AND s.inherited = (c.relkind = 'p')
+            LEFT JOIN LATERAL (
+                SELECT * FROM pg_stats s WHERE c.relpages >= %3$d AND s.schemaname = n.nspname AND s.tablename = c.relname
+                AND s.attname = a.attname AND s.inherited = (c.relkind = 'p') OFFSET 0) s ON true
             WHERE a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum""";
+
+    /// `relpages` of partitioned tables is -1 on some versions.
+    private static final long ANY_SIZE = -1;
 
     /// What a sequence fills is known by the sequence. The end of the histogram is dear: all of it is made a text.
     private static final String LONE_KEY = """
@@ -41,10 +46,12 @@ final class ColumnReader {
 
     /// By the tables' oids.
     ///
-    /// @param many of a whole database: without the most common values, and with the highest only where an integer key may reach its end
+    /// @param many of a whole database: statistics of tables of a few pages are left out, and the most common values of all; the highest
+    ///         is told only where an integer key may reach its end
     static Map<Long, List<ColumnFacts>> read(Connection connection, Array oids, boolean many) throws SQLException {
         var columns = new HashMap<Long, List<ColumnFacts>>();
-        Query.rows(connection, COLUMNS.formatted(!many, many ? LONE_KEY : "true"), List.of(oids), row ->
+        String sql = COLUMNS.formatted(!many, many ? LONE_KEY : "true", many ? BloatEstimate.LEAST_PAGES : ANY_SIZE);
+        Query.rows(connection, sql, List.of(oids), row ->
                 columns.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(column(row)));
         return columns;
     }

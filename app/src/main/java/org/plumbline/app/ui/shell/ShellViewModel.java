@@ -46,7 +46,7 @@ final class ShellViewModel {
         this.connections = connections;
         this.editors = new SqlDocuments(background, connections, open, this::failed);
         this.sourceList = new SourceList(open, connections, samples);
-        this.tools = new Tools(connections, open, editors);
+        this.tools = new Tools(background, connections, open, editors);
         this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
     }

@@ -2,7 +2,8 @@ package org.plumbline.app.ui.shell;
 
 /// What one can look at of a connected database; each has a row below the connection and a tab of its own.
 enum ToolKind {
-    SQL("SQL");
+    SQL("SQL"),
+    INDEX_HEALTH("Index health");
 
     private final String title;
 

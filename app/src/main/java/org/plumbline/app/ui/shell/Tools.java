@@ -2,16 +2,21 @@ package org.plumbline.app.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.health.HealthViewModel;
+import org.plumbline.app.work.Background;
 
 /// Opens the tools of connected databases, each once.
 final class Tools {
     private final ConnectionsViewModel connections;
     private final OpenDocuments open;
     private final SqlDocuments editors;
+    private final Background background;
 
-    Tools(ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors) {
+    Tools(Background background, ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors) {
+        this.background = background;
         this.connections = connections;
         this.open = open;
         this.editors = editors;
@@ -30,7 +35,22 @@ final class Tools {
         } else if (connections.database(connection).isPresent()) {
             switch (kind) {
                 case SQL -> editors.explainOn(connection);
+                case INDEX_HEALTH -> health(connection);
             }
         }
+    }
+
+    private void health(String connection) {
+        String name = connections.row(connection).map(ConnectionRow::name).orElse("");
+        add(ToolKind.INDEX_HEALTH, connection,
+                () -> new HealthTool(new HealthViewModel(background, name, () -> connections.database(connection))));
+    }
+
+    private void add(ToolKind kind, String connection, Supplier<ToolView> view) {
+        String name = connections.row(connection).map(ConnectionRow::name).orElse("");
+        String place = connections.row(connection).map(row -> row.profile().place()).orElse("");
+        var tool = new OpenTool(kind, connection, kind.title() + " · " + name, place, view);
+        open.add(tool);
+        open.select(tool);
     }
 }
