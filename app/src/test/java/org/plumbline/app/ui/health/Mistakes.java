@@ -31,7 +31,7 @@ final class Mistakes {
             statement.execute(SQL);
             try {
                 statement.execute("CREATE UNIQUE INDEX CONCURRENTLY orders_once_idx ON orders (note)");
-            } catch (SQLException duplicate) {
+            } catch (SQLException _) {
                 // all notes are the same: what was built of the index stays
             }
             statement.execute("ANALYZE orders");
