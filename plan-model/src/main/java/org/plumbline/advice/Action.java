@@ -146,6 +146,12 @@ public enum Action {
     RAISE_SEQUENCE_LIMIT(Kind.STATEMENT),
     /// Old transaction ids are given free.
     FREEZE_TABLE(Kind.STATEMENT),
+    /// A key that tells a table's rows apart.
+    ADD_PRIMARY_KEY(Kind.STATEMENT),
+    /// Autovacuum comes to the table again.
+    SWITCH_AUTOVACUUM_ON(Kind.STATEMENT),
+    /// What autovacuum has not done yet.
+    VACUUM_AND_ANALYZE(Kind.STATEMENT),
     /// One statement for many keys.
     FETCH_TOGETHER(Kind.REWRITE),
     ;

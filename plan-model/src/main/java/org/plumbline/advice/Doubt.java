@@ -88,6 +88,20 @@ public enum Doubt {
     SWITCHED_OFF_ON_PURPOSE,
     /// Counters of use begin anew at a reset, and do not tell of rare reports.
     RARE_QUERIES_MAY_NEED_IT,
+    /// They do not run long enough yet to tell of weekly and monthly work.
+    COUNTERS_ARE_YOUNG,
+    /// They were never reset by hand: perhaps they run since the server was made, perhaps since it crashed yesterday.
+    COUNTERS_OF_UNKNOWN_AGE,
+    /// They began anew since, by a reset or a crash.
+    COUNTERS_MAY_BE_RESET,
+    /// A standby's queries are counted there.
+    STANDBYS_NOT_ASKED,
+    /// Reading all of it takes no longer.
+    SMALL_TABLE,
+    /// Worked out from the rows' average width.
+    BLOAT_IS_ESTIMATED,
+    /// A new column with a number for each row rewrites the table under a lock.
+    KEY_REWRITES_THE_TABLE,
     /// Planned again, it may be the same plan.
     STATISTICS_MAY_STILL_FIT,
     /// Long transactions and replication slots keep old rows and ids alive.

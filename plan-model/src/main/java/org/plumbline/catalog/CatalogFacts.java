@@ -3,12 +3,14 @@ package org.plumbline.catalog;
 import java.util.List;
 import java.util.Optional;
 
-/// What was read from one server for one plan. All counters are of this server alone since they were last reset.
+/// What was read from one server for one plan, or of a whole database. All counters are of this server alone since they were last reset.
 ///
 /// @param server the server and the database that the session is connected to
-/// @param tables those that the plan names, their partitions and the partitioned tables above them
-/// @param sequences those that fill columns of these tables
-/// @param statements the database's workload, as far as `pg_stat_statements` keeps it; empty without that extension
+/// @param tables those that the plan names, their partitions and the partitioned tables above them; or all of the database but PostgreSQL's
+///         own, temporary ones and those of extensions
+/// @param sequences those that fill columns of these tables; of a whole database those of their own too
+/// @param statements the database's workload, as far as `pg_stat_statements` keeps it; empty without that extension, and of a whole
+///         database
 /// @param planChoice how the statement of this plan is planned with and without its values; none where that was not tried
 public record CatalogFacts(
         ServerFacts server, List<TableFacts> tables, List<SequenceFacts> sequences, List<StatementFacts> statements,

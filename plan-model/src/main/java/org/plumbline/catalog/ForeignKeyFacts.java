@@ -7,8 +7,39 @@ import java.util.List;
 /// @param name `conname`
 /// @param columns referring columns in the constraint's order (`conkey`), unquoted
 /// @param referenced the table referred to, as `schema.name`
-public record ForeignKeyFacts(String name, List<String> columns, String referenced) {
+/// @param referencedColumns its columns in the same order (`confkey`), unquoted
+/// @param onUpdate what becomes of a row when the key that it refers to changes (`confupdtype`)
+/// @param onDelete likewise when that row is deleted (`confdeltype`)
+/// @param validated rows from before the constraint were checked too (`convalidated`)
+public record ForeignKeyFacts(
+        String name, List<String> columns, String referenced, List<String> referencedColumns, Action onUpdate, Action onDelete,
+        boolean validated) {
+
     public ForeignKeyFacts {
         columns = List.copyOf(columns);
+        referencedColumns = List.copyOf(referencedColumns);
+    }
+
+    /// As `ON DELETE` and `ON UPDATE` have them.
+    public enum Action {
+        NO_ACTION('a'), RESTRICT('r'), CASCADE('c'), SET_NULL('n'), SET_DEFAULT('d');
+
+        private final char letter;
+
+        Action(char letter) {
+            this.letter = letter;
+        }
+
+        /// The one with this letter.
+        ///
+        /// @param letter of `confupdtype` or `confdeltype`
+        public static Action of(char letter) {
+            for (Action action : values()) {
+                if (action.letter == letter) {
+                    return action;
+                }
+            }
+            throw new IllegalArgumentException("no action of a foreign key: " + letter);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.plumbline.catalog;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.plan.unit.Bytes;
@@ -17,10 +18,15 @@ import org.plumbline.plan.unit.Bytes;
 /// @param valid `indisvalid`: false while it is being built concurrently, and for good once that failed
 /// @param beingBuilt a row of `pg_stat_progress_create_index` says so (PostgreSQL 12 and later)
 /// @param scans since the counters were reset (`idx_scan`)
+/// @param lastScan when it was last read (`last_idx_scan`, PostgreSQL 16 and later)
 /// @param size `pg_relation_size`
+/// @param bloat of a B-tree on plain columns; none for others, and without statistics
+/// @param definition the statement that would make it again (`pg_get_indexdef`); empty while somebody holds the table exclusively,
+///         and where a whole database was read
 public record IndexFacts(
         String name, String method, List<Key> keys, List<String> included, Optional<String> predicate, boolean unique, boolean primary,
-        boolean backsConstraint, boolean valid, boolean beingBuilt, long scans, Bytes size) {
+        boolean backsConstraint, boolean valid, boolean beingBuilt, long scans, Optional<Instant> lastScan,
+        Bytes size, Optional<Bloat> bloat, Optional<String> definition) {
 
     public IndexFacts {
         keys = List.copyOf(keys);

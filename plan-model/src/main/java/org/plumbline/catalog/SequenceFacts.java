@@ -1,10 +1,22 @@
 package org.plumbline.catalog;
 
+import java.util.Optional;
+
 /// One sequence that counts upwards without starting over (`pg_sequences`, `cycle` false, `increment_by` above 0).
 ///
 /// @param schema unquoted, as is the name
-/// @param last `last_value`; 0 where it was never used
+/// @param last `last_value`; 0 where it was never used, and where the role may not read it
 /// @param max `max_value`
-/// @param table the table whose column it fills, as `schema.name` (`pg_depend`)
-/// @param column that column
-public record SequenceFacts(String schema, String name, long last, long max, String table, String column) {}
+/// @param fills the column that owns it (`pg_depend`); none for a sequence of its own
+public record SequenceFacts(String schema, String name, long last, long max, Optional<Filled> fills) {
+    /// A column that a sequence fills.
+    ///
+    /// @param table as `schema.name`
+    /// @param column unquoted
+    public record Filled(String table, String column) {}
+
+    /// Whether it fills this column.
+    public boolean fills(String table, String column) {
+        return fills.filter(new Filled(table, column)::equals).isPresent();
+    }
+}

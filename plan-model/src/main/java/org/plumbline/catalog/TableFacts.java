@@ -9,8 +9,8 @@ import org.plumbline.plan.unit.Rows;
 /// One table, as `pg_class` and `pg_stat_all_tables` tell it.
 ///
 /// @param schema unquoted, as is the name
-/// @param partitioned it has partitions and no rows of its own (`relkind = 'p'`)
-/// @param partitionOf the partitioned table just above, qualified as `schema.name` (`pg_inherits`); none for others
+/// @param materialized it is a materialized view (`relkind = 'm'`)
+/// @param partitioning its place among partitions
 /// @param rows live rows (`n_live_tup`); of a partitioned table those of its partitions
 /// @param pages size of its main fork (`pg_relation_size` / block size)
 /// @param modifiedSinceAnalyze rows changed since the statistics were made (`n_mod_since_analyze`)
@@ -20,18 +20,34 @@ import org.plumbline.plan.unit.Rows;
 /// @param hotUpdates of them those that needed no new index entry (`n_tup_hot_upd`)
 /// @param fillFactor percent of a page that inserts fill (`fillfactor` in `reloptions`, else 100)
 /// @param frozenAge transactions since its oldest unfrozen one (`age(relfrozenxid)`); 0 for a partitioned table
+/// @param vacuum how it is kept clean
 /// @param columns in the table's order
 /// @param indexes all of them, invalid ones too
 /// @param foreignKeys those in which this table refers to others
+/// @param constraints all others
+/// @param statistics those on several columns together
 public record TableFacts(
-        String schema, String name, boolean partitioned, Optional<String> partitionOf, Rows rows, Blocks pages, Rows modifiedSinceAnalyze,
-        Optional<Instant> analyzedAt, long updates, long hotUpdates, int fillFactor, long frozenAge,
-        List<ColumnFacts> columns, List<IndexFacts> indexes, List<ForeignKeyFacts> foreignKeys) {
+        String schema, String name, boolean materialized, Partitioning partitioning, Rows rows, Blocks pages,
+        Rows modifiedSinceAnalyze, Optional<Instant> analyzedAt, long updates, long hotUpdates, int fillFactor, long frozenAge,
+        VacuumFacts vacuum, List<ColumnFacts> columns, List<IndexFacts> indexes, List<ForeignKeyFacts> foreignKeys,
+        List<ConstraintFacts> constraints, List<ExtendedStatistics> statistics) {
 
     public TableFacts {
         columns = List.copyOf(columns);
         indexes = List.copyOf(indexes);
         foreignKeys = List.copyOf(foreignKeys);
+        constraints = List.copyOf(constraints);
+        statistics = List.copyOf(statistics);
+    }
+
+    /// It has partitions and no rows of its own (`relkind = 'p'`).
+    public boolean partitioned() {
+        return partitioning.key().isPresent();
+    }
+
+    /// The partitioned table just above, as `schema.name`; none for others.
+    public Optional<String> partitionOf() {
+        return partitioning.parent();
     }
 
     public String qualifiedName() {

@@ -25,6 +25,11 @@ public final class QuotedName {
         return isSafe(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /// `public.orders`.
+    public static String of(String schema, String name) {
+        return of(schema) + "." + of(name);
+    }
+
     private static boolean isSafe(String name) {
         return !name.isEmpty()
                 && !Character.isDigit(name.charAt(0))

@@ -149,6 +149,13 @@ public final class Database implements AutoCloseable {
         return use(connection -> CatalogReader.read(connection, plan, workload));
     }
 
+    /// What the catalogue says of all tables of the database.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public CatalogFacts schema() throws ServerFailure {
+        return use(CatalogReader::schema);
+    }
+
     /// What its statements did, by `pg_stat_statements`, or why that is not known.
     ///
     /// @throws ServerFailure when the server cannot be reached, or does not answer

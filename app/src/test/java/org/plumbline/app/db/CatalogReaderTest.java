@@ -9,19 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.catalog.Bloat;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ColumnFacts;
+import org.plumbline.catalog.ColumnStatistics;
+import org.plumbline.catalog.ColumnStatistics.CommonValue;
+import org.plumbline.catalog.ConstraintFacts;
+import org.plumbline.catalog.ExtendedStatistics;
+import org.plumbline.catalog.ExtensionFacts;
 import org.plumbline.catalog.ForeignKeyFacts;
 import org.plumbline.catalog.IndexFacts;
+import org.plumbline.catalog.Partitioning;
 import org.plumbline.catalog.SequenceFacts;
+import org.plumbline.catalog.SettingFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.PlanParser;
 import org.plumbline.plan.parse.SourceText;
+import org.plumbline.plan.unit.Rows;
+import org.plumbline.plan.unit.Share;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 
@@ -32,7 +43,9 @@ class CatalogReaderTest {
             CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL);
             CREATE SCHEMA "My Shop";
             CREATE TABLE "My Shop"."Order's" (
-                id serial PRIMARY KEY, customer int REFERENCES customers, "when" timestamptz, note text) WITH (fillfactor = 80);
+                id serial PRIMARY KEY, customer int REFERENCES customers ON DELETE SET NULL, "when" timestamptz,
+                note text CONSTRAINT short CHECK (length(note) < 99)) WITH (fillfactor = 80, autovacuum_enabled = off);
+            CREATE STATISTICS "My Shop"."Together" (ndistinct) ON customer, note FROM "My Shop"."Order's";
             INSERT INTO customers SELECT i, 'c' || i FROM generate_series(1, 500) i;
             INSERT INTO "My Shop"."Order's" (customer, "when", note)
             SELECT 1 + i % 500, now() - i * interval '1 hour', repeat('x', 50) FROM generate_series(1, 5000) i;
@@ -72,15 +85,45 @@ class CatalogReaderTest {
             TableFacts orders = facts.table(Optional.of("My Shop"), "Order's").orElseThrow();
             assertThat(orders.fillFactor()).isEqualTo(80);
             assertThat(orders.pages().count()).isPositive();
-            assertThat(orders.columns()).contains(
-                    new ColumnFacts("id", "integer", OptionalLong.of(5_000), OptionalLong.of(4)),
-                    new ColumnFacts("when", "timestamp with time zone", OptionalLong.empty(), OptionalLong.of(8)));
+            assertThat(orders.columns().getFirst()).satisfies(id -> {
+                ColumnStatistics known = id.statistics().orElseThrow();
+                assertThat(known.correlation().orElseThrow()).isGreaterThan(0.99);
+                assertThat(id).isEqualTo(new ColumnFacts("id", "integer", true, OptionalLong.of(5_000), Optional.of(
+                        new ColumnStatistics(4, Share.NONE, -1, List.of(), known.correlation()))));
+            });
+            assertThat(orders.columns()).filteredOn(column -> column.name().equals("note")).singleElement().satisfies(note -> {
+                ColumnStatistics known = note.statistics().orElseThrow();
+                assertThat(known.commonValues()).extracting(CommonValue::value).containsExactly("x".repeat(50), "y");
+                assertThat(known.commonValues().getFirst().frequency().value()).isBetween(0.9, 1.0);
+                assertThat(known.distinctOf(orders.rows())).isEqualTo(Rows.rows(2));
+                assertThat(note.averageWidth().orElseThrow()).isBetween(50L, 51L);
+            });
             assertThat(orders.foreignKeys())
-                    .containsExactly(new ForeignKeyFacts("Order's_customer_fkey", List.of("customer"), "public.customers"));
+                    .containsExactly(new ForeignKeyFacts("Order's_customer_fkey", List.of("customer"), "public.customers", List.of("id"),
+                            ForeignKeyFacts.Action.NO_ACTION, ForeignKeyFacts.Action.SET_NULL, true));
+            assertThat(orders.constraints()).containsExactly(
+                    new ConstraintFacts("Order's_pkey", ConstraintFacts.Kind.PRIMARY_KEY, List.of("id"),
+                            Optional.of("PRIMARY KEY (id)"), true),
+                    new ConstraintFacts("short", ConstraintFacts.Kind.CHECK, List.of("note"),
+                            Optional.of("CHECK ((length(note) < 99))"), true));
+            assertThat(orders.statistics()).containsExactly(new ExtendedStatistics("My Shop.Together", List.of("customer", "note"),
+                    Set.of(ExtendedStatistics.Kind.DISTINCT), Optional.of(
+                            "CREATE STATISTICS \"My Shop\".\"Together\" (ndistinct) ON customer, note FROM \"My Shop\".\"Order's\"")));
+            assertThat(orders.vacuum().autovacuum()).isFalse();
+            assertThat(orders.vacuum().bloat().orElseThrow().source()).isEqualTo(Bloat.Source.ESTIMATED);
+            assertThat(orders.vacuum().bloat().orElseThrow().share().value()).isLessThan(0.1);
             assertThat(facts.table(Optional.of("public"), "days").orElseThrow().partitioned()).isTrue();
-            assertThat(facts.table(Optional.of("public"), "days_new").orElseThrow().partitionOf()).contains("public.days");
+            assertThat(facts.table(Optional.of("public"), "days_new").orElseThrow().partitioning()).isEqualTo(new Partitioning(
+                    Optional.empty(), Optional.of("public.days"), Optional.of("FOR VALUES FROM ('2025-01-01') TO (MAXVALUE)")));
+            assertThat(facts.table(Optional.of("public"), "days").orElseThrow().partitioning().key()).contains("RANGE (day)");
+            assertThat(facts.server().setting("random_page_cost")).get().extracting(SettingFacts::value).isEqualTo("4");
+            assertThat(facts.server().setting("work_mem")).get().extracting(SettingFacts::unit).isEqualTo(Optional.of("kB"));
+            assertThat(facts.server().installed("pg_stat_statements")).isPresent();
+            assertThat(facts.server().installed("pgstattuple")).isEmpty();
+            assertThat(facts.server().extensions()).extracting(ExtensionFacts::name).contains("pgstattuple");
             assertThat(facts.sequences())
-                    .containsExactly(new SequenceFacts("My Shop", "Order's_id_seq", 5_000, Integer.MAX_VALUE, "My Shop.Order's", "id"));
+                    .containsExactly(new SequenceFacts("My Shop", "Order's_id_seq", 5_000, Integer.MAX_VALUE,
+                            Optional.of(new SequenceFacts.Filled("My Shop.Order's", "id"))));
             assertThat(facts.statements()).anyMatch(each -> each.text().contains("generate_series") && each.calls() > 0);
 
             Map<String, IndexFacts> indexes = orders.indexes().stream()
@@ -94,6 +137,9 @@ class CatalogReaderTest {
             assertThat(byDay.included()).containsExactly("customer");
             assertThat(byDay.predicate()).contains("(note IS NOT NULL)");
             assertThat(byDay.valid()).isTrue();
+            assertThat(byDay.bloat()).isEmpty();
+            assertThat(byDay.definition()).get().asString().startsWith("CREATE INDEX by_day ON \"My Shop\".\"Order's\" USING btree");
+            assertThat(indexes.get("Order's_pkey").bloat().orElseThrow().share().value()).isLessThan(0.2);
         }
     }
 
@@ -102,13 +148,23 @@ class CatalogReaderTest {
     void waitsForNoLock(int major) throws SQLException, PlanParseException {
         try (PostgresServer server = PostgresServer.start(major); Connection locks = server.connect();
                 Connection connection = server.connect(); Statement lock = locks.createStatement()) {
-            lock.execute("CREATE TABLE t (id int PRIMARY KEY, note text); CREATE INDEX i ON t (lower(note)) WHERE note IS NOT NULL");
+            lock.execute("""
+                    CREATE TABLE t (id serial PRIMARY KEY, note text CHECK (note <> '')) PARTITION BY RANGE (id);
+                    CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (1000);
+                    CREATE INDEX i ON t (lower(note)) WHERE note IS NOT NULL;
+                    CREATE STATISTICS s ON id, note FROM t;
+                    CREATE EXTENSION pgstattuple""");
             locks.setAutoCommit(false);
-            lock.execute("LOCK TABLE t IN ACCESS EXCLUSIVE MODE");
+            lock.execute("LOCK TABLE t, ONLY t1 IN ACCESS EXCLUSIVE MODE; ALTER SEQUENCE t_id_seq CACHE 2");
             CatalogFacts facts = CatalogReader.read(connection, plan("Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)"));
-            assertThat(facts.tables()).hasSize(1);
-            assertThat(facts.tables().getFirst().indexes()).hasSize(2);
+            assertThat(facts.tables()).hasSize(2).allSatisfy(table -> {
+                assertThat(table.indexes()).hasSize(2).allMatch(index -> index.definition().isEmpty());
+                assertThat(table.constraints()).hasSize(2).allMatch(constraint -> constraint.definition().isEmpty());
+            });
             assertThat(facts.statements()).isEmpty();
+            CatalogFacts all = CatalogReader.schema(connection);
+            assertThat(all.tables()).isEqualTo(facts.tables());
+            assertThat(all.sequences()).hasSize(1);
         }
     }
 

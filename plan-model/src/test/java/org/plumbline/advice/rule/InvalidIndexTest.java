@@ -7,6 +7,7 @@ import org.plumbline.advice.Action;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Severity;
+import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.plan.unit.Bytes;
 
@@ -32,8 +33,9 @@ class InvalidIndexTest {
     @Test
     void staysQuietWhileItIsBeingBuiltAndOnValidOnes() {
         db.index("sound", "a")
-                .index(new IndexFacts("growing", "btree", List.of(new IndexFacts.Key("a", "int4_ops", "", 0)), List.of(),
-                Optional.empty(), false, false, false, false, true, 0, Bytes.kibibytes(8)));
+                .index(CatalogFixture.index("growing", "btree",
+                        List.of(new IndexFacts.Key("a", "int4_ops", "", 0)), Optional.empty(), false, false, true, 0,
+                        Bytes.kibibytes(8), Optional.empty()));
         asked().staysQuiet();
     }
 

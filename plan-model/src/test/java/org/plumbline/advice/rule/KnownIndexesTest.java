@@ -11,6 +11,7 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Share;
 

@@ -8,8 +8,8 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Severity;
+import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.catalog.IndexFacts;
-import org.plumbline.catalog.SequenceFacts;
 
 class NumbersRunOutTest {
     private final CatalogFixture db = new CatalogFixture();
@@ -27,7 +27,7 @@ class NumbersRunOutTest {
     @Test
     void findsASequenceNearItsEnd() {
         db.column("number", "bigint", 5);
-        db.sequences.add(new SequenceFacts("public", "numbers", 950, 1000, "public.orders", "number"));
+        db.sequence("numbers", 950, 1000, "number");
         asked().findsOneAt("Seq Scan on orders")
                 .suggests(new Remedy.Act(Action.RAISE_SEQUENCE_LIMIT,
                         "ALTER SEQUENCE public.numbers AS bigint MAXVALUE 9223372036854775807"));
@@ -36,9 +36,10 @@ class NumbersRunOutTest {
     @Test
     void holdsItsThreshold() {
         db.column("number", "bigint", 5);
-        db.sequences.add(new SequenceFacts("public", "numbers", 900, 1000, "public.orders", "number"));
+        db.sequence("numbers", 900, 1000, "number");
         asked().findsOneAt("Seq Scan on orders");
-        db.sequences.set(0, new SequenceFacts("public", "numbers", 899, 1000, "public.orders", "number"));
+        db.sequences.clear();
+        db.sequence("numbers", 899, 1000, "number");
         asked().staysQuiet();
     }
 

@@ -9,6 +9,7 @@ import org.plumbline.advice.Action;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Severity;
+import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.plan.unit.Bytes;
 
@@ -52,8 +53,9 @@ class RedundantIndexTest {
     @Test
     void staysQuietWhereTheOperatorClassDiffers() {
         db.index("plain", "name")
-                .index(new IndexFacts("pattern", "btree", List.of(new IndexFacts.Key("name", "text_pattern_ops", "", 0)), List.of(),
-                Optional.empty(), false, false, false, true, false, 7, Bytes.kibibytes(4_000)));
+                .index(CatalogFixture.index("pattern", "btree",
+                        List.of(new IndexFacts.Key("name", "text_pattern_ops", "", 0)), Optional.empty(), false, true, false, 7,
+                        Bytes.kibibytes(4_000), Optional.empty()));
         asked().staysQuiet();
     }
 

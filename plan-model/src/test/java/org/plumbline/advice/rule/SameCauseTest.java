@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
-import org.plumbline.catalog.ForeignKeyFacts;
+import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.plan.NodeId;
 
 class SameCauseTest {
@@ -113,7 +113,7 @@ class SameCauseTest {
     @Test
     void theIndexOfAForeignKeyComesFromTheCatalogueWhereThatKnowsIt() {
         var db = new CatalogFixture();
-        db.foreignKeys.add(new ForeignKeyFacts("orders_parent_fkey", List.of("parent_id"), "public.orders"));
+        db.foreignKey("orders_parent_fkey", "public.orders", "parent_id");
         List<Finding> findings = RuleBook.advise(measured("""
                 Delete on orders  (cost=0.00..9000.00 rows=0 width=0) (actual time=9.000..9.000 rows=0 loops=1)
                   ->  Seq Scan on orders  (cost=0.00..9000.00 rows=100 width=8) (actual time=0.010..8.000 rows=100 loops=1)

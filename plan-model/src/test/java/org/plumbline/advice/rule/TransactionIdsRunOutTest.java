@@ -6,6 +6,7 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Severity;
+import org.plumbline.catalog.CatalogFixture;
 
 class TransactionIdsRunOutTest {
     private final CatalogFixture db = new CatalogFixture();

@@ -6,14 +6,14 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Severity;
-import org.plumbline.catalog.ForeignKeyFacts;
+import org.plumbline.catalog.CatalogFixture;
 
 class UnindexedForeignKeyTest {
     private final CatalogFixture db = new CatalogFixture();
 
     @Test
     void remarksOnAKeyThatNoIndexServes() {
-        db.foreignKeys.add(new ForeignKeyFacts("orders_customer_fk", List.of("customer_id"), "public.customers"));
+        db.foreignKey("orders_customer_fk", "public.customers", "customer_id");
         db.index("orders_pkey", "id", "customer_id");
         asked().findsOneAt("Seq Scan on orders")
                 .with(Evidence.text("foreign key", "orders_customer_fk"), Evidence.text("refers to", "public.customers"))
@@ -24,7 +24,7 @@ class UnindexedForeignKeyTest {
 
     @Test
     void holdsItsThreshold() {
-        db.foreignKeys.add(new ForeignKeyFacts("orders_customer_fk", List.of("customer_id"), "public.customers"));
+        db.foreignKey("orders_customer_fk", "public.customers", "customer_id");
         db.pages = 1_000;
         asked().findsOneAt("Seq Scan on orders");
         db.pages = 999;
@@ -33,7 +33,7 @@ class UnindexedForeignKeyTest {
 
     @Test
     void takesColumnsInAnyOrderButNoPartialOrInvalidIndex() {
-        db.foreignKeys.add(new ForeignKeyFacts("fk", List.of("a", "b"), "public.customers"));
+        db.foreignKey("fk", "public.customers", "a", "b");
         db.index("i", "b", "a", "c");
         asked().staysQuiet();
         db.indexes.clear();

@@ -9,6 +9,7 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Severity;
+import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.catalog.IndexFacts;
 
 class UnusedIndexTest {

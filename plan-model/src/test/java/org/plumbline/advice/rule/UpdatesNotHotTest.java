@@ -5,6 +5,7 @@ import org.plumbline.advice.Action;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Severity;
+import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.plan.unit.Share;
 
 class UpdatesNotHotTest {

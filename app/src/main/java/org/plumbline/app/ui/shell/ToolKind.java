@@ -4,6 +4,7 @@ package org.plumbline.app.ui.shell;
 enum ToolKind {
     SQL("SQL"),
     WORKLOAD("Workload"),
+    INDEX_HEALTH("Index health"),
     HISTORY("History");
 
     private final String title;

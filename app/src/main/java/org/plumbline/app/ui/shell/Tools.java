@@ -7,6 +7,7 @@ import org.plumbline.app.db.Database;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.health.HealthViewModel;
 import org.plumbline.app.ui.sql.ExplainedStatement;
 import org.plumbline.app.ui.workload.WorkloadViewModel;
 import org.plumbline.app.work.Background;
@@ -41,6 +42,7 @@ final class Tools {
             switch (kind) {
                 case SQL -> editors.explainOn(connection);
                 case WORKLOAD -> workload(connection);
+                case INDEX_HEALTH -> health(connection);
                 case HISTORY -> connections.row(connection).ifPresent(row -> history.showOf(row.name()));
             }
         }
@@ -61,6 +63,12 @@ final class Tools {
                 editors.explainOn(connection);
             }
         })));
+    }
+
+    private void health(String connection) {
+        String name = connections.row(connection).map(ConnectionRow::name).orElse("");
+        add(ToolKind.INDEX_HEALTH, connection,
+                () -> new HealthTool(new HealthViewModel(background, name, () -> connections.database(connection))));
     }
 
     private void add(ToolKind kind, String connection, Supplier<ToolView> view) {

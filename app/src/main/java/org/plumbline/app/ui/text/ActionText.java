@@ -126,6 +126,9 @@ final class ActionText {
             case WIDEN_TO_BIGINT -> "Make the column a bigint before its numbers run out.";
             case RAISE_SEQUENCE_LIMIT -> "Give the sequence room, once every column that it fills has it.";
             case FREEZE_TABLE -> "Freeze the table's old rows now, at a quiet hour.";
+            case ADD_PRIMARY_KEY -> "Give the table a primary key.";
+            case SWITCH_AUTOVACUUM_ON -> "Let autovacuum come to the table again.";
+            case VACUUM_AND_ANALYZE -> "Do it once by hand, and look why autovacuum does not come to it.";
             case FETCH_TOGETHER -> "Ask for all keys in one statement (= ANY of an array, or a join), instead of once for each.";
         };
     }

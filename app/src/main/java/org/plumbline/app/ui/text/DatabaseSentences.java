@@ -12,14 +12,19 @@ final class DatabaseSentences {
             Map.entry("generic-plan-worse", DatabaseSentences::genericPlan),
             Map.entry("n-plus-one", DatabaseSentences::nPlusOne),
             Map.entry("updates-not-hot", DatabaseSentences::updatesNotHot),
-            Map.entry("unindexed-foreign-key", DatabaseSentences::foreignKey),
-            Map.entry("redundant-index", DatabaseSentences::redundantIndex),
-            Map.entry("unused-index", DatabaseSentences::unusedIndex),
-            Map.entry("invalid-index", DatabaseSentences::invalidIndex),
-            Map.entry("numbers-run-out", DatabaseSentences::numbers),
-            Map.entry("transaction-ids-run-out", DatabaseSentences::transactionIds));
+            ofTable("unindexed-foreign-key", HealthSentences::foreignKey),
+            ofTable("redundant-index", HealthSentences::redundantIndex),
+            ofTable("unused-index", HealthSentences::unusedIndex),
+            ofTable("invalid-index", HealthSentences::invalidIndex),
+            ofTable("numbers-run-out", HealthSentences::numbers),
+            ofTable("transaction-ids-run-out", HealthSentences::transactionIds));
 
     private DatabaseSentences() {}
+
+    /// What is said of a table is the same beside a plan and without one.
+    private static Map.Entry<String, Function<Told, Optional<String>>> ofTable(String rule, Function<Facts, Optional<String>> sentence) {
+        return Map.entry(rule, told -> sentence.apply(told.facts()));
+    }
 
     private static Optional<String> staleStatistics(Told told) {
         return told.words("table").map(table -> told.words("rows changed since then")
@@ -51,39 +56,5 @@ final class DatabaseSentences {
         return told.words("table").flatMap(table -> told.words("share that went the short way")
                 .map(hot -> "Only " + hot + " of the updates of " + table + " stayed within their page; each of the others wrote an entry "
                         + "into every index" + told.words("indexes").map(count -> " (" + count + ")").orElse("") + "."));
-    }
-
-    private static Optional<String> foreignKey(Told told) {
-        return told.words("foreign key").flatMap(key -> told.words("refers to")
-                .map(other -> "No index serves the foreign key " + key + told.words("table").map(table -> " of " + table).orElse("")
-                        + ": each row that is deleted from " + other + ", and each join from there, has to read the whole table."));
-    }
-
-    private static Optional<String> redundantIndex(Told told) {
-        return told.words("index").flatMap(index -> told.words("the other index")
-                .map(other -> "All that the index " + index + " does, " + other + " does too: it only costs writes and "
-                        + told.words("size of the index").orElse("space") + "."));
-    }
-
-    private static Optional<String> unusedIndex(Told told) {
-        return told.words("index").map(index -> "No query has read the index " + index
-                + told.words("days observed").map(days -> " for " + days + " days").orElse("") + ": it only costs writes and "
-                + told.words("size of the index").orElse("space") + ".");
-    }
-
-    private static Optional<String> invalidIndex(Told told) {
-        return told.words("index").map(index -> "Building the index " + index
-                + " failed halfway: no query uses it, and every write keeps it up to date.");
-    }
-
-    private static Optional<String> numbers(Told told) {
-        return told.words("column").flatMap(column -> told.words("share used up")
-                .map(used -> used + " of the numbers that " + column + " can hold are used up; once all are, every insert fails."));
-    }
-
-    private static Optional<String> transactionIds(Told told) {
-        return told.words("table").flatMap(table -> told.words("share of all ids")
-                .map(used -> "The oldest rows of " + table + " lie " + used + " of all transaction ids back; near the end PostgreSQL takes "
-                        + "no more writes until they are frozen."));
     }
 }

@@ -64,6 +64,17 @@ final class DoubtText {
             case NODE_WORKS_TOO -> "What the node does beside is in the same time; it is taken for little.";
             case SWITCHED_OFF_ON_PURPOSE -> "Somebody may have switched it off on purpose, to keep the planner from a worse plan.";
             case RARE_QUERIES_MAY_NEED_IT -> "A report that runs once a quarter may need it, and standby servers count their own use.";
+            case COUNTERS_ARE_YOUNG -> "The counters of use were reset less than five weeks ago: monthly work may not have come by yet.";
+            case COUNTERS_OF_UNKNOWN_AGE -> "Nobody knows how long the counters of use have been running: a crash or a restore begins them "
+                    + "anew, perhaps yesterday.";
+            case COUNTERS_MAY_BE_RESET -> "The counters begin anew with a reset or a crash: it may have been done before that.";
+            case STANDBYS_NOT_ASKED -> "There are standby servers, which count what they read themselves: look at "
+                    + "pg_stat_user_indexes on each of them first.";
+            case SMALL_TABLE -> "The table is small: reading all of it takes hardly longer, until it grows.";
+            case BLOAT_IS_ESTIMATED -> "The waste is worked out from the rows' average width, and easily off by a fifth: the extension "
+                    + "pgstattuple measures it.";
+            case KEY_REWRITES_THE_TABLE -> "A new column of numbers writes the whole table anew and locks it meanwhile; columns that "
+                    + "tell the rows apart already, and are never null, are a better key.";
             case STATISTICS_MAY_STILL_FIT -> "New rows may be spread like the old ones: then fresh statistics change nothing.";
             case OLD_TRANSACTIONS_HOLD_BACK -> "A long transaction, a prepared one or a replication slot can keep VACUUM from its work: "
                     + "look for them first.";

@@ -59,7 +59,7 @@ public record FindingText(
         };
     }
 
-    private static String line(Evidence evidence) {
+    static String line(Evidence evidence) {
         return evidence.name() + ": " + value(evidence);
     }
 

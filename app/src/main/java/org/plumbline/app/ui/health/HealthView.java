@@ -1,0 +1,146 @@
+package org.plumbline.app.ui.health;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.Foldable;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.PanelStyle;
+
+/// The tab of index health: findings by check, each with what would mend it. Enter or a click opens one.
+public final class HealthView extends BorderPane {
+    /// A schema may have thousands, and a card of each takes its time.
+    private static final int SHOWN_AT_ONCE = 20;
+
+    private final HealthViewModel model;
+    private final VBox list = new VBox();
+    private final Label message = new Label();
+    private final TextField search = new TextField();
+    private final Button copyAll = new Button("Copy all as script");
+
+    public HealthView(HealthViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("plan-document", "health");
+        getStylesheets().add(PanelStyle.sheet());
+        setTop(head());
+        list.getStyleClass().add("findings-list");
+        message.getStyleClass().add("log-message");
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        setCenter(scroll);
+        model.groups().addListener((ListChangeListener<HealthGroup>) _ -> show());
+        model.stateProperty().subscribe(_ -> show());
+        model.searchProperty().subscribe(_ -> {
+            if (model.groups().isEmpty()) {
+                show(); // from no match to no match the list does not change, but its words do
+            }
+        });
+    }
+
+    public void focusView() {
+        list.getChildren().stream().filter(HealthCard.class::isInstance).findFirst().ifPresentOrElse(Node::requestFocus, this::focusSearch);
+    }
+
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    public void dispose() {
+        model.dispose();
+    }
+
+    private HBox head() {
+        var summary = new Label();
+        summary.textProperty().bind(model.summaryProperty());
+        summary.getStyleClass().add("panel-subtitle");
+        summary.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        search.setPromptText("Search findings");
+        search.setAccessibleText("Search findings");
+        search.setPrefColumnCount(18);
+        search.textProperty().bindBidirectional(model.searchProperty());
+        var refresh = new Button("Refresh");
+        refresh.setMinWidth(Region.USE_PREF_SIZE);
+        refresh.setOnAction(_ -> model.refresh());
+        HoverText.on(refresh, "Reads the schema again");
+        copyAll.setMinWidth(Region.USE_PREF_SIZE);
+        copyAll.setOnAction(_ -> {
+            CodeBlock.copy(model.script());
+            copyAll.setText("Copied");
+        });
+        copyAll.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                copyAll.setText("Copy all as script");
+            }
+        });
+        HoverText.on(copyAll, "The statements of all findings shown, with their reasons as comments. Nothing is run.");
+        var title = new Label("Index health");
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(10, title, summary, space, search, refresh, copyAll);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("log-head");
+        return head;
+    }
+
+    private void show() {
+        boolean complete = model.stateProperty().get() instanceof HealthState.Complete;
+        copyAll.setDisable(!complete || model.groups().isEmpty());
+        list.getChildren().clear();
+        if (complete && !model.groups().isEmpty()) {
+            model.groups().forEach(this::add);
+        } else {
+            message.setText(switch (model.stateProperty().get()) {
+                case HealthState.Reading _ -> "Reading the catalogue of " + model.name() + "…";
+                case HealthState.Complete _ -> model.nothing();
+                case HealthState.Failed(String sentence) -> sentence;
+            });
+            list.getChildren().add(message);
+        }
+    }
+
+    private void add(HealthGroup group) {
+        var title = new Label(group.title() + "  " + group.rows().size());
+        title.getStyleClass().add("health-heading");
+        list.getChildren().add(title);
+        List<HealthCard> cards = cards(group.rows().subList(0, Math.min(SHOWN_AT_ONCE, group.rows().size())));
+        cards.getFirst().toggle(); // so that a person sees what a card holds
+        list.getChildren().addAll(cards);
+        if (group.rows().size() > SHOWN_AT_ONCE) {
+            list.getChildren().add(more(group.rows(), SHOWN_AT_ONCE));
+        }
+    }
+
+    private static Foldable more(List<HealthRow> rows, int from) {
+        return new Foldable("Show " + (rows.size() - from) + " more", () -> {
+            int to = Math.min(rows.size(), from + SHOWN_AT_ONCE);
+            var some = new VBox(8);
+            some.getChildren().addAll(cards(rows.subList(from, to)));
+            if (to < rows.size()) {
+                some.getChildren().add(more(rows, to));
+            }
+            return some;
+        });
+    }
+
+    private static List<HealthCard> cards(List<HealthRow> rows) {
+        return rows.stream().map(HealthCard::new).toList();
+    }
+}
