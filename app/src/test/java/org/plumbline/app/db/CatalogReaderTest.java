@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.catalog.Bloat;
@@ -165,6 +166,26 @@ class CatalogReaderTest {
             CatalogFacts all = CatalogReader.schema(connection);
             assertThat(all.tables()).isEqualTo(facts.tables());
             assertThat(all.sequences()).hasSize(1);
+        }
+    }
+
+    @Test
+    void rowsThatWereAnalysedBeforeTheyWereCountedAreNoneThatChanged() throws SQLException, PlanParseException {
+        try (PostgresServer server = PostgresServer.start(18); Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t AS SELECT i FROM generate_series(1, 1000) i; ANALYZE t");
+            Plan plan = plan("Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)");
+            assertThat(CatalogReader.read(connection, plan).tables()).singleElement().satisfies(table -> {
+                assertThat(table.rows()).isEqualTo(Rows.rows(1000));
+                assertThat(table.modifiedSinceAnalyze()).isEqualTo(Rows.NONE);
+            });
+            connection.setReadOnly(false);
+            connection.setAutoCommit(true);
+            statement.execute("INSERT INTO t SELECT i FROM generate_series(1, 300) i; SELECT pg_stat_force_next_flush()");
+            assertThat(CatalogReader.read(connection, plan).tables()).singleElement().satisfies(table -> {
+                assertThat(table.rows()).isEqualTo(Rows.rows(1300));
+                assertThat(table.modifiedSinceAnalyze()).isEqualTo(Rows.rows(300));
+            });
         }
     }
 
