@@ -127,13 +127,14 @@ final class TableReader {
                 connection.createArrayOf("text", wanted.stream().map(each -> each.relation().orElseThrow()).toArray()));
     }
 
-    /// A session that fills a table and analyses it at once tells of its inserts after the ANALYZE, which has counted the rows already: they
+    /// A session that fills a table and analyses it at once tells of its inserts after the ANALYZE, which has counted the rows: they
     /// are then counted twice, and as changed since. What was ever changed, less the rows that the ANALYZE found, is all that can have been
     /// changed since; what is beyond it was counted twice. After a reset of the counters nobody can tell.
     private static TableFacts table(ResultSet row) throws SQLException {
         double twice = row.getDouble("twice");
-        Rows live = Rows.rows(Math.max(0, row.getDouble("live") - twice));
         Rows counted = Rows.rows(row.getDouble("counted"));
+        Rows modified = Rows.rows(Math.max(0, row.getDouble("modified") - twice));
+        Rows live = Rows.rows(twice > 0 ? Math.min(row.getDouble("live"), counted.plus(modified).value()) : row.getDouble("live"));
         boolean partitioned = row.getString("key") != null;
         // Counters begin anew with a reset and a crash.
         Rows rows = live.equals(Rows.NONE) && !partitioned ? counted : live;
@@ -141,7 +142,7 @@ final class TableReader {
         var vacuum = new VacuumFacts(
                 Rows.rows(row.getDouble("dead")), Query.time(row, "vacuumed"), row.getBoolean("autovacuum"), Optional.empty());
         return new TableFacts(row.getString("nspname"), row.getString("relname"), row.getBoolean("materialized"), partitioning,
-                rows, Blocks.blocks(row.getLong("pages")), Rows.rows(Math.max(0, row.getDouble("modified") - twice)),
+                rows, Blocks.blocks(row.getLong("pages")), modified,
                 Query.time(row, "analyzed"), row.getLong("updated"), row.getLong("hot"),
                 row.getInt("fillfactor"), row.getLong("frozen"), vacuum, List.of(), List.of(), List.of(), List.of(), List.of());
     }
