@@ -17,6 +17,7 @@ import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Operation;
+import org.plumbline.plan.PartOfPlan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Bytes;
@@ -43,9 +44,8 @@ public final class LargeResult implements PlanRule {
     @Override
     public List<Finding> check(MeasuredPlan plan) {
         PlanNode root = plan.plan().root();
-        boolean partOfAPlan = plan.plan().incomplete() && root.executed().filter(executed -> executed.loops() > 1).isPresent();
         if (root.operation() instanceof Operation.ModifyTable || plan.plan().summary().serialization().isPresent()
-                || partOfAPlan || root.parallelAware()) {
+                || PartOfPlan.of(plan.plan()).filter(PartOfPlan.WithoutTop.class::isInstance).isPresent()) {
             return List.of();
         }
         Rows rows = root.executed().map(executed -> executed.rowsAllLoops()).orElse(Rows.NONE);

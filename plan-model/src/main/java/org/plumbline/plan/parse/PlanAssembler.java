@@ -7,7 +7,6 @@ import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.AttributeValue.Flag;
 import org.plumbline.plan.AttributeValue.Group;
 import org.plumbline.plan.AttributeValue.Items;
-import org.plumbline.plan.AttributeValue.Whole;
 import org.plumbline.plan.Attributes;
 import org.plumbline.plan.Capabilities;
 import org.plumbline.plan.Estimate;
@@ -72,42 +71,18 @@ final class PlanAssembler {
     /// All that must be known before the first node is made, in one pass.
     private void goThrough(int[] parents, int[] ends, Relationships relationships) {
         int[] path = new int[raw.nodes.size() + 1];
-        int[] inputs = new int[parents.length];
         for (int i = 0; i < parents.length; i++) {
             RawNode node = raw.nodes.get(i);
             int depth = node.depth;
             path[depth] = i;
             parents[i] = depth == 0 ? -1 : path[depth - 1];
-            if (depth > 0 && !node.fields.has("Subplan Name")) {
-                inputs[parents[i]]++;
-            }
             ends[i] = i + 1;
             finder.add(node.fields);
             relationships.add(i);
         }
         relationships.finish();
-        tellWhatIsMissing(inputs);
         for (int i = parents.length - 1; i > 0; i--) {
             ends[parents[i]] = Math.max(ends[parents[i]], ends[i]);
-        }
-    }
-
-    /// A plan of which someone pasted a part: what is told of it is told with that said.
-    private void tellWhatIsMissing(int[] inputs) {
-        if (raw.incomplete) {
-            return;
-        }
-        RawObject root = raw.nodes.getFirst().fields;
-        boolean repeated = root.get("Actual Loops").orElse(null) instanceof Whole(long loops) && loops > 1;
-        boolean parallel = root.get("Parallel Aware").orElse(null) instanceof Flag(boolean set) && set;
-        if (repeated || parallel) {
-            raw.isPartOfAnother();
-        }
-        for (int i = 0; i < inputs.length; i++) {
-            if (!NodeInputs.of(raw.nodes.get(i)).isEnough(inputs[i])) {
-                raw.lacksInputOf(raw.nodes.get(i));
-                return;
-            }
         }
     }
 

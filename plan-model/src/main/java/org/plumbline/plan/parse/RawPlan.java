@@ -60,20 +60,6 @@ final class RawPlan {
                 + "copied?"));
     }
 
-    /// A node in the midst of it lacks what all of its kind have.
-    void lacksInputOf(RawNode node) {
-        incomplete = true;
-        warnings.add(new Warning(node.firstLine, "What lies below this " + node.type() + " is missing, so that its time counts as the "
-                + node.type() + "'s own. Paste the whole plan."));
-    }
-
-    /// No plan's first node runs several times, or as one of several processes.
-    void isPartOfAnother() {
-        incomplete = true;
-        warnings.add(new Warning(firstLine, "This is a part of a plan: its first node ran several times, or in parallel, which the first "
-                + "node of a whole plan never does."));
-    }
-
     void cutOffAt(int line) {
         incomplete = true;
         warnings.add(new Warning(line, "The plan ends here, in the middle. Was it cut off when copied?"));

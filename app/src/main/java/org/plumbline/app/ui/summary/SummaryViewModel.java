@@ -11,6 +11,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Severity;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.PartOfPlanText;
 import org.plumbline.app.ui.text.UnattributedText;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.Capability;
@@ -79,6 +80,7 @@ public final class SummaryViewModel {
             notes.add("Without BUFFERS: what was read from memory and from disk is not known.");
         }
         UnattributedText.of(measured).ifPresent(notes::add);
+        PartOfPlanText.of(plan).ifPresent(notes::add);
         if (plan.incomplete()) {
             notes.add("The text ends too early: part of the plan is missing.");
         }
