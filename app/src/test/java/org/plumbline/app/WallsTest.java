@@ -35,8 +35,9 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule JDBC_ONLY_IN_DB = noClasses().that().resideOutsideOfPackage("org.plumbline.app.db..")
-            .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..")
-            .because("one package talks to servers");
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.sqlite..")
+            .because("one package talks to databases");
 
     @ArchTest
     static final ArchRule THREADS_ONLY_IN_WORK = noClasses().that().resideOutsideOfPackage("org.plumbline.app.work..")

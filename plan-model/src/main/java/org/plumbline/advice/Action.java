@@ -55,6 +55,8 @@ public enum Action {
     LEAVE_OUT_PLACEHOLDER(Kind.REWRITE),
     /// The rows that the LIMIT wants are picked before they are joined.
     LIMIT_BEFORE_JOIN(Kind.REWRITE),
+    /// A grouped subquery is restricted to the groups that the join is for.
+    GROUP_WHAT_IS_JOINED(Kind.REWRITE),
 
     /// The planner sees the value that it now has to plan without.
     PLAN_WITH_VALUE(Kind.REWRITE),
@@ -62,6 +64,8 @@ public enum Action {
     LEAVE_CONDITION_OUT(Kind.REWRITE),
     /// More rows are sampled for a column's statistics.
     RAISE_STATISTICS_TARGET(Kind.STATEMENT),
+    /// postgres_fdw asks the other server how many rows there will be.
+    ESTIMATE_ON_OTHER_SERVER(Kind.STATEMENT),
     /// Statistics on an expression (PostgreSQL 14).
     EXPRESSION_STATISTICS(Kind.STATEMENT),
 
@@ -116,6 +120,7 @@ public enum Action {
     /// A second run tells what the query costs.
     RUN_AGAIN_WARM(Kind.ADVICE),
     /// EXPLAIN without the times of nodes.
+    LOOK_AT_CLOCK(Kind.ADVICE),
     RUN_WITHOUT_TIMING(Kind.ADVICE),
     /// Fewer partitions, or fewer indexes on them.
     TOUCH_FEWER_RELATIONS(Kind.ADVICE),

@@ -54,6 +54,10 @@ public enum Doubt {
     UNPROTECTED_MEANWHILE,
     /// A GIN or GiST index costs more at each write than a B-tree.
     GIN_WRITES_COST_MORE,
+    /// In an index of trigrams the nearest of many texts that are alike lie everywhere.
+    ALIKE_TEXTS_READ_MUCH,
+    /// An index of pgvector finds neighbours that are nearly the nearest, and only so many.
+    NEAREST_ARE_NEARLY_SO,
     /// Which column an index is ordered by was read from its name.
     ORDER_READ_FROM_INDEX_NAME,
     /// An index answers alone only for pages that were vacuumed since they changed.

@@ -131,7 +131,7 @@ public final class Database implements AutoCloseable {
                 throw failure;
             }
         } catch (SQLException failure) {
-            throw failed(open, failure);
+            throw failed(open, failure).at(ExplainRunner.place(request, open.server().major(), failure));
         }
     }
 

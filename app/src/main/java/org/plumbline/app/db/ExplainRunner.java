@@ -10,11 +10,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.plumbline.sql.SameCalls;
 import org.plumbline.workload.OwnStatements;
+import org.postgresql.util.PSQLException;
 
 /// Runs EXPLAIN so that the database is as it was before: in a transaction that may not write unless that was confirmed, and that is rolled
 /// back in any case. The rules are those that held against every escape that was tried on PostgreSQL 12 to 18.
@@ -110,6 +112,18 @@ final class ExplainRunner {
             throw new RefusedStatement("It writes, and ANALYZE runs it before it is rolled back; sequences and what triggers do outside "
                     + "the database stay: confirm that it may run, or explain it without ANALYZE.");
         }
+    }
+
+    /// Where in the statement the server found the trouble; none where it does not tell, or where the statement was sent in another form.
+    static OptionalInt place(ExplainRequest request, int version, SQLException failure) throws RefusedStatement {
+        if (!request.statement().parameters().isEmpty()
+                || !(failure instanceof PSQLException said) || said.getServerErrorMessage() == null) {
+            return OptionalInt.empty();
+        }
+        String sql = request.statement().sql();
+        int characters = said.getServerErrorMessage().getPosition() - 1 - explain(request, version).length();
+        return characters < 0 || characters > sql.codePointCount(0, sql.length())
+                ? OptionalInt.empty() : OptionalInt.of(sql.offsetByCodePoints(0, characters));
     }
 
     private static String explain(ExplainRequest request, int version) throws RefusedStatement {

@@ -1,10 +1,13 @@
 package org.plumbline.app.db;
 
 import java.sql.SQLException;
+import java.util.OptionalInt;
 
 /// What went wrong between us and a server; the message is a sentence or two that say what to try.
 public final class ServerFailure extends Exception {
     private static final long serialVersionUID = 1;
+    /// An exception is written down with its fields, so that none is an Optional.
+    private static final int NOWHERE = -1;
 
     /// What it was about.
     public enum Kind {
@@ -44,6 +47,7 @@ public final class ServerFailure extends Exception {
 
     private final Kind kind;
     private final String detail;
+    private final int place;
 
     /// @param database where it was tried, without a password
     ServerFailure(SQLException failure, String database) {
@@ -59,9 +63,24 @@ public final class ServerFailure extends Exception {
     }
 
     ServerFailure(Kind kind, String sentence, String detail, Throwable cause) {
+        this(kind, sentence, detail, cause, NOWHERE);
+    }
+
+    private ServerFailure(Kind kind, String sentence, String detail, Throwable cause, int place) {
         super(sentence, cause);
         this.kind = kind;
         this.detail = detail;
+        this.place = place;
+    }
+
+    /// This, with where in the statement it was.
+    ServerFailure at(OptionalInt where) {
+        return new ServerFailure(kind, getMessage(), detail, getCause(), where.orElse(NOWHERE));
+    }
+
+    /// Where in the statement the server found the trouble, in characters from 0.
+    public OptionalInt place() {
+        return place == NOWHERE ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     public Kind kind() {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /// @param sourcesShown whether the list of sources stands on the left
 /// @param layout widths, divider positions and the like, by name
 /// @param recentFiles newest first, at most [#RECENT_FILES]
+/// @param historyKept whether runs of EXPLAIN are kept in the history
 public record Preferences(
         ThemeChoice theme,
         int textSize,
@@ -24,14 +25,15 @@ public record Preferences(
         Optional<String> sidePanel,
         boolean sourcesShown,
         Map<String, Double> layout,
-        List<Path> recentFiles) {
+        List<Path> recentFiles,
+        boolean historyKept) {
 
     public static final int RECENT_FILES = 15;
     public static final int SMALLEST_TEXT = -4;
     public static final int LARGEST_TEXT = 16;
 
     public static final Preferences DEFAULT =
-            new Preferences(ThemeChoice.SYSTEM, 0, Optional.empty(), Optional.empty(), true, Map.of(), List.of());
+            new Preferences(ThemeChoice.SYSTEM, 0, Optional.empty(), Optional.empty(), true, Map.of(), List.of(), true);
 
     public enum ThemeChoice { SYSTEM, LIGHT, DARK }
 
@@ -45,29 +47,29 @@ public record Preferences(
     }
 
     public Preferences withTheme(ThemeChoice choice) {
-        return new Preferences(choice, textSize, window, sidePanel, sourcesShown, layout, recentFiles);
+        return new Preferences(choice, textSize, window, sidePanel, sourcesShown, layout, recentFiles, historyKept);
     }
 
     public Preferences withTextSize(int steps) {
-        return new Preferences(theme, steps, window, sidePanel, sourcesShown, layout, recentFiles);
+        return new Preferences(theme, steps, window, sidePanel, sourcesShown, layout, recentFiles, historyKept);
     }
 
     public Preferences withWindow(WindowBounds bounds) {
-        return new Preferences(theme, textSize, Optional.of(bounds), sidePanel, sourcesShown, layout, recentFiles);
+        return new Preferences(theme, textSize, Optional.of(bounds), sidePanel, sourcesShown, layout, recentFiles, historyKept);
     }
 
     public Preferences withSidePanel(Optional<String> panel) {
-        return new Preferences(theme, textSize, window, panel, sourcesShown, layout, recentFiles);
+        return new Preferences(theme, textSize, window, panel, sourcesShown, layout, recentFiles, historyKept);
     }
 
     public Preferences withSourcesShown(boolean shown) {
-        return new Preferences(theme, textSize, window, sidePanel, shown, layout, recentFiles);
+        return new Preferences(theme, textSize, window, sidePanel, shown, layout, recentFiles, historyKept);
     }
 
     public Preferences withLayout(String name, double value) {
         var changed = new TreeMap<>(layout);
         changed.put(name, value);
-        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, changed, recentFiles);
+        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, changed, recentFiles, historyKept);
     }
 
     /// With this file as the newest.
@@ -83,6 +85,10 @@ public record Preferences(
     }
 
     public Preferences withRecentFiles(List<Path> files) {
-        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, layout, files);
+        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, layout, files, historyKept);
+    }
+
+    public Preferences withHistoryKept(boolean kept) {
+        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, layout, recentFiles, kept);
     }
 }

@@ -29,6 +29,7 @@ final class PreferencesJson {
             json.writeNumberProperty("textSize", preferences.textSize());
             preferences.sidePanel().ifPresent(panel -> json.writeStringProperty("sidePanel", panel));
             json.writeBooleanProperty("sourcesShown", preferences.sourcesShown());
+            json.writeBooleanProperty("historyKept", preferences.historyKept());
             preferences.window().ifPresent(bounds -> {
                 json.writeName("window").writeStartObject();
                 json.writeNumberProperty("x", bounds.x());
@@ -63,6 +64,7 @@ final class PreferencesJson {
                     case "textSize" -> read.withTextSize(json.getValueAsInt());
                     case "sidePanel" -> read.withSidePanel(Optional.ofNullable(json.getValueAsString()));
                     case "sourcesShown" -> read.withSourcesShown(json.getValueAsBoolean(true));
+                    case "historyKept" -> read.withHistoryKept(json.getValueAsBoolean(true));
                     case "window" -> value == JsonToken.START_OBJECT ? read.withWindow(window(json)) : read;
                     case "layout" -> value == JsonToken.START_OBJECT ? layout(json, read) : read;
                     case "recentFiles" -> value == JsonToken.START_ARRAY ? read.withRecentFiles(paths(json)) : read;

@@ -96,6 +96,7 @@ public final class ShownWindow implements AutoCloseable {
     @Override
     public void close() {
         onFxThread(() -> {
+            app.window().close();
             stage.hide();
             return stage;
         });

@@ -44,7 +44,7 @@ public final class FxProcess implements AutoCloseable {
                 "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8",
                 "-Dprism.order=sw", "-Duser.language=en",
                 "--module-path", path(classPath, JAVAFX), "--add-modules", "javafx.controls",
-                "--enable-native-access=javafx.graphics",
+                "--enable-native-access=javafx.graphics,ALL-UNNAMED",
                 "-cp", path(classPath, entry -> !entry.contains("openjfx")), main.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -71,6 +71,10 @@ final class EstimateRemedies {
         if (!tables.isEmpty()) {
             remedies.add(new Remedy.Analyze(tables, tables.size() == 1 && !partitions ? together() : List.of()));
         }
+        if (ForeignEstimate.isOfPostgres(node) && tables.size() == 1) {
+            remedies.add(new Remedy.Act(Action.ESTIMATE_ON_OTHER_SERVER,
+                    "ALTER FOREIGN TABLE " + Tables.quoted(tables.getFirst()) + " OPTIONS (ADD use_remote_estimate 'true')"));
+        }
         return remedies;
     }
 

@@ -38,6 +38,9 @@ public final class ExpensiveFunction implements PlanRule {
     /// Where the time of reads was not measured: a block of a local SSD, one by one.
     private static final Duration READ = Duration.ofNanos(100_000);
 
+    /// A row of a table stands on one block at most; finding one by an index takes two or three.
+    private static final double LEAST_BLOCKS_OF_LOOK_UP = 2;
+
     private static final String CONDITION = "condition";
 
     private static final RuleInfo INFO =
@@ -73,7 +76,11 @@ public final class ExpensiveFunction implements PlanRule {
                 .because(Evidence.time("time per call", perCall))
                 .because(Evidence.time("time of all calls", working));
         calls.filter().ifPresent(filter -> draft.because(Evidence.text(CONDITION, filter)));
-        remedies(calls).forEach(draft::fix);
+        boolean looksUp = blocksPerCall(plan, node, calls) >= LEAST_BLOCKS_OF_LOOK_UP;
+        if (looksUp) {
+            draft.because(Evidence.factor("blocks touched for each call", blocksPerCall(plan, node, calls)));
+        }
+        remedies(calls, looksUp).forEach(draft::fix);
         return Optional.of(draft.unless(Doubt.NODE_WORKS_TOO).knowMoreWith(VERBOSE).finding());
     }
 
@@ -82,12 +89,19 @@ public final class ExpensiveFunction implements PlanRule {
         return finding.evidence().stream().anyMatch(figure -> figure.name().equals(CONDITION));
     }
 
-    private static List<Remedy> remedies(FunctionCalls calls) {
+    /// Of the node, its own scan's included.
+    private static double blocksPerCall(MeasuredPlan plan, PlanNode node, FunctionCalls calls) {
+        return plan.of(node).selfUsage().filter(self -> !self.inconsistent()).map(self -> self.usage().buffers().touched().count())
+                .orElse(0L) / Math.max(1, calls.times());
+    }
+
+    /// @param looksUp it reads tables itself: then its result cannot be kept, as it depends on more than the row
+    private static List<Remedy> remedies(FunctionCalls calls, boolean looksUp) {
         var remedies = new ArrayList<Remedy>();
-        if (calls.filter().isEmpty() && calls.times() > 1 && calls.anyWritten() && !calls.ofGroups()) {
+        if ((calls.filter().isEmpty() || looksUp) && calls.times() > 1 && calls.anyWritten() && !calls.ofGroups()) {
             remedies.add(new Remedy.Act(Action.JOIN_INSTEAD_OF_FUNCTION));
         }
-        if ((calls.filter().isPresent() || calls.times() > 1) && !calls.ofGroups()) {
+        if ((calls.filter().isPresent() || calls.times() > 1) && !calls.ofGroups() && !looksUp) {
             remedies.add(new Remedy.Act(Action.KEEP_FUNCTION_RESULT));
         }
         if (calls.anyWritten()) {

@@ -30,6 +30,7 @@ import org.plumbline.plan.Operation.SeqScan;
 import org.plumbline.plan.Operation.Sort;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Share;
 
 /// A kind of node was switched off in this session (`enable_hashjoin = off`), so that the planner had to take another, or had no other.
 ///
@@ -96,7 +97,8 @@ public final class ForcedPlan implements PlanRule {
             return List.of();
         }
         boolean matters = !standIns.isEmpty() && all.share().atLeast(LARGE_PART);
-        Draft draft = Draft.of(INFO, plan, stake(plan, standIns, matters ? PART_SAVED : 0))
+        // A remark promises nothing, so that it has no time at stake.
+        Draft draft = Draft.of(INFO, plan, matters ? stake(plan, standIns, PART_SAVED) : new Stake(Share.NONE, Optional.empty()))
                 .at(unavoidable.isEmpty() ? standIns : unavoidable);
         for (String setting : settings(off, unavoidable)) {
             draft.because(Evidence.text("switched off", setting)).fix(new Remedy.ChangeSetting(setting, "on"));
@@ -135,12 +137,17 @@ public final class ForcedPlan implements PlanRule {
         return node.estimate().map(Estimate::totalCost).map(cost -> cost.value() >= DISABLE_COST).orElse(false);
     }
 
-    /// Their own time and, below a nested loop, all that it ran again and again; each node once.
+    /// Their own time; below a nested loop all that it ran again and again; below a merge join what puts its inputs in order: a sort, or a
+    /// whole index. Each node once.
     private static Stake stake(MeasuredPlan plan, List<PlanNode> standIns, double part) {
         var counted = new BitSet(plan.nodes().size());
         int markedUntil = 0;
         for (PlanNode node : standIns) {
             counted.set(node.id().index());
+            if (node.operation() instanceof MergeJoin) {
+                plan.plan().children(node).stream().map(input -> putsInOrder(plan, input)).flatMap(Optional::stream)
+                        .forEach(order -> counted.set(order.id().index()));
+            }
             Optional<PlanNode> inner = node.operation() instanceof NestedLoop ? plan.plan().inner(node) : Optional.empty();
             if (inner.isPresent() && inner.get().subtreeEnd() > markedUntil) {
                 counted.set(Math.max(markedUntil, inner.get().id().index()), inner.get().subtreeEnd());
@@ -150,5 +157,15 @@ public final class ForcedPlan implements PlanRule {
         var nodes = new ArrayList<PlanNode>();
         counted.stream().forEach(i -> nodes.add(plan.nodes().get(i)));
         return Stake.ofSelves(plan, nodes, part);
+    }
+
+    private static Optional<PlanNode> putsInOrder(MeasuredPlan plan, PlanNode input) {
+        return switch (input.operation()) {
+            case Operation.Materialize _ -> plan.plan().outer(input).flatMap(below -> putsInOrder(plan, below));
+            case Sort _ -> Optional.of(input);
+            case IndexScan scan -> Optional.of(input).filter(_ -> scan.indexCond().isEmpty());
+            case IndexOnlyScan scan -> Optional.of(input).filter(_ -> scan.indexCond().isEmpty());
+            default -> Optional.empty();
+        };
     }
 }

@@ -73,6 +73,9 @@ public final class InstrumentationBound implements PlanRule {
                 .because(Evidence.count("times that the clock was read", Math.round(2 * calls)))
                 .because(plan.slowClock().map(time -> Evidence.time("each time, by this plan itself", time)))
                 .fix(new Remedy.Act(Action.RUN_WITHOUT_TIMING));
+        if (plan.slowClock().isPresent()) {
+            draft.fix(new Remedy.Act(Action.LOOK_AT_CLOCK));
+        }
         return List.of((plan.slowClock().isPresent() ? draft : draft.unless(Doubt.CLOCK_NOT_KNOWN)).remark());
     }
 }

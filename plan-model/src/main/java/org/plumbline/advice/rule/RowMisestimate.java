@@ -102,6 +102,7 @@ public final class RowMisestimate implements PlanRule {
         if (executed.loops() > 1) {
             draft.because(Evidence.count("loops", executed.loops())).unless(Doubt.ROUNDED_PER_LOOP);
         }
+        ForeignEstimate.assumed(node).ifPresent(rows -> draft.because(Evidence.rows("rows assumed of the foreign table", rows)));
         draft.fix(EstimateRemedies.of(plan.plan(), node));
         if (misestimate.underestimated()) {
             loopOverTooMany(plan, decisions).ifPresent(runs -> draft

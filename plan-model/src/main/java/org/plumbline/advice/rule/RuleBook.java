@@ -48,7 +48,8 @@ public final class RuleBook {
             new OrAcrossJoin(),
             new CartesianProduct(),
             new DistinctOverFanOut(),
-            new LimitAboveFanOut());
+            new LimitAboveFanOut(),
+            new GroupsThrownAway());
 
     /// What is done with rows, and how many of them: sorts, hashes, limits, results.
     private static final List<Rule> ROWS = List.of(

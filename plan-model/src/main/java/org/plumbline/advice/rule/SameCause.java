@@ -26,7 +26,10 @@ import org.plumbline.plan.measure.Misestimate;
 final class SameCause {
     private static final String MISESTIMATE = "row-misestimate";
     private static final String LOOP = "nested-loop-repeats-work";
+    private static final String GROUPS = "groups-thrown-away";
     private static final String PARALLEL = "parallel-would-help";
+    /// Of what another finding tells, the part that makes it the same.
+    private static final double MOST_OF_IT = 0.5;
     /// A table's rows that an index would find.
     private static final Set<String> SEARCHES = Set.of(
             "selective-seq-scan", "wrapped-column", "implicit-cast", "infix-like", "containment-without-gin", "index-filters-most-rows");
@@ -45,6 +48,9 @@ final class SameCause {
             new Story(Set.of("not-in-subplan"), add(SCANS, LOOP), this::sharesANode, SameCause::alone),
             new Story(Set.of(LOOP), SCANS, this::repeats, SameCause::withRemedies),
             new Story(Set.of(MISESTIMATE), Set.of(LOOP), this::drives, SameCause::both),
+            new Story(add(SEARCHES, LOOP), Set.of(GROUPS), this::makesThem, (search, _) -> search),
+            new Story(Set.of(GROUPS), add(SCANS, LOOP, PARALLEL, "hash-spill", "sort-spill", "wide-rows-spill"),
+                    (groups, effect) -> areBelow(effect, aggregate(groups)), (groups, _) -> groups),
             new Story(FIRST_ROWS, add(SCANS, "sort-spill", PARALLEL), this::sharesANode, SameCause::alone),
             new Story(Set.of("partitions-not-pruned"), SEARCHES, this::sharesANode, SameCause::alone),
             new Story(Set.of("bitmap-and"), Set.of("lossy-bitmap"), this::sharesANode, SameCause::alone),
@@ -108,7 +114,22 @@ final class SameCause {
 
     /// The effect is about nodes of the cause's own subtree.
     private boolean isAround(Finding cause, Finding effect) {
-        return effect.nodes().stream().allMatch(node -> isBelow(node, node(cause)));
+        return areBelow(effect, node(cause));
+    }
+
+    private boolean areBelow(Finding effect, PlanNode top) {
+        return effect.nodes().stream().allMatch(node -> isBelow(node, top));
+    }
+
+    /// Of groups that a join throws away: what made them.
+    private PlanNode aggregate(Finding groups) {
+        return plan.plan().node(groups.nodes().get(1));
+    }
+
+    /// The rows that are grouped were searched the hard way, which took most of it: found by an index, there is little to group.
+    private boolean makesThem(Finding search, Finding groups) {
+        return areBelow(search, aggregate(groups)) && hasIndex(search)
+                && search.share().value() >= MOST_OF_IT * groups.share().value();
     }
 
     private boolean sharesANode(Finding cause, Finding effect) {

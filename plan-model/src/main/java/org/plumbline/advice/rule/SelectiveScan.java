@@ -51,7 +51,9 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
         Rows kept = figures.stream().map(ScanFigures::kept).reduce(Rows.NONE, Rows::plus);
         Rows found = figures.stream().map(ScanFigures::found).reduce(Rows.NONE, Rows::plus);
         ScanStory story = ScanStory.of(scans.getFirst());
-        boolean worth = isLarge(figures) || (story.telling().isPresent() && isSlow(plan, scans, figures));
+        boolean worth = isLarge(figures)
+                || (pagesPerScan(figures).isEmpty() && PagesByCost.of(plan, scans).filter(pages -> pages >= LEAST_PAGES).isPresent())
+                || (story.telling().isPresent() && isSlow(plan, scans, figures));
         if (found.equals(Rows.NONE) || Share.of(kept.value(), found.value()).atLeast(MOST_KEPT) || !worth
                 || !Stake.ofSelves(plan, scans, 1).share().atLeast(LEAST_SHARE)
                 || EarlyEnd.possible(plan, scans.getFirst())) {

@@ -2,13 +2,16 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
+import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -34,6 +37,12 @@ public final class TopNSort extends NodeRule<Operation.Limit> {
     static final double SCATTERED = 5;
     /// The part of the time that is promised of a table of which next to nothing needs to be read.
     static final double PROMISED = 0.95;
+    /// The same where texts are ordered by how unlike they are: an index of their trigrams was read to the end for the ten nearest of
+    /// 200,000 (1.45 s and 0.36 s, 0.26 s, 0.30 s).
+    static final double PROMISED_OF_TEXTS = 0.5;
+
+    /// @param filters the scan demands more than what the index holds
+    private record Order(IndexCandidate index, boolean filters, List<Doubt> doubts, double promised) {}
 
     public TopNSort() {
         super(new RuleInfo("top-n-sort", "All rows sorted for the first few", Category.SCAN, Set.of(ANALYZE)), Operation.Limit.class);
@@ -49,7 +58,7 @@ public final class TopNSort extends NodeRule<Operation.Limit> {
 
     private Optional<Finding> check(MeasuredPlan plan, LimitFigures taken, PlanNode limit, PlanNode sort, PlanNode scan) {
         Optional<ScanFigures> read = ScanFigures.of(plan, scan).filter(TopNSort::isLarge);
-        Optional<OrderIndex> index = read.flatMap(_ -> OrderIndex.of(scan, ((Operation.Sort) sort.operation()).keys()));
+        Optional<Order> index = read.flatMap(_ -> order(scan, ((Operation.Sort) sort.operation()).keys()));
         if (index.isEmpty()) {
             return Optional.empty();
         }
@@ -58,7 +67,7 @@ public final class TopNSort extends NodeRule<Operation.Limit> {
         // As many rows as it takes to find those that pass the rest of the conditions.
         double needed = taken.pulled() / (index.get().filters() ? Math.max(figures.keptShare().value(), Double.MIN_NORMAL) : 1);
         Stake stake = Stake.ofSubtree(plan, plan.plan().outer(limit).orElseThrow(),
-                Math.max(0, PROMISED - SCATTERED * needed / figures.foundPerScan()));
+                Math.max(0, index.get().promised() - SCATTERED * needed / figures.foundPerScan()));
         if (sorted < SORTED_PER_RETURNED * taken.pulled() || !stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
@@ -67,8 +76,18 @@ public final class TopNSort extends NodeRule<Operation.Limit> {
                 .because(Evidence.rows("rows returned", Rows.rows(taken.returned())))
                 .because(Evidence.text("sort key", String.join(", ", ((Operation.Sort) sort.operation()).keys())))
                 .because(ScanFigures.filter(scan).map(filter -> Evidence.text("filter", filter.text())))
-                .fix(index.get().remedy()).unless(index.get().doubts());
+                .fix(new Remedy.CreateIndex(index.get().index())).unless(index.get().doubts());
         return Optional.of((index.get().filters() ? draft.unless(Doubt.OTHER_VALUES_MAY_DIFFER) : draft).finding());
+    }
+
+    private static Optional<Order> order(PlanNode scan, List<String> keys) {
+        return OrderIndex.of(scan, keys).map(order -> new Order(order.index(), order.filters(), order.doubts(), PROMISED))
+                .or(() -> DistanceIndex.of(scan, keys).map(nearest -> new Order(nearest.index(), isFiltered(scan), nearest.doubts(),
+                        nearest.texts() ? PROMISED_OF_TEXTS : PROMISED)));
+    }
+
+    private static boolean isFiltered(PlanNode scan) {
+        return ScanFigures.filter(scan).isPresent() || !ScanFigures.searched(scan).isEmpty();
     }
 
     private static boolean isLarge(ScanFigures figures) {

@@ -48,6 +48,15 @@ class ExpensiveFunctionTest {
     }
 
     @Test
+    void aFunctionThatReadsTablesIsJoinedAndItsResultNotKept() {
+        String scan = "Filter: is_open(id)\n  Rows Removed by Filter: 900\n  Buffers: shared hit=%d";
+        assertThat(actions(TESTER.on(plan(scan.formatted(2_000), 100, 100, 100)).findings().getFirst()))
+                .containsExactly(Action.JOIN_INSTEAD_OF_FUNCTION, Action.LOOK_INTO_FUNCTION);
+        assertThat(actions(TESTER.on(plan(scan.formatted(1_999), 100, 100, 100)).findings().getFirst()))
+                .containsExactly(Action.KEEP_FUNCTION_RESULT, Action.LOOK_INTO_FUNCTION);
+    }
+
+    @Test
     void aFunctionOfAnAggregateIsCalledForEachGroup() {
         String plan = """
                 GroupAggregate  (cost=0.00..1.00 rows=9 width=8) (actual time=1.000..99.000 rows=100 loops=1)

@@ -1,8 +1,11 @@
 package org.plumbline.advice.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Severity;
 
@@ -17,19 +20,30 @@ class ForcedPlanTest {
                 .suggests(new Remedy.ChangeSetting("enable_hashjoin", "on"))
                 .doubts(Doubt.SWITCHED_OFF_ON_PURPOSE)
                 .ofSeverity(Severity.MEDIUM)
-                .atStake(240);
+                .atStake(300);
     }
 
     @Test
     void isARemarkWhereItDoesNot() {
-        TESTER.on(plan(600).replace("1200.000 ms", "2000.000 ms") + OFF).findsOneAt("Merge Join").ofSeverity(Severity.LOW).atStake(0);
+        Finding remark = TESTER.on(plan(600).replace("1200.000 ms", "2000.000 ms") + OFF).findsOneAt("Merge Join").ofSeverity(Severity.LOW)
+                .finding();
+        assertThat(remark.timeAtStake()).isEmpty();
     }
 
     @Test
     void holdsItsThresholds() {
-        TESTER.on(plan(400).replace("1200.000 ms", "2000.000 ms") + OFF).findsOneAt("Merge Join");
-        TESTER.on(plan(399).replace("1200.000 ms", "2000.000 ms") + OFF).staysQuiet();
-        TESTER.on(plan(204).replace("1200.000 ms", "10.000 ms") + OFF).staysQuiet();
+        TESTER.on(plan(400).replace("1200.000 ms", "4000.000 ms") + OFF).findsOneAt("Merge Join");
+        TESTER.on(plan(399).replace("1200.000 ms", "4000.000 ms") + OFF).staysQuiet();
+        TESTER.on(plan(4).replace("100.000", "1.000").replace("1200.000 ms", "10.000 ms") + OFF).staysQuiet();
+    }
+
+    @Test
+    void countsWhatPutsTheInputsOfAMergeJoinInOrder() {
+        String dear = plan(1000).replace("100.000", "450.000");
+        TESTER.on(dear + OFF).findsOneAt("Merge Join").atStake(300);
+        TESTER.on(dear.replace("1.000..450.000", "1.000..1000.000")
+                .replace("Index Scan using a_pkey on a", "Seq Scan on a").replace("Index Scan using b_pkey on b", "Seq Scan on b") + OFF)
+                .staysQuiet();
     }
 
     @Test

@@ -30,6 +30,34 @@ class RowMisestimateTest {
     }
 
     @Test
+    void tellsAForeignTableWithoutStatisticsByWhatIsAssumedOfIt() {
+        Evidence assumed = Evidence.rows("rows assumed of the foreign table", rows(2_925));
+        Remedy ask = new Remedy.Act(Action.ESTIMATE_ON_OTHER_SERVER,
+                "ALTER FOREIGN TABLE visits OPTIONS (ADD use_remote_estimate 'true')");
+        // 81920 / (4 + 24) rows, of which a condition is expected to keep one in 200.
+        TESTER.on(foreign(15, "")).findsOneAt("Foreign Scan").with(assumed)
+                .suggests(new Remedy.Analyze(List.of("visits"), List.of()), ask, new Remedy.ChangeSetting("enable_nestloop", "off"));
+        TESTER.on(foreign(975, "")).findsOneAt("Foreign Scan").with(assumed);
+        assertThat(TESTER.on(foreign(16, "")).findsOneAt("Foreign Scan").finding().evidence()).doesNotContain(assumed);
+        assertThat(TESTER.on(foreign(16, "")).findsOneAt("Foreign Scan").finding().remedies()).doesNotContain(ask);
+        assertThat(TESTER.on(foreign(16, "Remote SQL: SELECT customer_id FROM visits")).findsOneAt("Foreign Scan").finding().remedies())
+                .contains(ask);
+        assertThat(TESTER.on(foreign(15, "Foreign File: /tmp/visits.csv")).findsOneAt("Foreign Scan").finding().remedies())
+                .doesNotContain(ask);
+    }
+
+    private static String foreign(int expected, String line) {
+        return """
+                Nested Loop  (cost=0.00..9.00 rows=%1$d width=8) (actual time=0.100..900.000 rows=100000 loops=1)
+                  ->  Foreign Scan on visits v  (cost=100.00..149.71 rows=%1$d width=4) (actual time=0.1..300.000 rows=100000 loops=1)
+                        %2$s
+                  ->  Index Scan using i on customers c  (cost=0.42..2.64 rows=1 width=8) (actual time=0.005..0.005 rows=1 loops=100000)
+                        Index Cond: (c.id = v.customer_id)
+                Execution Time: 900.200 ms
+                """.formatted(expected, line.isEmpty() ? "Async Capable: false" : line);
+    }
+
+    @Test
     void firesAtAFactorOfTenAndNotBelow() {
         TESTER.on(loop(10, 100)).findsOneAt("Seq Scan");
         TESTER.on(loop(100, 999)).staysQuiet();

@@ -92,6 +92,25 @@ class SameCauseTest {
     }
 
     @Test
+    void tellsOfGroupsThatAJoinThrowsAwayOnce() {
+        String plan = """
+                Hash Right Join  (cost=0.00..9.00 rows=40 width=24) (actual time=0.0..901.000 rows=40 loops=1)
+                  Hash Cond: (o.customer_id = c.id)
+                  ->  HashAggregate  (cost=0.00..9.00 rows=9000 width=12) (actual time=0.0..900.000 rows=9000 loops=1)
+                        Group Key: o.customer_id
+                        Batches: 5  Memory Usage: 4145kB  Disk Usage: 20000kB
+                        ->  Seq Scan on orders o  (cost=0.00..9.00 rows=90000 width=4) (actual time=0.0..%d.000 rows=90000 loops=1)
+                              Filter: (state = 'open'::text)
+                              Rows Removed by Filter: 9900000
+                  ->  Hash  (cost=0.00..9.00 rows=40 width=8) (actual time=0.0..0.000 rows=40 loops=1)
+                        ->  Seq Scan on customers c  (cost=0.00..9.00 rows=40 width=8) (actual time=0.0..0.000 rows=40 loops=1)
+                Execution Time: 902.000 ms
+                """;
+        assertThat(rules(plan.formatted(300))).containsExactly("groups-thrown-away");
+        assertThat(rules(plan.formatted(800))).contains("selective-seq-scan").doesNotContain("groups-thrown-away");
+    }
+
+    @Test
     void theIndexOfAForeignKeyComesFromTheCatalogueWhereThatKnowsIt() {
         var db = new CatalogFixture();
         db.foreignKey("orders_parent_fkey", "public.orders", "parent_id");

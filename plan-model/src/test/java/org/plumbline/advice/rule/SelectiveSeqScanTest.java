@@ -176,6 +176,19 @@ class SelectiveSeqScanTest {
     }
 
     @Test
+    void readsPagesFromTheCostWhereBuffersAreMissing() {
+        String scan = """
+                Seq Scan on t  (cost=0.00..%s rows=10 width=8) (actual time=0.010..50.000 rows=10 loops=1)
+                  Filter: (a = 1)
+                  Rows Removed by Filter: 13190
+                Execution Time: 51.000 ms
+                """;
+        TESTER.on(scan.formatted("1165.00")).findsOneAt("Seq Scan on t");
+        TESTER.on(scan.formatted("1164.00")).staysQuiet();
+        TESTER.on(scan.formatted("1976.30")).staysQuiet();
+    }
+
+    @Test
     void doubtsWhereThePlannerDoesNotKnowTheValue() {
         TESTER.on(scan(120, 999_880, 8_334, "(total > (InitPlan 1).col1)")).findsOneAt("Seq Scan")
                 .doubts(Doubt.EXISTING_INDEXES_UNKNOWN, Doubt.VALUE_UNKNOWN_TO_PLANNER, Doubt.WRITES_COST_MORE,

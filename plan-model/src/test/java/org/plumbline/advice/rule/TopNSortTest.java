@@ -73,6 +73,52 @@ class TopNSortTest {
     }
 
     @Test
+    void suggestsAnIndexInTheOrderOfADistance() {
+        TESTER.on(plan("((location <-> '(29,40)'::point))", "", 20, 100_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders USING gist (location)").doubts(Doubt.GIN_WRITES_COST_MORE).atStake(190);
+        TESTER.on(plan("((created_at <-> '2026-01-01 00:00:00'::timestamp without time zone))", "", 20, 100_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders USING gist (created_at)");
+        TESTER.on(plan("((total <-> 50))", "", 20, 100_000)).findsOneAt("Sort").suggestsIndexes("orders USING gist (total)");
+        TESTER.on(plan("((shape <#> '0101'::public.geometry))", "", 20, 100_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders USING gist (shape)");
+        TESTER.on(plan("((c <=> '(1, 2)'::cube))", "", 20, 100_000)).findsOneAt("Sort").suggestsIndexes("orders USING gist (c)");
+    }
+
+    @Test
+    void promisesLessOfAnIndexOfTrigrams() {
+        TESTER.on(plan("(((name)::text <-> 'lamp'::text))", "", 20, 100_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders USING gist (name gist_trgm_ops)")
+                .doubts(Doubt.ALIKE_TEXTS_READ_MUCH, Doubt.CAST_MAY_HIDE_ANOTHER_TYPE).atStake(100);
+        TESTER.on(plan("(('lamp'::text <<-> name))", "", 20, 100_000)).findsOneAt("Sort");
+        TESTER.on(plan("((name <<-> 'lamp'::text))", "", 20, 100_000)).staysQuiet();
+    }
+
+    @Test
+    void namesThePgvectorClassOfTheOperator() {
+        TESTER.on(plan("((embedding <=> '[1,2,3]'::vector))", "", 20, 100_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders USING hnsw (embedding vector_cosine_ops)").doubts(Doubt.NEAREST_ARE_NEARLY_SO);
+        TESTER.on(plan("((embedding <#> '[1,2,3]'::halfvec))", "", 20, 100_000)).findsOneAt("Sort")
+                .suggestsIndexes("orders USING hnsw (embedding halfvec_ip_ops)");
+    }
+
+    @Test
+    void readsMoreOfADistanceIndexTheFewerRowsPass() {
+        String key = "((location <-> '(29,40)'::point))";
+        TESTER.on(plan(key, filter("(total > 9)", 98_000), 20, 2_000)).findsOneAt("Sort").atStake(180)
+                .doubts(Doubt.OTHER_VALUES_MAY_DIFFER);
+    }
+
+    @Test
+    void staysQuietWhereNoIndexHasTheDistancesOrder() {
+        TESTER.on(plan("((location <-> '(29,40)'::point)) DESC", "", 20, 100_000)).staysQuiet();
+        TESTER.on(plan("((location <-> $1))", "", 20, 100_000)).staysQuiet();
+        TESTER.on(plan("((location <@> '(29,40)'::point))", "", 20, 100_000)).staysQuiet();
+        TESTER.on(plan("((price <-> '5'::numeric))", "", 20, 100_000)).staysQuiet();
+        TESTER.on(plan("((location <-> '(29,40)'::point)), id", "", 20, 100_000)).staysQuiet();
+        TESTER.on(plan("((c.location <-> '(29,40)'::point))", "", 20, 100_000)).staysQuiet();
+    }
+
+    @Test
     void leavesLargeOffsetsToTheirOwnRule() {
         TESTER.on(plan("created_at", "", 20, 100_000).replaceFirst("rows=20 loops=1", "rows=0 loops=1").replace("rows=20 loops=1",
                 "rows=2000 loops=1")).staysQuiet();

@@ -4,22 +4,22 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.SearchField;
 import org.plumbline.app.ui.text.LogText;
 
 /// What is in the log, how far its reading is, and the field that finds statements.
 final class LogHead extends HBox {
-    private final TextField search = new TextField();
+    private final SearchField search;
 
     /// @param leave gives the keyboard to the statements
     LogHead(LogViewModel model, Runnable leave) {
+        search = new SearchField(model.queryProperty(), "Find a statement",
+                "Words of a statement, a table's name (Ctrl+F)\nEsc: end, and once more: back to the statements", leave);
         getStyleClass().add("log-head");
         setAlignment(Pos.CENTER_LEFT);
         var title = new Label();
@@ -36,12 +36,11 @@ final class LogHead extends HBox {
         words.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(words, space, reading(model), part(model), field(model, leave));
+        getChildren().addAll(words, space, reading(model), part(model), search);
     }
 
     void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        search.begin();
     }
 
     private static HBox reading(LogViewModel model) {
@@ -77,25 +76,5 @@ final class LogHead extends HBox {
         HoverText.on(part, () -> model.stateProperty().get() instanceof LogState.Failed(String sentence) ? sentence
                 : "Reading was cancelled: the rest of the log is not in these figures. Open it again to read all of it.");
         return part;
-    }
-
-    private TextField field(LogViewModel model, Runnable leave) {
-        search.setPromptText("Find a statement");
-        search.setAccessibleText("Find a statement");
-        search.setPrefColumnCount(14);
-        search.setMinWidth(USE_PREF_SIZE);
-        search.textProperty().bindBidirectional(model.queryProperty());
-        HoverText.on(search, "Words of a statement, a table's name (Ctrl+F)\nEsc: end, and once more: back to the statements");
-        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN
-                    || (event.getCode() == KeyCode.ESCAPE && search.getText().isEmpty())) {
-                leave.run();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE) {
-                search.clear();
-                event.consume();
-            }
-        });
-        return search;
     }
 }

@@ -6,18 +6,13 @@ import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.plumbline.app.ui.control.Columns;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.text.Format;
@@ -44,7 +39,7 @@ public final class LogView extends BorderPane {
     public LogView(LogViewModel model) {
         this.model = model;
         head = new LogHead(model, this::focusView);
-        getStyleClass().addAll("plan-document", "log-document");
+        getStyleClass().addAll("plan-document", "list-document");
         getStylesheets().add(PanelStyle.sheet());
         buildStatements();
         buildShapes();
@@ -95,47 +90,37 @@ public final class LogView extends BorderPane {
     }
 
     private void buildStatements() {
-        LogTable.style(statements, "Statements of the log, the most time first", "No statement matches.");
-        statements.getColumns().add(LogTable.text("Statement", 480, StatementRow::statement));
-        var total = LogTable.figure("Total", 92, (StatementRow row) -> row.group().times().total(), Format::time, Format::timeFull);
-        statements.getColumns().add(LogTable.figure("Calls", 78, row -> row.group().times().count(), Format::count, Format::countFull));
+        Columns.style(statements, "Statements of the log, the most time first", "No statement matches.");
+        statements.getColumns().add(Columns.text("Statement", 480, StatementRow::statement));
+        var total = Columns.figure("Total", 92, (StatementRow row) -> row.group().times().total(), Format::time, Format::timeFull);
+        statements.getColumns().add(Columns.figure("Calls", 78, row -> row.group().times().count(), Format::count, Format::countFull));
         statements.getColumns().add(total);
         statements.getColumns().add(
-                LogTable.figure("Share", 64, StatementRow::share, LogText::share, share -> Format.shareFull(new Share(share))));
+                Columns.figure("Share", 64, StatementRow::share, LogText::share, share -> Format.shareFull(new Share(share))));
         statements.getColumns().add(time("Mean", row -> row.group().times().mean()));
         statements.getColumns().add(time("p95", row -> row.group().times().p95()));
         statements.getColumns().add(time("Max", row -> row.group().times().max()));
         statements.getColumns().add(
-                LogTable.figure("Shapes", 66, row -> (long) row.group().shapes().size(), Format::count, Format::countFull));
+                Columns.figure("Shapes", 66, row -> (long) row.group().shapes().size(), Format::count, Format::countFull));
         var sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(statements.comparatorProperty());
         statements.setItems(sorted);
         statements.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         sorted.addListener((ListChangeListener<StatementRow>) _ -> keepChosen());
-        statements.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openWorst();
-                event.consume();
-            }
-        });
-        statements.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
-            if (isDouble(click)) {
-                openWorst();
-            }
-        });
+        Columns.onOpen(statements, row -> row.group().worst().ifPresent(model::open));
     }
 
     private static TableColumn<StatementRow, Duration> time(
             String title, Function<StatementRow, Duration> value) {
-        return LogTable.figure(title, 84, value, Format::time, Format::timeFull);
+        return Columns.figure(title, 84, value, Format::time, Format::timeFull);
     }
 
     private void buildShapes() {
-        LogTable.style(shapes, "Shapes of the chosen statement's plans", "Choose a statement above.");
-        shapes.getColumns().add(LogTable.text("Shape of the plan", 300, shape -> shape.shape().text()));
-        shapes.getColumns().add(LogTable.figure("Calls", 70, shape -> shape.times().count(), Format::count, Format::countFull));
-        shapes.getColumns().add(LogTable.figure("Total", 84, shape -> shape.times().total(), Format::time, Format::timeFull));
-        shapes.getColumns().add(LogTable.figure("Mean", 80, shape -> shape.times().mean(), Format::time, Format::timeFull));
+        Columns.style(shapes, "Shapes of the chosen statement's plans", "Choose a statement above.");
+        shapes.getColumns().add(Columns.text("Shape of the plan", 300, shape -> shape.shape().text()));
+        shapes.getColumns().add(Columns.figure("Calls", 70, shape -> shape.times().count(), Format::count, Format::countFull));
+        shapes.getColumns().add(Columns.figure("Total", 84, shape -> shape.times().total(), Format::time, Format::timeFull));
+        shapes.getColumns().add(Columns.figure("Mean", 80, shape -> shape.times().mean(), Format::time, Format::timeFull));
         shapes.setItems(model.shapes());
         shapes.getSelectionModel().selectedItemProperty().subscribe(shape -> {
             model.choose(shape);
@@ -145,22 +130,12 @@ public final class LogView extends BorderPane {
     }
 
     private void buildPlans() {
-        LogTable.style(plans, "Plans of the chosen shape; Enter opens one", "");
-        plans.getColumns().add(LogTable.figure("Duration", 90, ListedPlan::duration, Format::time, Format::timeFull));
-        plans.getColumns().add(LogTable.text("Logged at", 170, plan -> plan.loggedAt().orElse("")));
-        plans.getColumns().add(LogTable.figure("Line", 92, plan -> (long) plan.place().line(), Format::countFull, Format::countFull));
+        Columns.style(plans, "Plans of the chosen shape; Enter opens one", "");
+        plans.getColumns().add(Columns.figure("Duration", 90, ListedPlan::duration, Format::time, Format::timeFull));
+        plans.getColumns().add(Columns.text("Logged at", 170, plan -> plan.loggedAt().orElse("")));
+        plans.getColumns().add(Columns.figure("Line", 92, plan -> (long) plan.place().line(), Format::countFull, Format::countFull));
         plans.setItems(model.plans());
-        plans.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openChosen();
-                event.consume();
-            }
-        });
-        plans.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
-            if (isDouble(click)) {
-                openChosen();
-            }
-        });
+        Columns.onOpen(plans, model::open);
     }
 
     private BorderPane plansWithNote() {
@@ -188,27 +163,5 @@ public final class LogView extends BorderPane {
     private void keepChosen() {
         statements.getItems().stream().filter(row -> chosen.equals(Optional.of(row.statement()))).findFirst()
                 .ifPresentOrElse(row -> statements.getSelectionModel().select(row), () -> statements.getSelectionModel().selectFirst());
-    }
-
-    private void openWorst() {
-        Optional.ofNullable(statements.getSelectionModel().getSelectedItem()).flatMap(row -> row.group().worst()).ifPresent(model::open);
-    }
-
-    private void openChosen() {
-        Optional.ofNullable(plans.getSelectionModel().getSelectedItem()).ifPresent(model::open);
-    }
-
-    private static boolean isDouble(MouseEvent click) {
-        return click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2
-                && click.getTarget() instanceof Node node && isInRow(node);
-    }
-
-    private static boolean isInRow(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof TableRow<?> row) {
-                return !row.isEmpty();
-            }
-        }
-        return false;
     }
 }

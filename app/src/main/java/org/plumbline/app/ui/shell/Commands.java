@@ -21,6 +21,12 @@ interface Commands {
     /// Starts the demo database and connects to it.
     void startDemo();
 
+    /// The runs that are kept.
+    void showHistory();
+
+    /// Removes them, if the person says so once more.
+    void clearHistory();
+
     /// Shows the fields of a remembered one.
     void edit(ConnectionRow connection);
 

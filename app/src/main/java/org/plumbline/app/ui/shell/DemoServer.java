@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.shell;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,14 +23,25 @@ final class DemoServer {
     private final ConnectionsViewModel connections;
     private final SqlDocuments editors;
     private final Consumer<Notice> report;
+    private final Path cache;
+    private final double scale;
     private Optional<DemoDatabase> running = Optional.empty();
     private Optional<Job> starting = Optional.empty();
 
     DemoServer(Background background, ConnectionsViewModel connections, SqlDocuments editors, Consumer<Notice> report) {
+        this(background, connections, editors, report, DemoDatabase.usualCache(), DemoDatabase.FULL_SIZE);
+    }
+
+    /// @param cache where it is kept
+    /// @param scale how large the shop is
+    DemoServer(Background background, ConnectionsViewModel connections, SqlDocuments editors, Consumer<Notice> report, Path cache,
+            double scale) {
         this.background = background;
         this.connections = connections;
         this.editors = editors;
         this.report = report;
+        this.cache = cache;
+        this.scale = scale;
     }
 
     /// Started and open.
@@ -44,7 +56,7 @@ final class DemoServer {
             showStatements();
             return;
         }
-        starting = Optional.of(background.run("Starting the demo database", DemoServer::started, this::show, this::failed));
+        starting = Optional.of(background.run("Starting the demo database", this::started, this::show, this::failed));
     }
 
     /// Stops it, unless others use it.
@@ -60,8 +72,8 @@ final class DemoServer {
         running = Optional.empty();
     }
 
-    private static Started started(Progress progress) throws DemoFailure, ServerFailure, InterruptedException {
-        DemoDatabase demo = DemoDatabase.start(DemoDatabase.usualCache(), DemoDatabase.FULL_SIZE, DemoSteps.of(progress));
+    private Started started(Progress progress) throws DemoFailure, ServerFailure, InterruptedException {
+        DemoDatabase demo = DemoDatabase.start(cache, scale, DemoSteps.of(progress));
         Database database = Database.of(NAME, demo.url());
         database.open();
         return new Started(demo, database);

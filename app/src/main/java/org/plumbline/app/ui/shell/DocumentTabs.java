@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import org.plumbline.app.ui.history.HistoryView;
+import org.plumbline.app.ui.history.RunsLine;
 import org.plumbline.app.ui.log.LogView;
 import org.plumbline.app.ui.sql.SqlView;
 import org.plumbline.app.work.Background;
@@ -20,6 +22,7 @@ final class DocumentTabs extends TabPane {
     private final Map<Tab, PlanDocumentView> views = new HashMap<>();
     private final Map<Tab, LogView> logs = new HashMap<>();
     private final Map<Tab, SqlView> editors = new HashMap<>();
+    private final Map<Tab, HistoryView> histories = new HashMap<>();
     private final Map<Tab, ToolView> tools = new HashMap<>();
     private boolean adding;
 
@@ -32,6 +35,7 @@ final class DocumentTabs extends TabPane {
         model.documents().addListener((ListChangeListener<OpenDocument>) this::tabsChanged);
         model.frontProperty().subscribe(document -> document.ifPresent(this::showTab));
         getSelectionModel().selectedItemProperty().subscribe(this::tabChosen);
+        model.history().changesProperty().addListener(_ -> showRuns());
     }
 
     /// The view of the chosen tab.
@@ -47,6 +51,11 @@ final class DocumentTabs extends TabPane {
     /// The statements in the chosen tab.
     Optional<SqlView> shownSql() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(editors::get);
+    }
+
+    /// The history in the chosen tab.
+    Optional<HistoryView> shownHistory() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(histories::get);
     }
 
     /// The tool in the chosen tab.
@@ -89,6 +98,7 @@ final class DocumentTabs extends TabPane {
                 tab.setContent(content(tab, document));
             }
             getSelectionModel().select(tab);
+            showRuns();
         });
     }
 
@@ -109,6 +119,11 @@ final class DocumentTabs extends TabPane {
                 editors.put(tab, view);
                 yield view;
             }
+            case OpenHistory history -> {
+                var view = new HistoryView(history.model());
+                histories.put(tab, view);
+                yield view;
+            }
             case OpenTool tool -> {
                 ToolView view = tool.view().get();
                 tools.put(tab, view);
@@ -117,11 +132,22 @@ final class DocumentTabs extends TabPane {
         };
     }
 
+    /// The runs of the statement of the plan in front, where the history has more than this one.
+    private void showRuns() {
+        if (documents.get(getSelectionModel().getSelectedItem()) instanceof OpenPlan plan) {
+            SourceKey key = plan.source().key();
+            PlanDocumentView view = shown().orElseThrow();
+            model.history().runsOf(key, series -> view.showBeside(series.runs() > 1 ? Optional.<Node>of(new RunsLine(series,
+                    () -> RunHistory.statement(key).ifPresent(model.history()::showOf))) : Optional.empty()));
+        }
+    }
+
     private void remove(OpenDocument document) {
         tabOf(document).ifPresent(tab -> {
             getTabs().remove(tab);
             documents.remove(tab);
             logs.remove(tab);
+            histories.remove(tab);
             Optional.ofNullable(editors.remove(tab)).ifPresent(SqlView::dispose);
             Optional.ofNullable(tools.remove(tab)).ifPresent(ToolView::dispose);
             Optional.ofNullable(views.remove(tab)).ifPresent(PlanDocumentView::dispose);
@@ -134,6 +160,7 @@ final class DocumentTabs extends TabPane {
             case OpenLog log -> log.equals(wanted);
             case OpenSql sql -> sql.equals(wanted);
             case OpenTool tool -> tool.equals(wanted);
+            case OpenHistory history -> history.equals(wanted);
         }).findFirst();
     }
 }

@@ -22,6 +22,7 @@ final class KeyboardSheet {
             new Keys("Ctrl+Shift+E", "Export DDL"),
             new Keys("Ctrl+Shift+A", "Anonymised copy"),
             new Keys("Ctrl+N", "New SQL"),
+            new Keys("Ctrl+Shift+H", "History of runs"),
             new Keys("Ctrl+Enter", "Explain the statement at the caret"),
             new Keys("Ctrl+W", "Close the tab"),
             new Keys("Ctrl+Tab", "Next tab"),

@@ -42,6 +42,7 @@ final class MainMenu extends MenuBar {
                 item("Connect…", "Shortcut+Shift+O", commands::connect),
                 item("New SQL", "Shortcut+N", commands::writeSql),
                 item("Start the Demo Database", "", commands::startDemo),
+                history(),
                 new SeparatorMenuItem(),
                 ofPlan(item("Save Report…", "Shortcut+S", commands::saveReport)),
                 ofPlan(item("Export DDL…", "Shortcut+Shift+E", commands::exportDdl)),
@@ -49,6 +50,17 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 ofDocument(item("Close Tab", "Shortcut+W", commands::closeTab)),
                 item("Quit", "Shortcut+Q", commands::quit));
+    }
+
+    private Menu history() {
+        var kept = new CheckMenuItem("Keep Every Run");
+        settings.preferencesProperty().subscribe(now -> kept.setSelected(now.historyKept()));
+        kept.setOnAction(_ -> settings.keepHistory(kept.isSelected()));
+        return new Menu("History", null,
+                item("Show History", "Shortcut+Shift+H", commands::showHistory),
+                kept,
+                new SeparatorMenuItem(),
+                item("Clear History…", "", commands::clearHistory));
     }
 
     private Menu recent() {

@@ -30,6 +30,7 @@ import org.plumbline.app.ui.anonymised.AnonymousCopyDialog;
 import org.plumbline.app.ui.connect.ConnectDialog;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.history.HistoryView;
 import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.ui.log.LogView;
 import org.plumbline.app.ui.sql.SqlView;
@@ -80,11 +81,16 @@ public final class MainWindow implements Commands {
         connectionCheck.play();
     }
 
-    /// Writes down how the window stands. The last call.
-    public void remember() {
+    /// Ends what goes on beside the window: connections, and the demo database.
+    public void close() {
         connectionCheck.stop();
         model.connections().close();
         model.demo().close();
+    }
+
+    /// Writes down how the window stands. The last call.
+    public void remember() {
+        close();
         parts.remember();
         place.remember();
         settings.save();
@@ -101,6 +107,7 @@ public final class MainWindow implements Commands {
             tabs.shownLog().ifPresent(LogView::focusView);
             tabs.shownSql().ifPresent(SqlView::focusText);
             tabs.shownTool().ifPresent(ToolView::focusView);
+            tabs.shownHistory().ifPresent(HistoryView::focusView);
         });
         var centre = new BorderPane(new StackPane(welcome, tabs));
         centre.setTop(new NoticeView(model, this::showDetails, MainWindow::copy));
@@ -193,6 +200,16 @@ public final class MainWindow implements Commands {
     }
 
     @Override
+    public void showHistory() {
+        model.history().show();
+    }
+
+    @Override
+    public void clearHistory() {
+        ClearHistory.ask(overlay, model.history());
+    }
+
+    @Override
     public void edit(ConnectionRow connection) {
         dialog().edit(connection).show();
     }
@@ -246,6 +263,7 @@ public final class MainWindow implements Commands {
         tabs.shownLog().ifPresent(LogView::focusSearch);
         tabs.shownSql().ifPresent(SqlView::focusSearch);
         tabs.shownTool().ifPresent(ToolView::focusSearch);
+        tabs.shownHistory().ifPresent(HistoryView::focusSearch);
     }
 
     @Override

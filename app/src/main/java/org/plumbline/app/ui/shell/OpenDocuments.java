@@ -99,6 +99,10 @@ final class OpenDocuments {
         documents.add(sql);
     }
 
+    void add(OpenHistory history) {
+        documents.add(history);
+    }
+
     void add(OpenTool tool) {
         documents.add(tool);
     }
@@ -134,7 +138,7 @@ final class OpenDocuments {
             case OpenPlan _ -> { }
             case OpenLog log -> log.model().dispose();
             case OpenSql sql -> sql.model().dispose();
-            case OpenTool _ -> { }
+            case OpenTool _, OpenHistory _ -> { }
         }
     }
 

@@ -70,6 +70,7 @@ public final class PlanDocumentView extends BorderPane {
     private final SearchView search;
     private final MenuButton columns;
     private final Segments<View> choice;
+    private final StackPane beside = new StackPane();
     private final StackPane place = new StackPane();
     private final SplitPane all = new SplitPane();
     private final Map<View, Double> heights = new EnumMap<>(View.class);
@@ -112,6 +113,11 @@ public final class PlanDocumentView extends BorderPane {
 
     public Analysis analysis() {
         return prepared.document().analysis();
+    }
+
+    /// Shows this beside the choice of views, or nothing.
+    void showBeside(Optional<Node> node) {
+        beside.getChildren().setAll(node.stream().toList());
     }
 
     public void show(View view) {
@@ -172,7 +178,7 @@ public final class PlanDocumentView extends BorderPane {
     private Node toolBar() {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var first = new HBox(8, choice, space, highlights.heatMenu(), columns, search);
+        var first = new HBox(8, choice, beside, space, highlights.heatMenu(), columns, search);
         first.setAlignment(Pos.CENTER_LEFT);
         var bar = new VBox(7, first, highlights);
         bar.getStyleClass().add("plan-toolbar");

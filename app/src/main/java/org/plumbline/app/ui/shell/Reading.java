@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
 import org.plumbline.app.ui.text.LineNumber;
@@ -13,9 +15,16 @@ import org.plumbline.plan.log.LogFile;
 import org.plumbline.plan.log.LogKind;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
+import org.plumbline.sql.SqlScanner;
+import org.plumbline.sql.SqlScript;
 
 /// What comes of reading one text. Made away from the window's thread.
 sealed interface Reading {
+    /// Characters. The editor lays out whole lines, and colours all of them at each key (our own).
+    int LARGEST_SQL = 500_000;
+    /// With what such a statement begins (explain.sgml).
+    Set<String> EXPLAINABLE = Set.of("select", "with", "insert", "update", "delete", "merge", "values", "table");
+
     /// Plans were found.
     ///
     /// @param first its first plan, ready to be shown
@@ -23,6 +32,9 @@ sealed interface Reading {
 
     /// A server's log, with any number of plans: read bit by bit once it is shown.
     record Log(SourceKey.OfFile key, String name) implements Reading {}
+
+    /// No plan, but statements that one can be asked for.
+    record Statements(SourceKey key, String name, String place, String text) implements Reading {}
 
     /// The very text that is open already.
     record Unchanged(OpenSource open) implements Reading {}
@@ -66,12 +78,24 @@ sealed interface Reading {
             List<Analysis> plans = Analyzer.analyze(text);
             return new Understood(new OpenSource(key, name, place, text, plans), PreparedDocument.of(plans.getFirst()));
         } catch (PlanParseException noPlan) {
+            if (isSql(text.text())) {
+                return text.text().length() <= LARGEST_SQL ? new Statements(key, name, place, text.text())
+                        : new Refused(key, name, new Notice(name + " has no plan but statements, too many for the editor. Explain one with "
+                                + "`plumbline explain`.", place), false);
+            }
             String where = noPlan.line().map(line -> name + ", line " + line + ": ").orElse(name + ": ");
             return new Refused(key, name, refusal(where + noPlan.sentence(), noPlan, text), false);
         } catch (RuntimeException | StackOverflowError defect) {
             String sentence = name + ": Plumbline failed on this plan. That is a defect in Plumbline; please report it with the details.";
             return new Refused(key, name, Notice.of(sentence, defect), false);
         }
+    }
+
+    /// A text that begins with a statement which can be explained, and has nothing of a plan that somebody would miss.
+    private static boolean isSql(String text) {
+        return !text.contains("rows=") && SqlScript.statements(text).stream().findFirst()
+                .flatMap(first -> SqlScanner.tokens(first.sql()).stream().filter(token -> !token.isSilent() && !token.is("(")).findFirst())
+                .filter(word -> EXPLAINABLE.contains(word.text().toLowerCase(Locale.ROOT))).isPresent();
     }
 
     private static Notice about(String name, String sentence, SourceKey.OfFile key) {

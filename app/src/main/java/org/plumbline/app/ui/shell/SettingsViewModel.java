@@ -105,6 +105,16 @@ public final class SettingsViewModel implements RememberedLayout {
         return preferences().layout().getOrDefault(name, otherwise);
     }
 
+    /// Runs of EXPLAIN are kept in the history from now on, or no longer; what is kept already stays.
+    public void keepHistory(boolean kept) {
+        change(now -> now.withHistoryKept(kept));
+    }
+
+    /// Where all that is remembered stands.
+    Path folder() {
+        return file.path().toAbsolutePath().getParent();
+    }
+
     public void rememberWindow(WindowBounds bounds) {
         change(now -> now.withWindow(bounds));
     }

@@ -31,6 +31,7 @@ final class ShellViewModel {
     private final List<Sample> samples;
     private final ConnectionsViewModel connections;
     private final OpenDocuments open = new OpenDocuments();
+    private final RunHistory history;
     private final SqlDocuments editors;
     private final DemoServer demo;
     private final Tools tools;
@@ -43,9 +44,11 @@ final class ShellViewModel {
         this.settings = settings;
         this.samples = List.copyOf(samples);
         this.connections = connections;
+        this.history = new RunHistory(background, settings, open, this::report);
         this.editors = new SqlDocuments(background, connections, open, this::failed);
+        editors.keepBy(history::keep);
         this.sourceList = new SourceList(open, connections, samples);
-        this.tools = new Tools(background, connections, open, editors);
+        this.tools = new Tools(background, connections, open, editors, history);
         this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
     }
@@ -79,6 +82,11 @@ final class ShellViewModel {
 
     SqlDocuments editors() {
         return editors;
+    }
+
+    /// The runs that are kept.
+    RunHistory history() {
+        return history;
     }
 
     DemoServer demo() {
@@ -242,6 +250,11 @@ final class ShellViewModel {
                 }
                 case Reading.Log(SourceKey.OfFile key, String name) -> {
                     OpenDocument shown = addLog(key, name);
+                    first = first.or(() -> Optional.of(shown));
+                    remember(key);
+                }
+                case Reading.Statements(SourceKey key, String name, String place, String text) -> {
+                    OpenDocument shown = editors.open(name, place, text);
                     first = first.or(() -> Optional.of(shown));
                     remember(key);
                 }

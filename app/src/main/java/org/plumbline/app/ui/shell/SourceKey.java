@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.shell;
 
 import java.nio.file.Path;
+import org.plumbline.app.ui.history.StatementOn;
 
 /// What makes two texts the same source: opening it again shows what is open already.
 sealed interface SourceKey {
@@ -27,7 +28,14 @@ sealed interface SourceKey {
     /// What came of explaining a statement: each time is one of its own.
     ///
     /// @param number counts them
-    record OfExplained(int number) implements SourceKey {}
+    /// @param statement which it was
+    record OfExplained(int number, StatementOn statement) implements SourceKey {}
+
+    /// A run of the history.
+    ///
+    /// @param id the history's
+    /// @param statement which it was
+    record OfRun(long id, StatementOn statement) implements SourceKey {}
 
     /// A built-in sample.
     ///

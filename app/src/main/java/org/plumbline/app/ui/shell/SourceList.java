@@ -43,7 +43,8 @@ final class SourceList {
         return open.selectedProperty().getValue().map(plan -> switch (plan.source().key()) {
             case SourceKey.OfSample(String id) -> samples.stream().filter(sample -> sample.id().equals(id)).findFirst()
                     .<SourceRow>map(SourceRow.SampleToOpen::new).orElseThrow();
-            case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _, SourceKey.OfExplained _ -> plan.source().hasSeveralPlans()
+            case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _, SourceKey.OfExplained _,
+                    SourceKey.OfRun _ -> plan.source().hasSeveralPlans()
                     ? new SourceRow.PlanOf(plan.source(), plan.number()) : new SourceRow.Opened(plan.source());
         });
     }

@@ -8,10 +8,12 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.history.StatementOn;
 import org.plumbline.app.ui.sql.DatabaseChoice;
 import org.plumbline.app.ui.sql.ExplainedStatement;
 import org.plumbline.app.ui.sql.SqlViewModel;
 import org.plumbline.app.work.Background;
+import org.plumbline.plan.digest.NormalisedStatement;
 
 /// The editors, the databases that their statements can be explained on, and the plans that come of it.
 final class SqlDocuments {
@@ -22,6 +24,7 @@ final class SqlDocuments {
     private final OpenDocuments open;
     private final Consumer<Throwable> failed;
     private final ObservableList<DatabaseChoice> choices = FXCollections.observableArrayList();
+    private Consumer<ExplainedStatement> keeper = _ -> { };
     private int editors;
     private int plans;
 
@@ -34,6 +37,11 @@ final class SqlDocuments {
         offer();
     }
 
+    /// Who keeps each plan.
+    void keepBy(Consumer<ExplainedStatement> keeps) {
+        keeper = keeps;
+    }
+
     /// A new editor, in front.
     void write() {
         editors++;
@@ -43,13 +51,17 @@ final class SqlDocuments {
     /// An editor with this text, in front.
     ///
     /// @param place where it is from
-    SqlViewModel show(String title, String place, String text) {
+    void show(String title, String place, String text) {
+        open.select(open(title, place, text));
+    }
+
+    /// An editor with this text, in a tab.
+    OpenSql open(String title, String place, String text) {
         var model = new SqlViewModel(background, choices, this::opened);
         model.textProperty().set(text);
         var document = new OpenSql(title, place, model);
         open.add(document);
-        open.select(document);
-        return model;
+        return document;
     }
 
     /// The last editor that is open goes in front, or a new one.
@@ -78,15 +90,24 @@ final class SqlDocuments {
                 .forEach(model -> model.databaseProperty().set(choices.stream().findFirst()));
     }
 
-    private void opened(ExplainedStatement result) {
+    /// Shows what came of explaining a statement, here or elsewhere, and keeps it in the history.
+    void opened(ExplainedStatement result) {
+        keeper.accept(result);
         plans++;
-        var source = new OpenSource(new SourceKey.OfExplained(plans), title(result.sql()),
-                result.database().profile().name() + ", " + result.database().profile().place(), result.source(), result.plans());
-        background.run("Opening the plan", () -> PreparedDocument.of(source.plans().getFirst()),
-                prepared -> open.select(open.add(source, prepared)), failed);
+        int number = plans;
+        background.run("Opening the plan", () -> PreparedDocument.of(result.plans().getFirst()),
+                prepared -> open.select(open.add(source(result, number), prepared)), failed);
     }
 
-    private static String title(String sql) {
+    private static OpenSource source(ExplainedStatement result, int number) {
+        String connection = result.database().profile().name();
+        var statement = new StatementOn(NormalisedStatement.of(result.sql()), connection);
+        return new OpenSource(new SourceKey.OfExplained(number, statement), title(result.sql()),
+                connection + ", " + result.database().profile().place(), result.source(), result.plans());
+    }
+
+    /// The beginning of a statement.
+    static String title(String sql) {
         String words = sql.strip().lines().filter(line -> !line.isBlank() && !line.stripLeading().startsWith("--")).findFirst().orElse(sql)
                 .strip();
         return words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + " …";

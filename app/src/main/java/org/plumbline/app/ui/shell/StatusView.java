@@ -35,6 +35,7 @@ final class StatusView extends StatusBar {
             case OpenLog log -> log.place();
             case OpenSql sql -> sql.place();
             case OpenTool tool -> tool.place();
+            case OpenHistory history -> history.place();
             case null -> "No plan open";
         }));
     }

@@ -3,7 +3,8 @@ package org.plumbline.app.ui.shell;
 /// What one can look at of a connected database; each has a row below the connection and a tab of its own.
 enum ToolKind {
     SQL("SQL"),
-    INDEX_HEALTH("Index health");
+    INDEX_HEALTH("Index health"),
+    HISTORY("History");
 
     private final String title;
 

@@ -13,13 +13,15 @@ final class Tools {
     private final ConnectionsViewModel connections;
     private final OpenDocuments open;
     private final SqlDocuments editors;
+    private final RunHistory history;
     private final Background background;
 
-    Tools(Background background, ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors) {
+    Tools(Background background, ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors, RunHistory history) {
         this.background = background;
         this.connections = connections;
         this.open = open;
         this.editors = editors;
+        this.history = history;
     }
 
     /// What is offered of a connection: nothing while it is not open.
@@ -36,6 +38,7 @@ final class Tools {
             switch (kind) {
                 case SQL -> editors.explainOn(connection);
                 case INDEX_HEALTH -> health(connection);
+                case HISTORY -> connections.row(connection).ifPresent(row -> history.showOf(row.name()));
             }
         }
     }

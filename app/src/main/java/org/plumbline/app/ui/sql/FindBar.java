@@ -91,6 +91,10 @@ final class FindBar extends VBox {
         if (event.getCode() == KeyCode.ESCAPE) {
             leave.run();
             event.consume();
+        } else if (event.getCode() == KeyCode.TAB && replacing.isVisible() && !event.isShortcutDown()
+                && (event.isShiftDown() ? replacement.isFocused() : wanted.isFocused())) {
+            (event.isShiftDown() ? wanted : replacement).requestFocus();
+            event.consume();
         } else if (event.getCode() == KeyCode.ENTER && wanted.isFocused()) {
             if (event.isShiftDown()) {
                 previous();

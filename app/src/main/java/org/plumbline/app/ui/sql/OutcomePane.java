@@ -39,7 +39,7 @@ final class OutcomePane extends VBox {
                         "summary-label"), button("Cancel", model::cancel)));
             }
             case SqlState.Asking(String sql, String sentence) -> ask(sql, sentence);
-            case SqlState.Failed(String sentence) ->
+            case SqlState.Failed(String sentence, var _) ->
                 getChildren().add(row(sentence(sentence, "sql-failure"), button("Close", model::cancel)));
         }
     }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,6 +22,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.plumbline.app.ui.control.SqlWords;
+import org.plumbline.app.ui.text.LineNumber;
 import org.plumbline.sql.SqlScript;
 
 /// The field that statements are written in: coloured, with brackets that show their partners, lines that become comments, search and
@@ -36,6 +38,7 @@ final class SqlEditor extends BorderPane {
     private final ReadOnlyObjectWrapper<Optional<SqlScript.Statement>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Integer> brackets = new ArrayList<>();
     private final Map<Integer, Label> numbers = new HashMap<>();
+    private LineNumber lines = new LineNumber(1);
     private final Subscription subscription;
 
     /// @param text what is written, followed in both directions
@@ -101,6 +104,13 @@ final class SqlEditor extends BorderPane {
             area.setStyleSpans(0, spans(written));
         }
         text.set(written);
+        var now = new LineNumber(area.getParagraphs().size());
+        boolean wider = now.of(1).length() != lines.of(1).length();
+        lines = now;
+        if (wider) {
+            numbers.clear();
+            area.setParagraphGraphicFactory(this::lineNumber);
+        }
         caretMoved();
     }
 
@@ -125,7 +135,7 @@ final class SqlEditor extends BorderPane {
     }
 
     private Node lineNumber(int line) {
-        var number = new Label(Integer.toString(line + 1));
+        var number = new Label(lines.of(line + 1));
         number.getStyleClass().add("line-number");
         number.setMinWidth(Region.USE_PREF_SIZE);
         number.setMaxHeight(Double.MAX_VALUE);
@@ -157,7 +167,7 @@ final class SqlEditor extends BorderPane {
             event.consume();
         } else if (event.getCode() == KeyCode.TAB && plain) {
             // The way out for the keyboard: Tab writes, Shift+Tab goes back to the buttons.
-            area.requestFocusTraversal(javafx.scene.TraversalDirection.PREVIOUS);
+            area.requestFocusTraversal(TraversalDirection.PREVIOUS);
             event.consume();
         } else if (event.getCode() == KeyCode.SLASH && event.isShortcutDown()) {
             toggleComment();

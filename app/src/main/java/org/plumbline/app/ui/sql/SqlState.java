@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.sql;
 
+import java.util.OptionalInt;
 import org.plumbline.app.work.Job;
 
 /// What the editor is at.
@@ -19,5 +20,11 @@ public sealed interface SqlState {
     record Asking(String sql, String sentence) implements SqlState {}
 
     /// It was refused, or failed.
-    record Failed(String sentence) implements SqlState {}
+    ///
+    /// @param place where in the text, where that is told
+    record Failed(String sentence, OptionalInt place) implements SqlState {
+        Failed(String sentence) {
+            this(sentence, OptionalInt.empty());
+        }
+    }
 }

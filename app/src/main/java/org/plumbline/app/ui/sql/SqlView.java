@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.sql;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -47,6 +48,9 @@ public final class SqlView extends BorderPane {
             boolean busy = state instanceof SqlState.Running;
             explain.setDisable(busy);
             analyze.setDisable(busy);
+            if (state instanceof SqlState.Failed(String _, OptionalInt place)) {
+                place.ifPresent(editor::moveTo);
+            }
         });
     }
 

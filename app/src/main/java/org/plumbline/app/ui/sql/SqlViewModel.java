@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -185,8 +186,9 @@ public final class SqlViewModel {
         String sql = current.get().map(SqlScript.Statement::sql).orElse(statement.sql());
         var request = new ExplainRequest(statement, analyze, confirmed, words(analyze), ParameterValue.given(parameters),
                 statementTimeout.get(), lockTimeout.get());
+        int start = current.get().map(SqlScript.Statement::start).orElse(0);
         String title = (analyze ? "Running and explaining on " : "Explaining on ") + on.profile().name();
-        Job job = background.run(title, progress -> explained(on, sql, request, progress), this::show, this::failed);
+        Job job = background.run(title, progress -> explained(on, sql, request, progress), this::show, failure -> failed(failure, start));
         if (job.running()) {
             state.set(new SqlState.Running(job, analyze));
         }
@@ -209,7 +211,7 @@ public final class SqlViewModel {
         SourceText source = SourceText.of(on.profile().name(), on.explain(request, canceller));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         var plans = Analyzer.analyze(source, sql, plan -> facts(on, plan));
-        return new ExplainedStatement(on, sql, request.analyze(), source, plans, took);
+        return new ExplainedStatement(on, sql, request.options(), request.analyze(), source, plans, took);
     }
 
     /// Without them the plan alone is judged; its rules then say that they need a connection.
@@ -226,13 +228,16 @@ public final class SqlViewModel {
         explained.accept(result);
     }
 
-    private void failed(Throwable cause) {
+    /// @param start where the statement begins in the text
+    private void failed(Throwable cause, int start) {
+        OptionalInt place = cause instanceof ServerFailure failure && failure.place().isPresent()
+                ? OptionalInt.of(start + failure.place().getAsInt()) : OptionalInt.empty();
         state.set(new SqlState.Failed(switch (cause) {
             case RefusedStatement refused -> refused.getMessage();
             case ServerFailure failure -> failure.getMessage();
             case PlanParseException unread -> "What the server printed is no plan that Plumbline can read: " + unread.sentence();
             default -> "Something went wrong in Plumbline: " + cause + ". Please report it.";
-        }));
+        }, place));
     }
 
     private void readParameters() {

@@ -54,6 +54,8 @@ final class ActionText {
             case LEAVE_OUT_PLACEHOLDER -> "Look which value it is. If it stands for none, such as 0 for an unknown customer, leave it out "
                     + "in the join's condition (AND customer_id <> 0), or store NULL instead, which is not put into the hash table.";
             case LIMIT_BEFORE_JOIN -> "Pick the rows that the LIMIT wants in a subquery, and join the other tables with those alone.";
+            case GROUP_WHAT_IS_JOINED -> "Group the rows that are wanted alone: run the subquery for each row of the other input "
+                    + "(LATERAL), or say inside it too which keys are wanted (WHERE key IN (SELECT ...)).";
 
             case PLAN_WITH_VALUE -> "The planner does not know the value that this is compared with, so it expects as many rows as a "
                     + "value has on average: look the value up first, and write it into the statement.";
@@ -61,6 +63,8 @@ final class ActionText {
                     + "without the condition then, and with a plain comparison otherwise.";
             case RAISE_STATISTICS_TARGET -> "If that does not help, let ANALYZE sample more rows of the column: in a small sample it seems "
                     + "to have fewer values than it has.";
+            case ESTIMATE_ON_OTHER_SERVER -> "Analyse the foreign table from time to time, as autovacuum never does; or have the other "
+                    + "server asked each time how many rows there will be, which makes planning longer.";
             case EXPRESSION_STATISTICS -> "Keep statistics on the expression (PostgreSQL 14 and later): without, the planner takes "
                     + "a fixed share of the rows.";
 
@@ -103,6 +107,8 @@ final class ActionText {
             case FASTER_STORAGE -> "Compare with what the storage is meant to do (a cloud disk has a limit of reads per second), "
                     + "or keep what is read often in memory.";
             case RUN_AGAIN_WARM -> "Run it a second time before you judge the query: the blocks are in memory then.";
+            case LOOK_AT_CLOCK -> "Look which clock the machine uses (pg_test_timing; on Linux current_clocksource): this one is "
+                    + "many times slower than usual, and every plan of the machine is measured with it.";
             case RUN_WITHOUT_TIMING -> "Run it with EXPLAIN (ANALYZE, TIMING OFF) too: its execution time tells what the query "
                     + "takes unmeasured.";
             case TOUCH_FEWER_RELATIONS -> "Have the condition name the partition key, or keep fewer partitions and indexes; "

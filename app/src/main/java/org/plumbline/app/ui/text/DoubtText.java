@@ -27,6 +27,10 @@ final class DoubtText {
                     "The index is on an expression, which PostgreSQL only takes if its functions are immutable.";
             case SERVES_THESE_VALUES_ONLY -> "The index holds the rows with this value only: it serves no query that asks for another.";
             case GIN_WRITES_COST_MORE -> "Such an index is larger than an ordinary one, and every write to the table costs more.";
+            case ALIKE_TEXTS_READ_MUCH -> "Where many texts are alike, much of the index is read; a condition such as name % 'text' "
+                    + "with a GIN index on the same trigrams narrows the search first.";
+            case NEAREST_ARE_NEARLY_SO -> "This index finds rows that are nearly the nearest, as many as hnsw.ef_search says (40), and "
+                    + "conditions are checked on those alone.";
             case ORDER_READ_FROM_INDEX_NAME -> "Which column orders the rows was read from the name of the index: check it.";
             case ONLY_WHILE_VACUUMED -> "The index answers alone only while the table is vacuumed often enough.";
             case REBUILDING_LOCKS -> "VACUUM FULL and CLUSTER lock the table, for readers too, as long as they run, and need the space "

@@ -20,7 +20,8 @@ final class JoinSentences {
             Map.entry("or-across-join", JoinSentences::orAcross),
             Map.entry("cartesian-product", JoinSentences::product),
             Map.entry("distinct-over-fan-out", JoinSentences::distinct),
-            Map.entry("limit-above-fan-out", JoinSentences::limit));
+            Map.entry("limit-above-fan-out", JoinSentences::limit),
+            Map.entry("groups-thrown-away", JoinSentences::groups));
 
     private JoinSentences() {}
 
@@ -48,7 +49,9 @@ final class JoinSentences {
         return off.flatMap(far -> at.estimate().flatMap(estimate -> at.executed().map(executed ->
                 "The planner expected " + Format.rowsFull(estimate.rows()) + " from " + NodeText.title(at) + " and "
                         + Format.rows(executed.rowsPerLoop()) + " came, " + Format.factor(far.factor())
-                        + (far.underestimated() ? " as many" : " fewer") + ", so what it built on that may be the wrong choice.")));
+                        + (far.underestimated() ? " as many" : " fewer") + ", so what it built on that may be the wrong choice."
+                        + told.words("rows assumed of the foreign table").map(rows ->
+                                " It has no statistics of this table of another server, and assumed " + rows + " rows.").orElse(""))));
     }
 
     private static Optional<String> subquery(Told told) {
@@ -103,6 +106,12 @@ final class JoinSentences {
         return told.words("rows of the join").flatMap(joined -> told.words("rows left").map(left ->
                 "The join made " + joined + " rows, of which only one table's columns are asked for; "
                 + "making them distinct left " + left + "."));
+    }
+
+    private static Optional<String> groups(Told told) {
+        return told.words("groups made").flatMap(made -> told.words("rows of the other input").map(rows ->
+                "A subquery made " + made + " groups, and the join looked for those of " + rows + (rows.equals("1") ? " row" : " rows")
+                        + " only: PostgreSQL does not restrict a GROUP BY to the rows that it is joined with."));
     }
 
     private static Optional<String> limit(Told told) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.advice.Action;
 import org.plumbline.advice.Remedy;
 import org.plumbline.index.IndexCandidate;
@@ -61,25 +62,27 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
     }
 
     private static String runAgain(Set<Capability> options, String purpose) {
-        String explain = options.stream().sorted().flatMap(option -> option(option).stream()).distinct().collect(Collectors.joining(", "));
+        String explain = options.stream().sorted().flatMap(RemedyText::words).distinct().collect(Collectors.joining(", "));
+        boolean since17 = options.contains(Capability.SERIALIZE) || options.contains(Capability.MEMORY);
         return "Run the query again with " + (explain.isEmpty() ? "" : "EXPLAIN (" + explain + ")")
+                + (since17 ? " (PostgreSQL 17 and later)" : "")
                 + (options.contains(Capability.IO_TIMINGS) ? (explain.isEmpty() ? "" : " and ") + "track_io_timing on" : "")
                 + " " + purpose;
     }
 
-    private static Optional<String> option(Capability capability) {
+    private static Stream<String> words(Capability capability) {
         return switch (capability) {
-            case ANALYZE -> Optional.of("ANALYZE");
-            case TIMING -> Optional.of("ANALYZE, TIMING ON");
-            case COSTS -> Optional.of("COSTS ON");
-            case BUFFERS -> Optional.of("BUFFERS");
-            case VERBOSE, WORKERS -> Optional.of("VERBOSE");
-            case WAL -> Optional.of("WAL");
-            case SETTINGS -> Optional.of("SETTINGS");
-            case SUMMARY -> Optional.of("SUMMARY ON");
-            case MEMORY -> Optional.of("MEMORY");
-            case SERIALIZE -> Optional.of("SERIALIZE");
-            case IO_TIMINGS, ROW_DECIMALS -> Optional.empty();
+            case ANALYZE -> Stream.of("ANALYZE");
+            case TIMING -> Stream.of("ANALYZE", "TIMING ON");
+            case COSTS -> Stream.of("COSTS ON");
+            case BUFFERS -> Stream.of("BUFFERS");
+            case VERBOSE, WORKERS -> Stream.of("VERBOSE");
+            case WAL -> Stream.of("WAL");
+            case SETTINGS -> Stream.of("SETTINGS");
+            case SUMMARY -> Stream.of("SUMMARY ON");
+            case MEMORY -> Stream.of("MEMORY");
+            case SERIALIZE -> Stream.of("ANALYZE", "SERIALIZE");
+            case IO_TIMINGS, ROW_DECIMALS -> Stream.empty();
         };
     }
 

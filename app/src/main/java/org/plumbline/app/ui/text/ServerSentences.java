@@ -108,7 +108,8 @@ final class ServerSentences {
     }
 
     private static Optional<String> instrumentation(Told told) {
-        return told.words("at least spent on measuring").map(time -> "At least " + time
+        return told.words("at least spent on measuring").map(time -> (told.words("each time, by this plan itself").isPresent() ? "About "
+                : "At least ") + time
                 + told.words("share of the execution").map(share -> ", " + share + " of the execution,").orElse("")
                 + " went into EXPLAIN's own measuring, which reads the clock for every row of every node.");
     }

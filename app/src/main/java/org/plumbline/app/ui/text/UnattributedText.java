@@ -40,9 +40,9 @@ public final class UnattributedText {
                 + "), or storing the rows where the statement creates a table from them.");
     }
 
-    /// Whether reading it for so many rows explains at least half of the time.
+    /// Whether the plan tells that the clock is slow, or reading it for so many rows explains at least half of the time.
     private static boolean isTheClock(MeasuredPlan plan, Rows rows, Duration rest) {
         double each = Math.min(MOST_NANOS, plan.clockAtMost().map(Duration::toNanos).orElse(0L));
-        return rows.value() >= MANY_ROWS && rows.value() * each >= rest.toNanos() / 2.0;
+        return plan.slowClock().isPresent() || (rows.value() >= MANY_ROWS && rows.value() * each >= rest.toNanos() / 2.0);
     }
 }

@@ -68,6 +68,22 @@ class ShellViewModelTest {
     }
 
     @Test
+    void statementsWithoutAPlanOpenInAnEditor() throws IOException {
+        shell.open(List.of(file("slow.sql", "-- the report\nSELECT * FROM orders;\n")));
+        assertThat(shell.frontProperty().get()).hasValueSatisfying(document -> {
+            assertThat(document.title()).isEqualTo("slow.sql");
+            assertThat(((OpenSql) document).model().textProperty().get()).contains("SELECT * FROM orders;");
+        });
+        shell.openText("(SELECT 1)");
+        assertThat(shell.documents()).hasSize(2);
+        assertThat(shell.noticeProperty().get()).isEmpty();
+
+        shell.openText("SELECT of the week: rows=12");
+        assertThat(shell.documents()).hasSize(2);
+        assertThat(shell.noticeProperty().get()).isPresent();
+    }
+
+    @Test
     void whoeverHearsOfAnotherDocumentInFrontSeesItsRowChosen() throws IOException {
         shell.open(List.of(file("scan.txt", SCAN)));
         var rows = new ArrayList<String>();

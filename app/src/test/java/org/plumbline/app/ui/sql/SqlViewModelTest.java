@@ -116,6 +116,7 @@ class SqlViewModelTest {
         model.options().forEach(option -> option.chosen().set(true));
         model.analyze();
         assertThat(explained.getLast().source().text()).contains("Shared Hit Blocks", "Actual Total Time", "Output", "Serialization");
+        assertThat(explained.getLast().options()).contains("BUFFERS", "MEMORY");
         assertThat(model.options()).extracting(OptionRow::name).contains("MEMORY");
     }
 
@@ -127,6 +128,10 @@ class SqlViewModelTest {
         write("SELECT * FROM nowhere", 0);
         model.explain();
         assertThat(failure()).contains("relation \"nowhere\" does not exist");
+        String text = "SELECT 1;\n  SELECT '\uD83D\uDC18', * FROM t WHERE missing = 1;";
+        write(text, 15);
+        model.explain();
+        assertThat(((SqlState.Failed) model.stateProperty().get()).place()).hasValue(text.indexOf("missing"));
         write("DROP TABLE t", 0);
         model.explain();
         assertThat(failure()).contains("not DROP");

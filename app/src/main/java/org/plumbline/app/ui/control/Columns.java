@@ -1,21 +1,28 @@
-package org.plumbline.app.ui.log;
+package org.plumbline.app.ui.control;
 
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import org.plumbline.app.ui.control.HoverText;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
-/// Columns of a log's tables.
-final class LogTable {
-    private LogTable() {}
+/// Columns of tables whose rows are one line high.
+public final class Columns {
+    private Columns() {}
 
     /// Text that is cut where it is long, and whole in its tooltip.
-    static <R> TableColumn<R, String> text(String title, double width, Function<R, String> value) {
+    public static <R> TableColumn<R, String> text(String title, double width, Function<R, String> value) {
         var column = new TableColumn<R, String>(title);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new TextCell<>());
@@ -26,14 +33,14 @@ final class LogTable {
 
     /// A figure, on the right.
     ///
-    /// @param value what it is sorted by
+    /// @param value what it is sorted by; null where there is none
     /// @param full the exact figure, for the tooltip
-    static <R, V extends Comparable<V>> TableColumn<R, V> figure(
+    public static <R, V extends Comparable<V>> TableColumn<R, V> figure(
             String title, double width, Function<R, V> value, Function<V, String> text, Function<V, String> full) {
         var column = new TableColumn<R, V>(title);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new FigureCell<>(text, full));
-        column.setComparator(Comparator.naturalOrder());
+        column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
         column.setSortType(TableColumn.SortType.DESCENDING);
         column.setPrefWidth(width);
         column.setMinWidth(width);
@@ -42,12 +49,38 @@ final class LogTable {
         return column;
     }
 
-    static <R> void style(TableView<R> table, String accessibleText, String placeholder) {
+    /// Sets what all of them share.
+    public static <R> void style(TableView<R> table, String accessibleText, String placeholder) {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setAccessibleText(accessibleText);
         var empty = new Label(placeholder);
-        empty.getStyleClass().add("log-empty");
+        empty.getStyleClass().add("list-empty");
         table.setPlaceholder(empty);
+    }
+
+    /// Enter and a double click on a row do this with it.
+    public static <R> void onOpen(TableView<R> table, Consumer<R> action) {
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShiftDown() && !event.isShortcutDown()) {
+                Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(action);
+                event.consume();
+            }
+        });
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2
+                    && click.getTarget() instanceof Node node && isInRow(node)) {
+                Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(action);
+            }
+        });
+    }
+
+    private static boolean isInRow(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof TableRow<?> row) {
+                return !row.isEmpty();
+            }
+        }
+        return false;
     }
 
     private static final class TextCell<R> extends TableCell<R, String> {

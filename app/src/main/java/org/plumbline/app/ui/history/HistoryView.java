@@ -1,0 +1,92 @@
+package org.plumbline.app.ui.history;
+
+import java.util.Optional;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.plumbline.app.ui.control.Columns;
+import org.plumbline.app.ui.control.PanelStyle;
+import org.plumbline.app.ui.text.Format;
+
+/// The history: the runs, the newest first, and beside them the chosen one. Enter or a double click opens its plan.
+public final class HistoryView extends BorderPane {
+    private static final double RUNS_PART = 0.67;
+
+    private final HistoryViewModel model;
+    private final TableView<RunRow> runs = new TableView<>();
+    private final HistoryHead head;
+
+    public HistoryView(HistoryViewModel model) {
+        this.model = model;
+        head = new HistoryHead(model, this::focusView);
+        getStyleClass().addAll("plan-document", "list-document");
+        getStylesheets().add(PanelStyle.sheet());
+        buildRuns();
+        var details = new RunDetails(model);
+        var parts = new SplitPane(runs, details);
+        parts.setDividerPositions(RUNS_PART);
+        SplitPane.setResizableWithParent(details, false);
+        parts.setVisible(false);
+        var message = new Label();
+        message.getStyleClass().add("log-message");
+        message.setWrapText(true);
+        setTop(head);
+        setCenter(new StackPane(parts, message));
+        model.troubleProperty().subscribe(_ -> showMessage(parts, message));
+        model.listProperty().subscribe(_ -> showMessage(parts, message));
+    }
+
+    public void focusView() {
+        runs.requestFocus();
+    }
+
+    public void focusSearch() {
+        head.focusSearch();
+    }
+
+    private void showMessage(SplitPane parts, Label message) {
+        String trouble = model.troubleProperty().get();
+        boolean nothing = model.listProperty().get().kept() == 0;
+        boolean wasVisible = parts.isVisible();
+        parts.setVisible(trouble.isEmpty() && !nothing);
+        if (!wasVisible && parts.isVisible()) {
+            focusView();
+        }
+        message.setVisible(!parts.isVisible());
+        message.setText(trouble.isEmpty()
+                ? "No run is kept yet. Every plan that comes of explaining a statement is listed here, and opens again."
+                : trouble);
+    }
+
+    private static TableColumn<RunRow, String> between(double least, double most, TableColumn<RunRow, String> column) {
+        column.setMinWidth(least);
+        column.setMaxWidth(most);
+        return column;
+    }
+
+    private void buildRuns() {
+        Columns.style(runs, "Runs, the newest first; Enter opens a plan", "No run matches.");
+        runs.getColumns().add(between(146, 170, Columns.text("When", 146, RunRow::minute)));
+        runs.getColumns().add(Columns.text("Statement", 340, RunRow::statement));
+        runs.getColumns().add(between(84, 180, Columns.text("Connection", 116, RunRow::connection)));
+        runs.getColumns().add(Columns.figure("Execution", 90, RunRow::execution,
+                time -> time.isZero() ? "not run" : Format.time(time), time -> time.isZero() ? "Planned only" : Format.timeFull(time)));
+        runs.getColumns().add(Columns.figure("Cost", 68, RunRow::cost, Format::cost, Format::costFull));
+        runs.getColumns().add(between(84, 150, Columns.text("Findings", 100, RunRow::findings)));
+        var sorted = new SortedList<>(model.rows());
+        sorted.comparatorProperty().bind(runs.comparatorProperty());
+        runs.setItems(sorted);
+        runs.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) { // null while the list is filled anew
+                model.chosenProperty().set(Optional.of(row));
+            }
+        });
+        model.chosenProperty().subscribe(chosen -> chosen.ifPresentOrElse(runs.getSelectionModel()::select,
+                runs.getSelectionModel()::clearSelection));
+        Columns.onOpen(runs, _ -> model.open());
+    }
+}

@@ -1,0 +1,81 @@
+package org.plumbline.app.ui.history;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.DotChart;
+import org.plumbline.app.ui.control.HoverText;
+
+/// The chosen run: what it was, and how the runs of its statement went.
+final class RunDetails extends VBox {
+    private static final double LEAST_WIDTH = 280;
+
+    private final HistoryViewModel model;
+    private final Label times = label("summary-value");
+    private final Label how = label("summary-label");
+    private final Label rules = label("summary-label");
+    private final Label series = label("history-title");
+    private final DotChart chart = new DotChart();
+    private final ScrollPane statement = new ScrollPane();
+
+    RunDetails(HistoryViewModel model) {
+        this.model = model;
+        getStyleClass().add("history-details");
+        setMinWidth(LEAST_WIDTH);
+        var openPlan = button("Open plan", model::open);
+        openPlan.getStyleClass().add("accent");
+        HoverText.on(openPlan, "The plan as it was then, in a tab (Enter)");
+        var only = button("Only this statement", () -> model.statementProperty().set(model.chosenProperty().get()
+                .map(row -> StatementOn.of(row.run()))));
+        HoverText.on(only, "Lists the runs of this statement on this connection alone, with whatever values");
+        only.disableProperty().bind(model.statementProperty().map(Optional::isPresent));
+        statement.setFitToWidth(true);
+        VBox.setVgrow(statement, Priority.ALWAYS);
+        chart.onChosen(model::chooseDot);
+        getChildren().addAll(new HBox(8, openPlan, only), series, chart, times, rules, how, statement);
+        model.chosenProperty().subscribe(chosen -> {
+            setVisible(chosen.isPresent());
+            chosen.ifPresent(this::show);
+        });
+        model.seriesProperty().subscribe(this::show);
+    }
+
+    private void show(RunRow row) {
+        times.setText(row.when() + "\n" + row.times());
+        how.setText(row.how());
+        rules.setText(row.rules().isEmpty() ? "Nothing was found." : "Found: " + row.rules().replace("\n", ", "));
+        statement.setContent(new CodeBlock(row.run().sql()));
+        mark();
+    }
+
+    private void show(RunSeries now) {
+        series.setText(now.title());
+        chart.show(now.dots(), now.highest(), now.title());
+        mark();
+    }
+
+    private void mark() {
+        chart.choose(model.chosenDot().map(OptionalInt::of).orElse(OptionalInt.empty()));
+    }
+
+    private static Button button(String text, Runnable action) {
+        var button = new Button(text);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static Label label(String style) {
+        var label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,61 @@
+package org.plumbline.app.ui.history;
+
+import java.time.Duration;
+import org.plumbline.app.db.history.ExplainRun;
+import org.plumbline.app.db.history.KeptRun;
+import org.plumbline.app.ui.text.HistoryText;
+import org.plumbline.plan.unit.Cost;
+
+/// A run in the list.
+public record RunRow(KeptRun kept) {
+    public long id() {
+        return kept.id();
+    }
+
+    ExplainRun run() {
+        return kept.run();
+    }
+
+    /// By the clock of this computer.
+    public String when() {
+        return HistoryText.when(run().at());
+    }
+
+    String minute() {
+        return HistoryText.minute(run().at());
+    }
+
+    /// On one line.
+    String statement() {
+        return run().sql().strip().replaceAll("\\s+", " ");
+    }
+
+    String connection() {
+        return run().place().connection();
+    }
+
+    /// What it is sorted by: what was not run comes last.
+    Duration execution() {
+        return run().figures().execution().orElse(Duration.ZERO);
+    }
+
+    Cost cost() {
+        return run().figures().cost().orElse(new Cost(0));
+    }
+
+    String findings() {
+        return HistoryText.findings(run().findings());
+    }
+
+    String rules() {
+        return HistoryText.rules(run().findings());
+    }
+
+    String times() {
+        return HistoryText.times(run());
+    }
+
+    String how() {
+        return HistoryText.how(run());
+    }
+}

@@ -1,0 +1,176 @@
+package org.plumbline.app.ui.shell;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.db.ConnectionState;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ServerInfo;
+import org.plumbline.app.db.history.ExplainRun;
+import org.plumbline.app.db.history.HistoryFailure;
+import org.plumbline.app.db.history.HistoryFile;
+import org.plumbline.app.db.history.KeptPlan;
+import org.plumbline.app.db.history.RunPlace;
+import org.plumbline.app.store.Preferences;
+import org.plumbline.app.ui.history.HistoryViewModel;
+import org.plumbline.app.ui.history.RunRow;
+import org.plumbline.app.ui.history.RunSeries;
+import org.plumbline.app.ui.history.StatementOn;
+import org.plumbline.app.ui.sql.ExplainedStatement;
+import org.plumbline.app.work.Background;
+import org.plumbline.plan.parse.PlanParseException;
+import org.plumbline.plan.parse.SourceText;
+
+/// Keeps what the editors' statements came to, unless the person has turned that off, and shows it again.
+final class RunHistory {
+    private final Background background;
+    private final SettingsViewModel settings;
+    private final OpenDocuments open;
+    private final Consumer<Notice> report;
+    private final HistoryFile file;
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    /// Trouble is told once, until something could be kept again.
+    private boolean troubled;
+
+    RunHistory(Background background, SettingsViewModel settings, OpenDocuments open, Consumer<Notice> report) {
+        this.background = background;
+        this.settings = settings;
+        this.open = open;
+        this.report = report;
+        this.file = HistoryFile.in(settings.folder(), sentence -> background.later(() -> report.accept(new Notice(sentence, sentence))));
+    }
+
+    /// Keeps a run, in the background. What goes wrong leaves the plan on screen as it is.
+    void keep(ExplainedStatement result) {
+        if (!settings.preferences().historyKept()) {
+            return;
+        }
+        Instant now = Instant.now();
+        background.run("Keeping the run", () -> file.keep(ExplainRun.of(now, place(result.database()), result.sql(), result.options(),
+                result.analyze(), result.took(), result.plans().getFirst()), result.source().text()), _ -> {
+            troubled = false;
+            changed();
+        }, this::notKept);
+    }
+
+    /// The runs of all connections, in front.
+    void show() {
+        front().refresh();
+    }
+
+    /// The runs of one connection, in front.
+    ///
+    /// @param connection what the person calls it
+    void showOf(String connection) {
+        front().showOf(Optional.of(connection));
+    }
+
+    /// The runs of one statement, in front.
+    void showOf(StatementOn statement) {
+        front().showOf(statement);
+    }
+
+    /// Removes every run.
+    void clear() {
+        background.run("Clearing the history", () -> {
+            file.clear();
+            return file;
+        }, _ -> {
+            shown().ifPresent(document -> document.model().showOf(Optional.empty()));
+            changed();
+            report.accept(Notice.done("The history was cleared."));
+        }, failed -> report.accept(Notice.of(failed.getMessage(), failed)));
+    }
+
+    /// Has the runs of a plan's statement taken, if it is known which that was.
+    void runsOf(SourceKey key, Consumer<RunSeries> taker) {
+        statement(key).ifPresent(on -> background.runNewest(file, "Reading the runs of the statement",
+                _ -> HistoryViewModel.seriesOf(file, on), taker, _ -> { }));
+    }
+
+    /// Counts what was kept and cleared, so that what is shown of it can be read again.
+    ReadOnlyIntegerProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    static Optional<StatementOn> statement(SourceKey key) {
+        return switch (key) {
+            case SourceKey.OfExplained(int _, StatementOn on) -> Optional.of(on);
+            case SourceKey.OfRun(long _, StatementOn on) -> Optional.of(on);
+            case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _, SourceKey.OfSample _ -> Optional.empty();
+        };
+    }
+
+    private record Opened(OpenSource source, PreparedDocument first) {}
+
+    private void open(RunRow row) {
+        var key = new SourceKey.OfRun(row.id(), StatementOn.of(row.kept().run()));
+        Optional<OpenPlan> shown = open.plan(key);
+        if (shown.isPresent()) {
+            open.select(shown.get());
+        } else {
+            background.runNewest(this, "Opening a run of the history", _ -> opened(key, row), opened -> {
+                if (opened.isPresent()) {
+                    open.select(open.add(opened.get().source(), opened.get().first()));
+                } else {
+                    String gone = "This run is in the history no more.";
+                    report.accept(new Notice(gone, gone));
+                    changed();
+                }
+            }, failed -> report.accept(Notice.of(failed.getMessage(), failed)));
+        }
+    }
+
+    private Optional<Opened> opened(SourceKey key, RunRow row) throws HistoryFailure, PlanParseException {
+        Optional<KeptPlan> kept = file.plan(row.id());
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        ExplainRun run = row.kept().run();
+        String title = SqlDocuments.title(kept.get().sql());
+        SourceText text = SourceText.of(title, kept.get().json());
+        var plans = Analyzer.analyze(text, kept.get().sql(), _ -> Optional.empty());
+        String place = run.place().connection() + ", " + run.place().place() + ", kept on " + row.when();
+        var source = new OpenSource(key, title, place, text, plans);
+        return Optional.of(new Opened(source, PreparedDocument.of(plans.getFirst())));
+    }
+
+    private HistoryViewModel front() {
+        OpenHistory document = shown().orElseGet(this::added);
+        open.select(document);
+        return document.model();
+    }
+
+    private OpenHistory added() {
+        var document = new OpenHistory(file.path().toString(), new HistoryViewModel(background, file,
+                settings.preferencesProperty().map(Preferences::historyKept), this::open));
+        open.add(document);
+        return document;
+    }
+
+    private Optional<OpenHistory> shown() {
+        return open.all().stream().filter(OpenHistory.class::isInstance).map(OpenHistory.class::cast).findFirst();
+    }
+
+    private void changed() {
+        changes.set(changes.get() + 1);
+        shown().ifPresent(document -> document.model().refresh());
+    }
+
+    private void notKept(Throwable cause) {
+        if (!troubled) {
+            troubled = true;
+            report.accept(Notice.of(cause.getMessage() == null ? "The run could not be kept: " + cause : cause.getMessage(), cause));
+        }
+    }
+
+    private static RunPlace place(Database database) {
+        Optional<ServerInfo> server = database.state() instanceof ConnectionState.Connected(ServerInfo info)
+                ? Optional.of(info) : Optional.empty();
+        return new RunPlace(database.profile().name(), database.profile().place(), server.map(ServerInfo::database),
+                server.map(ServerInfo::version));
+    }
+}

@@ -1,0 +1,144 @@
+package org.plumbline.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.db.ConnectionProfile;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.Login;
+import org.plumbline.app.store.PreferencesFile;
+import org.plumbline.app.store.ProfilesFile;
+import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.history.RunRow;
+import org.plumbline.app.ui.sql.ExplainedStatement;
+import org.plumbline.app.work.InlineBackground;
+import org.plumbline.plan.parse.PlanParseException;
+import org.plumbline.plan.parse.SourceText;
+
+class RunHistoryTest {
+    private static final String PLAN = """
+            [{"Plan": {"Node Type": "Seq Scan", "Relation Name": "orders", "Alias": "orders",
+              "Startup Cost": 0.00, "Total Cost": 20.00, "Plan Rows": 10, "Plan Width": 8}}]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private SettingsViewModel settings;
+    private ShellViewModel shell;
+
+    @BeforeEach
+    void start() {
+        var background = new InlineBackground();
+        settings = new SettingsViewModel(PreferencesFile.in(folder), background, new SimpleBooleanProperty(false));
+        shell = new ShellViewModel(background, settings, List.of(), new ConnectionsViewModel(ProfilesFile.in(folder), background));
+    }
+
+    @Test
+    void whatIsExplainedIsKeptAndOpensAgain() {
+        explain("SELECT * FROM orders WHERE id = 1");
+        explain("SELECT * FROM orders WHERE id = 2");
+        shell.history().show();
+        assertThat(history().model().rows()).extracting(RunRow::kept)
+                .extracting(kept -> kept.run().sql())
+                .containsExactly("SELECT * FROM orders WHERE id = 2", "SELECT * FROM orders WHERE id = 1");
+        shell.tabs().forEach(shell::close);
+
+        history().model().open();
+        OpenPlan plan = shell.selected().orElseThrow();
+        assertThat(plan.analysis().plan().origin().query()).contains("SELECT * FROM orders WHERE id = 2");
+        assertThat(plan.place()).startsWith("shop, me@db.example/shop, kept on ");
+        shell.history().show();
+        history().model().open();
+        assertThat(shell.tabs()).hasSize(1);
+
+        var series = new ArrayList<Long>();
+        shell.history().runsOf(plan.source().key(), found -> series.add(found.runs()));
+        assertThat(series).containsExactly(2L);
+    }
+
+    @Test
+    void thereIsOneHistoryThatIsNarrowedWhereItIsOpenedFrom() {
+        explain("SELECT * FROM orders WHERE id = 1");
+        explain("SELECT 2");
+        shell.history().show();
+        shell.history().showOf("elsewhere");
+        assertThat(history().model().rows()).isEmpty();
+        shell.history().showOf(RunHistory.statement(shell.tabs().getFirst().source().key()).orElseThrow());
+        assertThat(history().model().rows()).hasSize(1);
+        assertThat(shell.documents().stream().filter(OpenHistory.class::isInstance)).hasSize(1);
+        shell.close(history());
+        shell.history().showOf("shop");
+        assertThat(history().model().rows()).hasSize(2);
+    }
+
+    @Test
+    void nothingIsKeptWhileItIsTurnedOff() {
+        settings.keepHistory(false);
+        explain("SELECT 1");
+        assertThat(shell.tabs()).hasSize(1);
+        assertThat(folder.resolve("history.db")).doesNotExist();
+        assertThat(PreferencesFile.in(folder).read().historyKept()).isFalse();
+        settings.keepHistory(true);
+        explain("SELECT 2");
+        shell.history().show();
+        assertThat(history().model().rows()).hasSize(1);
+    }
+
+    @Test
+    void isClearedForGood() {
+        explain("SELECT 1");
+        shell.history().show();
+        shell.history().clear();
+        assertThat(history().model().rows()).isEmpty();
+        assertThat(shell.noticeProperty().get()).contains(Notice.done("The history was cleared."));
+    }
+
+    @Test
+    void troubleIsToldOnceAndTakesNoPlanAway() throws IOException {
+        Files.createDirectory(folder.resolve("history.db"));
+        explain("SELECT 1");
+        assertThat(shell.tabs()).hasSize(1);
+        assertThat(shell.noticeProperty().get().map(Notice::sentence)).hasValueSatisfying(
+                sentence -> assertThat(sentence).contains("could not be kept"));
+        shell.dismissNotice();
+        explain("SELECT 2");
+        assertThat(shell.tabs()).hasSize(2);
+        assertThat(shell.noticeProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsPutAsideIsTold() throws IOException {
+        Files.writeString(folder.resolve("history.db"), "no database".repeat(1_000));
+        explain("SELECT 1");
+        assertThat(shell.noticeProperty().get().map(Notice::sentence)).hasValueSatisfying(
+                sentence -> assertThat(sentence).contains("history.broken-1.db"));
+    }
+
+    private OpenHistory history() {
+        return shell.documents().stream().filter(OpenHistory.class::isInstance).map(OpenHistory.class::cast).findFirst().orElseThrow();
+    }
+
+    private void explain(String sql) {
+        try {
+            SourceText source = SourceText.of("shop", PLAN);
+            var profile = ConnectionProfile.of("postgresql://me:hunter2@db.example/shop").named("shop");
+            var database = new Database(profile, Login.ofEnvironment());
+            shell.editors().opened(new ExplainedStatement(database, sql, List.of("BUFFERS"), false, source,
+                    Analyzer.analyze(source, sql, _ -> Optional.empty()), Duration.ofMillis(3)));
+        } catch (PlanParseException wrong) {
+            throw new AssertionError(wrong);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Histories for tests.
+package org.plumbline.testkit.history;
