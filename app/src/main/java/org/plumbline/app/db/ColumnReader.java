@@ -18,21 +18,6 @@ import org.plumbline.plan.unit.Share;
 
 /// Reads the columns of tables with their statistics, as far as the role may see them.
 final class ColumnReader {
-    private static final String COLUMNS = """
-            SELECT /* Plumbline */ a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
-                   CASE WHEN a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) AND %2$s
-                        THEN substring(s.histogram_bounds::text FROM '[0-9-]+\\}$') END AS highest,
-                   s.avg_width, s.null_frac, s.n_distinct, s.correlation,
-                   CASE WHEN %1$s THEN s.most_common_vals::text::text[] END AS common,
-                   CASE WHEN %1$s THEN s.most_common_freqs::text[] END AS frequencies
-            FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_attribute a ON a.attrelid = wanted.oid::oid
-            JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            LEFT JOIN LATERAL (
-                SELECT * FROM pg_stats s WHERE c.relpages >= %3$d AND s.schemaname = n.nspname AND s.tablename = c.relname
-                AND s.attname = a.attname AND s.inherited = (c.relkind = 'p') OFFSET 0) s ON true
-            WHERE a.attnum > 0 AND NOT a.attisdropped
-            ORDER BY a.attrelid, a.attnum""";
-
     /// `relpages` of partitioned tables is -1 on some versions.
     private static final long ANY_SIZE = -1;
 
@@ -50,10 +35,27 @@ final class ColumnReader {
     ///         is told only where an integer key may reach its end
     static Map<Long, List<ColumnFacts>> read(Connection connection, Array oids, boolean many) throws SQLException {
         var columns = new HashMap<Long, List<ColumnFacts>>();
-        String sql = COLUMNS.formatted(!many, many ? LONE_KEY : "true", many ? BloatEstimate.LEAST_PAGES : ANY_SIZE);
-        Query.rows(connection, sql, List.of(oids), row ->
+        Query.rows(connection, columns(many), List.of(oids), row ->
                 columns.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(column(row)));
         return columns;
+    }
+
+    private static String columns(boolean many) {
+        return """
+            SELECT /* Plumbline */ a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
+                   CASE WHEN a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) AND %2$s
+                        THEN substring(s.histogram_bounds::text FROM '[0-9-]+\\}$') END AS highest,
+                   s.avg_width, s.null_frac, s.n_distinct, s.correlation,
+                   CASE WHEN %1$s THEN s.most_common_vals::text::text[] END AS common,
+                   CASE WHEN %1$s THEN s.most_common_freqs::text[] END AS frequencies
+            FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_attribute a ON a.attrelid = wanted.oid::oid
+            JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN LATERAL (
+                SELECT * FROM pg_stats s WHERE c.relpages >= %3$d AND s.schemaname = n.nspname AND s.tablename = c.relname
+                AND s.attname = a.attname AND s.inherited = (c.relkind = 'p') OFFSET 0) s ON true
+            WHERE a.attnum > 0 AND NOT a.attisdropped
+            ORDER BY a.attrelid, a.attnum""".formatted(
+                !many, many ? LONE_KEY : "true", many ? BloatEstimate.LEAST_PAGES : ANY_SIZE);
     }
 
     private static ColumnFacts column(ResultSet row) throws SQLException {

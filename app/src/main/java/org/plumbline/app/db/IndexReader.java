@@ -20,7 +20,32 @@ import org.plumbline.sql.QuotedName;
 
 /// Reads the indexes of tables: a row for each key and each column that is carried along.
 final class IndexReader {
-    private static final String INDEXES = """
+    private IndexReader() {}
+
+    /// By the tables' oids.
+    ///
+    /// @param many of a whole database: without the statements that would make them, which take more time than all else
+    static Map<Long, List<IndexFacts>> read(Connection connection, Array oids, Map<Long, List<ColumnFacts>> columns, boolean many)
+            throws SQLException {
+        String held = HeldTables.isHeld("c.oid", "i.indrelid");
+        String lastScan = StatFunctions.has(connection, "pg_stat_get_lastscan") ? "pg_stat_get_lastscan(c.oid)" : "NULL::timestamptz";
+        var indexes = new HashMap<Long, List<IndexFacts>>();
+        var started = new Started();
+        String size = many ? HeldTables.sizeUnlessKnown("c", held, "i.indrelid") : HeldTables.size("c", held);
+        String sql = indexes(held, size, lastScan, many);
+        Query.rows(connection, sql, List.of(oids), row -> {
+            started.take(row);
+            if (row.getInt("n") == row.getInt("indnatts")) {
+                long table = row.getLong(1);
+                indexes.computeIfAbsent(table, _ -> new ArrayList<>())
+                        .add(started.end(row, columns.getOrDefault(table, List.of())));
+            }
+        });
+        return indexes;
+    }
+
+    private static String indexes(String held, String size, String lastScan, boolean many) {
+        return """
             WITH /* Plumbline */ %1$s, building AS MATERIALIZED (SELECT index_relid FROM pg_stat_progress_create_index)
             SELECT i.indrelid::bigint, c.relname, am.amname,
                    CASE WHEN i.indpred IS NULL THEN NULL WHEN %2$s THEN '(not known now)' ELSE pg_get_expr(i.indpred, i.indrelid) END
@@ -44,30 +69,7 @@ final class IndexReader {
             LEFT JOIN pg_opclass op ON op.oid = i.indclass[key.n - 1] LEFT JOIN pg_namespace opn ON opn.oid = op.opcnamespace
             LEFT JOIN pg_collation col ON col.oid = i.indcollation[key.n - 1]
             LEFT JOIN pg_namespace coln ON coln.oid = col.collnamespace
-            ORDER BY i.indrelid, c.relname, key.n""";
-
-    private IndexReader() {}
-
-    /// By the tables' oids.
-    ///
-    /// @param many of a whole database: without the statements that would make them, which take more time than all else
-    static Map<Long, List<IndexFacts>> read(Connection connection, Array oids, Map<Long, List<ColumnFacts>> columns, boolean many)
-            throws SQLException {
-        String held = HeldTables.isHeld("c.oid", "i.indrelid");
-        String lastScan = StatFunctions.has(connection, "pg_stat_get_lastscan") ? "pg_stat_get_lastscan(c.oid)" : "NULL::timestamptz";
-        var indexes = new HashMap<Long, List<IndexFacts>>();
-        var started = new Started();
-        String size = many ? HeldTables.sizeUnlessKnown("c", held, "i.indrelid") : HeldTables.size("c", held);
-        String sql = INDEXES.formatted(HeldTables.WITH, held, size, lastScan, !many);
-        Query.rows(connection, sql, List.of(oids), row -> {
-            started.take(row);
-            if (row.getInt("n") == row.getInt("indnatts")) {
-                long table = row.getLong(1);
-                indexes.computeIfAbsent(table, _ -> new ArrayList<>())
-                        .add(started.end(row, columns.getOrDefault(table, List.of())));
-            }
-        });
-        return indexes;
+            ORDER BY i.indrelid, c.relname, key.n""".formatted(HeldTables.WITH, held, size, lastScan, !many);
     }
 
     /// The index whose rows are coming in.

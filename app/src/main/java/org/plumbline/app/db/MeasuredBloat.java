@@ -27,12 +27,6 @@ final class MeasuredBloat {
             JOIN pg_proc p ON p.oid = d.objid
             WHERE e.extname = 'pgstattuple' AND p.proname = 'pgstattuple_approx' AND has_function_privilege(p.oid, 'EXECUTE')""";
 
-    private static final String MEASURE = """
-            WITH /* Plumbline */ %s, one AS (SELECT to_regclass(?) AS oid)
-            SELECT t.approx_free_space + t.dead_tuple_len, t.table_len FROM one JOIN pg_class c ON c.oid = one.oid
-            AND c.relkind IN ('r', 'm') AND c.relam = (SELECT oid FROM pg_am WHERE amname = 'heap') AND NOT %s
-            CROSS JOIN LATERAL %s(c.oid::regclass) t""";
-
     private MeasuredBloat() {}
 
     /// These tables, those that are small enough with what was counted in place of the estimate.
@@ -42,7 +36,7 @@ final class MeasuredBloat {
             return tables;
         }
         Savepoint before = connection.setSavepoint();
-        String sql = MEASURE.formatted(HeldTables.WITH, HeldTables.isHeld("c.oid"), function.get());
+        String sql = measure(function.get());
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             var measured = new ArrayList<TableFacts>();
             for (TableFacts table : tables) {
@@ -53,6 +47,14 @@ final class MeasuredBloat {
             connection.rollback(before); // the estimate stays
             return tables;
         }
+    }
+
+    private static String measure(String function) {
+        return """
+            WITH /* Plumbline */ %s, one AS (SELECT to_regclass(?) AS oid)
+            SELECT t.approx_free_space + t.dead_tuple_len, t.table_len FROM one JOIN pg_class c ON c.oid = one.oid
+            AND c.relkind IN ('r', 'm') AND c.relam = (SELECT oid FROM pg_am WHERE amname = 'heap') AND NOT %s
+            CROSS JOIN LATERAL %s(c.oid::regclass) t""".formatted(HeldTables.WITH, HeldTables.isHeld("c.oid"), function);
     }
 
     private static Optional<String> function(Connection connection) throws SQLException {

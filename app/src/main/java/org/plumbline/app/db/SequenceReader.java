@@ -10,8 +10,11 @@ import org.plumbline.catalog.SequenceFacts;
 
 /// Reads how far sequences have come.
 final class SequenceReader {
+    private SequenceReader() {}
+
     /// A standby cannot say it of a sequence that is not logged.
-    private static final String SEQUENCES = """
+    private static String sequences(boolean alone) {
+        return """
             WITH /* Plumbline */ %1$s
             SELECT sn.nspname, s.relname, seq.seqmax, tn.nspname || '.' || t.relname AS filled, a.attname,
                    CASE WHEN NOT %2$s AND has_sequence_privilege(s.oid, 'SELECT,USAGE')
@@ -23,16 +26,15 @@ final class SequenceReader {
             LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
             WHERE NOT seq.seqcycle AND seq.seqincrement > 0 AND s.relpersistence <> 't'
                   AND (d.refobjid IN (SELECT unnest(?::bigint[])::oid) OR (%3$s AND d.refobjid IS NULL))
-            ORDER BY 1, 2""";
-
-    private SequenceReader() {}
+            ORDER BY 1, 2""".formatted(HeldTables.WITH_SEQUENCES, HeldTables.isHeld("s.oid"), alone);
+    }
 
     /// Those that fill columns of these tables.
     ///
     /// @param alone whether those that belong to no column are wanted too
     static List<SequenceFacts> read(Connection connection, Array oids, boolean alone) throws SQLException {
         var sequences = new ArrayList<SequenceFacts>();
-        Query.rows(connection, SEQUENCES.formatted(HeldTables.WITH_SEQUENCES, HeldTables.isHeld("s.oid"), alone), List.of(oids), row -> {
+        Query.rows(connection, sequences(alone), List.of(oids), row -> {
             Optional<String> filled = Query.text(row, "filled");
             String column = row.getString("attname");
             sequences.add(new SequenceFacts(row.getString("nspname"), row.getString("relname"), row.getLong("last"), row.getLong("seqmax"),

@@ -46,7 +46,44 @@ final class TableReader {
                 AND c.oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 'pg_class'::regclass AND deptype = 'e')
             )""";
 
-    private static final String TABLES = """
+    private final Connection connection;
+    private final Optional<List<Target>> targets;
+    private Array oids;
+
+    /// @param targets those that are wanted; none for all of the database
+    TableReader(Connection connection, Optional<List<Target>> targets) throws SQLException {
+        this.connection = connection;
+        this.targets = targets;
+        this.oids = connection.createArrayOf("bigint", new Long[0]);
+    }
+
+    /// The tables named, their partitions and the partitioned tables above them.
+    List<TableFacts> tables() throws SQLException {
+        var found = new LinkedHashMap<Long, TableFacts>();
+        boolean all = targets.isEmpty();
+        Query.rows(connection, tables(all), names(), row -> found.put(row.getLong(1), table(row)));
+        oids = connection.createArrayOf("bigint", found.keySet().toArray());
+        Map<Long, List<ColumnFacts>> columns = ColumnReader.read(connection, oids, all);
+        var indexes = IndexReader.read(connection, oids, columns, all);
+        var constraints = new ConstraintReader(connection, oids, all);
+        var keys = constraints.foreignKeys();
+        var others = constraints.others();
+        var statistics = constraints.statistics();
+        var tables = new ArrayList<TableFacts>();
+        found.forEach((oid, table) -> {
+            List<ColumnFacts> own = columns.getOrDefault(oid, List.of());
+            tables.add(new TableFacts(table.schema(), table.name(), table.materialized(), table.partitioning(), table.rows(), table.pages(),
+                    table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
+                    table.frozenAge(), withBloat(table, own), own, indexes.getOrDefault(oid, List.of()),
+                    keys.getOrDefault(oid, List.of()), others.getOrDefault(oid, List.of()), statistics.getOrDefault(oid, List.of())));
+        });
+        return all ? tables : MeasuredBloat.of(connection, tables);
+    }
+
+    private static String tables(boolean all) {
+        String held = HeldTables.isHeld("c.oid");
+        String size = all ? HeldTables.sizeUnlessKnown("c", held, "c.oid") : HeldTables.size("c", held);
+        return """
             WITH RECURSIVE /* Plumbline */ %1$s, %2$s
             SELECT c.oid::bigint, n.nspname, c.relname, c.relkind = 'm' AS materialized,
                    CASE WHEN c.relkind <> 'p' THEN NULL WHEN %3$s THEN '(not known now)' ELSE pg_get_partkeydef(c.oid) END AS key,
@@ -74,43 +111,7 @@ final class TableReader {
                          FROM pg_options_to_table(c.reloptions) WHERE option_name = 'autovacuum_enabled'), true) END AS autovacuum,
                    CASE WHEN c.relfrozenxid::text <> '0' THEN age(c.relfrozenxid) ELSE 0 END AS frozen
             FROM wanted JOIN pg_class c ON c.oid = wanted.oid JOIN pg_namespace n ON n.oid = c.relnamespace
-            ORDER BY n.nspname, c.relname""";
-
-    private final Connection connection;
-    private final Optional<List<Target>> targets;
-    private Array oids;
-
-    /// @param targets those that are wanted; none for all of the database
-    TableReader(Connection connection, Optional<List<Target>> targets) throws SQLException {
-        this.connection = connection;
-        this.targets = targets;
-        this.oids = connection.createArrayOf("bigint", new Long[0]);
-    }
-
-    /// The tables named, their partitions and the partitioned tables above them.
-    List<TableFacts> tables() throws SQLException {
-        String held = HeldTables.isHeld("c.oid");
-        var found = new LinkedHashMap<Long, TableFacts>();
-        boolean all = targets.isEmpty();
-        String size = all ? HeldTables.sizeUnlessKnown("c", held, "c.oid") : HeldTables.size("c", held);
-        String sql = TABLES.formatted(HeldTables.WITH, all ? ALL : NAMED, held, size);
-        Query.rows(connection, sql, names(), row -> found.put(row.getLong(1), table(row)));
-        oids = connection.createArrayOf("bigint", found.keySet().toArray());
-        Map<Long, List<ColumnFacts>> columns = ColumnReader.read(connection, oids, all);
-        var indexes = IndexReader.read(connection, oids, columns, all);
-        var constraints = new ConstraintReader(connection, oids, all);
-        var keys = constraints.foreignKeys();
-        var others = constraints.others();
-        var statistics = constraints.statistics();
-        var tables = new ArrayList<TableFacts>();
-        found.forEach((oid, table) -> {
-            List<ColumnFacts> own = columns.getOrDefault(oid, List.of());
-            tables.add(new TableFacts(table.schema(), table.name(), table.materialized(), table.partitioning(), table.rows(), table.pages(),
-                    table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
-                    table.frozenAge(), withBloat(table, own), own, indexes.getOrDefault(oid, List.of()),
-                    keys.getOrDefault(oid, List.of()), others.getOrDefault(oid, List.of()), statistics.getOrDefault(oid, List.of())));
-        });
-        return all ? tables : MeasuredBloat.of(connection, tables);
+            ORDER BY n.nspname, c.relname""".formatted(HeldTables.WITH, all ? ALL : NAMED, held, size);
     }
 
     /// Of the tables, after they were read.

@@ -22,14 +22,6 @@ import org.plumbline.health.HealthFinding;
 
 /// What is wrong with the schema of a connected database: by check, searched, and read again when asked.
 public final class HealthViewModel {
-    private static final String HEADER = """
-            -- What Plumbline found in the schema of %s, and the statements that would mend it. None was
-            -- run: read the reasons first, and look at each doubt.
-            -- CONCURRENTLY wants no transaction block: psql -f does so; psql -1 and BEGIN do not.
-            -- Rather give up than wait for a lock and hold up everybody behind.
-            SET lock_timeout = '5s';
-            """;
-
     private final Background background;
     private final String name;
     private final Supplier<Optional<Database>> database;
@@ -101,9 +93,19 @@ public final class HealthViewModel {
 
     /// What is shown, as one script.
     String script() {
-        return HEADER.formatted(name.replaceAll("\\R", " ")) + groups.stream().map(group -> "\n-- " + group.title() + "\n\n"
+        return header(name.replaceAll("\\R", " ")) + groups.stream().map(group -> "\n-- " + group.title() + "\n\n"
                 + group.rows().stream().map(HealthRow::script).collect(Collectors.joining("\n"))).collect(Collectors.joining())
                 + "\nRESET lock_timeout;\n";
+    }
+
+    private static String header(String name) {
+        return """
+            -- What Plumbline found in the schema of %s, and the statements that would mend it. None was
+            -- run: read the reasons first, and look at each doubt.
+            -- CONCURRENTLY wants no transaction block: psql -f does so; psql -1 and BEGIN do not.
+            -- Rather give up than wait for a lock and hold up everybody behind.
+            SET lock_timeout = '5s';
+            """.formatted(name);
     }
 
     /// Its tab is closed.
