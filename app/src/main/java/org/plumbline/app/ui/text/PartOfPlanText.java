@@ -12,10 +12,10 @@ public final class PartOfPlanText {
     /// One sentence or two; none of a whole plan.
     public static Optional<String> of(Plan plan) {
         return PartOfPlan.of(plan).map(part -> switch (part) {
-            case PartOfPlan.WithoutTop() -> "This is a part of a plan: its first node ran several times, or in parallel, which the first node "
-                    + "of a whole plan never does.";
-            case PartOfPlan.WithoutInput(PlanNode node) -> "What lies below the " + NodeText.title(node) + " of line " + node.lines().first()
-                    + " is missing, so that its time counts as this node's own. Paste the whole plan.";
+            case PartOfPlan.WithoutTop() -> "This is a part of a plan: its first node ran several times, or in parallel, "
+                    + "which the first node of a whole plan never does.";
+            case PartOfPlan.WithoutInput(PlanNode node) -> "What lies below the " + NodeText.title(node) + " of line "
+                    + node.lines().first() + " is missing, so that its time counts as this node's own. Paste the whole plan.";
         });
     }
 }
