@@ -33,9 +33,11 @@ public final class Screenshots {
 
     private Screenshots() {}
 
-    /// In light and dark, at both sizes: `NAME-light-1280x800.png` and so on. Call it from the test's thread.
+    /// In light and dark, on a laptop, and with the property `screenshots.all` on a desktop too: `NAME-light-1280x800.png` and so on.
+    /// Call it from the test's thread.
     public static List<Path> take(String name, Stage stage) {
-        return take(name, stage, List.of(Size.LAPTOP, Size.DESKTOP));
+        boolean all = Boolean.getBoolean("screenshots.all");
+        return take(name, stage, all ? List.of(Size.LAPTOP, Size.DESKTOP) : List.of(Size.LAPTOP));
     }
 
     public static List<Path> take(String name, Stage stage, List<Size> sizes) {

@@ -48,13 +48,13 @@ class PicturesTest extends WindowTest {
 
     @Test
     void ofTheEmptyWindow() {
-        assertThat(Screenshots.take("empty", window.stage())).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(Screenshots.take("empty", window.stage())).isNotEmpty().allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
     @Test
     void ofPlans() throws IOException {
         window.open(sample("sequential-scan"), sample("sort-on-disk"), sample("misestimate"));
-        assertThat(Screenshots.take("plan", window.stage())).hasSize(4);
+        assertThat(Screenshots.take("plan", window.stage())).isNotEmpty();
         show(MainWindow::showText);
         Screenshots.take("plan-text", window.stage(), List.of(Size.LAPTOP));
         show(MainWindow::showTree);
@@ -101,7 +101,7 @@ class PicturesTest extends WindowTest {
     @Test
     void ofALogOfPlans() throws IOException {
         window.open(log("pg17-text.log.gz"));
-        assertThat(Screenshots.take("log-of-plans", window.stage())).hasSize(4);
+        assertThat(Screenshots.take("log-of-plans", window.stage())).isNotEmpty();
         window.open(window.file("quiet.log", "2026-01-01 00:00:00 UTC [7] LOG:  database system is ready\n".repeat(5)));
         Screenshots.take("log-without-plans", window.stage(), List.of(Size.LAPTOP));
     }
@@ -145,7 +145,7 @@ class PicturesTest extends WindowTest {
         window.open(window.file("from-a-ticket.txt", DISTURBED));
         Screenshots.take("plan-warnings", window.stage(), List.of(Size.LAPTOP));
         show(MainWindow::showText);
-        assertThat(Screenshots.take("plan-text-warnings", window.stage())).hasSize(4);
+        assertThat(Screenshots.take("plan-text-warnings", window.stage())).isNotEmpty();
     }
 
     @Test
