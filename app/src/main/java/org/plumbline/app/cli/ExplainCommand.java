@@ -22,12 +22,10 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `plumbline explain`: one statement explained on a server, and what is wrong with its plan.
 @Command(
@@ -50,11 +48,8 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Option(names = "--url", required = true, paramLabel = "URL",
-            description = "Where the database is: postgresql://user@host:5432/database, a JDBC URL, service=NAME of the service file, or "
-                    + "profile=NAME of a connection that the window remembers. What it leaves out comes from the PG* variables. The "
-                    + "password comes from PGPASSWORD, from PGPASSFILE or ~/.pgpass, from the keyring, or is asked on a terminal.")
-    private String url;
+    @Mixin
+    private ServerOption server;
 
     @Option(names = "--analyze", description = "Run the statement to measure it; what it does is rolled back.")
     private boolean analyze;
@@ -84,10 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "FILE", description = "A file with the statement; - is standard input.")
     private String file;
 
-    @Spec
-    private CommandSpec spec;
-
-    private boolean connected = true;
+    private boolean withoutConnection;
 
     ExplainCommand(Streams streams) {
         this.streams = streams;
@@ -95,13 +87,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Connecting database = database();
+        Connecting database = server.connecting();
         try (ReportWriter writer = json ? ReportFormat.JSON.writer(streams.out()) : new PlainReport(streams.out(), streams.colours())) {
             var outcome = new Reporting(writer, streams.err());
             outcome.of(file);
             new PlanInput(file, streams.in())
                     .open(in -> explain(database, new String(in.readAllBytes(), StandardCharsets.UTF_8), outcome), outcome);
-            if (!connected) {
+            if (withoutConnection) {
                 return ExitStatus.NO_CONNECTION;
             }
             return outcome.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
@@ -110,20 +102,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private Connecting database() {
-        try {
-            return Connecting.of(url);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        }
-    }
-
     private void explain(Connecting connecting, String sql, PlanTaker taker) throws PlanParseException {
         try {
             GuardedStatement statement = GuardedStatement.of(sql);
-            connected = false;
             try (Database database = connecting.open()) {
-                connected = true;
                 String plan = database.explain(new ExplainRequest(statement, analyze, confirmWrite, options, values(),
                         Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds)));
                 for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, each))) {
@@ -133,6 +115,7 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (RefusedStatement refused) {
             taker.failed(new InputFailure(Optional.empty(), refused.getMessage()));
         } catch (ServerFailure failure) {
+            withoutConnection = failure.isWithoutConnection();
             taker.failed(new InputFailure(Optional.empty(), failure.getMessage()));
         }
     }

@@ -29,9 +29,8 @@ import org.plumbline.workload.WorkloadDifference;
 import org.plumbline.workload.WorkloadSnapshot;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `plumbline workload`: which statements of a database cost what, by `pg_stat_statements`.
 @Command(
@@ -48,16 +47,14 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:done",
             "2:the database has no pg_stat_statements, or it may not be read",
-            "3:there is no connection to the server",
+            "3:no connection to the server",
             "64:wrong usage"
         })
 final class WorkloadCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Option(names = "--url", required = true, paramLabel = "URL",
-            description = "Where the database is: postgresql://user@host:5432/database, or a JDBC URL. "
-                    + "Without a password in it ~/.pgpass is read.")
-    private String url;
+    @Mixin
+    private ServerOption server;
 
     @Option(names = "--top", paramLabel = "N", defaultValue = "20",
             description = "Print the N statements with the most time; 0 prints all (default: ${DEFAULT-VALUE}).")
@@ -86,9 +83,6 @@ final class WorkloadCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object, in UTF-8.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
-
     WorkloadCommand(Streams streams) {
         this.streams = streams;
     }
@@ -107,7 +101,7 @@ final class WorkloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Connecting connecting = connecting();
+        Connecting connecting = server.connecting();
         String place = connecting.profile().place();
         try (Database database = connecting.open()) {
             WorkloadAnswer first = database.workload();
@@ -160,13 +154,5 @@ final class WorkloadCommand implements Callable<Integer> {
             WorkloadJson.write(streams.out(), database, message);
         }
         return status;
-    }
-
-    private Connecting connecting() {
-        try {
-            return Connecting.of(url);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        }
     }
 }

@@ -89,7 +89,7 @@ public final class ServerFailure extends Exception {
 
     /// Whether there is no connection because of it.
     public boolean isWithoutConnection() {
-        return kind.endsConnection() || kind == Kind.TOO_MANY_CONNECTIONS;
+        return kind.endsConnection() || kind == Kind.TOO_MANY_CONNECTIONS || kind == Kind.SETTINGS;
     }
 
     /// What can be answered to it, such as a fingerprint; empty where there is nothing.

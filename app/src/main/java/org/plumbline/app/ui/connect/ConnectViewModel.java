@@ -19,6 +19,7 @@ import org.plumbline.app.db.Secret;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.store.Keyring;
 import org.plumbline.app.ui.text.ConnectionText;
+import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 
@@ -234,7 +235,7 @@ final class ConnectViewModel {
 
     private static Message worded(Throwable failure) {
         if (!(failure instanceof ServerFailure said)) {
-            return new Message("Something went wrong in Plumbline: " + failure.getMessage() + ". Please report it.", Tone.BAD);
+            return new Message(DefectText.of(failure), Tone.BAD);
         }
         return switch (said.kind()) {
             case PASSWORD -> new Message(said.getMessage(), Tone.BAD, true, false, "");

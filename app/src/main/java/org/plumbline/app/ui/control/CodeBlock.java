@@ -1,8 +1,11 @@
 package org.plumbline.app.ui.control;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -25,6 +28,15 @@ public final class CodeBlock extends StackPane {
 
     public String sql() {
         return sql;
+    }
+
+    /// Such a box with a button beside it that copies its text.
+    public static HBox withCopy(String sql) {
+        var code = new CodeBlock(sql);
+        HBox.setHgrow(code, Priority.ALWAYS);
+        var line = new HBox(8, code, copyButton(sql));
+        line.setAlignment(Pos.TOP_LEFT);
+        return line;
     }
 
     /// A button that copies this text.

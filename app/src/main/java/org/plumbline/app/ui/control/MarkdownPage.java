@@ -2,7 +2,6 @@ package org.plumbline.app.ui.control;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -13,19 +12,11 @@ public final class MarkdownPage extends VBox {
         getStyleClass().add("page");
         setAccessibleText(page);
         Markdown.parse(page).forEach(block -> getChildren().add(switch (block) {
-            case Markdown.Block.Heading(String text) -> label(text, "page-heading");
-            case Markdown.Block.Code(String text) -> label(text, "page-code");
+            case Markdown.Block.Heading(String text) -> Words.of(text, "page-heading");
+            case Markdown.Block.Code(String text) -> Words.of(text, "page-code");
             case Markdown.Block.Paragraph(List<Markdown.Span> spans) -> flow("", spans);
             case Markdown.Block.Item(List<Markdown.Span> spans) -> flow("•  ", spans);
         }));
-    }
-
-    private static Node label(String text, String styleClass) {
-        var label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 
     private static Node flow(String before, List<Markdown.Span> spans) {

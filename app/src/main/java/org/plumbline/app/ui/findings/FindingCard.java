@@ -18,6 +18,7 @@ import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.MarkdownPage;
+import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.RemedyText;
 
 /// One finding: a headline with what is at stake; opened also the sentence, its evidence, what to do and the doubts.
@@ -81,7 +82,7 @@ final class FindingCard extends VBox {
         var severity = new Label(row.severityWord());
         severity.getStyleClass().addAll("severity", "severity-" + row.severityWord());
         severity.setMinWidth(Region.USE_PREF_SIZE);
-        var headline = wrapped(row.headline(), "finding-headline");
+        var headline = Words.of(row.headline(), "finding-headline");
         var title = new HBox(8, severity, headline);
         title.setAlignment(Pos.TOP_LEFT);
         String[] stake = row.stake().split(", ", 2);
@@ -103,39 +104,24 @@ final class FindingCard extends VBox {
         var where = new Label(row.nodeTitle());
         where.getStyleClass().add("finding-where");
         HoverText.on(where, row.nodeTitle());
-        body.getChildren().addAll(where, wrapped(row.sentence(), "finding-sentence"));
+        body.getChildren().addAll(where, Words.of(row.sentence(), "finding-sentence"));
         if (!row.evidence().isEmpty()) {
-            body.getChildren().add(wrapped(String.join("  ·  ", row.evidence()), "finding-evidence"));
+            body.getChildren().add(Words.of(String.join("  ·  ", row.evidence()), "finding-evidence"));
         }
         row.remedies().forEach(this::addRemedy);
         if (!row.doubts().isEmpty()) {
-            body.getChildren().add(wrapped("Might be wrong: " + String.join(" ", row.doubts()), "finding-doubt"));
+            body.getChildren().add(Words.of("Might be wrong: " + String.join(" ", row.doubts()), "finding-doubt"));
         }
-        row.knowMore().ifPresent(more -> body.getChildren().add(wrapped(more, "finding-doubt")));
+        row.knowMore().ifPresent(more -> body.getChildren().add(Words.of(more, "finding-doubt")));
         body.getChildren().add(new Foldable("Why?", this::why));
     }
 
     private Node why() {
-        return page.get().<Node>map(MarkdownPage::new).orElseGet(() -> wrapped("There is no page about this check.", "finding-doubt"));
+        return page.get().<Node>map(MarkdownPage::new).orElseGet(() -> Words.of("There is no page about this check.", "finding-doubt"));
     }
 
     private void addRemedy(RemedyText remedy) {
-        body.getChildren().add(wrapped("→ " + remedy.text(), "finding-remedy"));
-        remedy.sql().ifPresent(sql -> {
-            var code = new CodeBlock(sql + ";");
-            var copy = CodeBlock.copyButton(sql + ";");
-            var line = new HBox(8, code, copy);
-            HBox.setHgrow(code, javafx.scene.layout.Priority.ALWAYS);
-            line.setAlignment(Pos.TOP_LEFT);
-            body.getChildren().add(line);
-        });
-    }
-
-    private static Label wrapped(String text, String styleClass) {
-        var label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        body.getChildren().add(Words.of("→ " + remedy.text(), "finding-remedy"));
+        remedy.sql().ifPresent(sql -> body.getChildren().add(CodeBlock.withCopy(sql + ";")));
     }
 }

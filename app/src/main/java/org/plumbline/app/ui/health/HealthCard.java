@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.RemedyText;
 
 /// One finding: what it is about and how large that is; opened also the evidence, what would mend it, and the doubts.
@@ -24,7 +25,7 @@ final class HealthCard extends VBox {
         this.row = row;
         getStyleClass().addAll("finding", "finding-" + row.severityWord());
         body.getStyleClass().add("finding-body");
-        getChildren().addAll(head(), wrapped(row.text().sentence(), "finding-sentence"));
+        getChildren().addAll(head(), Words.of(row.text().sentence(), "finding-sentence"));
         setFocusTraversable(true);
         setAccessibleText(row.object() + ", " + row.severityWord() + ", " + row.size() + ". " + row.text().sentence());
         setOnMouseClicked(_ -> {
@@ -78,27 +79,13 @@ final class HealthCard extends VBox {
         if (!body.getChildren().isEmpty()) {
             return;
         }
-        body.getChildren().add(wrapped(String.join("  ·  ", row.text().evidence()), "finding-evidence"));
+        body.getChildren().add(Words.of(String.join("  ·  ", row.text().evidence()), "finding-evidence"));
         for (RemedyText remedy : row.text().remedies()) {
-            body.getChildren().add(wrapped("→ " + remedy.text(), "finding-remedy"));
-            remedy.sql().ifPresent(sql -> {
-                var code = new CodeBlock(sql + ";");
-                var line = new HBox(8, code, CodeBlock.copyButton(sql + ";"));
-                HBox.setHgrow(code, Priority.ALWAYS);
-                line.setAlignment(Pos.TOP_LEFT);
-                body.getChildren().add(line);
-            });
+            body.getChildren().add(Words.of("→ " + remedy.text(), "finding-remedy"));
+            remedy.sql().ifPresent(sql -> body.getChildren().add(CodeBlock.withCopy(sql + ";")));
         }
         if (!row.text().doubts().isEmpty()) {
-            body.getChildren().add(wrapped("Might be wrong: " + String.join(" ", row.text().doubts()), "finding-doubt"));
+            body.getChildren().add(Words.of("Might be wrong: " + String.join(" ", row.text().doubts()), "finding-doubt"));
         }
-    }
-
-    private static Label wrapped(String text, String styleClass) {
-        var label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +16,8 @@ import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.PanelStyle;
+import org.plumbline.app.ui.control.SearchField;
+import org.plumbline.app.ui.control.Words;
 
 /// The tab of index health: findings by check, each with what would mend it. Enter or a click opens one.
 public final class HealthView extends BorderPane {
@@ -25,19 +26,18 @@ public final class HealthView extends BorderPane {
 
     private final HealthViewModel model;
     private final VBox list = new VBox();
-    private final Label message = new Label();
-    private final TextField search = new TextField();
+    private final Label message = Words.of("", "message-instead");
+    private final SearchField search;
     private final Button copyAll = new Button("Copy all as script");
 
     public HealthView(HealthViewModel model) {
         this.model = model;
         getStyleClass().addAll("plan-document", "health");
         getStylesheets().add(PanelStyle.sheet());
+        search = new SearchField(model.searchProperty(), "Search findings",
+                "A table, an index, a kind of finding (Ctrl+F)\nEsc: end, and once more: back to the findings", this::focusView);
         setTop(head());
         list.getStyleClass().add("findings-list");
-        message.getStyleClass().add("log-message");
-        message.setWrapText(true);
-        message.setMinHeight(Region.USE_PREF_SIZE);
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -57,8 +57,7 @@ public final class HealthView extends BorderPane {
     }
 
     public void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        search.begin();
     }
 
     public void dispose() {
@@ -72,10 +71,6 @@ public final class HealthView extends BorderPane {
         summary.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        search.setPromptText("Search findings");
-        search.setAccessibleText("Search findings");
-        search.setPrefColumnCount(18);
-        search.textProperty().bindBidirectional(model.searchProperty());
         var refresh = new Button("Refresh");
         refresh.setMinWidth(Region.USE_PREF_SIZE);
         refresh.setOnAction(_ -> model.refresh());

@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
@@ -131,7 +132,7 @@ public final class HealthViewModel {
 
     private void failed(Throwable cause) {
         state.set(new HealthState.Failed(cause instanceof ServerFailure failure ? failure.getMessage()
-                : "Something went wrong in Plumbline: " + cause.getMessage() + ". Please report it."));
+                : DefectText.of(cause)));
     }
 
     private static String inSentence(String title) {

@@ -2,13 +2,12 @@ package org.plumbline.app.ui.history;
 
 import java.util.Optional;
 import javafx.collections.transformation.SortedList;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import org.plumbline.app.ui.control.Columns;
+import org.plumbline.app.ui.control.OrMessage;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.text.Format;
 
@@ -30,14 +29,11 @@ public final class HistoryView extends BorderPane {
         var parts = new SplitPane(runs, details);
         parts.setDividerPositions(RUNS_PART);
         SplitPane.setResizableWithParent(details, false);
-        parts.setVisible(false);
-        var message = new Label();
-        message.getStyleClass().add("log-message");
-        message.setWrapText(true);
+        var either = new OrMessage(parts);
         setTop(head);
-        setCenter(new StackPane(parts, message));
-        model.troubleProperty().subscribe(_ -> showMessage(parts, message));
-        model.listProperty().subscribe(_ -> showMessage(parts, message));
+        setCenter(either);
+        model.troubleProperty().subscribe(_ -> showIn(either));
+        model.listProperty().subscribe(_ -> showIn(either));
     }
 
     public void focusView() {
@@ -48,18 +44,13 @@ public final class HistoryView extends BorderPane {
         head.focusSearch();
     }
 
-    private void showMessage(SplitPane parts, Label message) {
+    private void showIn(OrMessage either) {
         String trouble = model.troubleProperty().get();
         boolean nothing = model.listProperty().get().kept() == 0;
-        boolean wasVisible = parts.isVisible();
-        parts.setVisible(trouble.isEmpty() && !nothing);
-        if (!wasVisible && parts.isVisible()) {
+        if (either.show(trouble.isEmpty() && nothing
+                ? "No run is kept yet. Every plan that comes of explaining a statement is listed here, and opens again." : trouble)) {
             focusView();
         }
-        message.setVisible(!parts.isVisible());
-        message.setText(trouble.isEmpty()
-                ? "No run is kept yet. Every plan that comes of explaining a statement is listed here, and opens again."
-                : trouble);
     }
 
     private static TableColumn<RunRow, String> between(double least, double most, TableColumn<RunRow, String> column) {

@@ -11,16 +11,17 @@ import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.DotChart;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.Words;
 
 /// The chosen run: what it was, and how the runs of its statement went.
 final class RunDetails extends VBox {
     private static final double LEAST_WIDTH = 280;
 
     private final HistoryViewModel model;
-    private final Label times = label("summary-value");
-    private final Label how = label("summary-label");
-    private final Label rules = label("summary-label");
-    private final Label series = label("history-title");
+    private final Label times = Words.of("", "summary-value");
+    private final Label how = Words.of("", "summary-label");
+    private final Label rules = Words.of("", "summary-label");
+    private final Label series = Words.of("", "history-title");
     private final DotChart chart = new DotChart();
     private final ScrollPane statement = new ScrollPane();
 
@@ -69,13 +70,5 @@ final class RunDetails extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
-    }
-
-    private static Label label(String style) {
-        var label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -9,12 +9,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.PanelStyle;
+import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.work.Background;
 
 /// The Indexes side panel, for whichever plan is in front.
@@ -92,8 +92,8 @@ public final class IndexesView extends BorderPane {
         var box = new VBox();
         box.getStyleClass().add("index-card");
         box.getChildren().add(new CodeBlock(row.sql()));
-        row.reasons().forEach(reason -> box.getChildren().add(wrapped(reason, "index-reason")));
-        box.getChildren().add(wrapped("○ " + row.state(), "index-state"));
+        row.reasons().forEach(reason -> box.getChildren().add(Words.of(reason, "index-reason")));
+        box.getChildren().add(Words.of("○ " + row.state(), "index-state"));
         var foot = new HBox(8, CodeBlock.copyButton(row.sql()));
         foot.setAlignment(Pos.CENTER_LEFT);
         box.getChildren().add(foot);
@@ -101,7 +101,7 @@ public final class IndexesView extends BorderPane {
             box.getChildren().add(new Foldable("Why it might not help", () -> {
                 var doubts = new VBox();
                 doubts.getStyleClass().add("quiet-lines");
-                row.doubts().forEach(doubt -> doubts.getChildren().add(wrapped("– " + doubt, "quiet-line")));
+                row.doubts().forEach(doubt -> doubts.getChildren().add(Words.of("– " + doubt, "quiet-line")));
                 return doubts;
             }));
         }
@@ -109,14 +109,6 @@ public final class IndexesView extends BorderPane {
     }
 
     private static Label words(String text) {
-        return wrapped(text, "empty-words");
-    }
-
-    private static Label wrapped(String text, String styleClass) {
-        var label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Words.of(text, "empty-words");
     }
 }

@@ -11,9 +11,9 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import org.plumbline.app.ui.control.Columns;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.OrMessage;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.LogText;
@@ -55,14 +55,11 @@ public final class LogView extends BorderPane {
         var parts = new SplitPane(statements, lower);
         parts.setOrientation(Orientation.VERTICAL);
         parts.setDividerPositions(STATEMENTS_PART);
-        parts.setVisible(false);
-        var message = new Label();
-        message.getStyleClass().add("log-message");
-        message.setWrapText(true);
+        var either = new OrMessage(parts);
         setTop(head);
-        setCenter(new StackPane(parts, message));
-        model.stateProperty().subscribe(_ -> showState(parts, message));
-        model.summaryProperty().subscribe(_ -> showState(parts, message));
+        setCenter(either);
+        model.stateProperty().subscribe(_ -> showIn(either));
+        model.summaryProperty().subscribe(_ -> showIn(either));
     }
 
     public void focusView() {
@@ -73,20 +70,16 @@ public final class LogView extends BorderPane {
         head.focusSearch();
     }
 
-    private void showState(SplitPane parts, Label message) {
-        boolean hasPlans = model.summaryProperty().get().times().count() > 0;
-        boolean isFirst = hasPlans && !parts.isVisible();
-        parts.setVisible(hasPlans);
-        if (isFirst) {
-            focusView();
-        }
-        message.setVisible(!hasPlans);
-        message.setText(switch (model.stateProperty().get()) {
+    private void showIn(OrMessage either) {
+        String message = model.summaryProperty().get().times().count() > 0 ? "" : switch (model.stateProperty().get()) {
             case LogState.Reading _ -> "Reading " + model.name() + "…";
             case LogState.Complete _ -> LogText.NO_PLANS;
             case LogState.Stopped(double _) -> "Stopped before a plan was found.";
             case LogState.Failed(String sentence) -> sentence;
-        });
+        };
+        if (either.show(message)) {
+            focusView();
+        }
     }
 
     private void buildStatements() {

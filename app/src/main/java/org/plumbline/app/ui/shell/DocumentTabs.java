@@ -14,16 +14,14 @@ import org.plumbline.app.ui.log.LogView;
 import org.plumbline.app.ui.sql.SqlView;
 import org.plumbline.app.work.Background;
 
-/// The open plans, logs and statements, one in each tab. A tab's content is built when it is first looked at.
+/// All that is open, one document in each tab. A tab's content is built when it is first looked at.
 final class DocumentTabs extends TabPane {
+    private static final Runnable NOTHING = () -> { };
+
     private final ShellViewModel model;
     private final Background background;
     private final Map<Tab, OpenDocument> documents = new HashMap<>();
-    private final Map<Tab, PlanDocumentView> views = new HashMap<>();
-    private final Map<Tab, LogView> logs = new HashMap<>();
-    private final Map<Tab, SqlView> editors = new HashMap<>();
-    private final Map<Tab, HistoryView> histories = new HashMap<>();
-    private final Map<Tab, ToolView> tools = new HashMap<>();
+    private final Map<Tab, DocumentView> views = new HashMap<>();
     private boolean adding;
 
     DocumentTabs(ShellViewModel model, Background background) {
@@ -38,29 +36,14 @@ final class DocumentTabs extends TabPane {
         model.history().changesProperty().addListener(_ -> showRuns());
     }
 
-    /// The view of the chosen tab.
-    Optional<PlanDocumentView> shown() {
+    /// What the chosen tab shows.
+    Optional<DocumentView> shown() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(views::get);
     }
 
-    /// The log in the chosen tab.
-    Optional<LogView> shownLog() {
-        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(logs::get);
-    }
-
-    /// The statements in the chosen tab.
-    Optional<SqlView> shownSql() {
-        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(editors::get);
-    }
-
-    /// The history in the chosen tab.
-    Optional<HistoryView> shownHistory() {
-        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(histories::get);
-    }
-
-    /// The tool in the chosen tab.
-    Optional<ToolView> shownTool() {
-        return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(tools::get);
+    /// The plan in the chosen tab.
+    Optional<PlanDocumentView> shownPlan() {
+        return shown().map(DocumentView::node).filter(PlanDocumentView.class::isInstance).map(PlanDocumentView.class::cast);
     }
 
     private void tabsChanged(ListChangeListener.Change<? extends OpenDocument> change) {
@@ -95,40 +78,34 @@ final class DocumentTabs extends TabPane {
     private void showTab(OpenDocument document) {
         tabOf(document).ifPresent(tab -> {
             if (tab.getContent() == null) {
-                tab.setContent(content(tab, document));
+                DocumentView view = view(document);
+                views.put(tab, view);
+                tab.setContent(view.node());
             }
             getSelectionModel().select(tab);
             showRuns();
         });
     }
 
-    private Node content(Tab tab, OpenDocument document) {
+    private DocumentView view(OpenDocument document) {
         return switch (document) {
             case OpenPlan plan -> {
                 var view = new PlanDocumentView(plan.prepared(), background, model.settings());
-                views.put(tab, view);
-                yield view;
+                yield new DocumentView(view, view::focusView, view::focusSearch, view::dispose);
             }
             case OpenLog log -> {
                 var view = new LogView(log.model());
-                logs.put(tab, view);
-                yield view;
+                yield new DocumentView(view, view::focusView, view::focusSearch, NOTHING);
             }
             case OpenSql sql -> {
                 var view = new SqlView(sql.model());
-                editors.put(tab, view);
-                yield view;
+                yield new DocumentView(view, view::focusText, view::focusSearch, view::dispose);
             }
             case OpenHistory history -> {
                 var view = new HistoryView(history.model());
-                histories.put(tab, view);
-                yield view;
+                yield new DocumentView(view, view::focusView, view::focusSearch, NOTHING);
             }
-            case OpenTool tool -> {
-                ToolView view = tool.view().get();
-                tools.put(tab, view);
-                yield view.node();
-            }
+            case OpenTool tool -> tool.view().get();
         };
     }
 
@@ -136,7 +113,7 @@ final class DocumentTabs extends TabPane {
     private void showRuns() {
         if (documents.get(getSelectionModel().getSelectedItem()) instanceof OpenPlan plan) {
             SourceKey key = plan.source().key();
-            PlanDocumentView view = shown().orElseThrow();
+            PlanDocumentView view = shownPlan().orElseThrow();
             model.history().runsOf(key, series -> view.showBeside(series.runs() > 1 ? Optional.<Node>of(new RunsLine(series,
                     () -> RunHistory.statement(key).ifPresent(model.history()::showOf))) : Optional.empty()));
         }
@@ -146,21 +123,14 @@ final class DocumentTabs extends TabPane {
         tabOf(document).ifPresent(tab -> {
             getTabs().remove(tab);
             documents.remove(tab);
-            logs.remove(tab);
-            histories.remove(tab);
-            Optional.ofNullable(editors.remove(tab)).ifPresent(SqlView::dispose);
-            Optional.ofNullable(tools.remove(tab)).ifPresent(ToolView::dispose);
-            Optional.ofNullable(views.remove(tab)).ifPresent(PlanDocumentView::dispose);
+            Optional.ofNullable(views.remove(tab)).map(DocumentView::dispose).ifPresent(Runnable::run);
         });
     }
 
     private Optional<Tab> tabOf(OpenDocument wanted) {
         return getTabs().stream().filter(tab -> switch (documents.get(tab)) {
             case OpenPlan plan -> wanted instanceof OpenPlan other && plan.shows(other.source(), other.number());
-            case OpenLog log -> log.equals(wanted);
-            case OpenSql sql -> sql.equals(wanted);
-            case OpenTool tool -> tool.equals(wanted);
-            case OpenHistory history -> history.equals(wanted);
+            case OpenDocument other -> other.equals(wanted);
         }).findFirst();
     }
 }

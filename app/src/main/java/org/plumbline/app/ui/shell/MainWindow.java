@@ -9,11 +9,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
@@ -21,7 +18,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Preferences;
@@ -31,11 +27,8 @@ import org.plumbline.app.ui.anonymised.AnonymousCopyDialog;
 import org.plumbline.app.ui.connect.ConnectDialog;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
-import org.plumbline.app.ui.history.HistoryView;
+import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.indexes.IndexesView;
-import org.plumbline.app.ui.log.LogView;
-import org.plumbline.app.ui.sql.SqlView;
-import org.plumbline.app.ui.look.Look;
 import org.plumbline.app.work.Background;
 import org.plumbline.icons.Icons;
 
@@ -68,7 +61,6 @@ public final class MainWindow implements Commands {
         this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), indexes);
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> connectionCheck.stop());
         model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
         stage.setScene(scene());
         Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));
@@ -92,10 +84,10 @@ public final class MainWindow implements Commands {
 
     /// Writes down how the window stands. The last call.
     public void remember() {
-        close();
         parts.remember();
         place.remember();
         settings.save();
+        close();
     }
 
     private BorderPane documents() {
@@ -105,14 +97,10 @@ public final class MainWindow implements Commands {
             tabs.setVisible(document.isPresent());
             welcome.setVisible(document.isEmpty());
             tabs.applyCss(); // a control that was never visible has no skin yet, and nothing in it can take the keyboard
-            tabs.shown().ifPresent(PlanDocumentView::focusView);
-            tabs.shownLog().ifPresent(LogView::focusView);
-            tabs.shownSql().ifPresent(SqlView::focusText);
-            tabs.shownTool().ifPresent(ToolView::focusView);
-            tabs.shownHistory().ifPresent(HistoryView::focusView);
+            tabs.shown().map(DocumentView::focusView).ifPresent(Runnable::run);
         });
         var centre = new BorderPane(new StackPane(welcome, tabs));
-        centre.setTop(new NoticeView(model, this::showDetails, MainWindow::copy));
+        centre.setTop(new NoticeView(model, notice -> DetailsCard.show(overlay, notice), CodeBlock::copy));
         return centre;
     }
 
@@ -241,7 +229,8 @@ public final class MainWindow implements Commands {
         model.selected().ifPresent(plan -> background.runNewest("anonymous copy", "Anonymising " + plan.title(),
                 _ -> AnonymousCopy.of(plan.analysis().plan()),
                 copy -> new AnonymousCopyDialog(stage, copy, background).show(),
-                failed -> showDetails(Notice.of("The plan could not be anonymised, which is a defect of Plumbline.", failed))));
+                failed -> DetailsCard.show(overlay,
+                        Notice.of("The plan could not be anonymised, which is a defect of Plumbline.", failed))));
     }
 
     @Override
@@ -256,26 +245,22 @@ public final class MainWindow implements Commands {
 
     @Override
     public void copy() {
-        model.selected().ifPresent(plan -> copy(plan.source().text().text()));
+        model.selected().ifPresent(plan -> CodeBlock.copy(plan.source().text().text()));
     }
 
     @Override
     public void find() {
-        tabs.shown().ifPresent(PlanDocumentView::focusSearch);
-        tabs.shownLog().ifPresent(LogView::focusSearch);
-        tabs.shownSql().ifPresent(SqlView::focusSearch);
-        tabs.shownTool().ifPresent(ToolView::focusSearch);
-        tabs.shownHistory().ifPresent(HistoryView::focusSearch);
+        tabs.shown().map(DocumentView::focusSearch).ifPresent(Runnable::run);
     }
 
     @Override
     public void showTree() {
-        tabs.shown().ifPresent(view -> view.show(PlanDocumentView.View.TREE));
+        tabs.shownPlan().ifPresent(view -> view.show(PlanDocumentView.View.TREE));
     }
 
     @Override
     public void showText() {
-        tabs.shown().ifPresent(view -> view.show(PlanDocumentView.View.TEXT));
+        tabs.shownPlan().ifPresent(view -> view.show(PlanDocumentView.View.TEXT));
     }
 
     @Override
@@ -296,22 +281,5 @@ public final class MainWindow implements Commands {
     @Override
     public void showAbout() {
         overlay.show("Plumbline", AboutCard.build());
-    }
-
-    private void showDetails(Notice notice) {
-        var text = new TextArea(notice.details());
-        text.setEditable(false);
-        text.getStyleClass().add(Look.CODE);
-        text.setWrapText(true);
-        text.setPrefSize(760, 300);
-        var copy = new Button("Copy");
-        copy.setOnAction(_ -> copy(notice.details()));
-        overlay.show("What went wrong", text, copy);
-    }
-
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -2,6 +2,7 @@ package org.plumbline.app.ui.shell;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.plumbline.app.ui.text.DefectText;
 
 /// Something that went wrong, or was done out of sight, in the person's words.
 ///
@@ -15,6 +16,11 @@ record Notice(String sentence, String details, boolean trouble) {
 
     static Notice done(String sentence) {
         return new Notice(sentence, sentence, false);
+    }
+
+    /// Something that should not have happened.
+    static Notice defect(Throwable cause) {
+        return of(DefectText.of(cause), cause);
     }
 
     static Notice of(String sentence, Throwable cause) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// @param title what the tab is called
 /// @param place which database it is
 /// @param view builds what is shown, once
-record OpenTool(ToolKind kind, String connection, String title, String place, Supplier<ToolView> view) implements OpenDocument {
+record OpenTool(ToolKind kind, String connection, String title, String place, Supplier<DocumentView> view) implements OpenDocument {
     boolean shows(ToolKind other, String id) {
         return kind == other && connection.equals(id);
     }

@@ -7,8 +7,10 @@ import org.plumbline.app.db.Database;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.health.HealthView;
 import org.plumbline.app.ui.health.HealthViewModel;
 import org.plumbline.app.ui.sql.ExplainedStatement;
+import org.plumbline.app.ui.workload.WorkloadView;
 import org.plumbline.app.ui.workload.WorkloadViewModel;
 import org.plumbline.app.work.Background;
 
@@ -41,17 +43,17 @@ final class Tools {
         } else if (connections.database(connection).isPresent()) {
             switch (kind) {
                 case SQL -> editors.explainOn(connection);
-                case WORKLOAD -> workload(connection);
-                case INDEX_HEALTH -> health(connection);
+                case WORKLOAD -> add(kind, connection, () -> workload(connection));
+                case INDEX_HEALTH -> add(kind, connection, () -> health(connection));
                 case HISTORY -> connections.row(connection).ifPresent(row -> history.showOf(row.name()));
             }
         }
     }
 
-    private void workload(String connection) {
-        String name = connections.row(connection).map(ConnectionRow::name).orElse("");
-        add(ToolKind.WORKLOAD, connection, () -> new WorkloadTool(new WorkloadViewModel(background, name,
-                () -> connections.database(connection), new WorkloadViewModel.Onward() {
+    /// It is read when it is first looked at.
+    private DocumentView workload(String connection) {
+        String name = name(connection);
+        var model = new WorkloadViewModel(background, name, () -> connections.database(connection), new WorkloadViewModel.Onward() {
             @Override
             public void show(Database database, String sql, StatementExplainer.Explained plan) {
                 editors.opened(new ExplainedStatement(database, sql, false, plan.source(), plan.plans(), plan.took()));
@@ -62,19 +64,24 @@ final class Tools {
                 editors.show("SQL", "A statement of the workload of " + name, sql);
                 editors.explainOn(connection);
             }
-        })));
+        });
+        var view = new WorkloadView(model);
+        model.refresh();
+        return new DocumentView(view, view::focusView, view::focusSearch, model::dispose);
     }
 
-    private void health(String connection) {
-        String name = connections.row(connection).map(ConnectionRow::name).orElse("");
-        add(ToolKind.INDEX_HEALTH, connection,
-                () -> new HealthTool(new HealthViewModel(background, name, () -> connections.database(connection))));
+    private DocumentView health(String connection) {
+        var view = new HealthView(new HealthViewModel(background, name(connection), () -> connections.database(connection)));
+        return new DocumentView(view, view::focusView, view::focusSearch, view::dispose);
     }
 
-    private void add(ToolKind kind, String connection, Supplier<ToolView> view) {
-        String name = connections.row(connection).map(ConnectionRow::name).orElse("");
+    private String name(String connection) {
+        return connections.row(connection).map(ConnectionRow::name).orElse("");
+    }
+
+    private void add(ToolKind kind, String connection, Supplier<DocumentView> view) {
         String place = connections.row(connection).map(row -> row.profile().place()).orElse("");
-        var tool = new OpenTool(kind, connection, kind.title() + " · " + name, place, view);
+        var tool = new OpenTool(kind, connection, kind.title() + " · " + name(connection), place, view);
         open.add(tool);
         open.select(tool);
     }

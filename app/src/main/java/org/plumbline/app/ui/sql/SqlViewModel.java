@@ -28,6 +28,7 @@ import org.plumbline.app.db.ExplainRequest;
 import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.app.work.Progress;
@@ -236,7 +237,7 @@ public final class SqlViewModel {
             case RefusedStatement refused -> refused.getMessage();
             case ServerFailure failure -> failure.getMessage();
             case PlanParseException unread -> "What the server printed is no plan that Plumbline can read: " + unread.sentence();
-            default -> "Something went wrong in Plumbline: " + cause + ". Please report it.";
+            default -> DefectText.of(cause);
         }, place));
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.control.HoverText;
 
 /// The chosen statement: its text, what is known of it, and what can be done with it.
@@ -60,7 +61,7 @@ final class DetailPane extends BorderPane {
         facts.setText(row.map(StatementRow::facts).orElse("Choose a statement above."));
         findings.getChildren().clear();
         row.flatMap(StatementRow::verdict).ifPresent(verdict -> verdict.full().lines().forEach(line -> findings.getChildren().add(
-                line(line))));
+                Words.of(line, "quiet-line"))));
         findings.setVisible(!findings.getChildren().isEmpty());
         if (!shown.equals(row.map(StatementRow::text)) || content.getChildren().isEmpty()) {
             shown = row.map(StatementRow::text);
@@ -68,19 +69,11 @@ final class DetailPane extends BorderPane {
             shown.ifPresent(text -> {
                 content.getChildren().add(new CodeBlock(text.length() <= LONGEST ? text : text.substring(0, LONGEST)));
                 if (text.length() > LONGEST) {
-                    content.getChildren().add(line("Its beginning; Copy takes all of it."));
+                    content.getChildren().add(Words.of("Its beginning; Copy takes all of it.", "quiet-line"));
                 }
             });
             scroll.setVvalue(0);
         }
-    }
-
-    private static Label line(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add("quiet-line");
-        return label;
     }
 
     private static Button button(String title, String explanation) {

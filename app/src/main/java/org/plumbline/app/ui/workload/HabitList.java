@@ -2,14 +2,12 @@ package org.plumbline.app.ui.workload;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.workload.Habit;
 
@@ -56,25 +54,12 @@ final class HabitList extends ScrollPane {
     private static Node body(Habit habit) {
         var body = new VBox(6);
         body.getStyleClass().add("workload-habit-body");
-        body.getChildren().add(words(WorkloadText.habit(habit)));
+        body.getChildren().add(Words.of(WorkloadText.habit(habit)));
         if (habit instanceof Habit.LookUpForEachRow lookup) {
-            body.getChildren().addAll(words("The list:"), code(lookup.list().text()));
+            body.getChildren().addAll(Words.of("The list:"), CodeBlock.withCopy(lookup.list().text()));
         }
-        body.getChildren().add(words("To send instead, the best first:"));
-        WorkloadText.sql(habit).forEach(sql -> body.getChildren().add(code(sql)));
+        body.getChildren().add(Words.of("To send instead, the best first:"));
+        WorkloadText.sql(habit).forEach(sql -> body.getChildren().add(CodeBlock.withCopy(sql)));
         return body;
-    }
-
-    private static Node code(String sql) {
-        var code = new CodeBlock(sql);
-        HBox.setHgrow(code, Priority.ALWAYS);
-        return new HBox(8, code, CodeBlock.copyButton(sql));
-    }
-
-    private static Label words(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

@@ -26,6 +26,7 @@ import org.plumbline.app.db.ConnectionState;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.StatementExplainer;
+import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.ui.workload.WorkloadState.Counted;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
@@ -268,7 +269,7 @@ public final class WorkloadViewModel {
 
     private void failed(Throwable cause) {
         reading = Optional.empty();
-        told(cause instanceof ServerFailure ? cause.getMessage() : "Something went wrong in Plumbline: " + cause + ". Please report it.");
+        told(cause instanceof ServerFailure ? cause.getMessage() : DefectText.of(cause));
     }
 
     /// Beside the figures that are there, or in their place.

@@ -79,7 +79,7 @@ class HistoryInWindowTest extends WindowTest {
             window.app().settings().keepHistory(false);
             return runs;
         });
-        assertThat(shown(".log-message").isVisible()).isTrue();
+        assertThat(shown(".message-instead").isVisible()).isTrue();
     }
 
     private Node shown(String selector) {

@@ -181,7 +181,7 @@ class PicturesTest extends WindowTest {
     private void select(Predicate<PlanNode> wanted) {
         onFxThread(() -> {
             var tabs = (DocumentTabs) window.stage().getScene().lookup(".documents");
-            PlanDocument document = tabs.shown().orElseThrow().document();
+            PlanDocument document = tabs.shownPlan().orElseThrow().document();
             document.selection().select(document.plan().nodes().stream().filter(wanted).findFirst().orElseThrow().id());
             return document;
         });
