@@ -16,8 +16,6 @@ import org.plumbline.app.work.Background;
 
 /// All that is open, one document in each tab. A tab's content is built when it is first looked at.
 final class DocumentTabs extends TabPane {
-    private static final Runnable NOTHING = () -> { };
-
     private final ShellViewModel model;
     private final Background background;
     private final Map<Tab, OpenDocument> documents = new HashMap<>();
@@ -95,7 +93,7 @@ final class DocumentTabs extends TabPane {
             }
             case OpenLog log -> {
                 var view = new LogView(log.model());
-                yield new DocumentView(view, view::focusView, view::focusSearch, NOTHING);
+                yield new DocumentView(view, view::focusView, view::focusSearch, () -> { });
             }
             case OpenSql sql -> {
                 var view = new SqlView(sql.model());
@@ -103,7 +101,7 @@ final class DocumentTabs extends TabPane {
             }
             case OpenHistory history -> {
                 var view = new HistoryView(history.model());
-                yield new DocumentView(view, view::focusView, view::focusSearch, NOTHING);
+                yield new DocumentView(view, view::focusView, view::focusSearch, () -> { });
             }
             case OpenTool tool -> tool.view().get();
         };
