@@ -2,9 +2,7 @@ package org.plumbline.app.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.catalog.CatalogFacts;
@@ -19,11 +17,8 @@ public final class Database implements AutoCloseable {
     private static final int MOST_QUESTIONS = 5;
 
     private final ConnectionProfile profile;
-    private final Login login;
     private final Patience patience;
-    private final List<Consumer<ConnectionState>> listeners = new CopyOnWriteArrayList<>();
-    private volatile ConnectionState state = new ConnectionState.Disconnected();
-    private Optional<Line> line = Optional.empty();
+    private final LineOnDemand line;
 
     /// Connects to nothing yet.
     ///
@@ -34,8 +29,8 @@ public final class Database implements AutoCloseable {
 
     Database(ConnectionProfile profile, Login login, Patience patience) {
         this.profile = profile;
-        this.login = login;
         this.patience = patience;
+        this.line = new LineOnDemand(profile, login, patience);
     }
 
     /// Connected, when this returns; what is missing is asked for.
@@ -82,27 +77,27 @@ public final class Database implements AutoCloseable {
     }
 
     public ConnectionState state() {
-        return state;
+        return line.state();
     }
 
     /// Tells of each new state, on the thread that caused it.
     public void onState(Consumer<ConnectionState> listener) {
-        listeners.add(listener);
+        line.onState(listener);
     }
 
     /// Connects now, if it is not connected, and says to what.
     ///
     /// @throws ServerFailure why not, and what to try
     public ServerInfo open() throws ServerFailure {
-        return line().server();
+        return line.get().server();
     }
 
-    /// Whether the server still answers: a lost one is noticed, and the state says so.
+    /// Whether the server still answers: a lost one is noticed, and the state says so. One that has no session to spare is not lost.
     public boolean check() {
         try {
             return use(connection -> connection.isValid((int) Math.max(1, patience.validate().toSeconds())));
         } catch (ServerFailure _) {
-            return false;
+            return line.state() instanceof ConnectionState.Connected;
         }
     }
 
@@ -119,20 +114,24 @@ public final class Database implements AutoCloseable {
     /// @throws RefusedStatement when what it does was not confirmed, or an option is none
     /// @throws ServerFailure when the server cannot be reached, does not take the statement, or was told to stop
     public String explain(ExplainRequest request, Canceller canceller) throws RefusedStatement, ServerFailure {
-        Line open = line();
-        try (Connection connection = open.connection()) {
+        Line open = line.get();
+        try (Connection connection = session(open)) {
             try {
-                // A network that swallows everything would keep us waiting for good; the server has given up by then.
-                connection.setNetworkTimeout(null, (int) Math.min(Integer.MAX_VALUE,
-                        request.statementTimeout().plus(request.lockTimeout()).plus(patience.connect()).toMillis()));
+                connection.setNetworkTimeout(null, longest(request));
                 return ExplainRunner.explain(connection, request, canceller);
             } catch (SQLException failure) {
                 open.evict(connection);
                 throw failure;
             }
         } catch (SQLException failure) {
-            throw failed(open, failure).at(ExplainRunner.place(request, open.server().major(), failure));
+            throw failed(open, failure, true).at(ExplainRunner.place(request, open.server().major(), failure));
         }
+    }
+
+    /// A network that swallows everything would keep us waiting for good; the server has given up by then, unless it has no limit.
+    private int longest(ExplainRequest request) {
+        return request.statementTimeout().isZero() ? 0 : (int) Math.min(Integer.MAX_VALUE,
+                request.statementTimeout().plus(request.lockTimeout()).plus(patience.connect()).toMillis());
     }
 
     /// What the catalogue says of the tables of a plan.
@@ -172,62 +171,34 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws ServerFailure when the server cannot be reached, or does not do it
     <T> T use(Use<T> use) throws ServerFailure {
-        Line open = line();
-        try (Connection connection = open.connection()) {
+        Line open = line.get();
+        try (Connection connection = session(open)) {
             return use.of(connection);
         } catch (SQLException failure) {
-            throw failed(open, failure);
+            throw failed(open, failure, true);
         }
     }
 
-    /// Closes every session and wipes the secrets.
+    private Connection session(Line open) throws ServerFailure {
+        try {
+            return open.connection();
+        } catch (SQLException failure) {
+            throw failed(open, failure, false);
+        }
+    }
+
+    /// Closes every session and wipes the secrets. It waits for nobody who connects; from now on every use fails.
     @Override
     public void close() {
-        synchronized (this) {
-            line.ifPresent(Line::close);
-            line = Optional.empty();
-            login.close();
-        }
-        become(new ConnectionState.Disconnected());
+        line.close();
     }
 
-    private synchronized Line line() throws ServerFailure {
-        if (line.isPresent()) {
-            return line.get();
-        }
-        ConnectionState before = state;
-        become(before instanceof ConnectionState.Lost(String reason, boolean _)
-                ? new ConnectionState.Lost(reason, true) : new ConnectionState.Connecting());
-        try {
-            Line opened = Line.open(profile, login, patience);
-            line = Optional.of(opened);
-            become(new ConnectionState.Connected(opened.server()));
-            return opened;
-        } catch (ServerFailure failure) {
-            become(before instanceof ConnectionState.Lost
-                    ? new ConnectionState.Lost(failure.getMessage(), false) : new ConnectionState.Disconnected());
-            throw failure;
-        }
-    }
-
-    private ServerFailure failed(Line used, SQLException failure) {
+    /// @param hadSession what the server says in one is about a statement, unless it says that it is gone
+    private ServerFailure failed(Line used, SQLException failure, boolean hadSession) {
         var said = new ServerFailure(Line.cause(failure), used.place());
-        if (said.kind().endsConnection()) {
-            synchronized (this) {
-                if (!line.equals(Optional.of(used))) {
-                    return said;
-                }
-                line = Optional.empty();
-            }
-            used.close();
-            become(new ConnectionState.Lost(said.kind() == Kind.LOST ? said.getMessage()
-                    : "The connection was lost. " + said.getMessage(), false));
+        if (hadSession ? said.kind().endsSession() : said.kind().endsConnection()) {
+            line.lost(used, said.kind() == Kind.LOST ? said.getMessage() : "The connection was lost. " + said.getMessage());
         }
         return said;
-    }
-
-    private void become(ConnectionState now) {
-        state = now;
-        listeners.forEach(listener -> listener.accept(now));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.plumbline.app.db.ServerFailure.Kind;
+import org.postgresql.util.PSQLException;
 
 /// What a failure of the driver means. Where the SQLSTATE is one for many things, the exception that caused it decides; the text only where
 /// the driver gives nothing else.
@@ -19,7 +20,13 @@ import org.plumbline.app.db.ServerFailure.Kind;
 record FailureWords(Kind kind, String sentence) {
     static FailureWords of(SQLException failure, String database) {
         String state = Optional.ofNullable(failure.getSQLState()).orElse("");
-        return state.startsWith("08") || state.isEmpty() ? ofConnection(failure, state, database) : ofServer(failure, state, database);
+        return (state.startsWith("08") && !isOfStatement(failure, state)) || state.isEmpty()
+                ? ofConnection(failure, state, database) : ofServer(failure, state, database);
+    }
+
+    /// Whether a server said it, of a connection of its own (postgres_fdw, dblink). Poolers say 08P01 of the one to us.
+    private static boolean isOfStatement(SQLException failure, String state) {
+        return failure instanceof PSQLException said && said.getServerErrorMessage() != null && !state.equals("08P01");
     }
 
     private static FailureWords ofServer(SQLException failure, String state, String database) {
@@ -30,7 +37,7 @@ record FailureWords(Kind kind, String sentence) {
             case "28000" -> notLetIn(said);
             case "3D000" -> new FailureWords(Kind.NO_DATABASE, "There is no such database: " + said
                     + " Check its name; capitals count.");
-            case "42501" -> said.contains("database")
+            case "42501" -> said.contains("for database ")
                     ? new FailureWords(Kind.MAY_NOT_CONNECT, "This user may not use the database: " + said
                             + " Its owner can GRANT CONNECT ON it.")
                     : new FailureWords(Kind.OTHER, said);
@@ -39,7 +46,8 @@ record FailureWords(Kind kind, String sentence) {
             case "57P03" -> new FailureWords(Kind.STARTING, "The server at " + database + " is starting, stopping or recovering: " + said
                     + " Try again in a moment.");
             case "57P01", "57P02", "57P05" -> lost(said, database);
-            case "57014" -> new FailureWords(Kind.TIME_LIMIT, "The statement was stopped, as it took longer than its time limit.");
+            case "57014" -> new FailureWords(Kind.TIME_LIMIT, said.contains("statement timeout")
+                    ? "The statement was stopped, as it took longer than its time limit." : "The statement was stopped: " + said);
             case "55P03" -> new FailureWords(Kind.LOCKED, "Another session holds a lock that the statement needs: " + said);
             case "42P18" -> new FailureWords(Kind.OTHER, said + " Write its type behind it, as in $1::integer.");
             case "25006" -> new FailureWords(Kind.READ_ONLY, "The statement writes, which it may not here: " + said);

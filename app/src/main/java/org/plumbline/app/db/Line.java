@@ -20,6 +20,8 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
         implements AutoCloseable {
     static final int MOST_SESSIONS = 3;
 
+    /// `insufficient_resources` (errcodes.txt): the server is there, and has no part in it.
+    private static final String BUSY = "53000";
     private static final Duration IDLE = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration OLDEST = Duration.ofMinutes(30);
@@ -46,12 +48,13 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
     private static Line open(Parameters parameters, Login login, Optional<SshTunnel> tunnel, Patience patience) throws ServerFailure {
         DatabaseUrl url = parameters.url();
         String place = parameters.host() + (parameters.host().contains(",") ? "" : ":" + parameters.port()) + "/" + parameters.database();
-        Properties properties = properties(tunnel, patience);
+        Properties properties = properties(parameters, tunnel, patience);
         try (Secret password = login.passwordOf(parameters)) {
             properties.setProperty("password", password.reveal());
         }
         ServerInfo server;
         try (Connection first = url.connect(properties)) {
+            first.setNetworkTimeout(null, (int) patience.connect().toMillis());
             server = ServerInfo.read(first);
         } catch (SQLException failure) {
             throw withHint(new ServerFailure(failure, place), login);
@@ -80,13 +83,16 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
     }
 
     /// On top of what [DatabaseUrl] tells the driver.
-    private static Properties properties(Optional<SshTunnel> tunnel, Patience patience) {
+    private static Properties properties(Parameters parameters, Optional<SshTunnel> tunnel, Patience patience) {
         var properties = new Properties();
         String seconds = Long.toString(Math.max(1, patience.connect().toSeconds()));
         properties.setProperty("connectTimeout", seconds);
         properties.setProperty("loginTimeout", seconds);
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("options", "-c standard_conforming_strings=on -c default_transaction_read_only=on");
+        properties.setProperty("socketTimeout", Long.toString(Math.max(1, patience.answer().toSeconds())));
+        // of two settings of one name the server takes the last
+        properties.setProperty("options", parameters.get("options").map(given -> given + " ").orElse("")
+                + "-c standard_conforming_strings=on -c default_transaction_read_only=on");
         tunnel.ifPresent(open -> {
             properties.setProperty("socketFactory", TunnelSocketFactory.class.getName());
             properties.setProperty("socketFactoryArg", Integer.toString(open.localPort()));
@@ -116,7 +122,7 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
     }
 
     /// A session of the pool. The pool would wait as long as a slow connection may take, though the server has long refused one: so it is
-    /// looked after in between.
+    /// looked after in between. Where all sessions are in use the server is well.
     Connection connection() throws SQLException {
         sessions.forget();
         long start = System.nanoTime();
@@ -124,12 +130,17 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
             try {
                 return pool.getConnection();
             } catch (SQLTransientConnectionException waited) {
-                Optional<SQLException> failure = sessions.failure();
+                boolean busy = pool.getHikariPoolMXBean().getActiveConnections() >= MOST_SESSIONS;
+                Optional<SQLException> failure = sessions.failure().filter(_ -> !busy);
                 if (failure.isPresent() || System.nanoTime() - start > patience.connect().toNanos()) {
-                    throw failure.orElse(waited);
+                    throw busy ? allBusy() : failure.orElse(waited);
                 }
             }
         }
+    }
+
+    private static SQLException allBusy() {
+        return new SQLException("All " + MOST_SESSIONS + " sessions of this connection are busy: wait for one to end, or cancel it.", BUSY);
     }
 
     /// It does not go back to the pool.

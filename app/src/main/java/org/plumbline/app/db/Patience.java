@@ -6,6 +6,8 @@ import java.time.Duration;
 ///
 /// @param connect for a connection to come about
 /// @param validate for a session of the pool to show that it is alive
-record Patience(Duration connect, Duration validate) {
-    static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(3));
+/// @param answer for the network to bring an answer, where the one who asks says nothing else: longer than the server may take
+record Patience(Duration connect, Duration validate, Duration answer) {
+    static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(3),
+            WorkloadReader.LONGEST.plus(Duration.ofSeconds(10)));
 }

@@ -35,6 +35,11 @@ public final class ServerFailure extends Exception {
         SETTINGS,
         OTHER;
 
+        /// Whether the session that it was met in is gone, and with it the way to the server.
+        boolean endsSession() {
+            return this == LOST || this == TIMED_OUT || this == STARTING;
+        }
+
         /// Whether no connection stands any more after it.
         public boolean endsConnection() {
             return switch (this) {

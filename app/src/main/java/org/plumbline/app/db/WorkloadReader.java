@@ -20,6 +20,9 @@ import org.plumbline.workload.WorkloadSnapshot;
 /// Reads what `pg_stat_statements` (1.7 to 1.12) counted of the session's database, in a READ ONLY transaction. It never makes the
 /// extension.
 final class WorkloadReader {
+    /// What the server may take for a question.
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
     private static final String NOT_LOADED = "55000";
     private static final String NO_RIGHT = "42501";
 
@@ -36,7 +39,7 @@ final class WorkloadReader {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL statement_timeout = '30s'");
+            statement.execute("SET LOCAL statement_timeout = " + LONGEST.toMillis());
             statement.execute("SET LOCAL lock_timeout = '500ms'");
             Map<String, String> settings = settings(statement);
             Optional<StatStatements> view = StatStatements.find(connection);

@@ -18,16 +18,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 
 @NeedsPostgres
+@Timeout(120)
 class DatabaseTest extends OneServer {
-    private static final Patience SHORT = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1));
+    private static final Patience SHORT = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(40));
 
     @TempDir
     private Path folder;
@@ -41,6 +44,17 @@ class DatabaseTest extends OneServer {
         Path hba = server().dataDirectory().resolve("pg_hba.conf");
         Files.writeString(hba, "host all ann 127.0.0.1/32 scram-sha-256\nhostssl all mallory 127.0.0.1/32 trust\n" + Files.readString(hba));
         run("SELECT pg_reload_conf()");
+        while (letsIn("postgresql://ann@127.0.0.1:PORT/postgres")) {
+            run("SELECT 1"); // the postmaster reads the file when it gets to it
+        }
+    }
+
+    private static boolean letsIn(String address) {
+        try (Database database = database(address)) {
+            return database.open().major() == 18;
+        } catch (ServerFailure _) {
+            return false;
+        }
     }
 
     @Test
@@ -136,6 +150,22 @@ class DatabaseTest extends OneServer {
                     .hasMessageContaining("asks for a password").hasMessageContaining("chmod 600");
         } finally {
             System.clearProperty("org.postgresql.pgpassfile");
+        }
+    }
+
+    /// As postgres_fdw and has_database_privilege say it of other servers and databases.
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "08006", "3D000", "28000", "42501"})
+    void keepsItsSessionsWhereAStatementFails(String state) throws ServerFailure {
+        try (Database database = database("postgresql://postgres@127.0.0.1:PORT/postgres")) {
+            database.open();
+            var states = new ArrayList<ConnectionState>();
+            database.onState(states::add);
+            var failure = catchThrowableOfType(ServerFailure.class, () -> database.use(connection -> connection.createStatement().execute(
+                    "DO $$ BEGIN RAISE 'no table database_sizes here' USING ERRCODE = '" + state + "'; END $$")));
+
+            assertThat(failure).hasMessageContaining("no table database_sizes here").hasMessageNotContaining("GRANT CONNECT");
+            assertThat(states).isEmpty();
         }
     }
 

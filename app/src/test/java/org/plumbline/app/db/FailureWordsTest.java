@@ -15,6 +15,8 @@ import org.plumbline.app.db.ServerFailure.Kind;
 class FailureWordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            57014 | ERROR: canceling statement due to statement timeout | TIME_LIMIT  | longer than its time limit
+            57014 | ERROR: canceling statement due to user request | TIME_LIMIT    | stopped: ERROR: canceling statement due to user
             53300 | FATAL: sorry, too many clients already          | TOO_MANY_CONNECTIONS | max_connections
             57P03 | FATAL: the database system is starting up       | STARTING             | Try again in a moment.
             57P02 | FATAL: terminating connection because of a crash | LOST                | was lost

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +36,7 @@ class LostConnectionTest {
         wire = Wire.to(server.port());
         database = new Database(ConnectionProfile.of("postgresql://postgres@127.0.0.1:" + wire.port() + "/postgres"),
                 new Login(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
-                new Patience(Duration.ofSeconds(1), Duration.ofMillis(500)));
+                new Patience(Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(2)));
         database.open();
     }
 
@@ -75,11 +77,46 @@ class LostConnectionTest {
 
     @Test
     void isNoticedWhenTheNetworkSwallowsEverything() throws SQLException, RefusedStatement {
-        CompletableFuture<ServerFailure> failure = sleeping(Duration.ofMillis(300));
+        CompletableFuture<ServerFailure> failure = sleeping(Duration.ofSeconds(5));
         wire.fallSilent();
 
         assertThat(failure.join().kind()).isIn(Kind.TIMED_OUT, Kind.LOST);
         assertThat(database.state()).isInstanceOf(Lost.class);
+    }
+
+    @Test
+    void isNoticedWhenTheNetworkSwallowsTheAnswerToAReader() throws SQLException {
+        CompletableFuture<ServerFailure> failure = sleeping(() ->
+                database.use(connection -> connection.createStatement().execute("SELECT pg_sleep(50)")));
+        wire.fallSilent();
+
+        assertThat(failure.join().kind()).isIn(Kind.TIMED_OUT, Kind.LOST);
+        assertThat(database.state()).isInstanceOf(Lost.class);
+    }
+
+    @Test
+    void isNoneWhereEverySessionIsBusy() throws ServerFailure {
+        inSessions(Line.MOST_SESSIONS, () -> {
+            assertThat(database.check()).isTrue();
+            assertThat(catchThrowableOfType(ServerFailure.class, () -> database.use(Connection::isReadOnly)))
+                    .hasMessageContaining("All 3 sessions of this connection are busy");
+        });
+        assertThat(database.state()).isInstanceOf(Connected.class);
+    }
+
+    private void inSessions(int more, Runnable then) throws ServerFailure {
+        if (more == 0) {
+            then.run();
+            return;
+        }
+        assertThat(database.<Boolean>use(connection -> {
+            try {
+                inSessions(more - 1, then);
+            } catch (ServerFailure failure) {
+                throw new AssertionError(failure);
+            }
+            return connection.isValid(5);
+        })).isTrue();
     }
 
     @Test
@@ -95,10 +132,14 @@ class LostConnectionTest {
     /// What becomes of a query that runs on the server when this returns.
     private CompletableFuture<ServerFailure> sleeping(Duration limit) throws SQLException, RefusedStatement {
         var request = new ExplainRequest(GuardedStatement.of("SELECT pg_sleep(50)"), true, false, List.of(), limit, Duration.ZERO);
+        return sleeping(() -> database.explain(request));
+    }
+
+    private CompletableFuture<ServerFailure> sleeping(Callable<?> query) throws SQLException {
         var failure = new CompletableFuture<ServerFailure>();
         Thread.ofVirtual().start(() -> {
             try {
-                failure.completeExceptionally(new AssertionError(database.explain(request)));
+                failure.completeExceptionally(new AssertionError(query.call()));
             } catch (ServerFailure expected) {
                 failure.complete(expected);
             } catch (Throwable other) {

@@ -168,7 +168,7 @@ class SshTunnelTest extends OneServer {
     /// The database's host name is one that only the SSH server may know.
     private static ServerInfo open(SshSettings through, Login login) throws ServerFailure {
         var profile = ConnectionProfile.of("postgresql://postgres@localhost:" + server().port() + "/postgres");
-        var patience = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1));
+        var patience = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(40));
         try (var database = new Database(profile.withTunnel(Optional.of(through)), login, patience)) {
             return database.open();
         }
