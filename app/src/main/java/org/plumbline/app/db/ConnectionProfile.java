@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /// A database that a person connects to, as it is remembered: everything but the passwords. What is absent comes from the service file,
@@ -14,7 +13,7 @@ import java.util.UUID;
 /// @param name what the person calls it
 /// @param service a section of the service file
 /// @param host several of them with ports as libpq lists them: `one:5432,two:5432`
-/// @param options further parameters by libpq's or the driver's name
+/// @param options further parameters by libpq's or the driver's name; passwords among them are left out
 public record ConnectionProfile(
         String id,
         String name,
@@ -36,7 +35,9 @@ public record ConnectionProfile(
                 throw new IllegalArgumentException("A port is a number from 1 to " + LARGEST_PORT + ".");
             }
         });
-        options = Map.copyOf(new TreeMap<>(options));
+        var kept = new LinkedHashMap<>(options);
+        kept.keySet().removeIf(Parameters::isSecret);
+        options = Map.copyOf(kept);
     }
 
     /// Nothing said: the database of the `PG*` variables, or the local one.
@@ -78,17 +79,12 @@ public record ConnectionProfile(
         return new ConnectionProfile(other, name, service, host, port, database, user, ssl, tunnel, options);
     }
 
-    /// This, called otherwise.
-    public ConnectionProfile withName(String other) {
-        return new ConnectionProfile(id, other, service, host, port, database, user, ssl, tunnel, options);
-    }
-
-    /// This, through an SSH server or not.
     /// This, under another name.
     public ConnectionProfile named(String other) {
         return new ConnectionProfile(id, other, service, host, port, database, user, ssl, tunnel, options);
     }
 
+    /// This, through an SSH server or not.
     public ConnectionProfile withTunnel(Optional<SshSettings> through) {
         return new ConnectionProfile(id, name, service, host, port, database, user, ssl, through, options);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /// Where a database is: a `postgresql://user:password@host:port/database?option=value` address as libpq takes it, or a JDBC URL.
 ///
-/// @param jdbc the driver's URL, without user and password
+/// @param jdbc the driver's URL, without user and passwords
 /// @param user none where it is not said: the driver then takes the system's
 /// @param password none where it is not said: the driver then looks into `~/.pgpass`
 public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password) {
@@ -39,15 +39,16 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
             int at = authority.lastIndexOf('@');
             Optional<String> login = at < 0 ? Optional.empty() : Optional.of(authority.substring(0, at));
             List<String> options = Optional.ofNullable(uri.getRawQuery()).map(query -> List.of(query.split("&"))).orElse(List.of());
-            String others = options.stream().filter(option -> !option.startsWith("user=") && !option.startsWith("password="))
+            String others = options.stream().filter(option -> !name(option).equals("user") && !Parameters.isSecret(name(option)))
                     .collect(Collectors.joining("&"));
             return new DatabaseUrl(
                     JDBC + "postgresql://" + authority.substring(at + 1) + path(uri) + (others.isEmpty() ? "" : "?" + others),
-                    login.map(DatabaseUrl::userOf).or(() -> option(options, "user=")),
-                    login.flatMap(DatabaseUrl::passwordOf).or(() -> option(options, "password=")));
+                    login.map(DatabaseUrl::userOf).or(() -> option(options, "user")),
+                    login.flatMap(DatabaseUrl::passwordOf).or(() -> option(options, "password")));
         } catch (URISyntaxException broken) {
+            // which holds all of the address, so that it is no cause
             throw new IllegalArgumentException("The address of the database cannot be read (" + broken.getReason()
-                    + "): write postgresql://user@host:5432/database, with special characters of a password as %xx.", broken);
+                    + "): write postgresql://user@host:5432/database, with special characters of a password as %xx.");
         }
     }
 
@@ -83,9 +84,7 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
         var values = new LinkedHashMap<String, String>();
         if (query >= 0) {
             for (String option : List.of(jdbc.substring(query + 1).split("&"))) {
-                int equals = option.indexOf('=');
-                values.put(decoded(equals < 0 ? option : option.substring(0, equals)),
-                        equals < 0 ? "true" : decoded(option.substring(equals + 1)));
+                values.put(name(option), value(option));
             }
         }
         int colon = hosts.contains(",") ? -1 : hosts.lastIndexOf(':');
@@ -114,8 +113,17 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     }
 
     private static Optional<String> option(List<String> options, String name) {
-        return options.stream().filter(option -> option.startsWith(name)).findFirst()
-                .map(option -> decoded(option.substring(name.length())));
+        return options.stream().filter(option -> name(option).equals(name)).findFirst().map(DatabaseUrl::value);
+    }
+
+    private static String name(String option) {
+        int equals = option.indexOf('=');
+        return decoded(equals < 0 ? option : option.substring(0, equals));
+    }
+
+    private static String value(String option) {
+        int equals = option.indexOf('=');
+        return equals < 0 ? "true" : decoded(option.substring(equals + 1));
     }
 
     private static String userOf(String login) {

@@ -93,6 +93,7 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
         // of two settings of one name the server takes the last
         properties.setProperty("options", parameters.get("options").map(given -> given + " ").orElse("")
                 + "-c standard_conforming_strings=on -c default_transaction_read_only=on");
+        parameters.get("sslpassword").ifPresent(secret -> properties.setProperty("sslpassword", secret));
         tunnel.ifPresent(open -> {
             properties.setProperty("socketFactory", TunnelSocketFactory.class.getName());
             properties.setProperty("socketFactoryArg", Integer.toString(open.localPort()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a connection needs besides its profile, for as long as it is open. Never written down.
 ///
-/// @param password of the database; absent: `PGPASSWORD`, the service file and the password file are asked
+/// @param password of the database; absent: the service file, `PGPASSWORD` and the password file are asked
 /// @param sshSecret of the tunnel: its password, or the passphrase of its key file
 /// @param trustedHostKey the fingerprint (`SHA256:...`) of an SSH host key that the person has just accepted
 /// @param environment the `PG*` variables and `SSH_AUTH_SOCK`
@@ -37,8 +37,8 @@ public record Login(
     /// The password of these parameters, wherever it is; an empty one where it is nowhere, so that the driver does not look by itself.
     Secret passwordOf(Parameters parameters) {
         return password.map(Secret::copy)
-                .or(() -> Optional.ofNullable(environment.get("PGPASSWORD")).map(Secret::of))
                 .or(() -> parameters.get("password").map(Secret::of))
+                .or(() -> Optional.ofNullable(environment.get("PGPASSWORD")).map(Secret::of))
                 .or(() -> PasswordFile.of(environment).password(parameters))
                 .orElseGet(Secret::of);
     }

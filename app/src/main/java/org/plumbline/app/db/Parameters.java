@@ -3,6 +3,7 @@ package org.plumbline.app.db;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +18,12 @@ record Parameters(Map<String, String> values) {
             Map.entry("PGSSLMODE", "sslmode"), Map.entry("PGSSLROOTCERT", "sslrootcert"), Map.entry("PGSSLCERT", "sslcert"),
             Map.entry("PGSSLKEY", "sslkey"), Map.entry("PGCONNECT_TIMEOUT", "connect_timeout"), Map.entry("PGOPTIONS", "options"),
             Map.entry("PGTARGETSESSIONATTRS", "target_session_attrs"));
-    /// What stands elsewhere in the driver's URL, and what Plumbline sets itself.
+    /// What stands elsewhere in the driver's URL, and what Plumbline sets itself: the driver takes the URL's word before any other.
     private static final Set<String> NOT_OPTIONS = Set.of("host", "port", "dbname", "user", "password", "service", "application_name",
-            "ApplicationName", "options", "passfile");
+            "ApplicationName", "options", "passfile", "sslpassword", "preferQueryMode", "readOnlyMode", "assumeMinServerVersion",
+            "socketFactory", "socketFactoryArg", "loginTimeout", "tcpKeepAlive");
     private static final Map<String, String> DRIVER_NAMES =
-            Map.of("connect_timeout", "connectTimeout", "target_session_attrs", "targetServerType", "keepalives", "tcpKeepAlive");
+            Map.of("connect_timeout", "connectTimeout", "target_session_attrs", "targetServerType");
     private static final Map<String, String> SERVER_TYPES =
             Map.of("read-write", "primary", "read-only", "secondary", "primary", "primary", "standby", "secondary",
                     "prefer-standby", "preferSecondary", "any", "any");
@@ -41,6 +43,11 @@ record Parameters(Map<String, String> values) {
             values.remove("host");
         }
         return new Parameters(values);
+    }
+
+    /// Whether its value is neither shown nor written down: `password`, `sslpassword`.
+    static boolean isSecret(String keyword) {
+        return keyword.toLowerCase(Locale.ROOT).endsWith("password");
     }
 
     /// These, and where they say nothing the others.

@@ -13,6 +13,7 @@ class DatabaseUrlTest {
         "postgresql://me%40home:pass%3Aw%2Frd+1@db.example:5433/shop?sslmode=require",
         "postgres://me%40home:pass%3Aw%2Frd+1@db.example:5433/shop?sslmode=require",
         "jdbc:postgresql://db.example:5433/shop?user=me%40home&sslmode=require&password=pass%3Aw%2Frd%2B1",
+        "postgresql://db.example:5433/shop?us%65r=me%40home&sslmode=require&p%61ssword=pass%3Aw%2Frd%2B1&sslp%61ssword=key",
     })
     void readsUserAndPasswordWhereverTheyStand(String text) {
         DatabaseUrl url = DatabaseUrl.of(text);
@@ -35,7 +36,7 @@ class DatabaseUrlTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "shop", "mysql://localhost/shop", "postgresql:shop", "postgresql://me:se cret@host/shop", "http://h/"})
     void refusesOtherAddressesWithoutTellingThePassword(String text) {
-        assertThatThrownBy(() -> DatabaseUrl.of(text)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> DatabaseUrl.of(text)).isInstanceOf(IllegalArgumentException.class).hasNoCause()
                 .hasMessageContaining("postgresql://").hasMessageNotContaining("cret");
     }
 }

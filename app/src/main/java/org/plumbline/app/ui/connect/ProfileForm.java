@@ -83,7 +83,7 @@ final class ProfileForm {
                 : Optional.empty();
         var profile = new ConnectionProfile(id, name.get().strip(), typed(service), typed(host), number(port, "port"), typed(database),
                 typed(user), ssl, through, options);
-        return profile.name().isEmpty() ? profile.withName(profile.place()) : profile;
+        return profile.name().isEmpty() ? profile.named(profile.place()) : profile;
     }
 
     private void showPlace(ConnectionProfile profile) {
