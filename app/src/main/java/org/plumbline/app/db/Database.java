@@ -124,7 +124,8 @@ public final class Database implements AutoCloseable {
                 throw failure;
             }
         } catch (SQLException failure) {
-            throw failed(open, failure, true).at(ExplainRunner.place(request, open.server().major(), failure));
+            throw failed(open, ServerFailure.ofStatement(failure, open.place()))
+                    .at(ExplainRunner.place(request, open.server().major(), failure));
         }
     }
 
@@ -175,7 +176,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = session(open)) {
             return use.of(connection);
         } catch (SQLException failure) {
-            throw failed(open, failure, true);
+            throw failed(open, ServerFailure.ofStatement(failure, open.place()));
         }
     }
 
@@ -183,7 +184,7 @@ public final class Database implements AutoCloseable {
         try {
             return open.connection();
         } catch (SQLException failure) {
-            throw failed(open, failure, false);
+            throw failed(open, new ServerFailure(Line.cause(failure), open.place()));
         }
     }
 
@@ -193,10 +194,8 @@ public final class Database implements AutoCloseable {
         line.close();
     }
 
-    /// @param hadSession what the server says in one is about a statement, unless it says that it is gone
-    private ServerFailure failed(Line used, SQLException failure, boolean hadSession) {
-        var said = new ServerFailure(Line.cause(failure), used.place());
-        if (hadSession ? said.kind().endsSession() : said.kind().endsConnection()) {
+    private ServerFailure failed(Line used, ServerFailure said) {
+        if (said.kind().endsConnection()) {
             line.lost(used, said.kind() == Kind.LOST ? said.getMessage() : "The connection was lost. " + said.getMessage());
         }
         return said;

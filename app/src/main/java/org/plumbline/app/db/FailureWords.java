@@ -24,6 +24,12 @@ record FailureWords(Kind kind, String sentence) {
                 ? ofConnection(failure, state, database) : ofServer(failure, state, database);
     }
 
+    /// Within a session. What the server says of a user, a database or a host there is about those of the statement, as of postgres_fdw's.
+    static FailureWords ofStatement(SQLException failure, String database) {
+        FailureWords words = of(failure, database);
+        return words.kind.endsConnection() && !words.kind.endsSession() ? new FailureWords(Kind.OTHER, said(failure)) : words;
+    }
+
     /// Whether a server said it, of a connection of its own (postgres_fdw, dblink). Poolers say 08P01 of the one to us.
     private static boolean isOfStatement(SQLException failure, String state) {
         return failure instanceof PSQLException said && said.getServerErrorMessage() != null && !state.equals("08P01");

@@ -59,6 +59,11 @@ public final class ServerFailure extends Exception {
         this(FailureWords.of(failure, database), failure);
     }
 
+    /// Within a session that stands, unless this says that it is gone.
+    static ServerFailure ofStatement(SQLException failure, String database) {
+        return new ServerFailure(FailureWords.ofStatement(failure, database), failure);
+    }
+
     private ServerFailure(FailureWords words, SQLException failure) {
         this(words.kind(), words.sentence(), failure);
     }

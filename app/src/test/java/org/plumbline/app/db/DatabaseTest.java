@@ -36,6 +36,7 @@ class DatabaseTest extends OneServer {
     private Path folder;
 
     @BeforeAll
+    @Timeout(60)
     static void roles() throws SQLException, IOException {
         run("CREATE ROLE ann LOGIN PASSWORD 'right'; CREATE ROLE locked NOLOGIN; CREATE ROLE nobody LOGIN");
         run("CREATE DATABASE closed");
@@ -164,8 +165,22 @@ class DatabaseTest extends OneServer {
             var failure = catchThrowableOfType(ServerFailure.class, () -> database.use(connection -> connection.createStatement().execute(
                     "DO $$ BEGIN RAISE 'no table database_sizes here' USING ERRCODE = '" + state + "'; END $$")));
 
-            assertThat(failure).hasMessageContaining("no table database_sizes here").hasMessageNotContaining("GRANT CONNECT");
+            assertThat(failure).hasMessage("ERROR: no table database_sizes here.");
+            assertThat(failure.isWithoutConnection()).isFalse();
             assertThat(states).isEmpty();
+        }
+    }
+
+    @Test
+    void takesTheOptionsOfTheVariablesBeforeItsOwn() throws ServerFailure {
+        var login = environment(Map.of("PGOPTIONS", "-c work_mem=7MB -c default_transaction_read_only=off"));
+        try (Database database = new Database(profile("postgresql://postgres@127.0.0.1:PORT/postgres"), login, SHORT)) {
+            assertThat(database.<String>use(connection -> {
+                var row = connection.createStatement().executeQuery(
+                        "SELECT current_setting('work_mem') || ' ' || current_setting('default_transaction_read_only')");
+                row.next();
+                return row.getString(1);
+            })).isEqualTo("7MB on");
         }
     }
 

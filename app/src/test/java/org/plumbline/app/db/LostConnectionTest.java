@@ -95,6 +95,13 @@ class LostConnectionTest {
     }
 
     @Test
+    void isNoneWhereAStatementWithoutATimeLimitTakesLongerThanConnecting() throws RefusedStatement, ServerFailure {
+        var request = new ExplainRequest(
+                GuardedStatement.of("SELECT pg_sleep(1.2)"), true, false, List.of(), Duration.ZERO, Duration.ZERO);
+        assertThat(database.explain(request)).contains("Actual Rows");
+    }
+
+    @Test
     void isNoneWhereEverySessionIsBusy() throws ServerFailure {
         inSessions(Line.MOST_SESSIONS, () -> {
             assertThat(database.check()).isTrue();

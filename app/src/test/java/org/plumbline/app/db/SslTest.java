@@ -28,6 +28,7 @@ class SslTest extends OneServer {
     private static Path folder;
 
     @BeforeAll
+    @Timeout(60)
     static void encrypt() throws IOException, SQLException, InterruptedException {
         certificate("server");
         certificate("other");
