@@ -10,13 +10,16 @@ import org.plumbline.sql.SqlToken;
 import org.plumbline.sql.SqlToken.Kind;
 
 /// Takes passwords out of what is to be written down: those of libpq's connection strings and of addresses, as `dblink` takes them in a
-/// literal, and literals that a column called password is compared with.
+/// literal and comments hold them, literals that a column called password is compared with, and those that are hashed.
 final class HiddenPasswords {
     private static final String HIDDEN = "***";
     private static final Set<String> NAMES = Set.of("password", "passwd", "pwd");
-    private static final Set<String> COMPARING = Set.of("=", "<>", "!=", "~~", "~~*", "like", "ilike");
-    /// May stand between the column and the comparison: brackets, casts, the backslash of JSON's quotes.
-    private static final Set<String> BESIDE = Set.of("(", ")", "::", "\\", "not", "text", "character", "varying", "bpchar", "citext");
+    /// Of pgcrypto and PostgreSQL: what goes in is a password as a rule.
+    private static final Set<String> HASHING = Set.of("crypt", "md5");
+    private static final Set<String> COMPARING = Set.of("=", "<>", "!=", "~~", "~~*", "!~~", "!~~*", "like", "ilike", "in");
+    /// May stand between the column, the comparison and the literals: casts, the backslash of JSON's quotes.
+    private static final Set<String> BESIDE = Set.of(
+            "::", "\\", "not", "text", "character", "varying", "bpchar", "citext", "any", "all", "array", "[", "]", "||");
     /// `password=secret`, `password=''a secret''`: quotes are doubled in a literal.
     private static final Pattern KEYWORD = Pattern.compile(
             "(password\\s*=\\s*)(?:''[^']*+(?:(?<=\\\\)''[^']*+)*+''|[^\\s'\"&;]++)", Pattern.CASE_INSENSITIVE);
@@ -51,32 +54,43 @@ final class HiddenPasswords {
         return line.substring(0, start) + inStatement(line.substring(start));
     }
 
-    /// Goes over tokens: `password = 'secret'`, `(u.password)::text = 'secret'::text`.
+    /// Goes over tokens: `password = 'secret'`, `(u.password)::text = 'secret'::text`, `password IN ('one', 'two')`, `crypt('secret', x)`.
     private static final class Comparison {
         private boolean named;
         private boolean compared;
+        /// Round brackets open since the comparison.
+        private int depth;
 
         String hidden(SqlToken token) {
             String text = token.text().toLowerCase(Locale.ROOT);
             if (token.kind() == Kind.STRING) {
-                boolean secret = compared;
-                forget();
-                return secret ? "'" + HIDDEN + "'" : inText(token.text());
+                return compared ? "'" + HIDDEN + "'" : inText(token.text());
             }
-            if (NAMES.contains(name(token, text))) {
-                named = true;
-                compared = false;
-            } else if (named && COMPARING.contains(text)) {
-                compared = true;
-            } else if (!token.isSilent() && !BESIDE.contains(text)) {
-                forget();
+            if (token.isSilent()) {
+                return inText(token.text());
+            }
+            String name = name(token, text);
+            if (NAMES.contains(name)) {
+                become(true, false);
+            } else if (HASHING.contains(name) || (named && COMPARING.contains(text))) {
+                become(named, true);
+            } else if (token.is("(")) {
+                depth++;
+            } else if (token.is(")")) {
+                depth--;
+                if (compared && depth < 0) {
+                    become(false, false);
+                }
+            } else if (!BESIDE.contains(text) && !(token.is(",") && compared && depth > 0)) {
+                become(false, false);
             }
             return token.text();
         }
 
-        private void forget() {
-            named = false;
-            compared = false;
+        private void become(boolean hasName, boolean isCompared) {
+            named = hasName;
+            compared = isCompared;
+            depth = 0;
         }
 
         /// In JSON a backslash stands before each of the quotes.

@@ -158,7 +158,8 @@ public final class HistoryFile {
 
     private Optional<UnusableFile> fault() throws SQLException {
         try (Connection connection = HistorySchema.open(path)) {
-            return HistorySchema.isComplete(connection) && HistorySchema.isSound(connection)
+            // an empty one is the new file that another has begun
+            return HistorySchema.isSound(connection)
                     ? Optional.empty() : Optional.of(UnusableFile.broken("it is damaged", null));
         } catch (UnusableFile unusable) {
             return Optional.of(unusable);
