@@ -2,7 +2,6 @@ package org.plumbline.app.db;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -29,7 +28,7 @@ record AgentKeys(String socket) implements SshAgentFactory {
 
     @Override
     public SshAgent createClient(Session session, FactoryManager manager) throws IOException {
-        return new Client(SocketChannel.open(StandardProtocolFamily.UNIX), UnixDomainSocketAddress.of(socket));
+        return new Client(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
     }
 
     @Override
@@ -42,10 +41,9 @@ record AgentKeys(String socket) implements SshAgentFactory {
 
         private final SocketChannel channel;
 
-        Client(SocketChannel channel, UnixDomainSocketAddress address) throws IOException {
+        Client(SocketChannel channel) {
             super(null);
             this.channel = channel;
-            channel.connect(address);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.app.db.ServerFailure.Kind;
 
 /// A session on a database of our own making, such as the demo database: what it is told to run is run as it stands, without the guard
 /// that keeps a person's database as it is.
@@ -42,6 +43,9 @@ public final class OwnSession implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(script);
+            if (!state.isEmpty()) {
+                throw new ServerFailure(Kind.OTHER, "The script should have failed with SQLSTATE " + state + ", and did not.", null);
+            }
         } catch (SQLException failure) {
             if (!state.equals(failure.getSQLState())) {
                 throw new ServerFailure(failure, database);

@@ -30,12 +30,10 @@ final class SshTunnel implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final SshClient client;
-    private final ClientSession session;
     private final int localPort;
 
-    private SshTunnel(SshClient client, ClientSession session, int localPort) {
+    private SshTunnel(SshClient client, int localPort) {
         this.client = client;
-        this.session = session;
         this.localPort = localPort;
     }
 
@@ -53,7 +51,7 @@ final class SshTunnel implements AutoCloseable {
             ClientSession session = connect(client, server, patience);
             authenticate(session, server, login, keys, patience);
             int local = session.startLocalPortForwarding(new SshdSocketAddress(LOOPBACK, 0), new SshdSocketAddress(host, port)).getPort();
-            return new SshTunnel(client, session, local);
+            return new SshTunnel(client, local);
         } catch (ServerFailure | RuntimeException failure) {
             client.stop();
             throw failure;
@@ -66,10 +64,6 @@ final class SshTunnel implements AutoCloseable {
 
     int localPort() {
         return localPort;
-    }
-
-    boolean isOpen() {
-        return session.isOpen();
     }
 
     @Override
