@@ -2,7 +2,7 @@ package org.plumbline.app.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +18,9 @@ import org.plumbline.plan.Target;
 import org.plumbline.workload.StatementCounters;
 import org.plumbline.workload.WorkloadSnapshot;
 
-/// Reads what a server's catalogue and counters say of the tables of a plan, or of all: in a READ ONLY transaction that waits for no lock
-/// for long.
+/// Reads what a server's catalogue and counters say of the tables of a plan, or of all.
 final class CatalogReader {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_STATEMENTS = 5_000;
 
     private CatalogReader() {}
@@ -37,12 +37,12 @@ final class CatalogReader {
 
     /// What it says of all tables of the database, without statements.
     static CatalogFacts schema(Connection connection) throws SQLException {
-        return inTransaction(connection, () -> facts(connection, Optional.empty(), List.of()));
+        return ReadOnly.transaction(connection, LONGEST, session -> facts(session, Optional.empty(), List.of()));
     }
 
     private static CatalogFacts read(Connection connection, Plan plan, Optional<List<StatementFacts>> known) throws SQLException {
-        return inTransaction(connection, () ->
-                facts(connection, Optional.of(targets(plan)), known.isPresent() ? known.get() : statements(connection)));
+        return ReadOnly.transaction(connection, LONGEST, session ->
+                facts(session, Optional.of(targets(plan)), known.isPresent() ? known.get() : statements(session)));
     }
 
     private static CatalogFacts facts(Connection connection, Optional<List<Target>> targets, List<StatementFacts> statements)
@@ -51,23 +51,6 @@ final class CatalogReader {
         List<TableFacts> tables = reader.tables();
         List<SequenceFacts> sequences = SequenceReader.read(connection, reader.oids(), targets.isEmpty());
         return new CatalogFacts(ServerReader.read(connection), tables, sequences, statements, Optional.empty());
-    }
-
-    private interface Reading {
-        CatalogFacts read() throws SQLException;
-    }
-
-    private static CatalogFacts inTransaction(Connection connection, Reading reading) throws SQLException {
-        connection.setAutoCommit(false);
-        connection.setReadOnly(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL statement_timeout = '10s'");
-            statement.execute("SET LOCAL lock_timeout = '500ms'");
-            statement.execute("SET LOCAL jit = off");
-            return reading.read();
-        } finally {
-            connection.rollback();
-        }
     }
 
     /// The tables that the plan names, each once.

@@ -15,6 +15,7 @@ import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.ColumnStatistics;
 import org.plumbline.catalog.ColumnStatistics.CommonValue;
 import org.plumbline.plan.unit.Share;
+import org.plumbline.workload.OwnStatements;
 
 /// Reads the columns of tables with their statistics, as far as the role may see them.
 final class ColumnReader {
@@ -41,8 +42,8 @@ final class ColumnReader {
     }
 
     private static String columns(boolean many) {
-        return """
-            SELECT /* Plumbline */ a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
+        return "SELECT " + OwnStatements.MARK + """
+             a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
                    CASE WHEN a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) AND %2$s
                         THEN substring(s.histogram_bounds::text FROM '[0-9-]+\\}$') END AS highest,
                    s.avg_width, s.null_frac, s.n_distinct, s.correlation,

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.plumbline.catalog.ConstraintFacts;
 import org.plumbline.catalog.ExtendedStatistics;
 import org.plumbline.catalog.ForeignKeyFacts;
+import org.plumbline.workload.OwnStatements;
 
 /// Reads what was declared of tables: foreign keys, other constraints, statistics on several columns. All by the tables' oids.
 final class ConstraintReader {
@@ -19,8 +20,8 @@ final class ConstraintReader {
                   JOIN pg_attribute a ON a.attrelid = %1$s AND a.attnum = key.number ORDER BY key.place)""";
 
     /// A key that refers to a partitioned table has a row for each of its partitions as well.
-    private static final String FOREIGN_KEYS = """
-            SELECT /* Plumbline */ con.conrelid::bigint, con.conname, %s AS columns, n.nspname || '.' || c.relname AS referenced,
+    private static final String FOREIGN_KEYS = "SELECT " + OwnStatements.MARK + """
+             con.conrelid::bigint, con.conname, %s AS columns, n.nspname || '.' || c.relname AS referenced,
                    %s AS referenced_columns, con.confupdtype, con.confdeltype, con.convalidated
             FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_constraint con ON con.conrelid = wanted.oid::oid AND con.contype = 'f'
             JOIN pg_class c ON c.oid = con.confrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -29,8 +30,8 @@ final class ConstraintReader {
             ORDER BY con.conrelid, con.conname""".formatted(
             COLUMNS.formatted("con.conrelid", "con.conkey"), COLUMNS.formatted("con.confrelid", "con.confkey"));
 
-    private static final String OTHERS = """
-            WITH /* Plumbline */ %s
+    private static final String OTHERS = "WITH " + OwnStatements.MARK + """
+             %s
             SELECT con.conrelid::bigint, con.conname, con.contype, %s AS columns, con.convalidated,
                    CASE WHEN NOT (%s OR NOT %%s) THEN pg_get_constraintdef(con.oid) END AS definition
             FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_constraint con ON con.conrelid = wanted.oid::oid
@@ -38,8 +39,8 @@ final class ConstraintReader {
             ORDER BY con.conrelid, con.conname""".formatted(
             HeldTables.WITH, COLUMNS.formatted("con.conrelid", "con.conkey"), HeldTables.isHeld("con.conrelid", "con.conindid"));
 
-    private static final String STATISTICS = """
-            WITH /* Plumbline */ %s
+    private static final String STATISTICS = "WITH " + OwnStatements.MARK + """
+             %s
             SELECT s.stxrelid::bigint, n.nspname || '.' || s.stxname AS name, %s AS columns, s.stxkind::text[] AS kinds,
                    CASE WHEN NOT %s THEN pg_get_statisticsobjdef(s.oid) END AS definition
             FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_statistic_ext s ON s.stxrelid = wanted.oid::oid

@@ -21,7 +21,6 @@ import org.postgresql.util.PSQLException;
 /// Runs EXPLAIN so that the database is as it was before: in a transaction that may not write unless that was confirmed, and that is rolled
 /// back in any case. The rules are those that held against every escape that was tried on PostgreSQL 12 to 18.
 final class ExplainRunner {
-    private static final int VERSION_13 = 13;
     private static final String NOT_GROUPED = "42803";
     private static final Set<String> OPTIONS = Set.of(
             "buffers", "verbose", "costs", "settings", "wal", "timing", "summary", "memory", "serialize", "generic_plan");
@@ -64,7 +63,7 @@ final class ExplainRunner {
             statement.execute("SELECT 1");
             canceller.begins(statement);
             return guarded.parameters().isEmpty()
-                    ? text(statement, explain + guarded.sql()) : prepared(statement, explain, guarded.sql(), values);
+                    ? text(statement, explain + guarded.sql()) : prepared(statement, canceller, explain, guarded.sql(), values);
         } catch (SQLException failure) {
             failed = failure;
             throw failure;
@@ -76,13 +75,16 @@ final class ExplainRunner {
 
     /// The generic plan, or with values the custom one, by the way that works on all versions and types the values on the server:
     /// `EXPLAIN EXECUTE`. With `force_generic_plan` the NULLs that stand for the values are not planned with.
-    private static String prepared(Statement statement, String explain, String sql, Optional<List<String>> values) throws SQLException {
+    private static String prepared(
+            Statement statement, Canceller canceller, String explain, String sql, Optional<List<String>> values) throws SQLException {
         String name = "plumbline_" + UUID.randomUUID().toString().replace('-', '_');
         statement.execute("SET LOCAL plan_cache_mode = " + (values.isPresent() ? "force_custom_plan" : "force_generic_plan"));
-        prepare(statement, name, sql, values.isEmpty());
+        prepare(statement, canceller, name, sql, values.isEmpty());
+        canceller.begins(statement);
         int count = Integer.parseInt(text(statement,
                 "SELECT cardinality(parameter_types) " + OwnStatements.MARK + " FROM pg_prepared_statements WHERE name = '" + name + "'"));
         List<String> arguments = values.orElse(Collections.nCopies(count, "NULL"));
+        canceller.begins(statement);
         String plan = text(statement, explain + "EXECUTE " + name + (count == 0 ? "" : "(" + String.join(", ", arguments) + ")"));
         // It would outlive the rollback, and DISCARD ALL may reach another session where a pooler stands between.
         statement.execute("DEALLOCATE " + name);
@@ -90,8 +92,9 @@ final class ExplainRunner {
     }
 
     /// @param generic no value will be given: then alike calls may share their parameters, where the server takes the statement only so
-    private static void prepare(Statement statement, String name, String sql, boolean generic) throws SQLException {
+    private static void prepare(Statement statement, Canceller canceller, String name, String sql, boolean generic) throws SQLException {
         Savepoint before = statement.getConnection().setSavepoint();
+        canceller.begins(statement);
         try {
             statement.execute("PREPARE " + name + " AS " + sql);
         } catch (SQLException refused) {
@@ -99,6 +102,7 @@ final class ExplainRunner {
                 throw refused;
             }
             statement.getConnection().rollback(before);
+            canceller.begins(statement);
             statement.execute("PREPARE " + name + " AS " + SameCalls.unified(sql));
         }
     }
@@ -132,13 +136,9 @@ final class ExplainRunner {
             options.add("ANALYZE");
         }
         if (request.options().isEmpty()) {
-            options.add("VERBOSE");
-            options.add("SETTINGS");
-            if (request.analyze()) {
-                options.add("BUFFERS");
-                if (version >= VERSION_13 && request.statement().writes()) {
-                    options.add("WAL");
-                }
+            for (ExplainOption option : ExplainOption.offered(version)) {
+                boolean chosen = option.usual() || (option == ExplainOption.WAL && request.statement().writes());
+                options.addAll(option.words(chosen, request.analyze()));
             }
         }
         for (String option : request.options()) {

@@ -17,6 +17,7 @@ import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.sql.QuotedName;
+import org.plumbline.workload.OwnStatements;
 
 /// Reads the indexes of tables: a row for each key and each column that is carried along.
 final class IndexReader {
@@ -45,8 +46,8 @@ final class IndexReader {
     }
 
     private static String indexes(String held, String size, String lastScan, boolean many) {
-        return """
-            WITH /* Plumbline */ %1$s, building AS MATERIALIZED (SELECT index_relid FROM pg_stat_progress_create_index)
+        return "WITH " + OwnStatements.MARK + """
+             %1$s, building AS MATERIALIZED (SELECT index_relid FROM pg_stat_progress_create_index)
             SELECT i.indrelid::bigint, c.relname, am.amname,
                    CASE WHEN i.indpred IS NULL THEN NULL WHEN %2$s THEN '(not known now)' ELSE pg_get_expr(i.indpred, i.indrelid) END
                        AS predicate,

@@ -14,6 +14,7 @@ import org.plumbline.catalog.VacuumFacts;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.sql.QuotedName;
+import org.plumbline.workload.OwnStatements;
 
 /// Bloat counted by the extension pgstattuple, where it is created and the role may ask it (`pg_stat_scan_tables`).
 final class MeasuredBloat {
@@ -21,8 +22,8 @@ final class MeasuredBloat {
     private static final Blocks MOST_PAGES = Blocks.blocks(8_192);
     private static final int MOST_TABLES = 20;
 
-    private static final String FUNCTION = """
-            SELECT /* Plumbline */ p.oid::regprocedure::text FROM pg_extension e JOIN pg_depend d ON d.refobjid = e.oid
+    private static final String FUNCTION = "SELECT " + OwnStatements.MARK + """
+             p.oid::regprocedure::text FROM pg_extension e JOIN pg_depend d ON d.refobjid = e.oid
             AND d.refclassid = 'pg_extension'::regclass AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e'
             JOIN pg_proc p ON p.oid = d.objid
             WHERE e.extname = 'pgstattuple' AND p.proname = 'pgstattuple_approx' AND has_function_privilege(p.oid, 'EXECUTE')""";
@@ -50,8 +51,8 @@ final class MeasuredBloat {
     }
 
     private static String measure(String function) {
-        return """
-            WITH /* Plumbline */ %s, one AS (SELECT to_regclass(?) AS oid)
+        return "WITH " + OwnStatements.MARK + """
+             %s, one AS (SELECT to_regclass(?) AS oid)
             SELECT t.approx_free_space + t.dead_tuple_len, t.table_len FROM one JOIN pg_class c ON c.oid = one.oid
             AND c.relkind IN ('r', 'm') AND c.relam = (SELECT oid FROM pg_am WHERE amname = 'heap') AND NOT %s
             CROSS JOIN LATERAL %s(c.oid::regclass) t""".formatted(HeldTables.WITH, HeldTables.isHeld("c.oid"), function);

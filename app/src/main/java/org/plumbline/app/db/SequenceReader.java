@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.catalog.SequenceFacts;
+import org.plumbline.workload.OwnStatements;
 
 /// Reads how far sequences have come.
 final class SequenceReader {
@@ -14,8 +15,8 @@ final class SequenceReader {
 
     /// A standby cannot say it of a sequence that is not logged.
     private static String sequences(boolean alone) {
-        return """
-            WITH /* Plumbline */ %1$s
+        return "WITH " + OwnStatements.MARK + """
+             %1$s
             SELECT sn.nspname, s.relname, seq.seqmax, tn.nspname || '.' || t.relname AS filled, a.attname,
                    CASE WHEN NOT %2$s AND has_sequence_privilege(s.oid, 'SELECT,USAGE')
                         AND (s.relpersistence = 'p' OR NOT pg_is_in_recovery()) THEN pg_sequence_last_value(s.oid) END AS last

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import org.plumbline.workload.OwnStatements;
 
 /// What a server says of itself and of us when a connection is made.
 ///
@@ -32,8 +33,8 @@ public record ServerInfo(
     public static final int OLDEST = 12;
 
     private static final int NUMBERS_PER_MAJOR = 10_000;
-    private static final String FACTS = """
-            SELECT current_setting('server_version'), current_setting('server_version_num')::int, current_database(), current_user,
+    private static final String FACTS = "SELECT " + OwnStatements.MARK + """
+             current_setting('server_version'), current_setting('server_version_num')::int, current_database(), current_user,
                    current_setting('is_superuser') = 'on', pg_is_in_recovery(),
                    coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false),
                    (SELECT extversion FROM pg_extension WHERE extname = 'pg_stat_statements')""";

@@ -22,16 +22,16 @@ final class ServerReader {
                    current_setting('autovacuum_freeze_max_age')::bigint AS freeze""";
 
     /// Whatever the planner goes by, as the server groups its settings, and what autovacuum and parallel workers may do.
-    private static final String SETTINGS = """
-            SELECT /* Plumbline */ name, setting, unit, source FROM pg_settings
+    private static final String SETTINGS = "SELECT " + OwnStatements.MARK + """
+             name, setting, unit, source FROM pg_settings
             WHERE category LIKE 'Query Tuning%' OR name IN ('work_mem', 'hash_mem_multiplier', 'maintenance_work_mem', 'shared_buffers',
                 'temp_buffers', 'max_parallel_workers', 'max_worker_processes', 'max_parallel_workers_per_gather',
                 'max_parallel_maintenance_workers', 'parallel_leader_participation', 'effective_io_concurrency', 'autovacuum',
                 'autovacuum_analyze_scale_factor', 'autovacuum_vacuum_scale_factor', 'track_io_timing', 'block_size')
             ORDER BY name""";
 
-    private static final String EXTENSIONS = """
-            SELECT /* Plumbline */ name, installed_version, default_version FROM pg_available_extensions ORDER BY name""";
+    private static final String EXTENSIONS = "SELECT " + OwnStatements.MARK
+            + " name, installed_version, default_version FROM pg_available_extensions ORDER BY name";
 
     private ServerReader() {}
 

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,7 +66,7 @@ record StatStatements(String schema, String version, Set<String> columns, boolea
         var sql = new StringBuilder("SELECT ").append(OwnStatements.MARK)
                 .append(" s.queryid, s.userid::bigint, pg_get_userbyid(s.userid), s.query, ")
                 .append(columns.contains("toplevel") ? "s.toplevel" : "NULL::boolean")
-                .append(columns.contains("stats_since") ? ", s.stats_since" : ", NULL::timestamptz");
+                .append(columns.contains("stats_since") ? ", s.stats_since" : ", NULL::timestamptz AS stats_since");
         for (Counter counter : Counter.values()) {
             column(counter).ifPresent(name -> {
                 counters.add(counter);
@@ -114,10 +112,6 @@ record StatStatements(String schema, String version, Set<String> columns, boolea
         }
         var key = new StatementCounters.Key(identified ? OptionalLong.of(id) : OptionalLong.empty(), row.getLong(2),
                 Optional.ofNullable(row.getObject(5, Boolean.class)));
-        taker.seen(new StatementCounters(key, row.getString(3), text, new Counters(values), instant(row, 6)));
-    }
-
-    static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        taker.seen(new StatementCounters(key, row.getString(3), text, new Counters(values), Query.time(row, "stats_since")));
     }
 }

@@ -17,6 +17,7 @@ import org.plumbline.catalog.VacuumFacts;
 import org.plumbline.plan.Target;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Rows;
+import org.plumbline.workload.OwnStatements;
 
 /// Reads tables with their columns, indexes and keys, all of one kind in one query.
 ///
@@ -83,8 +84,8 @@ final class TableReader {
     private static String tables(boolean all) {
         String held = HeldTables.isHeld("c.oid");
         String size = all ? HeldTables.sizeUnlessKnown("c", held, "c.oid") : HeldTables.size("c", held);
-        return """
-            WITH RECURSIVE /* Plumbline */ %1$s, %2$s
+        return "WITH RECURSIVE " + OwnStatements.MARK + """
+             %1$s, %2$s
             SELECT c.oid::bigint, n.nspname, c.relname, c.relkind = 'm' AS materialized,
                    CASE WHEN c.relkind <> 'p' THEN NULL WHEN %3$s THEN '(not known now)' ELSE pg_get_partkeydef(c.oid) END AS key,
                    (SELECT pn.nspname || '.' || p.relname FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent AND p.relkind = 'p'

@@ -7,7 +7,6 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,7 @@ import org.plumbline.workload.Tracking;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
 
-/// Reads what `pg_stat_statements` (1.7 to 1.12) counted of the session's database, in a READ ONLY transaction. It never makes the
-/// extension.
+/// Reads what `pg_stat_statements` (1.7 to 1.12) counted of the session's database. It never makes the extension.
 final class WorkloadReader {
     /// What the server may take for a question.
     static final Duration LONGEST = Duration.ofSeconds(30);
@@ -26,7 +24,7 @@ final class WorkloadReader {
     private static final String NOT_LOADED = "55000";
     private static final String NO_RIGHT = "42501";
 
-    private static final String NOW = "SELECT " + OwnStatements.MARK + " clock_timestamp()";
+    private static final String NOW = "SELECT " + OwnStatements.MARK + " clock_timestamp() AS now";
     private static final String SETTINGS = "SELECT " + OwnStatements.MARK
             + " name, setting FROM pg_settings WHERE name LIKE 'pg\\_stat\\_statements.%' OR name = 'track_io_timing'";
     private static final String AVAILABLE = "SELECT " + OwnStatements.MARK
@@ -36,27 +34,23 @@ final class WorkloadReader {
 
     /// What the database's statements did, or why that is not known.
     static WorkloadAnswer read(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        connection.setReadOnly(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL statement_timeout = " + LONGEST.toMillis());
-            statement.execute("SET LOCAL lock_timeout = '500ms'");
-            Map<String, String> settings = settings(statement);
-            Optional<StatStatements> view = StatStatements.find(connection);
-            if (view.isEmpty()) {
-                return new WorkloadAnswer.NotInstalled(available(statement), settings.containsKey("pg_stat_statements.max"));
-            }
-            return new WorkloadAnswer.Known(snapshot(connection, view.get(), settings));
+        try {
+            return ReadOnly.transaction(connection, LONGEST, WorkloadReader::answer);
         } catch (SQLException failure) {
             return switch (Optional.ofNullable(failure.getSQLState()).orElse("")) {
                 case NOT_LOADED -> new WorkloadAnswer.NotPreloaded();
                 case NO_RIGHT -> new WorkloadAnswer.NotPermitted(FailureWords.said(failure));
                 default -> throw failure;
             };
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-            connection.setReadOnly(false);
+        }
+    }
+
+    private static WorkloadAnswer answer(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            Map<String, String> settings = settings(statement);
+            Optional<StatStatements> view = StatStatements.find(connection);
+            return view.isPresent() ? new WorkloadAnswer.Known(snapshot(connection, view.get(), settings))
+                    : new WorkloadAnswer.NotInstalled(available(statement), settings.containsKey("pg_stat_statements.max"));
         }
     }
 
@@ -70,7 +64,7 @@ final class WorkloadReader {
             Instant readAt;
             try (ResultSet row = statement.executeQuery(NOW)) {
                 row.next();
-                readAt = row.getObject(1, OffsetDateTime.class).toInstant();
+                readAt = Query.time(row, "now").orElseThrow();
             }
             return new WorkloadSnapshot(readAt, view.version(), tracking(settings), info.resetAt(), info.thrownAway(),
                     Optional.of(roundTrip), entries.seen(), entries.hiddenCount(), entries.hiddenTogether());
@@ -85,7 +79,7 @@ final class WorkloadReader {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
                 "SELECT " + OwnStatements.MARK + " stats_reset, dealloc FROM " + view.schema() + ".pg_stat_statements_info")) {
             row.next();
-            return new Info(StatStatements.instant(row, 1), OptionalLong.of(row.getLong(2)));
+            return new Info(Query.time(row, "stats_reset"), OptionalLong.of(row.getLong(2)));
         } catch (SQLException _) {
             connection.rollback(before);
             return new Info(Optional.empty(), OptionalLong.empty());

@@ -10,10 +10,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.plan.parse.PlanParseException;
@@ -24,8 +20,7 @@ import org.plumbline.testkit.postgres.PostgresServer;
 
 /// Whatever is asked for, the database is afterwards as it was before.
 @NeedsPostgres
-@TestInstance(Lifecycle.PER_CLASS)
-class ExplainRunnerTest {
+class ExplainRunnerTest extends EachServer {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);
     /// Statements that are one, as far as can be seen, and that would change something: each is run as though it were confirmed.
@@ -37,29 +32,12 @@ class ExplainRunnerTest {
             "SELECT count(*) FROM victim -- ; DROP TABLE victim",
             "SELECT $tag$ ; DROP TABLE victim; $tag$, E'\\'; DELETE FROM victim; --'", "SELECT /* /* ; */ ; */ 1 FROM victim");
 
-    private final List<PostgresServer> servers = new ArrayList<>();
-
-    @BeforeAll
-    void start() throws SQLException {
-        for (int major : PostgresServer.majors()) {
-            PostgresServer server = PostgresServer.start(major);
-            servers.add(server);
-            try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE victim (id int); INSERT INTO victim VALUES (1), (2), (3); CREATE SEQUENCE counter;"
-                        + "CREATE TABLE \"Victim; DROP TABLE victim\" (id int)");
-                statement.execute("CREATE FUNCTION deletes_a_row() RETURNS int LANGUAGE sql "
-                        + "AS 'DELETE FROM victim WHERE id = 1 RETURNING id'");
-            }
-        }
-    }
-
-    @AfterAll
-    void stop() {
-        servers.forEach(PostgresServer::close);
-    }
-
-    List<PostgresServer> servers() {
-        return servers;
+    @Override
+    String script() {
+        return """
+                CREATE TABLE victim (id int); INSERT INTO victim VALUES (1), (2), (3); CREATE SEQUENCE counter;
+                CREATE TABLE "Victim; DROP TABLE victim" (id int);
+                CREATE FUNCTION deletes_a_row() RETURNS int LANGUAGE sql AS 'DELETE FROM victim WHERE id = 1 RETURNING id'""";
     }
 
     @ParameterizedTest(autoCloseArguments = false)

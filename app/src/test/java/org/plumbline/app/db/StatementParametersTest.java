@@ -9,46 +9,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 
 @NeedsPostgres
-@TestInstance(Lifecycle.PER_CLASS)
-class StatementParametersTest {
+class StatementParametersTest extends EachServer {
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final List<PostgresServer> servers = new ArrayList<>();
-
-    @BeforeAll
-    void start() throws SQLException {
-        for (int major : PostgresServer.majors()) {
-            PostgresServer server = PostgresServer.start(major);
-            servers.add(server);
-            try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE victim (id int PRIMARY KEY, name text, at timestamptz, doc jsonb);"
-                        + "INSERT INTO victim SELECT i, CASE WHEN i < 9990 THEN 'usual' ELSE 'rare' END, now(), '{\"a\": 1}' "
-                        + "FROM generate_series(1, 10000) i; CREATE INDEX by_name ON victim (name); ANALYZE victim");
-            }
-        }
-    }
-
-    @AfterAll
-    void stop() {
-        servers.forEach(PostgresServer::close);
-    }
-
-    List<PostgresServer> servers() {
-        return servers;
+    @Override
+    String script() {
+        return """
+                CREATE TABLE victim (id int PRIMARY KEY, name text, at timestamptz, doc jsonb);
+                INSERT INTO victim SELECT i, CASE WHEN i < 9990 THEN 'usual' ELSE 'rare' END, now(), '{"a": 1}'
+                FROM generate_series(1, 10000) i; CREATE INDEX by_name ON victim (name); ANALYZE victim""";
     }
 
     @ParameterizedTest(autoCloseArguments = false)

@@ -1,0 +1,41 @@
+package org.plumbline.app.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.plumbline.testkit.postgres.PostgresServer;
+
+/// A server of each version for all tests of a class: `@MethodSource("servers")`.
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class EachServer {
+    private final List<PostgresServer> servers = new ArrayList<>();
+
+    /// What each is filled with.
+    abstract String script();
+
+    @BeforeAll
+    void startServers() throws SQLException {
+        for (int major : PostgresServer.majors()) {
+            PostgresServer server = PostgresServer.start(major);
+            servers.add(server);
+            try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+                statement.execute(script());
+            }
+        }
+    }
+
+    @AfterAll
+    void stopServers() {
+        servers.forEach(PostgresServer::close);
+    }
+
+    List<PostgresServer> servers() {
+        return servers;
+    }
+}
