@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,21 +136,34 @@ class HistoryFileTest {
         assertThat(told).isEmpty();
     }
 
+    /// Which stands there when a second comes to put aside what the first has put aside already.
     @Test
-    void isPutAsideOnceByAllWhoMeetItDamaged() throws Exception {
-        Files.writeString(path(), "This is no database, although it is called one.".repeat(100));
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            var all = new ArrayList<Future<Long>>();
-            for (int i = 0; i < 8; i++) {
-                ExplainRun run = run("SELECT " + i + " FROM t", "shop", NOON.plusSeconds(i));
-                all.add(threads.submit(() -> history().keep(run, PLAN)));
+    void leavesAloneTheEmptyFileThatAnotherHasBegun() throws Exception {
+        String damaged = "This is no database, although it is called one.".repeat(100);
+        Files.writeString(path(), damaged);
+        var second = new FutureTask<>(() -> history().keep(run("SELECT 2", "shop", NOON), PLAN));
+        var first = new HistoryFile(path(), HistoryLimit.USUAL, _ -> {
+            write(damaged);
+            var thread = new Thread(second);
+            thread.start();
+            while (thread.isAlive() && thread.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
             }
-            for (Future<Long> each : all) {
-                each.get();
-            }
+            write("");
+        });
+        first.keep(run("SELECT 1", "shop", NOON), PLAN);
+        second.get();
+
+        assertThat(told).isEmpty();
+        assertThat(found(HistorySearch.newest(10))).containsExactlyInAnyOrder("SELECT 1", "SELECT 2");
+    }
+
+    private void write(String content) {
+        try {
+            Files.writeString(path(), content);
+        } catch (IOException wrong) {
+            throw new AssertionError(wrong);
         }
-        assertThat(found(HistorySearch.newest(100))).hasSize(8);
-        assertThat(told).hasSize(1);
     }
 
     @Test
