@@ -36,12 +36,13 @@ import picocli.CommandLine.Parameters;
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
             "Explains a statement on a server and shows what is wrong with its plan. The database stays as it is: the statement is only "
-                + "planned, or, with --analyze, run in a transaction that may not write and is rolled back.%n"
+                + "planned, or, with --analyze, run in a transaction that is rolled back and may not write unless --confirm-write is "
+                + "given.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "2:the statement was refused, or the server did not take it",
+            "2:FILE could not be read, the statement was refused, or the server did not take it",
             "3:no connection to the server",
             "64:wrong usage"
         })
