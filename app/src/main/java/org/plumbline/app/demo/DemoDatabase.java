@@ -188,8 +188,7 @@ public final class DemoDatabase implements AutoCloseable {
         } catch (PostgresFailure | ServerFailure failure) {
             throw new DemoFailure("The demo database: " + failure.getMessage(), failure);
         } catch (ClosedByInterruptException | FileLockInterruptionException interrupted) {
-            Thread.interrupted();
-            throw (InterruptedException) new InterruptedException("interrupted while files were used").initCause(interrupted);
+            throw Interruptible.interruption(interrupted);
         } catch (IOException | UncheckedIOException failure) {
             throw new DemoFailure("The demo database: " + cache + " cannot be used: " + failure.getMessage(), failure);
         }
