@@ -2,6 +2,7 @@ package org.plumbline.app.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.plumbline.app.db.ExplainRequest;
 import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.db.history.ExplainRun;
+import org.plumbline.app.db.history.RunPlace;
 import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.report.PlainReport;
 import org.plumbline.app.report.ReportFormat;
@@ -74,6 +77,9 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Wait so long for locks of other sessions (${DEFAULT-VALUE}).")
     private int lockTimeoutSeconds;
 
+    @Mixin
+    private HistoryOption history;
+
     @Option(names = "--json", description = "Print one JSON array, as analyze does.")
     private boolean json;
 
@@ -107,11 +113,14 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             GuardedStatement statement = GuardedStatement.of(sql);
             try (Database database = connecting.open()) {
+                long start = System.nanoTime();
                 String plan = database.explain(new ExplainRequest(statement, analyze, confirmWrite, options, values(),
                         Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds)));
-                for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, each))) {
-                    taker.plan(analysis);
-                }
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                List<Analysis> plans = Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, each));
+                history.keep(ExplainRun.of(Instant.now(), RunPlace.of(database), sql.strip(), options, analyze, took, plans.getFirst()),
+                        plan, streams);
+                plans.forEach(taker::plan);
             }
         } catch (RefusedStatement refused) {
             taker.failed(new InputFailure(Optional.empty(), refused.getMessage()));

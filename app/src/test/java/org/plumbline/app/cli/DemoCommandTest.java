@@ -75,7 +75,7 @@ class DemoCommandTest {
 
     private static String explained(JsonNode demo) {
         String url = demo.get("url").asString().replace("shop@", "shop:" + demo.get("password").asString() + "@");
-        return CommandRun.withInput(DemoQuery.all().getFirst().sql(), "explain", "--url", url, "-").out();
+        return CommandRun.withInput(DemoQuery.all().getFirst().sql(), "explain", "--no-history", "--url", url, "-").out();
     }
 
     private CommandRun demo(String... options) {
