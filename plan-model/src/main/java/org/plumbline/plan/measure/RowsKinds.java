@@ -57,11 +57,11 @@ final class RowsKinds {
 
     /// The planner's rows of all processes and loops, to be compared with those that came: it divides what processes share by the
     /// workers that it plans with, and the leader's smaller part (`get_parallel_divisor`, costsize.c).
-    Optional<Rows> planned(PlanNode node, Times times) {
+    Optional<Rows> planned(PlanNode node) {
         int i = node.id().index();
         long loops = node.executed().map(Execution.Executed::loops).orElse(1L);
         boolean divided = divisors[i] > 0 && shared[i] && node.executed().isPresent();
-        return node.estimate().map(Estimate::rows).map(rows -> rows.times(divided ? loops / times.processes[i] * divisors[i] : loops));
+        return node.estimate().map(Estimate::rows).map(rows -> rows.times(divided ? gatherLoops[i] * divisors[i] : loops));
     }
 
     private static boolean groups(PlanNode node) {
