@@ -48,7 +48,7 @@ record Connecting(ConnectionProfile profile, Optional<String> password) {
     /// As the window remembers it, so that its password is found in the keyring, and its runs in the history stand with the window's.
     private static ConnectionProfile known(ProfilesFile file, ConnectionProfile typed) {
         return file.read().profiles().stream().filter(profile -> typed.host().isPresent() && profile.place().equals(typed.place()))
-                .findFirst().map(profile -> typed.withId(profile.id()).withName(profile.name())).orElse(typed);
+                .findFirst().map(profile -> typed.withId(profile.id()).named(profile.name())).orElse(typed);
     }
 
     /// Asks the keyring once, then the person.
