@@ -24,8 +24,15 @@ public final class FxBackground implements Background, AutoCloseable {
 
     @Override
     public <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+        return run(title, work, onDone, onFailed, _ -> { });
+    }
+
+    private <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed, Consumer<Job> onEnd) {
         var self = new AtomicReference<Job>();
-        var job = new RunningJob(title, () -> jobs.remove(self.get()));
+        var job = new RunningJob(title, () -> {
+            jobs.remove(self.get());
+            onEnd.accept(self.get());
+        });
         self.set(job);
         jobs.add(job);
         Future<?> future = threads.submit(() -> perform(job, work, onDone, onFailed));
@@ -39,7 +46,7 @@ public final class FxBackground implements Background, AutoCloseable {
         if (older != null) {
             older.cancel();
         }
-        Job job = run(title, work, onDone, onFailed);
+        Job job = run(title, work, onDone, onFailed, ended -> newest.remove(key, ended));
         newest.put(key, job);
         return job;
     }
@@ -62,9 +69,23 @@ public final class FxBackground implements Background, AutoCloseable {
     private <T> void perform(RunningJob job, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
         try {
             T result = work.run(reporting(job));
-            Platform.runLater(() -> job.end(() -> onDone.accept(result)));
+            Platform.runLater(() -> {
+                if (job.running()) {
+                    job.end(() -> onDone.accept(result));
+                } else if (result instanceof AutoCloseable left) {
+                    threads.execute(() -> close(left));
+                }
+            });
         } catch (Throwable failure) {
             Platform.runLater(() -> job.end(() -> onFailed.accept(failure)));
+        }
+    }
+
+    private static void close(AutoCloseable left) {
+        try {
+            left.close();
+        } catch (Exception _) {
+            // Nobody waits for it any more.
         }
     }
 

@@ -78,16 +78,18 @@ final class SqlDocuments {
                         .ifPresent(choice -> front.model().databaseProperty().set(Optional.of(choice))));
     }
 
-    /// Those that are connected. One that was there stays the same, so that it stays chosen.
+    /// Those that are connected. One that was there stays the same, so that it stays chosen. An editor whose own went away has none: what
+    /// was meant for one database does not run on another. Only what is connected later is chosen by itself.
     private void offer() {
         List<DatabaseChoice> now = connections.rows().stream()
                 .filter(ConnectionRow::inUse)
                 .flatMap(row -> connections.database(row.id()).map(database -> new DatabaseChoice(row.name(), database)).stream()).toList();
+        List<DatabaseChoice> come = now.stream().filter(choice -> !choices.contains(choice)).toList();
         choices.removeIf(choice -> !now.contains(choice));
-        now.stream().filter(choice -> !choices.contains(choice)).forEach(choices::add);
+        choices.addAll(come);
         open.all().stream().filter(OpenSql.class::isInstance).map(OpenSql.class::cast).map(OpenSql::model)
                 .filter(model -> model.databaseProperty().get().filter(choices::contains).isEmpty())
-                .forEach(model -> model.databaseProperty().set(choices.stream().findFirst()));
+                .forEach(model -> model.databaseProperty().set(come.stream().findFirst()));
     }
 
     /// Shows what came of explaining a statement, here or elsewhere, and keeps it in the history.
@@ -95,8 +97,9 @@ final class SqlDocuments {
         keeper.accept(result);
         plans++;
         int number = plans;
-        background.run("Opening the plan", () -> PreparedDocument.of(result.plans().getFirst()),
-                prepared -> open.select(open.add(source(result, number), prepared)), failed);
+        background.run("Opening the plan",
+                () -> new Reading.Understood(source(result, number), PreparedDocument.of(result.plans().getFirst())),
+                read -> open.select(open.add(read.source(), read.first())), failed);
     }
 
     private static OpenSource source(ExplainedStatement result, int number) {
