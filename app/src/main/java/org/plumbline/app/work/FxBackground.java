@@ -1,11 +1,13 @@
 package org.plumbline.app.work;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -17,6 +19,8 @@ import javafx.collections.ObservableList;
 /// Analysis is arithmetic, so its threads are the system's: a cancelled one that has not noticed yet must not keep the next one waiting,
 /// as it would on a virtual thread's few carriers.
 public final class FxBackground implements Background, AutoCloseable {
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+
     private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("background-", 0).factory());
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> jobsView = FXCollections.unmodifiableObservableList(jobs);
@@ -61,8 +65,15 @@ public final class FxBackground implements Background, AutoCloseable {
         return jobsView;
     }
 
+    /// The end of the program: what was cancelled, or is being closed, has a moment to tell a server.
     @Override
     public void close() {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdownNow();
     }
 
@@ -73,7 +84,7 @@ public final class FxBackground implements Background, AutoCloseable {
                 if (job.running()) {
                     job.end(() -> onDone.accept(result));
                 } else if (result instanceof AutoCloseable left) {
-                    threads.execute(() -> close(left));
+                    Thread.ofPlatform().daemon().name("closing").start(() -> close(left));
                 }
             });
         } catch (Throwable failure) {

@@ -100,7 +100,7 @@ public final class WorkloadViewModel {
     public void dispose() {
         reading.ifPresent(Job::cancel);
         explaining.ifPresent(Job::cancel);
-        top.dispose();
+        top.cancel();
     }
 
     String name() {
@@ -242,8 +242,15 @@ public final class WorkloadViewModel {
     }
 
     private void work(String title, Reading work) {
+        reading = Optional.empty();
         Job job = background.runNewest(this, title, _ -> work.read(), this::show, this::failed);
         reading = Optional.of(job).filter(Job::running);
+        job.onCancelled(() -> {
+            if (reading.equals(Optional.of(job))) { // not for a newer one's sake
+                reading = Optional.empty();
+                told("Reading the workload was stopped. Refresh (F5) begins it again.");
+            }
+        });
     }
 
     private void show(Read read) {
