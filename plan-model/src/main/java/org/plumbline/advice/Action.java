@@ -94,6 +94,7 @@ public enum Action {
     LOAD_WITHOUT_FOREIGN_KEYS(Kind.STATEMENT),
     /// Likewise for indexes that back no constraint.
     LOAD_WITHOUT_INDEXES(Kind.STATEMENT),
+    /// What is stored beside a table goes in another way than row by row.
     KEEP_LARGE_VALUES_APART(Kind.ADVICE),
 
     // What the server does beside.
@@ -120,8 +121,9 @@ public enum Action {
     /// A second run tells what the query costs.
     RUN_AGAIN_WARM(Kind.ADVICE),
     /// EXPLAIN without the times of nodes.
-    LOOK_AT_CLOCK(Kind.ADVICE),
     RUN_WITHOUT_TIMING(Kind.ADVICE),
+    /// The machine measures time with a slow clock.
+    LOOK_AT_CLOCK(Kind.ADVICE),
     /// Fewer partitions, or fewer indexes on them.
     TOUCH_FEWER_RELATIONS(Kind.ADVICE),
 

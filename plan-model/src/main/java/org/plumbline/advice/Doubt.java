@@ -20,8 +20,8 @@ public enum Doubt {
     VALUE_UNKNOWN_TO_PLANNER,
     /// Writes to the table become dearer.
     WRITES_COST_MORE,
-    /// An extension of the finding to one node of several processes.
-    AVERAGED_OVER_PROCESSES,
+    /// A process's part of a time that is printed of all together.
+    SHARED_BY_NODES,
     /// Fewer workers may have been free only at that moment.
     MOMENTARY_LOAD,
     /// `max_parallel_workers` cannot go beyond `max_worker_processes`, which changes only with a restart.

@@ -36,15 +36,17 @@ final class Compiling {
     /// part is taken off where it is printed (VERBOSE). Elsewhere each has a part by its nodes: the leader has expressions of all, a worker
     /// of those below its Gather (in a plan of 37 nodes and six workers that makes 70 %, where 54 % was printed).
     static Duration perProcess(MeasuredPlan plan, Jit jit) {
-        Duration sum = jit.total().orElseGet(() -> Stream.of(jit.generation(), jit.inlining(), jit.optimization(), jit.emission())
-                .flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus));
-        return ofWorkers(plan).map(sum::minus).filter(leader -> !leader.isNegative())
-                .orElseGet(() -> Duration.ofNanos(Math.round(sum.toNanos() * partOfLeader(plan))));
+        return printed(plan, jit).orElseGet(() -> Duration.ofNanos(Math.round(sum(jit).toNanos() * partOfLeader(plan))));
     }
 
-    /// Whether the workers' part is known, so that the leader's is no average.
-    static boolean isOfLeader(MeasuredPlan plan) {
-        return ofWorkers(plan).isPresent();
+    /// The leader's part, where that of the workers is printed.
+    static Optional<Duration> printed(MeasuredPlan plan, Jit jit) {
+        return ofWorkers(plan).map(sum(jit)::minus).filter(leader -> !leader.isNegative());
+    }
+
+    private static Duration sum(Jit jit) {
+        return jit.total().orElseGet(() -> Stream.of(jit.generation(), jit.inlining(), jit.optimization(), jit.emission())
+                .flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus));
     }
 
     private static Optional<Duration> ofWorkers(MeasuredPlan plan) {

@@ -23,11 +23,13 @@ import org.plumbline.sql.SortKeys;
 final class EstimateRemedies {
     private final Plan plan;
     private final PlanNode node;
+    private final boolean underestimated;
     private final List<Condition> conditions;
     private final List<Comparison> comparisons;
 
-    private EstimateRemedies(Plan plan, PlanNode node) {
+    private EstimateRemedies(Plan plan, PlanNode node, boolean underestimated) {
         this.plan = plan;
+        this.underestimated = underestimated;
         this.node = node;
         this.conditions = conditions(node);
         this.comparisons = conditions.stream().flatMap(condition -> ConditionParser.parse(condition).stream())
@@ -36,8 +38,10 @@ final class EstimateRemedies {
     }
 
     /// The best first; may be empty, as not everything has statistics.
-    static List<Remedy> of(Plan plan, PlanNode origin) {
-        return new EstimateRemedies(plan, origin).remedies();
+    ///
+    /// @param underestimated more rows came than were expected
+    static List<Remedy> of(Plan plan, PlanNode origin, boolean underestimated) {
+        return new EstimateRemedies(plan, origin, underestimated).remedies();
     }
 
     private List<Remedy> remedies() {
@@ -104,6 +108,9 @@ final class EstimateRemedies {
 
     /// More of the table is looked at: in a small sample a column seems to have fewer values than it has.
     private Optional<Remedy> statisticsTarget() {
+        if (!underestimated) {
+            return Optional.empty();
+        }
         if (!(node.operation() instanceof Operation.Aggregate(var _, var _, List<String> keys, var _, var _)) || keys.size() != 1) {
             return Optional.empty();
         }

@@ -18,6 +18,7 @@ import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.IoTimings;
+import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Usage;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -76,7 +77,8 @@ public final class ExpensiveFunction implements PlanRule {
                 .because(Evidence.time("time per call", perCall))
                 .because(Evidence.time("time of all calls", working));
         calls.filter().ifPresent(filter -> draft.because(Evidence.text(CONDITION, filter)));
-        boolean looksUp = blocksPerCall(plan, node, calls) >= LEAST_BLOCKS_OF_LOOK_UP;
+        // An index's own descent touches as many, and PostgreSQL's own functions read large values, but no tables.
+        boolean looksUp = calls.anyWritten() && !searches(node) && blocksPerCall(plan, node, calls) >= LEAST_BLOCKS_OF_LOOK_UP;
         if (looksUp) {
             draft.because(Evidence.factor("blocks touched for each call", blocksPerCall(plan, node, calls)));
         }
@@ -87,6 +89,13 @@ public final class ExpensiveFunction implements PlanRule {
     /// Whether this is said of a condition, for which an index may be what helps.
     static boolean isOfCondition(Finding finding) {
         return finding.evidence().stream().anyMatch(figure -> figure.name().equals(CONDITION));
+    }
+
+    private static boolean searches(PlanNode node) {
+        return switch (node.operation()) {
+            case Operation.IndexScan _, Operation.IndexOnlyScan _, Operation.BitmapHeapScan _ -> true;
+            default -> false;
+        };
     }
 
     /// Of the node, its own scan's included.

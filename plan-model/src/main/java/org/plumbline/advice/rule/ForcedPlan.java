@@ -30,7 +30,6 @@ import org.plumbline.plan.Operation.SeqScan;
 import org.plumbline.plan.Operation.Sort;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
-import org.plumbline.plan.unit.Share;
 
 /// A kind of node was switched off in this session (`enable_hashjoin = off`), so that the planner had to take another, or had no other.
 ///
@@ -91,14 +90,14 @@ public final class ForcedPlan implements PlanRule {
                 .map(Map.Entry::getKey).toList();
         List<PlanNode> unavoidable = plan.nodes().stream().filter(node -> isDisabled(plan, node)).toList();
         // A hash join is so often the planner's own choice that it stands in for nothing; nor does what was taken although switched off.
-        List<PlanNode> standIns = plan.nodes(kinds(off)).stream().filter(node -> !unavoidable.contains(node)).toList();
+        List<PlanNode> standIns = plan.nodes(kinds(off)).stream().filter(node -> !isDisabled(plan, node)).toList();
         Stake all = stake(plan, standIns.isEmpty() ? unavoidable : standIns, 1);
         if (!all.matters(LEAST_PART)) {
             return List.of();
         }
         boolean matters = !standIns.isEmpty() && all.share().atLeast(LARGE_PART);
         // A remark promises nothing, so that it has no time at stake.
-        Draft draft = Draft.of(INFO, plan, matters ? stake(plan, standIns, PART_SAVED) : new Stake(Share.NONE, Optional.empty()))
+        Draft draft = Draft.of(INFO, plan, matters ? stake(plan, standIns, PART_SAVED) : PlanTables.BESIDE)
                 .at(unavoidable.isEmpty() ? standIns : unavoidable);
         for (String setting : settings(off, unavoidable)) {
             draft.because(Evidence.text("switched off", setting)).fix(new Remedy.ChangeSetting(setting, "on"));
@@ -162,7 +161,7 @@ public final class ForcedPlan implements PlanRule {
     private static Optional<PlanNode> putsInOrder(MeasuredPlan plan, PlanNode input) {
         return switch (input.operation()) {
             case Operation.Materialize _ -> plan.plan().outer(input).flatMap(below -> putsInOrder(plan, below));
-            case Sort _ -> Optional.of(input);
+            case Sort _, Operation.IncrementalSort _ -> Optional.of(input);
             case IndexScan scan -> Optional.of(input).filter(_ -> scan.indexCond().isEmpty());
             case IndexOnlyScan scan -> Optional.of(input).filter(_ -> scan.indexCond().isEmpty());
             default -> Optional.empty();

@@ -50,15 +50,16 @@ record GroupedSide(PlanNode aggregate, PlanNode other, List<Pair> pairs) {
         };
     }
 
-    /// Inner rows without a partner are kept by a right and a full join.
+    /// Inner rows without a partner are kept by a right and a full join. Of a right semi join they are the result, not what it asks for.
     private static boolean dropsOfInner(JoinType type) {
-        return type == JoinType.INNER || type == JoinType.LEFT || type == JoinType.SEMI || type == JoinType.RIGHT_SEMI;
+        return type == JoinType.INNER || type == JoinType.LEFT || type == JoinType.SEMI;
     }
 
-    /// Outer ones by a left and a full join. A loop that is driven by the groups has no other input that is read once.
+    /// Outer ones by a left and a full join; of a semi join they are the result. A loop that is driven by the groups has no other input
+    /// that is read once.
     private static boolean dropsOfOuter(JoinType type, PlanNode join) {
         return !(join.operation() instanceof Operation.NestedLoop)
-                && (type == JoinType.INNER || type == JoinType.RIGHT || type == JoinType.SEMI || type == JoinType.RIGHT_SEMI);
+                && (type == JoinType.INNER || type == JoinType.RIGHT || type == JoinType.RIGHT_SEMI);
     }
 
     private static Optional<GroupedSide> of(Plan plan, JoinSides sides, PlanNode side, ParsedCondition on) {
@@ -82,7 +83,8 @@ record GroupedSide(PlanNode aggregate, PlanNode other, List<Pair> pairs) {
         };
     }
 
-    /// All of the join's comparisons, where each is of a group key: what they demand would hold before the grouping as well.
+    /// All of the join's comparisons, where each is of a group key, and each group key is compared: what they demand would hold before the
+    /// grouping as well, and a row finds one group at most.
     private static Optional<List<Pair>> pairs(PlanNode aggregate, Optional<String> subquery, Set<String> others, ParsedCondition on) {
         List<ColumnName> keys = keys((Operation.Aggregate) aggregate.operation());
         var pairs = new ArrayList<Pair>();
@@ -94,7 +96,9 @@ record GroupedSide(PlanNode aggregate, PlanNode other, List<Pair> pairs) {
             }
             pairs.add(pair.get());
         }
-        return pairs.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(pairs));
+        long compared = pairs.stream().map(Pair::key).distinct().count();
+        int all = ((Operation.Aggregate) aggregate.operation()).groupKeys().size();
+        return pairs.isEmpty() || compared < all ? Optional.empty() : Optional.of(List.copyOf(pairs));
     }
 
     private static Optional<Pair> pair(

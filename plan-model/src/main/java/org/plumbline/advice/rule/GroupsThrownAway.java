@@ -47,7 +47,8 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
     @Override
     Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Join join) {
         return node.executed().isPresent() && Stake.subtreeMatters(plan, node, LEAST_SHARE)
-                ? GroupedSide.of(plan.plan(), node).filter(side -> ranOnce(plan, side.aggregate()) && !isDistinct(plan, side.aggregate()))
+                ? GroupedSide.of(plan.plan(), node).filter(side -> ranOnce(plan, side.aggregate()))
+                        .filter(side -> !isDistinct(plan, join.joinType(), side.aggregate()))
                         .filter(_ -> !EarlyEnd.possible(plan, node))
                         .flatMap(side -> check(plan, node, join.joinType(), side))
                 : Optional.empty();
@@ -70,7 +71,7 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
                 .because(Evidence.rows("rows of the other input", Rows.rows(rows(plan, JoinSides.source(plan.plan(), side.other())))))
                 .because(Evidence.rows("groups kept at most", Rows.rows(Math.min(lookups, rows(plan, join)))))
                 .because(Evidence.text("grouped by", String.join(", ", ((Operation.Aggregate) aggregate.operation()).groupKeys())))
-                .fix(new Remedy.Act(Action.GROUP_WHAT_IS_JOINED, sql(plan, type, side, table)));
+                .fix(new Remedy.Act(Action.GROUP_WHAT_IS_JOINED, sql(plan, join, type, side, table)));
         table.filter(scan -> scan.operation() instanceof Operation.SeqScan).ifPresent(scan -> {
             IndexRemedy index = index(side, scan);
             draft.at(scan).fix(index.remedies()).unless(index.doubts());
@@ -85,14 +86,14 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
     }
 
     /// What a semi join makes of its inner rows by itself, to join them in another order: it groups them without a sum, which Output tells,
-    /// or else that a group is as wide as a row.
-    private static boolean isDistinct(MeasuredPlan plan, PlanNode node) {
+    /// or else that a group is as wide as a row. The plan has an inner join then.
+    private static boolean isDistinct(MeasuredPlan plan, JoinType type, PlanNode node) {
         var aggregate = (Operation.Aggregate) node.operation();
         if (!aggregate.partialMode().equals("Simple") || aggregate.filter().isPresent()) {
             return false;
         }
         return node.attributes().texts("Output").isEmpty()
-                ? width(Optional.of(node)).equals(width(plan.plan().outer(node)))
+                ? type == JoinType.INNER && width(Optional.of(node)).equals(width(plan.plan().outer(node)))
                 : DistinctKeys.isDistinct(node, aggregate);
     }
 
@@ -131,7 +132,9 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
         return IndexRemedy.serving(ScanFigures.target(scan).orElseThrow(), conditions);
     }
 
-    private static String sql(MeasuredPlan plan, JoinType type, GroupedSide side, Optional<PlanNode> table) {
+    private static String sql(MeasuredPlan plan, PlanNode join, JoinType type, GroupedSide side, Optional<PlanNode> table) {
+        // What else a hash or merge join demands stays with the join; a loop's filter is the condition itself.
+        boolean more = !(join.operation() instanceof Operation.NestedLoop) && ((Operation.Join) join.operation()).joinFilter().isPresent();
         var aggregate = (Operation.Aggregate) side.aggregate().operation();
         boolean alone = table.filter(scan -> Tables.sources(plan.plan(), side.aggregate()).size() == 1).isPresent();
         String where = side.pairs().stream().map(GroupsThrownAway::on).collect(Collectors.joining(" AND "))
@@ -142,7 +145,7 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
             return "... WHERE EXISTS (\n    SELECT 1 " + from + "\n    WHERE " + where + "\n    " + groupBy + ")";
         }
         return (type == JoinType.INNER ? "" : "LEFT ") + "JOIN LATERAL (\n    SELECT ... " + from + "\n    WHERE " + where
-                + "\n    " + groupBy + ") AS grouped ON true";
+                + "\n    " + groupBy + ") AS grouped ON " + (more ? "..." : "true");
     }
 
     private static String on(GroupedSide.Pair pair) {

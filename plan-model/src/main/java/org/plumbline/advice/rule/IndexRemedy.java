@@ -18,6 +18,7 @@ import org.plumbline.plan.Target;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.sql.Comparison;
 import org.plumbline.sql.ConditionParser;
+import org.plumbline.sql.Operand;
 import org.plumbline.sql.ParsedCondition;
 import org.plumbline.sql.RunTimeValues;
 
@@ -88,6 +89,12 @@ record IndexRemedy(IndexNeed need, IndexChoice choice) {
     /// With `<` or `>`: of an equality the planner takes the average value's rows, which is near enough.
     private static boolean comparesWithUnknown(Condition condition) {
         return RunTimeValues.in(condition) && ConditionParser.parse(condition).stream()
-                .flatMap(parsed -> parsed.comparisons().stream()).anyMatch(comparison -> comparison.kind() == Comparison.Kind.RANGE);
+                .flatMap(parsed -> parsed.comparisons().stream())
+                .anyMatch(comparison -> comparison.kind() == Comparison.Kind.RANGE && isOfUnknown(comparison));
+    }
+
+    private static boolean isOfUnknown(Comparison comparison) {
+        return Stream.of(comparison.subject(), comparison.other())
+                .anyMatch(side -> side instanceof Operand.Value value && value.text().isEmpty());
     }
 }

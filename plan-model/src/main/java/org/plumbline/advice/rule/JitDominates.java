@@ -16,6 +16,7 @@ import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.advice.Severity;
+import org.plumbline.plan.Capability;
 import org.plumbline.plan.Jit;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Share;
@@ -63,7 +64,7 @@ public final class JitDominates implements PlanRule {
 
     private static Optional<Finding> check(MeasuredPlan plan, Jit jit) {
         long processes = Compiling.processes(plan);
-        boolean ofLeader = Compiling.isOfLeader(plan);
+        boolean printed = Compiling.printed(plan, jit).isPresent();
         Duration time = Compiling.perProcess(plan, jit);
         Share share = plan.share(time);
         if (time.compareTo(LEAST_TIME) < 0 || !share.atLeast(LEAST_SHARE)) {
@@ -73,7 +74,7 @@ public final class JitDominates implements PlanRule {
         Duration saved = Duration.ofNanos(Math.round(time.toNanos() * part));
         Draft draft = Draft.of(INFO, plan, new Stake(plan.share(saved), Optional.of(saved)))
                 .at(plan.plan().root())
-                .because(Evidence.time(ofLeader ? "compilation in the leader" : "compilation per process", time))
+                .because(Evidence.time(processes > 1 ? "compilation in the leader" : "compilation", time))
                 .because(Evidence.share("share of the execution", share))
                 .because(Evidence.count("functions", jit.functions()))
                 .because(jit.optimization().map(phase -> Evidence.time("optimization", phase)))
@@ -83,8 +84,8 @@ public final class JitDominates implements PlanRule {
         if (processes > 1) {
             draft.because(Evidence.count("processes that compiled", processes));
         }
-        if (processes > 1 && !ofLeader) {
-            draft.unless(Doubt.AVERAGED_OVER_PROCESSES);
+        if (processes > 1 && !printed) {
+            draft.unless(Doubt.SHARED_BY_NODES).knowMoreWith(Capability.VERBOSE);
         }
         COSTS.reset(plan, draft).fix(new Remedy.ChangeSetting("jit", "off"));
         boolean usualWouldDo = COSTS.isLowered(plan, ABOVE_COST);

@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
-import org.plumbline.plan.unit.Rows;
 import org.plumbline.sql.ConditionParser;
 import org.plumbline.sql.ParsedCondition;
 
@@ -35,13 +34,14 @@ final class PagesByCost {
     }
 
     private static OptionalDouble of(MeasuredPlan plan, PlanNode scan) {
-        Optional<Rows> found = ScanFigures.of(plan, scan).map(figures -> Rows.rows(figures.foundPerScan()));
-        if (scan.parallelAware() || scan.estimate().isEmpty() || found.isEmpty()) {
+        Optional<ScanFigures> figures = ScanFigures.of(plan, scan);
+        Optional<Condition> filter = ScanFigures.filter(scan);
+        Optional<Integer> compared = filter.isEmpty() ? Optional.of(0) : filter.flatMap(PagesByCost::comparisons);
+        if (scan.parallelAware() || scan.estimate().isEmpty() || figures.isEmpty() || compared.isEmpty()) {
             return OptionalDouble.empty();
         }
-        int comparisons = ScanFigures.filter(scan).flatMap(PagesByCost::comparisons).orElse(0);
         double pages = scan.estimate().get().totalCost().value() - scan.estimate().get().startupCost().value()
-                - found.get().value() * (TUPLE + OPERATOR * comparisons);
+                - figures.get().foundPerScan() * (TUPLE + OPERATOR * compared.get());
         return pages >= 1 && Math.abs(pages - Math.round(pages)) < ROUNDED ? OptionalDouble.of(Math.round(pages)) : OptionalDouble.empty();
     }
 

@@ -35,7 +35,7 @@ public final class PlanningDominates implements PlanRule {
     static final double LEAST_SHARE = 0.50;
     /// (our catalogue, row 29)
     static final Duration LEAST_TIME = Duration.ofMillis(5);
-    /// Below it, and without many partitions or tables that explain it, it is a remark: filling a session's caches, loading an extension's
+    /// Below it, and without many partitions or tables that explain it, nothing is told: filling a session's caches, loading an extension's
     /// library or a busy moment take 5 to 8 ms of plans that another time take 0.1 to 2 ms (measured on PostgreSQL 12 to 18), and nobody
     /// waits for less than 20 ms.
     static final Duration NOT_EXPLAINED = Duration.ofMillis(20);

@@ -103,7 +103,7 @@ public final class RowMisestimate implements PlanRule {
             draft.because(Evidence.count("loops", executed.loops())).unless(Doubt.ROUNDED_PER_LOOP);
         }
         ForeignEstimate.assumed(node).ifPresent(rows -> draft.because(Evidence.rows("rows assumed of the foreign table", rows)));
-        draft.fix(EstimateRemedies.of(plan.plan(), node));
+        draft.fix(EstimateRemedies.of(plan.plan(), node, misestimate.underestimated()));
         if (misestimate.underestimated()) {
             loopOverTooMany(plan, decisions).ifPresent(runs -> draft
                     .because(Evidence.count("runs of the inner side", runs))

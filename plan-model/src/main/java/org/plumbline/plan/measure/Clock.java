@@ -23,7 +23,7 @@ final class Clock {
     /// No reading took longer; infinite where no node tells.
     private final double mostNanos;
 
-    /// @param ownNanos what a node took itself, of all its processes
+    /// @param ownNanos what a node took itself at most, of all its processes
     Clock(Plan plan, ToDoubleFunction<PlanNode> ownNanos) {
         this.plan = plan;
         this.mostNanos = plan.nodes().stream().mapToDouble(node -> most(plan, node, ownNanos)).min().orElse(Double.POSITIVE_INFINITY);

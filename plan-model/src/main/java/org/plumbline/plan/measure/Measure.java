@@ -49,7 +49,7 @@ public final class Measure {
         childrenUsage = new Usage[count];
         longestAlone = new double[count];
         goUp();
-        clock = new Clock(plan, node -> self(node, node.id().index()).wallOrZero().toNanos() * times.processes[node.id().index()]);
+        clock = new Clock(plan, this::ownAtMost);
         slowClock = clock.slow(!byKind.of(Operation.ModifyTable.class).isEmpty());
     }
 
@@ -150,6 +150,16 @@ public final class Measure {
     private boolean ranAlone(PlanNode node) {
         int i = node.id().index();
         return times.processes[i] > 1 && times.measured(i) && node.execution() instanceof Executed executed && executed.loops() == 1;
+    }
+
+    /// What a node took itself, of all its processes, as far up as the rounding leaves it; infinite where that is not known.
+    private double ownAtMost(PlanNode node) {
+        int i = node.id().index();
+        return switch (self(node, i)) {
+            case SelfTime.Measured(Duration wall, Duration _) -> (wall.toNanos() + selfTolerance(i)) * times.processes[i];
+            case SelfTime.BelowResolution(Duration wall, Duration _) -> (wall.toNanos() + selfTolerance(i)) * times.processes[i];
+            case SelfTime.Inconsistent _, SelfTime.NotMeasured _, SelfTime.NeverExecuted _ -> Double.POSITIVE_INFINITY;
+        };
     }
 
     private SelfTime self(PlanNode node, int i) {

@@ -57,6 +57,15 @@ class ExpensiveFunctionTest {
     }
 
     @Test
+    void blocksOfAnIndexOrOfLargeValuesAreNotAFunctions() {
+        String scan = "Filter: is_open(id)\n  Rows Removed by Filter: 900\n  Buffers: shared hit=4000";
+        assertThat(actions(TESTER.on(plan(scan, 100, 100, 100).replace("Seq Scan on t", "Index Scan using i on t")).findings().getFirst()))
+                .containsExactly(Action.KEEP_FUNCTION_RESULT, Action.LOOK_INTO_FUNCTION);
+        assertThat(actions(TESTER.on(plan("Output: to_tsvector(note)\n  Buffers: shared hit=4000", 100, 1_000, 100)).findings().getFirst()))
+                .containsExactly(Action.KEEP_FUNCTION_RESULT);
+    }
+
+    @Test
     void aFunctionOfAnAggregateIsCalledForEachGroup() {
         String plan = """
                 GroupAggregate  (cost=0.00..1.00 rows=9 width=8) (actual time=1.000..99.000 rows=100 loops=1)

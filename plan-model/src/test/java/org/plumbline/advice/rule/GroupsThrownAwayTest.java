@@ -56,6 +56,24 @@ class GroupsThrownAwayTest {
     }
 
     @Test
+    void leavesGroupsAloneThatAreTheResultOfASemiJoin() {
+        TESTER.on(plan(5_000, 10, 50).replace(HASHED, "Hash Semi Join")).staysQuiet();
+    }
+
+    @Test
+    void everyGroupKeyHasToBeCompared() {
+        String two = plan(5_000, 10, 50).replace("Group Key: o.customer_id", "Group Key: o.customer_id, o.state");
+        TESTER.on(two).staysQuiet();
+        TESTER.on(two.replace(ON_KEY, "Hash Cond: ((o.customer_id = c.id) AND (o.state = c.state))")).findsOneAt("Hash Join");
+    }
+
+    @Test
+    void keepsWhatElseTheJoinDemands() {
+        String more = plan(5_000, 10, 50).replace(ON_KEY, ON_KEY + "\n  Join Filter: (c.since < now())");
+        assertThat(sql(TESTER.on(more).findsOneAt("Hash Join").finding())).endsWith(") AS grouped ON ...");
+    }
+
+    @Test
     void findsTheKeyThroughTheSubquerysName() {
         String named = """
                 Hash Join  (cost=0.00..9.00 rows=9 width=24) (actual time=0.0..52.000 rows=40 loops=1)
@@ -117,10 +135,12 @@ class GroupsThrownAwayTest {
 
     @Test
     void tellsRowsMadeDistinctForASemiJoinByTheirWidth() {
-        String distinct = plan(5_000, 10, 50).replace("width=12", "width=4");
+        String distinct = plan(5_000, 10, 50).replace("width=12", "width=4").replace(HASHED, "Hash Join");
         TESTER.on(distinct).staysQuiet();
         TESTER.on(distinct.replace("Group Key: ", "Output: o.customer_id, max(o.id)\n        Group Key: ")).findsOneAt("Hash Join");
         TESTER.on(plan(5_000, 10, 50).replace("Group Key: ", "Output: o.customer_id\n        Group Key: ")).staysQuiet();
+        // What a semi join groups by itself stands below an inner join.
+        TESTER.on(distinct.replace("Hash Join", HASHED)).findsOneAt("Hash Join");
     }
 
     @Test

@@ -73,6 +73,18 @@ class InstrumentationBoundTest {
     }
 
     @Test
+    void aTimeThatIsRoundedToNothingDoesNotSayThatTheClockTakesNone() {
+        // Half a microsecond may be behind 0.000.
+        TESTER.on("""
+                Nested Loop  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..500.000 rows=4000000 loops=1)
+                  ->  Seq Scan on t  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..200.000 rows=4000000 loops=1)
+                  ->  Materialize  (cost=0.00..9.00 rows=9 width=8) (actual time=0.000..0.000 rows=1 loops=4000000)
+                        ->  Seq Scan on u  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..0.010 rows=1 loops=1)
+                Execution Time: 500.100 ms
+                """).findsOneAt("Nested Loop");
+    }
+
+    @Test
     void trustsNoGapThatHoldsMoreThanTheClock() {
         TESTER.on(slow(1000, 3000, 1_000_000) + "Trigger t: time=1.000 calls=1\n").staysQuiet();
         TESTER.on(slow(1000, 3000, 1_000_000) + "Serialization: time=1.000 ms  output=1kB  format=text\n").staysQuiet();

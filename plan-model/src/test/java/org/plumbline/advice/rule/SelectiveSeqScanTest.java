@@ -186,6 +186,7 @@ class SelectiveSeqScanTest {
         TESTER.on(scan.formatted("1165.00")).findsOneAt("Seq Scan on t");
         TESTER.on(scan.formatted("1164.00")).staysQuiet();
         TESTER.on(scan.formatted("1976.30")).staysQuiet();
+        TESTER.on(scan.formatted("1176.00").replace("(a = 1)", "(a = 1)) ((")).staysQuiet();
     }
 
     @Test
@@ -193,6 +194,8 @@ class SelectiveSeqScanTest {
         TESTER.on(scan(120, 999_880, 8_334, "(total > (InitPlan 1).col1)")).findsOneAt("Seq Scan")
                 .doubts(Doubt.EXISTING_INDEXES_UNKNOWN, Doubt.VALUE_UNKNOWN_TO_PLANNER, Doubt.WRITES_COST_MORE,
                         Doubt.OTHER_VALUES_MAY_DIFFER);
+        TESTER.on(scan(120, 999_880, 8_334, "((customer_id = $0) AND (total > 5))")).findsOneAt("Seq Scan")
+                .doubts(Doubt.EXISTING_INDEXES_UNKNOWN, Doubt.WRITES_COST_MORE, Doubt.OTHER_VALUES_MAY_DIFFER);
         TESTER.on(scan(120, 999_880, 8_334, "(customer_id = $0)")).findsOneAt("Seq Scan")
                 .doubts(Doubt.EXISTING_INDEXES_UNKNOWN, Doubt.WRITES_COST_MORE, Doubt.OTHER_VALUES_MAY_DIFFER);
     }

@@ -15,6 +15,8 @@ public final class OrMessage extends StackPane {
         getChildren().addAll(view, message);
     }
 
+    /// Shows the one or the other.
+    ///
     /// @param words the sentence; empty for the view
     /// @return whether the view has just come in the sentence's place
     public boolean show(String words) {

@@ -7,6 +7,8 @@ import javafx.scene.layout.Region;
 public final class Words {
     private Words() {}
 
+    /// A label of that text.
+    ///
     /// @param styleClasses how it looks
     public static Label of(String text, String... styleClasses) {
         var label = new Label(text);

@@ -17,7 +17,8 @@ final class DoubtText {
             case ROUNDED_PER_LOOP -> "PostgreSQL rounds figures per loop, and many loops multiply the error.";
             case PLANNER_MAY_CHOOSE_OTHERWISE -> "The planner may choose another plan, which moves the time elsewhere.";
             case WRITES_COST_MORE -> "Every write to the table has to keep the index up to date.";
-            case AVERAGED_OVER_PROCESSES -> "The time is an average over the parallel processes; one of them may have taken longer.";
+            case SHARED_BY_NODES -> "The leader's part is worked out from the nodes that each process has; VERBOSE prints what the workers "
+                    + "took.";
             case MOMENTARY_LOAD -> "The workers may have been busy at that moment only.";
             case LIMITED_BY_WORKER_PROCESSES -> "It cannot go beyond max_worker_processes (8 by default), which needs a restart.";
             case NO_TIMES -> "The plan carries no times, so this is judged by blocks or by the planner's costs.";

@@ -25,7 +25,7 @@ final class ServerSentences {
     private ServerSentences() {}
 
     private static Optional<String> jit(Told told) {
-        return told.words("compilation per process").or(() -> told.words("compilation in the leader"))
+        return told.words("compilation").or(() -> told.words("compilation in the leader"))
                 .map(time -> "PostgreSQL spent " + time
                 + told.words("share of the execution").map(share -> ", " + share + " of the execution,").orElse("")
                 + " on compiling this query to machine code (JIT), which pays for longer queries only.");

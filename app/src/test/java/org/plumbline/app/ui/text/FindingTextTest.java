@@ -229,7 +229,7 @@ class FindingTextTest {
                 .isEqualTo("Of 2 parallel workers planned, none started, as no more were free.");
         assertThat(sentence("workers-not-launched", TABLE, Evidence.count("workers planned", 4), Evidence.count("workers launched", 1)))
                 .isEqualTo("Of 4 parallel workers planned, only 1 started, as no more were free.");
-        assertThat(sentence("jit-dominates", TABLE, Evidence.time("compilation per process", Duration.ofMillis(210)),
+        assertThat(sentence("jit-dominates", TABLE, Evidence.time("compilation", Duration.ofMillis(210)),
                 Evidence.share("share of the execution", new Share(0.62))))
                 .isEqualTo("PostgreSQL spent 210 ms, 62 % of the execution, on compiling this query to machine code (JIT), "
                         + "which pays for longer queries only.");

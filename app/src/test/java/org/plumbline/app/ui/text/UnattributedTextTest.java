@@ -12,6 +12,7 @@ class UnattributedTextTest {
         assertThat(words("Foreign Scan on t", 10, 100)).contains("connecting to the other server");
         assertThat(words("Seq Scan on t", 2_000_000, 100)).contains("reading the clock once more for each of the 2 M rows");
         assertThat(words("Seq Scan on t", 2_000_000, 200)).contains("opening tables");
+        assertThat(words("Seq Scan on t", 100_000, 60)).contains("opening tables");
     }
 
     @Test
