@@ -1,7 +1,9 @@
 package org.plumbline.app.work;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -10,6 +12,7 @@ import javafx.collections.ObservableList;
 public final class PausedBackground implements Background {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final List<Runnable> waiting = new ArrayList<>();
+    private final Map<Object, Job> newest = new HashMap<>();
 
     /// Does all that waits, but for what was cancelled.
     public void goOn() {
@@ -45,7 +48,13 @@ public final class PausedBackground implements Background {
 
     @Override
     public <T> Job runNewest(Object key, String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
-        return run(title, work, onDone, onFailed);
+        Job older = newest.remove(key);
+        if (older != null) {
+            older.cancel();
+        }
+        Job job = run(title, work, onDone, onFailed);
+        newest.put(key, job);
+        return job;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -118,7 +117,7 @@ public final class ConnectionsViewModel {
             try {
                 progress.report(1, 1);
                 return then.of(database);
-            } catch (CancellationException | ServerFailure gone) {
+            } catch (RuntimeException | ServerFailure gone) {
                 database.close();
                 throw gone;
             }
