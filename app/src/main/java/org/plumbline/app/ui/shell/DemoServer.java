@@ -100,7 +100,8 @@ final class DemoServer {
     }
 
     private void showStatements() {
-        editors.show("Demo statements", "Statements to try on the demo database", statements());
+        OpenSql shown = editors.show("Demo statements", "Statements to try on the demo database", statements());
+        running.ifPresent(now -> editors.choose(shown, now.database().profile().id()));
     }
 
     /// Each with what is wrong with it.

@@ -150,7 +150,7 @@ final class RunHistory {
     }
 
     private Optional<OpenHistory> shown() {
-        return open.all().stream().filter(OpenHistory.class::isInstance).map(OpenHistory.class::cast).findFirst();
+        return open.all(OpenHistory.class).findFirst();
     }
 
     private void changed() {

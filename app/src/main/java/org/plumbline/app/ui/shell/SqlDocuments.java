@@ -43,16 +43,18 @@ final class SqlDocuments {
     }
 
     /// A new editor, in front.
-    void write() {
+    OpenSql write() {
         editors++;
-        show(editors == 1 ? "SQL" : "SQL " + editors, "Statements that are not saved", "");
+        return show(editors == 1 ? "SQL" : "SQL " + editors, "Statements that are not saved", "");
     }
 
     /// An editor with this text, in front.
     ///
     /// @param place where it is from
-    void show(String title, String place, String text) {
-        open.select(open(title, place, text));
+    OpenSql show(String title, String place, String text) {
+        OpenSql document = open(title, place, text);
+        open.select(document);
+        return document;
     }
 
     /// An editor with this text, in a tab.
@@ -66,16 +68,15 @@ final class SqlDocuments {
 
     /// The last editor that is open goes in front, or a new one.
     void explainOn(String connection) {
-        OpenSql editor = open.all().stream().filter(OpenSql.class::isInstance).map(OpenSql.class::cast)
-                .reduce((_, later) -> later).orElse(null);
-        if (editor == null) {
-            write();
-        } else {
-            open.select(editor);
-        }
-        open.frontProperty().get().filter(OpenSql.class::isInstance).map(OpenSql.class::cast).ifPresent(front ->
-                choices.stream().filter(choice -> choice.database().profile().id().equals(connection)).findFirst()
-                        .ifPresent(choice -> front.model().databaseProperty().set(Optional.of(choice))));
+        OpenSql editor = open.all(OpenSql.class).reduce((_, later) -> later).orElseGet(this::write);
+        open.select(editor);
+        choose(editor, connection);
+    }
+
+    /// Has an editor explain on this connection, if that is open.
+    void choose(OpenSql editor, String connection) {
+        choices.stream().filter(choice -> choice.database().profile().id().equals(connection)).findFirst()
+                .ifPresent(choice -> editor.model().databaseProperty().set(Optional.of(choice)));
     }
 
     /// Those that are connected. One that was there stays the same, so that it stays chosen. An editor whose own went away has none: what
@@ -87,7 +88,7 @@ final class SqlDocuments {
         List<DatabaseChoice> come = now.stream().filter(choice -> !choices.contains(choice)).toList();
         choices.removeIf(choice -> !now.contains(choice));
         choices.addAll(come);
-        open.all().stream().filter(OpenSql.class::isInstance).map(OpenSql.class::cast).map(OpenSql::model)
+        open.all(OpenSql.class).map(OpenSql::model)
                 .filter(model -> model.databaseProperty().get().filter(choices::contains).isEmpty())
                 .forEach(model -> model.databaseProperty().set(come.stream().findFirst()));
     }

@@ -35,8 +35,7 @@ class SqlDocumentsTest {
             });
             Database first = adopted(connections, server, "first");
             adopted(connections, server, "second");
-            editors.write();
-            SqlViewModel model = ((OpenSql) open.frontProperty().get().orElseThrow()).model();
+            SqlViewModel model = editors.write().model();
             assertThat(model.databaseProperty().get()).map(DatabaseChoice::name).contains("first");
             model.currentStatementProperty().set(SqlScript.at("CREATE TABLE t AS SELECT 1", 0));
             model.analyze();
@@ -50,6 +49,27 @@ class SqlDocumentsTest {
 
             adopted(connections, server, "third");
             assertThat(model.databaseProperty().get()).map(DatabaseChoice::name).isEqualTo(Optional.of("third"));
+            connections.close();
+        }
+    }
+
+    @Test
+    void anEditorExplainsWhereItIsTold() throws ServerFailure {
+        try (PostgresServer server = PostgresServer.start(18)) {
+            var connections = new ConnectionsViewModel(ProfilesFile.in(folder), background);
+            var editors = new SqlDocuments(background, connections, open, failure -> {
+                throw new AssertionError(failure);
+            });
+            adopted(connections, server, "first");
+            Database second = adopted(connections, server, "second");
+            OpenSql written = editors.show("SQL", "From elsewhere", "SELECT 1");
+            editors.choose(written, second.profile().id());
+            assertThat(written.model().databaseProperty().get()).map(DatabaseChoice::name).contains("second");
+
+            OpenSql later = editors.write();
+            editors.explainOn(second.profile().id());
+            assertThat(open.frontProperty().get()).contains(later);
+            assertThat(later.model().databaseProperty().get()).map(DatabaseChoice::name).contains("second");
             connections.close();
         }
     }
