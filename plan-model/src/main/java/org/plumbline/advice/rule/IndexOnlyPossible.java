@@ -23,7 +23,9 @@ import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Target;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.unit.Blocks;
 import org.plumbline.sql.ColumnName;
 import org.plumbline.sql.ConditionParser;
 import org.plumbline.sql.QuotedName;
@@ -35,7 +37,10 @@ import org.plumbline.sql.QuotedName;
 ///       Output: amount
 ///       Index Cond: (sales.product_id = 7)
 ///       Buffers: shared hit=60120
-public final class IndexOnlyPossible extends NodeRule<Operation.IndexScan> {
+///
+/// A bitmap of one index is the same in another order; of its pages those of the table are counted (`Heap Blocks`). One that lost its rows
+/// is [LossyBitmap]'s.
+public final class IndexOnlyPossible extends NodeRule<Operation.Scan> {
     /// Pages for each row: below, neighbours share them and the table is read cheaply (our catalogue, row 37: heap at least half).
     static final double LEAST_PAGES_PER_ROW = 0.5;
     /// Rows found: fewer are fetched in a few milliseconds.
@@ -56,22 +61,44 @@ public final class IndexOnlyPossible extends NodeRule<Operation.IndexScan> {
 
     public IndexOnlyPossible() {
         super(new RuleInfo("index-only-possible", "Index could answer alone", Category.SCAN, Set.of(ANALYZE, BUFFERS)),
-                Operation.IndexScan.class);
+                Operation.Scan.class, Set.of(Operation.IndexScan.class, Operation.BitmapHeapScan.class));
+    }
+
+    /// How the rows were found.
+    private record Search(String index, Condition condition) {
+        static Optional<Search> of(Plan plan, PlanNode node) {
+            return switch (node.operation()) {
+                case Operation.IndexScan scan -> scan.indexCond().map(condition -> new Search(scan.index(), condition));
+                case Operation.BitmapHeapScan scan when scan.lossyHeapBlocks().filter(lossy -> lossy.count() > 0).isEmpty() ->
+                        plan.outer(node).flatMap(Search::ofBitmap).filter(search -> search.isOfBtree(scan.target()));
+                default -> Optional.empty();
+            };
+        }
+
+        private static Optional<Search> ofBitmap(PlanNode node) {
+            return node.operation() instanceof Operation.BitmapIndexScan(String index, Optional<Condition> condition)
+                    ? condition.map(searched -> new Search(index, searched)) : Optional.empty();
+        }
+
+        /// Others cannot answer alone.
+        private boolean isOfBtree(Target target) {
+            return IndexRemedy.serving(target, List.of(condition)).index().isPresent();
+        }
     }
 
     @Override
-    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.IndexScan scan) {
+    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Scan scan) {
         Stake stake = Stake.ofSelf(plan, node, PART_IN_TABLE);
         boolean narrow = node.estimate().flatMap(estimate -> estimate.width()).filter(width -> width.count() <= MOST_BYTES).isPresent();
-        if (!narrow || scan.indexCond().isEmpty() || !plan.shareOf(node).atLeast(LEAST_SHARE)
+        if (!narrow || !plan.shareOf(node).atLeast(LEAST_SHARE)
                 || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()) {
             return Optional.empty();
         }
         return ScanFigures.of(plan, node).filter(figures -> figures.found().value() >= LEAST_ROWS
-                        && figures.pages().filter(pages -> pages.count() >= LEAST_PAGES_PER_ROW * figures.found().value()).isPresent()
+                        && pages(node, figures).filter(pages -> pages.count() >= LEAST_PAGES_PER_ROW * figures.found().value()).isPresent()
                         && figures.removed().value() < figures.kept().value())
-                .flatMap(figures -> plan.plan().capabilities().has(VERBOSE)
-                        ? index(taken(plan.plan(), node), scan).map(index -> draft(plan, stake, node, figures)
+                .flatMap(figures -> Search.of(plan.plan(), node).flatMap(search -> plan.plan().capabilities().has(VERBOSE)
+                        ? index(taken(plan.plan(), node), scan, search.condition()).map(index -> draft(plan, stake, node, figures)
                                 .because(Evidence.text("columns carried", String.join(", ", index.include())))
                                 .fix(new Remedy.CreateIndex(index))
                                 .unless(Doubt.EXISTING_INDEXES_UNKNOWN).unless(Doubt.WRITES_COST_MORE)
@@ -79,19 +106,23 @@ public final class IndexOnlyPossible extends NodeRule<Operation.IndexScan> {
                                 .finding())
                         : Optional.of(figures).filter(found -> found.foundPerScan() >= LEAST_ROWS_UNTOLD)
                                 .map(_ -> draft(plan, stake, node, figures)
-                                .because(Evidence.text("index", scan.index()))
+                                .because(Evidence.text("index", search.index()))
                                 .fix(new Remedy.Act(Action.CARRY_COLUMNS))
                                 .fix(Tables.name(scan.target()).map(table -> new Remedy.Act(Action.CLUSTER_BY_INDEX,
-                                        "CLUSTER " + Tables.quoted(table) + " USING " + QuotedName.of(scan.index()))).stream().toList())
+                                        "CLUSTER " + Tables.quoted(table) + " USING " + QuotedName.of(search.index()))).stream().toList())
                                 .unless(Doubt.ONLY_WHILE_VACUUMED).unless(Doubt.REBUILDING_LOCKS)
                                 .knowMoreWith(VERBOSE)
-                                .finding()));
+                                .finding())));
+    }
+
+    private static Optional<Blocks> pages(PlanNode node, ScanFigures figures) {
+        return node.operation() instanceof Operation.BitmapHeapScan bitmap ? bitmap.exactHeapBlocks() : figures.pages();
     }
 
     private Draft draft(MeasuredPlan plan, Stake stake, PlanNode node, ScanFigures figures) {
         return draft(plan, stake, node)
                 .because(Evidence.rows("rows found", figures.found()))
-                .because(figures.pages().map(pages -> Evidence.blocks("pages read", pages)))
+                .because(pages(node, figures).map(pages -> Evidence.blocks("pages read", pages)))
                 .because(node.estimate().flatMap(Estimate::width).map(width -> Evidence.bytes("bytes per row", width)));
     }
 
@@ -109,15 +140,15 @@ public final class IndexOnlyPossible extends NodeRule<Operation.IndexScan> {
     }
 
     /// The columns searched for, carrying the few others that are taken or filtered by.
-    private static Optional<IndexCandidate> index(List<String> output, Operation.IndexScan scan) {
-        Optional<IndexCandidate> searched = IndexRemedy.serving(scan.target(), scan.indexCond().stream().toList()).index();
+    private static Optional<IndexCandidate> index(List<String> output, Operation.Scan scan, Condition condition) {
+        Optional<IndexCandidate> searched = IndexRemedy.serving(scan.target(), List.of(condition)).index();
         if (output.isEmpty() || searched.isEmpty() || searched.get().keys().stream().anyMatch(key -> !key.isColumn())) {
             return Optional.empty();
         }
         var columns = new LinkedHashSet<String>();
         var texts = new ArrayList<Condition>(output.stream().map(each -> new Condition("(" + each + " IS NULL)")).toList());
         scan.filter().ifPresent(filter -> texts.add(filter.condition()));
-        scan.indexCond().ifPresent(texts::add);
+        texts.add(condition);
         for (Condition text : texts) {
             var parsed = ConditionParser.parse(text);
             if (parsed.isEmpty() || parsed.get().orAcrossColumns()) {

@@ -135,6 +135,7 @@ public final class Measure {
                 times.measured(i) ? Optional.of(Times.nanos(selfTolerance(i))) : Optional.empty(),
                 executed.map(Executed::rowsAllLoops),
                 executed.map(each -> RowsRange.made(plan, each.rowsPerLoop(), each.loops())),
+                rowsKinds.planned(node),
                 rowsKinds.of(i),
                 misestimates.of(i),
                 byProcess,

@@ -17,6 +17,8 @@ import org.plumbline.plan.unit.Rows;
 /// @param selfTolerance how far its own wall time may be off, as every printed time is rounded (rule 5); none where it has none
 /// @param rowsTotal rows per loop x loops (rule 12); none without ANALYZE or when it never ran
 /// @param rowsRange between which whole numbers those are (rule 11)
+/// @param rowsPlanned what the planner expected of all loops and processes, to be compared with `rowsTotal`; per loop where it never ran;
+///         none with COSTS OFF
 /// @param rowsKind none outside a Gather
 /// @param misestimate none where it says nothing (rule 15)
 /// @param byProcess none without figures of workers
@@ -34,6 +36,7 @@ public record NodeMeasure(
         Optional<Duration> selfTolerance,
         Optional<Rows> rowsTotal,
         Optional<RowsRange> rowsRange,
+        Optional<Rows> rowsPlanned,
         Optional<RowsKind> rowsKind,
         Optional<Misestimate> misestimate,
         Optional<Processes> byProcess,

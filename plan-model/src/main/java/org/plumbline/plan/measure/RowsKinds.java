@@ -1,16 +1,26 @@
 package org.plumbline.plan.measure;
 
 import java.util.Optional;
+import org.plumbline.plan.Estimate;
+import org.plumbline.plan.Execution;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.unit.Rows;
 
-/// Whether the processes of a Gather share a node's rows or each made them all (rule 12).
+/// Whether the processes of a Gather share a node's rows or each made them all (rule 12), and over how many the planner divided them.
 final class RowsKinds {
+    private static final double LEADER_BUSY_PER_WORKER = 0.3;
+
     private final RowsKind[] kinds;
     private final boolean[] parallelAwareAbove;
     private final double[] gatherLoops;
     private final boolean[] parallelAwareWithin;
+    /// Its rows are a part of those of all processes, as the planner sees them: what groups them makes as many groups in each.
+    private final boolean[] shared;
+    /// By how much the planner divided the rows of what is below the Gather; 0 outside one.
+    private final double[] divisors;
+    private final boolean leaderTakesPart;
 
     RowsKinds(Plan plan, Times times) {
         int count = plan.nodes().size();
@@ -18,6 +28,9 @@ final class RowsKinds {
         parallelAwareAbove = new boolean[count];
         gatherLoops = new double[count];
         parallelAwareWithin = new boolean[count];
+        shared = new boolean[count];
+        divisors = new double[count];
+        leaderTakesPart = !"off".equals(plan.summary().settings().get("parallel_leader_participation"));
         if (times.hasGather) {
             classify(plan, times);
         }
@@ -27,8 +40,10 @@ final class RowsKinds {
         for (PlanNode node : plan.nodes().reversed()) {
             int i = node.id().index();
             parallelAwareWithin[i] |= node.parallelAware();
+            shared[i] |= node.parallelAware();
             if (node.parent().isPresent() && parallelAwareWithin[i]) {
                 parallelAwareWithin[node.parent().get().index()] = true;
+                shared[node.parent().get().index()] |= shared[i] && node.feedsParent() && !groups(plan.node(node.parent().get()));
             }
         }
         for (PlanNode node : plan.nodes()) {
@@ -38,6 +53,25 @@ final class RowsKinds {
 
     Optional<RowsKind> of(int i) {
         return Optional.ofNullable(kinds[i]);
+    }
+
+    /// The planner's rows of all processes and loops, to be compared with those that came: it divides what processes share by the
+    /// workers that it plans with, and the leader's smaller part (`get_parallel_divisor`, costsize.c).
+    Optional<Rows> planned(PlanNode node) {
+        int i = node.id().index();
+        long loops = node.executed().map(Execution.Executed::loops).orElse(1L);
+        boolean divided = divisors[i] > 0 && shared[i] && node.executed().isPresent();
+        return node.estimate().map(Estimate::rows).map(rows -> rows.times(divided ? gatherLoops[i] * divisors[i] : loops));
+    }
+
+    private static boolean groups(PlanNode node) {
+        return node.operation() instanceof Operation.Aggregate || node.operation() instanceof Operation.Group
+                || node.operation() instanceof Operation.Unique;
+    }
+
+    private double divisor(Operation.Gathering gather) {
+        double workers = gather.workersPlanned();
+        return Math.max(1, workers + (leaderTakesPart ? Math.max(0, 1 - LEADER_BUSY_PER_WORKER * workers) : 0));
     }
 
     private void classify(Plan plan, Times times, PlanNode node) {
@@ -52,6 +86,7 @@ final class RowsKinds {
             return;
         }
         gatherLoops[i] = belowGather ? parent.executed().map(executed -> (double) executed.loops()).orElse(0.0) : gatherLoops[p];
+        divisors[i] = parent.operation() instanceof Operation.Gathering gather && belowGather ? divisor(gather) : divisors[p];
         parallelAwareAbove[i] = !belowGather && (parallelAwareAbove[p] || parent.parallelAware());
         kinds[i] = replicated(node, parent, times, belowGather) ? RowsKind.REPLICATED : RowsKind.PARTITIONED;
     }

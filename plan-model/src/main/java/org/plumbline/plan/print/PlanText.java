@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.Capabilities;
 import org.plumbline.plan.Capability;
-import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Usage;
@@ -76,9 +75,7 @@ public record PlanText(String header, List<Line> lines) {
             columns.add(column(plan, "rows", node -> plan.of(node).rowsTotal().map(Figures::rows).orElse("-")));
         }
         if (present.has(Capability.COSTS)) {
-            columns.add(column(plan, "planned", node -> node.estimate().map(Estimate::rows)
-                    .map(rows -> Figures.rows(rows.times(node.executed().map(Execution.Executed::loops).orElse(1L).doubleValue())))
-                    .orElse("-")));
+            columns.add(column(plan, "planned", node -> plan.of(node).rowsPlanned().map(Figures::rows).orElse("-")));
         }
         if (present.has(Capability.ANALYZE)) {
             columns.add(column(plan, "loops", node -> Figures.whole(node.executed().map(Execution.Executed::loops).orElse(0L))));

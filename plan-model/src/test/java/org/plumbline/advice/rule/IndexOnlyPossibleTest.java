@@ -81,6 +81,31 @@ class IndexOnlyPossibleTest {
         TESTER.on(inLoop(99, 102)).staysQuiet();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "(sales.product_id = 7); exact=5000; true", "(sales.product_id = 7); exact=4999; false",
+        "(sales.product_id = 7); exact=5000 lossy=1; false", "(sales.tags @> '{a}'::text[]); exact=5000; false"
+    })
+    void aBitmapOfOneIndexIsTheSame(String condition, String blocks, boolean fires) {
+        var asked = TESTER.on("""
+                Bitmap Heap Scan on public.sales  (cost=0.42..9.00 rows=9 width=4) (actual time=5.010..145.000 rows=10000 loops=1)
+                  Output: amount
+                  Recheck Cond: %1$s
+                  Heap Blocks: %2$s
+                  Buffers: shared hit=6000
+                  ->  Bitmap Index Scan on s_idx  (cost=0.42..9.00 rows=9 width=0) (actual time=5.000..5.000 rows=10000 loops=1)
+                        Index Cond: %1$s
+                        Buffers: shared hit=30
+                Execution Time: 150.100 ms
+                """.formatted(condition, blocks));
+        if (fires) {
+            asked.findsOneAt("Bitmap Heap Scan on sales").with(Evidence.blocks("pages read", blocks(5_000)))
+                    .suggestsIndexes("public.sales (product_id) INCLUDE (amount)").atStake(70);
+        } else {
+            asked.staysQuiet();
+        }
+    }
+
     @Test
     void isNotApplicableWithoutBuffers() {
         TESTER.on("""

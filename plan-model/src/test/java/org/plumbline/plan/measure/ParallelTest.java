@@ -99,6 +99,33 @@ class ParallelTest {
         assertThat(plan.of("Index Scan u").rowsKind()).contains(RowsKind.PARTITIONED);
     }
 
+    /// A table of a million rows: the planner takes them over 2.4 processes, two workers and the leader's smaller part.
+    @Test
+    void plannedRowsAreThoseOfAllProcessesAsThePlannerDividedThem() {
+        String text = """
+                Gather  (cost=0.00..1.00 rows=10 width=4) (actual time=1.000..100.000 rows=15 loops=1)
+                  Workers Planned: 2
+                  Workers Launched: 2
+                  ->  Partial HashAggregate  (cost=0.00..1.00 rows=5 width=4) (actual time=1.000..90.000 rows=5 loops=3)
+                        ->  Hash Join  (cost=0.00..1.00 rows=416667 width=4) (actual time=1.000..90.000 rows=333333 loops=3)
+                              Hash Cond: (t.a = u.a)
+                              ->  Parallel Seq Scan on t  (cost=0.00..1.00 rows=416667 width=4) (actual time=0.5..20.0 rows=333333 loops=3)
+                              ->  Hash  (cost=0.00..1.00 rows=7 width=4) (actual time=30.000..30.000 rows=7 loops=3)
+                                    ->  Seq Scan on u  (cost=0.00..1.00 rows=7 width=4) (actual time=0.500..20.000 rows=7 loops=3)
+                """;
+        Measured plan = Measured.text(text);
+        assertThat(planned(plan, "Gather")).isEqualTo(10);
+        assertThat(planned(plan, "Aggregate")).as("each process makes every group").isEqualTo(15);
+        assertThat(planned(plan, "Hash Join")).isCloseTo(1_000_000, within(1.0));
+        assertThat(planned(plan, "Seq Scan t")).isCloseTo(1_000_000, within(1.0));
+        assertThat(planned(plan, "Seq Scan u")).as("made by each of the three").isEqualTo(21);
+        assertThat(planned(Measured.text(text + "Settings: parallel_leader_participation = 'off'\n"), "Seq Scan t")).isEqualTo(833_334);
+    }
+
+    private static double planned(Measured plan, String node) {
+        return plan.of(node).rowsPlanned().orElseThrow().value();
+    }
+
     @Test
     void figuresOfInitPlansAreNotDividedByProcesses() {
         Measured plan = Measured.text("""

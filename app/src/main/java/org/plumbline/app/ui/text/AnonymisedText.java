@@ -1,7 +1,6 @@
 package org.plumbline.app.ui.text;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.plumbline.plan.print.NameKind;
 
@@ -26,12 +25,7 @@ public final class AnonymisedText {
         if (literals > 0) {
             parts.add(Format.countFull(literals) + (literals == 1 ? " word or number in literals" : " words and numbers in literals"));
         }
-        return parts.isEmpty() ? "Replaced: nothing; there is no name and no literal in it." : "Replaced: " + joined(parts) + ".";
-    }
-
-    private static String joined(List<String> parts) {
-        int last = parts.size() - 1;
-        return last == 0 ? parts.getFirst() : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        return parts.isEmpty() ? "Replaced: nothing; there is no name and no literal in it." : "Replaced: " + Listing.of(parts) + ".";
     }
 
     private static String singular(NameKind kind) {

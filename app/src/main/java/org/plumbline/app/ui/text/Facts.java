@@ -13,6 +13,11 @@ record Facts(List<Evidence> evidence) {
         return find(name).map(Facts::words);
     }
 
+    /// All figures of this name.
+    List<String> all(String name) {
+        return evidence.stream().filter(each -> each.name().equals(name)).map(Evidence::value).map(Facts::words).toList();
+    }
+
     Optional<Quantity> find(String name) {
         return evidence.stream().filter(each -> each.name().equals(name)).map(Evidence::value).findFirst();
     }

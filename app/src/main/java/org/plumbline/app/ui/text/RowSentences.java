@@ -81,7 +81,7 @@ final class RowSentences {
 
     private static Optional<String> count(Told told) {
         return told.words("rows counted").map(rows -> "PostgreSQL keeps no exact number of rows: all " + rows + " rows"
-                + told.words("table").map(table -> " of " + table).orElse("") + " were visited to count them.");
+                + told.words("table").map(table -> " of " + table).orElse("") + " were counted one by one.");
     }
 
     private static Optional<String> needlessOrder(Told told) {

@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.text;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -102,9 +103,15 @@ final class ServerSentences {
     }
 
     private static Optional<String> forcedPlan(Told told) {
-        return told.words("switched off").map(setting -> "In this session " + setting + " is off, so that the planner "
-                + (told.words("nodes taken although switched off").isPresent() && told.words("share of what stands in").isEmpty()
-                        ? "took such a node only as it found no other way." : "may have had to take another way than it would by itself."));
+        List<String> settings = told.facts().all("switched off");
+        if (settings.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean unavoidable = told.words("nodes taken although switched off").isPresent()
+                && told.words("share of what stands in").isEmpty();
+        return Optional.of("In this session " + Listing.of(settings) + (settings.size() == 1 ? " is" : " are")
+                + " off, so that the planner " + (unavoidable ? "took such a node only as it found no other way."
+                        : "may have had to take another way than it would by itself."));
     }
 
     private static Optional<String> instrumentation(Told told) {

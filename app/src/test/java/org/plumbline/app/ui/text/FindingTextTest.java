@@ -134,7 +134,7 @@ class FindingTextTest {
                 .isEqualTo("200,000 rows were made only to be skipped by the OFFSET, before the 20 that were asked for. "
                         + "Each further page takes longer.");
         assertThat(sentence("exact-count", TABLE, Evidence.rows("rows counted", Rows.rows(3_000_000)), Evidence.text("table", "log")))
-                .isEqualTo("PostgreSQL keeps no exact number of rows: all 3 M rows of log were visited to count them.");
+                .isEqualTo("PostgreSQL keeps no exact number of rows: all 3 M rows of log were counted one by one.");
         assertThat(sentence("needless-order-by", TABLE, Evidence.rows("rows sorted", Rows.rows(9_000)), key,
                 Evidence.text("order forgotten by", "Hash")))
                 .isEqualTo("9,000 rows were sorted by created_at, and the node that gets them (Hash) takes them in any order.");
