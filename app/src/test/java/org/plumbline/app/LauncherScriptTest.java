@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.app.cli.CommandRunner;
 
 /// The script `bin/plumbline`, with a Java that prints how it was called.
 @DisabledOnOs(OS.WINDOWS)
@@ -49,6 +50,15 @@ class LauncherScriptTest {
                 .containsSubsequence("--module-path", home.resolve("lib/javafx").toString(), "--add-modules", "javafx.controls");
         assertThat(run(Map.of("JAVA_HOME", java("25")), script, script.toString()))
                 .contains("--module-path").endsWith("org.plumbline.app.Launcher", script.toString());
+    }
+
+    @Test
+    void takesACommandForOneWhateverFileHasItsName() throws Exception {
+        for (String command : List.of("analyze", "anonymize", "demo", "explain", "log", "workload")) {
+            Files.createFile(folder.resolve(command));
+            assertThat(CommandRunner.isCommand(command)).isTrue();
+            assertThat(run(Map.of("JAVA_HOME", java("25")), script, command)).noneMatch(argument -> argument.contains("javafx"));
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ public enum Action {
     INDEX_EACH_SIDE_OF_OR(Kind.REWRITE),
     /// A scan of many partitions, none of them large.
     INDEX_PARTITIONED_TABLE(Kind.REWRITE),
+    /// One index on a partitioned table, which has a part on each partition.
+    INDEX_ALL_PARTITIONS(Kind.STATEMENT),
     /// Arithmetic on a column, which can be done on the other side.
     COMPARE_BARE_COLUMN(Kind.REWRITE),
     /// A column's day, month or year compared: a range of times says the same.

@@ -64,6 +64,8 @@ public enum Doubt {
     ONLY_WHILE_VACUUMED,
     /// VACUUM FULL locks the table for as long as it runs.
     REBUILDING_LOCKS,
+    /// CREATE INDEX on a partitioned table cannot be CONCURRENTLY.
+    INDEXING_PARTITIONS_LOCKS,
     /// Values of more than 2 kB lie outside the table, and their pages count too.
     LARGE_VALUES_ARE_READ_TOO,
     /// A prepared statement's plan serves every value.

@@ -3,6 +3,8 @@ package org.plumbline.health;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.plumbline.advice.Action;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
@@ -31,20 +33,37 @@ public final class ForeignKeysWithoutIndex extends TableCheck {
         // A partition's keys are its parent's.
         return table.partitionOf().isPresent() ? List.of() : table.foreignKeys().stream()
                 .filter(key -> table.indexes().stream().noneMatch(index -> serves(index, key)))
-                .map(key -> finding(table, key)).toList();
+                .map(key -> finding(facts, table, key)).toList();
     }
 
-    private HealthFinding finding(TableFacts table, ForeignKeyFacts key) {
-        var index = new IndexCandidate(Optional.of(table.schema()), table.name(), "btree",
-                key.columns().stream().map(IndexCandidate.Key::column).toList(), List.of(), Optional.empty());
-        boolean large = table.pages().compareTo(LEAST_PAGES) >= 0;
+    private HealthFinding finding(CatalogFacts facts, TableFacts table, ForeignKeyFacts key) {
+        Blocks pages = pages(facts, table);
+        boolean large = pages.compareTo(LEAST_PAGES) >= 0;
         HealthFinding finding = HealthFinding.of(this, large ? Severity.MEDIUM : Severity.LOW, table.qualifiedName(), key.name())
-                .of(table.pages().bytes())
+                .of(pages.bytes())
                 .because(Evidence.text("foreign key", key.name()), Evidence.text("table", table.qualifiedName()),
                         Evidence.text("refers to", key.referenced()), Evidence.rows("rows of the table", table.rows()))
-                .fix(new Remedy.CreateIndex(index))
+                .fix(remedy(table, key))
                 .unless(Doubt.WRITES_COST_MORE);
-        return large ? finding : finding.unless(Doubt.SMALL_TABLE);
+        HealthFinding locking = table.partitioned() ? finding.unless(Doubt.INDEXING_PARTITIONS_LOCKS) : finding;
+        return large ? locking : locking.unless(Doubt.SMALL_TABLE);
+    }
+
+    /// PostgreSQL refuses CONCURRENTLY on a partitioned table.
+    private static Remedy remedy(TableFacts table, ForeignKeyFacts key) {
+        if (table.partitioned()) {
+            return new Remedy.Act(Action.INDEX_ALL_PARTITIONS, "CREATE INDEX ON " + QuotedName.of(table.schema(), table.name())
+                    + key.columns().stream().map(QuotedName::of).collect(Collectors.joining(", ", " (", ")")));
+        }
+        return new Remedy.CreateIndex(new IndexCandidate(Optional.of(table.schema()), table.name(), "btree",
+                key.columns().stream().map(IndexCandidate.Key::column).toList(), List.of(), Optional.empty()));
+    }
+
+    /// A partitioned table has those of its partitions, and of theirs.
+    private static Blocks pages(CatalogFacts facts, TableFacts table) {
+        return table.partitioned() ? facts.tables().stream()
+                .filter(part -> part.partitionOf().filter(table.qualifiedName()::equals).isPresent())
+                .map(part -> pages(facts, part)).reduce(table.pages(), Blocks::plus) : table.pages();
     }
 
     /// Whole, valid and beginning with these columns in whatever order: equality needs no more.

@@ -13,9 +13,6 @@ import org.plumbline.sql.QuotedName;
 ///
 ///     pg_index: indisvalid false, and nobody is building it
 public final class InvalidIndexes extends IndexCheck {
-    /// `REINDEX CONCURRENTLY` is there from this version on.
-    private static final int REINDEX_CONCURRENTLY = 12;
-
     public InvalidIndexes() {
         super("invalid-index", "Invalid indexes");
     }
@@ -25,8 +22,7 @@ public final class InvalidIndexes extends IndexCheck {
         if (index.valid() || index.beingBuilt()) {
             return Optional.empty();
         }
-        boolean rebuild = facts.server().version() >= REINDEX_CONCURRENTLY;
         return Optional.of(finding(Severity.MEDIUM, table, index).fix(new Remedy.Act(Action.REBUILD_INVALID_INDEX,
-                rebuild ? "REINDEX INDEX CONCURRENTLY " + QuotedName.of(table.schema(), index.name()) : drop(table, index))));
+                "REINDEX INDEX CONCURRENTLY " + QuotedName.of(table.schema(), index.name()))));
     }
 }

@@ -103,7 +103,6 @@ public record KeyLookup(String table, String column, String together, boolean ke
 
     private static Optional<KeyLookup> together(PlainSelect select, EqualsTo key) {
         Column column = (Column) key.getLeftExpression();
-        String parameter = key.getRightExpression().toString();
         List<Expression> shown = select.getSelectItems().stream().<Expression>map(SelectItem::getExpression).toList();
         boolean aggregated = shown.stream().allMatch(KeyLookup::isAggregate);
         if (!aggregated && shown.stream().anyMatch(KeyLookup::mayAggregate)) {
@@ -123,11 +122,9 @@ public record KeyLookup(String table, String column, String together, boolean ke
         if (!keyShown) {
             select.getSelectItems().addFirst(new SelectItem<>(column));
         }
-        String text = select.toString();
-        String single = key.toString();
-        int at = text.lastIndexOf(single);
-        String many = text.substring(0, at) + column + " = ANY (" + parameter + ")" + text.substring(at + single.length())
-                + (aggregated ? " GROUP BY " + column : "");
+        // The column's name is printed as it is.
+        key.setRightExpression(new Column("ANY (" + key.getRightExpression() + ")"));
+        String many = select + (aggregated ? " GROUP BY " + column : "");
         boolean keyAlone = select.getWhere() == key && !aggregated;
         return Optional.of(new KeyLookup(table.getFullyQualifiedName(), named(column), many, keyAlone));
     }

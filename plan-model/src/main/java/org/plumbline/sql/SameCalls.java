@@ -3,7 +3,9 @@ package org.plumbline.sql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.sql.SqlToken.Kind;
 
 /// Gives alike function calls the same parameters: of `SELECT date_trunc('day', at) ... GROUP BY date_trunc('day', at)` the extension
@@ -12,6 +14,9 @@ public final class SameCalls {
     private static final String PARAMETER = "$";
     /// Longer ones are generated.
     private static final int LONGEST = 20_000;
+
+    /// Beside the reserved ones: they stand before brackets that hold no arguments, and whose values may have any type.
+    private static final Set<String> NO_FUNCTIONS = Set.of("between", "ilike", "like", "overlaps", "row", "values");
 
     private final List<SqlToken> tokens;
     /// The parameters of the first call of each kind.
@@ -36,10 +41,15 @@ public final class SameCalls {
 
     private void find() {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).kind() == Kind.WORD && tokens.get(i + 1).is("(")) {
+            if (isFunction(tokens.get(i)) && tokens.get(i + 1).is("(")) {
                 call(i);
             }
         }
+    }
+
+    private static boolean isFunction(SqlToken token) {
+        return token.kind() == Kind.WORD && !PostgresNames.isReserved(token.text())
+                && !NO_FUNCTIONS.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
     private void call(int start) {

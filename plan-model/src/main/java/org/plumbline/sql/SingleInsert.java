@@ -11,11 +11,10 @@ import org.plumbline.sql.SqlToken.Kind;
 
 /// An INSERT of one row: `INSERT INTO events (a, b) VALUES ($1, $2)`.
 ///
-/// @param table as the statement has it
 /// @param rows the same for three rows in one statement, which may be any number
 /// @param copy `COPY events (a, b) FROM STDIN`; none where the statement does what COPY cannot: RETURNING, ON CONFLICT, or values that are
 ///         computed
-public record SingleInsert(String table, String rows, Optional<String> copy) {
+public record SingleInsert(String rows, Optional<String> copy) {
     private static final int ROWS_SHOWN = 3;
 
     /// The insert; none where the statement is another one, or cannot be parsed.
@@ -52,7 +51,7 @@ public record SingleInsert(String table, String rows, Optional<String> copy) {
         String columns = insert.getColumns() == null || insert.getColumns().isEmpty()
                 ? "" : " (" + String.join(", ", insert.getColumns().stream().map(Column::getColumnName).toList()) + ")";
         String table = insert.getTable().getFullyQualifiedName();
-        return Optional.of(new SingleInsert(table, text.toString(),
+        return Optional.of(new SingleInsert(text.toString(),
                 copies ? Optional.of("COPY " + table + columns + " FROM STDIN") : Optional.empty()));
     }
 

@@ -7,8 +7,6 @@ import java.util.OptionalLong;
 ///
 /// @param track `pg_stat_statements.track`: `top`, `all` or `none`; none where it is not known
 /// @param planning `pg_stat_statements.track_planning` (1.8 and later): the time of planning is counted too
-/// @param utility `pg_stat_statements.track_utility`: other commands than SELECT, INSERT, UPDATE, DELETE and MERGE are counted too
 /// @param mostStatements `pg_stat_statements.max`: the entries that there is room for; those seldom used are thrown away for new ones
 /// @param ioTiming `track_io_timing`: reading and writing is timed
-public record Tracking(
-        Optional<String> track, Optional<Boolean> planning, Optional<Boolean> utility, OptionalLong mostStatements, boolean ioTiming) {}
+public record Tracking(Optional<String> track, Optional<Boolean> planning, OptionalLong mostStatements, boolean ioTiming) {}

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was counted between two snapshots of one database. No figure is ever negative: where counters were reset or thrown away in between,
-/// what was counted since they began anew is taken, which is a part of the truth, and told.
+/// What was counted between two snapshots of one database. No figure is ever negative: where counters were reset or thrown away in
+/// between, what was counted since they began anew is taken, which is a part of the truth, and told. Of hidden entries the sum alone is
+/// known: where it fell without a reset, some were thrown away, and nothing is said of them.
 ///
 /// @param since the statements that ran in between, with what was counted of them then; extremes and deviations are absent
 /// @param length from the first snapshot to the second
@@ -38,7 +39,7 @@ public record WorkloadDifference(
         for (StatementCounters now : second.statements()) {
             seen.add(now.key());
             StatementCounters old = before.get(now.key());
-            boolean began = old != null && !old.since().equals(now.since());
+            boolean began = old != null && (reset || !old.since().equals(now.since()));
             Optional<Counters> difference = old == null || began ? Optional.empty() : now.counters().since(old.counters());
             anew += old != null && difference.isEmpty() ? 1 : 0;
             StatementCounters counted = now.with(difference.orElseGet(() -> whole(now.counters())));
@@ -47,7 +48,7 @@ public record WorkloadDifference(
             }
         }
         int gone = (int) before.keySet().stream().filter(key -> !seen.contains(key)).count();
-        Counters hidden = second.hidden().since(first.hidden()).orElseGet(() -> whole(second.hidden()));
+        Counters hidden = reset ? whole(second.hidden()) : second.hidden().since(first.hidden()).orElse(Counters.NONE);
         var since = new WorkloadSnapshot(second.readAt(), second.extension(), second.tracking(), second.resetAt(), second.thrownAway(),
                 second.roundTrip(), List.copyOf(ran), second.hiddenCount(), hidden);
         return new WorkloadDifference(since, Duration.between(first.readAt(), second.readAt()),

@@ -32,9 +32,14 @@ public record WorkloadSnapshot(
         var merged = new LinkedHashMap<Object, StatementCounters>();
         for (StatementCounters each : statements) {
             Object key = each.key().queryId().isPresent() ? each.key().queryId().getAsLong() : each.text();
-            merged.merge(key, each, (a, b) -> a.with(a.counters().plus(b.counters())));
+            merged.merge(key, each, WorkloadSnapshot::together);
         }
         return withStatements(List.copyOf(merged.values()));
+    }
+
+    /// Totals leave nested ones out: together they count as one that a client sent, if any of them is.
+    private static StatementCounters together(StatementCounters a, StatementCounters b) {
+        return (a.nested() ? b : a).with(a.counters().plus(b.counters()));
     }
 
     WorkloadSnapshot withStatements(List<StatementCounters> others) {

@@ -44,6 +44,10 @@ class PlaceholdersTest {
                 .isEqualTo("SELECT date_trunc($1, at), $2 FROM t GROUP BY date_trunc($1,at) ORDER BY f($3, g($4)), f($3, g($4))");
         assertThat(SameCalls.unified("SELECT f($1), f($2, 1), 'f($3)'")).isEqualTo("SELECT f($1), f($2, 1), 'f($3)'");
         assertThat(SameCalls.unified("SELECT f($1, $2), f($2, $1)")).isEqualTo("SELECT f($1, $1), f($1, $1)");
+        String lists = "SELECT 1 WHERE a IN($1) AND(b=ANY($2) OR c=any($3)) AND(d IN($4)) AND e LIKE($5) AND f like($6)";
+        assertThat(SameCalls.unified(lists)).as("no calls").isEqualTo(lists);
+        assertThat(SameCalls.unified("SELECT coalesce(a, $1) GROUP BY coalesce(a, $2)"))
+                .isEqualTo("SELECT coalesce(a, $1) GROUP BY coalesce(a, $1)");
     }
 
     @Test

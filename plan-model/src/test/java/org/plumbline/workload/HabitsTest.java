@@ -54,7 +54,9 @@ class HabitsTest {
                 + "SELECT customer_id, count(*), max(at) FROM t WHERE customer_id = ANY ($1) GROUP BY customer_id",
         "SELECT a FROM t WHERE tenant_id = $1 ~ SELECT tenant_id, a FROM t WHERE tenant_id = ANY ($1)",
         "SELECT a FROM t WHERE id = $1 AND kind = $2 AND gone IS NULL ~ "
-                + "SELECT id, a FROM t WHERE id = ANY ($1) AND kind = $2 AND gone IS NULL"
+                + "SELECT id, a FROM t WHERE id = ANY ($1) AND kind = $2 AND gone IS NULL",
+        "SELECT * FROM cells WHERE id = $1 AND (grid = $10 OR grid IS NULL) ~ "
+                + "SELECT * FROM cells WHERE id = ANY ($1) AND (grid = $10 OR grid IS NULL)"
     })
     void writesTheLookUpForManyKeys(String sql, String together) {
         assertThat(KeyLookup.of(sql).orElseThrow().together()).isEqualTo(together);
@@ -73,7 +75,7 @@ class HabitsTest {
     @Test
     void copiesOnlyWhatCopyCanDo() {
         assertThat(SingleInsert.of("INSERT INTO t VALUES ($1, now(), 'x)') ON CONFLICT DO NOTHING").orElseThrow()).isEqualTo(
-                new SingleInsert("t", "INSERT INTO t VALUES ($1, now(), 'x)'), ($2, now(), 'x)'), ($3, now(), 'x)') ON CONFLICT DO NOTHING",
+                new SingleInsert("INSERT INTO t VALUES ($1, now(), 'x)'), ($2, now(), 'x)'), ($3, now(), 'x)') ON CONFLICT DO NOTHING",
                         Optional.empty()));
         assertThat(SingleInsert.of("INSERT INTO t (a) VALUES ($1) RETURNING id").orElseThrow().copy()).isEmpty();
         assertThat(List.of("INSERT INTO t VALUES ($1), ($2)", "INSERT INTO t DEFAULT VALUES", "INSERT INTO t VALUES (1)",

@@ -20,7 +20,7 @@ final class Snapshots {
 
     static WorkloadSnapshot at(int seconds, Instant resetAt, long thrownAway, StatementCounters... statements) {
         return new WorkloadSnapshot(RESET.plusSeconds(seconds), "1.11",
-                new Tracking(Optional.of("top"), Optional.of(false), Optional.of(true), OptionalLong.of(5_000), false),
+                new Tracking(Optional.of("top"), Optional.of(false), OptionalLong.of(5_000), false),
                 Optional.of(resetAt), OptionalLong.of(thrownAway), Optional.of(Duration.ofMillis(1)), List.of(statements), 0,
                 Counters.NONE);
     }

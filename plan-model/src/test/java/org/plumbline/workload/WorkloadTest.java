@@ -83,6 +83,42 @@ class WorkloadTest {
     }
 
     @Test
+    void whatIsThereSinceAResetCountsWholeHoweverMuchItIs() {
+        WorkloadSnapshot first = at(1, RESET, 0, undated(statement(1, "a", 10, 10, 100)));
+        WorkloadSnapshot second = at(11, RESET.plusSeconds(5), 0, undated(statement(1, "a", 12, 12, 120)));
+        WorkloadDifference difference = WorkloadDifference.between(hiding(10, first), hiding(12, second));
+        assertThat(difference.since().statements()).singleElement()
+                .satisfies(each -> assertThat(each.counters().calls()).isEqualTo(12));
+        assertThat(difference.since().hidden().calls()).isEqualTo(12);
+        assertThat(difference.startedAnew()).isEqualTo(1);
+    }
+
+    @Test
+    void hiddenEntriesThatWereThrownAwayDoNotMakeTheOthersNew() {
+        assertThat(WorkloadDifference.between(hiding(1_000, at(1)), hiding(1_003, at(11))).since().hidden().calls()).isEqualTo(3);
+        assertThat(WorkloadDifference.between(hiding(1_000, at(1)), hiding(900, at(11))).since().hidden().calls()).isZero();
+    }
+
+    /// As versions before 1.11 have it.
+    private static StatementCounters undated(StatementCounters each) {
+        return new StatementCounters(each.key(), each.user(), each.text(), each.counters(), Optional.empty());
+    }
+
+    private static WorkloadSnapshot hiding(long calls, WorkloadSnapshot of) {
+        return new WorkloadSnapshot(of.readAt(), of.extension(), of.tracking(), of.resetAt(), of.thrownAway(), of.roundTrip(),
+                of.statements(), 2, new Counters(Map.of(Counter.CALLS, calls)));
+    }
+
+    @Test
+    void mergedWithWhatRunsInAFunctionAStatementStaysInTheTotals() {
+        StatementCounters sent = statement(1, "a", 10, 10, 100);
+        StatementCounters nested = new StatementCounters(new StatementCounters.Key(OptionalLong.of(1), 10, Optional.of(false)), "shop", "a",
+                sent.counters(), Optional.empty());
+        assertThat(Workload.of(at(1, nested, sent).merged(), Criteria.USUAL).totals().calls()).isEqualTo(20);
+        assertThat(Workload.of(at(1, sent, nested).merged(), Criteria.USUAL).totals().calls()).isEqualTo(20);
+    }
+
+    @Test
     void mergesTheEntriesOfOneStatement() {
         StatementCounters other = new StatementCounters(new StatementCounters.Key(OptionalLong.of(1), 11, Optional.of(true)), "admin",
                 "a", statement(1, "a", 1, 1, 500).counters(), Optional.empty());

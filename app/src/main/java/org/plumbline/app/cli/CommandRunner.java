@@ -10,10 +10,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.app.store.ConfigDirectory;
 import picocli.CommandLine;
 
 /// Runs one command line.
@@ -22,7 +24,6 @@ public final class CommandRunner {
     private static final Set<String> COMMANDS = Set.of("analyze", "anonymize", "demo", "explain", "log", "workload");
 
     private CommandRunner() {}
-
 
     /// Whether this word starts a command.
     public static boolean isCommand(String word) {
@@ -36,19 +37,21 @@ public final class CommandRunner {
         boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         boolean colours = terminal && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        return run(new Streams(System.in, new FileOutputStream(FileDescriptor.out), err, colours), arguments);
+        var out = new FileOutputStream(FileDescriptor.out);
+        return run(new Streams(System.in, out, err, colours, ConfigDirectory.ofThisSystem()), arguments);
     }
 
     /// Runs on these streams, without colours.
     ///
+    /// @param config the folder of what the window remembers
     /// @return the exit status
-    public static int run(InputStream in, OutputStream out, PrintStream err, String... arguments) {
-        return run(new Streams(in, out, err, false), arguments);
+    public static int run(InputStream in, OutputStream out, PrintStream err, Path config, String... arguments) {
+        return run(new Streams(in, out, err, false, config), arguments);
     }
 
     private static int run(Streams given, String... arguments) {
         var out = new BufferedOutputStream(given.out(), BUFFER);
-        var streams = new Streams(given.in(), out, given.err(), given.colours());
+        var streams = new Streams(given.in(), out, given.err(), given.colours(), given.config());
         CommandLine commands = new CommandLine(new PlumblineCommand())
                 .addSubcommand(AnalyzeCommand.described(streams))
                 .addSubcommand(new AnonymizeCommand(streams))

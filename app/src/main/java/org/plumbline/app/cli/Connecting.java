@@ -45,10 +45,10 @@ record Connecting(ConnectionProfile profile, Optional<String> password) {
                 : "Several connections are called '" + name + "': give them different names."));
     }
 
-    /// As the window remembers it, so that its password is found in the keyring.
+    /// As the window remembers it, so that its password is found in the keyring, and its runs in the history stand with the window's.
     private static ConnectionProfile known(ProfilesFile file, ConnectionProfile typed) {
         return file.read().profiles().stream().filter(profile -> typed.host().isPresent() && profile.place().equals(typed.place()))
-                .findFirst().map(profile -> typed.withId(profile.id())).orElse(typed);
+                .findFirst().map(profile -> typed.withId(profile.id()).withName(profile.name())).orElse(typed);
     }
 
     /// Asks the keyring once, then the person.

@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         @Option(names = "--stop", description = "Stop the server; its data stay.")
         private boolean stop;
 
-        @Option(names = "--delete", description = "Stop the server and delete all that was made for it.")
+        @Option(names = "--delete", description = "Stop the server and delete its data and its programs.")
         private boolean delete;
 
         @Option(names = "--query", paramLabel = "NAME",
@@ -82,14 +82,14 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (chosen.query != null) {
-            return query();
-        }
         if (!(scale > 0 && scale <= DemoDatabase.FULL_SIZE)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--scale is a number above 0 and at most 1");
         }
         Path cache = Optional.ofNullable(folder).map(Path::toAbsolutePath).orElseGet(DemoDatabase::usualCache);
         try {
+            if (chosen.query != null) {
+                return query();
+            }
             if (chosen.stop) {
                 return ended(DemoDatabase.stop(cache), "The demo database is stopped; its data stay.", "The demo database does not run.");
             }
@@ -108,20 +108,20 @@ final class DemoCommand implements Callable<Integer> {
 
     private int start(Path cache) throws DemoFailure, InterruptedException {
         long begin = System.nanoTime();
-        DemoDatabase demo = DemoDatabase.start(cache, scale, this::step);
-        if (chosen.keep) {
-            demo.keep();
+        try (DemoDatabase demo = DemoDatabase.start(cache, scale, this::step)) {
+            if (chosen.keep) {
+                demo.keep();
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            if (json) {
+                DemoJson.write(streams.out(), demo, took);
+            } else {
+                say(demo, took);
+            }
+            if (!chosen.keep) {
+                demo.awaitEnd();
+            }
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        if (json) {
-            DemoJson.write(streams.out(), demo, took);
-        } else {
-            say(demo, took);
-        }
-        if (!chosen.keep) {
-            demo.awaitEnd();
-        }
-        demo.close();
         return ExitStatus.DONE;
     }
 
@@ -130,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void say(DemoDatabase demo, Duration took) {
-        String url = demo.url().user().map(user -> demo.url().toString().replace("//", "//" + user + "@")).orElseThrow();
+        String url = demo.address();
         var out = new PrintStream(streams.out(), true, StandardCharsets.UTF_8);
         out.println(switch (demo.origin()) {
             case MADE -> "The demo database was made in " + Format.time(took) + " and runs at " + url;
@@ -161,8 +161,12 @@ final class DemoCommand implements Callable<Integer> {
         DemoQuery query = DemoQuery.all().stream().filter(each -> each.name().equals(chosen.query)).findFirst()
                 .orElseThrow(() -> new CommandLine.ParameterException(spec.commandLine(), "There is no statement " + chosen.query
                         + "; there are " + DemoQuery.all().stream().map(DemoQuery::name).collect(Collectors.joining(", "))));
-        new PrintStream(streams.out(), true, StandardCharsets.UTF_8)
-                .println("-- " + query.title() + ". " + query.wrong() + "\n" + query.sql());
+        if (json) {
+            DemoJson.write(streams.out(), query);
+        } else {
+            new PrintStream(streams.out(), true, StandardCharsets.UTF_8)
+                    .println("-- " + query.title() + ". " + query.wrong() + "\n" + query.sql());
+        }
         return ExitStatus.DONE;
     }
 

@@ -15,18 +15,15 @@ import tools.jackson.core.JsonGenerator;
 
 /// The one JSON object of `plumbline demo --json`; `demo-json.txt` describes it.
 final class DemoJson {
-    private static final String JDBC = "jdbc:";
-
     private DemoJson() {}
 
     static void write(OutputStream out, DemoDatabase demo, Duration took) {
         object(out, json -> {
-            String user = demo.url().user().orElseThrow();
-            json.text("url", demo.url().jdbc().substring(JDBC.length()).replace("//", "//" + user + "@"));
+            json.text("url", demo.address());
             json.text("host", "127.0.0.1");
             json.whole("port", demo.running().port());
             json.text("database", DemoDatabase.NAME);
-            json.text("user", user);
+            json.text("user", demo.url().user());
             json.text("password", demo.url().password());
             json.text("passwordFile", demo.passwordFile().toString());
             json.text("log", demo.log().toString());
@@ -37,14 +34,18 @@ final class DemoJson {
             json.generator().writeArrayPropertyStart("queries");
             for (DemoQuery query : DemoQuery.all()) {
                 json.generator().writeStartObject();
-                json.text("name", query.name());
-                json.text("title", query.title());
-                json.text("wrong", query.wrong());
-                json.text("rule", query.rule());
-                json.text("sql", query.sql());
+                fields(json, query);
                 json.generator().writeEndObject();
             }
             json.generator().writeEndArray();
+            json.error(Optional.empty());
+        });
+    }
+
+    /// Of `--query`.
+    static void write(OutputStream out, DemoQuery query) {
+        object(out, json -> {
+            fields(json, query);
             json.error(Optional.empty());
         });
     }
@@ -59,6 +60,14 @@ final class DemoJson {
 
     static void failed(OutputStream out, String message) {
         object(out, json -> json.error(Optional.of(new InputFailure(Optional.empty(), message))));
+    }
+
+    private static void fields(Json json, DemoQuery query) {
+        json.text("name", query.name());
+        json.text("title", query.title());
+        json.text("wrong", query.wrong());
+        json.text("rule", query.rule());
+        json.text("sql", query.sql());
     }
 
     /// Whoever reads it may be waiting for it while the server runs: it goes out at once.

@@ -2,6 +2,7 @@ package org.plumbline.app.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.plumbline.app.db.ExplainRequest;
 import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.db.history.ExplainRun;
+import org.plumbline.app.db.history.RunPlace;
 import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.report.PlainReport;
 import org.plumbline.app.report.ReportFormat;
@@ -36,12 +39,13 @@ import picocli.CommandLine.Parameters;
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
             "Explains a statement on a server and shows what is wrong with its plan. The database stays as it is: the statement is only "
-                + "planned, or, with --analyze, run in a transaction that may not write and is rolled back.%n"
+                + "planned, or, with --analyze, run in a transaction that is rolled back and may not write unless --confirm-write is "
+                + "given.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "2:the statement was refused, or the server did not take it",
+            "2:FILE could not be read, the statement was refused, or the server did not take it",
             "3:no connection to the server",
             "64:wrong usage"
         })
@@ -72,6 +76,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--lock-timeout", paramLabel = "SECONDS", defaultValue = "5",
             description = "Wait so long for locks of other sessions (${DEFAULT-VALUE}).")
     private int lockTimeoutSeconds;
+
+    @Mixin
+    private HistoryOption history;
 
     @Option(names = "--json", description = "Print one JSON array, as analyze does.")
     private boolean json;
@@ -106,11 +113,14 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             GuardedStatement statement = GuardedStatement.of(sql);
             try (Database database = connecting.open()) {
+                long start = System.nanoTime();
                 String plan = database.explain(new ExplainRequest(statement, analyze, confirmWrite, options, values(),
                         Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds)));
-                for (Analysis analysis : Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, each))) {
-                    taker.plan(analysis);
-                }
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                List<Analysis> plans = Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, each));
+                history.keep(ExplainRun.of(Instant.now(), RunPlace.of(database), sql.strip(), options, analyze, took, plans.getFirst()),
+                        plan, streams);
+                plans.forEach(taker::plan);
             }
         } catch (RefusedStatement refused) {
             taker.failed(new InputFailure(Optional.empty(), refused.getMessage()));

@@ -1,9 +1,5 @@
 package org.plumbline.app.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -90,12 +86,7 @@ final class WorkloadCommand implements Callable<Integer> {
     /// The command with the description of its JSON below its help.
     static CommandLine described(Streams streams) {
         var command = new CommandLine(new WorkloadCommand(streams));
-        try (InputStream fields = WorkloadCommand.class.getResourceAsStream("workload-json.txt")) {
-            String text = new String(fields.readAllBytes(), StandardCharsets.UTF_8).replace("%", "%%");
-            command.getCommandSpec().usageMessage().footer(text.lines().toArray(String[]::new));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("workload-json.txt", broken);
-        }
+        command.getCommandSpec().usageMessage().footer(FieldList.of("workload-json.txt"));
         return command;
     }
 

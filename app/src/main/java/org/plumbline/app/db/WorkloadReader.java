@@ -104,7 +104,6 @@ final class WorkloadReader {
         return new Tracking(
                 Optional.ofNullable(settings.get("pg_stat_statements.track")),
                 Optional.ofNullable(settings.get("pg_stat_statements.track_planning")).map("on"::equals),
-                Optional.ofNullable(settings.get("pg_stat_statements.track_utility")).map("on"::equals),
                 most.isPresent() ? OptionalLong.of(Long.parseLong(most.get())) : OptionalLong.empty(),
                 "on".equals(settings.get("track_io_timing")));
     }

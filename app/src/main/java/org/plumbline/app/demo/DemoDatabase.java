@@ -2,10 +2,11 @@ package org.plumbline.app.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.postgres.Cluster;
@@ -34,8 +35,8 @@ public final class DemoDatabase implements AutoCloseable {
     private final Running running;
     private final DatabaseUrl url;
     private final DemoOrigin origin;
-    private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtExit atExit;
+    private boolean open = true;
 
     DemoDatabase(DemoFolder folder, Cluster cluster, Running running, DatabaseUrl url, DemoOrigin origin) {
         this.folder = folder;
@@ -89,6 +90,11 @@ public final class DemoDatabase implements AutoCloseable {
         return url;
     }
 
+    /// Where to connect, without the password, as `psql` takes it: `postgresql://shop@127.0.0.1:5433/shop`.
+    public String address() {
+        return "postgresql://" + NAME + "@127.0.0.1:" + running.port() + "/" + NAME;
+    }
+
     /// Whether it was made, only started, or ran already.
     public DemoOrigin origin() {
         return origin;
@@ -128,13 +134,13 @@ public final class DemoDatabase implements AutoCloseable {
         ProcessHandle.of(running.pid()).ifPresent(process -> process.onExit().join());
     }
 
-    /// Stops the server if nobody else uses it and it is not kept.
+    /// Stops the server if nobody else uses it and it is not kept. Where the process ends meanwhile it waits until that is done.
     @Override
-    public void close() throws DemoFailure {
-        if (!open.getAndSet(false)) {
+    public synchronized void close() throws DemoFailure {
+        if (!open) {
             return;
         }
-        atExit.close();
+        open = false;
         try {
             Interruptible.cleanUp(() -> locked(folder.root().getParent(), _ -> {
                 leave();
@@ -144,6 +150,8 @@ public final class DemoDatabase implements AutoCloseable {
             throw failure;
         } catch (Exception failure) {
             throw new DemoFailure("The demo database was not stopped: " + failure.getMessage(), failure);
+        } finally {
+            atExit.close();
         }
     }
 
@@ -164,7 +172,7 @@ public final class DemoDatabase implements AutoCloseable {
 
     private static boolean stop(Path cache, DemoFolder folder) throws DemoFailure, PostgresFailure, IOException, InterruptedException {
         Files.deleteIfExists(folder.kept());
-        Optional<Running> running = new Cluster(folder.data(), folder.data()).running();
+        Optional<Running> running = Cluster.running(folder.data());
         if (running.isPresent()) {
             new Cluster(DemoPrograms.ofThisPlatform().unpacked(cache), folder.data()).stop("fast");
         }
@@ -179,6 +187,8 @@ public final class DemoDatabase implements AutoCloseable {
             }
         } catch (PostgresFailure | ServerFailure failure) {
             throw new DemoFailure("The demo database: " + failure.getMessage(), failure);
+        } catch (ClosedByInterruptException | FileLockInterruptionException interrupted) {
+            throw Interruptible.interruption(interrupted);
         } catch (IOException | UncheckedIOException failure) {
             throw new DemoFailure("The demo database: " + cache + " cannot be used: " + failure.getMessage(), failure);
         }

@@ -38,7 +38,7 @@ final class DemoMaker {
 
     DemoDatabase open() throws DemoFailure, PostgresFailure, ServerFailure, IOException, InterruptedException {
         DemoPrograms programs = DemoPrograms.ofThisPlatform();
-        steps.next("Unpacking PostgreSQL");
+        steps.next(programs.found(cache).isPresent() ? "Starting PostgreSQL" : "Unpacking PostgreSQL");
         var cluster = new Cluster(programs.unpacked(cache), folder.data());
         String version = Digest.of(programs.id() + DemoSettings.content() + shop.content() + DemoTraffic.content());
         boolean complete = folder.holds(version);
@@ -56,12 +56,25 @@ final class DemoMaker {
         Files.deleteIfExists(folder.kept());
         if (complete) {
             try {
-                return used(cluster, cluster.start(), DemoOrigin.STARTED);
+                return start(cluster);
             } catch (PostgresFailure _) {
                 // what was kept is broken, as after a crash of the machine: it is made anew
             }
         }
         return make(cluster, version);
+    }
+
+    private DemoDatabase start(Cluster cluster) throws PostgresFailure, IOException, InterruptedException {
+        boolean used = false;
+        try (var _ = AtExit.run("stop the demo database that nobody uses", () -> stop(cluster))) {
+            DemoDatabase demo = used(cluster, cluster.start(), DemoOrigin.STARTED);
+            used = true;
+            return demo;
+        } finally {
+            if (!used) {
+                stop(cluster);
+            }
+        }
     }
 
     private DemoDatabase make(Cluster cluster, String version) throws PostgresFailure, ServerFailure, IOException, InterruptedException {
@@ -126,9 +139,10 @@ final class DemoMaker {
     }
 
     private DemoDatabase used(Cluster cluster, int port, DemoOrigin origin) throws PostgresFailure, IOException {
-        DemoUsers.enter(folder.users());
         Running running = cluster.running().orElseThrow(() -> new PostgresFailure("The server ended as soon as it had started."));
-        return new DemoDatabase(folder, cluster, running, url(port, SHOP, SHOP, keptPassword()), origin);
+        DatabaseUrl url = url(port, SHOP, SHOP, keptPassword());
+        DemoUsers.enter(folder.users());
+        return new DemoDatabase(folder, cluster, running, url, origin);
     }
 
     private boolean letsUsIn(int port) throws IOException {
@@ -142,6 +156,19 @@ final class DemoMaker {
     private String keptPassword() throws IOException {
         String line = Files.readString(folder.passwordFile()).strip();
         return line.substring(line.lastIndexOf(':') + 1);
+    }
+
+    /// Of a database that could not be used after all; its data stay.
+    private synchronized void stop(Cluster cluster) {
+        try {
+            Interruptible.cleanUp(() -> {
+                if (cluster.running().isPresent()) {
+                    cluster.stop("fast");
+                }
+            });
+        } catch (Exception _) {
+            // the next start takes it over
+        }
     }
 
     /// What is left of an unfinished database counts for nothing in any case; here it goes as far as it can be deleted. At the end of the

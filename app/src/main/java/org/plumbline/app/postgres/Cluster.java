@@ -76,9 +76,14 @@ public record Cluster(Path programs, Path data) {
         program("pg_ctl", "-w", "-m", mode, "stop");
     }
 
-    /// The server that runs on this data directory, whoever started it. A `postmaster.pid` that a crash left behind counts for nothing;
-    /// where the system has given its number to another program since it is removed, as it would keep a server from starting.
+    /// The server that runs on this data directory, whoever started it.
     public Optional<Running> running() throws IOException {
+        return running(data);
+    }
+
+    /// The server that runs on a data directory, whoever started it. A `postmaster.pid` that a crash left behind counts for nothing;
+    /// where the system has given its number to another program since it is removed, as it would keep a server from starting.
+    public static Optional<Running> running(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -89,11 +94,14 @@ public record Cluster(Path programs, Path data) {
         }
         long pid = Long.parseLong(lines.getFirst().strip());
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        if (process.flatMap(each -> each.info().command()).filter(command -> !isPostgres(command)).isPresent()) {
-            Files.deleteIfExists(file);
-            return Optional.empty();
+        Optional<String> program = process.flatMap(each -> program(each.info()));
+        if (program.filter(Cluster::isPostgres).isPresent()) {
+            return Optional.of(new Running(pid, Integer.parseInt(lines.get(PORT_LINE).strip())));
         }
-        return process.map(_ -> new Running(pid, Integer.parseInt(lines.get(PORT_LINE).strip())));
+        if (program.isPresent()) {
+            Files.deleteIfExists(file);
+        }
+        return Optional.empty();
     }
 
     /// Where the server writes what it has to say, `auto_explain`'s plans included.
@@ -101,8 +109,13 @@ public record Cluster(Path programs, Path data) {
         return data.resolve("server.log");
     }
 
-    private static boolean isPostgres(String command) {
-        return Path.of(command).getFileName().toString().startsWith("postgres");
+    /// Of another user's process the system may tell no more than the words of its command line.
+    private static Optional<String> program(ProcessHandle.Info process) {
+        return process.command().or(() -> process.commandLine().map(words -> words.split(" ", 2)[0]));
+    }
+
+    private static boolean isPostgres(String program) {
+        return program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1).startsWith("postgres");
     }
 
     private void program(String name, String... options) throws PostgresFailure, IOException, InterruptedException {

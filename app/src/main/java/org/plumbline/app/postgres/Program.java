@@ -24,7 +24,7 @@ final class Program {
         }
     }
 
-    /// Runs `command`; an interrupt ends it.
+    /// Runs `command`; an interrupt ends it, and what it has started.
     ///
     /// @throws PostgresFailure with the last lines that it wrote, when it did not end well
     static void run(List<String> command) throws PostgresFailure, IOException, InterruptedException {
@@ -40,6 +40,9 @@ final class Program {
                 if (process.waitFor() != 0) {
                     throw new PostgresFailure(String.join(" ", command) + " ended with " + process.exitValue() + ": " + tail(output));
                 }
+            } catch (InterruptedException interrupted) {
+                process.descendants().forEach(ProcessHandle::destroy);
+                throw interrupted;
             } finally {
                 process.destroy();
             }

@@ -1,5 +1,6 @@
 package org.plumbline.app.work;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -39,6 +40,14 @@ public final class Interruptible {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /// The interrupt that a channel met, as everything else has it: the thread is no longer marked as interrupted.
+    public static InterruptedException interruption(IOException met) {
+        Thread.interrupted();
+        var interruption = new InterruptedException("interrupted while files were used");
+        interruption.initCause(met);
+        return interruption;
     }
 
     /// Something that may fail.

@@ -16,17 +16,23 @@ import tools.jackson.databind.json.JsonMapper;
 record CommandRun(int status, String out, String err) {
     /// The hard cases with their right answers.
     static final Path CASES = Path.of("../plan-model/src/test/resources/cases");
+    private static final Path NOTHING_REMEMBERED = Path.of("target/nothing-remembered");
 
     static CommandRun of(String... arguments) {
         return withInput("", arguments);
     }
 
     static CommandRun withInput(String input, String... arguments) {
+        return remembering(NOTHING_REMEMBERED, input, arguments);
+    }
+
+    /// With this folder for what the window remembers.
+    static CommandRun remembering(Path config, String input, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int status = CommandRunner.run(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, new PrintStream(err, true, StandardCharsets.UTF_8),
-                arguments);
+                config, arguments);
         return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -50,6 +50,10 @@ class DemoCommandTest {
     void printsAStatementToTry() {
         CommandRun printed = demo("--query", "01-missing-index");
         assertThat(printed.out()).startsWith("-- Disputed orders.").contains("select id, customer_id, total from orders");
+        JsonNode json = demo("--query", "01-missing-index", "--json").json();
+        assertThat(json.get("rule").asString()).isEqualTo(DemoQuery.all().getFirst().rule());
+        assertThat(printed.out()).contains(json.get("sql").asString());
+        assertThat(json.get("error").isNull()).isTrue();
         assertThat(demo("--query", "nosuch").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(demo("--query", "nosuch").err()).contains("01-missing-index");
     }
@@ -71,7 +75,7 @@ class DemoCommandTest {
 
     private static String explained(JsonNode demo) {
         String url = demo.get("url").asString().replace("shop@", "shop:" + demo.get("password").asString() + "@");
-        return CommandRun.withInput(DemoQuery.all().getFirst().sql(), "explain", "--url", url, "-").out();
+        return CommandRun.withInput(DemoQuery.all().getFirst().sql(), "explain", "--no-history", "--url", url, "-").out();
     }
 
     private CommandRun demo(String... options) {

@@ -2,18 +2,35 @@ package org.plumbline.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.app.db.history.ExplainRun;
+import org.plumbline.app.db.history.HistoryFailure;
+import org.plumbline.app.db.history.HistoryFile;
+import org.plumbline.app.db.history.HistorySearch;
+import org.plumbline.app.db.history.KeptRun;
+import org.plumbline.app.store.Preferences;
+import org.plumbline.app.store.PreferencesFile;
+import org.plumbline.plan.digest.NormalisedStatement;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 
 @NeedsPostgres
 class ExplainCommandTest {
+    private static final String PASSWORD = "hidden-from-all";
     private static PostgresServer server;
+
+    @TempDir
+    private Path config;
 
     @BeforeAll
     static void start() throws SQLException {
@@ -71,6 +88,43 @@ class ExplainCommandTest {
     }
 
     @Test
+    void keepsTheRunInTheHistoryOfTheWindow() throws Exception {
+        assertThat(explain("SELECT note FROM orders WHERE customer = 7;\n", "--analyze", "--option", "BUFFERS").err()).isEmpty();
+        ExplainRun run = kept().getFirst().run();
+        assertThat(run.sql()).isEqualTo("SELECT note FROM orders WHERE customer = 7;");
+        assertThat(run.statement()).isEqualTo(NormalisedStatement.of("select note from orders where customer = 8"));
+        assertThat(run.options()).containsExactly("BUFFERS");
+        assertThat(run.analyze()).isTrue();
+        assertThat(run.place().database()).contains("postgres");
+        assertThat(run.place().server()).hasValueSatisfying(version -> assertThat(version).startsWith("18"));
+        assertThat(run.figures().execution()).isPresent();
+        assertThat(run.findings()).isNotEmpty();
+        assertThat(Files.readString(config.resolve("history.db"), StandardCharsets.ISO_8859_1)).contains("note").doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void keepsNothingWhereThatIsNotWantedAndNothingOfWhatFailed() throws Exception {
+        explain("SELECT 1", "--no-history");
+        explain("SELECT * FROM nowhere");
+        PreferencesFile.in(config).write(Preferences.DEFAULT.withHistoryKept(false));
+        assertThat(explain("SELECT 1").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(config.resolve("history.db")).doesNotExist();
+    }
+
+    @Test
+    void showsThePlanAlsoWhereItCannotBeKept() throws Exception {
+        Files.createDirectory(config.resolve("history.db"));
+        CommandRun run = explain("SELECT 1");
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.out()).contains("Result");
+        assertThat(run.err()).contains("could not be kept").contains("--no-history");
+    }
+
+    private List<KeptRun> kept() throws HistoryFailure {
+        return HistoryFile.in(config, _ -> { }).find(HistorySearch.newest(9)).runs();
+    }
+
+    @Test
     void saysInWordsWhatWentWrong() {
         assertThat(explain("SELECT * FROM nowhere").err()).contains("relation \"nowhere\" does not exist");
         assertThat(explain("SELECT 1; SELECT 2").err()).contains("These are 2 statements");
@@ -91,13 +145,13 @@ class ExplainCommandTest {
         assertThat(CommandRun.withInput("SELECT 1", "explain", "--url", "mysql://h/d", "-").status()).isEqualTo(ExitStatus.USAGE);
     }
 
-    private static CommandRun explain(String sql, String... options) {
+    private CommandRun explain(String sql, String... options) {
         String[] arguments = new String[options.length + 4];
         arguments[0] = "explain";
         arguments[1] = "--url";
-        arguments[2] = "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres";
+        arguments[2] = "postgresql://postgres:" + PASSWORD + "@127.0.0.1:" + server.port() + "/postgres";
         System.arraycopy(options, 0, arguments, 3, options.length);
         arguments[arguments.length - 1] = "-";
-        return CommandRun.withInput(sql, arguments);
+        return CommandRun.remembering(config, sql, arguments);
     }
 }

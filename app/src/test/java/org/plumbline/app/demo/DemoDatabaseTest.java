@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.db.OwnSession;
 import org.plumbline.app.postgres.Cluster;
+import org.plumbline.app.work.Interruptible;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 
 /// How the demo database comes and goes, with a tiny shop in it.
 @NeedsPostgres
 class DemoDatabaseTest {
     private static final double TINY = 0.002;
+    /// The system's own, of another user as a rule.
+    private static final long FIRST_PROCESS = 1;
 
     @TempDir
     private static Path folder;
@@ -38,7 +41,7 @@ class DemoDatabaseTest {
 
         assertThat(demo.origin()).isEqualTo(DemoOrigin.MADE);
         assertThat(half).doesNotExist();
-        assertThat(steps).first().asString().matches("0 of \\d+: Unpacking PostgreSQL");
+        assertThat(steps).first().asString().matches("0 of \\d+: Starting PostgreSQL");
         assertThat(steps).last().asString().isEqualTo((steps.size() - 1) + " of " + steps.size() + ": Writing all to disk");
         demo.close();
         assertThat(server(folder).running()).isEmpty();
@@ -99,10 +102,55 @@ class DemoDatabaseTest {
 
     @Test
     void aPidFileOfACrashWhoseNumberIsAnotherProgramsNowDoesNotMatter() throws Exception {
-        Files.writeString(folder.resolve("demo/data/postmaster.pid"), ProcessHandle.current().pid() + "\n/data\n1\n5432\n");
-        try (DemoDatabase demo = start(folder)) {
-            assertThat(demo.origin()).isEqualTo(DemoOrigin.STARTED);
+        for (long pid : List.of(ProcessHandle.current().pid(), FIRST_PROCESS)) {
+            Files.writeString(folder.resolve("demo/data/postmaster.pid"), pid + "\n/data\n1\n5432\n");
+            assertThat(server(folder).running()).as("process " + pid).isEmpty();
+            try (DemoDatabase demo = start(folder)) {
+                assertThat(demo.origin()).isEqualTo(DemoOrigin.STARTED);
+            }
         }
+    }
+
+    @Test
+    void aServerThatWasStartedButCannotBeUsedIsStopped() throws Exception {
+        Path password = folder.resolve("demo/pgpass");
+        Path aside = Files.move(password, folder.resolve("aside"));
+        Files.createDirectory(password);
+        assertThatThrownBy(() -> start(folder)).isInstanceOf(DemoFailure.class);
+        assertThat(server(folder).running()).isEmpty();
+        assertThat(DemoUsers.any(folder.resolve("demo/users"))).isFalse();
+        Files.delete(password);
+        Files.move(aside, password);
+        assertThat(folder.resolve("demo/data")).exists();
+    }
+
+    @Test
+    void anInterruptWhileTheServerStartsLeavesItStopped() throws Exception {
+        Thread current = Thread.currentThread();
+        Path pid = folder.resolve("demo/data/postmaster.pid");
+        Thread watcher = Thread.ofPlatform().daemon().start(() -> {
+            while (!Files.exists(pid)) {
+                Thread.onSpinWait();
+            }
+            current.interrupt();
+        });
+        try (DemoDatabase demo = start(folder)) {
+            Interruptible.cleanUp(watcher::join); // it came too late, or does now
+            assertThat(demo.origin()).isEqualTo(DemoOrigin.STARTED);
+        } catch (InterruptedException expected) {
+            assertThat(DemoUsers.any(folder.resolve("demo/users"))).isFalse();
+        }
+        Thread.interrupted();
+        assertThat(server(folder).running()).isEmpty();
+    }
+
+    @Test
+    void anInterruptWhileTheProgramsAreUnpackedIsOne() {
+        assertThatThrownBy(() -> DemoDatabase.start(another, TINY, (_, _, what) -> {
+            assertThat(what).isEqualTo("Unpacking PostgreSQL");
+            Thread.currentThread().interrupt();
+        })).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test

@@ -67,7 +67,7 @@ class WorkloadReportTest {
     }
 
     private static WorkloadSnapshot snapshot(Instant at, Instant resetAt, StatementCounters... statements) {
-        return new WorkloadSnapshot(at, "1.9", new Tracking(Optional.of("top"), Optional.of(false), Optional.of(true),
+        return new WorkloadSnapshot(at, "1.9", new Tracking(Optional.of("top"), Optional.of(false),
                 OptionalLong.of(5_000), false), Optional.of(resetAt), OptionalLong.of(0), Optional.of(Duration.ofNanos(500_000)),
                 List.of(statements), 0, Counters.NONE);
     }

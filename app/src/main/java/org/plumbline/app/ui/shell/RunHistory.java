@@ -6,9 +6,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.plumbline.analysis.Analyzer;
-import org.plumbline.app.db.ConnectionState;
-import org.plumbline.app.db.Database;
-import org.plumbline.app.db.ServerInfo;
 import org.plumbline.app.db.history.ExplainRun;
 import org.plumbline.app.db.history.HistoryFailure;
 import org.plumbline.app.db.history.HistoryFile;
@@ -49,7 +46,7 @@ final class RunHistory {
             return;
         }
         Instant now = Instant.now();
-        background.run("Keeping the run", () -> file.keep(ExplainRun.of(now, place(result.database()), result.sql(), result.options(),
+        background.run("Keeping the run", () -> file.keep(ExplainRun.of(now, RunPlace.of(result.database()), result.sql(), result.options(),
                 result.analyze(), result.took(), result.plans().getFirst()), result.source().text()), _ -> {
             troubled = false;
             changed();
@@ -163,12 +160,5 @@ final class RunHistory {
             troubled = true;
             report.accept(Notice.of(cause.getMessage() == null ? "The run could not be kept: " + cause : cause.getMessage(), cause));
         }
-    }
-
-    private static RunPlace place(Database database) {
-        Optional<ServerInfo> server = database.state() instanceof ConnectionState.Connected(ServerInfo info)
-                ? Optional.of(info) : Optional.empty();
-        return new RunPlace(database.profile().name(), database.profile().place(), server.map(ServerInfo::database),
-                server.map(ServerInfo::version));
     }
 }

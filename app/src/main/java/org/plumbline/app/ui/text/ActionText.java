@@ -11,6 +11,7 @@ final class ActionText {
             // How rows are found.
             case INDEX_EACH_SIDE_OF_OR -> "Give each side of the OR its own index, or make it a UNION.";
             case INDEX_PARTITIONED_TABLE -> "Index the partitioned table, or filter by its partition key.";
+            case INDEX_ALL_PARTITIONS -> "Create an index on the partitioned table: each partition gets its part of it.";
             case COMPARE_BARE_COLUMN ->
                     "Compare the column itself: move the arithmetic to the other side, and an index on the column serves.";
             case COMPARE_TIME_RANGE -> "Ask for a range of times instead, from the first moment up to the next first one: "

@@ -36,6 +36,9 @@ final class DoubtText {
             case ONLY_WHILE_VACUUMED -> "The index answers alone only while the table is vacuumed often enough.";
             case REBUILDING_LOCKS -> "VACUUM FULL and CLUSTER lock the table, for readers too, as long as they run, and need the space "
                     + "of a copy.";
+            case INDEXING_PARTITIONS_LOCKS -> "An index on a partitioned table cannot be built CONCURRENTLY: nobody writes to its "
+                    + "partitions meanwhile. On a busy one CREATE INDEX ON ONLY the table comes first, then CREATE INDEX CONCURRENTLY on "
+                    + "each partition, then ALTER INDEX ... ATTACH PARTITION.";
             case LARGE_VALUES_ARE_READ_TOO ->
                     "Large values lie on pages of their own: if the query reads such values, the pages may be theirs.";
             case SIZE_IS_ESTIMATED -> "How much memory would do is an estimate: it may take more or less.";
