@@ -1,7 +1,7 @@
 package org.plumbline.app.cli;
 
 import org.plumbline.advice.Severity;
-import org.plumbline.app.report.SeverityWord;
+import org.plumbline.app.ui.text.SeverityWord;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

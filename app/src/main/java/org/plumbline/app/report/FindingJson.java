@@ -10,6 +10,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Quantity;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.RemedyText;
+import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.measure.MeasuredPlan;
 

@@ -8,6 +8,7 @@ import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.ui.text.RemedyText;
+import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.plan.NodeId;
 
 /// The findings of one plan, each with a link to its row of the tree.

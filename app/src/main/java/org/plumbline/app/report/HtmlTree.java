@@ -9,6 +9,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.NodeText;
+import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.app.ui.tree.NodeFigures;
 import org.plumbline.app.ui.tree.TreeColumn;
 import org.plumbline.app.ui.tree.TreeFigure;

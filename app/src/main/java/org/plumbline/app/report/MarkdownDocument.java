@@ -13,6 +13,7 @@ import org.plumbline.app.ui.text.Checks;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.ui.text.RemedyText;
+import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.index.DdlScript;
 import org.plumbline.plan.print.PlanText;
 

@@ -17,6 +17,7 @@ import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.ui.text.PartOfPlanText;
 import org.plumbline.app.ui.text.RemedyText;
+import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.app.ui.text.UnattributedText;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.Warning;

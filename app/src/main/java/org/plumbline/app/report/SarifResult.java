@@ -16,6 +16,7 @@ import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.ui.text.RemedyText;
+import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;

@@ -4,7 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 
-/// Runs what takes time away from the window's thread. The callbacks run on the window's thread.
+/// Runs what takes time away from the window's thread. The callbacks run on the window's thread. A result that nobody takes, as its job was
+/// cancelled, is closed if it can be.
 public interface Background {
     <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed);
 

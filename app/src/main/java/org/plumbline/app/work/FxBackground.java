@@ -1,11 +1,13 @@
 package org.plumbline.app.work;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -17,6 +19,8 @@ import javafx.collections.ObservableList;
 /// Analysis is arithmetic, so its threads are the system's: a cancelled one that has not noticed yet must not keep the next one waiting,
 /// as it would on a virtual thread's few carriers.
 public final class FxBackground implements Background, AutoCloseable {
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+
     private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("background-", 0).factory());
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> jobsView = FXCollections.unmodifiableObservableList(jobs);
@@ -24,8 +28,15 @@ public final class FxBackground implements Background, AutoCloseable {
 
     @Override
     public <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+        return run(title, work, onDone, onFailed, _ -> { });
+    }
+
+    private <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed, Consumer<Job> onEnd) {
         var self = new AtomicReference<Job>();
-        var job = new RunningJob(title, () -> jobs.remove(self.get()));
+        var job = new RunningJob(title, () -> {
+            jobs.remove(self.get());
+            onEnd.accept(self.get());
+        });
         self.set(job);
         jobs.add(job);
         Future<?> future = threads.submit(() -> perform(job, work, onDone, onFailed));
@@ -39,7 +50,7 @@ public final class FxBackground implements Background, AutoCloseable {
         if (older != null) {
             older.cancel();
         }
-        Job job = run(title, work, onDone, onFailed);
+        Job job = run(title, work, onDone, onFailed, ended -> newest.remove(key, ended));
         newest.put(key, job);
         return job;
     }
@@ -54,17 +65,38 @@ public final class FxBackground implements Background, AutoCloseable {
         return jobsView;
     }
 
+    /// The end of the program: what was cancelled, or is being closed, has a moment to tell a server.
     @Override
     public void close() {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdownNow();
     }
 
     private <T> void perform(RunningJob job, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
         try {
             T result = work.run(reporting(job));
-            Platform.runLater(() -> job.end(() -> onDone.accept(result)));
+            Platform.runLater(() -> {
+                if (job.running()) {
+                    job.end(() -> onDone.accept(result));
+                } else if (result instanceof AutoCloseable left) {
+                    Thread.ofPlatform().daemon().name("closing").start(() -> close(left));
+                }
+            });
         } catch (Throwable failure) {
             Platform.runLater(() -> job.end(() -> onFailed.accept(failure)));
+        }
+    }
+
+    private static void close(AutoCloseable left) {
+        try {
+            left.close();
+        } catch (Exception _) {
+            // Nobody waits for it any more.
         }
     }
 

@@ -12,12 +12,14 @@ public final class InlineBackground implements Background {
     public <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
         var job = new RunningJob(title, jobs::removeLast);
         jobs.add(job);
+        T result;
         try {
-            T result = work.run((done, all) -> job.progressTo(all > 0 ? (double) done / all : -1));
-            job.end(() -> onDone.accept(result));
+            result = work.run((done, all) -> job.progressTo(all > 0 ? (double) done / all : -1));
         } catch (Exception failure) {
             job.end(() -> onFailed.accept(failure));
+            return job;
         }
+        job.end(() -> onDone.accept(result));
         return job;
     }
 

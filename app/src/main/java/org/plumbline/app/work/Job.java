@@ -17,4 +17,7 @@ public interface Job {
 
     /// Stops the work as far as it can be stopped. What it still brings is dropped: no callback runs after this.
     void cancel();
+
+    /// Has this done once it was cancelled, by whomever, after it left [Background#jobs()]. Not where it ended by itself.
+    void onCancelled(Runnable action);
 }

@@ -14,6 +14,7 @@ final class RunningJob implements Job {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final Runnable onEnd;
     private final List<Runnable> stops = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
     private boolean cancelled;
     private boolean running = true;
 
@@ -76,7 +77,15 @@ final class RunningJob implements Job {
 
     @Override
     public void cancel() {
-        end(this::stop);
+        end(() -> {
+            stop();
+            afterwards.forEach(Runnable::run);
+        });
+    }
+
+    @Override
+    public void onCancelled(Runnable action) {
+        afterwards.add(action);
     }
 
     private void stop() {

@@ -98,6 +98,32 @@ class FxBackgroundTest {
     }
 
     @Test
+    void closesWhatACancelledJobStillBrings() throws Exception {
+        var closed = new CompletableFuture<Boolean>();
+        var cancelled = new CompletableFuture<Boolean>();
+        Job job = onFx(() -> background.run("Work", () -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException _) {
+                // It comes about all the same.
+            }
+            return (AutoCloseable) () -> closed.complete(Platform.isFxApplicationThread());
+        }, _ -> outcome.complete("done"), outcome::completeExceptionally));
+        onFx(() -> {
+            job.onCancelled(() -> cancelled.complete(background.jobs().isEmpty()));
+            return job;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        onFx(() -> {
+            job.cancel();
+            return job;
+        });
+        assertThat(cancelled).isCompletedWithValue(true);
+        assertThat(closed.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(outcome).isNotDone();
+    }
+
+    @Test
     void theNewestOfOneKindWins() throws Exception {
         var answers = new ArrayList<String>();
         var release = new CountDownLatch(1);

@@ -15,6 +15,7 @@ import org.plumbline.app.postgres.Cluster;
 import org.plumbline.app.postgres.FileTree;
 import org.plumbline.app.postgres.PostgresFailure;
 import org.plumbline.app.postgres.RunAs;
+import org.plumbline.app.work.AtExit;
 
 /// A real PostgreSQL server for one test: its own data directory in the temporary folder, a free port on the loopback interface,
 /// superuser `postgres` without a password, `pg_stat_statements` and `auto_explain` preloaded.
@@ -34,7 +35,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Cluster cluster;
     private final int port;
     private final AtomicBoolean running = new AtomicBoolean(true);
-    private final Thread atExit = new Thread(this::stop, "stop PostgreSQL");
+    private final AtExit atExit = AtExit.run("stop PostgreSQL", this::stop);
 
     private PostgresServer(Cluster cluster, int port) {
         this.cluster = cluster;
@@ -108,15 +109,13 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        atExit.close();
         stop();
     }
 
     private static PostgresServer launch(Cluster cluster) throws PostgresFailure, IOException, InterruptedException {
         try {
-            PostgresServer server = new PostgresServer(cluster, cluster.start());
-            Runtime.getRuntime().addShutdownHook(server.atExit);
-            return server;
+            return new PostgresServer(cluster, cluster.start());
         } catch (PostgresFailure e) {
             FileTree.delete(cluster.data());
             throw e;

@@ -17,21 +17,12 @@ public record AnonymousCopy(String json, String replaced) {
     static final String NAME = "plan-anonymised.json";
 
     private static final String ENDING = ".json";
-    private static final int LONGEST_PREVIEW = 20_000;
 
     /// Takes as long as the plan is large.
     public static AnonymousCopy of(Plan plan) {
         var anonymizer = new Anonymizer();
         String json = anonymizer.json(plan);
         return new AnonymousCopy(json, AnonymisedText.replaced(anonymizer.namesReplaced(), anonymizer.literalsReplaced()));
-    }
-
-    /// As much of it as a person looks through.
-    String preview() {
-        if (json.length() <= LONGEST_PREVIEW) {
-            return json.stripTrailing();
-        }
-        return json.substring(0, json.lastIndexOf('\n', LONGEST_PREVIEW)) + "\n… and more, which is copied and saved too";
     }
 
     /// Writes it.

@@ -66,7 +66,7 @@ public final class AnonymousCopyDialog extends Dialog<Void> {
     }
 
     private BorderPane content() {
-        var preview = new ScrollPane(new CodeBlock(copy.preview()));
+        var preview = new ScrollPane(new CodeBlock(copy.json().stripTrailing()));
         preview.getStyleClass().add("code-scroll");
         preview.setFitToWidth(true);
         preview.setFitToHeight(true);

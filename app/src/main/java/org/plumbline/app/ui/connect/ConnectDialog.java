@@ -49,7 +49,10 @@ public final class ConnectDialog extends Dialog<Void> {
             }
         });
         setOnShown(_ -> view.focusFirst());
-        setOnHidden(_ -> model.cancel());
+        setOnHidden(_ -> {
+            model.forget();
+            view.dispose();
+        });
         model.startNew();
     }
 

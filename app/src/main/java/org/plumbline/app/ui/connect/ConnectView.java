@@ -29,9 +29,12 @@ final class ConnectView extends BorderPane {
     private final EncryptionFields encryption;
     private final TunnelFields tunnel;
     private final Segments<Page> pages;
+    private final ListView<ConnectionRow> rows;
+    private final ListChangeListener<ConnectionRow> rowsChanged = _ -> chooseAgain();
 
     ConnectView(ConnectViewModel model) {
         this.model = model;
+        this.rows = new ListView<>(model.connections().rows());
         this.server = new ServerFields(model);
         this.tunnel = new TunnelFields(model);
         this.encryption = new EncryptionFields(model.form());
@@ -55,6 +58,11 @@ final class ConnectView extends BorderPane {
         } else {
             address.requestFocus();
         }
+    }
+
+    /// The rows live longer than the dialog.
+    void dispose() {
+        model.connections().rows().removeListener(rowsChanged);
     }
 
     private static String title(Page page) {
@@ -93,7 +101,6 @@ final class ConnectView extends BorderPane {
     }
 
     private Node list() {
-        var rows = new ListView<>(model.connections().rows());
         rows.setId("profiles");
         rows.setAccessibleText("Remembered connections");
         rows.setPlaceholder(placeholder());
@@ -110,8 +117,7 @@ final class ConnectView extends BorderPane {
                 rows.getSelectionModel().clearSelection();
             }
         });
-        rows.getItems().addListener((ListChangeListener<ConnectionRow>) _ -> model.chosenProperty().get()
-                .ifPresent(row -> rows.getSelectionModel().select(index(row))));
+        model.connections().rows().addListener(rowsChanged);
         var fresh = new Button("_New");
         fresh.setOnAction(_ -> {
             model.startNew();
@@ -124,6 +130,10 @@ final class ConnectView extends BorderPane {
         box.getStyleClass().add("connect-list");
         VBox.setVgrow(rows, Priority.ALWAYS);
         return box;
+    }
+
+    private void chooseAgain() {
+        model.chosenProperty().get().ifPresent(row -> rows.getSelectionModel().select(index(row)));
     }
 
     private int index(ConnectionRow row) {

@@ -150,12 +150,16 @@ final class ConnectViewModel {
         test();
     }
 
+    /// Forgets what was typed that nobody else may know.
+    void forget() {
+        cancel();
+        address.set("");
+        password.set("");
+        sshSecret.set("");
+    }
+
     void cancel() {
-        if (busy.get()) {
-            job.ifPresent(Job::cancel);
-            busy.set(false);
-            message.set(new Message("Stopped.", Tone.PLAIN));
-        }
+        job.ifPresent(Job::cancel);
     }
 
     private <T> void attempt(ConnectionsViewModel.Then<T> then, Consumer<T> onDone) {
@@ -170,6 +174,10 @@ final class ConnectViewModel {
                 busy.set(false);
                 message.set(worded(failure));
             }));
+            job.get().onCancelled(() -> {
+                busy.set(false);
+                message.set(new Message("Stopped.", Tone.PLAIN));
+            });
         });
     }
 
@@ -222,10 +230,7 @@ final class ConnectViewModel {
     }
 
     private void show(Optional<ConnectionRow> row, ConnectionProfile profile) {
-        cancel();
-        address.set("");
-        password.set("");
-        sshSecret.set("");
+        forget();
         keep.set(false);
         trusted = Optional.empty();
         form.show(profile);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,6 +30,7 @@ public final class ConnectionsViewModel {
     private final Map<String, Database> open = new HashMap<>();
     /// Ids of those that are listed while they are open, and not remembered.
     private final Set<String> passing = new HashSet<>();
+    private final Map<String, Job> connecting = new HashMap<>();
     private Consumer<String> trouble = _ -> { };
     private Optional<String> unreadable = Optional.empty();
 
@@ -78,6 +78,7 @@ public final class ConnectionsViewModel {
 
     /// Remembers a profile, in place of the one with its id. If that is open under other terms, it is disconnected.
     public void save(ConnectionProfile profile) {
+        passing.remove(profile.id());
         Optional<ConnectionRow> before = row(profile.id());
         if (before.isPresent()) {
             if (!before.get().profile().equals(profile)) {
@@ -116,7 +117,7 @@ public final class ConnectionsViewModel {
             try {
                 progress.report(1, 1);
                 return then.of(database);
-            } catch (CancellationException | ServerFailure gone) {
+            } catch (RuntimeException | ServerFailure gone) {
                 database.close();
                 throw gone;
             }
@@ -126,32 +127,55 @@ public final class ConnectionsViewModel {
     /// Lists an open database; its states are shown from now on.
     void opened(Database database) {
         String id = database.profile().id();
+        stopConnecting(id);
         Optional.ofNullable(open.put(id, database)).ifPresent(this::close);
         database.onState(_ -> background.later(() -> showState(database)));
         showState(database);
     }
 
-    /// Connects to a remembered one.
+    /// Connects to a remembered one, unless that is under way.
     ///
     /// @param onFailed the person has to be asked for something, or told
     public void connect(String id, Consumer<Throwable> onFailed) {
-        Optional<Database> known = database(id);
-        row(id).filter(row -> !row.connected()).ifPresent(row -> {
-            if (known.isPresent()) {
-                background.runNewest("connect " + id, "Connecting to " + row.profile().place(), _ -> known.get().open(),
-                        _ -> { }, onFailed);
-            } else {
-                show(row, new ConnectionState.Connecting());
-                connect(row.profile(), Login.ofEnvironment(), database -> database, this::opened, failure -> {
-                    row(id).ifPresent(now -> show(now, new ConnectionState.Disconnected()));
-                    onFailed.accept(failure);
-                });
-            }
-        });
+        if (!connecting.containsKey(id)) {
+            row(id).filter(row -> !row.connected()).ifPresent(row -> begin(row, onFailed));
+        }
     }
 
-    /// Closes its sessions; it stays remembered.
+    private void begin(ConnectionRow row, Consumer<Throwable> onFailed) {
+        String id = row.id();
+        Optional<Database> known = database(id);
+        if (known.isEmpty()) {
+            show(row, new ConnectionState.Connecting());
+        }
+        Consumer<Throwable> failed = failure -> {
+            ended(id);
+            onFailed.accept(failure);
+        };
+        Job job = known.isPresent()
+                ? background.run("Connecting to " + row.profile().place(), () -> known.get().open(), _ -> ended(id), failed)
+                : connect(row.profile(), Login.ofEnvironment(), database -> database, this::opened, failed);
+        if (job.running()) {
+            connecting.put(id, job);
+            job.onCancelled(() -> ended(id));
+        }
+    }
+
+    /// However it ended: what was never open is not connected.
+    private void ended(String id) {
+        connecting.remove(id);
+        if (database(id).isEmpty()) {
+            row(id).ifPresent(row -> show(row, new ConnectionState.Disconnected()));
+        }
+    }
+
+    private void stopConnecting(String id) {
+        Optional.ofNullable(connecting.remove(id)).ifPresent(Job::cancel);
+    }
+
+    /// Closes its sessions, or stops connecting; it stays remembered.
     public void disconnect(String id) {
+        stopConnecting(id);
         Optional.ofNullable(open.remove(id)).ifPresent(this::close);
         if (passing.remove(id)) {
             rows.removeIf(row -> row.id().equals(id));
@@ -170,9 +194,9 @@ public final class ConnectionsViewModel {
         }
     }
 
-    /// Closes all.
+    /// Closes all, in the background.
     public void close() {
-        open.values().forEach(Database::close);
+        open.values().forEach(this::close);
         open.clear();
     }
 

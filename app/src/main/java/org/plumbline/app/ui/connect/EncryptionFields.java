@@ -24,7 +24,10 @@ final class EncryptionFields extends Fields {
     private static final class Words extends StringConverter<Optional<SslMode>> {
         @Override
         public String toString(Optional<SslMode> mode) {
-            return mode == null || mode.isEmpty() ? "as the server has it (prefer)" : mode.get().word() + switch (mode.get()) {
+            if (mode == null || mode.isEmpty()) {
+                return "not set: as the service or PGSSLMODE has it, else prefer";
+            }
+            return mode.get().word() + switch (mode.get()) {
                 case DISABLE -> ": never encrypted";
                 case ALLOW -> ": encrypted if the server insists";
                 case PREFER -> ": encrypted if the server can";

@@ -1,5 +1,7 @@
 package org.plumbline.app.ui.control;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -10,7 +12,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// A piece of SQL in a box. Its words are coloured; the text goes to the clipboard whole.
+/// A piece of SQL in a box. Its words are coloured; of a very long one the beginning is shown, and that there is more is said. The text
+/// goes to the clipboard whole.
 public final class CodeBlock extends StackPane {
     private final String sql;
 
@@ -19,9 +22,10 @@ public final class CodeBlock extends StackPane {
         getStyleClass().add("code-block");
         var flow = new TextFlow();
         flow.getStyleClass().add("code-flow");
-        flow.getChildren().setAll(SqlWords.split(sql).stream().map(CodeBlock::word).toList());
+        List<SqlWords.Word> words = SqlWords.beginning(sql);
+        flow.getChildren().setAll(words.stream().map(CodeBlock::word).toList());
         getChildren().add(flow);
-        setAccessibleText(sql);
+        setAccessibleText(words.stream().map(SqlWords.Word::text).collect(Collectors.joining()));
         setMinHeight(USE_PREF_SIZE);
         setFocusTraversable(false);
     }

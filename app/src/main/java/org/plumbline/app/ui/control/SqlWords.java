@@ -1,8 +1,10 @@
 package org.plumbline.app.ui.control;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.plumbline.app.ui.text.Format;
 import org.plumbline.sql.PostgresNames;
 import org.plumbline.sql.SqlScanner;
 import org.plumbline.sql.SqlToken;
@@ -21,7 +23,23 @@ public final class SqlWords {
             "nothing", "outer", "over", "partition", "recursive", "reset", "right", "rollback", "rollup", "session", "set", "settings",
             "statistics", "timing", "update", "vacuum", "values", "verbose");
 
+    /// Characters; each word is a node of its own, and people do not read more.
+    static final int MOST_SHOWN = 20_000;
+
     private SqlWords() {}
+
+    /// The pieces of a text, or of the first lines of a very long one: a last piece then says that there is more.
+    static List<Word> beginning(String sql) {
+        if (sql.length() <= MOST_SHOWN) {
+            return split(sql);
+        }
+        int line = sql.lastIndexOf('\n', MOST_SHOWN);
+        String shown = sql.substring(0, line > 0 ? line : MOST_SHOWN);
+        var words = new ArrayList<>(split(shown));
+        words.add(new Word("\n… and " + Format.count(sql.length() - shown.length()) + " more characters, which are not shown here",
+                "sql-comment"));
+        return words;
+    }
 
     /// The pieces, in order; together they are the text.
     public static List<Word> split(String sql) {

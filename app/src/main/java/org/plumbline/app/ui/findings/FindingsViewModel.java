@@ -1,7 +1,6 @@
 package org.plumbline.app.ui.findings;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.Checks;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.NodeText;
+import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.plan.Capability;
 
 /// What the findings panel says, and going from one finding to the next.
@@ -94,7 +94,7 @@ public final class FindingsViewModel {
         FindingText text = FindingText.of(finding, document.measured());
         return new FindingRow(
                 finding.node(), finding.node().map(node -> NodeText.title(document.plan().node(node))).orElse("the whole plan"),
-                finding.severity(), finding.severity().name().toLowerCase(Locale.ROOT), text.headline(), text.stake(), text.sentence(),
+                finding.severity(), SeverityWord.of(finding.severity()), text.headline(), text.stake(), text.sentence(),
                 text.evidence(), text.remedies(), text.doubts(), text.knowMore(), finding.rule().id());
     }
 

@@ -1,11 +1,10 @@
 package org.plumbline.app.ui.health;
 
 import java.util.Locale;
-import java.util.Optional;
-import org.plumbline.advice.Severity;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.HealthText;
 import org.plumbline.app.ui.text.RemedyText;
+import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.health.HealthFinding;
 
 /// One finding as the list shows it.
@@ -29,21 +28,12 @@ record HealthRow(HealthFinding finding, HealthText text) {
 
     /// For the eye that does not see colours.
     String severityWord() {
-        return finding.severity().name().toLowerCase(Locale.ROOT);
-    }
-
-    boolean severe() {
-        return finding.severity() == Severity.HIGH;
+        return SeverityWord.of(finding.severity());
     }
 
     /// `8.2 MB`; empty where size does not matter.
     String size() {
         return finding.size().filter(size -> size.count() > 0).map(Format::bytes).orElse("");
-    }
-
-    /// The statement that would mend it.
-    Optional<String> ddl() {
-        return text.remedies().stream().flatMap(remedy -> remedy.sql().stream()).findFirst();
     }
 
     /// All of them, as a person runs them.

@@ -19,7 +19,6 @@ import org.plumbline.app.work.Job;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.health.HealthBook;
 import org.plumbline.health.HealthCheck;
-import org.plumbline.health.HealthFinding;
 
 /// What is wrong with the schema of a connected database: by check, searched, and read again when asked.
 public final class HealthViewModel {
@@ -87,9 +86,20 @@ public final class HealthViewModel {
             state.set(new HealthState.Failed("The connection is closed. Connect to it again, then refresh."));
             return;
         }
+        HealthState before = state.get();
         state.set(new HealthState.Reading());
-        Job job = background.run("Checking the schema of " + name, _ -> open.get().schema(), this::show, this::failed);
+        Job job = background.run("Checking the schema of " + name, _ -> Checked.of(open.get().schema()), this::show, this::failed);
         reading = Optional.of(job).filter(Job::running);
+        job.onCancelled(() -> state.set(before instanceof HealthState.Complete ? before
+                : new HealthState.Failed("The check was stopped. Refresh begins it again.")));
+    }
+
+    /// What came of looking at a schema.
+    private record Checked(List<HealthRow> rows, long tables) {
+        /// Takes its time with thousands of tables.
+        static Checked of(CatalogFacts facts) {
+            return new Checked(HealthBook.examine(facts).stream().map(HealthRow::of).toList(), facts.tables().size());
+        }
     }
 
     /// What is shown, as one script.
@@ -114,10 +124,9 @@ public final class HealthViewModel {
         reading.ifPresent(Job::cancel);
     }
 
-    private void show(CatalogFacts facts) {
-        List<HealthFinding> findings = HealthBook.examine(facts);
-        tables = facts.tables().size();
-        rows = findings.stream().map(HealthRow::of).toList();
+    private void show(Checked found) {
+        tables = found.tables();
+        rows = found.rows();
         summary.set(Format.count(rows.size()) + (rows.size() == 1 ? " finding in " : " findings in ") + Format.count(tables)
                 + (tables == 1 ? " table" : " tables"));
         group();

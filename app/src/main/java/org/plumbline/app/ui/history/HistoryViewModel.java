@@ -48,7 +48,7 @@ public final class HistoryViewModel {
         words.addListener(_ -> refresh());
         connection.addListener(_ -> refresh());
         statement.addListener(_ -> refresh());
-        chosen.addListener(_ -> readSeries());
+        chosen.subscribe((_, _) -> readSeries());
     }
 
     /// Reads the runs again: one came, or all went.
@@ -143,9 +143,13 @@ public final class HistoryViewModel {
         list.set(found);
         Optional<Long> before = chosen.get().map(RunRow::id);
         rows.setAll(found.runs().stream().map(RunRow::new).toList());
-        chosen.set(rows.stream().filter(row -> before.equals(Optional.of(row.id()))).findFirst()
-                .or(() -> rows.stream().findFirst()));
-        readSeries();
+        Optional<RunRow> now = rows.stream().filter(row -> before.equals(Optional.of(row.id()))).findFirst()
+                .or(() -> rows.stream().findFirst());
+        if (now.equals(chosen.get())) {
+            readSeries(); // a further run of its statement may have come
+        } else {
+            chosen.set(now);
+        }
     }
 
     private void failed(Throwable cause) {

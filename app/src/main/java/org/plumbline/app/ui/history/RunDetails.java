@@ -51,7 +51,7 @@ final class RunDetails extends VBox {
         times.setText(row.when() + "\n" + row.times());
         how.setText(row.how());
         rules.setText(row.rules().isEmpty() ? "Nothing was found." : "Found: " + row.rules().replace("\n", ", "));
-        statement.setContent(new CodeBlock(row.run().sql()));
+        statement.setContent(new CodeBlock(row.written()));
         mark();
     }
 

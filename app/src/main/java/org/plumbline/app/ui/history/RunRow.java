@@ -2,7 +2,9 @@ package org.plumbline.app.ui.history;
 
 import java.time.Duration;
 import org.plumbline.app.db.history.ExplainRun;
+import org.plumbline.app.db.history.HistoryFile;
 import org.plumbline.app.db.history.KeptRun;
+import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.HistoryText;
 import org.plumbline.plan.unit.Cost;
 
@@ -28,6 +30,13 @@ public record RunRow(KeptRun kept) {
     /// On one line.
     String statement() {
         return run().sql().strip().replaceAll("\\s+", " ");
+    }
+
+    /// As it was written. Of a very long one the beginning, and that it is no more than that.
+    String written() {
+        String sql = run().sql();
+        return sql.length() < HistoryFile.LISTED_LENGTH ? sql
+                : sql + "\n-- the first " + Format.count(HistoryFile.LISTED_LENGTH) + " characters: its plan has all of it";
     }
 
     String connection() {

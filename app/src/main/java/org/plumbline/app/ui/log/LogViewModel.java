@@ -13,7 +13,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.plumbline.app.work.Background;
@@ -45,7 +44,6 @@ public final class LogViewModel {
     private final FilteredList<StatementRow> shownRows = new FilteredList<>(rows);
     private final ObservableList<ShapeGroup> shapes = FXCollections.observableArrayList();
     private final ObservableList<ListedPlan> plans = FXCollections.observableArrayList();
-    private final ListChangeListener<Job> jobsChanged = _ -> stopIfGone();
     private Optional<Job> job = Optional.empty();
 
     /// A model that reads nothing yet.
@@ -59,7 +57,6 @@ public final class LogViewModel {
         this.open = open;
         this.trouble = trouble;
         query.subscribe(wanted -> shownRows.setPredicate(row -> row.matches(wanted)));
-        background.jobs().addListener(jobsChanged);
     }
 
     /// Begins to read.
@@ -67,6 +64,7 @@ public final class LogViewModel {
         Job reading = background.run("Reading " + name, this::read, this::complete, this::failed);
         if (reading.running()) {
             job = Optional.of(reading);
+            reading.onCancelled(this::stopped);
             reading.progressProperty().subscribe(share -> {
                 progress.set(share.doubleValue());
                 show(latest.get());
@@ -80,7 +78,6 @@ public final class LogViewModel {
     }
 
     public void dispose() {
-        background.jobs().removeListener(jobsChanged);
         stop();
     }
 
@@ -167,13 +164,10 @@ public final class LogViewModel {
         state.set(new LogState.Failed(sentence(cause)));
     }
 
-    /// Whoever cancels the job, here or in the status bar: it is gone then, and nothing more comes of it.
-    private void stopIfGone() {
-        if (job.isPresent() && !background.jobs().contains(job.get())) {
-            job = Optional.empty();
-            show(latest.get());
-            state.set(new LogState.Stopped(Math.max(0, progress.get())));
-        }
+    private void stopped() {
+        job = Optional.empty();
+        show(latest.get());
+        state.set(new LogState.Stopped(Math.max(0, progress.get())));
     }
 
     private void show(LogSummary now) {

@@ -22,7 +22,7 @@ final class AboutCard {
         icon.setFitHeight(SHOWN);
         var words = new VBox(6,
                 new Label("Finds what is slow in a PostgreSQL query, and says what would help."),
-                quiet("Plans stay on this computer: nothing is sent anywhere."),
+                quiet("Plans stay on this computer. Plumbline talks to the databases that you connect to, and to nobody else."),
                 quiet("Java " + Runtime.version().feature() + " · JavaFX " + System.getProperty("javafx.version")),
                 quiet("Free software under the Apache License 2.0"));
         var card = new HBox(18, icon, words);

@@ -25,7 +25,7 @@ final class DemoServer {
     private final Consumer<Notice> report;
     private final Path cache;
     private final double scale;
-    private Optional<DemoDatabase> running = Optional.empty();
+    private Optional<Started> running = Optional.empty();
     private Optional<Job> starting = Optional.empty();
 
     DemoServer(Background background, ConnectionsViewModel connections, SqlDocuments editors, Consumer<Notice> report) {
@@ -45,48 +45,63 @@ final class DemoServer {
     }
 
     /// Started and open.
-    private record Started(DemoDatabase demo, Database database) {}
+    private record Started(DemoDatabase demo, Database database) implements AutoCloseable {
+        /// The server stops, unless others use it.
+        @Override
+        public void close() {
+            database.close();
+            try {
+                demo.close();
+            } catch (DemoFailure _) {
+                // The next start finds the server running.
+            }
+        }
+    }
 
-    /// Starts it, or shows it where it runs.
+    /// Starts it, or shows it where it runs. One that was disconnected is started again.
     void start() {
         if (starting.filter(Job::running).isPresent()) {
             return;
         }
-        if (running.isPresent()) {
+        Optional<Started> before = running;
+        if (before.filter(now -> connections.database(now.database().profile().id()).isPresent()).isPresent()) {
             showStatements();
             return;
         }
-        starting = Optional.of(background.run("Starting the demo database", this::started, this::show, this::failed));
+        running = Optional.empty();
+        starting = Optional.of(background.run("Starting the demo database", progress -> {
+            before.ifPresent(Started::close);
+            return started(progress);
+        }, this::show, this::failed));
     }
 
-    /// Stops it, unless others use it.
+    /// Stops it at once, unless others use it; the end of the process does that too.
     void close() {
-        starting.ifPresent(Job::cancel);
-        running.ifPresent(demo -> {
-            try {
-                demo.close();
-            } catch (DemoFailure _) {
-                // The window is gone; the next start finds the server running.
-            }
-        });
+        running.ifPresent(Started::close);
         running = Optional.empty();
     }
 
     private Started started(Progress progress) throws DemoFailure, ServerFailure, InterruptedException {
         DemoDatabase demo = DemoDatabase.start(cache, scale, DemoSteps.of(progress));
-        Database database = Database.of(NAME, demo.url());
-        database.open();
-        return new Started(demo, database);
+        var started = new Started(demo, Database.of(NAME, demo.url()));
+        try {
+            started.database().open();
+            return started;
+        } catch (ServerFailure | RuntimeException failure) {
+            started.close();
+            throw failure;
+        }
     }
 
     private void show(Started started) {
-        running = Optional.of(started.demo());
+        running = Optional.of(started);
         connections.adopt(started.database());
         showStatements();
     }
 
     private void showStatements() {
-        editors.show("Demo statements", "Statements to try on the demo database", statements());
+        OpenSql shown = editors.show("Demo statements", "Statements to try on the demo database", statements());
+        running.ifPresent(now -> editors.choose(shown, now.database().profile().id()));
     }
 
     /// Each with what is wrong with it.

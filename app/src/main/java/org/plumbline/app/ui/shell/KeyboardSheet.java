@@ -23,7 +23,6 @@ final class KeyboardSheet {
             new Keys("Ctrl+Shift+A", "Anonymised copy"),
             new Keys("Ctrl+N", "New SQL"),
             new Keys("Ctrl+Shift+H", "History of runs"),
-            new Keys("Ctrl+Enter", "Explain the statement at the caret"),
             new Keys("Ctrl+W", "Close the tab"),
             new Keys("Ctrl+Tab", "Next tab"),
             new Keys("Ctrl+Shift+Tab", "Previous tab"),
@@ -51,10 +50,18 @@ final class KeyboardSheet {
             new Keys("Ctrl+C", "Copy"),
             new Keys("Esc", "Leave the search, close a card"));
 
+    private static final List<Keys> SQL = List.of(
+            new Keys("Ctrl+Enter", "Explain the statement at the caret"),
+            new Keys("Ctrl+Shift+Enter", "Run it to measure it, and roll back"),
+            new Keys("Ctrl+H", "Find and replace"),
+            new Keys("Ctrl+/", "Make the lines a comment, or none"),
+            new Keys("Esc", "Stop the statement"));
+
     private KeyboardSheet() {}
 
     static Region build() {
-        var columns = new HBox(group("Open and close", OPENING), group("In a plan", PLAN),
+        var columns = new HBox(group("Open and close", OPENING),
+                new VBox(22, group("In a plan", PLAN), group("In the SQL editor", SQL)),
                 new VBox(22, group("Window", WINDOW), group("In a workload", WORKLOAD)));
         columns.getStyleClass().add("key-columns");
         return columns;

@@ -30,6 +30,7 @@ import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.work.Background;
+import org.plumbline.app.work.Job;
 import org.plumbline.icons.Icons;
 
 /// The window: puts its parts together and carries out what they ask for.
@@ -75,11 +76,12 @@ public final class MainWindow implements Commands {
         connectionCheck.play();
     }
 
-    /// Ends what goes on beside the window: connections, and the demo database.
+    /// Ends what goes on beside the window: statements on servers, and connections. Waits for nothing. The demo database stops with the
+    /// process.
     public void close() {
         connectionCheck.stop();
+        List.copyOf(background.jobs()).forEach(Job::cancel);
         model.connections().close();
-        model.demo().close();
     }
 
     /// Writes down how the window stands. The last call.

@@ -31,13 +31,18 @@ final class OpenDocuments {
         return documents;
     }
 
+    /// Those of one kind, in the order of the tabs.
+    <T extends OpenDocument> Stream<T> all(Class<T> kind) {
+        return documents.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
     /// The plans that have a tab.
     List<OpenPlan> plans() {
-        return documents.stream().filter(OpenPlan.class::isInstance).map(OpenPlan.class::cast).toList();
+        return all(OpenPlan.class).toList();
     }
 
     Stream<OpenLog> logs() {
-        return documents.stream().filter(OpenLog.class::isInstance).map(OpenLog.class::cast);
+        return all(OpenLog.class);
     }
 
     ReadOnlyObjectProperty<Optional<OpenDocument>> frontProperty() {
@@ -105,10 +110,6 @@ final class OpenDocuments {
 
     void add(OpenTool tool) {
         documents.add(tool);
-    }
-
-    Stream<OpenTool> tools() {
-        return documents.stream().filter(OpenTool.class::isInstance).map(OpenTool.class::cast);
     }
 
     /// A further plan of an open source, in front. It may have been asked for twice, or its source closed, while it was prepared.

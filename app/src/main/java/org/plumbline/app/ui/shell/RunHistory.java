@@ -101,8 +101,6 @@ final class RunHistory {
         };
     }
 
-    private record Opened(OpenSource source, PreparedDocument first) {}
-
     private void open(RunRow row) {
         var key = new SourceKey.OfRun(row.id(), StatementOn.of(row.kept().run()));
         Optional<OpenPlan> shown = open.plan(key);
@@ -121,7 +119,7 @@ final class RunHistory {
         }
     }
 
-    private Optional<Opened> opened(SourceKey key, RunRow row) throws HistoryFailure, PlanParseException {
+    private Optional<Reading.Understood> opened(SourceKey key, RunRow row) throws HistoryFailure, PlanParseException {
         Optional<KeptPlan> kept = file.plan(row.id());
         if (kept.isEmpty()) {
             return Optional.empty();
@@ -132,7 +130,7 @@ final class RunHistory {
         var plans = Analyzer.analyze(text, kept.get().sql(), _ -> Optional.empty());
         String place = run.place().connection() + ", " + run.place().place() + ", kept on " + row.when();
         var source = new OpenSource(key, title, place, text, plans);
-        return Optional.of(new Opened(source, PreparedDocument.of(plans.getFirst())));
+        return Optional.of(new Reading.Understood(source, PreparedDocument.of(plans.getFirst())));
     }
 
     private HistoryViewModel front() {
@@ -149,7 +147,7 @@ final class RunHistory {
     }
 
     private Optional<OpenHistory> shown() {
-        return open.all().stream().filter(OpenHistory.class::isInstance).map(OpenHistory.class::cast).findFirst();
+        return open.all(OpenHistory.class).findFirst();
     }
 
     private void changed() {

@@ -15,6 +15,7 @@ import org.plumbline.app.ui.connect.ConnectionRow;
 /// A row of [SourcesView]. A click opens it.
 final class SourceCell extends TreeCell<SourceRow> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final double ARROW = 18;
     private static final PseudoClass PLAN = PseudoClass.getPseudoClass("plan");
 
     private final ShellViewModel model;
@@ -32,6 +33,12 @@ final class SourceCell extends TreeCell<SourceRow> {
         });
     }
 
+    /// How high a cell becomes whose text is wrapped: the skin forgets the arrow beside the text (JavaFX 25).
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(isWrapText() && width > ARROW ? width - ARROW : width);
+    }
+
     @Override
     protected void updateItem(SourceRow row, boolean empty) {
         super.updateItem(row, empty);
@@ -44,6 +51,7 @@ final class SourceCell extends TreeCell<SourceRow> {
         pseudoClassStateChanged(PLAN, !empty && (row instanceof SourceRow.PlanOf || row instanceof SourceRow.ToolOf));
         if (!empty && row != null) {
             setText(row.text());
+            setWrapText(row instanceof SourceRow.SampleToOpen); // sentences; a file's name is not broken
             show(row);
         }
     }

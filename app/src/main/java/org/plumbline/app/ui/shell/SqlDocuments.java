@@ -43,16 +43,18 @@ final class SqlDocuments {
     }
 
     /// A new editor, in front.
-    void write() {
+    OpenSql write() {
         editors++;
-        show(editors == 1 ? "SQL" : "SQL " + editors, "Statements that are not saved", "");
+        return show(editors == 1 ? "SQL" : "SQL " + editors, "Statements that are not saved", "");
     }
 
     /// An editor with this text, in front.
     ///
     /// @param place where it is from
-    void show(String title, String place, String text) {
-        open.select(open(title, place, text));
+    OpenSql show(String title, String place, String text) {
+        OpenSql document = open(title, place, text);
+        open.select(document);
+        return document;
     }
 
     /// An editor with this text, in a tab.
@@ -66,28 +68,29 @@ final class SqlDocuments {
 
     /// The last editor that is open goes in front, or a new one.
     void explainOn(String connection) {
-        OpenSql editor = open.all().stream().filter(OpenSql.class::isInstance).map(OpenSql.class::cast)
-                .reduce((_, later) -> later).orElse(null);
-        if (editor == null) {
-            write();
-        } else {
-            open.select(editor);
-        }
-        open.frontProperty().get().filter(OpenSql.class::isInstance).map(OpenSql.class::cast).ifPresent(front ->
-                choices.stream().filter(choice -> choice.database().profile().id().equals(connection)).findFirst()
-                        .ifPresent(choice -> front.model().databaseProperty().set(Optional.of(choice))));
+        OpenSql editor = open.all(OpenSql.class).reduce((_, later) -> later).orElseGet(this::write);
+        open.select(editor);
+        choose(editor, connection);
     }
 
-    /// Those that are connected. One that was there stays the same, so that it stays chosen.
+    /// Has an editor explain on this connection, if that is open.
+    void choose(OpenSql editor, String connection) {
+        choices.stream().filter(choice -> choice.database().profile().id().equals(connection)).findFirst()
+                .ifPresent(choice -> editor.model().databaseProperty().set(Optional.of(choice)));
+    }
+
+    /// Those that are connected. One that was there stays the same, so that it stays chosen. An editor whose own went away has none: what
+    /// was meant for one database does not run on another. Only what is connected later is chosen by itself.
     private void offer() {
         List<DatabaseChoice> now = connections.rows().stream()
                 .filter(ConnectionRow::inUse)
                 .flatMap(row -> connections.database(row.id()).map(database -> new DatabaseChoice(row.name(), database)).stream()).toList();
+        List<DatabaseChoice> come = now.stream().filter(choice -> !choices.contains(choice)).toList();
         choices.removeIf(choice -> !now.contains(choice));
-        now.stream().filter(choice -> !choices.contains(choice)).forEach(choices::add);
-        open.all().stream().filter(OpenSql.class::isInstance).map(OpenSql.class::cast).map(OpenSql::model)
+        choices.addAll(come);
+        open.all(OpenSql.class).map(OpenSql::model)
                 .filter(model -> model.databaseProperty().get().filter(choices::contains).isEmpty())
-                .forEach(model -> model.databaseProperty().set(choices.stream().findFirst()));
+                .forEach(model -> model.databaseProperty().set(come.stream().findFirst()));
     }
 
     /// Shows what came of explaining a statement, here or elsewhere, and keeps it in the history.
@@ -95,8 +98,9 @@ final class SqlDocuments {
         keeper.accept(result);
         plans++;
         int number = plans;
-        background.run("Opening the plan", () -> PreparedDocument.of(result.plans().getFirst()),
-                prepared -> open.select(open.add(source(result, number), prepared)), failed);
+        background.run("Opening the plan",
+                () -> new Reading.Understood(source(result, number), PreparedDocument.of(result.plans().getFirst())),
+                read -> open.select(open.add(read.source(), read.first())), failed);
     }
 
     private static OpenSource source(ExplainedStatement result, int number) {

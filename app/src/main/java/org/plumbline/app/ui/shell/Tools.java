@@ -37,7 +37,7 @@ final class Tools {
 
     /// Shows it in its tab.
     void show(String connection, ToolKind kind) {
-        Optional<OpenTool> shown = open.tools().filter(tool -> tool.shows(kind, connection)).findFirst();
+        Optional<OpenTool> shown = open.all(OpenTool.class).filter(tool -> tool.shows(kind, connection)).findFirst();
         if (shown.isPresent()) {
             open.select(shown.get());
         } else if (connections.database(connection).isPresent()) {
@@ -61,8 +61,7 @@ final class Tools {
 
             @Override
             public void write(String sql) {
-                editors.show("SQL", "A statement of the workload of " + name, sql);
-                editors.explainOn(connection);
+                editors.choose(editors.show("SQL", "A statement of the workload of " + name, sql), connection);
             }
         });
         var view = new WorkloadView(model);

@@ -74,6 +74,7 @@ public final class SqlView extends BorderPane {
         analyze.setOnAction(_ -> model.analyze());
         HoverText.on(analyze, "Runs the statement at the caret to measure it, in a transaction that is rolled back (Ctrl+Shift+Enter)");
         var show = new ToggleButton("Options");
+        show.getStyleClass().add("quiet-toggle");
         show.selectedProperty().bindBidirectional(options.visibleProperty());
         HoverText.on(show, "What EXPLAIN shows, and how long the server may take");
         var space = new Region();

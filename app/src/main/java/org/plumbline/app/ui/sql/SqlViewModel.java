@@ -49,12 +49,17 @@ public final class SqlViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Optional<SqlScript.Statement>> current = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<DatabaseChoice>> database = new SimpleObjectProperty<>(Optional.empty());
-    private Optional<GuardedStatement> asked = Optional.empty();
+    private Optional<Asked> asked = Optional.empty();
     private final ReadOnlyObjectWrapper<SqlState> state = new ReadOnlyObjectWrapper<>(new SqlState.Ready(""));
     private final Map<ExplainOption, BooleanProperty> options = new EnumMap<>(ExplainOption.class);
     private final ObjectProperty<Duration> statementTimeout = new SimpleObjectProperty<>(STATEMENT_TIMEOUT);
     private final ObjectProperty<Duration> lockTimeout = new SimpleObjectProperty<>(LOCK_TIMEOUT);
     private final ObservableList<ParameterValue> parameters = FXCollections.observableArrayList();
+
+    /// What is to be explained, finished when it was asked for.
+    ///
+    /// @param start where the statement begins in the text
+    private record Asked(Database on, String sql, int start, ExplainRequest request) {}
 
     /// @param databases that one can explain on
     /// @param explained takes each plan, on the window's thread
@@ -67,6 +72,8 @@ public final class SqlViewModel {
         }
         database.set(databases.stream().findFirst());
         current.subscribe(_ -> readParameters());
+        current.subscribe((_, _) -> withdraw());
+        database.subscribe((_, _) -> withdraw());
     }
 
     public StringProperty textProperty() {
@@ -127,20 +134,17 @@ public final class SqlViewModel {
         ask(true);
     }
 
-    /// Yes to what is asked.
+    /// Yes to what is asked: this and nothing else runs.
     public void confirm() {
         if (state.get() instanceof SqlState.Asking) {
-            asked.ifPresent(statement -> run(statement, true, true));
+            asked.ifPresent(this::run);
         }
     }
 
     /// No to what is asked, or the end of what runs; on the server too.
     public void cancel() {
         switch (state.get()) {
-            case SqlState.Running(Job job, boolean _) -> {
-                job.cancel();
-                state.set(new SqlState.Ready("Cancelled."));
-            }
+            case SqlState.Running(Job job, boolean _) -> job.cancel();
             case SqlState.Asking _, SqlState.Failed _ -> state.set(new SqlState.Ready(""));
             case SqlState.Ready _ -> { }
         }
@@ -162,15 +166,25 @@ public final class SqlViewModel {
         } else {
             try {
                 GuardedStatement statement = GuardedStatement.of(current.get().get().sql());
-                if (analyze && (statement.writes() || !statement.survivors().isEmpty())) {
-                    asked = Optional.of(statement);
+                boolean confirm = analyze && (statement.writes() || !statement.survivors().isEmpty());
+                Asked now = asked(statement, current.get().get(), database.get().get().database(), analyze, confirm);
+                if (confirm) {
+                    asked = Optional.of(now);
                     state.set(new SqlState.Asking(statement.sql(), question(statement)));
                 } else {
-                    run(statement, analyze, false);
+                    run(now);
                 }
             } catch (RefusedStatement refused) {
                 state.set(new SqlState.Failed(refused.getMessage()));
             }
+        }
+    }
+
+    /// A question is about one statement on one database.
+    private void withdraw() {
+        asked = Optional.empty();
+        if (state.get() instanceof SqlState.Asking) {
+            state.set(new SqlState.Ready(""));
         }
     }
 
@@ -182,16 +196,19 @@ public final class SqlViewModel {
                 : "ANALYZE runs this statement, which calls " + survivors + ": no rollback undoes what that does.";
     }
 
-    private void run(GuardedStatement statement, boolean analyze, boolean confirmed) {
-        Database on = database.get().orElseThrow().database();
-        String sql = current.get().map(SqlScript.Statement::sql).orElse(statement.sql());
-        var request = new ExplainRequest(statement, analyze, confirmed, words(analyze), ParameterValue.given(parameters),
-                statementTimeout.get(), lockTimeout.get());
-        int start = current.get().map(SqlScript.Statement::start).orElse(0);
-        String title = (analyze ? "Running and explaining on " : "Explaining on ") + on.profile().name();
-        Job job = background.run(title, progress -> explained(on, sql, request, progress), this::show, failure -> failed(failure, start));
+    private Asked asked(GuardedStatement statement, SqlScript.Statement text, Database on, boolean analyze, boolean confirmed) {
+        return new Asked(on, text.sql(), text.start(), new ExplainRequest(statement, analyze, confirmed, words(analyze),
+                ParameterValue.given(parameters), statementTimeout.get(), lockTimeout.get()));
+    }
+
+    private void run(Asked now) {
+        boolean analyze = now.request().analyze();
+        String title = (analyze ? "Running and explaining on " : "Explaining on ") + now.on().profile().name();
+        Job job = background.run(title, progress -> explained(now.on(), now.sql(), now.request(), progress), this::show,
+                failure -> failed(failure, now.start()));
         if (job.running()) {
             state.set(new SqlState.Running(job, analyze));
+            job.onCancelled(() -> state.set(new SqlState.Ready("Cancelled.")));
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.advice.Finding;
@@ -12,6 +11,7 @@ import org.plumbline.advice.Severity;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.PartOfPlanText;
+import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.app.ui.text.UnattributedText;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.Capability;
@@ -207,7 +207,7 @@ public final class SummaryViewModel {
         for (Severity severity : List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW)) {
             int count = counts.getOrDefault(severity, 0);
             if (count > 0) {
-                String word = severity.name().toLowerCase(Locale.ROOT);
+                String word = SeverityWord.of(severity);
                 figures.add(new SummaryFigure("! " + count, word, count + (count == 1 ? " finding" : " findings") + " of " + word
                         + " severity",
                         severity == Severity.HIGH ? SummaryFigure.Role.SEVERE

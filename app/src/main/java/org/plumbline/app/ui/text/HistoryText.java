@@ -35,13 +35,13 @@ public final class HistoryText {
         return Arrays.stream(Severity.values()).sorted(Comparator.reverseOrder())
                 .filter(severity -> findings.stream().anyMatch(finding -> finding.severity() == severity))
                 .map(severity -> findings.stream().filter(finding -> finding.severity() == severity).count() + " "
-                        + severity.name().toLowerCase(Locale.ROOT))
+                        + SeverityWord.of(severity))
                 .collect(Collectors.joining(", "));
     }
 
     /// The rules that found something, the gravest first; empty where none did.
     public static String rules(List<KeptFinding> findings) {
-        return findings.stream().map(finding -> finding.rule() + " (" + finding.severity().name().toLowerCase(Locale.ROOT) + ")")
+        return findings.stream().map(finding -> finding.rule() + " (" + SeverityWord.of(finding.severity()) + ")")
                 .distinct().collect(Collectors.joining("\n"));
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,18 +102,13 @@ public final class WorkloadText {
         String explained = done < asked ? "Stopped after " + Format.count(done) + " of " + statements(asked) + ": "
                 : statements(done) + " explained: ";
         String findings = found == 0 ? "no findings" : Format.count(found) + (found == 1 ? " has findings" : " have findings")
-                + worst.map(severity -> ", the worst " + severity(severity)).orElse("");
+                + worst.map(severity -> ", the worst " + SeverityWord.of(severity)).orElse("");
         return explained + findings + "." + (failures == 0 ? ""
                 : " " + Format.count(failures) + (failures == 1 ? " has" : " have") + " no plan: choose one to see why.");
     }
 
     private static String statements(int count) {
         return Format.count(count) + (count == 1 ? " statement" : " statements");
-    }
-
-    /// `high`, `medium`, `low`.
-    public static String severity(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
     }
 
     /// What has to be known to take the figures for what they are, a sentence each.

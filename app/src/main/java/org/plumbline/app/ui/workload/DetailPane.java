@@ -15,8 +15,6 @@ import org.plumbline.app.ui.control.HoverText;
 
 /// The chosen statement: its text, what is known of it, and what can be done with it.
 final class DetailPane extends BorderPane {
-    /// Longer texts are shown in part: each word is a node of its own.
-    private static final int LONGEST = 20_000;
     private static final double LEAST_HEIGHT = 110;
 
     private final Label facts = new Label();
@@ -66,12 +64,7 @@ final class DetailPane extends BorderPane {
         if (!shown.equals(row.map(StatementRow::text)) || content.getChildren().isEmpty()) {
             shown = row.map(StatementRow::text);
             content.getChildren().setAll(findings);
-            shown.ifPresent(text -> {
-                content.getChildren().add(new CodeBlock(text.length() <= LONGEST ? text : text.substring(0, LONGEST)));
-                if (text.length() > LONGEST) {
-                    content.getChildren().add(Words.of("Its beginning; Copy takes all of it.", "quiet-line"));
-                }
-            });
+            shown.ifPresent(text -> content.getChildren().add(new CodeBlock(text)));
             scroll.setVvalue(0);
         }
     }

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
 import org.plumbline.advice.Severity;
 import org.plumbline.app.db.Canceller;
 import org.plumbline.app.db.Database;
@@ -30,7 +29,6 @@ final class TopStatements {
     private final BiConsumer<List<StatementCounters.Key>, Verdict> judge;
     private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private final ListChangeListener<Job> jobsChanged = _ -> stopIfGone();
     private final List<Verdict> verdicts = new ArrayList<>();
     private int asked;
 
@@ -39,7 +37,6 @@ final class TopStatements {
         this.background = background;
         this.name = name;
         this.judge = judge;
-        background.jobs().addListener(jobsChanged);
     }
 
     /// The job, while it runs.
@@ -66,6 +63,7 @@ final class TopStatements {
                     summary.set(summary.get() + " It was stopped by: " + failed);
                 });
         job.set(Optional.of(started).filter(Job::running));
+        started.onCancelled(this::end);
     }
 
     void cancel() {
@@ -74,11 +72,6 @@ final class TopStatements {
 
     void dismiss() {
         summary.set("");
-    }
-
-    void dispose() {
-        background.jobs().removeListener(jobsChanged);
-        cancel();
     }
 
     private Integer explain(Database on, Map<String, List<StatementCounters.Key>> texts, WorkloadSnapshot workload, Progress progress) {
@@ -107,12 +100,5 @@ final class TopStatements {
         Optional<Severity> worst = verdicts.stream().map(verdict -> verdict.worst().orElse(null)).filter(Objects::nonNull)
                 .max(Severity::compareTo);
         summary.set(WorkloadText.analysed(asked, verdicts.size(), found, worst, failures));
-    }
-
-    /// Whoever cancels the job, here or in the status bar: nothing more comes of it.
-    private void stopIfGone() {
-        if (job.get().filter(running -> !background.jobs().contains(running)).isPresent()) {
-            end();
-        }
     }
 }

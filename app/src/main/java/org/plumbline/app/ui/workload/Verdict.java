@@ -7,7 +7,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Severity;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.text.FindingText;
-import org.plumbline.app.ui.text.WorkloadText;
+import org.plumbline.app.ui.text.SeverityWord;
 
 /// What came of explaining a statement. Sorted by what is worst; those without a plan come last.
 ///
@@ -37,13 +37,13 @@ record Verdict(Optional<Severity> worst, List<String> findings, Optional<String>
     }
 
     private static String line(Finding finding, FindingText text) {
-        return text.headline() + " (" + WorkloadText.severity(finding.severity()) + "): " + text.sentence();
+        return text.headline() + " (" + SeverityWord.of(finding.severity()) + "): " + text.sentence();
     }
 
     /// `2, high`.
     String words() {
         return failure.isPresent() ? "no plan"
-                : worst.map(severity -> findings.size() + ", " + WorkloadText.severity(severity)).orElse("none");
+                : worst.map(severity -> findings.size() + ", " + SeverityWord.of(severity)).orElse("none");
     }
 
     /// All of it.

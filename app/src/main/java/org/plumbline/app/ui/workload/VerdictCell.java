@@ -6,7 +6,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import org.plumbline.app.ui.control.HoverText;
-import org.plumbline.app.ui.text.WorkloadText;
+import org.plumbline.app.ui.text.SeverityWord;
 
 /// How many findings a statement's plan has, and how bad the worst is.
 final class VerdictCell extends TableCell<StatementRow, Verdict> {
@@ -27,7 +27,7 @@ final class VerdictCell extends TableCell<StatementRow, Verdict> {
         } else {
             setText(verdict.words());
             badge.setText(verdict.words());
-            Optional<String> severity = verdict.worst().map(worst -> "severity-" + WorkloadText.severity(worst));
+            Optional<String> severity = verdict.worst().map(worst -> "severity-" + SeverityWord.of(worst));
             badge.getStyleClass().setAll("label", severity.isPresent() ? "severity" : "verdict-quiet", severity.orElse("verdict"));
             setGraphic(badge);
         }

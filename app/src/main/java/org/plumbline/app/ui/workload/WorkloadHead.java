@@ -65,6 +65,7 @@ final class WorkloadHead extends VBox {
         HoverText.on(which, "Those with a mean time above the threshold, or more than 5 % of the time, reads, I/O, work files, WAL or "
                 + "calls; or all of them");
         var since = new ToggleButton("Since now");
+        since.getStyleClass().add("quiet-toggle");
         since.selectedProperty().bindBidirectional(model.sinceNowProperty());
         HoverText.on(since, "Shows what runs from now on: each refresh adds what ran since");
         var refresh = new Button("Refresh");

@@ -22,7 +22,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.plumbline.app.db.Canceller;
-import org.plumbline.app.db.ConnectionState;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.StatementExplainer;
@@ -93,14 +92,15 @@ public final class WorkloadViewModel {
         boolean beginning = sinceNow.get() && since.isEmpty();
         Criteria criteria = criteria();
         database.get().ifPresentOrElse(
-                on -> work("Reading the workload of " + name, () -> read(on, since, beginning, criteria)), () -> told(NOT_CONNECTED));
+                on -> work("Reading the workload of " + name, () -> WorkloadRead.of(on, since, beginning, criteria)),
+                () -> told(NOT_CONNECTED));
     }
 
     /// Its tab is closed.
     public void dispose() {
         reading.ifPresent(Job::cancel);
         explaining.ifPresent(Job::cancel);
-        top.dispose();
+        top.cancel();
     }
 
     String name() {
@@ -176,7 +176,7 @@ public final class WorkloadViewModel {
                     case StatementExplainer.Explained plan -> onward.show(on, row.text(), plan);
                     case StatementExplainer.Failed(String sentence) -> message.set("No plan: " + sentence);
                 }
-            }, this::failed));
+            }, this::told));
         });
     }
 
@@ -207,46 +207,30 @@ public final class WorkloadViewModel {
         }
     }
 
-    /// What a server said, and what follows from it.
-    ///
-    /// @param user who asked
-    /// @param base what it is compared with
-    private record Read(WorkloadAnswer answer, String user, Optional<WorkloadSnapshot> base, Optional<Counted> counted) {}
-
-    /// @param beginning what is read now is what later ones are compared with
-    private static Read read(Database on, Optional<WorkloadSnapshot> since, boolean beginning, Criteria criteria) throws ServerFailure {
-        WorkloadAnswer answer = on.workload();
-        if (!(answer instanceof WorkloadAnswer.Known(WorkloadSnapshot now))) {
-            return new Read(answer, user(on), Optional.empty(), Optional.empty());
-        }
-        // A server's clock that went back, or another server at the same place, begins anew.
-        Optional<WorkloadSnapshot> base =
-                beginning ? Optional.of(now) : since.map(first -> first.readAt().isAfter(now.readAt()) ? now : first);
-        return new Read(answer, user(on), base, Optional.of(Counted.of(now, base, criteria)));
-    }
-
-    private static String user(Database on) {
-        return on.state() instanceof ConnectionState.Connected(var server) ? server.user() : on.profile().user().orElse("");
-    }
-
     /// What was read before, by other criteria.
     private void count() {
         Criteria criteria = criteria();
         Optional<WorkloadSnapshot> since = base;
-        latest.ifPresent(known -> work("Counting the workload of " + name, () -> new Read(
-                new WorkloadAnswer.Known(known), "", since, Optional.of(Counted.of(known, since, criteria)))));
+        latest.ifPresent(known -> work("Counting the workload of " + name, () -> WorkloadRead.again(known, since, criteria)));
     }
 
     private interface Reading {
-        Read read() throws ServerFailure;
+        WorkloadRead read() throws ServerFailure;
     }
 
     private void work(String title, Reading work) {
+        reading = Optional.empty();
         Job job = background.runNewest(this, title, _ -> work.read(), this::show, this::failed);
         reading = Optional.of(job).filter(Job::running);
+        job.onCancelled(() -> {
+            if (reading.equals(Optional.of(job))) { // not for a newer one's sake
+                reading = Optional.empty();
+                told("Reading the workload was stopped. Refresh (F5) begins it again.");
+            }
+        });
     }
 
-    private void show(Read read) {
+    private void show(WorkloadRead read) {
         reading = Optional.empty();
         base = read.base();
         if (read.answer() instanceof WorkloadAnswer.Known(WorkloadSnapshot now)) {
@@ -269,6 +253,10 @@ public final class WorkloadViewModel {
 
     private void failed(Throwable cause) {
         reading = Optional.empty();
+        told(cause);
+    }
+
+    private void told(Throwable cause) {
         told(cause instanceof ServerFailure ? cause.getMessage() : DefectText.of(cause));
     }
 

@@ -14,6 +14,7 @@ import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.ui.text.RemedyText;
 import org.plumbline.app.work.InlineBackground;
+import org.plumbline.app.work.PausedBackground;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 
@@ -69,6 +70,8 @@ class HealthViewModelTest {
             Mistakes.make(other);
             statement.execute("TRUNCATE orders");
             var model = new HealthViewModel(new InlineBackground(), "m", () -> Optional.of(mended));
+            assertThat(model.stateProperty().get()).isEqualTo(new HealthState.Complete());
+            assertThat(model.groups()).extracting(HealthGroup::title).contains("Invalid indexes", "Foreign keys without an index");
             for (HealthGroup group : List.copyOf(model.groups())) {
                 for (HealthRow row : group.title().equals("Unused indexes") ? List.<HealthRow>of() : group.rows()) {
                     for (RemedyText remedy : row.text().remedies()) {
@@ -77,6 +80,7 @@ class HealthViewModelTest {
                 }
             }
             model.refresh();
+            assertThat(model.stateProperty().get()).isEqualTo(new HealthState.Complete());
             assertThat(model.groups()).extracting(HealthGroup::title).isSubsetOf("Unused indexes", "Never vacuumed or analysed");
         }
     }
@@ -98,6 +102,23 @@ class HealthViewModelTest {
             var model = new HealthViewModel(new InlineBackground(), "sound", () -> Optional.of(sound));
             assertThat(model.nothing()).startsWith("Nothing found in 0 tables. Checked: numbers near their end, ");
         }
+    }
+
+    @Test
+    void goesBackToWhatItHadWhenItIsStopped() {
+        var background = new PausedBackground();
+        var model = new HealthViewModel(background, "shop", () -> Optional.of(database));
+        background.jobs().getFirst().cancel();
+        assertThat(model.stateProperty().get()).isEqualTo(new HealthState.Failed("The check was stopped. Refresh begins it again."));
+        model.refresh();
+        background.goOn();
+        assertThat(model.stateProperty().get()).isEqualTo(new HealthState.Complete());
+        model.refresh();
+        model.refresh();
+        assertThat(model.stateProperty().get()).isEqualTo(new HealthState.Reading());
+        background.jobs().getFirst().cancel();
+        assertThat(model.stateProperty().get()).isEqualTo(new HealthState.Complete());
+        assertThat(model.groups()).isNotEmpty();
     }
 
     @Test

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.db.history.HistoryFile;
 import org.plumbline.app.ui.control.DotChart.Dot;
 import org.plumbline.app.work.InlineBackground;
+import org.plumbline.app.work.Job;
 import org.plumbline.testkit.history.Runs;
 
 class HistoryViewModelTest {
@@ -93,6 +95,37 @@ class HistoryViewModelTest {
         model.refresh();
         assertThat(model.seriesProperty().get().dots()).extracting(Dot::value).containsExactly(900.0, 8.29);
         assertThat(model.seriesProperty().get().title()).isEqualTo("Estimated cost of 2 runs of this statement");
+    }
+
+    @Test
+    void readsTheRunsOfAStatementOnce() {
+        var background = new InlineBackground();
+        var read = new ArrayList<String>();
+        background.jobs().addListener((ListChangeListener<Job>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().stream().map(Job::title).filter("Reading the runs of the statement"::equals).forEach(read::add);
+            }
+        });
+        var other = new HistoryViewModel(background, file, new SimpleBooleanProperty(true), opened::add);
+        runs.ran("SELECT 1", "shop", 5);
+        other.refresh();
+        assertThat(read).hasSize(1);
+        other.chosenProperty().set(other.rows().stream().findFirst());
+        assertThat(read).hasSize(1);
+        runs.ran("SELECT 2", "shop", 6);
+        other.refresh();
+        assertThat(read).hasSize(2);
+        assertThat(other.seriesProperty().get().dots()).hasSize(2);
+    }
+
+    @Test
+    void saysWhereItHasTheBeginningOfAStatementAlone() {
+        runs.planned("SELECT 1", "shop", 5);
+        runs.planned("SELECT " + "1, ".repeat(100_000) + "2", "shop", 5);
+        model.refresh();
+        assertThat(model.rows().getFirst().written()).startsWith("SELECT 1, 1, ").hasSizeLessThan(2_100)
+                .endsWith("\n-- the first 2,000 characters: its plan has all of it");
+        assertThat(model.rows().getLast().written()).isEqualTo("SELECT 1");
     }
 
     @Test

@@ -53,6 +53,12 @@ class DemoServerTest {
 
             demo.start();
             assertThat(connections.rows()).extracting(ConnectionRow::name).containsExactly("Demo database");
+
+            connections.disconnect(connections.rows().getFirst().id());
+            assertThat(connections.rows()).isEmpty();
+            demo.start();
+            assertThat(notices).isEmpty();
+            assertThat(connections.rows()).singleElement().satisfies(row -> assertThat(row.connected()).isTrue());
         } finally {
             connections.close();
             demo.close();

@@ -18,6 +18,7 @@ import org.plumbline.app.db.ConnectionProfile;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.Login;
 import org.plumbline.app.work.InlineBackground;
+import org.plumbline.app.work.PausedBackground;
 import org.plumbline.plan.Operation;
 import org.plumbline.sql.SqlScript;
 import org.plumbline.testkit.postgres.PostgresServer;
@@ -27,8 +28,7 @@ class SqlViewModelTest {
     private static Connection connection;
 
     private final List<ExplainedStatement> explained = new ArrayList<>();
-    private final Database database = new Database(
-            ConnectionProfile.of("postgresql://postgres@127.0.0.1:" + server.port() + "/postgres"), Login.ofEnvironment());
+    private final Database database = database();
     private final SqlViewModel model = new SqlViewModel(new InlineBackground(),
             FXCollections.observableArrayList(new DatabaseChoice("here", database)), explained::add);
 
@@ -82,6 +82,43 @@ class SqlViewModelTest {
         assertThat(explained).singleElement()
                 .satisfies(result -> assertThat(result.plans().getFirst().plan().root().executed()).isPresent());
         assertThat(count()).isEqualTo(1000);
+    }
+
+    @Test
+    void runsNothingWhenTheDatabaseOrTheStatementIsAnotherThanTheOneAskedAbout() {
+        write("DELETE FROM t", 0);
+        try (Database other = database()) {
+            model.analyze();
+            model.databaseProperty().set(Optional.of(new DatabaseChoice("there", other)));
+            assertThat(model.stateProperty().get()).isEqualTo(new SqlState.Ready(""));
+            model.confirm();
+            model.analyze();
+            model.databaseProperty().set(Optional.empty());
+            model.confirm();
+            model.databaseProperty().set(model.databases().stream().findFirst());
+            model.analyze();
+            write("DELETE FROM t WHERE id < 7", 0);
+            model.confirm();
+        }
+        assertThat(explained).isEmpty();
+        assertThat(model.stateProperty().get()).isEqualTo(new SqlState.Ready(""));
+    }
+
+    @Test
+    void isReadyAgainWhoeverCancelsWhatRuns() {
+        var background = new PausedBackground();
+        var other = new SqlViewModel(background, model.databases(), explained::add);
+        other.currentStatementProperty().set(SqlScript.at("SELECT 1", 0));
+        other.explain();
+        assertThat(other.stateProperty().get()).isInstanceOf(SqlState.Running.class);
+        background.jobs().getFirst().cancel();
+        assertThat(other.stateProperty().get()).isEqualTo(new SqlState.Ready("Cancelled."));
+        background.goOn();
+        assertThat(explained).isEmpty();
+
+        other.explain();
+        background.goOn();
+        assertThat(explained).hasSize(1);
     }
 
     @Test
@@ -139,6 +176,10 @@ class SqlViewModelTest {
         write("SELECT 1", 0);
         model.explain();
         assertThat(failure()).contains("Connect to a database first");
+    }
+
+    private static Database database() {
+        return new Database(ConnectionProfile.of("postgresql://postgres@127.0.0.1:" + server.port() + "/postgres"), Login.ofEnvironment());
     }
 
     private void write(String text, int caret) {

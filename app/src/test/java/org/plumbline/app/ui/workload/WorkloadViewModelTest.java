@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.StatementExplainer;
+import org.plumbline.app.work.Background;
 import org.plumbline.app.work.InlineBackground;
+import org.plumbline.app.work.PausedBackground;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.workload.Habit;
 import org.plumbline.workload.WorkloadAnswer;
@@ -140,6 +142,25 @@ class WorkloadViewModelTest {
     }
 
     @Test
+    void saysThatReadingWasStopped() {
+        var background = new PausedBackground();
+        WorkloadViewModel paused = model(background);
+        paused.refresh();
+        background.jobs().getFirst().cancel();
+        assertThat(paused.stateProperty().get()).isInstanceOfSatisfying(WorkloadState.Failed.class,
+                failed -> assertThat(failed.sentence()).contains("was stopped"));
+        paused.refresh();
+        background.goOn();
+        assertThat(paused.stateProperty().get()).isInstanceOf(WorkloadState.Counted.class);
+        paused.refresh();
+        paused.refresh();
+        assertThat(paused.messageProperty().get()).isEmpty();
+        background.jobs().getFirst().cancel();
+        assertThat(paused.stateProperty().get()).isInstanceOf(WorkloadState.Counted.class);
+        assertThat(paused.messageProperty().get()).contains("was stopped");
+    }
+
+    @Test
     void keepsTheFiguresWhenTheConnectionIsGone() {
         model.refresh();
         database.orElseThrow().close();
@@ -152,7 +173,11 @@ class WorkloadViewModelTest {
     }
 
     private WorkloadViewModel model() {
-        return new WorkloadViewModel(new InlineBackground(), "shop", () -> database, new WorkloadViewModel.Onward() {
+        return model(new InlineBackground());
+    }
+
+    private WorkloadViewModel model(Background background) {
+        return new WorkloadViewModel(background, "shop", () -> database, new WorkloadViewModel.Onward() {
             @Override
             public void show(Database on, String sql, StatementExplainer.Explained plan) {
                 opened.add(sql);

@@ -1,9 +1,9 @@
-package org.plumbline.app.report;
+package org.plumbline.app.ui.text;
 
 import java.util.Locale;
 import org.plumbline.advice.Severity;
 
-/// A severity as reports and the command line spell it: `high`, `medium`, `low`.
+/// A severity as the window, reports and the command line spell it: `high`, `medium`, `low`.
 public final class SeverityWord {
     private SeverityWord() {}
 
