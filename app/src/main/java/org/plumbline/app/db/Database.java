@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.plumbline.activity.ActivitySnapshot;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.plan.Plan;
@@ -161,6 +162,13 @@ public final class Database implements AutoCloseable {
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public WorkloadAnswer workload() throws ServerFailure {
         return use(WorkloadReader::read);
+    }
+
+    /// What the server's processes do now, those of other databases too.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public ActivitySnapshot activity() throws ServerFailure {
+        return use(ActivityReader::read);
     }
 
     /// Something to do with a session: read-only, in autocommit; it goes back to the pool as it came.

@@ -5,6 +5,7 @@ enum ToolKind {
     SQL("SQL"),
     WORKLOAD("Workload"),
     INDEX_HEALTH("Index health"),
+    ACTIVITY("Activity"),
     HISTORY("History");
 
     private final String title;

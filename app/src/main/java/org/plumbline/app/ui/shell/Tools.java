@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.StatementExplainer;
+import org.plumbline.app.ui.activity.ActivityView;
+import org.plumbline.app.ui.activity.ActivityViewModel;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.health.HealthView;
@@ -45,6 +47,7 @@ final class Tools {
                 case SQL -> editors.explainOn(connection);
                 case WORKLOAD -> add(kind, connection, () -> workload(connection));
                 case INDEX_HEALTH -> add(kind, connection, () -> health(connection));
+                case ACTIVITY -> add(kind, connection, () -> activity(connection));
                 case HISTORY -> connections.row(connection).ifPresent(row -> history.showOf(row.name()));
             }
         }
@@ -71,6 +74,15 @@ final class Tools {
 
     private DocumentView health(String connection) {
         var view = new HealthView(new HealthViewModel(background, name(connection), () -> connections.database(connection)));
+        return new DocumentView(view, view::focusView, view::focusSearch, view::dispose);
+    }
+
+    private DocumentView activity(String connection) {
+        String name = name(connection);
+        var model = new ActivityViewModel(background, name, () -> connections.database(connection),
+                sql -> editors.choose(editors.show("SQL", "A statement that ran on " + name, sql), connection));
+        var view = new ActivityView(model);
+        model.refresh();
         return new DocumentView(view, view::focusView, view::focusSearch, view::dispose);
     }
 

@@ -1,0 +1,2 @@
+/// Who runs what on a server now, waits for what, and holds up whom.
+package org.plumbline.app.ui.activity;
