@@ -30,7 +30,7 @@ import org.plumbline.app.ui.text.ActivityText;
 /// seconds while its tab is open.
 public final class ActivityView extends BorderPane {
     private static final Duration EVERY = Duration.seconds(2);
-    private static final double SESSIONS_PART = 0.62;
+    private static final double SESSIONS_PART = 0.5;
 
     private final ActivityViewModel model;
     private final SessionTable table;
@@ -118,6 +118,7 @@ public final class ActivityView extends BorderPane {
             }
         });
         var live = new ToggleButton("Live");
+        live.getStyleClass().add("quiet-toggle");
         live.selectedProperty().bindBidirectional(model.liveProperty());
         HoverText.on(live, "Reads it again every two seconds");
         var refresh = new Button("Refresh");

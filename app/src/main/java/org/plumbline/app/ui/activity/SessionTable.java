@@ -17,25 +17,27 @@ final class SessionTable extends TableView<SessionRow> {
     private static final PseudoClass HOLDS = PseudoClass.getPseudoClass("holds");
 
     private final ActivityViewModel model;
+    private final TableColumn<SessionRow, String> user = Columns.text("User", 90, row -> row.session().client().user().orElse(""));
+    private boolean fitted;
 
     SessionTable(ActivityViewModel model) {
         this.model = model;
         getStyleClass().addAll("workload-table", "session-table");
         Columns.style(this, "Sessions; Enter explains a statement without running it", "");
-        TableColumn<SessionRow, Integer> pid = Columns.figure("PID", 74, row -> row.session().pid(), String::valueOf, String::valueOf);
-        TableColumn<SessionRow, Integer> behind = Columns.figure("Holds up", 74, row -> row.behind() == 0 ? null : row.behind(),
+        TableColumn<SessionRow, Integer> pid = Columns.figure("PID", 70, row -> row.session().pid(), String::valueOf, String::valueOf);
+        TableColumn<SessionRow, Integer> behind = Columns.figure("Holds up", 92, row -> row.behind() == 0 ? null : row.behind(),
                 String::valueOf, count -> count + " wait for it");
         TableColumn<SessionRow, Duration> length = Columns.figure("For", 84, SessionRow::length, Format::time, Format::timeFull);
         TableColumn<SessionRow, Duration> transaction = Columns.figure("Transaction", 96, SessionRow::transaction, Format::time,
                 Format::timeFull);
         TableColumn<SessionRow, String> statement = Columns.text("Statement", 360, SessionRow::line);
         getColumns().add(pid);
-        getColumns().add(Columns.text("User", 100, row -> row.session().client().user().orElse("")));
-        getColumns().add(Columns.text("Application", 110, row -> row.session().client().application()));
-        getColumns().add(Columns.text("State", 130, SessionRow::state));
+        getColumns().add(user);
+        getColumns().add(Columns.text("Application", 100, row -> row.session().client().application()));
+        getColumns().add(Columns.text("State", 136, SessionRow::state));
         getColumns().add(length);
-        getColumns().add(Columns.text("Waits for", 150, SessionRow::waits));
-        getColumns().add(Columns.text("Blocked by", 80, SessionRow::blockedBy));
+        getColumns().add(Columns.text("Waits for", 124, SessionRow::waits));
+        getColumns().add(Columns.text("Blocked by", 92, SessionRow::blockedBy));
         getColumns().add(behind);
         getColumns().add(transaction);
         getColumns().add(statement);
@@ -52,9 +54,23 @@ final class SessionTable extends TableView<SessionRow> {
             }
         });
         model.chosenProperty().subscribe(this::choose);
-        model.stateProperty().subscribe(_ -> words());
+        model.stateProperty().subscribe(state -> {
+            words();
+            if (state instanceof ActivityState.Known known) {
+                fit(known);
+            }
+        });
         model.searchProperty().subscribe(_ -> words());
         Columns.onOpen(this, model::explain);
+    }
+
+    /// One user alone is not shown at first; the columns' menu has it.
+    private void fit(ActivityState.Known known) {
+        if (!fitted) {
+            fitted = true;
+            user.setVisible(known.snapshot().clients().stream().filter(each -> !each.own()).map(each -> each.client().user()).distinct()
+                    .limit(2).count() > 1);
+        }
     }
 
     private void words() {
