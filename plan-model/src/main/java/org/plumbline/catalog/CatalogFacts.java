@@ -22,6 +22,11 @@ public record CatalogFacts(
         statements = List.copyOf(statements);
     }
 
+    /// With how the plan's statement is planned without its values.
+    public CatalogFacts with(Optional<PlanChoiceFacts> choice) {
+        return new CatalogFacts(server, tables, sequences, statements, choice);
+    }
+
     /// The table of this name; without a schema the only one that is called so.
     public Optional<TableFacts> table(Optional<String> schema, String name) {
         List<TableFacts> called = tables.stream()

@@ -7,6 +7,7 @@ import static org.plumbline.activity.Sessions.idleInTransaction;
 import static org.plumbline.activity.Sessions.own;
 import static org.plumbline.activity.Sessions.process;
 import static org.plumbline.activity.Sessions.running;
+import static org.plumbline.activity.Sessions.sent;
 import static org.plumbline.activity.Sessions.session;
 import static org.plumbline.activity.Sessions.waiting;
 
@@ -121,5 +122,17 @@ class ActivityTest {
                 .isEqualTo(Ending.AUTOVACUUM_TO_PREVENT_WRAPAROUND);
         assertThat(Ending.of(process("walsender", "START_REPLICATION"))).isEqualTo(Ending.REPLICATION);
         assertThat(Ending.of(process("", ""))).isEqualTo(Ending.UNKNOWN);
+    }
+
+    @Test
+    void valuesAreTakenFromTheSessionThatSentThemLast() {
+        String wanted = "SELECT * FROM orders WHERE id = $1";
+        Session older = sent(running(1, MINUTE), "select * from orders where id = 7");
+        Session newer = sent(running(2, SECOND), "SELECT *  FROM orders WHERE id = 8 -- again");
+        assertThat(SeenStatement.of(at(NOW, older, newer, sent(running(3, SECOND), "SELECT * FROM orders WHERE id = $1"),
+                sent(running(4, SECOND), "SELECT * FROM orders WHERE name = 'x'"),
+                own(sent(running(5, SECOND), "SELECT * FROM orders WHERE id = 9"))), "shop", wanted))
+                .map(SeenStatement::session).contains(newer);
+        assertThat(SeenStatement.of(at(NOW, older), "other", wanted)).isEmpty();
     }
 }

@@ -44,6 +44,12 @@ final class Sessions {
                 false, false);
     }
 
+    static Session sent(Session of, String sql) {
+        return new Session(of.pid(), of.kind(), of.leader(), of.client(), of.state(), of.waitsFor(), of.times(),
+                new SentStatement(sql, false, OptionalLong.empty()), of.writes(), of.snapshotAge(), of.blockedBy(), of.lock(), of.hidden(),
+                of.own());
+    }
+
     static Session own(Session of) {
         return new Session(of.pid(), of.kind(), of.leader(), of.client(), of.state(), of.waitsFor(), of.times(), of.statement(),
                 of.writes(), of.snapshotAge(), of.blockedBy(), of.lock(), of.hidden(), true);

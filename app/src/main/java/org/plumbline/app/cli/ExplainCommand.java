@@ -114,10 +114,11 @@ final class ExplainCommand implements Callable<Integer> {
             GuardedStatement statement = GuardedStatement.of(sql);
             try (Database database = connecting.open()) {
                 long start = System.nanoTime();
-                String plan = database.explain(new ExplainRequest(statement, analyze, confirmWrite, options, values(),
-                        Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds)));
+                var request = new ExplainRequest(statement, analyze, confirmWrite, options, values(),
+                        Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds));
+                String plan = database.explain(request);
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
-                List<Analysis> plans = Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, each));
+                List<Analysis> plans = Analyzer.analyze(SourceText.of(file, plan), sql.strip(), each -> facts(database, request, each));
                 history.keep(ExplainRun.of(Instant.now(), RunPlace.of(database), sql.strip(), options, analyze, took, plans.getFirst()),
                         plan, streams);
                 plans.forEach(taker::plan);
@@ -142,9 +143,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /// Without them the plan alone is judged.
-    private Optional<CatalogFacts> facts(Database database, Plan plan) {
+    private Optional<CatalogFacts> facts(Database database, ExplainRequest request, Plan plan) {
         try {
-            return Optional.of(database.catalog(plan));
+            return Optional.of(database.catalog(plan, request));
         } catch (ServerFailure failure) {
             streams.err().println(
                     file + ": The catalogue could not be read, so only the plan itself was looked at: " + failure.getMessage());

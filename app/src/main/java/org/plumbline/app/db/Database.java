@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plumbline.activity.ActivitySnapshot;
+import org.plumbline.activity.SeenStatement;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.plan.Plan;
@@ -143,6 +144,14 @@ public final class Database implements AutoCloseable {
         return use(connection -> CatalogReader.read(connection, plan));
     }
 
+    /// As above, and how the plan's statement would be planned without the values that it was given.
+    ///
+    /// @param request as which the plan was made
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public CatalogFacts catalog(Plan plan, ExplainRequest request) throws ServerFailure {
+        return catalog(plan).with(PlanChoice.of(this, request, plan));
+    }
+
     /// As above, with a workload that was read before.
     ///
     /// @throws ServerFailure when the server cannot be reached, or does not answer
@@ -169,6 +178,13 @@ public final class Database implements AutoCloseable {
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public ActivitySnapshot activity() throws ServerFailure {
         return use(ActivityReader::read);
+    }
+
+    /// A statement of the workload with the values with which a session runs it now, or ran it last; none where nobody did.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public Optional<SeenStatement> seen(String statement) throws ServerFailure {
+        return SeenStatement.of(activity(), open().database(), statement);
     }
 
     /// Something to do with a session: read-only, in autocommit; it goes back to the pool as it came.

@@ -21,6 +21,8 @@ import org.postgresql.util.PSQLException;
 /// Runs EXPLAIN so that the database is as it was before: in a transaction that may not write unless that was confirmed, and that is rolled
 /// back in any case. The rules are those that held against every escape that was tried on PostgreSQL 12 to 18.
 final class ExplainRunner {
+    private static final String NOT_SUPPORTED = "0A000";
+    private static final String READ_ONLY_TRANSACTION = "25006";
     private static final String NOT_GROUPED = "42803";
     private static final Set<String> OPTIONS = Set.of(
             "buffers", "verbose", "costs", "settings", "wal", "timing", "summary", "memory", "serialize", "generic_plan");
@@ -53,8 +55,7 @@ final class ExplainRunner {
             statement.setEscapeProcessing(false);
             canceller.begins(statement);
             if (!connection.isReadOnly()) {
-                // a session that is read-only by default, as ours are, lets a confirmed write be measured so
-                statement.execute("SET TRANSACTION READ WRITE");
+                letWrite(statement);
             }
             statement.execute("SET LOCAL statement_timeout = " + request.statementTimeout().toMillis());
             statement.execute("SET LOCAL lock_timeout = " + request.lockTimeout().toMillis());
@@ -73,12 +74,24 @@ final class ExplainRunner {
         }
     }
 
+    /// A session that is read-only by default, as ours are, lets a confirmed write be measured so. A standby does not know how.
+    private static void letWrite(Statement statement) throws SQLException {
+        try {
+            statement.execute("SET TRANSACTION READ WRITE");
+        } catch (SQLException refused) {
+            throw NOT_SUPPORTED.equals(refused.getSQLState())
+                    ? new SQLException("this server is a read-only standby. Run it on the primary, or plan it without running it",
+                            READ_ONLY_TRANSACTION, refused) : refused;
+        }
+    }
+
     /// The generic plan, or with values the custom one, by the way that works on all versions and types the values on the server:
     /// `EXPLAIN EXECUTE`. With `force_generic_plan` the NULLs that stand for the values are not planned with.
     private static String prepared(
             Statement statement, Canceller canceller, String explain, String sql, Optional<List<String>> values) throws SQLException {
         String name = "plumbline_" + UUID.randomUUID().toString().replace('-', '_');
-        statement.execute("SET LOCAL plan_cache_mode = " + (values.isPresent() ? "force_custom_plan" : "force_generic_plan"));
+        // By itself the first execution is planned for its values; forced it would stand among the plan's settings.
+        statement.execute("SET LOCAL plan_cache_mode = " + (values.isPresent() ? "auto" : "force_generic_plan"));
         prepare(statement, canceller, name, sql, values.isEmpty());
         canceller.begins(statement);
         int count = Integer.parseInt(text(statement,

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,14 @@ public final class PostgresServer implements AutoCloseable {
             "timezone", "UTC",
             "shared_preload_libraries", "pg_stat_statements,auto_explain");
 
+    private final int major;
     private final Cluster cluster;
     private final int port;
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final AtExit atExit = AtExit.run("stop PostgreSQL", this::stop);
 
-    private PostgresServer(Cluster cluster, int port) {
+    private PostgresServer(int major, Cluster cluster, int port) {
+        this.major = major;
         this.cluster = cluster;
         this.port = port;
     }
@@ -54,6 +58,10 @@ public final class PostgresServer implements AutoCloseable {
 
     /// Starts a server of major version `major` with further lines for its `postgresql.conf`, such as `max_worker_processes`.
     public static PostgresServer start(int major, Map<String, String> settings) {
+        return start(major, settings, false);
+    }
+
+    private static PostgresServer start(int major, Map<String, String> settings, boolean standby) {
         PostgresBinaries binaries = PostgresBinaries.of(major);
         try {
             Path data = RunAs.current().own(Files.createTempDirectory("plumbline-postgres-" + major + "-"));
@@ -62,12 +70,39 @@ public final class PostgresServer implements AutoCloseable {
             all.putAll(settings);
             var cluster = new Cluster(binaries.programs(), data);
             cluster.configure(all);
-            return launch(cluster);
+            if (standby) {
+                RunAs.current().own(Files.createFile(data.resolve("standby.signal")));
+            }
+            return launch(major, cluster);
         } catch (PostgresFailure | IOException e) {
             throw new NoTestServer(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoTestServer(e);
+        }
+    }
+
+    /// Starts a read-only standby that streams from this server: from the same template, whose log this server still has if it was just
+    /// started. What is written later arrives in a moment ([#awaitReplay(PostgresServer)]).
+    public PostgresServer startStandby() {
+        return start(major, Map.of("primary_conninfo", "host=127.0.0.1 port=" + port + " user=postgres"), true);
+    }
+
+    /// Waits until this standby has replayed all that the primary has written.
+    public void awaitReplay(PostgresServer primary) throws SQLException {
+        try (Connection there = primary.connect(); Connection here = connect();
+                Statement ask = there.createStatement(); Statement look = here.createStatement()) {
+            String written = one(ask, "SELECT pg_current_wal_lsn()");
+            while (!one(look, "SELECT coalesce(pg_last_wal_replay_lsn() >= '" + written + "', false)").equals("t")) {
+                ask.execute("SELECT 1");
+            }
+        }
+    }
+
+    private static String one(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
@@ -113,9 +148,9 @@ public final class PostgresServer implements AutoCloseable {
         stop();
     }
 
-    private static PostgresServer launch(Cluster cluster) throws PostgresFailure, IOException, InterruptedException {
+    private static PostgresServer launch(int major, Cluster cluster) throws PostgresFailure, IOException, InterruptedException {
         try {
-            return new PostgresServer(cluster, cluster.start());
+            return new PostgresServer(major, cluster, cluster.start());
         } catch (PostgresFailure e) {
             FileTree.delete(cluster.data());
             throw e;

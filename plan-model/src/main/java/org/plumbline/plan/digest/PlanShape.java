@@ -23,7 +23,8 @@ public record PlanShape(long key, String text, int nodes) {
         return new PlanShape(0, reason, 0);
     }
 
-    static PlanShape of(Plan plan) {
+    /// The shape of a plan.
+    public static PlanShape of(Plan plan) {
         int count = plan.nodes().size();
         long[] keys = new long[count];
         for (int i = count - 1; i >= 0; i--) {

@@ -69,9 +69,16 @@ public final class WorkloadText {
                         + "them by statement. In postgresql.conf; new sessions load it after a reload, without a restart.",
                         "session_preload_libraries = 'auto_explain'\nauto_explain.log_min_duration = '100ms'\n"
                         + "auto_explain.log_analyze = on\nauto_explain.log_buffers = on"),
-                new Step("What runs at this moment, the longest first:",
+                new Step("Activity, below the connection in Sources, shows what runs and what it waits for, again and again. "
+                        + "By hand, the longest first:",
                         "SELECT pid, usename, now() - query_start AS running_for, wait_event_type, wait_event, query\n"
                         + "FROM pg_stat_activity\nWHERE state = 'active' AND pid <> pg_backend_pid()\nORDER BY query_start;"));
+    }
+
+    /// Where no session shows the values of a statement.
+    public static String noValuesSeen() {
+        return "No session runs this statement, or ran it last, with its values in its text. Try again while it runs; auto_explain logs "
+                + "have values too: open one here (Ctrl+O).";
     }
 
     /// `1,234 statements, 12.3 M calls, 3 h 2 min in all`.

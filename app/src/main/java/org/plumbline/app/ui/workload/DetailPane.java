@@ -39,9 +39,12 @@ final class DetailPane extends BorderPane {
         explain.setOnAction(_ -> model.chosenProperty().get().ifPresent(model::explain));
         Button write = button("Open in SQL editor", "To explain it with values, or to change it (Shift+Enter)");
         write.setOnAction(_ -> model.chosenProperty().get().ifPresent(model::write));
+        Button seen = button("With seen values",
+                "Opens it in the SQL editor with the values with which a session runs it now, or ran it last (pg_stat_activity)");
+        seen.setOnAction(_ -> model.chosenProperty().get().ifPresent(model::writeWithSeenValues));
         Button copy = button("Copy", "Copies the whole statement");
         copy.setOnAction(_ -> model.chosenProperty().get().ifPresent(row -> CodeBlock.copy(row.text())));
-        buttons.getChildren().addAll(explain, write, copy);
+        buttons.getChildren().addAll(explain, write, seen, copy);
         buttons.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(12, facts, buttons);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -27,6 +27,7 @@ import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.ui.workload.WorkloadState.Counted;
+import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.workload.Criteria;
@@ -182,6 +183,13 @@ public final class WorkloadViewModel {
 
     void write(StatementRow row) {
         onward.write(row.text());
+    }
+
+    /// Likewise with the values of a session that runs it, or ran it last.
+    void writeWithSeenValues(StatementRow row) {
+        with(on -> explaining = Optional.of(background.runNewest(chosen, "Looking for values on " + name, _ -> on.seen(row.text()),
+                seen -> seen.ifPresentOrElse(found -> onward.write(found.sql()), () -> message.set(WorkloadText.noValuesSeen())),
+                this::told)));
     }
 
     /// Explains so many of those that are to be seen, most time first, one after the other.

@@ -114,6 +114,20 @@ class WorkloadViewModelTest {
     }
 
     @Test
+    void writesItWithTheValuesThatASessionSent() throws SQLException {
+        server.run("SELECT * FROM orders WHERE kind = 4");
+        model.refresh();
+        model.allProperty().set(true);
+        StatementRow row = row("SELECT * FROM orders WHERE kind = $1");
+        model.writeWithSeenValues(row);
+        assertThat(written).containsExactly("SELECT * FROM orders WHERE kind = 4");
+        server.run("SELECT 'something else'");
+        model.writeWithSeenValues(row);
+        assertThat(written).hasSize(1);
+        assertThat(model.messageProperty().get()).startsWith("No session runs this statement");
+    }
+
+    @Test
     void explainsTheTopOnesAndTellsWhichHaveNoPlan() throws SQLException {
         server.run("SELECT * FROM orders WHERE kind = 3 ORDER BY customer_id", "CREATE TABLE gone (id int)", "SELECT * FROM gone",
                 "DROP TABLE gone");
