@@ -62,6 +62,10 @@ record FailureWords(Kind kind, String sentence) {
     }
 
     private static FailureWords notLetIn(String said) {
+        if (said.contains("client certificate")) {
+            return new FailureWords(Kind.NOT_LET_IN, "The server lets this user in by a certificate alone: " + said
+                    + " Choose the client certificate and its key.");
+        }
         return said.contains("no encryption") || said.contains("SSL off")
                 ? new FailureWords(Kind.NO_SSL, "The server does not let this connection in: " + said
                         + " It may ask for SSL: choose the mode require, or let pg_hba.conf allow this address.")
@@ -103,8 +107,12 @@ record FailureWords(Kind kind, String sentence) {
             return new FailureWords(Kind.HOST_NAME, "The server's certificate is for another host name than that of " + database
                     + ". Use the name that the certificate has, or the mode verify-ca.");
         }
+        if (words.contains("key file")) { // that others may read, or that is not there
+            return new FailureWords(Kind.CERTIFICATE, "The client's key cannot be used: " + said);
+        }
         if (words.contains("certificate") || words.contains("ssl")) {
-            return new FailureWords(Kind.CERTIFICATE, said + " Check the paths of the certificates and of the key.");
+            return new FailureWords(Kind.CERTIFICATE, said + " Check the paths of the certificates and of the key, and whether the server "
+                    + "trusts the client's.");
         }
         return switch (state) {
             case "08001" -> new FailureWords(Kind.REFUSED, "Nothing answers at " + database

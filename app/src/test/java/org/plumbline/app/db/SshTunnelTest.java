@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.app.db.SshSettings.SshLogin;
 import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.ssl.Certificate;
+import org.plumbline.testkit.ssl.Encryption;
 
 /// A database behind a real SSH server.
 @NeedsPostgres
@@ -76,6 +79,21 @@ class SshTunnelTest extends OneServer {
         assertThat(failure(new SshLogin.Password(), login().withSshSecret(Secret.of("wrong"))))
                 .hasMessageContaining("with this password").hasMessageNotContaining("wrong")
                 .extracting(ServerFailure::kind).isEqualTo(Kind.SSH_SECRET);
+    }
+
+    /// The certificate is the database's, not the gate's.
+    @Test
+    void checksWhoAnswersAtItsEnd() throws ServerFailure, IOException, SQLException {
+        Certificate own = Certificate.make(folder, "server", "localhost");
+        Certificate other = Certificate.make(folder, "other", "localhost");
+        Encryption.on(server(), own, other);
+        assertThat(verified(own).encrypted()).isTrue();
+        assertThat(catchThrowableOfType(ServerFailure.class, () -> verified(other)).kind()).isEqualTo(Kind.CERTIFICATE);
+    }
+
+    private ServerInfo verified(Certificate root) throws ServerFailure {
+        return open("?sslmode=verify-full&sslrootcert=" + root.certificate(), gate(new SshLogin.Password()),
+                login().withSshSecret(Secret.of("right")));
     }
 
     @Test
@@ -161,13 +179,20 @@ class SshTunnelTest extends OneServer {
     }
 
     private ServerInfo open(SshLogin by, Login login) throws ServerFailure {
-        return open(new SshSettings("127.0.0.1", OptionalInt.of(gate.getPort()), Optional.of("bob"), by,
-                Optional.of(knownHosts.toString())), login);
+        return open(gate(by), login);
+    }
+
+    private SshSettings gate(SshLogin by) {
+        return new SshSettings("127.0.0.1", OptionalInt.of(gate.getPort()), Optional.of("bob"), by, Optional.of(knownHosts.toString()));
+    }
+
+    private static ServerInfo open(SshSettings through, Login login) throws ServerFailure {
+        return open("", through, login);
     }
 
     /// The database's host name is one that only the SSH server may know.
-    private static ServerInfo open(SshSettings through, Login login) throws ServerFailure {
-        var profile = ConnectionProfile.of("postgresql://postgres@localhost:" + server().port() + "/postgres");
+    private static ServerInfo open(String options, SshSettings through, Login login) throws ServerFailure {
+        var profile = ConnectionProfile.of("postgresql://postgres@localhost:" + server().port() + "/postgres" + options);
         var patience = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(40));
         try (var database = new Database(profile.withTunnel(Optional.of(through)), login, patience)) {
             return database.open();

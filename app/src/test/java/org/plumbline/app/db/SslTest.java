@@ -9,16 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.ssl.Certificate;
+import org.plumbline.testkit.ssl.Encryption;
 
 /// A server with a certificate that nobody but itself has signed.
 @NeedsPostgres
@@ -27,20 +28,19 @@ class SslTest extends OneServer {
     @TempDir
     private static Path folder;
 
+    private static Certificate client;
+    private static Certificate stranger;
+
     @BeforeAll
-    @Timeout(60)
-    static void encrypt() throws IOException, SQLException, InterruptedException {
-        certificate("server");
-        certificate("other");
-        install("server.crt");
-        install("server.key");
-        run("ALTER SYSTEM SET ssl_cert_file = 'server.crt'");
-        run("ALTER SYSTEM SET ssl_key_file = 'server.key'");
-        run("ALTER SYSTEM SET ssl = on");
-        run("SELECT pg_reload_conf()");
-        while (!ask("SHOW ssl").equals(List.of("on"))) {
-            run("SELECT 1");
-        }
+    static void encrypt() throws IOException, SQLException {
+        Certificate own = Certificate.make(folder, "server", "localhost");
+        Certificate.make(folder, "other", "localhost");
+        client = Certificate.make(folder, "client", "certified");
+        stranger = Certificate.make(folder, "stranger", "certified");
+        Path rules = server().dataDirectory().resolve("pg_hba.conf");
+        Files.writeString(rules, "hostssl all certified all cert\n" + Files.readString(rules));
+        run("CREATE ROLE certified LOGIN");
+        Encryption.on(server(), own, client);
     }
 
     @Test
@@ -62,56 +62,52 @@ class SslTest extends OneServer {
                 .extracting(ServerFailure::kind).isEqualTo(Kind.CERTIFICATE);
     }
 
+    @Test
+    void isLetInByItsCertificate() throws ServerFailure {
+        String certificate = "&sslcert=" + client.certificate();
+        assertThat(certified(certificate + "&sslkey=" + client.pk8()).user()).isEqualTo("certified");
+        assertThat(certified(certificate + "&sslkey=" + client.key()).user()).as("libpq's form").isEqualTo("certified");
+        assertThat(failure(() -> certified(""))).hasMessageContaining("by a certificate alone").extracting(ServerFailure::kind)
+                .isEqualTo(Kind.NOT_LET_IN);
+        assertThat(failure(() -> certified("&sslcert=" + stranger.certificate() + "&sslkey=" + stranger.pk8())).kind())
+                .isIn(Kind.NOT_LET_IN, Kind.CERTIFICATE, Kind.LOST);
+        assertThat(failure(() -> certified(certificate + "&sslkey=/nowhere/it.pk8"))).hasMessageContaining("/nowhere/it.pk8")
+                .extracting(ServerFailure::kind).isEqualTo(Kind.CERTIFICATE);
+    }
+
+    @Test
+    void saysThatOthersMayReadTheKey() throws IOException {
+        Certificate open = Certificate.make(folder, "open", "certified");
+        Files.setPosixFilePermissions(open.pk8(), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(failure(() -> certified("&sslcert=" + open.certificate() + "&sslkey=" + open.pk8())))
+                .hasMessageStartingWith("The client's key cannot be used: private key file").extracting(ServerFailure::kind)
+                .isEqualTo(Kind.CERTIFICATE);
+    }
+
+    private static ServerInfo certified(String files) throws ServerFailure {
+        return connect("postgresql://certified@localhost:" + server().port() + "/postgres?sslmode=require" + files);
+    }
+
     private static ServerFailure failure(String host, String mode, String root) {
-        var failure = catchThrowableOfType(ServerFailure.class, () -> open(host, mode, root));
+        return failure(() -> open(host, mode, root));
+    }
+
+    private static ServerFailure failure(ThrowableAssert.ThrowingCallable opening) {
+        var failure = catchThrowableOfType(ServerFailure.class, opening);
         assertThat(failure.getMessage()).endsWith(".").doesNotContain("Exception");
         return failure;
     }
 
     private static ServerInfo open(String host, String mode, String root) throws ServerFailure {
         String rootFile = root.isEmpty() ? "" : "&sslrootcert=" + folder.resolve(root + ".crt");
-        try (var database = new Database(
-                ConnectionProfile.of("postgresql://postgres@" + host + ":" + server().port() + "/postgres?sslmode=" + mode + rootFile),
+        return connect("postgresql://postgres@" + host + ":" + server().port() + "/postgres?sslmode=" + mode + rootFile);
+    }
+
+    private static ServerInfo connect(String url) throws ServerFailure {
+        try (var database = new Database(ConnectionProfile.of(url),
                 new Login(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
                 new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(40)))) {
             return database.open();
         }
-    }
-
-    /// The JDK's own tool makes it; it keeps keys in a store alone, so that ours is taken out of it.
-    private static void certificate(String name) throws IOException, InterruptedException {
-        Path store = folder.resolve(name + ".p12");
-        var tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "it",
-                "-keyalg", "EC", "-validity", "30", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-ext", "bc:c",
-                "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit").redirectErrorStream(true).start();
-        assertThat(tool.waitFor()).as(() -> text(tool)).isZero();
-        try (var in = Files.newInputStream(store)) {
-            var keys = java.security.KeyStore.getInstance("PKCS12");
-            keys.load(in, "changeit".toCharArray());
-            pem(name + ".crt", "CERTIFICATE", keys.getCertificate("it").getEncoded());
-            pem(name + ".key", "PRIVATE KEY", keys.getKey("it", "changeit".toCharArray()).getEncoded());
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String text(Process tool) {
-        try {
-            return new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return e.getMessage();
-        }
-    }
-
-    private static void pem(String file, String what, byte[] bytes) throws IOException {
-        Files.writeString(folder.resolve(file), "-----BEGIN " + what + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + what + "-----\n");
-    }
-
-    private static void install(String file) throws IOException {
-        Path data = server().dataDirectory();
-        Path there = Files.copy(folder.resolve(file), data.resolve(file));
-        Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rw-------"));
-        Files.setOwner(there, Files.getOwner(data));
     }
 }
