@@ -107,8 +107,9 @@ record FailureWords(Kind kind, String sentence) {
             return new FailureWords(Kind.HOST_NAME, "The server's certificate is for another host name than that of " + database
                     + ". Use the name that the certificate has, or the mode verify-ca.");
         }
-        if (words.contains("key file")) { // that others may read, or that is not there
-            return new FailureWords(Kind.CERTIFICATE, "The client's key cannot be used: " + said);
+        if (words.contains("key file") || words.contains("private key")) { // others may read it, it is not there, or of an unknown kind
+            return new FailureWords(Kind.CERTIFICATE, "The client's key cannot be used: " + said
+                    + " It has to be yours alone to read, in PKCS #8: DER, or PEM with an RSA key.");
         }
         if (words.contains("certificate") || words.contains("ssl")) {
             return new FailureWords(Kind.CERTIFICATE, said + " Check the paths of the certificates and of the key, and whether the server "

@@ -77,9 +77,9 @@ class SslTest extends OneServer {
 
     @Test
     void saysThatOthersMayReadTheKey() throws IOException {
-        Certificate open = Certificate.make(folder, "open", "certified");
-        Files.setPosixFilePermissions(open.pk8(), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(failure(() -> certified("&sslcert=" + open.certificate() + "&sslkey=" + open.pk8())))
+        Path open = Files.copy(client.pk8(), folder.resolve("open.pk8"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(failure(() -> certified("&sslcert=" + client.certificate() + "&sslkey=" + open)))
                 .hasMessageStartingWith("The client's key cannot be used: private key file").extracting(ServerFailure::kind)
                 .isEqualTo(Kind.CERTIFICATE);
     }
