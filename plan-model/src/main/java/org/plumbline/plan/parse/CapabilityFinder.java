@@ -63,7 +63,7 @@ final class CapabilityFinder {
         add(all, Capability.BUFFERS, UsageFigures.hasBuffers(planning));
         add(all, Capability.MEMORY, planning.has("Memory Used"));
         add(all, Capability.SETTINGS, top.has("Settings"));
-        add(all, Capability.SUMMARY, top.has("Planning Time") || top.has("Execution Time") || top.has("Total Runtime"));
+        add(all, Capability.SUMMARY, top.has("Planning Time"));
         add(all, Capability.SERIALIZE, top.has("Serialization"));
         return new Capabilities(all);
     }

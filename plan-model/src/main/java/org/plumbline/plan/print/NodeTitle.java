@@ -1,8 +1,6 @@
 package org.plumbline.plan.print;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
@@ -81,10 +79,13 @@ public record NodeTitle(String name, Optional<String> target, Optional<String> i
     }
 
     private static Optional<String> target(Target target) {
-        return target.relation().isPresent()
-                ? aliased(Stream.of(target.schema().filter(schema -> !schema.equals("public")), target.relation())
-                        .flatMap(Optional::stream).collect(Collectors.joining(".")), target)
-                : target.alias();
+        return table(target).flatMap(table -> aliased(table, target)).or(target::alias);
+    }
+
+    /// The table without the query's name for it: `orders`; the schema is left out when it is `public`. None where no table is read.
+    public static Optional<String> table(Target target) {
+        return target.relation().map(relation -> target.schema().filter(schema -> !schema.equals("public"))
+                .map(schema -> schema + "." + relation).orElse(relation));
     }
 
     private static Optional<String> functionTarget(Operation.FunctionScan scan) {

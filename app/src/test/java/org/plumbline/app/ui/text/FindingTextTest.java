@@ -38,10 +38,10 @@ class FindingTextTest {
         var kept = Evidence.rows("rows kept", Rows.rows(4_212));
 
         assertThat(sentence("selective-seq-scan", TABLE, read, kept))
-                .isEqualTo("The whole table orders o was read, 1.2 M rows, to keep 4,212 of them.");
+                .isEqualTo("The whole table orders was read, 1.2 M rows, to keep 4,212 of them.");
         assertThat(sentence("selective-seq-scan", TABLE, read, Evidence.rows("rows kept", Rows.NONE),
                 Evidence.count("scans of the table", 3)))
-                .isEqualTo("The whole table orders o was read, 1.2 M rows over 3 scans, to keep none of them.");
+                .isEqualTo("The whole table orders was read, 1.2 M rows over 3 scans, to keep none of them.");
         assertThat(sentence("selective-seq-scan", TABLE, read, kept, Evidence.count("partitions scanned", 12)))
                 .isEqualTo("12 partitions were read, 1.2 M rows, to keep 4,212 of them.");
     }
