@@ -5,6 +5,7 @@ import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
+import org.plumbline.plan.measure.AsyncWait;
 
 /// A node's name as PostgreSQL's TEXT format has it, the same whatever format the plan came in, with names unquoted.
 ///
@@ -13,7 +14,7 @@ import org.plumbline.plan.Target;
 /// @param index the index it uses beside the target
 public record NodeTitle(String name, Optional<String> target, Optional<String> index) {
     public static NodeTitle of(PlanNode node) {
-        String name = (node.parallelAware() ? "Parallel " : "") + name(node);
+        String name = (node.parallelAware() ? "Parallel " : "") + (AsyncWait.isAsync(node) ? "Async " : "") + name(node);
         return switch (node.operation()) {
             case Operation.IndexScan scan -> new NodeTitle(name, target(scan.target()), Optional.of(scan.index()));
             case Operation.IndexOnlyScan scan -> new NodeTitle(name, target(scan.target()), Optional.of(scan.index()));
