@@ -6,7 +6,7 @@ public enum Doubt {
     EXISTING_INDEXES_UNKNOWN,
     /// Other parameter values may keep far more rows.
     OTHER_VALUES_MAY_DIFFER,
-    /// The rows may have come from a cold cache.
+    /// The scan took most of its time to read blocks that were not in memory yet.
     COLD_CACHE,
     /// More memory is taken by every such node of every session at once.
     MEMORY_MULTIPLIES,
@@ -62,7 +62,7 @@ public enum Doubt {
     ORDER_READ_FROM_INDEX_NAME,
     /// An index answers alone only for pages that were vacuumed since they changed.
     ONLY_WHILE_VACUUMED,
-    /// VACUUM FULL locks the table for as long as it runs.
+    /// What writes a table anew (VACUUM FULL, CLUSTER) locks it for as long as it runs.
     REBUILDING_LOCKS,
     /// CREATE INDEX on a partitioned table cannot be CONCURRENTLY.
     INDEXING_PARTITIONS_LOCKS,

@@ -16,7 +16,7 @@ public enum Capability {
     WORKERS,
     WAL,
     SETTINGS,
-    /// Planning and execution time (SUMMARY).
+    /// Planning time (with ANALYZE since PostgreSQL 9.4, with SUMMARY since 10).
     SUMMARY,
     MEMORY,
     SERIALIZE,

@@ -109,12 +109,16 @@ public final class CteScanInLoop implements PlanRule {
         draft.because(Evidence.text("WITH query", scan.cte()))
                 .because(Evidence.count("runs of the scan", Math.round(dearest.figures().loops())))
                 .because(Evidence.rows("rows read per run", Rows.rows(dearest.figures().foundPerScan())));
+        Optional<PlanNode> tooFewExpected = dearestFirst.stream().flatMap(search -> tooFewExpected(plan, search).stream()).findFirst();
+        tooFewExpected.flatMap(side -> side.estimate().map(estimate -> Evidence.rows(
+                side.isInner() ? "rows expected per run" : "outer rows expected",
+                estimate.rows()))).ifPresent(draft::because);
         if (searches.size() > 1) {
             draft.because(Evidence.count("scans that search it", searches.size()));
         }
         dearestFirst.stream().map(search -> Evidence.text("condition", search.condition().text())).distinct().forEach(draft::because);
         cte.filter(Ctes.Cte::canBeInlined).ifPresent(known -> draft.fix(known.inlined()).unless(Doubt.MATERIALIZED_ON_PURPOSE));
-        if (searches.stream().anyMatch(search -> isByUnderestimate(plan, search))) {
+        if (tooFewExpected.isPresent()) {
             draft.fix(new Remedy.ChangeSetting("enable_nestloop", "off"));
         }
         if (cte.map(Ctes.Cte::isMadeOnce).orElse(true)) {
@@ -139,10 +143,12 @@ public final class CteScanInLoop implements PlanRule {
                         && comparison.other().columns().stream().anyMatch(column -> column.qualifier().isPresent()));
     }
 
-    /// Whether the planner took the loop because it expected few rows on one side of it: then a hash join was to be had.
-    private static boolean isByUnderestimate(MeasuredPlan plan, Search search) {
-        return search.node().isInner() && Stream.concat(Stream.of(search.node()), plan.plan().outer(search.by()).stream())
-                .anyMatch(side -> plan.of(side).misestimate()
-                        .filter(off -> off.underestimated() && off.leastFactor() >= UNDERESTIMATED).isPresent());
+    /// Of which side the planner expected far fewer rows than came, so that it took the loop: then a hash join was to be had.
+    private static Optional<PlanNode> tooFewExpected(MeasuredPlan plan, Search search) {
+        return !search.node().isInner() ? Optional.empty()
+                : Stream.concat(plan.plan().outer(search.by()).stream(), Stream.of(search.node()))
+                        .filter(side -> plan.of(side).misestimate()
+                                .filter(off -> off.underestimated() && off.leastFactor() >= UNDERESTIMATED).isPresent())
+                        .findFirst();
     }
 }

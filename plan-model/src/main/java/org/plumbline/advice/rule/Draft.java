@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
@@ -15,12 +16,15 @@ import org.plumbline.advice.RuleInfo;
 import org.plumbline.advice.Severity;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.NodeId;
+import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.MeasuredPlan.Ranking;
 
 /// A finding in the making: what all rules do alike.
 final class Draft {
+    private static final Set<Category> ABOUT_SCANS = Set.of(Category.SCAN, Category.MAINTENANCE);
+
     private final RuleInfo rule;
     private final MeasuredPlan plan;
     private final Stake stake;
@@ -102,11 +106,20 @@ final class Draft {
 
     /// A finding whose weight is not its share of this plan.
     Finding finding(Severity severity) {
+        if (isMostlyReads()) {
+            unless(Doubt.COLD_CACHE);
+        }
         if (plan.ranking() != Ranking.TIME) {
             unless(Doubt.NO_TIMES);
             knowMoreWith(Capability.ANALYZE, Capability.TIMING);
         }
         return new Finding(rule, nodes.stream().findFirst(), List.copyOf(nodes), severity, stake.share(), stake.time(),
                 evidence, remedies, doubts, knowMore, Finding.State.MODEL);
+    }
+
+    /// Of a scan: what is told at it would be won only while its blocks are not in memory.
+    private boolean isMostlyReads() {
+        return ABOUT_SCANS.contains(rule.category()) && nodes.stream().findFirst().map(plan.plan()::node)
+                .filter(node -> node.operation() instanceof Operation.Scan && Reads.dominate(plan, node)).isPresent();
     }
 }

@@ -106,7 +106,7 @@ public final class ForcedPlan implements PlanRule {
             draft.because(Evidence.count("nodes taken although switched off", unavoidable.size()));
         }
         if (!standIns.isEmpty()) {
-            draft.because(Evidence.share("share of what stands in", all.share()));
+            draft.because(Evidence.share("share of the nodes taken instead", all.share()));
         }
         draft.unless(Doubt.SWITCHED_OFF_ON_PURPOSE);
         return List.of(matters ? draft.finding() : draft.remark());

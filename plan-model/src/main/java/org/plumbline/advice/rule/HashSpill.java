@@ -79,7 +79,18 @@ public final class HashSpill implements PlanRule {
                 .because(Evidence.count("batches", table.batches()))
                 .because(Evidence.count("batches planned", table.originalBatches()))
                 .because(Evidence.bytes("memory used", table.peakMemory()));
-        return Optional.of(raised(plan, draft, perProcess));
+        return Optional.of(raised(plan, draft, Math.max(perProcess, planned(node))));
+    }
+
+    /// What the planner needs to plan one batch: room for the rows that it expects of one process, each of their average width, and for as
+    /// many buckets as the next power of two (`ExecChooseHashTableSize`, nodeHash.c). With less it plans several, however few rows come.
+    private static double planned(PlanNode node) {
+        return node.estimate().flatMap(estimate -> estimate.width().map(width -> estimate.rows().value() * HashSpread.aligned(width)
+                + nextPowerOf2(estimate.rows().value()) * HashSpread.BYTES_PER_BUCKET)).orElse(0.0);
+    }
+
+    private static double nextPowerOf2(double rows) {
+        return rows <= 1 ? 1 : Long.highestOneBit((long) Math.ceil(rows) - 1) * 2.0;
     }
 
     private static Optional<Finding> aggregate(MeasuredPlan plan, PlanNode node, Operation.Aggregate aggregate) {

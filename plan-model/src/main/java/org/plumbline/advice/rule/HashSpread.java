@@ -23,7 +23,7 @@ record HashSpread(double fullest, double whole, long batches) {
     /// `SizeofMinimalTupleHeader`). Measured: 48 bytes for three columns of 12.
     static final long BYTES_PER_ROW = 32;
     /// A bucket is a pointer. PostgreSQL reports them with the memory.
-    private static final long BYTES_PER_BUCKET = 8;
+    static final long BYTES_PER_BUCKET = 8;
     private static final long ALIGNMENT = 8;
     private static final long BLOCKS_OF_A_SHARED_CHUNK = 4;
 
@@ -60,7 +60,8 @@ record HashSpread(double fullest, double whole, long batches) {
         });
     }
 
-    private static double aligned(Bytes width) {
+    /// What a row of these columns takes.
+    static double aligned(Bytes width) {
         return Math.ceilDiv(width.count() + BYTES_PER_ROW, ALIGNMENT) * (double) ALIGNMENT;
     }
 

@@ -121,6 +121,8 @@ public final class NestedLoopRepeatsWork implements PlanRule {
                 .because(ScanFigures.filter(scan).map(filter -> Evidence.text("filter", filter.text())));
         outerMisestimate(plan, node).ifPresent(misestimate -> draft
                 .because(Evidence.factor("outer rows underestimated", misestimate.factor()))
+                .because(plan.plan().outer(node).flatMap(PlanNode::estimate)
+                        .map(estimate -> Evidence.rows("outer rows expected", estimate.rows())))
                 .fix(new Remedy.Analyze(Tables.below(plan.plan(), plan.plan().outer(node).orElseThrow()), List.of())));
         if (figures.foundPerScan() >= LEAST_ROWS_FOR_INDEX) {
             var remedy = IndexRemedy.serving(ScanFigures.target(scan).orElseThrow(), conditions(joinFilter, scan));

@@ -3,6 +3,7 @@ package org.plumbline.advice.rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.IoTimings;
 import org.plumbline.plan.Operation;
@@ -56,17 +57,27 @@ record Reads(List<Read> nodes, Duration cpu) {
         for (PlanNode node : plan.nodes()) {
             double processes = plan.of(node).processes();
             cpu += plan.of(node).self().wallOrZero().toNanos() * processes;
-            plan.of(node).selfUsage().filter(self -> !self.inconsistent()).map(SelfUsage::usage).ifPresent(used -> {
-                Buffers buffers = used.buffers();
-                IoTimings io = used.io();
-                Duration time = io.sharedRead().plus(io.localRead());
-                Blocks blocks = buffers.sharedRead().plus(buffers.localRead());
-                if (blocks.count() > 0 && !time.isNegative() && !time.isZero()) {
-                    reads.add(new Read(node, blocks, time, Duration.ofNanos(Math.round(time.toNanos() / processes))));
-                }
-            });
+            of(plan, node).ifPresent(reads::add);
         }
         return new Reads(List.copyOf(reads), Duration.ofNanos(Math.round(cpu)));
+    }
+
+    /// Those of one node; none where it read nothing, or no time of it is printed.
+    private static Optional<Read> of(MeasuredPlan plan, PlanNode node) {
+        return plan.of(node).selfUsage().filter(self -> !self.inconsistent()).map(SelfUsage::usage).flatMap(used -> {
+            Buffers buffers = used.buffers();
+            IoTimings io = used.io();
+            Duration time = io.sharedRead().plus(io.localRead());
+            Blocks blocks = buffers.sharedRead().plus(buffers.localRead());
+            return blocks.count() > 0 && !time.isNegative() && !time.isZero()
+                    ? Optional.of(new Read(node, blocks, time, Duration.ofNanos(Math.round(time.toNanos() / plan.of(node).processes()))))
+                    : Optional.empty();
+        });
+    }
+
+    /// Whether they took at least half of the node's own time.
+    static boolean dominate(MeasuredPlan plan, PlanNode node) {
+        return of(plan, node).filter(read -> 2 * read.wall().toNanos() >= plan.of(node).self().wallOrZero().toNanos()).isPresent();
     }
 
     Reads slow() {

@@ -2,6 +2,7 @@ package org.plumbline.advice.rule;
 
 import java.util.Optional;
 import org.plumbline.plan.Filter;
+import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -25,16 +26,29 @@ final class UnmatchedPairs {
         return Math.max(printed, derived(plan, loop, inner));
     }
 
-    /// Each row out is a pair that matched, or an outer row without any. Where a loop goes on to the next outer row after the first match,
-    /// or another condition is checked behind the join filter, this is not so simple, and is left.
+    /// Each row read is one side of a pair. Where another condition is checked behind the join filter, or each outer row has one match at
+    /// most (which versions print that print the pairs too), this is left.
     private static double derived(MeasuredPlan plan, PlanNode loop, PlanNode inner) {
-        boolean simple = loop.operation() instanceof Operation.NestedLoop(var type, boolean innerUnique, var _) && !innerUnique
-                && switch (type) {
-                    case INNER, LEFT -> true;
-                    default -> false;
-                };
-        return !simple || loop.attributes().get("Filter").isPresent() ? 0
-                : Math.max(0, plan.of(inner).rowsRange().map(RowsRange::low).map(Rows::value).orElse(0.0)
-                        - plan.of(loop).rowsRange().map(RowsRange::high).map(Rows::value).orElse(Double.MAX_VALUE));
+        return loop.operation() instanceof Operation.NestedLoop(var type, boolean innerUnique, var _) && !innerUnique
+                && loop.attributes().get("Filter").isEmpty()
+                ? Math.max(0, low(plan, inner) - mostMatches(plan, loop, type)) : 0;
+    }
+
+    /// Each row out is a pair that matched, or of a left join an outer row without any; of an anti join the outer rows that did not come
+    /// out had a match, after which the loop went on to the next one.
+    private static double mostMatches(MeasuredPlan plan, PlanNode loop, JoinType type) {
+        return switch (type) {
+            case INNER, LEFT, SEMI -> high(plan, loop);
+            case ANTI -> plan.plan().outer(loop).map(outer -> high(plan, outer) - low(plan, loop)).orElse(Double.MAX_VALUE);
+            default -> Double.MAX_VALUE;
+        };
+    }
+
+    private static double low(MeasuredPlan plan, PlanNode node) {
+        return plan.of(node).rowsRange().map(RowsRange::low).map(Rows::value).orElse(0.0);
+    }
+
+    private static double high(MeasuredPlan plan, PlanNode node) {
+        return plan.of(node).rowsRange().map(RowsRange::high).map(Rows::value).orElse(Double.MAX_VALUE);
     }
 }

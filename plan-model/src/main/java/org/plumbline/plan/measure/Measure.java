@@ -125,6 +125,7 @@ public final class Measure {
         int i = node.id().index();
         Optional<Executed> executed = node.executed();
         Optional<Processes> byProcess = WorkerSplit.of(node);
+        Optional<Executed> counted = executed.filter(_ -> countsRows(node));
         SelfTime self = self(node, i);
         return new NodeMeasure(
                 node.id(),
@@ -133,8 +134,8 @@ public final class Measure {
                         : Optional.empty(),
                 self,
                 times.measured(i) ? Optional.of(Times.nanos(selfTolerance(i))) : Optional.empty(),
-                executed.map(Executed::rowsAllLoops),
-                executed.map(each -> RowsRange.made(plan, each.rowsPerLoop(), each.loops())),
+                counted.map(Executed::rowsAllLoops),
+                counted.map(each -> RowsRange.made(plan, each.rowsPerLoop(), each.loops())),
                 rowsKinds.planned(node),
                 rowsKinds.of(i),
                 misestimates.of(i),
@@ -146,6 +147,11 @@ public final class Measure {
                 node.usage().map(used -> selfUsage(used, i)),
                 costs.of(node),
                 instrumentationBound(node, self));
+    }
+
+    /// These print 0 rows always (rule 13).
+    private static boolean countsRows(PlanNode node) {
+        return !(node.operation() instanceof Operation.BitmapAnd) && !(node.operation() instanceof Operation.BitmapOr);
     }
 
     private boolean ranAlone(PlanNode node) {

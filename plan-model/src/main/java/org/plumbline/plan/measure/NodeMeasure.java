@@ -15,7 +15,8 @@ import org.plumbline.plan.unit.Rows;
 /// @param inclusive none without timing or when it never ran
 /// @param self its own time
 /// @param selfTolerance how far its own wall time may be off, as every printed time is rounded (rule 5); none where it has none
-/// @param rowsTotal rows per loop x loops (rule 12); none without ANALYZE or when it never ran
+/// @param rowsTotal rows per loop x loops (rule 12); none without ANALYZE, when it never ran, or of a
+///         BitmapAnd or BitmapOr, which do not count them (rule 13)
 /// @param rowsRange between which whole numbers those are (rule 11)
 /// @param rowsPlanned what the planner expected of all loops and processes, to be compared with `rowsTotal`; per loop where it never ran;
 ///         none with COSTS OFF

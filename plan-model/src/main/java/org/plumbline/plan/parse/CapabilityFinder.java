@@ -19,6 +19,8 @@ final class CapabilityFinder {
     private final boolean mayHaveWorkers;
     private final EnumSet<Capability> found = EnumSet.noneOf(Capability.class);
     private boolean analysed;
+    private boolean blocksRead;
+    private boolean ioTimed;
 
     CapabilityFinder(RawPlan plan) {
         this.plan = plan;
@@ -36,6 +38,10 @@ final class CapabilityFinder {
         add(Capability.COSTS, !found.contains(Capability.COSTS) && isNumber(fields, "Total Cost"));
         add(Capability.BUFFERS, mayHave.buffers() && !found.contains(Capability.BUFFERS) && UsageFigures.hasBuffers(fields));
         add(Capability.IO_TIMINGS, mayHave.ioTimings() && !found.contains(Capability.IO_TIMINGS) && UsageFigures.hasIoTimings(fields));
+        if (mayHave.ioTimings() && !ioTimed) {
+            ioTimed = UsageFigures.isAnyAboveZero(fields, UsageFigures.IO_TIMINGS);
+            blocksRead = blocksRead || UsageFigures.isAnyAboveZero(fields, UsageFigures.BLOCKS_READ);
+        }
         add(Capability.WAL, mayHave.wal() && !found.contains(Capability.WAL) && UsageFigures.hasWal(fields));
         add(Capability.ROW_DECIMALS,
                 !found.contains(Capability.ROW_DECIMALS) && fields.get("Actual Rows").orElse(null) instanceof Decimal);
@@ -61,9 +67,13 @@ final class CapabilityFinder {
         RawObject top = plan.top;
         RawObject planning = section(top, "Planning");
         add(all, Capability.BUFFERS, UsageFigures.hasBuffers(planning));
+        // Old versions print zeros where track_io_timing is off; no block is read in none.
+        if (blocksRead && !ioTimed && !UsageFigures.isAnyAboveZero(planning, UsageFigures.IO_TIMINGS)) {
+            all.remove(Capability.IO_TIMINGS);
+        }
         add(all, Capability.MEMORY, planning.has("Memory Used"));
         add(all, Capability.SETTINGS, top.has("Settings"));
-        add(all, Capability.SUMMARY, top.has("Planning Time") || top.has("Execution Time") || top.has("Total Runtime"));
+        add(all, Capability.SUMMARY, top.has("Planning Time"));
         add(all, Capability.SERIALIZE, top.has("Serialization"));
         return new Capabilities(all);
     }

@@ -19,6 +19,8 @@ final class UsageFigures {
             "Local Hit Blocks", "Local Read Blocks", "Local Dirtied Blocks", "Local Written Blocks");
     static final List<String> IO_TIMINGS = List.of("I/O Read Time", "Shared I/O Read Time", "Temp I/O Read Time", "I/O Write Time",
             "Shared I/O Write Time", "Temp I/O Write Time", "Local I/O Read Time", "Local I/O Write Time");
+    /// Those whose time every version prints: of work files only since PostgreSQL 15.
+    static final List<String> BLOCKS_READ = List.of("Shared Read Blocks", "Local Read Blocks");
     static final List<String> WAL = List.of("WAL Records", "WAL FPI", "WAL Bytes", "WAL Buffers Full");
 
     /// What figures there are to look for.
@@ -51,6 +53,24 @@ final class UsageFigures {
             }
         }
         return false;
+    }
+
+    static boolean isAnyAboveZero(RawObject fields, List<String> keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            int place = fields.place(keys.get(i));
+            if (place >= 0 && isAboveZero(fields.at(place))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAboveZero(AttributeValue value) {
+        return switch (value) {
+            case AttributeValue.Whole(long number) -> number > 0;
+            case AttributeValue.Decimal(double number) -> number > 0;
+            default -> false;
+        };
     }
 
     /// Takes the figures out of the object; what is not there is zero.

@@ -1,12 +1,11 @@
 package org.plumbline.plan.print;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
+import org.plumbline.plan.measure.AsyncWait;
 
 /// A node's name as PostgreSQL's TEXT format has it, the same whatever format the plan came in, with names unquoted.
 ///
@@ -15,7 +14,7 @@ import org.plumbline.plan.Target;
 /// @param index the index it uses beside the target
 public record NodeTitle(String name, Optional<String> target, Optional<String> index) {
     public static NodeTitle of(PlanNode node) {
-        String name = (node.parallelAware() ? "Parallel " : "") + name(node);
+        String name = (node.parallelAware() ? "Parallel " : "") + (AsyncWait.isAsync(node) ? "Async " : "") + name(node);
         return switch (node.operation()) {
             case Operation.IndexScan scan -> new NodeTitle(name, target(scan.target()), Optional.of(scan.index()));
             case Operation.IndexOnlyScan scan -> new NodeTitle(name, target(scan.target()), Optional.of(scan.index()));
@@ -81,10 +80,13 @@ public record NodeTitle(String name, Optional<String> target, Optional<String> i
     }
 
     private static Optional<String> target(Target target) {
-        return target.relation().isPresent()
-                ? aliased(Stream.of(target.schema().filter(schema -> !schema.equals("public")), target.relation())
-                        .flatMap(Optional::stream).collect(Collectors.joining(".")), target)
-                : target.alias();
+        return table(target).flatMap(table -> aliased(table, target)).or(target::alias);
+    }
+
+    /// The table without the query's name for it: `orders`; the schema is left out when it is `public`. None where no table is read.
+    public static Optional<String> table(Target target) {
+        return target.relation().map(relation -> target.schema().filter(schema -> !schema.equals("public"))
+                .map(schema -> schema + "." + relation).orElse(relation));
     }
 
     private static Optional<String> functionTarget(Operation.FunctionScan scan) {

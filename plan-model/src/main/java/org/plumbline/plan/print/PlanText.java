@@ -9,16 +9,20 @@ import org.plumbline.plan.Capabilities;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Usage;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.NodeMeasure;
+import org.plumbline.plan.measure.SelfUsage;
 import org.plumbline.plan.unit.Share;
 
 /// A plan as lines of text, the same on every machine: figures in columns on the left, the tree on the right. Columns for which the plan
 /// carries no figures are left out.
 ///
-///     self ms   share      rows   planned  loops  blocks
-///       0.120    <1 %     4,212       100      1      88  Hash Join
-///      12.345    62 %     4,212       100      1      71  ├─ Seq Scan on orders o
+///     self ms   share      rows   planned  loops  self blocks
+///       0.120    <1 %     4,212       100      1           17  Hash Join
+///      12.345    62 %     4,212       100      1           71  ├─ Seq Scan on orders o
+///
+/// A `~` marks rows that the rounding of averages per loop leaves open (rule 11). Blocks are those that a node itself found, read or wrote
+/// to work files.
 ///
 /// @param header names of the columns
 /// @param lines one for each node, in the plan's order
@@ -72,7 +76,7 @@ public record PlanText(String header, List<Line> lines) {
             columns.add(column(plan, "share", node -> Figures.share(plan.shareOf(node))));
         }
         if (present.has(Capability.ANALYZE)) {
-            columns.add(column(plan, "rows", node -> plan.of(node).rowsTotal().map(Figures::rows).orElse("-")));
+            columns.add(column(plan, "rows", node -> rows(plan.of(node))));
         }
         if (present.has(Capability.COSTS)) {
             columns.add(column(plan, "planned", node -> plan.of(node).rowsPlanned().map(Figures::rows).orElse("-")));
@@ -81,13 +85,22 @@ public record PlanText(String header, List<Line> lines) {
             columns.add(column(plan, "loops", node -> Figures.whole(node.executed().map(Execution.Executed::loops).orElse(0L))));
         }
         if (present.has(Capability.BUFFERS)) {
-            columns.add(column(plan, "blocks", node -> Figures.whole(
-                    node.usage().map(Usage::buffers).map(Buffers::touched).map(blocks -> blocks.count()).orElse(0L))));
+            columns.add(column(plan, "self blocks", node -> plan.of(node).selfUsage().map(PlanText::blocks).orElse("0")));
         }
         if (present.has(Capability.COSTS) && !present.has(Capability.ANALYZE)) {
             columns.add(column(plan, "cost", node -> node.estimate().map(costs -> Figures.cost(costs.totalCost())).orElse("-")));
         }
         return columns;
+    }
+
+    private static String rows(NodeMeasure measure) {
+        boolean open = measure.rowsRange().filter(range -> range.low().compareTo(range.high()) < 0).isPresent();
+        return measure.rowsTotal().map(rows -> (open ? "~" : "") + Figures.rows(rows)).orElse("-");
+    }
+
+    private static String blocks(SelfUsage self) {
+        Buffers buffers = self.usage().buffers();
+        return Figures.whole(Math.max(0, buffers.touched().plus(buffers.tempWritten()).count())) + (self.inconsistent() ? "?" : "");
     }
 
     private static Column column(MeasuredPlan plan, String name, Function<PlanNode, String> cell) {

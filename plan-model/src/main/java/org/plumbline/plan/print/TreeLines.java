@@ -5,6 +5,7 @@ import java.util.List;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.AsyncWait;
 import org.plumbline.plan.measure.GatherWait;
 import org.plumbline.plan.measure.MeasuredPlan;
 
@@ -27,7 +28,8 @@ final class TreeLines {
             String branch = depth == 0 ? "" : last ? "└─ " : "├─ ";
             lines.add(indent + branch + node.subplanName().map(name -> name + ": ").orElse("") + NodeTitle.of(node).text()
                     + (node.execution() instanceof Execution.NeverExecuted ? " (never executed)" : "")
-                    + measured.of(node).gatherWait().map(TreeLines::waiting).orElse(""));
+                    + measured.of(node).gatherWait().map(TreeLines::waiting).orElse("")
+                    + (AsyncWait.isIn(plan, node) ? " (with waiting for the other servers)" : ""));
         }
         return lines;
     }

@@ -38,6 +38,18 @@ class ColdCacheTest {
     }
 
     @Test
+    void isNotApplicableWhereBlocksWereReadInNoTimeAtAll() {
+        String plan = """
+                [{"Plan": {"Node Type": "Seq Scan", "Relation Name": "t", "Alias": "t", "Actual Startup Time": 0.010,
+                  "Actual Total Time": 90.000, "Actual Rows": 10, "Actual Loops": 1, "Shared Hit Blocks": 1, "Shared Read Blocks": %d,
+                  "I/O Read Time": %s, "I/O Write Time": 0.000}, "Execution Time": 90.000}]
+                """;
+        TESTER.on(plan.formatted(1392, "0.000")).isNotApplicable(IO_TIMINGS);
+        TESTER.on(plan.formatted(0, "0.000")).staysQuiet();
+        TESTER.on(plan.formatted(1392, "0.001")).staysQuiet();
+    }
+
+    @Test
     void isNotApplicableWithoutTimesOfReads() {
         TESTER.on(plan(5000, 300).replaceFirst("  I/O.*\n", "")).isNotApplicable(IO_TIMINGS);
     }

@@ -81,6 +81,19 @@ class HashSpillTest {
     }
 
     @Test
+    void suggestsTheMemoryWithWhichOneBatchIsPlanned() {
+        // 16 batches of 62533 kB are 977 MB; planned are 10 million rows of 96 bytes and 2^24 buckets, 1043 MB: half of it is over 512.
+        String plan = join("Buckets: 1048576  Batches: 16  Memory Usage: 62533kB", 300)
+                .replace("rows=1000 loops=1", "rows=1000.00 loops=1");
+        String hash = "Hash  (cost=1.00..2.00 rows=%d width=57)";
+        TESTER.on(plan.replace("Hash  (cost=1.00..2.00 rows=9 width=8)", hash.formatted(9_999_056))).findsOneAt("Hash")
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(1024 * 1024)));
+        // 8 388 608 rows of 96 bytes and as many buckets are 832 MB.
+        TESTER.on(plan.replace("Hash  (cost=1.00..2.00 rows=9 width=8)", hash.formatted(8_388_608))).findsOneAt("Hash")
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(512 * 1024)));
+    }
+
+    @Test
     void firesWhenAnAggregationWroteToDisk() {
         TESTER.on("""
                 HashAggregate  (cost=1.00..2.00 rows=9 width=8) (actual time=890.100..1310.500 rows=500000 loops=1)

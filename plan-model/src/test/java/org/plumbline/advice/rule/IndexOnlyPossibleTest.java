@@ -29,6 +29,19 @@ class IndexOnlyPossibleTest {
     }
 
     @Test
+    void doubtsWhatAScanWouldWinThatMostlyRead() {
+        String plan = """
+                Index Scan using s_idx on sales s  (cost=0.42..9.00 rows=9 width=4) (actual time=0.010..140.000 rows=60000 loops=1)
+                  Index Cond: (product_id = 7)
+                  Buffers: shared hit=10 read=59990
+                  I/O Timings: read=%s
+                Execution Time: 141.000 ms
+                """;
+        assertThat(TESTER.on(plan.formatted("70.000")).findsOneAt("Index Scan").finding().doubts()).contains(Doubt.COLD_CACHE);
+        assertThat(TESTER.on(plan.formatted("69.999")).findsOneAt("Index Scan").finding().doubts()).doesNotContain(Doubt.COLD_CACHE);
+    }
+
+    @Test
     void carriesWhatIsFilteredToo() {
         TESTER.on(scan("sales.amount, (sales.a + sales.amount)", 60_000, 60_000, 4, 140, "(sales.state <> 'x'::text)"))
                 .findsOneAt("Index Scan").suggestsIndexes("public.sales (product_id) INCLUDE (amount, a, state)");

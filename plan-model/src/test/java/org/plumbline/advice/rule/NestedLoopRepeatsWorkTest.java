@@ -151,7 +151,7 @@ class NestedLoopRepeatsWorkTest {
         String plan = JOINED.replace("rows=1000 width=4", "rows=100 width=4");
 
         TESTER.on(plan).findsOneAt("Nested Loop")
-                .with(Evidence.factor("outer rows underestimated", 10))
+                .with(Evidence.factor("outer rows underestimated", 10), Evidence.rows("outer rows expected", rows(100)))
                 .suggestsIndexes("orders (customer_id)");
         assertThat(new NestedLoopRepeatsWork().check(measured(plan)).getFirst().remedies())
                 .contains(new Remedy.Analyze(List.of("customers"), List.of()), new Remedy.ChangeSetting("enable_nestloop", "off"));

@@ -73,6 +73,12 @@ class PlanningDominatesTest {
         TESTER.on("Result  (cost=0.00..0.01 rows=1 width=4)\n").isNotApplicable(ANALYZE, SUMMARY);
     }
 
+    @Test
+    void isNotApplicableBeforePlanningTimeWasPrinted() {
+        TESTER.on("Result  (cost=0.00..0.01 rows=1 width=4) (actual time=0.010..1.000 rows=1 loops=1)\nTotal runtime: 1.100 ms\n")
+                .isNotApplicable(SUMMARY);
+    }
+
     private static String plan(String more, double planning, double execution) {
         return """
                 Append  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..1.000 rows=3 loops=1)

@@ -23,12 +23,54 @@ class PlanTextTest {
                               Buffers: shared hit=100
                 Execution Time: 20.000 ms
                 """)).isEqualTo("""
-                self ms  share   rows  planned  loops  blocks
-                  2.655   13 %  4,212      100      1   1,234  Hash Left Join
-                 12.345   62 %  4,212      100      1   1,134  ├─ Seq Scan on audit.a x
-                  1.000    5 %      5        5      1     100  └─ Hash
-                  4.000   20 %      5        5      1     100     └─ Seq Scan on b
+                self ms  share   rows  planned  loops  self blocks
+                  2.655   13 %  4,212      100      1            0  Hash Left Join
+                 12.345   62 %  4,212      100      1        1,134  ├─ Seq Scan on audit.a x
+                  1.000    5 %      5        5      1            0  └─ Hash
+                  4.000   20 %      5        5      1          100     └─ Seq Scan on b
                 """);
+    }
+
+    @Test
+    void countsBlocksOfWorkFilesWithTheNodeThatWroteThem() throws PlanParseException {
+        assertThat(text("""
+                Sort  (actual rows=9 loops=1)
+                  Sort Key: a
+                  Sort Method: external merge  Disk: 800kB
+                  Buffers: shared hit=10, temp read=99 written=101
+                  ->  Seq Scan on t  (actual rows=9 loops=1)
+                        Buffers: shared hit=10
+                """)).contains("          200  Sort\n").contains("           10  └─ Seq Scan on t");
+    }
+
+    @Test
+    void marksRowsThatRoundingLeavesOpen() throws PlanParseException {
+        String loop = """
+                Nested Loop  (actual rows=3 loops=1)
+                  ->  Seq Scan on a  (actual rows=2 loops=1)
+                  ->  Seq Scan on b  (actual rows=%s loops=2)
+                """;
+        assertThat(text(loop.formatted("1"))).contains("   3      1  Nested Loop").contains("  ~2      2  └─ Seq Scan on b");
+        assertThat(text(loop.formatted("1.50"))).contains("   3      2  └─ Seq Scan on b");
+    }
+
+    @Test
+    void showsNoRowsOfABitmapOfBitmaps() throws PlanParseException {
+        assertThat(text("""
+                Bitmap Heap Scan on t  (actual rows=10 loops=1)
+                  ->  BitmapAnd  (actual rows=0 loops=1)
+                        ->  Bitmap Index Scan on t_a  (actual rows=100 loops=1)
+                        ->  Bitmap Index Scan on t_b  (actual rows=999 loops=1)
+                """)).contains("  10      1  Bitmap Heap Scan on t").contains("   -      1  └─ BitmapAnd");
+    }
+
+    @Test
+    void marksScansThatRunAtTheSameTimeAndTheAppendThatWaits() throws PlanParseException {
+        assertThat(text("""
+                Append  (actual time=2.647..39.437 rows=2 loops=1)
+                  ->  Async Foreign Scan on fp1 fp_1  (actual time=0.384..0.711 rows=1 loops=1)
+                  ->  Async Foreign Scan on fp2 fp_2  (actual time=5.800..6.179 rows=1 loops=1)
+                """)).contains("Append (with waiting for the other servers)\n").contains("├─ Async Foreign Scan on fp1 fp_1\n");
     }
 
     @Test

@@ -73,6 +73,10 @@ final class NodeGroups {
     }
 
     private void executedRows(Execution.Executed executed, List<NodeEntry> entries) {
+        if (measure.rowsTotal().isEmpty()) {
+            entries.add(NodeEntry.muted("Returned", "not counted", "PostgreSQL prints 0 rows for every BitmapAnd and BitmapOr."));
+            return;
+        }
         Rows rows = measure.rowsShown().orElse(executed.rowsAllLoops());
         entries.add(NodeEntry.plain("Returned", Format.rows(rows) + (executed.loops() > 1
                         ? " (" + Format.rows(executed.rowsPerLoop()) + " per loop × " + Format.count(executed.loops()) + " loops)" : ""),

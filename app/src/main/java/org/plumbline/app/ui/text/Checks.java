@@ -53,7 +53,9 @@ public record Checks(List<String> clear, List<Needs> notApplicable, List<String>
             case IO_TIMINGS -> "track_io_timing";
             case WORKERS -> "VERBOSE";
             case ROW_DECIMALS -> "PostgreSQL 18";
-            case ANALYZE, TIMING, COSTS, BUFFERS, VERBOSE, WAL, SETTINGS, SUMMARY, MEMORY, SERIALIZE -> capability.name();
+            // Versions that do not print it do not know the option either.
+            case SUMMARY -> "planning time";
+            case ANALYZE, TIMING, COSTS, BUFFERS, VERBOSE, WAL, SETTINGS, MEMORY, SERIALIZE -> capability.name();
         };
     }
 }

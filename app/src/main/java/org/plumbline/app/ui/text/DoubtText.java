@@ -12,7 +12,8 @@ final class DoubtText {
             case VALUE_UNKNOWN_TO_PLANNER -> "The value is known only when the plan runs: for a comparison with < or > the planner reckons "
                     + "with far more rows, and may read the whole table even with the index. Ask for the value first, then write it in.";
             case OTHER_VALUES_MAY_DIFFER -> "With other values in the condition far more rows may match, and then an index helps less.";
-            case COLD_CACHE -> "Much of the time may have gone into reading from disk for the first time: run it again and compare.";
+            case COLD_CACHE -> "Most of this scan's time went into reading blocks that were not in memory: a second run may find them "
+                    + "there, and then far less is to be won.";
             case MEMORY_MULTIPLIES -> "Every sort and hash of every session may take this much memory at once.";
             case ROUNDED_PER_LOOP -> "PostgreSQL rounds figures per loop, and many loops multiply the error.";
             case PLANNER_MAY_CHOOSE_OTHERWISE -> "The planner may choose another plan, which moves the time elsewhere.";
@@ -34,7 +35,7 @@ final class DoubtText {
                     + "conditions are checked on those alone.";
             case ORDER_READ_FROM_INDEX_NAME -> "Which column orders the rows was read from the name of the index: check it.";
             case ONLY_WHILE_VACUUMED -> "The index answers alone only while the table is vacuumed often enough.";
-            case REBUILDING_LOCKS -> "VACUUM FULL and CLUSTER lock the table, for readers too, as long as they run, and need the space "
+            case REBUILDING_LOCKS -> "Writing the table anew locks it, for readers too, as long as that runs, and needs the space "
                     + "of a copy.";
             case INDEXING_PARTITIONS_LOCKS -> "An index on a partitioned table cannot be built CONCURRENTLY: nobody writes to its "
                     + "partitions meanwhile. On a busy one CREATE INDEX ON ONLY the table comes first, then CREATE INDEX CONCURRENTLY on "

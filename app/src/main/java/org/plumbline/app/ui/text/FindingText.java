@@ -45,7 +45,7 @@ public record FindingText(
 
     private static String stake(Finding finding, MeasuredPlan plan) {
         if (finding.share().equals(Share.NONE) && finding.timeAtStake().map(Duration::isZero).orElse(true)) {
-            return "nothing that this plan could tell";
+            return "gain not known";
         }
         String share = Format.share(finding.share());
         String whole = finding.rule().id().equals(WITH_PLANNING) ? " of planning and execution" : " of the execution";

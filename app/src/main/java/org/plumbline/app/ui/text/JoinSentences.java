@@ -35,13 +35,26 @@ final class JoinSentences {
                     title + " ran once, but this loop compared "
                     + told.words("rows read per run").map(rows -> "its " + rows + " rows").orElse("its rows")
                     + " with each row of its first input, " + runs + " times"
-                    + told.words("rows removed by the join filter").map(rows -> ": " + rows + " pairs did not match").orElse("") + "."));
+                    + told.words("rows removed by the join filter").map(rows -> ": " + rows + " pairs did not match").orElse("") + "."
+                    + expected(told)));
         }
         String read = told.words("rows read per run").flatMap(rows -> told.words("rows kept per run").map(kept ->
                 " read " + rows + " rows each time to keep " + kept)).orElse(" ran each time");
         return told.words("runs of the inner side").flatMap(runs -> scan.map(title ->
                 "For each row of its first input this loop ran its second input again, " + runs + " times"
-                + told.words("time per run").map(time -> " at " + time + " each").orElse("") + ": " + title + read + "."));
+                + told.words("time per run").map(time -> " at " + time + " each").orElse("") + ": " + title + read + "."
+                + expected(told)));
+    }
+
+    /// Why the planner took a loop.
+    private static String expected(Told told) {
+        return told.words("outer rows expected").map(rows -> " The planner expected " + rows(rows) + " in the loop's first input.")
+                .or(() -> told.words("rows expected per run").map(rows -> " The planner expected " + rows(rows) + " a time."))
+                .orElse("");
+    }
+
+    private static String rows(String number) {
+        return number + (number.equals("1") ? " row" : " rows");
     }
 
     private static Optional<String> misestimate(Told told, PlanNode at) {
@@ -57,7 +70,7 @@ final class JoinSentences {
     private static Optional<String> subquery(Told told) {
         return told.words("runs of the subquery").map(runs -> "A subquery ran " + runs + " times, once for each row"
                 + told.words("time per run").map(time -> ", at " + time + " each").orElse("")
-                + told.words("rows read per run").map(rows -> ", and read " + rows + (rows.equals("1") ? " row" : " rows") + " every time")
+                + told.words("rows read per run").map(rows -> ", and read " + rows(rows) + " every time")
                         .orElse("") + ".");
     }
 
@@ -72,7 +85,7 @@ final class JoinSentences {
                 .map(rows -> "The rows of the WITH query " + name + " have no index: they were searched from the first again for each row, "
                         + runs + " times, " + rows + " rows a time"
                         + told.words("scans that search it").map(scans -> "; " + scans + " scans search them like this").orElse("")
-                        + ".")));
+                        + "." + expected(told))));
     }
 
     private static Optional<String> memoize(Told told) {
@@ -110,7 +123,7 @@ final class JoinSentences {
 
     private static Optional<String> groups(Told told) {
         return told.words("groups made").flatMap(made -> told.words("rows of the other input").map(rows ->
-                "A subquery made " + made + " groups, and the join looked for those of " + rows + (rows.equals("1") ? " row" : " rows")
+                "A subquery made " + made + " groups, and the join looked for those of " + rows(rows)
                         + " only: PostgreSQL does not restrict a GROUP BY to the rows that it is joined with."));
     }
 

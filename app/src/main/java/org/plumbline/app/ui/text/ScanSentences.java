@@ -24,7 +24,7 @@ final class ScanSentences {
 
     private static Optional<String> selectiveScan(Told told) {
         String table = told.words("partitions scanned").map(partitions -> partitions + " partitions were")
-                .orElse("The whole table" + told.target(" ") + " was");
+                .orElse("The whole table" + told.table(" ") + " was");
         String scans = told.words("scans of the table").map(times -> " over " + times + " scans").orElse("");
         return told.words("rows read").flatMap(read -> told.words("rows kept").map(kept ->
                 table + " read, " + read + " rows" + scans + ", to keep " + (kept.equals("0") ? "none" : kept) + " of them."));
@@ -72,7 +72,7 @@ final class ScanSentences {
     }
 
     private static Optional<String> indexOnly(Told told) {
-        return told.words("rows found").map(rows -> "For each of " + rows + " rows the table" + told.target(" ")
+        return told.words("rows found").map(rows -> "For each of " + rows + " rows the table" + told.table(" ")
                 + " was visited, to take no more than " + told.words("columns carried").orElse("a few columns")
                 + ", which the index could carry.");
     }

@@ -108,10 +108,17 @@ final class ServerSentences {
             return Optional.empty();
         }
         boolean unavoidable = told.words("nodes taken although switched off").isPresent()
-                && told.words("share of what stands in").isEmpty();
-        return Optional.of("In this session " + Listing.of(settings) + (settings.size() == 1 ? " is" : " are")
+                && told.words("share of the nodes taken instead").isEmpty();
+        List<String> explained = settings.stream().map(ServerSentences::explained).toList();
+        return Optional.of("In this session " + Listing.of(explained) + (settings.size() == 1 ? " is" : " are")
                 + " off, so that the planner " + (unavoidable ? "took such a node only as it found no other way."
                         : "may have had to take another way than it would by itself."));
+    }
+
+    /// With what it forbids, where its name does not tell.
+    private static String explained(String setting) {
+        return setting.equals("enable_hashagg") ? "enable_hashagg (hash tables for GROUP BY, DISTINCT, UNION, INTERSECT and EXCEPT)"
+                : setting;
     }
 
     private static Optional<String> instrumentation(Told told) {

@@ -2,8 +2,10 @@ package org.plumbline.app.ui.text;
 
 import java.util.Optional;
 import org.plumbline.advice.Finding;
+import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.print.NodeTitle;
 
 /// A finding that is to be told: with its plan, its figures by name and the node that it is shown at.
 record Told(Finding finding, MeasuredPlan plan, Facts facts, Optional<PlanNode> node) {
@@ -19,6 +21,12 @@ record Told(Finding finding, MeasuredPlan plan, Facts facts, Optional<PlanNode> 
     /// ` of orders o`, with the word before it; empty where the node reads no table.
     String target(String before) {
         return node.flatMap(NodeText::target).map(target -> before + target).orElse("");
+    }
+
+    /// ` the table orders`, with the word before it and without the query's name for it; empty where the node reads none.
+    String table(String before) {
+        return node.flatMap(at -> at.operation() instanceof Operation.Scan scan ? NodeTitle.table(scan.target()) : Optional.empty())
+                .map(table -> before + table).orElse("");
     }
 
     /// Likewise with the index that the node uses.

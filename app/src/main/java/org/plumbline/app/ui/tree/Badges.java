@@ -13,6 +13,7 @@ import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.measure.AsyncWait;
 import org.plumbline.plan.measure.GatherWait;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.MeasuredPlan.Ranking;
@@ -43,6 +44,10 @@ final class Badges {
         DiskSpill.of(node, measured.of(node)).ifPresent(spill -> badges.add(spill(spill)));
         measured.of(node).gatherWait().filter(wait -> measured.share(wait.time()).atLeast(WORTH_WAITING_FOR))
                 .ifPresent(wait -> badges.add(waiting(wait)));
+        if (AsyncWait.isIn(measured.plan(), node) && measured.shareOf(node).atLeast(WORTH_WAITING_FOR)) {
+            badges.add(new Badge("waiting for servers", "waiting",
+                    "A part of its own time is waiting for the other servers, which work at the same time", Badge.Tone.QUIET));
+        }
         if (node.execution() instanceof Execution.NeverExecuted) {
             badges.add(new Badge("never executed", "never", "PostgreSQL did not need to run this node", Badge.Tone.QUIET));
         }

@@ -30,6 +30,17 @@ class NodeViewModelTest {
     }
 
     @Test
+    void saysInWordsThatABitmapOfBitmapsCountsNoRows() {
+        Analysis analysis = PlanFixture.plan("""
+                Bitmap Heap Scan on t  (cost=0.00..9.00 rows=10 width=4) (actual time=1.000..2.000 rows=10 loops=1)
+                  ->  BitmapOr  (cost=0.00..5.00 rows=10 width=0) (actual time=0.900..0.900 rows=0 loops=1)
+                        ->  Bitmap Index Scan on t_a  (cost=0.00..1.00 rows=10 width=0) (actual time=0.400..0.400 rows=10 loops=1)
+                """);
+
+        assertThat(entry(groups(analysis, 1), "Returned").value()).isEqualTo("not counted");
+    }
+
+    @Test
     void saysInWordsThatThereAreNoTimes() {
         Analysis analysis = PlanFixture.plan("Seq Scan on t  (cost=0.00..10.00 rows=10 width=4)\n");
 

@@ -8,6 +8,7 @@ import static org.plumbline.app.ui.text.TextFixture.sentence;
 import static org.plumbline.app.ui.text.TextFixture.table;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,10 @@ class FindingTextTest {
         var kept = Evidence.rows("rows kept", Rows.rows(4_212));
 
         assertThat(sentence("selective-seq-scan", TABLE, read, kept))
-                .isEqualTo("The whole table orders o was read, 1.2 M rows, to keep 4,212 of them.");
+                .isEqualTo("The whole table orders was read, 1.2 M rows, to keep 4,212 of them.");
         assertThat(sentence("selective-seq-scan", TABLE, read, Evidence.rows("rows kept", Rows.NONE),
                 Evidence.count("scans of the table", 3)))
-                .isEqualTo("The whole table orders o was read, 1.2 M rows over 3 scans, to keep none of them.");
+                .isEqualTo("The whole table orders was read, 1.2 M rows over 3 scans, to keep none of them.");
         assertThat(sentence("selective-seq-scan", TABLE, read, kept, Evidence.count("partitions scanned", 12)))
                 .isEqualTo("12 partitions were read, 1.2 M rows, to keep 4,212 of them.");
     }
@@ -60,6 +61,24 @@ class FindingTextTest {
         assertThat(FindingText.of(found, plan).sentence()).isEqualTo(
                 "For each row of its first input this loop ran its second input again, 30,000 times at 0.25 ms each: "
                         + "Seq Scan on t read 10,000 rows each time to keep 1.");
+        var surprised = new ArrayList<>(found.evidence());
+        surprised.add(Evidence.rows("outer rows expected", Rows.rows(1)));
+        assertThat(FindingText.of(finding(found.rule().id(), found.rule().title(), surprised, List.of(), List.of()), plan).sentence())
+                .endsWith("to keep 1. The planner expected 1 row in the loop's first input.");
+    }
+
+    @Test
+    void tellsWhyAWithQuerysRowsWereSearched() {
+        var search = List.of(Evidence.text("WITH query", "w"), Evidence.count("runs of the scan", 1_582),
+                Evidence.rows("rows read per run", Rows.rows(38_114)));
+        var told = new ArrayList<>(search);
+        told.add(Evidence.rows("rows expected per run", Rows.rows(20)));
+
+        assertThat(sentence("cte-scan-in-loop", TABLE, told.toArray(Evidence[]::new)))
+                .endsWith("1,582 times, 38,114 rows a time. The planner expected 20 rows a time.");
+        told.set(told.size() - 1, Evidence.rows("outer rows expected", Rows.rows(1)));
+        assertThat(sentence("cte-scan-in-loop", TABLE, told.toArray(Evidence[]::new)))
+                .endsWith("38,114 rows a time. The planner expected 1 row in the loop's first input.");
     }
 
     @Test

@@ -53,7 +53,7 @@ class ScanSentencesTest {
                         + "as the condition does not name that column.");
         assertThat(sentence("index-only-possible", INDEX, Evidence.rows("rows found", Rows.rows(60_000)),
                 Evidence.text("columns carried", "amount"))).isEqualTo(
-                "For each of 60,000 rows the table orders o was visited, to take no more than amount, which the index could carry.");
+                "For each of 60,000 rows the table orders was visited, to take no more than amount, which the index could carry.");
     }
 
     @Test

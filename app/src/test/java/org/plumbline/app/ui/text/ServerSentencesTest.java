@@ -43,12 +43,14 @@ class ServerSentencesTest {
                 Evidence.count("partitions planned", 520)))
                 .isEqualTo("PostgreSQL took 24 ms to work out how to run the query over 520 partitions, and 2 ms to run it.");
         assertThat(sentence("forced-plan", TABLE, Evidence.text("switched off", "enable_hashjoin"),
-                Evidence.share("share of what stands in", new Share(0.8))))
+                Evidence.share("share of the nodes taken instead", new Share(0.8))))
                 .isEqualTo("In this session enable_hashjoin is off, so that the planner may have had to take another way "
                         + "than it would by itself.");
         assertThat(sentence("forced-plan", TABLE, Evidence.text("switched off", "enable_hashjoin"),
-                Evidence.text("switched off", "enable_sort"), Evidence.share("share of what stands in", new Share(0.8))))
+                Evidence.text("switched off", "enable_sort"), Evidence.share("share of the nodes taken instead", new Share(0.8))))
                 .startsWith("In this session enable_hashjoin and enable_sort are off, so that");
+        assertThat(sentence("forced-plan", TABLE, Evidence.text("switched off", "enable_hashagg")))
+                .startsWith("In this session enable_hashagg (hash tables for GROUP BY, DISTINCT, UNION, INTERSECT and EXCEPT) is off, so");
         assertThat(sentence("forced-plan", TABLE, Evidence.text("switched off", "enable_seqscan"),
                 Evidence.count("nodes taken although switched off", 1)))
                 .isEqualTo("In this session enable_seqscan is off, so that the planner took such a node only as it found no other way.");

@@ -127,6 +127,34 @@ class TreeViewModelTest {
     }
 
     @Test
+    void showsNoRowsOfABitmapOfBitmaps() {
+        TreeViewModel tree = tree(PlanFixture.plan("""
+                Bitmap Heap Scan on t  (cost=0.00..9.00 rows=10 width=4) (actual time=1.000..2.000 rows=10 loops=1)
+                  ->  BitmapAnd  (cost=0.00..5.00 rows=10 width=0) (actual time=0.900..0.900 rows=0 loops=1)
+                        ->  Bitmap Index Scan on t_a  (cost=0.00..1.00 rows=10 width=0) (actual time=0.400..0.400 rows=100 loops=1)
+                        ->  Bitmap Index Scan on t_b  (cost=0.00..1.00 rows=10 width=0) (actual time=0.400..0.400 rows=999 loops=1)
+                Execution Time: 2.100 ms
+                """));
+
+        assertThat(tree.figure(TreeColumn.ROWS, tree.rows().get(1))).isEqualTo(TreeFigure.NONE);
+        assertThat(tree.figure(TreeColumn.ROWS, tree.rows().get(2)).text()).isEqualTo("100");
+    }
+
+    @Test
+    void tellsThatAnAppendWaitsForOtherServers() {
+        Analysis plan = PlanFixture.plan("""
+                Append  (cost=0.00..9.00 rows=2 width=0) (actual time=2.000..40.000 rows=2 loops=1)
+                  ->  Async Foreign Scan on f1  (cost=0.00..1.00 rows=1 width=0) (actual time=0.300..0.700 rows=1 loops=1)
+                  ->  Async Foreign Scan on f2  (cost=0.00..1.00 rows=1 width=0) (actual time=5.000..6.000 rows=1 loops=1)
+                Execution Time: 41.000 ms
+                """);
+
+        assertThat(names(tree(plan))).containsExactly("Append", "Async Foreign Scan", "Async Foreign Scan");
+        assertThat(new Badges(plan).of(plan.plan().root())).extracting(Badge::text).contains("waiting for servers");
+        assertThat(new Badges(plan).of(plan.plan().nodes().get(1))).extracting(Badge::text).doesNotContain("waiting for servers");
+    }
+
+    @Test
     void saysWhatTheRoundingPerLoopLeavesOpen() {
         TreeViewModel tree = tree(PlanFixture.plan("""
                 Nested Loop  (cost=0.00..99.00 rows=1 width=4) (actual time=1.000..10.000 rows=4 loops=1)
