@@ -23,14 +23,6 @@ class InvalidIndexTest {
     }
 
     @Test
-    void dropsItWhereItCannotBeRebuiltConcurrently() {
-        db.index(CatalogFixture.index("broken", "btree", List.of("a"), Optional.empty(), false, false, 0, 8));
-        db.version = 11;
-        asked().findsOneAt("Seq Scan on orders")
-                .suggests(new Remedy.Act(Action.REBUILD_INVALID_INDEX, "DROP INDEX CONCURRENTLY public.broken"));
-    }
-
-    @Test
     void staysQuietWhileItIsBeingBuiltAndOnValidOnes() {
         db.index("sound", "a")
                 .index(CatalogFixture.index("growing", "btree",
