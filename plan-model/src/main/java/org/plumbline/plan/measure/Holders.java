@@ -16,12 +16,18 @@ import org.plumbline.plan.PlanNode;
 ///             Index Cond: (id = (SubPlan 2))
 ///             SubPlan 2
 ///               ->  Result  (actual time=0.043..0.043 rows=1 loops=1999)
+///
+/// Of a part of a plan that begins with such a scan the node above is missing: no node's figures hold the SubPlan's.
 final class Holders {
     private static final int NONE = -1;
 
     private final Plan plan;
     private final Times times;
     private final int[] holder;
+
+    /// SubPlans that ran on the time of a node that is missing, wall time.
+    double besideTheTree;
+    double besideTolerance;
 
     private final List<PlanNode> subPlans = new ArrayList<>();
 
@@ -40,24 +46,31 @@ final class Holders {
         }
     }
 
-    /// By index, after the times of all nodes are known; below 0 for what no node's figures hold where it is listed: the root, InitPlans
-    /// and CTEs.
+    /// By index, after the times of all nodes are known; below 0 for what no node's figures hold where it is listed: the root, InitPlans,
+    /// CTEs, and SubPlans of a root that was started again.
     int[] finish() {
         for (PlanNode subPlan : subPlans) {
             PlanNode scan = plan.parent(subPlan).orElseThrow();
-            if (isRestarted(scan, times) && names(searched(scan), subPlan) && hasRoom(scan, subPlan)) {
-                holder[subPlan.id().index()] = scan.parent().orElseThrow().index();
+            if (isRestarted(scan, times) && names(searched(scan), subPlan)) {
+                if (scan.parent().isEmpty()) {
+                    int i = subPlan.id().index();
+                    holder[i] = NONE;
+                    besideTheTree += times.wallOrZero(i);
+                    besideTolerance += times.tolerance[i];
+                } else if (hasRoom(scan, subPlan)) {
+                    holder[subPlan.id().index()] = scan.parent().get().index();
+                }
             }
         }
         return holder;
     }
 
     /// An index scan that runs more than once in each of its processes: from the second run on at the latest, its conditions are evaluated
-    /// on the time of the node above.
+    /// on the time of the node above. The processes of a parallel scan whose Gather is missing are not known.
     static boolean isRestarted(PlanNode scan, Times times) {
         boolean searches = scan.operation() instanceof Operation.IndexScan || scan.operation() instanceof Operation.IndexOnlyScan
                 || scan.operation() instanceof Operation.BitmapIndexScan;
-        return searches && scan.parent().isPresent()
+        return searches && (scan.parent().isPresent() || !scan.parallelAware())
                 && scan.executed().map(executed -> executed.loops() > times.processes[scan.id().index()]).orElse(false);
     }
 

@@ -20,6 +20,7 @@ public final class Measure {
 
     private final Plan plan;
     private final Times times;
+    private final Holders holders;
     private final int[] holder;
     private final Payments payments;
     private final RowsKinds rowsKinds;
@@ -41,6 +42,7 @@ public final class Measure {
         costs = new SelfCosts(plan);
         var stop = new EarlyStop(plan);
         misestimates = new Misestimates(plan, stop);
+        holders = new Holders(plan, times);
         holder = goDown(stop);
         payments = new Payments(plan, times, holder);
         rowsKinds = new RowsKinds(plan, times);
@@ -55,7 +57,6 @@ public final class Measure {
 
     /// What nodes have from their parents: all of it in one pass, as going through a hundred thousand nodes takes longer than the sums.
     private int[] goDown(EarlyStop stop) {
-        var holders = new Holders(plan, times);
         for (PlanNode node : plan.nodes()) {
             times.add(node);
             holders.add(node);
@@ -84,7 +85,8 @@ public final class Measure {
 
     private MeasuredPlan measured() {
         var measures = new ArrayList<NodeMeasure>(plan.nodes().size());
-        double tolerance = times.tolerance[0];
+        double tolerance = times.tolerance[0] + holders.besideTolerance;
+        double beside = payments.besideTheTree + holders.besideTheTree;
         boolean consistent = true;
         var sums = new SelfSums.Adding(plan.nodes().size());
         for (PlanNode node : plan.nodes()) {
@@ -99,7 +101,7 @@ public final class Measure {
             }
             sums.add(measure, blocks, costs.valueOf(node));
         }
-        Reconciliation whole = Reconciler.of(plan, times.wallOrZero(0) + payments.besideTheTree, tolerance, consistent);
+        Reconciliation whole = Reconciler.of(plan, times.wallOrZero(0) + beside, tolerance, consistent);
         return new MeasuredPlan(plan, measures, whole, sums.ranking(), Blocks.blocks((long) sums.blocks()), new Cost(sums.cost()),
                 sums.sums(whole), byKind, slowClock, clock.atMost());
     }

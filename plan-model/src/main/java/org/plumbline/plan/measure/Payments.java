@@ -133,7 +133,7 @@ final class Payments {
     /// A scan that names it in its index condition and is started again: the node above, on whose time that is (see [Holders]), or it.
     private Stream<PlanNode> evaluators(PlanNode user, PlanNode initPlan, PlanNode lister) {
         PlanNode payer = gatherAbove(user, lister);
-        if (!Holders.isRestarted(user, times) || !InitPlanUsers.names(Holders.searched(user), initPlan)) {
+        if (user.parent().isEmpty() || !Holders.isRestarted(user, times) || !InitPlanUsers.names(Holders.searched(user), initPlan)) {
             return Stream.of(payer);
         }
         PlanNode above = plan.parent(user).orElseThrow();

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// How the parts add up to the whole (rule 10): execution = selves + AFTER triggers + serialization + unattributed,
-/// where the selves include data-modifying CTEs that nobody scans.
+/// where the selves include data-modifying CTEs that nobody scans, and SubPlans that ran on the time of a node that a part of a plan lacks.
 ///
 /// @param execution `Execution Time`; none where it is not printed
-/// @param nodes the root's inclusive time (wall), and data-modifying CTEs that ran outside it as nobody scans them
+/// @param nodes the root's inclusive time (wall), and what ran outside it: data-modifying CTEs that nobody scans, and SubPlans in the
+/// condition of a root that was started again (see [Holders])
 /// @param afterTriggers triggers that ran after the tree
 /// @param afterTriggersInferred some of them are AFTER only by inference, as EXPLAIN does not say which kind a user's trigger is
 /// @param serialization zero without SERIALIZE

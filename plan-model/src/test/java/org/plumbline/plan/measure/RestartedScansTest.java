@@ -3,6 +3,7 @@ package org.plumbline.plan.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What an index scan searches for is worked out when it is started again, on the time and blocks of the node above (PostgreSQL 15).
@@ -74,6 +75,39 @@ class RestartedScansTest {
                           ->  Result (actual time=0.096..0.097 rows=1 loops=1)
                 """);
         assertThat(plan.selfWallMs("Index Scan a")).isCloseTo(0.004, within(1e-9));
+    }
+
+    /// The node that started the scan again is not in this part of a plan: 0.003 x 19499 and 0.018 x 5570 ms, one beside the other.
+    @Test
+    void aSubPlanOfThePartOfAPlanThatBeginsWithTheScanIsBesideIt() {
+        Measured plan = Measured.text("""
+                Index Scan using e_pkey on e  (cost=30.00..34.33 rows=1 width=40) (actual time=0.003..0.003 rows=1 loops=19499)
+                  Index Cond: (e.id = CASE WHEN (c.status = 2) THEN (subplan) ELSE c.latest END)
+                  SubPlan
+                    ->  Limit  (cost=29.99..30.00 rows=1 width=19) (actual time=0.018..0.018 rows=1 loops=5570)
+                          ->  Sort  (cost=29.99..30.00 rows=4 width=19) (actual time=0.018..0.018 rows=1 loops=5570)
+                                Sort Key: day
+                                ->  Index Scan using f_i on f  (cost=0.00..9.95 rows=4 width=9) (actual time=0.006..0.012 rows=6 loops=5570)
+                                      Index Cond: (id = $0)
+                """);
+        assertThat(plan.selfWallMs("Index Scan e")).isCloseTo(58.497, within(1e-6));
+        assertThat(plan.selfWallMs("Sort")).isCloseTo(33.420, within(1e-6));
+        assertThat(plan.selfWallMs("Index Scan f")).isCloseTo(66.840, within(1e-6));
+        assertThat(plan.plan().reconciliation().whole()).isEqualTo(Duration.ofNanos(158_757_000));
+        assertThat(plan.plan().reconciliation().consistent()).isTrue();
+        assertThat(Laws.broken(plan.plan())).isEmpty();
+    }
+
+    @Test
+    void theProcessesOfAParallelScanAloneAreNoRestarts() {
+        Measured plan = Measured.text("""
+                Parallel Index Scan using a_pkey on a (actual time=0.001..5.000 rows=100 loops=3)
+                  Index Cond: (id < (SubPlan 1))
+                  SubPlan 1
+                    ->  Result (actual time=1.000..1.000 rows=1 loops=3)
+                """);
+        assertThat(plan.plan().reconciliation().whole()).isEqualTo(Duration.ofMillis(15));
+        assertThat(plan.selfWallMs("Index Scan a")).isCloseTo(12, within(1e-6));
     }
 
     private static long hits(Measured plan, String node) {

@@ -31,9 +31,6 @@ class SharedCorpusTest {
 
     /// Plans whose printed figures contradict each other, which is said and not hidden (rule 5).
     private static final Map<String, String> CONTRADICTORY = Map.of(
-            // 0.003 ms x 19499 loops = 58.5 ms, of which its SubPlan took 0.018 ms x 5570 = 100.3 ms; the rounding explains 12.5 ms. The
-            // SubPlan ran on the time of the node above (see Holders), which this piece of a plan does not have.
-            "pev2/from-text__18-plan.txt", "node 0 (Index Scan) has a time of its own below 0",
             // The Limit took its row from this Gather after 0.490 ms; the processes went on until they were told to stop, 0.593 ms on
             // average: more than the Gather's whole time.
             "pganalyze-collector/logs__querysample__testdata__json_parallel_params_evaluated.in.json",
