@@ -47,6 +47,7 @@ final class SameCause {
             new Story(Set.of("correlated-subplan"), add(SCANS, LOOP), this::isAround, SameCause::withRemedies),
             new Story(Set.of("not-in-subplan"), add(SCANS, LOOP), this::sharesANode, SameCause::alone),
             new Story(Set.of(LOOP), SCANS, this::repeats, SameCause::withRemedies),
+            new Story(Set.of("limit-above-fan-out"), Set.of(MISESTIMATE), this::doesWithout, (limit, _) -> limit),
             new Story(Set.of(MISESTIMATE), Set.of(LOOP), this::drives, SameCause::both),
             new Story(add(SEARCHES, LOOP), Set.of(GROUPS), this::makesThem, (search, _) -> search),
             new Story(Set.of(GROUPS), add(SCANS, LOOP, PARALLEL, "hash-spill", "sort-spill", "wide-rows-spill"),
@@ -141,6 +142,14 @@ final class SameCause {
         return misestimate.nodes().stream().map(plan.plan()::node).filter(node -> node.operation() instanceof Operation.NestedLoop)
                 .anyMatch(node -> loop.nodes().stream().filter(scan -> plan.plan().node(scan).operation() instanceof Operation.CteScan)
                         .anyMatch(scan -> isBelow(scan, node)));
+    }
+
+    /// The joins that are not needed for all rows are among what the planner chose by the rows that were off, and to do without them wins
+    /// no less.
+    private boolean doesWithout(Finding limit, Finding misestimate) {
+        List<NodeId> joins = limit.nodes().stream().filter(id -> plan.plan().node(id).operation() instanceof Operation.Join).toList();
+        return limit.share().compareTo(misestimate.share()) >= 0 && misestimate.nodes().containsAll(joins)
+                && !joins.contains(misestimate.node().orElseThrow());
     }
 
     private static boolean areOfOneKey(Finding trigger, Finding key) {

@@ -110,6 +110,25 @@ class SameCauseTest {
         assertThat(rules(plan.formatted(800))).contains("selective-seq-scan").doesNotContain("groups-thrown-away");
     }
 
+    /// A quarter of the loop's 610 and the sort's 100 ms is promised twice, the second time as part of 80 % of the loop's.
+    @Test
+    void tellsALoopThatALimitDoesWithoutOnceThoughItsRowsWereUnderestimated() {
+        String plan = """
+                Limit  (cost=0.00..9.00 rows=10 width=8) (actual time=1000.0..1000.0 rows=10 loops=1)
+                  ->  Sort  (cost=0.00..9.00 rows=2900 width=8) (actual time=1000.0..1000.0 rows=10 loops=1)
+                        Sort Key: (sum(s.alerts)) DESC
+                        ->  Nested Loop Left Join  (cost=0.00..9.00 rows=2900 width=8) (actual time=300.0..900.0 rows=32000 loops=1)
+                              ->  HashAggregate  (cost=0.00..9.00 rows=2900 width=8) (actual time=290.0..290.0 rows=32000 loops=1)
+                                    Group Key: s.type_id
+                                    ->  Seq Scan on s  (cost=0.00..9.00 rows=90000 width=8) (actual time=0.010..200.0 rows=90000 loops=1)
+                              ->  Index Scan using i on types t  (cost=0.0..9.0 rows=1 width=8) (actual time=0.0..0.010 rows=1 loops=32000)
+                                    Index Cond: (id = s.type_id)
+                Execution Time: 1000.0 ms
+                """;
+        assertThat(rules(plan)).contains("limit-above-fan-out").doesNotContain("row-misestimate");
+        assertThat(rules(plan.replace("(sum(s.alerts))", "t.code"))).contains("row-misestimate").doesNotContain("limit-above-fan-out");
+    }
+
     @Test
     void theIndexOfAForeignKeyComesFromTheCatalogueWhereThatKnowsIt() {
         var db = new CatalogFixture();
