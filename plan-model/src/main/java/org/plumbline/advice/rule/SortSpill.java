@@ -2,6 +2,7 @@ package org.plumbline.advice.rule;
 
 import static org.plumbline.plan.Capability.ANALYZE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
+import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Capability;
@@ -23,7 +25,7 @@ import org.plumbline.plan.unit.Bytes;
 ///     Sort  (actual time=610.1..702.9 rows=1000000 loops=1)
 ///       Sort Key: created_at
 ///       Sort Method: external merge  Disk: 24592kB
-public final class SortSpill extends NodeRule<Operation.Sort> {
+public final class SortSpill implements PlanRule {
     /// Of the execution (our catalogue, row 9).
     static final double LEAST_SHARE = 0.05;
     /// Where there are no times (our catalogue, row 9).
@@ -38,33 +40,63 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
     /// The part of the sort's time from which on its files, not its comparing, decide how long it takes.
     static final double FILES_DECIDE = 0.5;
 
-    public SortSpill() {
-        super(new RuleInfo("sort-spill", "Sort spilled to disk", Category.MEMORY, Set.of(ANALYZE)), Operation.Sort.class);
+    private static final RuleInfo INFO = new RuleInfo("sort-spill", "Sort spilled to disk", Category.MEMORY, Set.of(ANALYZE));
+
+    /// A sort on disk that took long enough.
+    ///
+    /// @param written by each process
+    /// @param files what its files took
+    /// @param memory that holds its rows; none where none does
+    /// @param again the part of the traffic that one merge would spare, where no memory holds its rows; else 0
+    /// @param stake what can be won of it
+    private record Spill(PlanNode node, Operation.Sort sort, List<Bytes> written, Stake files, List<Remedy> memory, double again,
+            Stake stake) {
+        static Spill of(MeasuredPlan plan, PlanNode node, Operation.Sort sort, List<Bytes> written) {
+            List<Remedy> memory = WorkMemory.raised(most(written) * MEMORY_PER_BYTE_WRITTEN);
+            Bytes total = Spilled.sum(written);
+            // A sort that no memory would hold goes to disk once; what can be won is that it goes there again and again.
+            double again = memory.isEmpty() ? TempFiles.readAgain(plan, node, total) : 0;
+            Stake files = TempFiles.stake(plan, List.of(node), total);
+            return new Spill(node, sort, written, files, memory, again, again > 0 ? files.part(again * SAVED_BY_ONE_PASS) : files);
+        }
     }
 
     @Override
-    Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Sort sort) {
-        List<Bytes> written = Spilled.sort(node, sort);
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(MeasuredPlan plan) {
+        var spills = new ArrayList<Spill>();
+        for (PlanNode node : plan.nodes(Operation.Sort.class)) {
+            var sort = (Operation.Sort) node.operation();
+            List<Bytes> written = Spilled.sort(node, sort);
+            if (!written.isEmpty() && matters(plan, node, Spilled.sum(written)) && WideRows.width(plan.plan(), node).isEmpty()
+                    && ForgottenOrder.by(plan.plan(), node).isEmpty()) {
+                spills.add(Spill.of(plan, node, sort, written));
+            }
+        }
+        // The memory is set once for all of them.
+        Optional<Stake> together = spills.stream().filter(spill -> !spill.memory().isEmpty()).map(Spill::stake).reduce(Stake::plus);
+        return spills.stream()
+                .filter(spill -> (spill.memory().isEmpty() ? spill.stake() : together.orElseThrow()).matters(TempFiles.LEAST_SHARE))
+                .map(spill -> finding(plan, spill)).toList();
+    }
+
+    private static Finding finding(MeasuredPlan plan, Spill spill) {
+        PlanNode node = spill.node();
+        Operation.Sort sort = spill.sort();
+        List<Bytes> written = spill.written();
+        List<Remedy> memory = spill.memory();
+        Stake stake = spill.stake();
         Bytes total = Spilled.sum(written);
-        if (written.isEmpty() || !matters(plan, node, total) || WideRows.width(plan.plan(), node).isPresent()
-                || ForgottenOrder.by(plan.plan(), node).isPresent()) {
-            return Optional.empty();
-        }
-        long most = written.stream().mapToLong(Bytes::count).max().orElseThrow();
-        List<Remedy> memory = WorkMemory.raised(most * MEMORY_PER_BYTE_WRITTEN);
-        // A sort that no memory would hold goes to disk once; what can be won is that it goes there again and again.
-        double again = memory.isEmpty() ? TempFiles.readAgain(plan, node, total) : 0;
-        Stake files = TempFiles.stake(plan, List.of(node), total);
-        Stake stake = again > 0 ? files.part(again * SAVED_BY_ONE_PASS) : files;
-        if (!stake.matters(TempFiles.LEAST_SHARE)) {
-            return Optional.empty();
-        }
-        Draft draft = draft(plan, stake, node)
+        Draft draft = Draft.of(INFO, plan, stake).at(node)
                 .because(Evidence.bytes("written to disk", total))
                 .because(Optional.of(String.join(", ", sort.keys())).filter(keys -> !keys.isEmpty())
                         .map(keys -> Evidence.text("sort key", keys)))
                 .because(plan.selfWall(node).map(time -> Evidence.time("time of the sort", time)))
-                .because(files.time().map(time -> Evidence.time("time of its files", time)));
+                .because(spill.files().time().map(time -> Evidence.time("time of its files", time)));
         if (written.size() > 1) {
             draft.because(Evidence.count("processes that wrote", written.size()));
         }
@@ -73,16 +105,22 @@ public final class SortSpill extends NodeRule<Operation.Sort> {
         if (!memoryFirst) {
             index.ifPresent(order -> draft.fix(order.remedy()));
         }
-        if (again > 0) {
-            draft.fix(WorkMemory.onePass(most * MEMORY_PER_BYTE_WRITTEN)).unless(Doubt.STILL_GOES_TO_DISK)
-                    .because(Evidence.bytes("written and read in all", TempFiles.moved(plan, node)));
+        if (spill.again() > 0) {
+            draft.fix(WorkMemory.onePass(most(written) * MEMORY_PER_BYTE_WRITTEN)).unless(Doubt.STILL_GOES_TO_DISK);
+        }
+        if (spill.again() > 0 || TempFiles.isWrittenAgain(plan, node, total)) {
+            draft.because(Evidence.bytes("written and read in all", TempFiles.moved(plan, node)));
         }
         draft.fix(memory);
         index.ifPresent(order -> draft.fix(order.remedy()).unless(Doubt.ORDER_MAY_BE_SCATTERED).unless(order.doubts()));
-        if (!memory.isEmpty() || again > 0) {
+        if (!memory.isEmpty() || spill.again() > 0) {
             draft.unless(Doubt.MEMORY_MAY_NOT_HELP).unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED);
         }
-        return Optional.of(draft.knowMoreWith(Capability.BUFFERS, Capability.IO_TIMINGS).finding());
+        return draft.knowMoreWith(Capability.BUFFERS, Capability.IO_TIMINGS).finding();
+    }
+
+    private static long most(List<Bytes> written) {
+        return written.stream().mapToLong(Bytes::count).max().orElseThrow();
     }
 
     private static boolean matters(MeasuredPlan plan, PlanNode node, Bytes total) {

@@ -18,6 +18,12 @@ record Stake(Share share, Optional<Duration> time) {
     /// Of shares that were summed in another order.
     private static final double ROUNDING = 1e-9;
 
+    /// Of other nodes.
+    Stake plus(Stake other) {
+        Optional<Duration> sum = time.flatMap(mine -> other.time().map(mine::plus));
+        return new Stake(new Share(Math.min(1, share.value() + other.share().value())), sum);
+    }
+
     Stake part(double part) {
         return new Stake(new Share(share.value() * part), time.map(all -> Duration.ofNanos(Math.round(all.toNanos() * part))));
     }

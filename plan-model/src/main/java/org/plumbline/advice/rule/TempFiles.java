@@ -22,6 +22,8 @@ final class TempFiles {
     static final double LEAST_SHARE = 0.02;
     /// Half of the traffic: from two merges on.
     private static final double LEAST_READ_AGAIN = 0.5;
+    /// To the size of the file, what was written: a tenth more than once (our own).
+    private static final double WRITTEN_AGAIN = 1.1;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private TempFiles() {}
@@ -45,6 +47,16 @@ final class TempFiles {
         double moved = moved(plan, node).count();
         double again = moved > 0 ? Math.max(0, 1 - 2.0 * disk.count() / moved) : 0;
         return again >= LEAST_READ_AGAIN ? again : 0;
+    }
+
+    /// Rows were written again by a merge before the last: more was written than the file has, which takes up what was read. Of a sort that
+    /// ran several times the file is that of one run, and so nobody knows.
+    ///
+    /// @param disk what the sort had on disk in the end
+    static boolean isWrittenAgain(MeasuredPlan plan, PlanNode node, Bytes disk) {
+        double wrote = plan.of(node).selfUsage().map(self -> (double) self.usage().buffers().tempWritten().bytes().count()).orElse(0.0);
+        boolean ranOnce = node.executed().map(executed -> executed.loops() <= plan.of(node).processes()).orElse(false);
+        return ranOnce && wrote >= WRITTEN_AGAIN * disk.count();
     }
 
     private static double nanos(MeasuredPlan plan, Collection<PlanNode> nodes, Bytes written) {

@@ -50,6 +50,21 @@ class SortSpillTest {
         assertThat(once.doubts()).isEmpty();
     }
 
+    /// 3074 blocks are on disk in the end; 6148 were written, as a merge before the last wrote them again.
+    @Test
+    void tellsWhatWasWrittenAgainByAMerge() {
+        var all = Evidence.bytes("written and read in all", kibibytes(8 * (3_074 + 6_148)));
+        TESTER.on(timed(200).replace("written=3074", "written=6148")).findsOneAt("Sort").with(all);
+        TESTER.on(timed(200).replace("written=3074", "written=3382")).findsOneAt("Sort")
+                .with(Evidence.bytes("written and read in all", kibibytes(8 * (3_074 + 3_382))));
+        assertThat(TESTER.on(timed(200).replace("written=3074", "written=3381")).findsOneAt("Sort").finding().evidence())
+                .noneMatch(each -> each.name().equals("written and read in all"));
+        String each = timed(200).replace("written=3074", "written=6148").replace("100..600.000 rows=1000000 loops=1",
+                "050..300.000 rows=1000000 loops=2");
+        assertThat(TESTER.on(each).findsOneAt("Sort").finding().evidence())
+                .noneMatch(figure -> figure.name().equals("written and read in all"));
+    }
+
     @Test
     void leavesWideRowsAndForgottenOrdersToTheirOwnRules() {
         TESTER.on(sort("external merge  Disk: 24592kB", 702.9).replace("width=8", "width=1000")).staysQuiet();
