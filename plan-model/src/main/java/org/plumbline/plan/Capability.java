@@ -21,5 +21,8 @@ public enum Capability {
     MEMORY,
     SERIALIZE,
     /// Actual rows per loop have two decimals (PostgreSQL 18 and later, whatever the options).
-    ROW_DECIMALS
+    ROW_DECIMALS,
+    /// Whether nodes are parallel-aware (PostgreSQL 9.6 and later, whatever the options). TEXT says it in names, where older versions look
+    /// the same.
+    PARALLEL_AWARE
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.advice.Action;
 import org.plumbline.advice.Remedy;
+import org.plumbline.plan.Capability;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Filter;
 import org.plumbline.plan.Operation;
@@ -21,6 +22,9 @@ import org.plumbline.sql.SortKeys;
 
 /// What gives the planner the number that it did not have, by what the node compares where its estimate went wrong.
 final class EstimateRemedies {
+    /// Rows that came to those expected: no reason for ten times as many groups (our own).
+    private static final double GOOD = 2;
+
     private final Plan plan;
     private final PlanNode node;
     private final boolean underestimated;
@@ -45,6 +49,9 @@ final class EstimateRemedies {
     }
 
     private List<Remedy> remedies() {
+        if (isScaledDown()) {
+            return List.of();
+        }
         var remedies = new ArrayList<Remedy>();
         boolean scan = ScanFigures.target(node).isPresent();
         boolean given = scan && conditions.stream().anyMatch(RunTimeValues::in);
@@ -61,6 +68,22 @@ final class EstimateRemedies {
             statisticsTarget().ifPresent(remedies::add);
         }
         return remedies;
+    }
+
+    /// Before version 9.6 groups were expected to become fewer as rows do: half the rows, half the groups (`estimate_num_groups`,
+    /// selfuncs.c), however good the statistics. So where a scan's conditions keep as many rows as expected, statistics are not to blame.
+    private boolean isScaledDown() {
+        boolean groups = node.operation() instanceof Operation.Aggregate || node.operation() instanceof Operation.Group;
+        if (!groups || !underestimated || plan.capabilities().has(Capability.PARALLEL_AWARE)) {
+            return false;
+        }
+        Optional<PlanNode> input = plan.outer(node);
+        while (input.isPresent() && input.get().operation() instanceof Operation.Sort) {
+            input = plan.outer(input.get());
+        }
+        return input.filter(scan -> ScanFigures.target(scan).isPresent() && !conditions(scan).isEmpty())
+                .flatMap(scan -> scan.estimate().flatMap(expected -> scan.executed().map(came ->
+                        came.rowsPerLoop().value() <= GOOD * Math.max(1, expected.rows().value())))).orElse(false);
     }
 
     private List<Remedy> analyze() {

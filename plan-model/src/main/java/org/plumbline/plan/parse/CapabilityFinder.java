@@ -17,6 +17,7 @@ final class CapabilityFinder {
     private final UsageFigures.Kinds mayHave;
     private final boolean mayHaveOutput;
     private final boolean mayHaveWorkers;
+    private final boolean mayHaveAware;
     private final EnumSet<Capability> found = EnumSet.noneOf(Capability.class);
     private boolean analysed;
     private boolean blocksRead;
@@ -28,6 +29,7 @@ final class CapabilityFinder {
                 plan.mayHave(UsageFigures.BUFFERS), plan.mayHave(UsageFigures.IO_TIMINGS), plan.mayHave(UsageFigures.WAL));
         this.mayHaveOutput = plan.mayHave(List.of("Output"));
         this.mayHaveWorkers = plan.mayHave(List.of("Workers"));
+        this.mayHaveAware = plan.mayHave(List.of("Parallel Aware"));
     }
 
     /// Every node of the plan.
@@ -45,6 +47,7 @@ final class CapabilityFinder {
         add(Capability.WAL, mayHave.wal() && !found.contains(Capability.WAL) && UsageFigures.hasWal(fields));
         add(Capability.ROW_DECIMALS,
                 !found.contains(Capability.ROW_DECIMALS) && fields.get("Actual Rows").orElse(null) instanceof Decimal);
+        add(Capability.PARALLEL_AWARE, mayHaveAware && !found.contains(Capability.PARALLEL_AWARE) && fields.has("Parallel Aware"));
         add(Capability.VERBOSE, mayHaveOutput && !found.contains(Capability.VERBOSE) && fields.has("Output"));
         add(Capability.WORKERS, mayHaveWorkers && !found.contains(Capability.WORKERS)
                 && fields.get("Workers").orElse(null) instanceof Items items && hasFigures(items));

@@ -3,6 +3,7 @@ package org.plumbline.plan.print;
 import java.util.Optional;
 import org.plumbline.plan.Attributes;
 import org.plumbline.plan.Capabilities;
+import org.plumbline.plan.Capability;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Relationship;
@@ -17,8 +18,10 @@ final class NodeFields {
     static Attributes of(PlanNode node, Capabilities present) {
         var fields = new Fields(present).put("Node Type", node.nodeType());
         putOperation(node.operation(), fields);
-        fields.putText("Parent Relationship", node.relationship().map(Relationship::label)).putText("Subplan Name", node.subplanName())
-                .put("Parallel Aware", new org.plumbline.plan.AttributeValue.Flag(node.parallelAware()));
+        fields.putText("Parent Relationship", node.relationship().map(Relationship::label)).putText("Subplan Name", node.subplanName());
+        if (present.has(Capability.PARALLEL_AWARE)) {
+            fields.put("Parallel Aware", new org.plumbline.plan.AttributeValue.Flag(node.parallelAware()));
+        }
         node.estimate().ifPresent(estimate -> {
             fields.put("Startup Cost", estimate.startupCost().value()).put("Total Cost", estimate.totalCost().value())
                     .put("Plan Rows", JsonNumber.of(estimate.rows().value()));

@@ -53,6 +53,7 @@ public record Checks(List<String> clear, List<Needs> notApplicable, List<String>
             case IO_TIMINGS -> "track_io_timing";
             case WORKERS -> "VERBOSE";
             case ROW_DECIMALS -> "PostgreSQL 18";
+            case PARALLEL_AWARE -> "PostgreSQL 9.6";
             // Versions that do not print it do not know the option either.
             case SUMMARY -> "planning time";
             case ANALYZE, TIMING, COSTS, BUFFERS, VERBOSE, WAL, SETTINGS, MEMORY, SERIALIZE -> capability.name();

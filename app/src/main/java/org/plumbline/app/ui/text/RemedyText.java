@@ -82,7 +82,7 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
             case SUMMARY -> Stream.of("SUMMARY ON");
             case MEMORY -> Stream.of("MEMORY");
             case SERIALIZE -> Stream.of("ANALYZE", "SERIALIZE");
-            case IO_TIMINGS, ROW_DECIMALS -> Stream.empty();
+            case IO_TIMINGS, ROW_DECIMALS, PARALLEL_AWARE -> Stream.empty();
         };
     }
 
