@@ -16,7 +16,9 @@ import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Execution;
+import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.Misestimate;
@@ -44,7 +46,7 @@ public final class RowMisestimate implements PlanRule {
     static final int MOST_NODES = 20;
     /// Of shares that were summed in another order.
     private static final double ROUNDING = 1e-9;
-    /// What the planner takes for groups that it knows nothing of (`DEFAULT_NUM_DISTINCT`, selfuncs.h).
+    /// What the planner takes for the values, and so the groups, that it knows nothing of (`DEFAULT_NUM_DISTINCT`, selfuncs.h).
     private static final double DEFAULT_GROUPS = 200;
 
     private static final RuleInfo INFO =
@@ -103,6 +105,9 @@ public final class RowMisestimate implements PlanRule {
             draft.because(Evidence.count("loops", executed.loops())).unless(Doubt.ROUNDED_PER_LOOP);
         }
         ForeignEstimate.assumed(node).ifPresent(rows -> draft.because(Evidence.rows("rows assumed of the foreign table", rows)));
+        if (!misestimate.underestimated() && isOfUnknownKey(plan.plan(), node)) {
+            draft.because(Evidence.count("values assumed of the key", Math.round(DEFAULT_GROUPS)));
+        }
         draft.fix(EstimateRemedies.of(plan.plan(), node, misestimate.underestimated()));
         if (misestimate.underestimated()) {
             loopOverTooMany(plan, decisions).ifPresent(runs -> draft
@@ -111,6 +116,18 @@ public final class RowMisestimate implements PlanRule {
         }
         Finding finding = draft.unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).finding();
         return Optional.of(finding).filter(found -> !found.remedies().isEmpty());
+    }
+
+    /// Of all pairs one in 200 was expected to match, to the row: what the planner takes for keys that it has no statistics of
+    /// (`get_variable_numdistinct`, selfuncs.c).
+    private static boolean isOfUnknownKey(Plan plan, PlanNode node) {
+        return node.operation() instanceof Operation.Join join && join.joinType() == JoinType.INNER
+                && plan.outer(node).flatMap(RowMisestimate::expected).flatMap(outer -> plan.inner(node).flatMap(RowMisestimate::expected)
+                        .map(inner -> Math.rint(outer * inner / DEFAULT_GROUPS))).equals(expected(node));
+    }
+
+    private static Optional<Double> expected(PlanNode node) {
+        return node.estimate().map(estimate -> estimate.rows().value());
     }
 
     /// How often the inner side ran of the loop that ran it most, of those that took much.

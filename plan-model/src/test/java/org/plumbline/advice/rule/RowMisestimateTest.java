@@ -201,6 +201,26 @@ class RowMisestimateTest {
                 """).findsOneAt("Hash Join").suggests(new Remedy.Act(Action.ANALYZE_PARENT), new Remedy.Analyze(List.of("d"), List.of()));
     }
 
+    /// 40000 x 10000 / 200.
+    @Test
+    void tellsAJoinWhoseKeyHasNoStatistics() {
+        String plan = """
+                Sort  (cost=1.00..2.00 rows=2000000 width=8) (actual time=90.000..95.000 rows=40000 loops=1)
+                  Sort Key: a.x
+                  Sort Method: quicksort  Memory: 3000kB
+                  ->  Hash Join  (cost=0.00..9.00 rows=%d width=8) (actual time=0.010..50.000 rows=40000 loops=1)
+                        Hash Cond: (a.i = b.i)
+                        ->  Seq Scan on a  (cost=0.00..9.00 rows=40000 width=8) (actual time=0.010..10.000 rows=40000 loops=1)
+                        ->  Hash  (cost=9.00..9.00 rows=10000 width=8) (actual time=9.010..9.010 rows=10000 loops=1)
+                              ->  Seq Scan on b  (cost=0.00..9.00 rows=10000 width=8) (actual time=0.010..8.010 rows=10000 loops=1)
+                Execution Time: 96.000 ms
+                """;
+        var values = Evidence.count("values assumed of the key", 200);
+        TESTER.on(plan.formatted(2_000_000)).findsOneAt("Hash Join").with(values)
+                .suggests(new Remedy.Analyze(List.of("a", "b"), List.of()));
+        assertThat(TESTER.on(plan.formatted(2_000_001)).findsOneAt("Hash Join").finding().evidence()).doesNotContain(values);
+    }
+
     @Test
     void staysQuietWhereTheRowsOnlyProbeAHashOfFew() {
         String join = """

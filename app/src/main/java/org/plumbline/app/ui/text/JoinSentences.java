@@ -64,7 +64,9 @@ final class JoinSentences {
                         + Format.rows(executed.rowsPerLoop()) + " came, " + Format.factor(far.factor())
                         + (far.underestimated() ? " as many" : " fewer") + ", so what it built on that may be the wrong choice."
                         + told.words("rows assumed of the foreign table").map(rows ->
-                                " It has no statistics of this table of another server, and assumed " + rows + " rows.").orElse(""))));
+                                " It has no statistics of this table of another server, and assumed " + rows + " rows.").orElse("")
+                        + told.words("values assumed of the key").map(values ->
+                                " It assumed " + values + " different values of the key, as it does without statistics.").orElse(""))));
     }
 
     private static Optional<String> subquery(Told told) {

@@ -100,6 +100,8 @@ class FindingTextTest {
                 "The planner expected 10 rows from Seq Scan on t and 30,500 came, 3,050× as many, "
                         + "so what it built on that may be the wrong choice.");
         assertThat(sentence("row-misestimate", node(scan, 1, 30_500, 10))).contains("and 10 came, 3,050× fewer,");
+        assertThat(sentence("row-misestimate", node(scan, 1, 30_500, 10), Evidence.count("values assumed of the key", 200)))
+                .endsWith("It assumed 200 different values of the key, as it does without statistics.");
     }
 
     @Test
