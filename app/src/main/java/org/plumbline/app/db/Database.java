@@ -8,6 +8,7 @@ import org.plumbline.activity.ActivitySnapshot;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.plan.Plan;
+import org.plumbline.settings.ServerReading;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
 
@@ -169,6 +170,13 @@ public final class Database implements AutoCloseable {
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public ActivitySnapshot activity() throws ServerFailure {
         return use(ActivityReader::read);
+    }
+
+    /// Its server's settings, and what they are judged by.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public ServerReading settings() throws ServerFailure {
+        return use(SettingsReader::read);
     }
 
     /// Something to do with a session: read-only, in autocommit; it goes back to the pool as it came.
