@@ -11,6 +11,7 @@ import java.util.Set;
 public final class Blocking {
     private final Map<Integer, Set<Integer>> waitingFor = new HashMap<>();
     private final Map<Integer, Set<Integer>> heldUpBy = new HashMap<>();
+    private final Map<Integer, Set<Integer>> behind = new HashMap<>();
 
     private Blocking() {}
 
@@ -22,12 +23,13 @@ public final class Blocking {
                 blocking.heldUpBy.computeIfAbsent(waiter.pid(), _ -> new LinkedHashSet<>()).add(blocker);
             }
         }
+        blocking.waitingFor.keySet().forEach(pid -> blocking.behind.put(pid, reached(pid, blocking.waitingFor)));
         return blocking;
     }
 
     /// All that wait for this process, and for those that wait for it. Nobody waits for itself, not even in a deadlock.
     public Set<Integer> behind(int pid) {
-        return reached(pid, waitingFor);
+        return behind.getOrDefault(pid, Set.of());
     }
 
     /// Those at the head of the queue that this process waits in: they hold up others, and wait for nobody. In a deadlock there is none.

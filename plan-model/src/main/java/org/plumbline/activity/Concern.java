@@ -11,8 +11,13 @@ import java.util.Optional;
 /// @param kind what it is
 /// @param pid whose; 0 of a prepared transaction
 /// @param length for how long
-/// @param heldUp how many sessions wait for it
-public record Concern(Kind kind, int pid, Duration length, int heldUp) {
+/// @param heldUp how many sessions wait for it; of a prepared transaction how many wait for one of them, as the server does not tell which
+/// @param prepared the prepared transaction that it is
+public record Concern(Kind kind, int pid, Duration length, int heldUp, Optional<PreparedTransaction> prepared) {
+    Concern(Kind kind, int pid, Duration length, int heldUp) {
+        this(kind, pid, length, heldUp, Optional.empty());
+    }
+
     /// Worst first.
     public enum Kind {
         /// It holds a lock for which others wait.
@@ -34,24 +39,36 @@ public record Concern(Kind kind, int pid, Duration length, int heldUp) {
     /// Our own.
     public static final Duration LONG_TRANSACTION = Duration.ofMinutes(5);
 
-    /// Worst first: what holds others up, the most first, then what is under way for longest.
+    /// Worst first: what holds others up, then by kind, what is under way for longest first.
     public static List<Concern> of(ActivitySnapshot snapshot) {
         Blocking blocking = Blocking.of(snapshot);
         var concerns = new ArrayList<Concern>();
         for (Session session : snapshot.sessions()) {
-            if (session.isClient() && !session.own()) {
-                of(snapshot, blocking, session).ifPresent(concerns::add);
-            }
+            holdsOthersUp(snapshot, blocking, session).or(() -> session.isClient() && !session.own()
+                    ? of(snapshot, blocking, session) : Optional.empty()).ifPresent(concerns::add);
         }
         snapshot.prepared().forEach(each -> {
             Duration length = snapshot.since(each.since());
-            if (length.compareTo(LONG_IDLE) >= 0) {
-                concerns.add(new Concern(Kind.PREPARED_TRANSACTION, 0, length, blocking.behind(0).size()));
+            int behind = blocking.behind(0).size();
+            if (behind > 0 || length.compareTo(LONG_IDLE) >= 0) {
+                concerns.add(new Concern(Kind.PREPARED_TRANSACTION, 0, length, behind, Optional.of(each)));
             }
         });
-        concerns.sort(Comparator.comparing(Concern::kind).thenComparing(Comparator.comparingInt(Concern::heldUp).reversed())
+        concerns.sort(Comparator.comparing((Concern each) -> each.heldUp() == 0).thenComparing(Concern::kind)
+                .thenComparing(Comparator.comparingInt(Concern::heldUp).reversed())
                 .thenComparing(Comparator.comparing(Concern::length).reversed()));
         return List.copyOf(concerns);
+    }
+
+    /// Whoever it is: autovacuum and Plumbline's own sessions hold others up as any does.
+    private static Optional<Concern> holdsOthersUp(ActivitySnapshot snapshot, Blocking blocking, Session session) {
+        int behind = blocking.behind(session.pid()).size();
+        if (behind == 0 || !session.blockedBy().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration longest = longestWait(snapshot, blocking, session);
+        return longest.compareTo(LONG_WAIT) >= 0 ? Optional.of(new Concern(Kind.HOLDS_OTHERS_UP, session.pid(), longest, behind))
+                : Optional.empty();
     }
 
     private static Optional<Concern> of(ActivitySnapshot snapshot, Blocking blocking, Session session) {
@@ -59,9 +76,6 @@ public record Concern(Kind kind, int pid, Duration length, int heldUp) {
         Duration state = session.times().state().map(snapshot::since).orElse(Duration.ZERO);
         Duration statement = session.isRunning() ? session.times().statement().map(snapshot::since).orElse(Duration.ZERO) : Duration.ZERO;
         Duration transaction = session.times().transaction().map(snapshot::since).orElse(Duration.ZERO);
-        if (behind > 0 && session.blockedBy().isEmpty() && longestWait(snapshot, blocking, session).compareTo(LONG_WAIT) >= 0) {
-            return Optional.of(new Concern(Kind.HOLDS_OTHERS_UP, session.pid(), longestWait(snapshot, blocking, session), behind));
-        }
         if (session.isIdleInTransaction() && state.compareTo(LONG_IDLE) >= 0) {
             return Optional.of(new Concern(Kind.IDLE_IN_TRANSACTION, session.pid(), state, behind));
         }

@@ -18,9 +18,9 @@ public enum Ending {
     STATEMENT,
     /// Nothing is there to be cancelled: only the connection can be closed, which rolls back.
     TRANSACTION,
-    /// It holds nothing; the client finds its connection closed.
+    /// No transaction is open; the client finds its connection closed.
     SESSION,
-    /// What it does is hidden from us.
+    /// What it does is not to be seen.
     UNKNOWN;
 
     private static final String TO_PREVENT_WRAPAROUND = "(to prevent wraparound)";
@@ -41,9 +41,14 @@ public enum Ending {
     }
 
     private static Ending ofClient(Session session) {
-        if (session.hidden()) {
+        if (session.hidden() || session.state().isEmpty()) {
             return UNKNOWN;
         }
-        return session.isRunning() ? STATEMENT : session.isIdleInTransaction() ? TRANSACTION : SESSION;
+        return switch (session.state().get()) {
+            case ACTIVE, FASTPATH_CALL -> STATEMENT;
+            case IDLE_IN_TRANSACTION, IDLE_IN_ABORTED_TRANSACTION -> TRANSACTION;
+            case IDLE, STARTING -> SESSION;
+            case DISABLED -> UNKNOWN;
+        };
     }
 }

@@ -37,6 +37,7 @@ public record Session(
         boolean hidden,
         boolean own) {
     public static final String CLIENT_BACKEND = "client backend";
+    static final String PARALLEL_WORKER = "parallel worker";
 
     public Session {
         blockedBy = List.copyOf(blockedBy);
@@ -57,8 +58,15 @@ public record Session(
         return state.filter(SessionState::isIdleInTransaction).isPresent();
     }
 
-    /// A client's, or one whose kind is hidden, which only a client's is.
+    /// A client's. Where its kind is hidden, it has a user and a database, which the server's own processes lack but for the leaders of
+    /// logical replication.
     public boolean isClient() {
-        return kind.equals(CLIENT_BACKEND) || kind.isEmpty();
+        return kind.equals(CLIENT_BACKEND) || (kind.isEmpty() && client.user().isPresent() && client.database().isPresent());
+    }
+
+    /// A client's or a parallel worker's that runs a statement, and not one of Plumbline's: a part of the server's load. What replicates is
+    /// always active.
+    boolean isLoad() {
+        return isRunning() && !own && (isClient() || kind.equals(PARALLEL_WORKER));
     }
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /// What a session does, as `pg_stat_activity.state` says.
 public enum SessionState {
+    /// It lets its client in (PostgreSQL 18 and later).
+    STARTING("starting"),
     ACTIVE("active"),
     IDLE("idle"),
     IDLE_IN_TRANSACTION("idle in transaction"),

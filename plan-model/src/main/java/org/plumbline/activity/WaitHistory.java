@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param samples the oldest first; no more than [#MOST]
 /// @param waits how often running sessions were seen to wait, by event, over all samples that are kept or were
 public record WaitHistory(List<WaitSample> samples, Map<WaitEvent, Long> waits) {
-    /// Ten minutes at one a second.
+    /// Twenty minutes at one every two seconds.
     public static final int MOST = 600;
     public static final WaitHistory EMPTY = new WaitHistory(List.of(), Map.of());
 
@@ -29,7 +29,7 @@ public record WaitHistory(List<WaitSample> samples, Map<WaitEvent, Long> waits) 
         var kept = new ArrayList<>(samples.subList(Math.max(0, samples.size() - MOST + 1), samples.size()));
         kept.add(WaitSample.of(snapshot));
         var counted = new HashMap<>(waits);
-        snapshot.sessions().stream().filter(each -> !each.own() && each.isRunning()).flatMap(each -> each.waitsFor().stream())
+        snapshot.sessions().stream().filter(Session::isLoad).flatMap(each -> each.waitsFor().stream())
                 .forEach(wait -> counted.merge(wait, 1L, Long::sum));
         return new WaitHistory(kept, counted);
     }

@@ -17,7 +17,7 @@ public record WaitSample(Instant at, Map<WaitKind, Integer> running) {
     static WaitSample of(ActivitySnapshot snapshot) {
         var running = new EnumMap<WaitKind, Integer>(WaitKind.class);
         for (Session session : snapshot.sessions()) {
-            if (!session.own()) {
+            if (session.isLoad()) {
                 WaitKind.of(session).ifPresent(kind -> running.merge(kind, 1, Integer::sum));
             }
         }

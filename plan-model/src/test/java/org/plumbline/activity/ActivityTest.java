@@ -69,9 +69,11 @@ class ActivityTest {
 
     @Test
     void preparedTransactionsThatNobodyEndsAreTold() {
-        var snapshot = new ActivitySnapshot(NOW, List.of(running(2, SECOND, 0)),
-                List.of(new PreparedTransaction("two-phase", NOW.minus(HOUR), "shop", "shop")), 100);
-        assertThat(Concern.of(snapshot)).containsExactly(new Concern(Concern.Kind.PREPARED_TRANSACTION, 0, HOUR, 1));
+        var prepared = new PreparedTransaction("two-phase", NOW.minus(HOUR), "shop", "shop");
+        var snapshot = new ActivitySnapshot(NOW, List.of(running(2, SECOND, 0), idleInTransaction(3, HOUR)), List.of(prepared), 100);
+        assertThat(Concern.of(snapshot)).as("what holds others up comes first").containsExactly(
+                new Concern(Concern.Kind.PREPARED_TRANSACTION, 0, HOUR, 1, Optional.of(prepared)),
+                new Concern(Concern.Kind.IDLE_IN_TRANSACTION, 3, HOUR, 0));
     }
 
     @Test
@@ -79,6 +81,20 @@ class ActivityTest {
         ActivitySnapshot snapshot = at(NOW, own(running(1, HOUR)));
         assertThat(Concern.of(snapshot)).isEmpty();
         assertThat(WaitHistory.EMPTY.with(snapshot).most()).isZero();
+    }
+
+    @Test
+    void whatReplicatesIsAlwaysActiveAndNoLoad() {
+        assertThat(WaitHistory.EMPTY.with(at(NOW, process("walsender", "START_REPLICATION"), process("autovacuum worker", ""))).most())
+                .isZero();
+        assertThat(WaitHistory.EMPTY.with(at(NOW, process("parallel worker", "SELECT 1"))).most()).isOne();
+    }
+
+    @Test
+    void autovacuumThatHoldsOthersUpIsTold() {
+        Session vacuum = process("autovacuum worker", "autovacuum: VACUUM public.orders (to prevent wraparound)");
+        assertThat(Concern.of(at(NOW, vacuum, running(2, MINUTE, vacuum.pid())))).singleElement()
+                .isEqualTo(new Concern(Concern.Kind.HOLDS_OTHERS_UP, vacuum.pid(), MINUTE, 1));
     }
 
     @Test

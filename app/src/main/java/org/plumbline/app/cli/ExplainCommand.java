@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.db.Canceller;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ExplainRequest;
 import org.plumbline.app.db.GuardedStatement;
@@ -145,7 +146,7 @@ final class ExplainCommand implements Callable<Integer> {
     /// Without them the plan alone is judged.
     private Optional<CatalogFacts> facts(Database database, ExplainRequest request, Plan plan) {
         try {
-            return Optional.of(database.catalog(plan, request));
+            return Optional.of(database.catalog(plan, request, new Canceller()));
         } catch (ServerFailure failure) {
             streams.err().println(
                     file + ": The catalogue could not be read, so only the plan itself was looked at: " + failure.getMessage());

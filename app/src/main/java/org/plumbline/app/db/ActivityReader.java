@@ -39,7 +39,8 @@ final class ActivityReader {
                 a.usename, a.datname, coalesce(a.application_name, '') AS application, host(a.client_addr) AS address,
                 a.state, a.wait_event_type, a.wait_event, a.backend_start, a.xact_start, a.query_start, a.state_change,
                 coalesce(a.query, '') AS query, (to_jsonb(a) ->> 'query_id')::bigint AS query_id,
-                octet_length(a.query) >= pg_size_bytes(current_setting('track_activity_query_size')) - %d AS cut,
+                octet_length(a.query) >= (SELECT setting::int FROM pg_catalog.pg_settings
+                    WHERE name = 'track_activity_query_size') - %d AS cut,
                 a.backend_xid IS NOT NULL AS writes, age(a.backend_xmin)::bigint AS snapshot_age,
                 CASE WHEN a.wait_event_type = 'Lock' THEN pg_blocking_pids(a.pid) END AS blocked_by,
                 a.pid = pg_backend_pid() OR (a.usename = current_user AND a.application_name = current_setting('application_name')) AS own

@@ -9,6 +9,7 @@ import org.plumbline.activity.SeenStatement;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.plan.Plan;
+import org.plumbline.settings.ServerReading;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
 
@@ -148,8 +149,8 @@ public final class Database implements AutoCloseable {
     ///
     /// @param request as which the plan was made
     /// @throws ServerFailure when the server cannot be reached, or does not answer
-    public CatalogFacts catalog(Plan plan, ExplainRequest request) throws ServerFailure {
-        return catalog(plan).with(PlanChoice.of(this, request, plan));
+    public CatalogFacts catalog(Plan plan, ExplainRequest request, Canceller canceller) throws ServerFailure {
+        return catalog(plan).with(PlanChoice.of(this, request, plan, canceller));
     }
 
     /// As above, with a workload that was read before.
@@ -185,6 +186,13 @@ public final class Database implements AutoCloseable {
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public Optional<SeenStatement> seen(String statement) throws ServerFailure {
         return SeenStatement.of(activity(), open().database(), statement);
+    }
+
+    /// Its server's settings, and what they are judged by.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public ServerReading settings() throws ServerFailure {
+        return use(SettingsReader::read);
     }
 
     /// Something to do with a session: read-only, in autocommit; it goes back to the pool as it came.

@@ -105,9 +105,12 @@ final class LineOnDemand implements AutoCloseable {
                 return;
             }
             line = Optional.empty();
+            // Before anybody can connect anew: what is told later must not undo that.
+            state = closed ? state : new ConnectionState.Lost(reason, false);
         }
+        ConnectionState now = state;
+        listeners.forEach(listener -> listener.accept(now));
         gone.close();
-        become(new ConnectionState.Lost(reason, false));
     }
 
     /// Closes every session and wipes the secrets. What comes of connecting meanwhile is closed at once.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plumbline.catalog.PlanChoiceFacts;
+import org.plumbline.plan.Capability;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.digest.PlanShape;
@@ -21,14 +22,16 @@ final class PlanChoice {
     ///
     /// @param request as which `plan` was made
     /// @return none where it has no values, where both plans do the same, or where there is no other plan
-    static Optional<PlanChoiceFacts> of(Database database, ExplainRequest request, Plan plan) {
+    static Optional<PlanChoiceFacts> of(Database database, ExplainRequest request, Plan plan, Canceller canceller) {
         Optional<Estimate> custom = plan.root().estimate();
         if (request.values().isEmpty() || custom.isEmpty()) {
             return Optional.empty();
         }
         try {
-            String text = database.explain(new ExplainRequest(request.statement(), false, false, List.of("COSTS"),
-                    request.statementTimeout(), request.lockTimeout()));
+            // Shapes name schemas where the plans do.
+            List<String> options = plan.capabilities().has(Capability.VERBOSE) ? List.of("COSTS", "VERBOSE") : List.of("COSTS");
+            String text = database.explain(new ExplainRequest(request.statement(), false, false, options,
+                    request.statementTimeout(), request.lockTimeout()), canceller);
             Plan generic = PlanParser.parse(SourceText.of("", text)).getFirst();
             return PlanShape.of(generic).key() == PlanShape.of(plan).key() ? Optional.empty()
                     : generic.root().estimate().map(estimate -> new PlanChoiceFacts(custom.get().totalCost(), estimate.totalCost(),

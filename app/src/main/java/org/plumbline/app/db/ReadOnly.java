@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/// A READ ONLY transaction in which all is read, so that it fits together; it waits for no lock for long.
+/// A READ ONLY transaction in which all is read; it waits for no lock for long.
 final class ReadOnly {
     private ReadOnly() {}
 

@@ -127,7 +127,7 @@ public final class FxBackground implements Background, AutoCloseable {
 
             @Override
             public void onCancel(Runnable stop) {
-                job.onCancel(() -> threads.execute(stop));
+                job.onCancelTell(() -> threads.execute(stop));
             }
         };
     }

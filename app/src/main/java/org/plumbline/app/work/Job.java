@@ -15,6 +15,9 @@ public interface Job {
 
     boolean running();
 
+    /// Something elsewhere has to be told when it is cancelled, such as a server that runs a statement for it.
+    boolean runsElsewhere();
+
     /// Stops the work as far as it can be stopped. What it still brings is dropped: no callback runs after this.
     void cancel();
 

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// One job of [FxBackground] or [InlineBackground]. All but [#onCancel] is called on the window's thread.
+/// One job of [FxBackground] or [InlineBackground]. All but [#onCancel] and [#onCancelTell] is called on the window's thread.
 final class RunningJob implements Job {
     private final String title;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
@@ -15,6 +15,7 @@ final class RunningJob implements Job {
     private final Runnable onEnd;
     private final List<Runnable> stops = new ArrayList<>();
     private final List<Runnable> afterwards = new ArrayList<>();
+    private volatile boolean elsewhere;
     private boolean cancelled;
     private boolean running = true;
 
@@ -32,6 +33,12 @@ final class RunningJob implements Job {
             }
         }
         stop.run();
+    }
+
+    /// Likewise, by telling something outside this process.
+    void onCancelTell(Runnable stop) {
+        elsewhere = true;
+        onCancel(stop);
     }
 
     void progressTo(double share) {
@@ -73,6 +80,11 @@ final class RunningJob implements Job {
     @Override
     public boolean running() {
         return running;
+    }
+
+    @Override
+    public boolean runsElsewhere() {
+        return elsewhere;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,12 @@ class ActivityReaderTest extends EachServer {
                 CREATE TABLE "Odd name" (id int PRIMARY KEY, n int);
                 INSERT INTO "Odd name" VALUES (1, 0), (2, 0);
                 CREATE ROLE guest LOGIN""";
+    }
+
+    /// In bytes that are no whole kilobytes.
+    @Override
+    Map<String, String> settings() {
+        return Map.of("track_activity_query_size", "10000");
     }
 
     @ParameterizedTest(autoCloseArguments = false)
@@ -68,7 +75,7 @@ class ActivityReaderTest extends EachServer {
     void tellsWhatIsCutAndWhichSessionsAreItsOwn(PostgresServer server) throws SQLException {
         try (Connection other = DriverManager.getConnection(server.jdbcUrl() + "&ApplicationName=other");
                 Connection reader = server.connect()) {
-            run(other, "SELECT '" + "é".repeat(600) + "'");
+            run(other, "SELECT '" + "é".repeat(6_000) + "'");
             ActivitySnapshot snapshot = ActivityReader.read(reader);
             assertThat(snapshot.sessions()).filteredOn(each -> each.client().application().equals("other")).singleElement()
                     .satisfies(session -> {
@@ -95,6 +102,8 @@ class ActivityReaderTest extends EachServer {
                 assertThat(session.state()).isEmpty();
             });
             assertThat(snapshot.sessions()).filteredOn(each -> each.client().user().equals(Optional.of("guest"))).hasSize(1);
+            assertThat(snapshot.clients()).as("the server's own processes are none, though their kind is hidden")
+                    .isNotEmpty().allMatch(each -> each.client().user().isPresent()).hasSizeLessThan(snapshot.sessions().size());
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -19,10 +20,15 @@ abstract class EachServer {
     /// What each is filled with.
     abstract String script();
 
+    /// Further lines of its configuration.
+    Map<String, String> settings() {
+        return Map.of();
+    }
+
     @BeforeAll
     void startServers() throws SQLException {
         for (int major : PostgresServer.majors()) {
-            PostgresServer server = PostgresServer.start(major);
+            PostgresServer server = PostgresServer.start(major, settings());
             servers.add(server);
             try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
                 statement.execute(script());

@@ -32,7 +32,10 @@ class PlanChoiceTest extends OneServer {
         run("CREATE INDEX queue_state ON queue (state)");
         run("CREATE TABLE parts AS SELECT i AS id, i AS queue_id FROM generate_series(1, 50000) i");
         run("CREATE INDEX parts_queue_id ON parts (queue_id)");
-        run("ANALYZE queue, parts");
+        run("CREATE SCHEMA store");
+        run("CREATE TABLE store.parts AS TABLE parts");
+        run("CREATE INDEX parts_queue_id ON store.parts (queue_id)");
+        run("ANALYZE");
         database = Database.of("shop", DatabaseUrl.of(server().jdbcUrl()));
     }
 
@@ -52,6 +55,8 @@ class PlanChoiceTest extends OneServer {
     @Test
     void isSilentWhereBothPlansDoTheSame() throws Exception {
         assertThat(choice("SELECT * FROM parts WHERE queue_id = :id", Map.of("id", Optional.of("7")))).isEmpty();
+        assertThat(choice("SELECT * FROM store.parts WHERE queue_id = :id", Map.of("id", Optional.of("7")))).as("in another schema")
+                .isEmpty();
         assertThat(choice(QUEUE, Map.of())).as("planned without values").isEmpty();
         assertThat(choice("SELECT * FROM queue WHERE state = 'open'", Map.of())).as("no parameters").isEmpty();
     }
@@ -59,7 +64,7 @@ class PlanChoiceTest extends OneServer {
     private static Optional<?> choice(String sql, Map<String, Optional<String>> values) throws Exception {
         ExplainRequest request = request(sql, values);
         Plan plan = Analyzer.analyze(SourceText.of("", database.explain(request))).getFirst().plan();
-        return database.catalog(plan, request).planChoice();
+        return database.catalog(plan, request, new Canceller()).planChoice();
     }
 
     private static Analysis explained(String sql, Map<String, Optional<String>> values)
@@ -70,7 +75,7 @@ class PlanChoiceTest extends OneServer {
 
     private static Optional<CatalogFacts> facts(Plan plan, ExplainRequest request) {
         try {
-            return Optional.of(database.catalog(plan, request));
+            return Optional.of(database.catalog(plan, request, new Canceller()));
         } catch (ServerFailure failure) {
             throw new AssertionError(failure);
         }

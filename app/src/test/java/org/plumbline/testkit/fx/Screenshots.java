@@ -71,6 +71,8 @@ public final class Screenshots {
             } finally {
                 scene.setRoot(new Region());
                 stage.getScene().setRoot(root);
+                root.applyCss();
+                root.layout(); // so that what comes next finds everything in its place
             }
         });
         return write(picture, name, theme, size);

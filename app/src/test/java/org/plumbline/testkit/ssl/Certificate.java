@@ -19,8 +19,8 @@ import java.util.List;
 public record Certificate(Path certificate, Path key, Path pk8) {
     private static final String PASSWORD = "changeit";
 
-    /// Of this common name, which is its host name too; with an RSA key, as the JDBC driver reads no other kind from PEM. The JDK's own tool makes it; it keeps keys in a store alone, so that ours is taken
-    /// out of it.
+    /// Of this common name, which is its host name too; with an RSA key, as the JDBC driver reads no other kind from PEM. The JDK's own
+    /// tool makes it; it keeps keys in a store alone, so that ours is taken out of it.
     public static Certificate make(Path folder, String name, String commonName) {
         Path store = folder.resolve(name + ".p12");
         var made = new Certificate(folder.resolve(name + ".crt"), folder.resolve(name + ".key"), folder.resolve(name + ".pk8"));

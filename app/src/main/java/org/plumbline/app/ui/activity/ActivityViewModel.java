@@ -73,14 +73,19 @@ public final class ActivityViewModel {
             told(NOT_CONNECTED);
             return;
         }
-        Job job = background.run("Reading the activity of " + name, on.get()::activity, this::show, this::failed);
+        Job job = background.run("Reading the activity of " + name, () -> Reading.of(on.get().activity()), this::show, this::failed);
         reading = Optional.of(job).filter(Job::running);
     }
 
     /// A moment has passed: reads again where the person wants to watch. Never connects anew by itself.
     public void tick() {
-        if (live.get() && database.get().filter(on -> on.state() instanceof ConnectionState.Connected).isPresent()) {
+        if (!live.get()) {
+            return;
+        }
+        if (database.get().filter(on -> on.state() instanceof ConnectionState.Connected).isPresent()) {
             refresh();
+        } else {
+            told(NOT_CONNECTED);
         }
     }
 
@@ -143,8 +148,12 @@ public final class ActivityViewModel {
     }
 
     /// Chooses it, and shows it if it was not to be seen.
+    ///
+    /// @param pid 0 for one that waits for a prepared transaction
     void choose(int pid) {
-        rows.stream().filter(row -> row.session().pid() == pid).findFirst().ifPresent(row -> {
+        Optional<SessionRow> wanted = rows.stream()
+                .filter(row -> pid == 0 ? row.session().blockedBy().contains(0) : row.session().pid() == pid).findFirst();
+        wanted.ifPresent(row -> {
             if (!shown.contains(row)) {
                 search.set("");
                 all.set(true);
@@ -156,15 +165,16 @@ public final class ActivityViewModel {
     /// Why its statement cannot be explained from here; empty where it can.
     String whyNotExplained(SessionRow row) {
         Session session = row.session();
-        Optional<String> here = database.get().map(Database::state)
-                .flatMap(on -> on instanceof ConnectionState.Connected(var server) ? Optional.of(server.database()) : Optional.empty());
+        if (!(database.get().map(Database::state).orElse(null) instanceof ConnectionState.Connected(var server))) {
+            return NOT_CONNECTED;
+        }
         if (session.statement().text().isEmpty() || !session.isClient()) {
             return session.hidden() ? "Its statement is hidden from this user." : "There is no statement to explain.";
         }
         if (session.statement().cut()) {
             return "The server keeps only the beginning of long statements (track_activity_query_size): this one's end is missing.";
         }
-        return session.client().database().filter(its -> !here.equals(Optional.of(its)))
+        return session.client().database().filter(its -> !server.database().equals(its))
                 .map(its -> "It runs in the database " + its + ": connect to that one to explain it.").orElse("");
     }
 
@@ -175,17 +185,28 @@ public final class ActivityViewModel {
         }
     }
 
-    private void show(ActivitySnapshot snapshot) {
+    /// What was read, in words: takes its time where hundreds wait for one lock.
+    private record Reading(ActivityState.Known known, List<SessionRow> rows) {
+        static Reading of(ActivitySnapshot snapshot) {
+            ActivityState.Known known = ActivityState.Known.of(snapshot);
+            return new Reading(known,
+                    snapshot.sessions().stream().map(each -> SessionRow.of(snapshot, known.blocking(), each)).toList());
+        }
+    }
+
+    private void show(Reading now) {
         message.set("");
-        ActivityState.Known known = ActivityState.Known.of(snapshot);
-        waits.set(waits.get().with(snapshot));
+        waits.set(waits.get().with(now.known().snapshot()));
         Optional<SessionRow.Key> before = chosen.get().map(SessionRow::key);
-        List<SessionRow> now = snapshot.sessions().stream().map(each -> SessionRow.of(snapshot, known.blocking(), each)).toList();
+        fill(() -> rows.setAll(now.rows()));
+        chosen.set(before.flatMap(key -> now.rows().stream().filter(row -> row.key().equals(key)).findFirst()));
+        state.set(now.known());
+    }
+
+    private void fill(Runnable change) {
         filling.set(true);
-        rows.setAll(now);
+        change.run();
         filling.set(false);
-        chosen.set(before.flatMap(key -> now.stream().filter(row -> row.key().equals(key)).findFirst()));
-        state.set(known);
     }
 
     private void failed(Throwable cause) {
@@ -204,6 +225,6 @@ public final class ActivityViewModel {
     private void filter() {
         String wanted = search.get();
         boolean every = all.get();
-        shown.setPredicate(row -> (every || row.isBusy()) && row.matches(wanted));
+        fill(() -> shown.setPredicate(row -> (every || row.isBusy()) && row.matches(wanted)));
     }
 }

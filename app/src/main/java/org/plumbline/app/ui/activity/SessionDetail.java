@@ -30,7 +30,9 @@ final class SessionDetail extends BorderPane {
     private final Button copy = button("Copy statement", "Copies the whole statement");
     private Optional<SessionRow.Key> shown = Optional.empty();
     private String text = "";
+    private String reason = "";
     private List<EndingText.Way> ways = List.of();
+    private List<String> notes = List.of();
 
     SessionDetail(ActivityViewModel model) {
         getStyleClass().add("workload-detail");
@@ -67,8 +69,9 @@ final class SessionDetail extends BorderPane {
         locks.setVisible(!locks.getChildren().isEmpty());
         String now = row.map(each -> each.session().statement().text()).orElse("");
         List<EndingText.Way> end = row.map(SessionRow::endings).orElse(List.of());
+        List<String> know = row.map(SessionRow::endingNotes).orElse(List.of());
         boolean other = !shown.equals(row.map(SessionRow::key));
-        if (other || !text.equals(now)) {
+        if (other || !text.equals(now) || !reason.equals(why)) {
             statement.getChildren().clear();
             if (!now.isEmpty()) {
                 statement.getChildren().add(new CodeBlock(now));
@@ -77,7 +80,7 @@ final class SessionDetail extends BorderPane {
                 statement.getChildren().add(Words.of(why, "quiet-line"));
             }
         }
-        if (other || !ways.equals(end)) { // else somebody may be about to copy it
+        if (other || !ways.equals(end) || !notes.equals(know)) { // else somebody may be about to copy it
             ending.getChildren().setAll(row.map(SessionDetail::ending).stream().toList());
         }
         if (other) {
@@ -85,7 +88,9 @@ final class SessionDetail extends BorderPane {
         }
         shown = row.map(SessionRow::key);
         text = now;
+        reason = why;
         ways = end;
+        notes = know;
     }
 
     private static Node ending(SessionRow row) {

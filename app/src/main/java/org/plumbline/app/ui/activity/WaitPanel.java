@@ -51,8 +51,8 @@ final class WaitPanel extends VBox {
         averages.forEach((kind, label) -> label.setText(ActivityText.kind(kind) + history.average(kind)
                 .map(average -> "  " + String.format(Locale.ROOT, "%.1f", average)).orElse("")));
         List<WaitEvent> top = history.top(MOST_EVENTS);
-        events.setText(top.isEmpty() ? "Sessions that run at once, on average since this was opened. Nothing was waited for yet."
-                : "Sessions that run at once, on average since this was opened. Waited for most often: "
+        events.setText(top.isEmpty() ? "Sessions that run at once, on average over the chart. Nothing was waited for yet."
+                : "Sessions that run at once, on average over the chart. Waited for most often since this was opened: "
                         + top.stream().map(ActivityText::event).collect(Collectors.joining(", ")));
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.OpeningCard;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.SearchField;
 import org.plumbline.app.ui.control.Words;
@@ -53,7 +54,8 @@ public final class HealthView extends BorderPane {
     }
 
     public void focusView() {
-        list.getChildren().stream().filter(HealthCard.class::isInstance).findFirst().ifPresentOrElse(Node::requestFocus, this::focusSearch);
+        list.getChildren().stream().filter(OpeningCard.class::isInstance).findFirst()
+                .ifPresentOrElse(Node::requestFocus, this::focusSearch);
     }
 
     public void focusSearch() {
@@ -115,7 +117,7 @@ public final class HealthView extends BorderPane {
         var title = new Label(group.title() + "  " + group.rows().size());
         title.getStyleClass().add("health-heading");
         list.getChildren().add(title);
-        List<HealthCard> cards = cards(group.rows().subList(0, Math.min(SHOWN_AT_ONCE, group.rows().size())));
+        List<OpeningCard> cards = cards(group.rows().subList(0, Math.min(SHOWN_AT_ONCE, group.rows().size())));
         cards.getFirst().toggle(); // so that a person sees what a card holds
         list.getChildren().addAll(cards);
         if (group.rows().size() > SHOWN_AT_ONCE) {
@@ -135,7 +137,7 @@ public final class HealthView extends BorderPane {
         });
     }
 
-    private static List<HealthCard> cards(List<HealthRow> rows) {
-        return rows.stream().map(HealthCard::new).toList();
+    private static List<OpeningCard> cards(List<HealthRow> rows) {
+        return rows.stream().map(HealthCard::of).toList();
     }
 }

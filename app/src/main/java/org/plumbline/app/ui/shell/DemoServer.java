@@ -75,12 +75,6 @@ final class DemoServer {
         }, this::show, this::failed));
     }
 
-    /// Stops it at once, unless others use it; the end of the process does that too.
-    void close() {
-        running.ifPresent(Started::close);
-        running = Optional.empty();
-    }
-
     private Started started(Progress progress) throws DemoFailure, ServerFailure, InterruptedException {
         DemoDatabase demo = DemoDatabase.start(cache, scale, DemoSteps.of(progress));
         var started = new Started(demo, Database.of(NAME, demo.url()));

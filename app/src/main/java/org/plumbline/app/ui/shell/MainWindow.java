@@ -76,11 +76,11 @@ public final class MainWindow implements Commands {
         connectionCheck.play();
     }
 
-    /// Ends what goes on beside the window: statements on servers, and connections. Waits for nothing. The demo database stops with the
-    /// process.
+    /// Ends what goes on beside the window: statements on servers, and connections. What is being saved is left to end. Waits for nothing.
+    /// The demo database stops with the process.
     public void close() {
         connectionCheck.stop();
-        List.copyOf(background.jobs()).forEach(Job::cancel);
+        List.copyOf(background.jobs()).stream().filter(Job::runsElsewhere).forEach(Job::cancel);
         model.connections().close();
     }
 

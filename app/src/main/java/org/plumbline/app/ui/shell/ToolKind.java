@@ -6,6 +6,7 @@ enum ToolKind {
     WORKLOAD("Workload"),
     INDEX_HEALTH("Index health"),
     ACTIVITY("Activity"),
+    SETTINGS("Settings"),
     HISTORY("History");
 
     private final String title;

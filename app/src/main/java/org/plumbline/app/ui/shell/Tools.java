@@ -1,8 +1,12 @@
 package org.plumbline.app.ui.shell;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.activity.ActivityView;
@@ -11,6 +15,9 @@ import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.health.HealthView;
 import org.plumbline.app.ui.health.HealthViewModel;
+import org.plumbline.app.ui.settings.Answers;
+import org.plumbline.app.ui.settings.ServerSettingsView;
+import org.plumbline.app.ui.settings.ServerSettingsViewModel;
 import org.plumbline.app.ui.sql.ExplainedStatement;
 import org.plumbline.app.ui.workload.WorkloadView;
 import org.plumbline.app.ui.workload.WorkloadViewModel;
@@ -23,6 +30,8 @@ final class Tools {
     private final SqlDocuments editors;
     private final RunHistory history;
     private final Background background;
+    /// What the person said of each connection's server, for as long as the window is open.
+    private final Map<String, ObjectProperty<Answers>> answered = new HashMap<>();
 
     Tools(Background background, ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors, RunHistory history) {
         this.background = background;
@@ -48,6 +57,7 @@ final class Tools {
                 case WORKLOAD -> add(kind, connection, () -> workload(connection));
                 case INDEX_HEALTH -> add(kind, connection, () -> health(connection));
                 case ACTIVITY -> add(kind, connection, () -> activity(connection));
+                case SETTINGS -> add(kind, connection, () -> settings(connection));
                 case HISTORY -> connections.row(connection).ifPresent(row -> history.showOf(row.name()));
             }
         }
@@ -83,6 +93,14 @@ final class Tools {
                 sql -> editors.choose(editors.show("SQL", "A statement that ran on " + name, sql), connection));
         var view = new ActivityView(model);
         model.refresh();
+        return new DocumentView(view, view::focusView, view::focusSearch, view::dispose);
+    }
+
+    private DocumentView settings(String connection) {
+        String name = name(connection);
+        var answers = answered.computeIfAbsent(connection, _ -> new SimpleObjectProperty<>(Answers.NONE));
+        var view = new ServerSettingsView(new ServerSettingsViewModel(background, name, () -> connections.database(connection),
+                () -> AskedSettings.of(open, name), answers));
         return new DocumentView(view, view::focusView, view::focusSearch, view::dispose);
     }
 

@@ -228,14 +228,14 @@ public final class SqlViewModel {
         long start = System.nanoTime();
         SourceText source = SourceText.of(on.profile().name(), on.explain(request, canceller));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        var plans = Analyzer.analyze(source, sql, plan -> facts(on, request, plan));
+        var plans = Analyzer.analyze(source, sql, plan -> facts(on, request, plan, canceller));
         return new ExplainedStatement(on, sql, request.options(), request.analyze(), source, plans, took);
     }
 
     /// Without them the plan alone is judged; its rules then say that they need a connection.
-    private static Optional<CatalogFacts> facts(Database on, ExplainRequest request, Plan plan) {
+    private static Optional<CatalogFacts> facts(Database on, ExplainRequest request, Plan plan, Canceller canceller) {
         try {
-            return Optional.of(on.catalog(plan, request));
+            return Optional.of(on.catalog(plan, request, canceller));
         } catch (ServerFailure _) {
             return Optional.empty();
         }

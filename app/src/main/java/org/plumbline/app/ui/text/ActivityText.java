@@ -8,7 +8,6 @@ import org.plumbline.activity.ActivitySnapshot;
 import org.plumbline.activity.Blocking;
 import org.plumbline.activity.Concern;
 import org.plumbline.activity.LockWait;
-import org.plumbline.activity.PreparedTransaction;
 import org.plumbline.activity.Session;
 import org.plumbline.activity.SessionState;
 import org.plumbline.activity.WaitEvent;
@@ -73,13 +72,11 @@ public final class ActivityText {
             case LONG_TRANSACTION -> who + " has a transaction open for " + length
                     + ", which keeps VACUUM from removing what was deleted since." + others;
             case PREPARED_TRANSACTION -> "A prepared transaction"
-                    + oldest(snapshot).map(each -> " of " + each.owner() + " (" + each.name() + ")").orElse("")
-                    + " waits for its COMMIT PREPARED or ROLLBACK PREPARED for " + length + " and keeps its locks." + others;
+                    + concern.prepared().map(each -> " of " + each.owner() + " (" + each.name() + ")").orElse("")
+                    + " waits for its COMMIT PREPARED or ROLLBACK PREPARED for " + length + " and keeps its locks."
+                    + (snapshot.prepared().size() == 1 || concern.heldUp() == 0 ? others
+                            : " " + counted(concern.heldUp(), "session waits", "sessions wait") + " for one of these.");
         };
-    }
-
-    private static Optional<PreparedTransaction> oldest(ActivitySnapshot snapshot) {
-        return snapshot.prepared().stream().findFirst();
     }
 
     /// PostgreSQL's word for what a session does.

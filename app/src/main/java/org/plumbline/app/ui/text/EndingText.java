@@ -30,7 +30,8 @@ public final class EndingText {
             case AUTOVACUUM_TO_PREVENT_WRAPAROUND -> "It keeps the server from running out of transaction ids. Cancelled, it comes again "
                     + "at once; it does not give way to others.";
             case REPLICATION -> "A standby or a subscriber reads from it, and connects anew when it is ended.";
-            case UNKNOWN -> "What it does is hidden from this user, and so is what ending it would mean.";
+            case UNKNOWN -> "What it does is not to be seen (another user's, or track_activities is off), and so is what ending it would "
+                    + "mean.";
             case STATEMENT, TRANSACTION, SESSION -> RIGHT;
         };
         return session.blockedBy().isEmpty() ? List.of(note)
@@ -42,7 +43,7 @@ public final class EndingText {
         return switch (Ending.of(session)) {
             case OWN, SERVER, WORKER, UNKNOWN -> List.of();
             case AUTOVACUUM, AUTOVACUUM_TO_PREVENT_WRAPAROUND ->
-                    List.of(new Way("Cancel this run:", sql("pg_cancel_backend", session, false)));
+                    List.of(new Way("Cancel this run:", sql("pg_cancel_backend", session, true)));
             case REPLICATION -> List.of(new Way("Close its connection:", sql("pg_terminate_backend", session, false)));
             case STATEMENT -> List.of(
                     new Way("Cancel its statement. The application gets an error, and its transaction can only be rolled back"
@@ -52,7 +53,7 @@ public final class EndingText {
             case TRANSACTION -> List.of(new Way("Close its connection, as there is no statement to cancel. Its transaction is rolled back"
                     + undone(session) + " The application gets an error when it goes on. idle_in_transaction_session_timeout does this by "
                     + "itself; better, the application ends its transactions.", sql("pg_terminate_backend", session, true)));
-            case SESSION -> List.of(new Way("Close its connection. It holds nothing; the application has to connect anew.",
+            case SESSION -> List.of(new Way("Close its connection. It has no transaction open; the application has to connect anew.",
                     sql("pg_terminate_backend", session, true)));
         };
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.control.OpeningCard;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.WindowTest;
 import org.plumbline.testkit.postgres.NeedsPostgres;
@@ -56,7 +57,7 @@ class HealthViewTest extends WindowTest {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !cards().isEmpty());
         window.waitForWork();
 
-        HealthCard first = cards().getFirst();
+        OpeningCard first = cards().getFirst();
         assertThat(robot.from(first).lookup(".code-block").queryAll()).isNotEmpty();
         onFxThread(() -> {
             first.requestFocus();
@@ -99,7 +100,7 @@ class HealthViewTest extends WindowTest {
         return item.getChildren().stream().map(child -> find(child)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    private List<HealthCard> cards() {
-        return robot.lookup(node -> node instanceof HealthCard).queryAllAs(HealthCard.class).stream().toList();
+    private List<OpeningCard> cards() {
+        return robot.lookup(node -> node instanceof OpeningCard).queryAllAs(OpeningCard.class).stream().toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.demo.DemoCache;
+import org.plumbline.app.demo.DemoDatabase;
 import org.plumbline.app.demo.DemoQuery;
 import org.plumbline.app.store.ProfilesFile;
 import org.plumbline.app.ui.connect.ConnectionRow;
@@ -61,7 +62,7 @@ class DemoServerTest {
             assertThat(connections.rows()).singleElement().satisfies(row -> assertThat(row.connected()).isTrue());
         } finally {
             connections.close();
-            demo.close();
+            DemoDatabase.stop(folder);
         }
     }
 }

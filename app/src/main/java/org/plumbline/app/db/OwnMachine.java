@@ -1,0 +1,51 @@
+package org.plumbline.app.db;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.plumbline.plan.unit.Bytes;
+import org.plumbline.settings.Machine;
+import org.plumbline.workload.OwnStatements;
+
+/// Whether the server runs on this computer, whose memory and CPUs are then known. An address alone does not tell: a tunnel or a container
+/// has a loopback address too. So the session's process is looked for, with the client's port in its title; that is only done on Linux.
+final class OwnMachine {
+    private static final String SESSION = "SELECT " + OwnStatements.MARK + " pg_backend_pid(), inet_client_port()";
+
+    private OwnMachine() {}
+
+    /// This computer, or an unknown one.
+    static Machine of(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(SESSION)) {
+            row.next();
+            int pid = row.getInt(1);
+            int port = row.getInt(2);
+            return !row.wasNull() && isHere(pid, port) ? here() : Machine.UNKNOWN;
+        }
+    }
+
+    /// A session's process is called `postgres: user database 127.0.0.1(54321) SELECT`.
+    private static boolean isHere(int pid, int port) {
+        try {
+            String title = Files.readString(Path.of("/proc", Integer.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
+            return title.startsWith("postgres") && title.contains("(" + port + ")");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static Machine here() {
+        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return new Machine(Optional.of(Bytes.bytes(memory)).filter(size -> size.count() > 0),
+                OptionalInt.of(Runtime.getRuntime().availableProcessors()), Optional.empty());
+    }
+}

@@ -1,0 +1,28 @@
+package org.plumbline.app.ui.settings;
+
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.plumbline.app.ui.control.Columns;
+
+/// All settings that matter to plans and to the server's work.
+final class SettingTable extends TableView<SettingRow> {
+    private static final double NAME = 250;
+
+    SettingTable(ServerSettingsViewModel model) {
+        getStyleClass().add("settings-table");
+        TableColumn<SettingRow, String> name = Columns.text("Setting", 250, SettingRow::name);
+        name.setMinWidth(NAME);
+        getColumns().add(name);
+        getColumns().add(Columns.text("Value", 110, SettingRow::value));
+        getColumns().add(Columns.text("Default", 100, SettingRow::usual));
+        getColumns().add(Columns.text("From", 100, SettingRow::source));
+        getColumns().add(Columns.text("Needs", 85, SettingRow::takesEffect));
+        getColumns().add(Columns.text("Group", 150, SettingRow::group));
+        getColumns().add(Columns.text("What it does", 300, SettingRow::description));
+        Columns.style(this, "Settings of the server", "No setting matches.");
+        var sorted = model.settings().sorted();
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        getSortOrder().add(name);
+    }
+}
