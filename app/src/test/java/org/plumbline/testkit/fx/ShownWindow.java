@@ -8,8 +8,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.plumbline.app.AppContext;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ServerFailure;
+import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The application in a window, with a configuration directory of its own.
@@ -73,6 +78,32 @@ public final class ShownWindow implements AutoCloseable {
     /// A file beside the preferences.
     public Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
+    }
+
+    /// Connects to this database, and opens the tool whose row stands below the connection.
+    ///
+    /// @param kind as the sources name it, such as `INDEX_HEALTH`
+    public void openTool(Database database, String kind) throws ServerFailure {
+        database.open();
+        onFxThread(() -> {
+            app.connections().adopt(database);
+            return database;
+        });
+        waitForWork();
+        TreeView<?> sources = (TreeView<?>) stage.getScene().getRoot().lookup(".sources .tree-view");
+        onFxThread(() -> {
+            for (int i = 0; i < sources.getExpandedItemCount(); i++) {
+                if (String.valueOf(sources.getTreeItem(i).getValue()).contains("kind=" + kind)) {
+                    sources.requestFocus();
+                    sources.getSelectionModel().select(i);
+                    return i;
+                }
+            }
+            throw new IllegalStateException("There is no row for " + kind + ".");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        new FxRobot().type(KeyCode.ENTER);
+        waitForWork();
     }
 
     public void waitForWork() {

@@ -2,21 +2,15 @@ package org.plumbline.app.ui.health;
 
 import java.util.List;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
-import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.OpeningCard;
 import org.plumbline.app.ui.control.PanelStyle;
+import org.plumbline.app.ui.control.ScriptHead;
 import org.plumbline.app.ui.control.SearchField;
 import org.plumbline.app.ui.control.Words;
 
@@ -29,7 +23,7 @@ public final class HealthView extends BorderPane {
     private final VBox list = new VBox();
     private final Label message = Words.of("", "message-instead");
     private final SearchField search;
-    private final Button copyAll = new Button("Copy all as script");
+    private final ScriptHead head;
 
     public HealthView(HealthViewModel model) {
         this.model = model;
@@ -37,7 +31,9 @@ public final class HealthView extends BorderPane {
         getStylesheets().add(PanelStyle.sheet());
         search = new SearchField(model.searchProperty(), "Search findings",
                 "A table, an index, a kind of finding (Ctrl+F)\nEsc: end, and once more: back to the findings", this::focusView);
-        setTop(head());
+        head = new ScriptHead("Index health", model.summaryProperty(), search, model::refresh, "Reads the schema again", model::script,
+                "The statements of all findings shown, with their reasons as comments. Nothing is run.");
+        setTop(head);
         list.getStyleClass().add("findings-list");
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
@@ -66,40 +62,9 @@ public final class HealthView extends BorderPane {
         model.dispose();
     }
 
-    private HBox head() {
-        var summary = new Label();
-        summary.textProperty().bind(model.summaryProperty());
-        summary.getStyleClass().add("panel-subtitle");
-        summary.setMinWidth(0);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var refresh = new Button("Refresh");
-        refresh.setMinWidth(Region.USE_PREF_SIZE);
-        refresh.setOnAction(_ -> model.refresh());
-        HoverText.on(refresh, "Reads the schema again");
-        copyAll.setMinWidth(Region.USE_PREF_SIZE);
-        copyAll.setOnAction(_ -> {
-            CodeBlock.copy(model.script());
-            copyAll.setText("Copied");
-        });
-        copyAll.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                copyAll.setText("Copy all as script");
-            }
-        });
-        HoverText.on(copyAll, "The statements of all findings shown, with their reasons as comments. Nothing is run.");
-        var title = new Label("Index health");
-        title.getStyleClass().add("panel-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(10, title, summary, space, search, refresh, copyAll);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("log-head");
-        return head;
-    }
-
     private void show() {
         boolean complete = model.stateProperty().get() instanceof HealthState.Complete;
-        copyAll.setDisable(!complete || model.groups().isEmpty());
+        head.offerScript(complete && !model.groups().isEmpty());
         list.getChildren().clear();
         if (complete && !model.groups().isEmpty()) {
             model.groups().forEach(this::add);

@@ -2,21 +2,15 @@ package org.plumbline.app.ui.settings;
 
 import java.util.List;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
-import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.OpeningCard;
 import org.plumbline.app.ui.control.PanelStyle;
+import org.plumbline.app.ui.control.ScriptHead;
 import org.plumbline.app.ui.control.SearchField;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.Words;
@@ -33,7 +27,7 @@ public final class ServerSettingsView extends BorderPane {
     private final VBox notes = new VBox();
     private final MachineFields machine;
     private final SearchField search;
-    private final Button copyAll = new Button("Copy all as script");
+    private final ScriptHead head;
     private boolean all;
 
     /// Of a model that reads already.
@@ -46,7 +40,10 @@ public final class ServerSettingsView extends BorderPane {
         table = new SettingTable(model);
         machine = new MachineFields(model);
         notes.getStyleClass().add("settings-notes");
-        setTop(new VBox(head(), machine, notes));
+        head = new ScriptHead("Settings", model.summaryProperty(), search, model::refresh, "Reads the settings and the counters again",
+                model::script, "The statements of all advice shown, with reasons and risks as comments. Nothing is run.")
+                .with(new Segments<>(ADVICE_OR_ALL, everything -> everything ? "All settings" : "Advice", false, this::choose));
+        setTop(new VBox(head, machine, notes));
         list.getStyleClass().add("findings-list");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -79,40 +76,6 @@ public final class ServerSettingsView extends BorderPane {
         model.dispose();
     }
 
-    private HBox head() {
-        var summary = new Label();
-        summary.textProperty().bind(model.summaryProperty());
-        summary.getStyleClass().add("panel-subtitle");
-        summary.setMinWidth(0);
-        var which = new Segments<>(ADVICE_OR_ALL, everything -> everything ? "All settings" : "Advice", false, this::choose);
-        which.setMinWidth(Region.USE_PREF_SIZE);
-        which.setMaxHeight(Region.USE_PREF_SIZE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var refresh = new Button("Refresh");
-        refresh.setMinWidth(Region.USE_PREF_SIZE);
-        refresh.setOnAction(_ -> model.refresh());
-        HoverText.on(refresh, "Reads the settings and the counters again");
-        copyAll.setMinWidth(Region.USE_PREF_SIZE);
-        copyAll.setOnAction(_ -> {
-            CodeBlock.copy(model.script());
-            copyAll.setText("Copied");
-        });
-        copyAll.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                copyAll.setText("Copy all as script");
-            }
-        });
-        HoverText.on(copyAll, "The statements of all advice shown, with reasons and risks as comments. Nothing is run.");
-        var title = new Label("Settings");
-        title.getStyleClass().add("panel-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(10, title, which, summary, space, search, refresh, copyAll);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("log-head");
-        return head;
-    }
-
     private void choose(boolean everything) {
         all = everything;
         setCenter(all ? table : scroll);
@@ -120,7 +83,7 @@ public final class ServerSettingsView extends BorderPane {
 
     private void show() {
         boolean complete = model.stateProperty().get() instanceof SettingsState.Complete;
-        copyAll.setDisable(!complete || model.topics().isEmpty());
+        head.offerScript(complete && !model.topics().isEmpty());
         notes.getChildren().setAll(complete ? model.notes().stream().map(note -> Words.of(note, "settings-note")).toList() : List.of());
         list.getChildren().clear();
         if (complete) {

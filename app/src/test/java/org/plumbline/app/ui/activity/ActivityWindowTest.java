@@ -5,13 +5,9 @@ import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,15 +41,8 @@ class ActivityWindowTest extends WindowTest {
     @Test
     void leadsFromWhatHoldsOthersUpToItsStatement() throws ServerFailure, SQLException, TimeoutException {
         Database database = Database.of("shop", DatabaseUrl.of(server.jdbcUrl()));
-        database.open();
-        onFxThread(() -> {
-            window.app().connections().adopt(database);
-            return database;
-        });
         try (HeldUp _ = HeldUp.on(server)) {
-            WaitForAsyncUtils.waitForFxEvents();
-            chooseTool();
-            robot.type(KeyCode.ENTER);
+            window.openTool(database, "ACTIVITY");
             WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup(node -> node instanceof SessionTable table
                     && table.getItems().size() == 3).tryQuery().isPresent());
             WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> concern() != null);
@@ -76,28 +65,5 @@ class ActivityWindowTest extends WindowTest {
     private Hyperlink concern() {
         return robot.lookup(node -> node instanceof Hyperlink link && link.getText().contains("holds up 2 sessions"))
                 .tryQueryAs(Hyperlink.class).orElse(null);
-    }
-
-    private void chooseTool() {
-        onFxThread(() -> {
-            TreeView<Object> sources = sources();
-            TreeItem<Object> tool = find(sources.getRoot());
-            sources.requestFocus();
-            sources.getSelectionModel().select(tool);
-            return tool;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    @SuppressWarnings("unchecked")
-    private TreeView<Object> sources() {
-        return (TreeView<Object>) window.stage().getScene().getRoot().lookup(".tree-view");
-    }
-
-    private static TreeItem<Object> find(TreeItem<Object> item) {
-        if (item.getValue() != null && item.getValue().toString().contains("ACTIVITY")) {
-            return item;
-        }
-        return item.getChildren().stream().map(child -> find(child)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

@@ -6,13 +6,10 @@ import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -48,14 +45,7 @@ class ServerSettingsViewTest extends WindowTest {
     @Test
     void isOpenedBelowItsConnectionAndAsksForTheMachine() throws ServerFailure, TimeoutException {
         Database database = Database.of("shop", DatabaseUrl.of(server.jdbcUrl()));
-        database.open();
-        onFxThread(() -> {
-            window.app().connections().adopt(database);
-            return database;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        chooseTool();
-        robot.type(KeyCode.ENTER);
+        window.openTool(database, "SETTINGS");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !cards().isEmpty());
         window.waitForWork();
 
@@ -100,29 +90,6 @@ class ServerSettingsViewTest extends WindowTest {
             return box;
         });
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void chooseTool() {
-        onFxThread(() -> {
-            TreeView<Object> sources = sources();
-            TreeItem<Object> tool = find(sources.getRoot());
-            sources.requestFocus();
-            sources.getSelectionModel().select(tool);
-            return tool;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    @SuppressWarnings("unchecked")
-    private TreeView<Object> sources() {
-        return (TreeView<Object>) window.stage().getScene().getRoot().lookup(".tree-view");
-    }
-
-    private static TreeItem<Object> find(TreeItem<Object> item) {
-        if (item.getValue() != null && item.getValue().toString().contains("SETTINGS")) {
-            return item;
-        }
-        return item.getChildren().stream().map(child -> find(child)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private List<OpeningCard> cards() {

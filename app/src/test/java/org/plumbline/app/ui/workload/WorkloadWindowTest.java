@@ -13,13 +13,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TreeView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ServerFailure;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.WindowTest;
 import org.plumbline.testkit.postgres.NeedsPostgres;
@@ -50,7 +49,7 @@ class WorkloadWindowTest extends WindowTest {
     }
 
     @Test
-    void findsAStatementExplainsItAndKeepsThePlaceWhenItIsReadAgain() throws TimeoutException {
+    void findsAStatementExplainsItAndKeepsThePlaceWhenItIsReadAgain() throws Exception {
         open("postgres");
         waitFor(() -> table() != null && !table().getItems().isEmpty());
         Screenshots.take("workload", window.stage());
@@ -101,43 +100,15 @@ class WorkloadWindowTest extends WindowTest {
     }
 
     @Test
-    void showsHowToGetAWorkload() throws TimeoutException {
+    void showsHowToGetAWorkload() throws Exception {
         open("empty");
         waitFor(() -> find(".workload-page .code-block") != null);
         Screenshots.take("workload-missing", window.stage(), List.of(Screenshots.Size.LAPTOP));
     }
 
     /// From its row below the connection.
-    private void open(String name) throws TimeoutException {
-        Database database = server.database("postgres", name);
-        onFxThread(() -> {
-            window.app().connections().adopt(database);
-            return database;
-        });
-        window.waitForWork();
-        onFxThread(() -> {
-            database.open();
-            return database;
-        });
-        waitFor(() -> row("Workload") >= 0);
-        onFxThread(() -> {
-            var tree = (TreeView<?>) find(".sources .tree-view");
-            tree.requestFocus();
-            tree.getSelectionModel().select(row("Workload"));
-            return null;
-        });
-        robot.type(KeyCode.ENTER);
-        window.waitForWork();
-    }
-
-    private int row(String text) {
-        var tree = (TreeView<?>) find(".sources .tree-view");
-        for (int i = 0; i < tree.getExpandedItemCount(); i++) {
-            if (String.valueOf(tree.getTreeItem(i).getValue()).contains("kind=" + text.toUpperCase(java.util.Locale.ROOT))) {
-                return i;
-            }
-        }
-        return -1;
+    private void open(String name) throws ServerFailure {
+        window.openTool(server.database("postgres", name), "WORKLOAD");
     }
 
     private Object top() {
