@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -42,10 +44,8 @@ public final class Screenshots {
 
     public static List<Path> take(String name, Stage stage, List<Size> sizes) {
         var written = new ArrayList<Path>();
-        for (Theme theme : Theme.values()) {
-            for (Size size : sizes) {
-                written.add(takeOne(name, stage, theme, size));
-            }
+        for (Size size : sizes) {
+            takeBoth(stage, size).forEach((theme, picture) -> written.add(write(picture, name, theme, size)));
         }
         return written;
     }
@@ -53,21 +53,19 @@ public final class Screenshots {
     /// One panel by itself.
     public static List<Path> take(String name, Parent panel, Size size) {
         var written = new ArrayList<Path>();
-        for (Theme theme : Theme.values()) {
-            WritableImage picture = onFxThread(() -> picture(new Scene(panel, size.width(), size.height()), theme));
-            written.add(write(picture, name, theme, size));
-        }
+        onFxThread(() -> pictures(new Scene(panel, size.width(), size.height())))
+                .forEach((theme, picture) -> written.add(write(picture, name, theme, size)));
         return written;
     }
 
     /// The window's content moves into a scene of that size for a moment: the headless screen is smaller.
-    private static Path takeOne(String name, Stage stage, Theme theme, Size size) {
-        WritableImage picture = onFxThread(() -> {
+    private static Map<Theme, WritableImage> takeBoth(Stage stage, Size size) {
+        return onFxThread(() -> {
             Parent root = stage.getScene().getRoot();
             stage.getScene().setRoot(new Region());
             var scene = new Scene(root, size.width(), size.height());
             try {
-                return picture(scene, theme);
+                return pictures(scene);
             } finally {
                 scene.setRoot(new Region());
                 stage.getScene().setRoot(root);
@@ -75,14 +73,19 @@ public final class Screenshots {
                 root.layout(); // so that what comes next finds everything in its place
             }
         });
-        return write(picture, name, theme, size);
     }
 
-    /// The second picture counts: lists and tables fill themselves once they know their size.
-    private static WritableImage picture(Scene scene, Theme theme) {
-        new Appearance(theme, 0).applyTo(scene);
-        scene.snapshot(null);
-        return scene.snapshot(null);
+    /// In both themes. The very first picture does not count: lists and tables fill themselves once they know their size.
+    private static Map<Theme, WritableImage> pictures(Scene scene) {
+        var pictures = new EnumMap<Theme, WritableImage>(Theme.class);
+        for (Theme theme : Theme.values()) {
+            new Appearance(theme, 0).applyTo(scene);
+            if (pictures.isEmpty()) {
+                scene.snapshot(null);
+            }
+            pictures.put(theme, scene.snapshot(null));
+        }
+        return pictures;
     }
 
     private static Path write(WritableImage picture, String name, Theme theme, Size size) {

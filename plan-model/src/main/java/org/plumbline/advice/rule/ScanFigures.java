@@ -18,7 +18,7 @@ import org.plumbline.plan.unit.Share;
 /// What one executed scan found, threw away and kept: totals over its loops, a replicated subtree counted once.
 ///
 /// @param loops how often the whole was scanned: the processes of a parallel scan share one
-/// @param kept rows that passed the filter
+/// @param kept rows that passed the filter: the only whole number that the rounding of the printed average leaves, else as printed
 /// @param removed rows that did not
 /// @param keptAtMost rows that passed, where the rounding of the printed average is a good part of them: as many as it may stand for
 /// @param removedAtLeast rows that did not, likewise: as few
@@ -35,7 +35,7 @@ record ScanFigures(double loops, Rows kept, Rows removed, double keptAtMost, dou
             Rows removed = scan.filter().flatMap(Filter::rowsRemovedPerLoop).orElse(Rows.NONE);
             return new ScanFigures(
                     node.parallelAware() ? Math.max(1, executed.loops() / processes) : executed.loops(),
-                    executed.rowsPerLoop().times(times),
+                    plan.of(node).rowsShown().orElse(executed.rowsPerLoop().times(times)),
                     removed.times(times),
                     plan.of(node).rowsRangeLogical().filter(RowsRange::matters).map(range -> range.high().value())
                             .orElse(executed.rowsPerLoop().value() * times),

@@ -136,6 +136,9 @@ public final class ActivityView extends BorderPane {
         if (event.getCode() == KeyCode.F5) {
             model.refresh();
             event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown() && table.isFocused()) {
+            model.chosenProperty().get().ifPresent(model::explain);
+            event.consume();
         }
     }
 }

@@ -62,7 +62,7 @@ final class KeyboardSheet {
     static Region build() {
         var columns = new HBox(group("Open and close", OPENING),
                 new VBox(22, group("In a plan", PLAN), group("In the SQL editor", SQL)),
-                new VBox(22, group("Window", WINDOW), group("In a workload", WORKLOAD)));
+                new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD)));
         columns.getStyleClass().add("key-columns");
         return columns;
     }
