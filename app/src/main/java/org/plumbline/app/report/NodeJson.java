@@ -66,7 +66,8 @@ final class NodeJson {
         boolean never = execution instanceof Execution.NeverExecuted;
         json.whole("loops", executed.map(Execution.Executed::loops).or(() -> never ? Optional.of(0L) : Optional.empty()));
         json.number("rowsPerLoop", executed.map(each -> each.rowsPerLoop().value()).or(() -> besideHidden(node, "Actual Rows")));
-        json.number("rowsTotal", measure.rowsTotal().map(Rows::value));
+        // Rows x loops as they are printed, where nothing was counted too (BitmapAnd).
+        json.number("rowsTotal", executed.map(each -> each.rowsAllLoops().value()));
         json.number("rowsTotalLow", measure.rowsRange().map(range -> range.low().value()));
         json.number("rowsTotalHigh", measure.rowsRange().map(range -> range.high().value()));
         json.number("rowsLogical", measure.rowsLogical().map(Rows::value));

@@ -36,6 +36,19 @@ class AnalyzeJsonTest {
     private Path folder;
 
     @Test
+    void rowsInTotalAreThereWhereNothingWasCountedToo() throws IOException {
+        Path plan = Files.writeString(folder.resolve("bitmaps.txt"), """
+                Bitmap Heap Scan on t  (actual rows=10 loops=1)
+                  ->  BitmapAnd  (actual rows=0 loops=1)
+                        ->  Bitmap Index Scan on t_a  (actual rows=100 loops=1)
+                        ->  Bitmap Index Scan on t_b  (actual rows=999 loops=1)
+                """);
+        JsonNode nodes = CommandRun.of("analyze", "--json", plan.toString()).json().get(0).get("nodes");
+        assertThat(nodes.get(1).get("rowsTotal").asInt()).isZero();
+        assertThat(nodes.get(2).get("rowsTotal").asInt()).isEqualTo(100);
+    }
+
+    @Test
     void givesEachFieldItsType() {
         JsonNode plan = CommandRun.of("analyze", "--json", caseFile("h-worker-lines-keep-node-figures.txt")).json().get(0);
         JsonNode scan = plan.get("nodes").get(1);

@@ -83,7 +83,8 @@ public final class HashSpill implements PlanRule {
     }
 
     /// What the planner needs to plan one batch: room for the rows that it expects of one process, each of their average width, and for as
-    /// many buckets as the next power of two (`ExecChooseHashTableSize`, nodeHash.c). With less it plans several, however few rows come.
+    /// many buckets as the next power of two (`ExecChooseHashTableSize`, nodeHash.c). With less it plans several, however few rows come. Of
+    /// a parallel hash it is at most so much: the leader's memory counts whole there, its part of the rows does not.
     private static double planned(PlanNode node) {
         return node.estimate().flatMap(estimate -> estimate.width().map(width -> estimate.rows().value() * HashSpread.aligned(width)
                 + nextPowerOf2(estimate.rows().value()) * HashSpread.BYTES_PER_BUCKET)).orElse(0.0);

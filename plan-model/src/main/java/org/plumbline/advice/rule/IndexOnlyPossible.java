@@ -70,7 +70,7 @@ public final class IndexOnlyPossible extends NodeRule<Operation.Scan> {
             return switch (node.operation()) {
                 case Operation.IndexScan scan -> scan.indexCond().map(condition -> new Search(scan.index(), condition));
                 case Operation.BitmapHeapScan scan when scan.lossyHeapBlocks().filter(lossy -> lossy.count() > 0).isEmpty() ->
-                        plan.outer(node).flatMap(Search::ofBitmap).filter(search -> search.isOfBtree(scan.target()));
+                        plan.outer(node).flatMap(Search::ofBitmap).filter(search -> search.couldBeBtree(scan.target()));
                 default -> Optional.empty();
             };
         }
@@ -80,8 +80,8 @@ public final class IndexOnlyPossible extends NodeRule<Operation.Scan> {
                     ? condition.map(searched -> new Search(index, searched)) : Optional.empty();
         }
 
-        /// Others cannot answer alone.
-        private boolean isOfBtree(Target target) {
+        /// Whether a B-tree finds it: indexes of other kinds cannot answer alone.
+        private boolean couldBeBtree(Target target) {
             return IndexRemedy.serving(target, List.of(condition)).index().isPresent();
         }
     }
@@ -108,7 +108,9 @@ public final class IndexOnlyPossible extends NodeRule<Operation.Scan> {
                                 .map(_ -> draft(plan, stake, node, figures)
                                 .because(Evidence.text("index", search.index()))
                                 .fix(new Remedy.Act(Action.CARRY_COLUMNS))
-                                .fix(Tables.name(scan.target()).map(table -> new Remedy.Act(Action.CLUSTER_BY_INDEX,
+                                // of a bitmap's index the plan does not tell the kind
+                                .fix(Optional.of(scan).filter(Operation.IndexScan.class::isInstance)
+                                        .flatMap(_ -> Tables.name(scan.target())).map(table -> new Remedy.Act(Action.CLUSTER_BY_INDEX,
                                         "CLUSTER " + Tables.quoted(table) + " USING " + QuotedName.of(search.index()))).stream().toList())
                                 .unless(Doubt.ONLY_WHILE_VACUUMED).unless(Doubt.REBUILDING_LOCKS)
                                 .knowMoreWith(VERBOSE)

@@ -20,6 +20,7 @@ import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.Target;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.Misestimate;
 import org.plumbline.plan.unit.Rows;
@@ -118,12 +119,23 @@ public final class RowMisestimate implements PlanRule {
         return Optional.of(finding).filter(found -> !found.remedies().isEmpty());
     }
 
-    /// Of all pairs one in 200 was expected to match, to the row: what the planner takes for keys that it has no statistics of
-    /// (`get_variable_numdistinct`, selfuncs.c).
+    /// Of all pairs of two tables one in 200 was expected to match, to the row: what the planner takes for keys that it has no statistics
+    /// of (`get_variable_numdistinct`, selfuncs.c). Keys that have 200 values look the same.
     private static boolean isOfUnknownKey(Plan plan, PlanNode node) {
         return node.operation() instanceof Operation.Join join && join.joinType() == JoinType.INNER
+                && plan.outer(node).filter(input -> readsTable(plan, input)).isPresent()
+                && plan.inner(node).filter(input -> readsTable(plan, input)).isPresent()
                 && plan.outer(node).flatMap(RowMisestimate::expected).flatMap(outer -> plan.inner(node).flatMap(RowMisestimate::expected)
                         .map(inner -> Math.rint(outer * inner / DEFAULT_GROUPS))).equals(expected(node));
+    }
+
+    private static boolean readsTable(Plan plan, PlanNode input) {
+        Optional<PlanNode> at = Optional.of(input);
+        while (at.filter(node -> node.operation() instanceof Operation.Hash || node.operation() instanceof Operation.Sort
+                || node.operation() instanceof Operation.Materialize).isPresent()) {
+            at = plan.outer(at.get());
+        }
+        return at.flatMap(ScanFigures::target).flatMap(Target::relation).isPresent();
     }
 
     private static Optional<Double> expected(PlanNode node) {

@@ -18,8 +18,8 @@ import org.plumbline.plan.unit.Rows;
 /// @param rowsTotal rows per loop x loops (rule 12); none without ANALYZE, when it never ran, or of a
 ///         BitmapAnd or BitmapOr, which do not count them (rule 13)
 /// @param rowsRange between which whole numbers those are (rule 11)
-/// @param rowsPlanned what the planner expected of all loops and processes, to be compared with `rowsTotal`; per loop where it never ran;
-///         none with COSTS OFF
+/// @param rowsPlanned what the planner expected of all loops and processes, to be compared with `rowsTotal`; below a Parallel Append at
+///         most, as a child may be planned with fewer workers, which is not printed; per loop where it never ran; none with COSTS OFF
 /// @param rowsKind none outside a Gather
 /// @param misestimate none where it says nothing (rule 15)
 /// @param byProcess none without figures of workers

@@ -56,7 +56,8 @@ final class RowsKinds {
     }
 
     /// The planner's rows of all processes and loops, to be compared with those that came: it divides what processes share by the
-    /// workers that it plans with, and the leader's smaller part (`get_parallel_divisor`, costsize.c).
+    /// workers that it plans with, and the leader's smaller part (`get_parallel_divisor`, costsize.c). A child of a Parallel Append may
+    /// have fewer workers, which no plan tells.
     Optional<Rows> planned(PlanNode node) {
         int i = node.id().index();
         long loops = node.executed().map(Execution.Executed::loops).orElse(1L);

@@ -219,6 +219,10 @@ class RowMisestimateTest {
         TESTER.on(plan.formatted(2_000_000)).findsOneAt("Hash Join").with(values)
                 .suggests(new Remedy.Analyze(List.of("a", "b"), List.of()));
         assertThat(TESTER.on(plan.formatted(2_000_001)).findsOneAt("Hash Join").finding().evidence()).doesNotContain(values);
+        assertThat(TESTER.on(plan.formatted(2_000_000).replace("Hash Join", "Hash Left Join")).findsOneAt("Hash Join").finding().evidence())
+                .doesNotContain(values);
+        assertThat(TESTER.on(plan.formatted(2_000_000).replace("Seq Scan on b", "Subquery Scan on b")).findings())
+                .as("no statistics are kept of it").noneMatch(finding -> finding.evidence().contains(values));
     }
 
     @Test

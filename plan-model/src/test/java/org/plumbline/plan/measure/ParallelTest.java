@@ -122,6 +122,21 @@ class ParallelTest {
         assertThat(planned(Measured.text(text + "Settings: parallel_leader_participation = 'off'\n"), "Seq Scan t")).isEqualTo(833_334);
     }
 
+    /// Three partitions, each read by whoever is free: the planner's rows of each are those of one process of 2.4.
+    @Test
+    void plannedRowsBelowAParallelAppendAreThoseOfTheWholePartition() {
+        Measured plan = Measured.text("""
+                Gather  (cost=0.00..1.00 rows=1000000 width=4) (actual time=1.000..100.000 rows=1000000 loops=1)
+                  Workers Planned: 2
+                  Workers Launched: 2
+                  ->  Parallel Append  (cost=0.00..1.00 rows=416667 width=4) (actual time=1.000..90.000 rows=333333 loops=3)
+                        ->  Parallel Seq Scan on t_1  (cost=0.00..1.00 rows=208333 width=4) (actual time=0.5..20.0 rows=500000 loops=1)
+                        ->  Parallel Seq Scan on t_2  (cost=0.00..1.00 rows=208333 width=4) (actual time=0.5..20.0 rows=250000 loops=2)
+                """);
+        assertThat(planned(plan, "Seq Scan t_1")).isCloseTo(500_000, within(1.0));
+        assertThat(planned(plan, "Seq Scan t_2")).isCloseTo(500_000, within(1.0));
+    }
+
     private static double planned(Measured plan, String node) {
         return plan.of(node).rowsPlanned().orElseThrow().value();
     }

@@ -66,7 +66,7 @@ final class JoinSentences {
                         + told.words("rows assumed of the foreign table").map(rows ->
                                 " It has no statistics of this table of another server, and assumed " + rows + " rows.").orElse("")
                         + told.words("values assumed of the key").map(values ->
-                                " It assumed " + values + " different values of the key, as it does without statistics.").orElse(""))));
+                                " One in " + values + " pairs of rows was to match, as of a key without statistics.").orElse(""))));
     }
 
     private static Optional<String> subquery(Told told) {

@@ -101,7 +101,7 @@ class FindingTextTest {
                         + "so what it built on that may be the wrong choice.");
         assertThat(sentence("row-misestimate", node(scan, 1, 30_500, 10))).contains("and 10 came, 3,050× fewer,");
         assertThat(sentence("row-misestimate", node(scan, 1, 30_500, 10), Evidence.count("values assumed of the key", 200)))
-                .endsWith("It assumed 200 different values of the key, as it does without statistics.");
+                .endsWith("One in 200 pairs of rows was to match, as of a key without statistics.");
     }
 
     @Test
