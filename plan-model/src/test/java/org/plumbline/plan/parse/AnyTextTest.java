@@ -62,12 +62,12 @@ class AnyTextTest {
         }
     }
 
-    @Property(tries = 800, seed = "20261124")
+    @Property(tries = 400, seed = "20261124")
     void bytes(@ForAll @Size(max = 300) byte[] bytes) {
         Promise.outcome(SourceText.of("bytes", bytes));
     }
 
-    @Property(tries = 800, seed = "20261124")
+    @Property(tries = 400, seed = "20261124")
     void words(@ForAll("texts") String text) {
         Promise.outcome(SourceText.of("words", text));
     }
@@ -77,7 +77,7 @@ class AnyTextTest {
         return Arbitraries.of(WORDS).list().ofMaxSize(60).map(words -> String.join("", words));
     }
 
-    @Property(tries = 400, seed = "20261124")
+    @Property(tries = 200, seed = "20261124")
     void aPlanCutAnywhereIsIncompleteOrAnErrorWithItsLine(
             @ForAll @IntRange(max = 10_000) int file, @ForAll @IntRange(max = 10_000) int place) throws PlanParseException {
         String text = LIVE.get(file % LIVE.size()).stripTrailing();
@@ -85,7 +85,7 @@ class AnyTextTest {
         checkCut(text, text.substring(0, at));
     }
 
-    @Property(tries = 40, seed = "20261124")
+    @Property(tries = 20, seed = "20261124")
     void soIsALargerPlan(@ForAll Form form, @ForAll @IntRange(max = 10_000) int place) throws IOException, PlanParseException {
         String text = SourceText.read(form.file()).text().stripTrailing();
         checkCut(text, text.substring(0, (int) ((long) place * text.length() / 10_001)));
@@ -103,19 +103,19 @@ class AnyTextTest {
         }
     }
 
-    @Property(tries = 400, seed = "20261124")
+    @Property(tries = 200, seed = "20261124")
     void aLogThatWasChanged(@ForAll @IntRange(max = 10_000) int file, @ForAll long lot) throws IOException {
         String text = LOGS.get(file % LOGS.size());
         assertThat(Promise.log(text.getBytes(StandardCharsets.UTF_8))).isPositive();
         Promise.log(changed(text, new Random(lot)).getBytes(StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 600, seed = "20261124")
+    @Property(tries = 300, seed = "20261124")
     void aPlanThatWasChanged(@ForAll @IntRange(max = 10_000) int file, @ForAll long lot) {
         Promise.outcome(SourceText.of("changed", changed(LIVE.get(file % LIVE.size()), new Random(lot))));
     }
 
-    @Property(tries = 120, seed = "20261124")
+    @Property(tries = 60, seed = "20261124")
     void aWrappedPlanThatWasChanged(@ForAll @IntRange(max = 10_000) int file, @ForAll long lot) throws IOException {
         List<Path> files = wrapped();
         String text = SourceText.read(files.get(file % files.size())).text();
@@ -165,7 +165,7 @@ class AnyTextTest {
     }
 
     /// Not a promise to be kept by chance: the seeds above stay, and a plan that is whole is read as such.
-    @Property(tries = 60, seed = "20261124")
+    @Property(tries = 30, seed = "20261124")
     void aWholePlanIsComplete(@ForAll @IntRange(max = 10_000) int file) {
         List<Plan> plans = Promise.outcome(SourceText.of("whole", LIVE.get(file % LIVE.size()))).plans();
         assertThat(plans).isNotEmpty().noneMatch(Plan::incomplete);
