@@ -6,12 +6,13 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.size.BtreeSize;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Share;
 
 /// What a B-tree index on plain columns would cost.
 ///
-/// @param size when it is new and all its values are different: equal ones share their entries (PostgreSQL 13 and later)
+/// @param size when it is new ([BtreeSize])
 /// @param writes bytes that an inserted row adds to it, as a share of the row's own in the table
 public record IndexCost(Bytes size, Share writes) {
     /// `IndexTupleData` and `ItemIdData` (itup.h, itemid.h).
@@ -20,35 +21,33 @@ public record IndexCost(Bytes size, Share writes) {
     private static final long ROW_HEADER = 24 + 4;
     /// `MAXALIGN` of 64-bit machines.
     private static final long ALIGNMENT = 8;
-    /// `BTREE_DEFAULT_FILLFACTOR` (nbtree.h).
-    private static final double FILLED = 0.90;
 
     /// None where a column's width is not known, a key is an expression, or only a part of the rows is in it.
-    public static Optional<IndexCost> of(IndexCandidate index, TableFacts table) {
+    ///
+    /// @param major version of the server
+    public static Optional<IndexCost> of(IndexCandidate index, TableFacts table, int major) {
+        List<ColumnFacts> keys = columns(table, index.keys().stream().filter(IndexCandidate.Key::isColumn)
+                .map(IndexCandidate.Key::expression));
+        List<ColumnFacts> included = columns(table, index.include().stream());
         boolean plain = index.method().equals("btree") && index.where().isEmpty()
-                && index.keys().stream().allMatch(IndexCandidate.Key::isColumn);
-        OptionalLong entry = plain ? width(table, Stream.concat(
-                index.keys().stream().map(IndexCandidate.Key::expression), index.include().stream()).toList()) : OptionalLong.empty();
-        OptionalLong row = width(table, table.columns().stream().map(ColumnFacts::name).toList());
-        if (entry.isEmpty() || row.isEmpty()) {
+                && keys.size() == index.keys().size() && included.size() == index.include().size();
+        OptionalLong row = width(table.columns());
+        if (!plain || row.isEmpty()) {
             return Optional.empty();
         }
-        long bytes = aligned(entry.getAsLong()) + ENTRY_HEADER;
-        return Optional.of(new IndexCost(
-                Bytes.bytes(Math.round(table.rows().value() * bytes / FILLED)),
-                Share.of(bytes, aligned(row.getAsLong()) + ROW_HEADER)));
+        long entry = width(Stream.concat(keys.stream(), included.stream()).toList()).orElseThrow();
+        return BtreeSize.of(BtreeSize.Parts.whole(table.rows(), keys, included, major)).map(built -> new IndexCost(
+                built.size(), Share.of(aligned(entry) + ENTRY_HEADER, aligned(row.getAsLong()) + ROW_HEADER)));
     }
 
-    private static OptionalLong width(TableFacts table, List<String> names) {
-        long width = 0;
-        for (String name : names) {
-            Optional<ColumnFacts> column = table.columns().stream().filter(each -> each.name().equals(name)).findFirst();
-            if (column.isEmpty() || column.get().averageWidth().isEmpty()) {
-                return OptionalLong.empty();
-            }
-            width += column.get().averageWidth().getAsLong();
-        }
-        return OptionalLong.of(width);
+    /// Those of them that the table has.
+    private static List<ColumnFacts> columns(TableFacts table, Stream<String> names) {
+        return names.flatMap(name -> table.columns().stream().filter(column -> column.name().equals(name))).toList();
+    }
+
+    private static OptionalLong width(List<ColumnFacts> columns) {
+        return columns.stream().allMatch(column -> column.averageWidth().isPresent())
+                ? OptionalLong.of(columns.stream().mapToLong(column -> column.averageWidth().getAsLong()).sum()) : OptionalLong.empty();
     }
 
     private static long aligned(long width) {
