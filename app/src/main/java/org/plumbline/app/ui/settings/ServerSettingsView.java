@@ -54,6 +54,11 @@ public final class ServerSettingsView extends BorderPane {
             machine.show();
             show();
         });
+        model.searchProperty().subscribe(_ -> {
+            if (model.topics().isEmpty()) {
+                show(); // from no match to no match the list does not change, but its words do
+            }
+        });
     }
 
     /// Gives the keyboard to the first advice, or to the list.

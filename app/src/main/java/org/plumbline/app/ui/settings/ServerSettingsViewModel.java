@@ -150,9 +150,12 @@ public final class ServerSettingsViewModel {
             state.set(new SettingsState.Failed("The connection is closed. Connect to it again, then refresh."));
             return;
         }
+        SettingsState before = state.get();
         state.set(new SettingsState.Reading());
         Job started = background.run("Reading the settings of " + name, _ -> open.get().settings(), this::show, this::failed);
         job = Optional.of(started).filter(Job::running);
+        started.onCancelled(() -> state.set(before instanceof SettingsState.Complete ? before
+                : new SettingsState.Failed("The reading was stopped. Refresh begins it again.")));
     }
 
     /// What is shown, as one script.
