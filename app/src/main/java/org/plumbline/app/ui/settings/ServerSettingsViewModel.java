@@ -24,6 +24,7 @@ import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.ui.text.SettingsText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
+import org.plumbline.settings.Answers;
 import org.plumbline.settings.Machine;
 import org.plumbline.settings.Need;
 import org.plumbline.settings.Seen.PlanWish;

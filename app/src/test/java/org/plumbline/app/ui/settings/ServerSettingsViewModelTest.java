@@ -16,6 +16,7 @@ import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.app.work.PausedBackground;
 import org.plumbline.plan.unit.Bytes;
+import org.plumbline.settings.Answers;
 import org.plumbline.settings.Disk;
 import org.plumbline.settings.Seen.PlanWish;
 import org.plumbline.settings.SettingValue;
