@@ -89,7 +89,7 @@ public final class ServerSettingsView extends BorderPane {
     private void show() {
         boolean complete = model.stateProperty().get() instanceof SettingsState.Complete;
         head.offerScript(complete && !model.topics().isEmpty());
-        notes.getChildren().setAll(complete ? model.notes().stream().map(note -> Words.of(note, "settings-note")).toList() : List.of());
+        notes.getChildren().setAll(complete ? model.notes().stream().map(ServerSettingsView::note).toList() : List.of());
         list.getChildren().clear();
         if (complete) {
             model.topics().forEach(this::add);
@@ -109,6 +109,12 @@ public final class ServerSettingsView extends BorderPane {
                 fold("Checked: fine  " + fine.size(), List.of(String.join(", ", fine)));
             }
         }
+    }
+
+    private static Label note(String sentence) {
+        Label note = Words.of(sentence, "settings-note");
+        note.setMaxWidth(Double.MAX_VALUE);
+        return note;
     }
 
     private void add(TopicRows topic) {

@@ -69,7 +69,8 @@ public record SettingText(
             case SERVER -> access.managed().filter(_ -> SettingSql.byAlterSystem(advice))
                     .map(managed -> managed.title() + " does not permit ALTER SYSTEM: set it in " + managed.place()
                             + advice.setting().unit().map(unit -> ", which takes the value in units of " + unit).orElse("") + ". ")
-                    .orElseGet(() -> permission(advice, access)) + effect(advice.setting());
+                    .orElseGet(() -> permission(advice, access))
+                    + effect(advice.setting(), access.managed().isPresent());
         };
     }
 
@@ -86,13 +87,17 @@ public record SettingText(
         };
     }
 
-    private static String effect(Setting setting) {
+    /// Whoever runs a managed server reloads its configuration.
+    private static String effect(Setting setting, boolean managed) {
         return switch (setting.context()) {
             case "postmaster" -> "Takes effect when the server is restarted.";
-            case "backend", "superuser-backend" -> "Takes effect in new sessions once the configuration is reloaded (pg_reload_conf()).";
+            case "backend", "superuser-backend" -> managed ? "Takes effect in new sessions."
+                    : "Takes effect in new sessions once the configuration is reloaded (pg_reload_conf()).";
             default -> switch (setting.source()) {
                 case "global", "database", "user", "database user" -> "Takes effect in new sessions.";
-                default -> "Takes effect once the configuration is reloaded (pg_reload_conf()).";
+                case "command line" -> "Takes effect when the server is started again.";
+                default -> managed ? "Takes effect without a restart."
+                        : "Takes effect once the configuration is reloaded (pg_reload_conf()).";
             };
         };
     }

@@ -89,8 +89,8 @@ public final class SettingsText {
             notes.add("This server is run by " + access.managed().get().title() + ", which does not permit ALTER SYSTEM: set values in "
                     + access.managed().get().place() + ".");
         } else if (access.alterSystemOff()) {
-            notes.add("ALTER SYSTEM is switched off here (allow_alter_system): put the lines shown into the server's postgresql.conf, then "
-                    + "reload it.");
+            notes.add("ALTER SYSTEM is switched off here (allow_alter_system): put the lines shown into the server's postgresql.conf and "
+                    + "reload the configuration.");
         } else if (!access.superuser() && access.granted().isEmpty()) {
             notes.add("The role " + access.user() + " may not run ALTER SYSTEM: hand the statements to a superuser.");
         }

@@ -82,7 +82,8 @@ final class UpkeepWords {
     private static SettingWords sessions(Ground ground, Facts told) {
         String sessions = told.words("sessions now").or(() -> told.words("sessions now, at most").map(most -> "Up to " + most))
                 .orElse("Most");
-        String used = sessions + " of " + told.words("max_connections").orElse("all") + " sessions are in use; once all are, nobody is let in.";
+        String used = sessions + " of " + told.words("max_connections").orElse("all")
+                + " sessions are in use; once all are, nobody is let in.";
         String clients = SettingWords.documentation("Client Connection Defaults");
         return switch (ground) {
             case CONNECTIONS_NEED_A_POOLER -> new SettingWords(used + " More would take more memory and slow all down: put a pooler "

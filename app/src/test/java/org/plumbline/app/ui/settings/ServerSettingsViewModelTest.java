@@ -100,7 +100,7 @@ class ServerSettingsViewModelTest {
             assertThat(row.text().applying()).isEqualTo("ALTER SYSTEM is switched off here (allow_alter_system): put the line into the "
                     + "server's configuration. Takes effect when the server is restarted.");
             assertThat(model.notes()).containsExactly("ALTER SYSTEM is switched off here (allow_alter_system): put the lines shown into "
-                    + "the server's postgresql.conf, then reload it.");
+                    + "the server's postgresql.conf and reload the configuration.");
             assertThat(model.script()).contains("\n-- shared_buffers = '128MB'\n").doesNotContain("\nALTER SYSTEM", "\nSELECT");
         }
     }
