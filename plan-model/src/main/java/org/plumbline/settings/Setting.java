@@ -103,7 +103,7 @@ public record Setting(
         }
         double most = maximum.getAsDouble();
         return switch (wanted) {
-            case SettingValue.OfBytes(Bytes bytes) -> sizeOfUnit().map(size -> (long) most * size)
+            case SettingValue.OfBytes(Bytes bytes) -> sizeOfUnit().map(size -> (long) (most * size))
                     .filter(limit -> limit < bytes.count()).map(limit -> SettingValue.of(Bytes.bytes(limit))).orElse(wanted);
             case SettingValue.OfTime(Duration time) -> unitOfTime().filter(length -> time.toNanos() > length.toNanos() * most)
                     .map(length -> SettingValue.of(length.multipliedBy((long) most))).orElse(wanted);

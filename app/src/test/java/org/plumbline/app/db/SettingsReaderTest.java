@@ -19,6 +19,7 @@ import org.plumbline.plan.unit.Bytes;
 import org.plumbline.settings.Access;
 import org.plumbline.settings.Disk;
 import org.plumbline.settings.Machine;
+import org.plumbline.settings.Seen;
 import org.plumbline.settings.ServerReading;
 import org.plumbline.settings.Setting;
 import org.plumbline.settings.SettingAdvice;
@@ -131,6 +132,21 @@ class SettingsReaderTest extends EachServer {
             assertThat(reading.seen().connections()).hasValue(1);
             assertThat(SettingBook.examine(situation(reading)).get(Topic.LOGGING))
                     .as("told by the library's own settings").contains(new SettingOutcome.Fine("shared_preload_libraries"));
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void oneFigureThatIsRefusedLeavesTheOthers(PostgresServer server) throws SQLException {
+        try (Connection owner = server.connect(); Statement statement = owner.createStatement();
+                Connection connection = DriverManager.getConnection(server.jdbcUrl().replaceAll("user=[^&]*", "user=guest"))) {
+            assertThat(SettingsReader.read(connection).seen().tables()).isNotEmpty();
+            statement.execute("REVOKE SELECT ON pg_stat_user_tables FROM PUBLIC");
+            Seen seen = SettingsReader.read(connection).seen();
+            statement.execute("GRANT SELECT ON pg_stat_user_tables TO PUBLIC");
+            assertThat(seen.tables()).isEmpty();
+            assertThat(seen.database()).isPresent();
+            assertThat(seen.checkpoints()).isPresent();
         }
     }
 

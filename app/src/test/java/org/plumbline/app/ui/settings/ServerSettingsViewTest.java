@@ -82,9 +82,24 @@ class ServerSettingsViewTest extends WindowTest {
         robot.clickOn("Copy all as script");
         assertThat(onFxThread(() -> Clipboard.getSystemClipboard().getString())).contains("ALTER SYSTEM SET shared_buffers = '128MB';");
 
+        search("nowhere");
+        assertThat(robot.lookup("No advice matches “nowhere”.").tryQuery()).isPresent();
+        search("nowhere else");
+        assertThat(robot.lookup("No advice matches “nowhere else”.").tryQuery()).isPresent();
+        search("");
+
         robot.clickOn("All settings");
         WaitForAsyncUtils.waitForFxEvents();
         Screenshots.take("settings-all", window.stage(), List.of(Screenshots.Size.LAPTOP));
+    }
+
+    private void search(String words) {
+        TextField field = robot.lookup(node -> node instanceof TextField && "Search settings".equals(node.getAccessibleText())).query();
+        onFxThread(() -> {
+            field.setText(words);
+            return field;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void type(String name, String text) {
