@@ -30,10 +30,13 @@ final class ConnectionAdvice implements SettingGroup {
         if (used < most * NEARLY_ALL) {
             return Optional.empty();
         }
-        var evidence = new Evidence[] {Evidence.count("sessions now", used), Evidence.count("max_connections", most)};
+        boolean exact = about.seen().idleInTransaction().isPresent();
+        Severity severity = exact ? Severity.HIGH : Severity.MEDIUM;
+        var evidence = new Evidence[] {Evidence.count(exact ? "sessions now" : "sessions now, at most", used),
+            Evidence.count("max_connections", most)};
         return Optional.of(most >= MANY
-                ? SettingAdvice.of(CONNECTIONS_NEED_A_POOLER, now, Severity.HIGH, SettingValue.of(most), evidence).within(Reach.ELSEWHERE)
-                : SettingAdvice.of(CONNECTIONS_NEARLY_ALL, now, Severity.HIGH,
+                ? SettingAdvice.of(CONNECTIONS_NEED_A_POOLER, now, severity, SettingValue.of(most), evidence).within(Reach.ELSEWHERE)
+                : SettingAdvice.of(CONNECTIONS_NEARLY_ALL, now, severity,
                         SettingValue.of((most * 3 / 2 + STEP - 1) / STEP * STEP), evidence));
     }
 }

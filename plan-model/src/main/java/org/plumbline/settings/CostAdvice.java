@@ -20,6 +20,8 @@ final class CostAdvice implements SettingGroup {
     /// The default of version 18; below it too little is read ahead for flash.
     private static final long LEAST_FLASH_REQUESTS = 16;
     private static final long USUAL_FLASH_REQUESTS = 200;
+    /// Version 12 takes it for a number of disks, and asks for many times as many pages.
+    private static final int COUNTS_REQUESTS = 13;
 
     @Override
     public Topic topic() {
@@ -52,7 +54,8 @@ final class CostAdvice implements SettingGroup {
         boolean flash = about.machine().disk().orElseThrow().flash();
         double ratio = random.getAsDouble() / sequential;
         if (flash && ratio >= TOO_DEAR) {
-            return Optional.of(SettingAdvice.of(RANDOM_PAGE_COST_HIGH, now, Severity.MEDIUM, cost(FLASH_COST * sequential),
+            Ground ground = about.isFor(Use.WAREHOUSE) ? RANDOM_PAGE_COST_HIGH_WAREHOUSE : RANDOM_PAGE_COST_HIGH;
+            return Optional.of(SettingAdvice.of(ground, now, Severity.MEDIUM, cost(FLASH_COST * sequential),
                     Evidence.text("now", now.value())));
         }
         return !flash && ratio < TOO_DEAR && ratio >= 1 && !cached(about)
@@ -87,7 +90,7 @@ final class CostAdvice implements SettingGroup {
 
     /// A system that cannot read ahead has 0 as the maximum.
     private static Optional<SettingAdvice> requests(Situation about, Setting now) {
-        boolean possible = now.maximum().orElse(0) >= USUAL_FLASH_REQUESTS;
+        boolean possible = now.maximum().orElse(0) >= USUAL_FLASH_REQUESTS && about.settings().major() >= COUNTS_REQUESTS;
         boolean enough = now.count().orElse(LEAST_FLASH_REQUESTS) >= LEAST_FLASH_REQUESTS;
         return !about.machine().disk().orElseThrow().flash() || !possible || enough ? Optional.empty()
                 : Optional.of(SettingAdvice.of(IO_CONCURRENCY_LOW, now, Severity.LOW, SettingValue.of(USUAL_FLASH_REQUESTS),

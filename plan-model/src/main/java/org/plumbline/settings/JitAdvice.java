@@ -27,8 +27,7 @@ final class JitAdvice implements SettingGroup {
 
     @Override
     public List<SettingCheck> checks() {
-        return List.of(SettingCheck.of("jit", JitAdvice::measured), SettingCheck.of("jit", JitAdvice::byUse, Need.USE),
-                SettingCheck.of("jit", (about, now) -> now.on() ? PlanWishes.most(about, now) : Optional.empty()));
+        return List.of(SettingCheck.of("jit", JitAdvice::measured), SettingCheck.of("jit", JitAdvice::byUse, Need.USE));
     }
 
     private static Optional<SettingAdvice> measured(Situation about, Setting now) {

@@ -36,9 +36,14 @@ final class LoggingAdvice implements SettingGroup {
                 SettingCheck.of("auto_explain.log_timing", LoggingAdvice::timing));
     }
 
+    /// Whether `pg_stat_statements` is loaded: then it has settings.
+    static boolean countsStatements(Situation about) {
+        return about.find(STATEMENTS + ".max").isPresent();
+    }
+
     /// What is loaded already stays.
     private static Optional<SettingAdvice> statements(Situation about, Setting now) {
-        return about.find(STATEMENTS + ".max").isPresent() || List.of(now.value().split("[,\\s]+")).contains(STATEMENTS) ? Optional.empty()
+        return countsStatements(about) || NameList.of(now.value()).contains(STATEMENTS) ? Optional.empty()
                 : Optional.of(SettingAdvice.of(STATEMENTS_NOT_COUNTED, now, Severity.MEDIUM,
                         SettingValue.of(now.value().isBlank() ? STATEMENTS : now.value() + ", " + STATEMENTS)));
     }

@@ -44,7 +44,6 @@ final class MemoryAdvice implements SettingGroup {
                 SettingCheck.of("shared_buffers", MemoryAdvice::sharedBuffers, Need.MEMORY),
                 SettingCheck.of("work_mem", MemoryAdvice::workMemRunsOut, Need.MEMORY),
                 SettingCheck.of("work_mem", MemoryAdvice::workMemSpills, Need.MEMORY, Need.USE, Need.DATABASE_COUNTERS),
-                SettingCheck.of("work_mem", PlanWishes::most),
                 SettingCheck.of("hash_mem_multiplier", MemoryAdvice::hashMem, Need.DATABASE_COUNTERS),
                 SettingCheck.of("maintenance_work_mem", MemoryAdvice::maintenance, Need.MEMORY),
                 SettingCheck.of("autovacuum_work_mem", MemoryAdvice::autovacuumMemory, Need.MEMORY),

@@ -17,6 +17,8 @@ final class ParallelAdvice implements SettingGroup {
     private static final int USUAL_WORKERS = 8;
     private static final double LAUNCHED_ENOUGH = 0.8;
     private static final long ENOUGH_WORKERS = 1_000;
+    private static final String WORKERS = "max_parallel_workers";
+    private static final String PROCESSES = "max_worker_processes";
 
     @Override
     public Topic topic() {
@@ -27,10 +29,11 @@ final class ParallelAdvice implements SettingGroup {
     public List<SettingCheck> checks() {
         return List.of(
                 SettingCheck.of("max_parallel_workers_per_gather", ParallelAdvice::perGather, Need.CPUS, Need.USE),
-                SettingCheck.of("max_parallel_workers", ParallelAdvice::beyondProcesses),
-                SettingCheck.of("max_parallel_workers", ParallelAdvice::workers, Need.CPUS, Need.USE),
-                SettingCheck.of("max_parallel_workers", ParallelAdvice::notLaunched, Need.CPUS, Need.DATABASE_COUNTERS),
-                SettingCheck.of("max_worker_processes", ParallelAdvice::processes, Need.CPUS, Need.USE),
+                SettingCheck.of(WORKERS, ParallelAdvice::beyondProcesses),
+                SettingCheck.of(WORKERS, ParallelAdvice::workers, Need.CPUS, Need.USE),
+                SettingCheck.of(WORKERS, ParallelAdvice::notLaunched, Need.CPUS, Need.DATABASE_COUNTERS),
+                SettingCheck.of(PROCESSES, ParallelAdvice::processes, Need.CPUS, Need.USE),
+                SettingCheck.of(PROCESSES, ParallelAdvice::processesNotLaunched, Need.CPUS, Need.DATABASE_COUNTERS),
                 SettingCheck.of("max_parallel_maintenance_workers", ParallelAdvice::maintenance, Need.CPUS),
                 SettingCheck.of("parallel_setup_cost", ParallelAdvice::forced),
                 SettingCheck.of("parallel_tuple_cost", ParallelAdvice::forced));
@@ -52,14 +55,14 @@ final class ParallelAdvice implements SettingGroup {
     }
 
     private static Optional<SettingAdvice> beyondProcesses(Situation about, Setting now) {
-        long processes = about.count("max_worker_processes").orElse(Long.MAX_VALUE);
-        return now.count().orElse(0) <= processes ? Optional.empty()
+        long processes = about.count(PROCESSES).orElse(Long.MAX_VALUE);
+        return now.count().orElse(0) <= processes || moreProcesses(about) ? Optional.empty()
                 : Optional.of(SettingAdvice.of(WORKERS_BEYOND_PROCESSES, now, Severity.LOW, SettingValue.of(processes),
                         Evidence.text("max_parallel_workers", now.value()), Evidence.count("max_worker_processes", processes)));
     }
 
     private static Optional<SettingAdvice> workers(Situation about, Setting now) {
-        return !about.hasLongStatements() || about.cpus() <= USUAL_WORKERS || now.count().orElse(0) * 2 > about.cpus() ? Optional.empty()
+        return !few(about, now) ? Optional.empty()
                 : Optional.of(SettingAdvice.of(PARALLEL_WORKERS_LOW, now, Severity.LOW, SettingValue.of(about.cpus()), cpus(about)));
     }
 
@@ -73,9 +76,29 @@ final class ParallelAdvice implements SettingGroup {
                         cpus(about)));
     }
 
+    /// Long statements on many CPUs, which get less than half of them.
+    private static boolean few(Situation about, Setting now) {
+        return about.hasLongStatements() && about.cpus() > USUAL_WORKERS && now.count().orElse(0) * 2 <= about.cpus();
+    }
+
+    /// As parallel workers come out of them, also where these are to be more than there are processes.
     private static Optional<SettingAdvice> processes(Situation about, Setting now) {
-        return !about.hasLongStatements() || about.cpus() <= USUAL_WORKERS || now.count().orElse(0) * 2 > about.cpus() ? Optional.empty()
+        boolean workers = about.find(WORKERS).filter(set -> few(about, set)).isPresent();
+        return !few(about, now) && !(workers && isBelowCpus(about, now)) ? Optional.empty()
                 : Optional.of(SettingAdvice.of(WORKER_PROCESSES_LOW, now, Severity.LOW, SettingValue.of(about.cpus()), cpus(about)));
+    }
+
+    private static Optional<SettingAdvice> processesNotLaunched(Situation about, Setting now) {
+        return about.find(WORKERS).filter(_ -> isBelowCpus(about, now)).flatMap(set -> notLaunched(about, set))
+                .map(_ -> SettingAdvice.of(WORKER_PROCESSES_LOW, now, Severity.MEDIUM, SettingValue.of(about.cpus()), cpus(about)));
+    }
+
+    private static boolean isBelowCpus(Situation about, Setting now) {
+        return now.count().orElse(Long.MAX_VALUE) < about.cpus();
+    }
+
+    private static boolean moreProcesses(Situation about) {
+        return about.machine().cpus().isPresent() && about.find(PROCESSES).flatMap(set -> processes(about, set)).isPresent();
     }
 
     private static Optional<SettingAdvice> maintenance(Situation about, Setting now) {

@@ -13,9 +13,9 @@ import org.plumbline.workload.WorkloadSnapshot;
 /// @param database of the connected database
 /// @param checkpoints of the server
 /// @param wal of the server (14 and later)
-/// @param databasesSize of all databases that this role may connect to
-/// @param connections client sessions now
-/// @param idleInTransaction how many of these sit in an open transaction and do nothing
+/// @param databasesSize of all databases; absent where this role may not see the size of one
+/// @param connections client sessions now; at most so many where idleInTransaction is absent, as others' kind is hidden then
+/// @param idleInTransaction how many of these sit in an open transaction and do nothing; absent where others' state is hidden
 /// @param tables the largest tables of the database
 /// @param jitPossible whether the server can compile expressions at all (`pg_jit_available`)
 /// @param workload what `pg_stat_statements` counted
@@ -36,12 +36,11 @@ public record Seen(
 
     /// Of `pg_stat_database`.
     ///
-    /// @param over since the counters were last reset
+    /// @param over since the counters were last reset; where they never were, as long as any of the server's, and so rather too long
     /// @param workersPlanned parallel workers that plans wanted (18 and later)
     /// @param workersLaunched those that they got, likewise
     public record DatabaseCounters(
-            Duration over, long tempFiles, Bytes tempBytes, long deadlocks, long conflicts, OptionalLong workersPlanned,
-            OptionalLong workersLaunched) {}
+            Duration over, long tempFiles, Bytes tempBytes, OptionalLong workersPlanned, OptionalLong workersLaunched) {}
 
     /// Of `pg_stat_bgwriter`, or `pg_stat_checkpointer` (17 and later).
     ///

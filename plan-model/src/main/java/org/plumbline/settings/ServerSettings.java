@@ -27,11 +27,6 @@ public record ServerSettings(int major, Access access, Map<String, Setting> byNa
         return Optional.ofNullable(byName.get(name));
     }
 
-    /// Whether `ALTER SYSTEM` is switched off altogether (`allow_alter_system`, 17 and later).
-    public boolean alterSystemOff() {
-        return find("allow_alter_system").filter(Setting::off).isPresent();
-    }
-
     /// Those whose new value waits for a restart.
     public List<Setting> pending() {
         return byName.values().stream().filter(Setting::pendingRestart).toList();

@@ -78,7 +78,12 @@ public record Setting(
 
     /// Whether it is what it is where nobody sets it. A number may be written in two ways: `4` and `4.0`.
     public boolean isDefault() {
-        return boot.filter(unset -> unset.equals(value) || sameNumber(unset)).isPresent();
+        return boot.filter(this::is).isPresent();
+    }
+
+    /// Whether it has this value, in its unit.
+    boolean is(String other) {
+        return other.equals(value) || sameNumber(other);
     }
 
     /// Whether only this connection's own options say so, so that what other sessions get is not known.
@@ -89,6 +94,21 @@ public record Setting(
     /// With another value, for the default as a setting of its own.
     public Setting withValue(String other) {
         return new Setting(name, other, unit, boot, source, context, pendingRestart, maximum, choices, category, description);
+    }
+
+    /// The value, or the maximum where that is less.
+    SettingValue atMost(SettingValue wanted) {
+        if (maximum.isEmpty()) {
+            return wanted;
+        }
+        double most = maximum.getAsDouble();
+        return switch (wanted) {
+            case SettingValue.OfBytes(Bytes bytes) -> sizeOfUnit().map(size -> (long) (most * size))
+                    .filter(limit -> limit < bytes.count()).map(limit -> SettingValue.of(Bytes.bytes(limit))).orElse(wanted);
+            case SettingValue.OfTime(Duration time) -> unitOfTime().filter(length -> time.toNanos() > length.toNanos() * most)
+                    .map(length -> SettingValue.of(length.multipliedBy((long) most))).orElse(wanted);
+            case SettingValue.OfWord(String word) -> withValue(word).number().orElse(most) > most ? SettingValue.of((long) most) : wanted;
+        };
     }
 
     Optional<Long> sizeOfUnit() {

@@ -2,6 +2,7 @@ package org.plumbline.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Severity;
 
@@ -21,6 +22,13 @@ public record SettingAdvice(Ground ground, Setting setting, Severity severity, R
     /// For everybody.
     static SettingAdvice of(Ground ground, Setting setting, Severity severity, SettingValue value, Evidence... evidence) {
         return new SettingAdvice(ground, setting, severity, Reach.SERVER, value, Arrays.asList(evidence));
+    }
+
+    /// The same, with the most that the setting takes where it wants more; nothing where that is set already.
+    Optional<SettingAdvice> possible() {
+        SettingValue most = setting.atMost(value);
+        boolean set = !most.equals(value) && setting.number().equals(setting.maximum());
+        return set ? Optional.empty() : Optional.of(new SettingAdvice(ground, setting, severity, reach, most, evidence));
     }
 
     /// The same for others.

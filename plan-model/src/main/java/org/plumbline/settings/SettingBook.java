@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All groups of checks, in the order in which their advice is shown.
 public final class SettingBook {
@@ -42,11 +43,28 @@ public final class SettingBook {
         return Map.copyOf(names);
     }
 
+    /// What open plans ask for, with the group that judges it; with the planner's where none does.
+    private static Stream<SettingCheck> wished(SettingGroup group, Situation about) {
+        return PlanWishes.checks(about).filter(check -> GROUPS.stream().filter(each -> judges(each, check.setting())).findFirst()
+                .map(SettingGroup::topic).orElse(Topic.PLANNER) == group.topic());
+    }
+
+    private static boolean judges(SettingGroup group, String setting) {
+        return group.checks().stream().anyMatch(check -> check.setting().equals(setting));
+    }
+
+    /// The same change for two reasons is told once, for the graver.
+    private static List<SettingOutcome.Advised> distinct(List<SettingOutcome.Advised> advised) {
+        var changes = new HashSet<String>();
+        return advised.stream().filter(each -> changes.add(
+                each.setting() + " " + each.advice().reach() + " " + each.advice().value().text())).toList();
+    }
+
     /// A setting may be judged in several ways: it is fine where all say so, and open where one is and none advises.
     private static List<SettingOutcome> outcomes(SettingGroup group, Situation about) {
         var advised = new ArrayList<SettingOutcome.Advised>();
         var others = new ArrayList<SettingOutcome>();
-        for (SettingCheck check : group.checks()) {
+        for (SettingCheck check : Stream.concat(group.checks().stream(), wished(group, about)).toList()) {
             check.judge(about).ifPresent(outcome -> {
                 if (outcome instanceof SettingOutcome.Advised advice) {
                     advised.add(advice);
@@ -58,7 +76,7 @@ public final class SettingBook {
         advised.sort(Comparator.comparing((SettingOutcome.Advised each) -> each.advice().severity()).reversed());
         Set<String> told = new HashSet<>();
         advised.forEach(each -> told.add(each.setting()));
-        var all = new ArrayList<SettingOutcome>(advised);
+        var all = new ArrayList<SettingOutcome>(distinct(advised));
         others.stream().sorted(Comparator.comparing(each -> each instanceof SettingOutcome.Fine)).filter(each -> told.add(each.setting()))
                 .forEach(all::add);
         return List.copyOf(all);

@@ -30,8 +30,7 @@ record SettingCheck(String setting, Set<Need> needs, Judge judge) {
     Optional<SettingOutcome> judge(Situation about) {
         Optional<Setting> now = about.find(setting);
         if (now.isEmpty()) {
-            return HIDDEN.contains(setting) && !about.settings().access().readsAll()
-                    ? Optional.of(new SettingOutcome.Open(setting, Set.of(Need.VISIBLE))) : Optional.empty();
+            return HIDDEN.contains(setting) && !about.settings().access().readsAll() ? Optional.of(hidden(about)) : Optional.empty();
         }
         if (now.get().ofThisSessionOnly()) {
             return Optional.of(new SettingOutcome.Open(setting, Set.of(Need.OTHERS_VALUE)));
@@ -41,7 +40,13 @@ record SettingCheck(String setting, Set<Need> needs, Judge judge) {
         if (!missing.isEmpty()) {
             return Optional.of(new SettingOutcome.Open(setting, missing));
         }
-        return Optional.of(judge.of(about, now.get()).<SettingOutcome>map(SettingOutcome.Advised::new)
+        return Optional.of(judge.of(about, now.get()).flatMap(SettingAdvice::possible).<SettingOutcome>map(SettingOutcome.Advised::new)
                 .orElseGet(() -> new SettingOutcome.Fine(setting)));
+    }
+
+    /// A library's own settings are there once it is loaded, and those everybody sees.
+    private SettingOutcome hidden(Situation about) {
+        return LoggingAdvice.countsStatements(about) ? new SettingOutcome.Fine(setting)
+                : new SettingOutcome.Open(setting, Set.of(Need.VISIBLE));
     }
 }

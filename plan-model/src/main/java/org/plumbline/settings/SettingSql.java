@@ -1,7 +1,6 @@
 package org.plumbline.settings;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plumbline.plan.unit.Bytes;
@@ -14,13 +13,13 @@ public final class SettingSql {
     /// Whether it is `ALTER SYSTEM` that sets it, so that managed services have their own way, and the configuration is reloaded.
     public static boolean byAlterSystem(SettingAdvice advice) {
         return advice.reach() == Reach.SERVER && switch (advice.setting().source()) {
-            case "database", "user", "database user", "command line" -> false;
+            case "global", "database", "user", "database user", "command line" -> false;
             default -> true;
         };
     }
 
-    /// The statement, without a closing semicolon. A value of one database or role is changed where it stands, as `ALTER SYSTEM` would
-    /// not reach it. None where the server's command line has the last word.
+    /// The statement, without a closing semicolon. A value of all roles, of one of them or of a database is changed where it stands, as
+    /// `ALTER SYSTEM` would not reach it. None where the server's command line has the last word.
     public static Optional<String> of(SettingAdvice advice, Access access) {
         Setting setting = advice.setting();
         String set = "SET " + setting.name() + " = " + literal(setting, advice.value());
@@ -29,14 +28,21 @@ public final class SettingSql {
             case TRANSACTION -> Optional.of("SET LOCAL" + set.substring("SET".length()));
             case ROLE -> Optional.of("ALTER ROLE your_application " + set);
             case SERVER -> switch (setting.source()) {
+                case "global" -> Optional.of("ALTER ROLE ALL " + set);
                 case "database" -> Optional.of("ALTER DATABASE " + QuotedName.of(access.database()) + " " + set);
-                case "user" -> Optional.of("ALTER ROLE " + QuotedName.of(access.user()) + " " + set);
-                case "database user" -> Optional.of("ALTER ROLE " + QuotedName.of(access.user()) + " IN DATABASE "
+                case "user" -> Optional.of("ALTER ROLE " + QuotedName.of(access.login()) + " " + set);
+                case "database user" -> Optional.of("ALTER ROLE " + QuotedName.of(access.login()) + " IN DATABASE "
                         + QuotedName.of(access.database()) + " " + set);
                 case "command line" -> Optional.empty();
                 default -> Optional.of("ALTER SYSTEM " + set);
             };
         };
+    }
+
+    /// A line of `postgresql.conf`: `shared_buffers = '4GB'`.
+    public static String line(SettingAdvice advice) {
+        String text = advice.value().text();
+        return advice.setting().name() + " = " + (isPlain(text) ? text : quoted(text));
     }
 
     /// As the consoles of managed services take it: `shared_buffers = 1048576`, in the setting's own unit.
@@ -54,9 +60,13 @@ public final class SettingSql {
     private static String literal(Setting setting, SettingValue value) {
         String text = value.text();
         if (setting.name().endsWith("_libraries")) {
-            return Arrays.stream(text.split(",")).map(String::strip).map(SettingSql::quoted).collect(Collectors.joining(", "));
+            return NameList.of(text).stream().map(SettingSql::quoted).collect(Collectors.joining(", "));
         }
-        return text.matches("-?\\d+(\\.\\d+)?|on|off") ? text : quoted(text);
+        return isPlain(text) ? text : quoted(text);
+    }
+
+    private static boolean isPlain(String text) {
+        return text.matches("-?\\d+(\\.\\d+)?|on|off");
     }
 
     private static String quoted(String text) {

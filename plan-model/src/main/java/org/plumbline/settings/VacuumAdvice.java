@@ -47,20 +47,27 @@ final class VacuumAdvice implements SettingGroup {
     }
 
     private static Optional<SettingAdvice> delay(Situation about, Setting now) {
-        return now.time().filter(delay -> delay.compareTo(OLD_DELAY) >= 0).map(delay -> SettingAdvice.of(COST_DELAY_OLD, now,
+        return pause(about).filter(delay -> delay.compareTo(OLD_DELAY) >= 0).map(delay -> SettingAdvice.of(COST_DELAY_OLD, now,
                 Severity.MEDIUM, SettingValue.of(USUAL_DELAY), Evidence.time("pause", delay)));
     }
 
-    /// A table has more than twice the dead rows at which it is due.
+    /// As autovacuum makes it.
+    private static Optional<Duration> pause(Situation about) {
+        return about.find("autovacuum_vacuum_cost_delay").flatMap(Setting::time)
+                .or(() -> about.find("vacuum_cost_delay").flatMap(Setting::time));
+    }
+
+    /// A table has more than twice the dead rows at which it is due. Without pauses the limit does nothing; long ones are another advice.
     private static Optional<SettingAdvice> behind(Situation about, Setting now) {
         double scale = about.find("autovacuum_vacuum_scale_factor").map(Setting::number).orElse(OptionalDouble.empty())
                 .orElse(USUAL_SCALE);
-        long most = about.count("autovacuum_vacuum_max_threshold").orElse(Long.MAX_VALUE);
+        boolean pauses = pause(about).filter(pause -> pause.isPositive() && pause.compareTo(OLD_DELAY) < 0).isPresent();
+        long most = mostDead(about);
         boolean slow = now.count().orElse(USUAL_LIMIT) < 0 ? about.count("vacuum_cost_limit").orElse(USUAL_LIMIT) <= USUAL_LIMIT
                 : now.count().orElse(USUAL_LIMIT) <= USUAL_LIMIT;
-        return !slow || about.isOff("autovacuum") ? Optional.empty() : about.seen().tables().stream()
+        return !slow || !pauses || about.isOff("autovacuum") ? Optional.empty() : about.seen().tables().stream()
                 .filter(table -> !table.ownThreshold() && table.deadRows() > MANY_DEAD
-                        && table.deadRows() > 2 * Math.min(scale * table.liveRows(), most < 0 ? Long.MAX_VALUE : most))
+                        && table.deadRows() > 2 * Math.min(scale * table.liveRows(), most))
                 .max(Comparator.comparing(Seen.LargeTable::deadRows))
                 .map(table -> SettingAdvice.of(AUTOVACUUM_BEHIND, now, Severity.MEDIUM, SettingValue.of(1_000),
                         Evidence.text("table", table.name()), Evidence.rows("dead rows", Rows.rows(table.deadRows())),
@@ -68,19 +75,29 @@ final class VacuumAdvice implements SettingGroup {
     }
 
     private static Optional<SettingAdvice> scale(Situation about, Setting now) {
-        return late(about, now, SCALE_FACTOR_LARGE_TABLES, USUAL_SCALE, "0.05");
+        return late(about, now, SCALE_FACTOR_LARGE_TABLES, USUAL_SCALE, 0.05, mostDead(about));
     }
 
     private static Optional<SettingAdvice> analyzeScale(Situation about, Setting now) {
-        return late(about, now, ANALYZE_SCALE_FACTOR_LARGE_TABLES, USUAL_SCALE / 2, "0.02");
+        return late(about, now, ANALYZE_SCALE_FACTOR_LARGE_TABLES, USUAL_SCALE / 2, 0.02, Long.MAX_VALUE);
     }
 
-    private static Optional<SettingAdvice> late(Situation about, Setting now, Ground ground, double usual, String value) {
+    /// At this many dead rows a table is due whatever its size (18 and later).
+    private static long mostDead(Situation about) {
+        long most = about.count("autovacuum_vacuum_max_threshold").orElse(-1);
+        return most < 0 ? Long.MAX_VALUE : most;
+    }
+
+    /// @param most changed rows at which a table is due at any rate
+    private static Optional<SettingAdvice> late(
+            Situation about, Setting now, Ground ground, double usual, double value, long most) {
         double scale = now.number().orElse(0);
-        return scale < usual ? Optional.empty() : about.seen().tables().stream()
-                .filter(table -> !table.ownThreshold() && table.liveRows() >= LARGE).max(Comparator.comparing(Seen.LargeTable::liveRows))
-                .map(table -> SettingAdvice.of(ground, now, Severity.LOW, SettingValue.of(value), Evidence.text("table", table.name()),
-                        Evidence.rows("rows changed before it is due", Rows.rows(Math.round(scale * table.liveRows())))));
+        return scale < usual || most < usual * LARGE ? Optional.empty() : about.seen().tables().stream()
+                .filter(table -> !table.ownThreshold() && table.liveRows() >= LARGE && value * table.liveRows() < most)
+                .max(Comparator.comparing(Seen.LargeTable::liveRows))
+                .map(table -> SettingAdvice.of(ground, now, Severity.LOW, SettingValue.of(Double.toString(value)),
+                        Evidence.text("table", table.name()), Evidence.rows("rows changed before it is due",
+                                Rows.rows(Math.round(Math.min(scale * table.liveRows(), most))))));
     }
 
     private static Optional<SettingAdvice> inserts(Situation about, Setting now) {

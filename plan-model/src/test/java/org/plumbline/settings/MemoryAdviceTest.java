@@ -81,6 +81,32 @@ class MemoryAdviceTest {
     }
 
     @Test
+    void noPlanAsksForWhatIsThere() {
+        assertThat(Server.fresh().set("work_mem", "65536").wished("work_mem", SettingValue.of(Bytes.bytes(64L << 20))).advice(MEMORY))
+                .isEmpty();
+        assertThat(Server.fresh().set("jit", "off").wished("jit", SettingValue.of("off")).advice(Topic.JIT)).isEmpty();
+    }
+
+    @Test
+    void whateverPlansAskForIsTold() {
+        assertThat(Server.fresh().wished("jit", SettingValue.of("off")).advice(Topic.JIT)).containsExactly("PLAN_ASKS off");
+        assertThat(Server.fresh().wished("max_parallel_workers_per_gather", SettingValue.of("0")).advice(Topic.PARALLELISM))
+                .containsExactly("PLAN_ASKS 0");
+        assertThat(Server.fresh().set("jit_above_cost", "100000").wished("jit_above_cost", SettingValue.of("500000"))
+                .advice(Topic.PLANNER)).as("judged by no group").containsExactly("PLAN_ASKS 500000");
+        assertThat(Server.fresh().wished("of_another_version", SettingValue.of("0")).advice(Topic.PLANNER)).isEmpty();
+    }
+
+    @Test
+    void nothingIsProposedBeyondWhatTheServerTakes() {
+        Server server = Server.fresh().wished("work_mem", SettingValue.of(Bytes.bytes(4L << 30))).most("work_mem", 2_097_151);
+        assertThat(server.advice(MEMORY)).containsExactly("PLAN_ASKS 2097151kB");
+        assertThat(server.set("work_mem", "2097151").advice(MEMORY)).isEmpty();
+        assertThat(Server.fresh().most("max_connections", 120).sessions(95, 0).advice(Topic.CONNECTIONS))
+                .containsExactly("CONNECTIONS_NEARLY_ALL 120");
+    }
+
+    @Test
     void withoutTheMachineItSaysWhatIsNeeded() {
         assertThat(Server.fresh().advice(MEMORY)).isEmpty();
         assertThat(Server.fresh().open(MEMORY)).contains(new SettingOutcome.Open("shared_buffers", Set.of(Need.MEMORY)));

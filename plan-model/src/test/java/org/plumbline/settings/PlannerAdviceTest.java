@@ -25,6 +25,8 @@ class PlannerAdviceTest {
     @Test
     void costsFollowTheDisk() {
         assertThat(Server.fresh().disk(Disk.SSD).advice(COSTS)).containsExactly("RANDOM_PAGE_COST_HIGH 1.1", "IO_CONCURRENCY_LOW 200");
+        assertThat(Server.fresh().version(12).disk(Disk.SSD).use(Use.WAREHOUSE).advice(COSTS))
+                .containsExactly("RANDOM_PAGE_COST_HIGH_WAREHOUSE 1.1");
         assertThat(Server.fresh().disk(Disk.HARD_DISK).advice(COSTS)).isEmpty();
         assertThat(Server.fresh().set("random_page_cost", "1.5").set("effective_io_concurrency",
                 "16").disk(Disk.NVME).advice(COSTS)).isEmpty();
@@ -58,17 +60,28 @@ class PlannerAdviceTest {
         assertThat(Server.fresh().cpus(32).use(Use.WAREHOUSE).advice(PARALLELISM)).containsExactlyInAnyOrder("PER_GATHER_LOW 16",
                 "PARALLEL_WORKERS_LOW 32", "WORKER_PROCESSES_LOW 32", "MAINTENANCE_WORKERS_LOW 4");
         assertThat(Server.fresh().cpus(4).use(Use.OLTP).advice(PARALLELISM)).isEmpty();
+        Server busy = Server.fresh().cpus(32).use(Use.WAREHOUSE).set("max_parallel_workers_per_gather", "16")
+                .set("max_parallel_maintenance_workers", "4");
+        assertThat(busy.set("max_worker_processes", "20").advice(PARALLELISM)).as("more workers than processes would do nothing")
+                .containsExactly("PARALLEL_WORKERS_LOW 32", "WORKER_PROCESSES_LOW 32");
+        assertThat(busy.set("max_parallel_workers", "32").advice(PARALLELISM)).as("either fewer workers or more processes")
+                .containsExactly("WORKER_PROCESSES_LOW 32");
         assertThat(Server.fresh().cpus(2).use(Use.WAREHOUSE).set("max_parallel_workers_per_gather", "8").advice(PARALLELISM))
                 .containsExactly("PER_GATHER_HIGH 1");
     }
 
     @Test
     void workersThatPlansDidNotGet() {
-        var counters = new Seen.DatabaseCounters(Duration.ofDays(1), 0, Bytes.NONE, 0, 0, OptionalLong.of(10_000), OptionalLong.of(5_000));
+        var counters = new Seen.DatabaseCounters(Duration.ofDays(1), 0, Bytes.NONE, OptionalLong.of(10_000), OptionalLong.of(5_000));
         var seen = new Seen(Optional.of(counters), Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(),
                 OptionalInt.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
         assertThat(Server.fresh().cpus(16).use(Use.WEB).set("max_parallel_maintenance_workers", "4").seen(seen).advice(PARALLELISM))
-                .containsExactly("WORKERS_NOT_LAUNCHED 16");
+                .containsExactly("WORKERS_NOT_LAUNCHED 16", "WORKER_PROCESSES_LOW 16");
+        assertThat(Server.fresh().cpus(16).use(Use.WEB).set("max_parallel_maintenance_workers", "4").set("max_worker_processes", "32")
+                .seen(seen).advice(PARALLELISM)).containsExactly("WORKERS_NOT_LAUNCHED 16");
+        assertThat(Server.fresh().cpus(16).use(Use.WAREHOUSE).set("max_parallel_maintenance_workers", "4")
+                .set("max_parallel_workers_per_gather", "4").seen(seen).advice(PARALLELISM)).as("each once, for the graver reason")
+                .containsExactly("WORKERS_NOT_LAUNCHED 16", "WORKER_PROCESSES_LOW 16");
         assertThat(Server.fresh().cpus(4).use(Use.WEB).seen(seen).advice(PARALLELISM)).isEmpty();
     }
 

@@ -65,10 +65,18 @@ record Server(int major, Map<String, Setting> settings, Machine machine, Optiona
         return new Server(major, changed, machine, use, seen);
     }
 
-    Server without(String name) {
+    /// The largest that it can be, in its own unit.
+    Server most(String name, double maximum) {
+        Setting old = settings.get(name);
         var changed = new HashMap<>(settings);
-        changed.remove(name);
+        changed.put(name, new Setting(name, old.value(), old.unit(), old.boot(), old.source(), old.context(), false,
+                OptionalDouble.of(maximum), old.choices(), "", ""));
         return new Server(major, changed, machine, use, seen);
+    }
+
+    /// What one open plan asks for.
+    Server wished(String setting, SettingValue value) {
+        return seen(seen.with(List.of(new Seen.PlanWish("a", setting, value, "A finding"))));
     }
 
     Server version(int other) {
@@ -97,7 +105,7 @@ record Server(int major, Map<String, Setting> settings, Machine machine, Optiona
 
     /// Work files of a day.
     Server spilled(long giga) {
-        return seen(new Seen(Optional.of(new Seen.DatabaseCounters(Duration.ofDays(1), 500, Bytes.bytes(giga * GIGA), 0, 0,
+        return seen(new Seen(Optional.of(new Seen.DatabaseCounters(Duration.ofDays(1), 500, Bytes.bytes(giga * GIGA),
                 OptionalLong.empty(), OptionalLong.empty())), seen.checkpoints(), seen.wal(), seen.databasesSize(), seen.connections(),
                 seen.idleInTransaction(), seen.tables(), seen.jitPossible(), seen.workload(), seen.plans()));
     }
@@ -119,13 +127,19 @@ record Server(int major, Map<String, Setting> settings, Machine machine, Optiona
                 OptionalInt.of(idleInTransaction), seen.tables(), seen.jitPossible(), seen.workload(), seen.plans()));
     }
 
+    /// By a role that cannot tell sessions from workers.
+    Server sessionsAtMost(int all) {
+        return seen(new Seen(seen.database(), seen.checkpoints(), seen.wal(), seen.databasesSize(), OptionalInt.of(all),
+                OptionalInt.empty(), seen.tables(), seen.jitPossible(), seen.workload(), seen.plans()));
+    }
+
     Server data(long giga) {
         return seen(new Seen(seen.database(), seen.checkpoints(), seen.wal(), Optional.of(Bytes.bytes(giga * GIGA)), seen.connections(),
                 seen.idleInTransaction(), seen.tables(), seen.jitPossible(), seen.workload(), seen.plans()));
     }
 
     static Access access() {
-        return new Access("postgres", "shop", true, true, Set.of(), false, Optional.empty());
+        return new Access("postgres", "postgres", "shop", true, true, Set.of(), false, false, Optional.empty());
     }
 
     Map<Topic, List<SettingOutcome>> judged() {

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingSqlTest {
-    private static final Access ACCESS = new Access("Shop owner", "shop", false, true, Set.of("jit"), false, Optional.empty());
+    private static final Access ACCESS = new Access(
+            "shop_admin", "Shop owner", "shop", false, true, Set.of("jit"), false, false, Optional.empty());
 
     @Test
     void eachLibraryIsALiteralOfItsOwn() {
@@ -17,9 +18,29 @@ class SettingSqlTest {
                 .contains("ALTER SYSTEM SET shared_preload_libraries = 'auto_explain', 'pg_cron', 'pg_stat_statements'");
     }
 
+    /// As `ALTER SYSTEM` writes names that are not plain.
+    @Test
+    void quotedNamesKeepTheirMeaning() {
+        Server server = Server.fresh().set("shared_preload_libraries", "\"$libdir/a, \"\"b\"\"\",auto_explain");
+        assertThat(SettingSql.of(server.first(Topic.LOGGING), ACCESS)).contains(
+                "ALTER SYSTEM SET shared_preload_libraries = '$libdir/a, \"b\"', 'auto_explain', 'pg_stat_statements'");
+        assertThat(Server.fresh().set("shared_preload_libraries", "auto_explain, \"pg_stat_statements\"").advice(Topic.LOGGING))
+                .noneMatch(advice -> advice.startsWith("STATEMENTS_NOT_COUNTED"));
+    }
+
+    @Test
+    void withoutAlterSystemItIsALineOfTheConfiguration() {
+        var off = new Access("postgres", "postgres", "shop", true, true, Set.of(), true, false, Optional.empty());
+        assertThat(off.mayAlter("shared_buffers")).isFalse();
+        assertThat(SettingSql.line(Server.fresh().memory(16).first(Topic.MEMORY))).isEqualTo("shared_buffers = '4GB'");
+        assertThat(SettingSql.line(Server.fresh().set("shared_preload_libraries", "\"$libdir/a\"").first(Topic.LOGGING)))
+                .isEqualTo("shared_preload_libraries = '\"$libdir/a\", pg_stat_statements'");
+    }
+
     @Test
     void aValueOfADatabaseOrARoleIsChangedWhereItStands() {
         assertThat(of("configuration file")).contains("ALTER SYSTEM SET enable_seqscan = on");
+        assertThat(of("global")).contains("ALTER ROLE ALL SET enable_seqscan = on");
         assertThat(of("database")).contains("ALTER DATABASE shop SET enable_seqscan = on");
         assertThat(of("user")).contains("ALTER ROLE \"Shop owner\" SET enable_seqscan = on");
         assertThat(of("database user")).contains("ALTER ROLE \"Shop owner\" IN DATABASE shop SET enable_seqscan = on");
@@ -43,7 +64,8 @@ class SettingSqlTest {
 
     @Test
     void rulesOfPagesAndWalDoNotHoldForAStorageOfItsOwn() {
-        var aurora = new Access("postgres", "shop", false, true, Set.of(), false, Managed.of(List.of("rds.extensions", "apg_plan_mgmt.x")));
+        var aurora = new Access("postgres", "postgres", "shop", false, true, Set.of(), false, false,
+                Managed.of(List.of("rds.extensions", "apg_plan_mgmt.x")));
         Server server = Server.fresh().memory(16).set("shared_buffers", "1572864").set("full_page_writes", "off")
                 .set("maintenance_work_mem", "524288");
         assertThat(server.judgedFor(aurora).get(Topic.MEMORY)).noneMatch(SettingOutcome.Advised.class::isInstance);
@@ -55,7 +77,7 @@ class SettingSqlTest {
     void onlyWhoMayAltersTheSystem() {
         assertThat(ACCESS.mayAlter("jit")).isTrue();
         assertThat(ACCESS.mayAlter("work_mem")).isFalse();
-        assertThat(new Access("a", "b", true, true, Set.of(), false, Optional.of(Managed.AZURE)).mayAlter("jit")).isFalse();
+        assertThat(new Access("a", "a", "b", true, true, Set.of(), false, false, Optional.of(Managed.AZURE)).mayAlter("jit")).isFalse();
     }
 
     private static Optional<String> of(String source) {

@@ -7,7 +7,15 @@ import static org.plumbline.settings.Topic.CONNECTIONS;
 import static org.plumbline.settings.Topic.LOGGING;
 import static org.plumbline.settings.Topic.TIMEOUTS;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Evidence;
+import org.plumbline.advice.Quantity;
+import org.plumbline.advice.Severity;
+import org.plumbline.plan.unit.Rows;
 
 class UpkeepAdviceTest {
     @Test
@@ -23,6 +31,11 @@ class UpkeepAdviceTest {
         assertThat(Server.fresh().tables(new Seen.LargeTable("public.orders", 5_000_000, 4_000_000, false)).advice(AUTOVACUUM))
                 .containsExactly("AUTOVACUUM_BEHIND 1000");
         assertThat(Server.fresh().tables(new Seen.LargeTable("public.orders", 5_000_000, 1_500_000, false)).advice(AUTOVACUUM)).isEmpty();
+        Server late = Server.fresh().tables(new Seen.LargeTable("public.orders", 5_000_000, 4_000_000, false));
+        assertThat(late.set("autovacuum_vacuum_cost_delay", "0").advice(AUTOVACUUM)).as("no limit holds it up").isEmpty();
+        assertThat(late.set("autovacuum_vacuum_cost_delay", "-1").advice(AUTOVACUUM)).as("as vacuum_cost_delay, which is 0").isEmpty();
+        assertThat(late.set("autovacuum_vacuum_cost_delay", "20").advice(AUTOVACUUM)).as("the pause first")
+                .containsExactly("COST_DELAY_OLD 2ms");
         assertThat(Server.fresh().set("vacuum_cost_limit", "2000")
                 .tables(new Seen.LargeTable("public.orders", 5_000_000, 4_000_000, false)).advice(AUTOVACUUM)).isEmpty();
     }
@@ -32,6 +45,17 @@ class UpkeepAdviceTest {
         assertThat(Server.fresh().tables(new Seen.LargeTable("public.events", 100_000_000, 0, false)).advice(AUTOVACUUM))
                 .containsExactly("SCALE_FACTOR_LARGE_TABLES 0.05", "ANALYZE_SCALE_FACTOR_LARGE_TABLES 0.02");
         assertThat(Server.fresh().tables(new Seen.LargeTable("public.events", 100_000_000, 0, true)).advice(AUTOVACUUM)).isEmpty();
+    }
+
+    @Test
+    void aThresholdOfItsOwnBringsLargeTablesInTime() {
+        Server server = Server.fresh().version(18).tables(new Seen.LargeTable("public.events", 1_000_000_000, 0, false))
+                .set("autovacuum_analyze_scale_factor", "0.02");
+        assertThat(server.set("autovacuum_vacuum_max_threshold", "1000000").advice(AUTOVACUUM)).isEmpty();
+        assertThat(server.set("autovacuum_vacuum_max_threshold", "-1").advice(AUTOVACUUM))
+                .containsExactly("SCALE_FACTOR_LARGE_TABLES 0.05");
+        SettingAdvice capped = server.set("autovacuum_vacuum_max_threshold", "100000000").first(AUTOVACUUM);
+        assertThat(capped.evidence()).extracting(Evidence::value).contains(new Quantity.OfRows(Rows.rows(100_000_000)));
     }
 
     @Test
@@ -59,6 +83,8 @@ class UpkeepAdviceTest {
     void sessionsRunOut() {
         assertThat(Server.fresh().sessions(90, 0).advice(CONNECTIONS)).containsExactly("CONNECTIONS_NEARLY_ALL 150");
         assertThat(Server.fresh().sessions(50, 0).advice(CONNECTIONS)).isEmpty();
+        assertThat(Server.fresh().sessions(90, 0).first(CONNECTIONS).severity()).isEqualTo(Severity.HIGH);
+        assertThat(Server.fresh().sessionsAtMost(90).first(CONNECTIONS).severity()).as("some may be workers").isEqualTo(Severity.MEDIUM);
         Server many = Server.fresh().set("max_connections", "1000").sessions(900, 0);
         assertThat(SettingSql.of(many.first(CONNECTIONS), Server.access())).isEmpty();
     }
@@ -84,5 +110,20 @@ class UpkeepAdviceTest {
                 .advice(LOGGING)).isEmpty();
         assertThat(Server.fresh().set("log_statement", "all").set("log_min_duration_statement", "0").advice(LOGGING))
                 .contains("EVERY_STATEMENT_LOGGED ddl", "EVERY_STATEMENT_TIMED 1s");
+    }
+
+    @Test
+    void aLoadedLibraryIsToldByItsSettingsWhereTheListIsHidden() {
+        var guest = new Access("guest", "guest", "shop", false, false, Set.of(), false, false, Optional.empty());
+        var settings = new HashMap<>(Server.fresh().settings());
+        settings.remove("shared_preload_libraries");
+        assertThat(outcome(guest, settings)).isEqualTo(new SettingOutcome.Open("shared_preload_libraries", Set.of(Need.VISIBLE)));
+        settings.put("pg_stat_statements.max", settings.get("geqo_threshold"));
+        assertThat(outcome(guest, settings)).isEqualTo(new SettingOutcome.Fine("shared_preload_libraries"));
+    }
+
+    private static SettingOutcome outcome(Access access, Map<String, Setting> settings) {
+        return new Server(16, settings, Machine.UNKNOWN, Optional.empty(), Seen.NOTHING).judgedFor(access).get(LOGGING).stream()
+                .filter(each -> each.setting().equals("shared_preload_libraries")).findFirst().orElseThrow();
     }
 }

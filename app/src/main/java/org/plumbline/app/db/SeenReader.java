@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.settings.Seen;
 import org.plumbline.workload.OwnStatements;
@@ -20,12 +20,17 @@ final class SeenReader {
     /// 17 and later; before, the checkpoints stand in `pg_stat_bgwriter`.
     private static final String CHECKPOINTER = "pg_catalog.pg_stat_checkpointer";
 
-    /// Counters of the database that were never reset are as old as those of the whole server, or younger.
+    /// 13 and later.
+    private static final String SLRU = "pg_catalog.pg_stat_slru";
+
+    /// Counters of the database that were never reset are as old as the oldest of the whole server, or younger where it was made later: so
+    /// long at most, and what they come to an hour is not overstated.
     private static final String DATABASE = "SELECT " + OwnStatements.MARK + """
-             extract(epoch FROM clock_timestamp() - coalesce(d.stats_reset, b.stats_reset)) AS seconds, temp_files, temp_bytes,
-                   deadlocks, conflicts, (to_jsonb(d) ->> 'parallel_workers_to_launch')::bigint AS planned,
+             extract(epoch FROM clock_timestamp() - coalesce(d.stats_reset, least(b.stats_reset, a.stats_reset%s))) AS seconds,
+                   temp_files, temp_bytes, (to_jsonb(d) ->> 'parallel_workers_to_launch')::bigint AS planned,
                    (to_jsonb(d) ->> 'parallel_workers_launched')::bigint AS launched
-            FROM pg_stat_database d, pg_stat_bgwriter b WHERE d.datname = current_database()""";
+            FROM pg_stat_database d, pg_stat_bgwriter b, pg_stat_archiver a WHERE d.datname = current_database()""";
+    private static final String OF_SLRU = ", (SELECT min(stats_reset) FROM pg_stat_slru)";
 
     private static final String CHECKPOINTS = "SELECT " + OwnStatements.MARK + """
              extract(epoch FROM clock_timestamp() - stats_reset) AS seconds, checkpoints_timed AS timed, checkpoints_req AS requested
@@ -36,13 +41,14 @@ final class SeenReader {
     private static final String WAL = "SELECT " + OwnStatements.MARK + """
              extract(epoch FROM clock_timestamp() - stats_reset) AS seconds, wal_bytes::bigint AS bytes, wal_fpi AS pages
             FROM pg_stat_wal""";
+    /// 14 and later.
+    private static final String WAL_VIEW = "pg_catalog.pg_stat_wal";
 
-    private static final String SIZE = "SELECT " + OwnStatements.MARK + """
-             sum(pg_database_size(oid))::bigint AS size,
-                   bool_and(has_database_privilege(oid, 'CONNECT') OR pg_has_role(current_user, 'pg_read_all_stats', 'USAGE')) AS whole
-            FROM pg_database WHERE datallowconn""";
+    /// Fails where this role may not see the size of one.
+    private static final String SIZE = "SELECT " + OwnStatements.MARK
+            + " sum(pg_database_size(oid))::bigint AS size FROM pg_database WHERE datallowconn";
 
-    /// What a session does is hidden from others; that it is one is not.
+    /// What a session does is hidden from others, and so is its kind: of those, workers are counted too.
     private static final String SESSIONS = "SELECT " + OwnStatements.MARK + """
              count(*) FILTER (WHERE backend_type = 'client backend' OR backend_type IS NULL AND usesysid IS NOT NULL) AS sessions,
                    count(*) FILTER (WHERE state LIKE 'idle in transaction%') AS idle,
@@ -63,33 +69,39 @@ final class SeenReader {
     static Seen read(Connection connection, Optional<Boolean> compiles) throws SQLException {
         Optional<SessionCount> sessions = one(connection, SESSIONS, row -> new SessionCount(
                 row.getInt("sessions"), row.getBoolean("sees_all") ? OptionalInt.of(row.getInt("idle")) : OptionalInt.empty()));
-        boolean checkpointer = one(connection, "SELECT " + OwnStatements.MARK + " to_regclass('" + CHECKPOINTER + "') IS NOT NULL",
-                row -> row.getBoolean(1)).orElse(false);
-        boolean wal = one(connection, "SELECT " + OwnStatements.MARK + " to_regclass('pg_catalog.pg_stat_wal') IS NOT NULL",
-                row -> row.getBoolean(1)).orElse(false);
-        var tables = new ArrayList<Seen.LargeTable>();
-        Query.rows(connection, TABLES, List.of(), row -> tables.add(new Seen.LargeTable(
-                row.getString("name"), row.getLong("live"), row.getLong("dead"), row.getBoolean("own"))));
         return new Seen(
-                one(connection, DATABASE, SeenReader::database),
-                one(connection, checkpointer ? CHECKPOINTS_17 : CHECKPOINTS, row -> new Seen.Checkpoints(
+                one(connection, String.format(Locale.ROOT, DATABASE, has(connection, SLRU) ? OF_SLRU : ""), SeenReader::database),
+                one(connection, has(connection, CHECKPOINTER) ? CHECKPOINTS_17 : CHECKPOINTS, row -> new Seen.Checkpoints(
                         over(row), row.getLong("timed"), row.getLong("requested"))),
-                wal ? one(connection, WAL, row -> new Seen.Wal(over(row), Bytes.bytes(row.getLong("bytes")), row.getLong("pages")))
-                        : Optional.empty(),
-                one(connection, SIZE, row -> row.getBoolean("whole") ? Bytes.bytes(row.getLong("size")) : null),
+                has(connection, WAL_VIEW) ? one(connection, WAL, row -> new Seen.Wal(
+                        over(row), Bytes.bytes(row.getLong("bytes")), row.getLong("pages"))) : Optional.empty(),
+                one(connection, SIZE, row -> Bytes.bytes(row.getLong("size"))),
                 sessions.map(seen -> OptionalInt.of(seen.all())).orElse(OptionalInt.empty()),
                 sessions.map(SessionCount::idleInTransaction).orElse(OptionalInt.empty()),
-                tables, compiles, Optional.empty(), List.of());
+                tables(connection), compiles, Optional.empty(), List.of());
     }
 
     private static Seen.DatabaseCounters database(ResultSet row) throws SQLException {
-        OptionalLong planned = Query.number(row, "planned");
         return new Seen.DatabaseCounters(over(row), row.getLong("temp_files"), Bytes.bytes(row.getLong("temp_bytes")),
-                row.getLong("deadlocks"), row.getLong("conflicts"), planned, Query.number(row, "launched"));
+                Query.number(row, "planned"), Query.number(row, "launched"));
     }
 
     private static Duration over(ResultSet row) throws SQLException {
         return Duration.ofSeconds(row.getLong("seconds"));
+    }
+
+    private static boolean has(Connection connection, String view) throws SQLException {
+        return one(connection, "SELECT " + OwnStatements.MARK + " to_regclass('" + view + "') IS NOT NULL", row -> row.getBoolean(1))
+                .orElse(false);
+    }
+
+    private static List<Seen.LargeTable> tables(Connection connection) throws SQLException {
+        return SeenReader.<List<Seen.LargeTable>>answered(connection, open -> {
+            var tables = new ArrayList<Seen.LargeTable>();
+            Query.rows(open, TABLES, List.of(), row -> tables.add(new Seen.LargeTable(
+                    row.getString("name"), row.getLong("live"), row.getLong("dead"), row.getBoolean("own"))));
+            return Optional.of(tables);
+        }).orElse(List.of());
     }
 
     /// One row.
@@ -97,17 +109,29 @@ final class SeenReader {
         T of(ResultSet row) throws SQLException;
     }
 
-    /// Nothing where the server does not answer it.
     private static <T> Optional<T> one(Connection connection, String query, Taken<T> taken) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? Optional.ofNullable(taken.of(row)) : Optional.empty();
-        } catch (SQLException failure) {
-            if (FailureWords.of(failure, "").kind().endsConnection()) {
-                throw failure;
+        return answered(connection, open -> {
+            try (Statement statement = open.createStatement(); ResultSet row = statement.executeQuery(query)) {
+                return row.next() ? Optional.of(taken.of(row)) : Optional.empty();
             }
+        });
+    }
+
+    /// Nothing where the server does not answer it.
+    private static <T> Optional<T> answered(Connection connection, Database.Use<Optional<T>> question) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            return question.of(connection);
+        } catch (SQLException failure) {
+            throwIfItEndsTheConnection(failure);
             connection.rollback(before);
             return Optional.empty();
+        }
+    }
+
+    static void throwIfItEndsTheConnection(SQLException failure) throws SQLException {
+        if (FailureWords.of(failure, "").kind().endsConnection()) {
+            throw failure;
         }
     }
 }

@@ -21,11 +21,16 @@ final class ServerReader {
                    NOT pg_is_in_recovery() AND NOT EXISTS (SELECT FROM pg_stat_replication) AS alone,
                    current_setting('autovacuum_freeze_max_age')::bigint AS freeze""";
 
-    /// Whatever the planner goes by, as the server groups its settings, and what autovacuum and parallel workers may do.
+    /// Whatever the planner goes by (the server's group Query Tuning, which it tells in its own language), and what autovacuum and
+    /// parallel workers may do.
     private static final String SETTINGS = "SELECT " + OwnStatements.MARK + """
              name, setting, unit, source FROM pg_settings
-            WHERE category LIKE 'Query Tuning%' OR name IN ('work_mem', 'hash_mem_multiplier', 'maintenance_work_mem', 'shared_buffers',
-                'temp_buffers', 'max_parallel_workers', 'max_worker_processes', 'max_parallel_workers_per_gather',
+            WHERE name ~ '^(enable_|geqo)|_cost$' AND name NOT LIKE '%.%'
+               OR name IN ('jit', 'constraint_exclusion', 'cursor_tuple_fraction', 'default_statistics_target', 'effective_cache_size',
+                'force_parallel_mode', 'from_collapse_limit', 'join_collapse_limit', 'min_parallel_index_scan_size',
+                'min_parallel_table_scan_size', 'plan_cache_mode', 'recursive_worktable_factor',
+                'work_mem', 'hash_mem_multiplier', 'maintenance_work_mem', 'shared_buffers', 'temp_buffers',
+                'max_parallel_workers', 'max_worker_processes', 'max_parallel_workers_per_gather',
                 'max_parallel_maintenance_workers', 'parallel_leader_participation', 'effective_io_concurrency', 'autovacuum',
                 'autovacuum_analyze_scale_factor', 'autovacuum_vacuum_scale_factor', 'track_io_timing', 'block_size')
             ORDER BY name""";

@@ -17,29 +17,30 @@ import org.plumbline.settings.Seen;
 import org.plumbline.settings.ServerReading;
 import org.plumbline.settings.ServerSettings;
 import org.plumbline.settings.Setting;
+import org.plumbline.settings.SettingBook;
 import org.plumbline.workload.OwnStatements;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
 
 /// Reads a server's settings (12 to 18), and what they are judged by. What is hidden from this role is left out.
 final class SettingsReader {
-    /// What matters to plans and to the server's work; what may hold a secret (archiving, replication, files) is not among it.
+    /// What is judged, and what else matters to plans and to the server's work. By name, as groups and descriptions are in the server's
+    /// language; what may hold a secret (archiving, replication, files) is not among it.
     private static final String SETTINGS = "SELECT " + OwnStatements.MARK + """
              name, setting, unit, boot_val, source, context, pending_restart, enumvals, category, short_desc,
                    CASE WHEN vartype IN ('integer', 'real') THEN max_val::float8 END AS maximum
             FROM pg_settings
-            WHERE category LIKE 'Query Tuning%' OR category LIKE 'Resource Usage%' OR category LIKE '%Vacuum%'
-               OR category LIKE 'Statistics%' OR category LIKE 'Client Connection Defaults / Statement Behavior'
-               OR category IN ('Write-Ahead Log / Settings', 'Write-Ahead Log / Checkpoints', 'Lock Management',
-                   'Connections and Authentication / Connection Settings')
-               OR name LIKE 'pg\\_stat\\_statements.%' OR name LIKE 'auto\\_explain.%' OR name LIKE 'jit%'
-               OR name IN ('shared_preload_libraries', 'allow_alter_system', 'debug_parallel_query', 'force_parallel_mode',
-                   'log_min_duration_statement', 'log_min_duration_sample', 'log_statement', 'log_lock_waits', 'log_checkpoints',
-                   'log_autovacuum_min_duration', 'log_temp_files')
+            WHERE name = ANY (?) OR name LIKE 'pg\\_stat\\_statements.%' OR name LIKE 'auto\\_explain.%' OR name NOT LIKE '%.%' AND (
+                   name ~ '^(autovacuum|bgwriter_|checkpoint_|commit_|effective_|enable_|geqo|huge_page|io_|jit|max_|min_|parallel_)'
+                   OR name ~ '^(track_|vacuum_|wal_)' OR name ~ '(_cost|_timeout|_buffers|_mem|_limit|_stats)$'
+                   OR name IN ('allow_alter_system', 'backend_flush_after', 'compute_query_id', 'cursor_tuple_fraction',
+                       'default_toast_compression', 'default_transaction_isolation', 'log_min_duration_sample',
+                       'maintenance_io_concurrency', 'old_snapshot_threshold', 'recursive_worktable_factor', 'reserved_connections',
+                       'search_path', 'session_replication_role', 'superuser_reserved_connections', 'synchronous_commit'))
             ORDER BY name""";
 
     private static final String SERVER = "SELECT " + OwnStatements.MARK + """
-             current_setting('server_version_num')::int / 10000 AS major, current_user, current_database(),
+             current_setting('server_version_num')::int / 10000 AS major, current_user, session_user, current_database(),
                    current_setting('is_superuser') = 'on' AS superuser,
                    pg_has_role(current_user, 'pg_read_all_settings', 'USAGE') AS reads_all, pg_is_in_recovery() AS standby""";
 
@@ -57,21 +58,31 @@ final class SettingsReader {
         Optional<Boolean> compiles = compiles(connection, settings);
         Machine machine = OwnMachine.of(connection);
         Seen seen = ReadOnly.transaction(connection, WorkloadReader.LONGEST, open -> SeenReader.read(open, compiles));
-        Optional<WorkloadSnapshot> workload = WorkloadReader.read(connection) instanceof WorkloadAnswer.Known known
-                ? Optional.of(known.snapshot()) : Optional.empty();
-        return new ServerReading(settings, seen.with(workload), machine);
+        return new ServerReading(settings, seen.with(workload(connection)), machine);
+    }
+
+    private static Optional<WorkloadSnapshot> workload(Connection connection) throws SQLException {
+        try {
+            return WorkloadReader.read(connection) instanceof WorkloadAnswer.Known known ? Optional.of(known.snapshot()) : Optional.empty();
+        } catch (SQLException failure) {
+            SeenReader.throwIfItEndsTheConnection(failure);
+            return Optional.empty();
+        }
     }
 
     private static ServerSettings settings(Connection connection) throws SQLException {
         var all = new ArrayList<Setting>();
-        Query.rows(connection, SETTINGS, List.of(), row -> all.add(setting(row)));
+        Object[] judged = SettingBook.settings().values().stream().flatMap(List::stream).toArray();
+        Query.rows(connection, SETTINGS, List.of(connection.createArrayOf("text", judged)), row -> all.add(setting(row)));
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(SERVER)) {
             row.next();
             int major = row.getInt("major");
             boolean superuser = row.getBoolean("superuser");
             Set<String> granted = superuser || major < GRANTS_PARAMETERS ? Set.of() : names(connection, GRANTED);
-            var access = new Access(row.getString("current_user"), row.getString("current_database"), superuser,
-                    superuser || row.getBoolean("reads_all"), granted, row.getBoolean("standby"), Managed.of(names(connection, NAMES)));
+            boolean off = all.stream().anyMatch(setting -> setting.name().equals("allow_alter_system") && setting.off());
+            var access = new Access(row.getString("current_user"), row.getString("session_user"), row.getString("current_database"),
+                    superuser, superuser || row.getBoolean("reads_all"), granted, off, row.getBoolean("standby"),
+                    Managed.of(names(connection, NAMES)));
             return ServerSettings.of(major, access, all);
         }
     }

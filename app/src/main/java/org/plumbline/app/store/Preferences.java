@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.plumbline.settings.Answers;
 
 /// All that is remembered of how a person likes the window. Never a password.
 ///
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /// @param layout widths, divider positions and the like, by name
 /// @param recentFiles newest first, at most [#RECENT_FILES]
 /// @param historyKept whether runs of EXPLAIN are kept in the history
+/// @param servers what the person said of connections' servers, by the connection's id
 public record Preferences(
         ThemeChoice theme,
         int textSize,
@@ -26,14 +28,15 @@ public record Preferences(
         boolean sourcesShown,
         Map<String, Double> layout,
         List<Path> recentFiles,
-        boolean historyKept) {
+        boolean historyKept,
+        Map<String, Answers> servers) {
 
     public static final int RECENT_FILES = 15;
     public static final int SMALLEST_TEXT = -4;
     public static final int LARGEST_TEXT = 16;
 
     public static final Preferences DEFAULT =
-            new Preferences(ThemeChoice.SYSTEM, 0, Optional.empty(), Optional.empty(), true, Map.of(), List.of(), true);
+            new Preferences(ThemeChoice.SYSTEM, 0, Optional.empty(), Optional.empty(), true, Map.of(), List.of(), true, Map.of());
 
     public enum ThemeChoice { SYSTEM, LIGHT, DARK }
 
@@ -43,33 +46,34 @@ public record Preferences(
     public Preferences {
         textSize = Math.clamp(textSize, SMALLEST_TEXT, LARGEST_TEXT);
         layout = Collections.unmodifiableMap(new TreeMap<>(layout));
+        servers = Collections.unmodifiableMap(new TreeMap<>(servers));
         recentFiles = recentFiles.stream().distinct().limit(RECENT_FILES).toList();
     }
 
     public Preferences withTheme(ThemeChoice choice) {
-        return new Preferences(choice, textSize, window, sidePanel, sourcesShown, layout, recentFiles, historyKept);
+        return new Preferences(choice, textSize, window, sidePanel, sourcesShown, layout, recentFiles, historyKept, servers);
     }
 
     public Preferences withTextSize(int steps) {
-        return new Preferences(theme, steps, window, sidePanel, sourcesShown, layout, recentFiles, historyKept);
+        return new Preferences(theme, steps, window, sidePanel, sourcesShown, layout, recentFiles, historyKept, servers);
     }
 
     public Preferences withWindow(WindowBounds bounds) {
-        return new Preferences(theme, textSize, Optional.of(bounds), sidePanel, sourcesShown, layout, recentFiles, historyKept);
+        return new Preferences(theme, textSize, Optional.of(bounds), sidePanel, sourcesShown, layout, recentFiles, historyKept, servers);
     }
 
     public Preferences withSidePanel(Optional<String> panel) {
-        return new Preferences(theme, textSize, window, panel, sourcesShown, layout, recentFiles, historyKept);
+        return new Preferences(theme, textSize, window, panel, sourcesShown, layout, recentFiles, historyKept, servers);
     }
 
     public Preferences withSourcesShown(boolean shown) {
-        return new Preferences(theme, textSize, window, sidePanel, shown, layout, recentFiles, historyKept);
+        return new Preferences(theme, textSize, window, sidePanel, shown, layout, recentFiles, historyKept, servers);
     }
 
     public Preferences withLayout(String name, double value) {
         var changed = new TreeMap<>(layout);
         changed.put(name, value);
-        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, changed, recentFiles, historyKept);
+        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, changed, recentFiles, historyKept, servers);
     }
 
     /// With this file as the newest.
@@ -85,10 +89,18 @@ public record Preferences(
     }
 
     public Preferences withRecentFiles(List<Path> files) {
-        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, layout, files, historyKept);
+        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, layout, files, historyKept, servers);
     }
 
     public Preferences withHistoryKept(boolean kept) {
-        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, layout, recentFiles, kept);
+        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, layout, recentFiles, kept, servers);
+    }
+
+    /// With what was said of one connection's server, or without where nothing is.
+    public Preferences withAnswers(String connection, Answers answers) {
+        var changed = new TreeMap<>(servers);
+        changed.put(connection, answers);
+        changed.values().removeIf(Answers.NONE::equals);
+        return new Preferences(theme, textSize, window, sidePanel, sourcesShown, layout, recentFiles, historyKept, changed);
     }
 }

@@ -42,6 +42,7 @@ final class PreferencesJson {
             json.writeName("layout").writeStartObject();
             preferences.layout().forEach(json::writeNumberProperty);
             json.writeEndObject();
+            AnswersJson.print(json, "servers", preferences.servers());
             json.writeArrayPropertyStart("recentFiles");
             preferences.recentFiles().forEach(file -> json.writeString(file.toString()));
             json.writeEndArray();
@@ -67,6 +68,7 @@ final class PreferencesJson {
                     case "historyKept" -> read.withHistoryKept(json.getValueAsBoolean(true));
                     case "window" -> value == JsonToken.START_OBJECT ? read.withWindow(window(json)) : read;
                     case "layout" -> value == JsonToken.START_OBJECT ? layout(json, read) : read;
+                    case "servers" -> value == JsonToken.START_OBJECT ? AnswersJson.parse(json, read) : read;
                     case "recentFiles" -> value == JsonToken.START_ARRAY ? read.withRecentFiles(paths(json)) : read;
                     default -> read;
                 };
@@ -77,7 +79,7 @@ final class PreferencesJson {
     }
 
     /// Past an unknown object or array.
-    private static void skipRest(JsonParser json) {
+    static void skipRest(JsonParser json) {
         if (json.currentToken() == JsonToken.START_OBJECT || json.currentToken() == JsonToken.START_ARRAY) {
             json.skipChildren();
         }

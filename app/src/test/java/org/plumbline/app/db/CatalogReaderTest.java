@@ -3,6 +3,7 @@ package org.plumbline.app.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -58,6 +59,15 @@ class CatalogReaderTest {
             INSERT INTO days SELECT date '2024-12-01' + i, i FROM generate_series(0, 99) i;
             UPDATE "My Shop"."Order's" SET note = 'y' WHERE id <= 10;
             ANALYZE""";
+
+    /// As this server groups them, whose messages are in English.
+    private static List<String> queryTuning(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
+                "SELECT array_agg(name::text) FROM pg_settings WHERE category LIKE 'Query Tuning%'")) {
+            row.next();
+            return List.of((String[]) row.getArray(1).getArray());
+        }
+    }
 
     static List<Integer> majors() {
         return PostgresServer.majors();
@@ -119,6 +129,7 @@ class CatalogReaderTest {
             assertThat(facts.table(Optional.of("public"), "days").orElseThrow().partitioning().key()).contains("RANGE (day)");
             assertThat(facts.server().setting("random_page_cost")).get().extracting(SettingFacts::value).isEqualTo("4");
             assertThat(facts.server().setting("work_mem")).get().extracting(SettingFacts::unit).isEqualTo(Optional.of("kB"));
+            assertThat(facts.server().settings()).extracting(SettingFacts::name).containsAll(queryTuning(connection));
             assertThat(facts.server().installed("pg_stat_statements")).isPresent();
             assertThat(facts.server().installed("pgstattuple")).isEmpty();
             assertThat(facts.server().extensions()).extracting(ExtensionFacts::name).contains("pgstattuple");

@@ -64,6 +64,11 @@ public final class ConnectionsViewModel {
         return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
+    /// Whether it stays listed when it is disconnected.
+    public boolean remembers(String id) {
+        return row(id).isPresent() && !passing.contains(id);
+    }
+
     /// The open database of a connection.
     public Optional<Database> database(String id) {
         return Optional.ofNullable(open.get(id));

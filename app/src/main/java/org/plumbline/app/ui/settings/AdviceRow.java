@@ -11,10 +11,10 @@ import org.plumbline.settings.SettingSql;
 ///
 /// @param advice what to change
 /// @param text it in words
-/// @param managed the server's settings are changed in a console, not by SQL
-record AdviceRow(SettingAdvice advice, SettingText text, boolean managed) {
+/// @param noAlterSystem the server's settings are changed in a console or a file, not by SQL
+record AdviceRow(SettingAdvice advice, SettingText text, boolean noAlterSystem) {
     static AdviceRow of(SettingAdvice advice, Access access) {
-        return new AdviceRow(advice, SettingText.of(advice, access), access.managed().isPresent());
+        return new AdviceRow(advice, SettingText.of(advice, access), access.noAlterSystem());
     }
 
     String setting() {
@@ -33,11 +33,11 @@ record AdviceRow(SettingAdvice advice, SettingText text, boolean managed) {
 
     /// Whether a reload of the configuration is enough, and is needed.
     boolean needsReload() {
-        return SettingSql.byAlterSystem(advice) && !managed && !needsRestart();
+        return SettingSql.byAlterSystem(advice) && !noAlterSystem && !needsRestart();
     }
 
-    /// What would do it, with its reason as comments. What is no statement for all is a comment too: a value for a console, for one
-    /// statement's transaction, or for a role whose name has to be put in.
+    /// What would do it, with its reason as comments. What is no statement for all is a comment too: a value for a console or the
+    /// configuration file, for one statement's transaction, or for a role whose name has to be put in.
     String script() {
         var script = new StringBuilder("-- ").append(setting()).append(": ").append(oneLine(text.change())).append('\n')
                 .append("-- ").append(oneLine(text.reason())).append('\n')
@@ -45,7 +45,7 @@ record AdviceRow(SettingAdvice advice, SettingText text, boolean managed) {
         if (!text.applying().isEmpty()) {
             script.append("--   ").append(oneLine(text.applying())).append('\n');
         }
-        boolean comment = advice.reach() != Reach.SERVER || (managed && SettingSql.byAlterSystem(advice));
+        boolean comment = advice.reach() != Reach.SERVER || (noAlterSystem && SettingSql.byAlterSystem(advice));
         text.sql().ifPresent(sql -> script.append(comment ? "-- " : "").append(sql).append('\n'));
         return script.toString();
     }

@@ -54,6 +54,11 @@ public final class ServerSettingsView extends BorderPane {
             machine.show();
             show();
         });
+        model.searchProperty().subscribe(_ -> {
+            if (model.topics().isEmpty()) {
+                show(); // from no match to no match the list does not change, but its words do
+            }
+        });
     }
 
     /// Gives the keyboard to the first advice, or to the list.
@@ -84,7 +89,7 @@ public final class ServerSettingsView extends BorderPane {
     private void show() {
         boolean complete = model.stateProperty().get() instanceof SettingsState.Complete;
         head.offerScript(complete && !model.topics().isEmpty());
-        notes.getChildren().setAll(complete ? model.notes().stream().map(note -> Words.of(note, "settings-note")).toList() : List.of());
+        notes.getChildren().setAll(complete ? model.notes().stream().map(ServerSettingsView::note).toList() : List.of());
         list.getChildren().clear();
         if (complete) {
             model.topics().forEach(this::add);
@@ -104,6 +109,12 @@ public final class ServerSettingsView extends BorderPane {
                 fold("Checked: fine  " + fine.size(), List.of(String.join(", ", fine)));
             }
         }
+    }
+
+    private static Label note(String sentence) {
+        Label note = Words.of(sentence, "settings-note");
+        note.setMaxWidth(Double.MAX_VALUE);
+        return note;
     }
 
     private void add(TopicRows topic) {

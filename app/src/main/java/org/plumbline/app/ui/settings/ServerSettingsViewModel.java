@@ -24,6 +24,7 @@ import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.ui.text.SettingsText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
+import org.plumbline.settings.Answers;
 import org.plumbline.settings.Machine;
 import org.plumbline.settings.Need;
 import org.plumbline.settings.Seen.PlanWish;
@@ -150,9 +151,12 @@ public final class ServerSettingsViewModel {
             state.set(new SettingsState.Failed("The connection is closed. Connect to it again, then refresh."));
             return;
         }
+        SettingsState before = state.get();
         state.set(new SettingsState.Reading());
         Job started = background.run("Reading the settings of " + name, _ -> open.get().settings(), this::show, this::failed);
         job = Optional.of(started).filter(Job::running);
+        started.onCancelled(() -> state.set(before instanceof SettingsState.Complete ? before
+                : new SettingsState.Failed("The reading was stopped. Refresh begins it again.")));
     }
 
     /// What is shown, as one script.

@@ -10,7 +10,7 @@ final class SettingTable extends TableView<SettingRow> {
 
     SettingTable(ServerSettingsViewModel model) {
         getStyleClass().add("settings-table");
-        TableColumn<SettingRow, String> name = Columns.text("Setting", 250, SettingRow::name);
+        TableColumn<SettingRow, String> name = Columns.text("Setting", NAME, SettingRow::name);
         name.setMinWidth(NAME);
         getColumns().add(name);
         getColumns().add(Columns.text("Value", 110, SettingRow::value));

@@ -18,6 +18,7 @@ import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
 import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.app.work.Background;
+import org.plumbline.settings.Answers;
 
 /// How the person likes the window, as it changes. Every change is kept; the file is written in the background.
 public final class SettingsViewModel implements RememberedLayout {
@@ -108,6 +109,15 @@ public final class SettingsViewModel implements RememberedLayout {
     /// Runs of EXPLAIN are kept in the history from now on, or no longer; what is kept already stays.
     public void keepHistory(boolean kept) {
         change(now -> now.withHistoryKept(kept));
+    }
+
+    /// What the person said of a connection's server.
+    Answers answers(String connection) {
+        return preferences().servers().getOrDefault(connection, Answers.NONE);
+    }
+
+    void rememberAnswers(String connection, Answers answers) {
+        change(now -> now.withAnswers(connection, answers));
     }
 
     /// Where all that is remembered stands.

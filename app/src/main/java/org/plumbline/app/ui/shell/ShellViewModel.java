@@ -43,7 +43,7 @@ final class ShellViewModel {
         editors.keepBy(history::keep);
         this.opening = new Opening(background, settings, open, editors, notice);
         this.sourceList = new SourceList(open, connections, samples);
-        this.tools = new Tools(background, connections, open, editors, history);
+        this.tools = new Tools(background, connections, open, editors, history, settings);
         this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.activity.ActivityView;
@@ -15,13 +16,13 @@ import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.health.HealthView;
 import org.plumbline.app.ui.health.HealthViewModel;
-import org.plumbline.app.ui.settings.Answers;
 import org.plumbline.app.ui.settings.ServerSettingsView;
 import org.plumbline.app.ui.settings.ServerSettingsViewModel;
 import org.plumbline.app.ui.sql.ExplainedStatement;
 import org.plumbline.app.ui.workload.WorkloadView;
 import org.plumbline.app.ui.workload.WorkloadViewModel;
 import org.plumbline.app.work.Background;
+import org.plumbline.settings.Answers;
 
 /// Opens the tools of connected databases, each once.
 final class Tools {
@@ -30,15 +31,23 @@ final class Tools {
     private final SqlDocuments editors;
     private final RunHistory history;
     private final Background background;
-    /// What the person said of each connection's server, for as long as the window is open.
+    private final SettingsViewModel settings;
+    /// What the person said of each connection's server; of those that are listed, also beyond this window's time.
     private final Map<String, ObjectProperty<Answers>> answered = new HashMap<>();
 
-    Tools(Background background, ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors, RunHistory history) {
+    Tools(Background background, ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors, RunHistory history,
+            SettingsViewModel settings) {
         this.background = background;
         this.connections = connections;
         this.open = open;
         this.editors = editors;
         this.history = history;
+        this.settings = settings;
+        connections.rows().addListener((ListChangeListener<ConnectionRow>) change -> {
+            while (change.next()) {
+                change.getRemoved().stream().map(ConnectionRow::id).filter(id -> connections.row(id).isEmpty()).forEach(this::forget);
+            }
+        });
     }
 
     /// What is offered of a connection: nothing while it is not open.
@@ -98,10 +107,25 @@ final class Tools {
 
     private DocumentView settings(String connection) {
         String name = name(connection);
-        var answers = answered.computeIfAbsent(connection, _ -> new SimpleObjectProperty<>(Answers.NONE));
+        var answers = answered.computeIfAbsent(connection, this::answers);
         var view = new ServerSettingsView(new ServerSettingsViewModel(background, name, () -> connections.database(connection),
                 () -> AskedSettings.of(open, name), answers));
         return new DocumentView(view, view::focusView, view::focusSearch, view::dispose);
+    }
+
+    private ObjectProperty<Answers> answers(String connection) {
+        var answers = new SimpleObjectProperty<>(settings.answers(connection));
+        answers.subscribe((_, now) -> {
+            if (connections.remembers(connection)) {
+                settings.rememberAnswers(connection, now);
+            }
+        });
+        return answers;
+    }
+
+    private void forget(String connection) {
+        answered.remove(connection);
+        settings.rememberAnswers(connection, Answers.NONE);
     }
 
     private String name(String connection) {

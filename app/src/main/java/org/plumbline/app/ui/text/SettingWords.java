@@ -16,8 +16,8 @@ record SettingWords(String reason, String source, String risk) {
             case SHARED_BUFFERS_HIGH, SHARED_BUFFERS_LOW, SHARED_BUFFERS_BELOW_DATA, WORK_MEM_RUNS_OUT,
                     WORK_MEM_SPILLS, HASH_MEM_OLD_DEFAULT,
                     MAINTENANCE_WORK_MEM_LOW, AUTOVACUUM_WORK_MEM_HIGH, HUGE_PAGES_OFF, PLAN_ASKS -> memory(ground, told, now);
-            case RANDOM_BELOW_SEQUENTIAL, RANDOM_PAGE_COST_HIGH, RANDOM_PAGE_COST_LOW, EFFECTIVE_CACHE_SIZE_HIGH,
-                    EFFECTIVE_CACHE_SIZE_LOW, IO_CONCURRENCY_LOW -> costs(ground, told);
+            case RANDOM_BELOW_SEQUENTIAL, RANDOM_PAGE_COST_HIGH, RANDOM_PAGE_COST_HIGH_WAREHOUSE, RANDOM_PAGE_COST_LOW,
+                    EFFECTIVE_CACHE_SIZE_HIGH, EFFECTIVE_CACHE_SIZE_LOW, IO_CONCURRENCY_LOW -> costs(ground, told);
             case PER_GATHER_HIGH, PER_GATHER_LOW, WORKERS_BEYOND_PROCESSES, PARALLEL_WORKERS_LOW, WORKERS_NOT_LAUNCHED,
                     WORKER_PROCESSES_LOW, MAINTENANCE_WORKERS_LOW, PARALLEL_FOR_NOTHING, PARALLEL_FORCED -> parallel(ground, told, now);
             case PLAN_CACHE_FORCED, PLANNER_SWITCH_OFF, COLLAPSE_LIMIT_ONE, COLLAPSE_LIMIT_HIGH, CONSTRAINT_EXCLUSION_ON, JIT_TAKES_TIME,
@@ -85,6 +85,9 @@ record SettingWords(String reason, String source, String risk) {
                     + "which no disk does.", documentation, plans);
             case RANDOM_PAGE_COST_HIGH -> new SettingWords("It stands for a hard disk. On flash a page read out of turn costs little more "
                     + "than one read in turn; taken to be dearer, indexes are passed over.", PGTUNE + ", " + documentation, plans);
+            case RANDOM_PAGE_COST_HIGH_WAREHOUSE -> new SettingWords("It stands for a hard disk. A warehouse on flash reads a page out of "
+                    + "turn for little more than one in turn, and passes indexes over that would pay.", documentation,
+                    plans + " Large tables that are read whole now may be read by an index: if that is slower, try 2.");
             case RANDOM_PAGE_COST_LOW -> new SettingWords("It stands for flash or for data in memory. The data is larger than that, and a "
                     + "hard disk has to seek for each page read out of turn.", PGTUNE + ", " + documentation, plans);
             case EFFECTIVE_CACHE_SIZE_HIGH -> new SettingWords("The planner takes more to be cached than the machine has (" + machine

@@ -88,8 +88,9 @@ public final class SettingsText {
         if (access.managed().isPresent()) {
             notes.add("This server is run by " + access.managed().get().title() + ", which does not permit ALTER SYSTEM: set values in "
                     + access.managed().get().place() + ".");
-        } else if (settings.alterSystemOff()) {
-            notes.add("ALTER SYSTEM is switched off here (allow_alter_system): put the values into the server's configuration.");
+        } else if (access.alterSystemOff()) {
+            notes.add("ALTER SYSTEM is switched off here (allow_alter_system): put the lines shown into the server's postgresql.conf and "
+                    + "reload the configuration.");
         } else if (!access.superuser() && access.granted().isEmpty()) {
             notes.add("The role " + access.user() + " may not run ALTER SYSTEM: hand the statements to a superuser.");
         }
@@ -128,6 +129,7 @@ public final class SettingsText {
             case "configuration file" -> "configuration";
             case "client", "session" -> "this connection";
             case "database" -> "this database";
+            case "global" -> "all roles";
             case "user" -> "this role";
             case "database user" -> "this role in this database";
             case "override" -> "the server itself";

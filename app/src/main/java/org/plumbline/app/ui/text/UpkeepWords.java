@@ -80,7 +80,9 @@ final class UpkeepWords {
     }
 
     private static SettingWords sessions(Ground ground, Facts told) {
-        String used = told.words("sessions now").orElse("Most") + " of " + told.words("max_connections").orElse("all")
+        String sessions = told.words("sessions now").or(() -> told.words("sessions now, at most").map(most -> "Up to " + most))
+                .orElse("Most");
+        String used = sessions + " of " + told.words("max_connections").orElse("all")
                 + " sessions are in use; once all are, nobody is let in.";
         String clients = SettingWords.documentation("Client Connection Defaults");
         return switch (ground) {

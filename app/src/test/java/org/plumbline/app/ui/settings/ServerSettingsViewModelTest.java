@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.work.InlineBackground;
+import org.plumbline.app.work.PausedBackground;
 import org.plumbline.plan.unit.Bytes;
+import org.plumbline.settings.Answers;
 import org.plumbline.settings.Disk;
 import org.plumbline.settings.Seen.PlanWish;
 import org.plumbline.settings.SettingValue;
@@ -85,6 +87,40 @@ class ServerSettingsViewModelTest {
         assertThat(row.text().sql()).contains("SET LOCAL work_mem = '96MB';");
         assertThat(row.text().change()).isEqualTo("4 MB → 96 MB for one statement");
         assertThat(row.script()).endsWith("\n-- SET LOCAL work_mem = '96MB';\n");
+    }
+
+    @Test
+    void withoutAlterSystemItOffersLinesOfTheConfiguration() throws SQLException {
+        try (PostgresServer fixed = PostgresServer.start(18, Map.of("shared_buffers", "8MB", "allow_alter_system", "off"));
+                Database open = Database.of("fixed", DatabaseUrl.of(fixed.jdbcUrl()))) {
+            var model = new ServerSettingsViewModel(new InlineBackground(), "fixed", () -> Optional.of(open), List::of,
+                    new SimpleObjectProperty<>(LARGE));
+            AdviceRow row = rows(model).stream().filter(each -> each.setting().equals("shared_buffers")).findFirst().orElseThrow();
+            assertThat(row.text().sql()).contains("shared_buffers = '128MB'");
+            assertThat(row.text().applying()).isEqualTo("ALTER SYSTEM is switched off here (allow_alter_system): put the line into the "
+                    + "server's configuration. Takes effect when the server is restarted.");
+            assertThat(model.notes()).containsExactly("ALTER SYSTEM is switched off here (allow_alter_system): put the lines shown into "
+                    + "the server's postgresql.conf and reload the configuration.");
+            assertThat(model.script()).contains("\n-- shared_buffers = '128MB'\n").doesNotContain("\nALTER SYSTEM", "\nSELECT");
+        }
+    }
+
+    @Test
+    void whatIsStoppedLeavesWhatWasRead() {
+        var background = new PausedBackground();
+        var model = new ServerSettingsViewModel(background, "shop", () -> Optional.of(database), List::of,
+                new SimpleObjectProperty<>(Answers.NONE));
+        background.jobs().getFirst().cancel();
+        assertThat(model.stateProperty().get()).isEqualTo(
+                new SettingsState.Failed("The reading was stopped. Refresh begins it again."));
+        model.refresh();
+        background.goOn();
+        model.refresh();
+        model.refresh();
+        assertThat(model.stateProperty().get()).isEqualTo(new SettingsState.Reading());
+        background.jobs().getFirst().cancel();
+        assertThat(model.stateProperty().get()).isEqualTo(new SettingsState.Complete());
+        assertThat(model.topics()).isNotEmpty();
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
@@ -18,7 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.store.PreferencesFile;
 import org.plumbline.app.ui.control.OpeningCard;
+import org.plumbline.plan.unit.Bytes;
+import org.plumbline.settings.Answers;
+import org.plumbline.settings.Disk;
+import org.plumbline.settings.Use;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.WindowTest;
 import org.plumbline.testkit.postgres.NeedsPostgres;
@@ -49,12 +56,20 @@ class ServerSettingsViewTest extends WindowTest {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !cards().isEmpty());
         window.waitForWork();
 
+        onFxThread(() -> {
+            window.app().connections().save(database.profile());
+            return database;
+        });
         type("Memory of the server's machine", "64");
         type("CPUs of the server's machine", "16");
         choose("Disk of the server's machine", 1);
         choose("What the server is for", 1);
         assertThat(cards()).extracting(card -> card.getAccessibleText().replaceFirst(",.*", "")).startsWith("fsync", "shared_buffers")
                 .contains("random_page_cost", "enable_seqscan");
+        window.waitForWork();
+        assertThat(PreferencesFile.in(folder).read().servers()).as("remembered with the connection").containsExactly(Map.entry(
+                database.profile().id(), new Answers(
+                        Optional.of(Bytes.bytes(64L << 30)), OptionalInt.of(16), Optional.of(Disk.SSD), Optional.of(Use.WEB))));
         Screenshots.take("settings", window.stage(), List.of(Screenshots.Size.LAPTOP));
 
         OpeningCard first = cards().getFirst();
@@ -67,9 +82,24 @@ class ServerSettingsViewTest extends WindowTest {
         robot.clickOn("Copy all as script");
         assertThat(onFxThread(() -> Clipboard.getSystemClipboard().getString())).contains("ALTER SYSTEM SET shared_buffers = '128MB';");
 
+        search("nowhere");
+        assertThat(robot.lookup("No advice matches “nowhere”.").tryQuery()).isPresent();
+        search("nowhere else");
+        assertThat(robot.lookup("No advice matches “nowhere else”.").tryQuery()).isPresent();
+        search("");
+
         robot.clickOn("All settings");
         WaitForAsyncUtils.waitForFxEvents();
         Screenshots.take("settings-all", window.stage(), List.of(Screenshots.Size.LAPTOP));
+    }
+
+    private void search(String words) {
+        TextField field = robot.lookup(node -> node instanceof TextField && "Search settings".equals(node.getAccessibleText())).query();
+        onFxThread(() -> {
+            field.setText(words);
+            return field;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void type(String name, String text) {
