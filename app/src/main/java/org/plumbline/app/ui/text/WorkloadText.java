@@ -211,7 +211,8 @@ public final class WorkloadText {
     public static List<String> sql(Habit habit) {
         return switch (habit) {
             case Habit.LookUpForEachRow lookup -> Stream.concat(Stream.of(lookup.together()), lookup.joined().stream()).toList();
-            case Habit.InsertForEachRow insert -> Stream.concat(Stream.of(insert.rows()), insert.copy().stream()).toList();
+            case Habit.InsertForEachRow insert -> Stream.of(Optional.of(insert.rows()), insert.arrays(), insert.copy())
+                    .flatMap(Optional::stream).toList();
         };
     }
 }
