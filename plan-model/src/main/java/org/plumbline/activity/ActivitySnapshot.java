@@ -11,10 +11,13 @@ import java.util.Optional;
 /// @param sessions all of its processes, of all databases
 /// @param prepared transactions without a session
 /// @param mostConnections `max_connections`
-public record ActivitySnapshot(Instant readAt, List<Session> sessions, List<PreparedTransaction> prepared, int mostConnections) {
+/// @param progress how far commands are that say so
+public record ActivitySnapshot(Instant readAt, List<Session> sessions, List<PreparedTransaction> prepared, int mostConnections,
+        List<CommandProgress> progress) {
     public ActivitySnapshot {
         sessions = List.copyOf(sessions);
         prepared = List.copyOf(prepared);
+        progress = List.copyOf(progress);
     }
 
     /// How long before this snapshot that was; none below zero.
@@ -25,6 +28,11 @@ public record ActivitySnapshot(Instant readAt, List<Session> sessions, List<Prep
 
     public Optional<Session> session(int pid) {
         return sessions.stream().filter(each -> each.pid() == pid).findFirst();
+    }
+
+    /// How far the session's command is; none where it does not say.
+    public Optional<CommandProgress> progress(Session session) {
+        return progress.stream().filter(each -> each.pid() == session.pid()).findFirst();
     }
 
     /// Those that take one of the connections.

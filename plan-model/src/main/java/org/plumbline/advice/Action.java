@@ -154,6 +154,8 @@ public enum Action {
     ADD_PRIMARY_KEY(Kind.STATEMENT),
     /// Autovacuum comes to the table again.
     SWITCH_AUTOVACUUM_ON(Kind.STATEMENT),
+    /// The rows from before a constraint are looked at.
+    VALIDATE_CONSTRAINT(Kind.STATEMENT),
     /// What autovacuum has not done yet.
     VACUUM_AND_ANALYZE(Kind.STATEMENT),
     /// One statement for many keys.

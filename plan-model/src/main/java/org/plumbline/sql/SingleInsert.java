@@ -1,7 +1,9 @@
 package org.plumbline.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
@@ -14,7 +16,8 @@ import org.plumbline.sql.SqlToken.Kind;
 /// @param rows the same for three rows in one statement, which may be any number
 /// @param copy `COPY events (a, b) FROM STDIN`; none where the statement does what COPY cannot: RETURNING, ON CONFLICT, or values that are
 ///         computed
-public record SingleInsert(String rows, Optional<String> copy) {
+/// @param arrays the same with an array for each column; none where values are computed
+public record SingleInsert(String rows, Optional<String> copy, Optional<ArrayInsert> arrays) {
     private static final int ROWS_SHOWN = 3;
 
     /// The insert; none where the statement is another one, or cannot be parsed.
@@ -26,8 +29,9 @@ public record SingleInsert(String rows, Optional<String> copy) {
         if (!(insert.getSelect() instanceof Values values) || insert.getWithItemsList() != null) {
             return Optional.empty();
         }
-        ExpressionList<?> given = values.getExpressions();
-        boolean oneRow = given instanceof ParenthesedExpressionList<?> || given.stream().noneMatch(ExpressionList.class::isInstance);
+        ExpressionList<?> expressions = values.getExpressions();
+        boolean oneRow = expressions instanceof ParenthesedExpressionList<?>
+                || expressions.stream().noneMatch(ExpressionList.class::isInstance);
         List<SqlToken> tokens = SqlScanner.tokens(sql);
         int start = opening(tokens);
         int end = start < 0 ? -1 : closing(tokens, start);
@@ -48,11 +52,24 @@ public record SingleInsert(String rows, Optional<String> copy) {
         boolean plain = row.stream().allMatch(token -> token.isSilent() || token.kind() == Kind.PARAMETER || token.is("(") || token.is(")")
                 || token.is(","));
         boolean copies = plain && insert.getReturningClause() == null && insert.getConflictAction() == null;
-        String columns = insert.getColumns() == null || insert.getColumns().isEmpty()
-                ? "" : " (" + String.join(", ", insert.getColumns().stream().map(Column::getColumnName).toList()) + ")";
+        List<String> columns = insert.getColumns() == null ? List.of() : insert.getColumns().stream().map(Column::getColumnName).toList();
+        String listed = columns.isEmpty() ? "" : " (" + String.join(", ", columns) + ")";
         String table = insert.getTable().getFullyQualifiedName();
+        List<String> given = row.stream().filter(token -> token.kind() == Kind.PARAMETER).map(SqlToken::text).toList();
+        boolean once = given.stream().distinct().count() == given.size();
         return Optional.of(new SingleInsert(text.toString(),
-                copies ? Optional.of("COPY " + table + columns + " FROM STDIN") : Optional.empty()));
+                copies ? Optional.of("COPY " + table + listed + " FROM STDIN") : Optional.empty(),
+                plain && once ? Optional.of(new ArrayInsert(table, columns.stream().map(SingleInsert::unquoted).toList(), given,
+                        text(tokens.subList(0, values(tokens))), text(tokens.subList(end + 1, tokens.size())))) : Optional.empty()));
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name.toLowerCase(Locale.ROOT);
+    }
+
+    /// The index of the word VALUES.
+    private static int values(List<SqlToken> tokens) {
+        return IntStream.range(0, tokens.size()).filter(i -> tokens.get(i).isWord("values")).findFirst().orElseThrow();
     }
 
     /// The index of the bracket behind VALUES; -1 where there is none.

@@ -26,7 +26,10 @@ public sealed interface Habit {
     /// Rows are inserted one by one.
     ///
     /// @param rows the same for several rows
+    /// @param arrays the same with an array for each column, which is one statement however many rows there are; none where their types
+    ///         are not known
     /// @param copy the same as COPY, where it does no more than that
     record InsertForEachRow(
-            StatementCounters statement, long roundTrips, Duration waiting, String rows, Optional<String> copy) implements Habit {}
+            StatementCounters statement, long roundTrips, Duration waiting, String rows, Optional<String> arrays, Optional<String> copy)
+            implements Habit {}
 }

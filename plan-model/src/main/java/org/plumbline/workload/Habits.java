@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.catalog.StatementFacts;
+import org.plumbline.sql.ArrayInsert;
 import org.plumbline.sql.KeyLookup;
 import org.plumbline.sql.SingleInsert;
 
@@ -16,6 +17,13 @@ public final class Habits {
     static final long ROWS_PER_BATCH = 100;
 
     private Habits() {}
+
+    /// The tables into which statements of one row go so often that they are a habit, as these name them.
+    public static List<String> insertedTables(List<StatementCounters> statements) {
+        return statements.stream().filter(each -> !each.nested() && RowByRow.isOften(each.facts()))
+                .flatMap(each -> SingleInsert.of(each.text()).flatMap(SingleInsert::arrays).stream()).map(ArrayInsert::table)
+                .distinct().toList();
+    }
 
     /// The habits seen in this workload, those that cost most first. Statements run in functions need no round trips and do not count.
     public static List<Habit> of(WorkloadSnapshot workload) {
@@ -43,7 +51,8 @@ public final class Habits {
                 SingleInsert.of(each.text()).ifPresent(insert -> {
                     long trips = each.calls() - each.calls() / ROWS_PER_BATCH;
                     habits.add(new Habit.InsertForEachRow(
-                            statement, trips, roundTrip.multipliedBy(trips), insert.rows(), insert.copy()));
+                            statement, trips, roundTrip.multipliedBy(trips), insert.rows(),
+                            insert.arrays().flatMap(workload::typed), insert.copy()));
                 });
             }
         }

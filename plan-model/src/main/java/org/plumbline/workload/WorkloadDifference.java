@@ -50,7 +50,7 @@ public record WorkloadDifference(
         int gone = (int) before.keySet().stream().filter(key -> !seen.contains(key)).count();
         Counters hidden = reset ? whole(second.hidden()) : second.hidden().since(first.hidden()).orElse(Counters.NONE);
         var since = new WorkloadSnapshot(second.readAt(), second.extension(), second.tracking(), second.resetAt(), second.thrownAway(),
-                second.roundTrip(), List.copyOf(ran), second.hiddenCount(), hidden);
+                second.roundTrip(), List.copyOf(ran), second.hiddenCount(), hidden, second.inserted());
         return new WorkloadDifference(since, Duration.between(first.readAt(), second.readAt()),
                 reset ? second.resetAt() : Optional.empty(), anew, gone, thrownAway(first, second, reset));
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.plumbline.sql.ArrayInsert;
 
 /// What `pg_stat_statements` has of one database at one moment, or (see [WorkloadDifference]) what it counted between two.
 ///
@@ -18,12 +19,21 @@ import java.util.OptionalLong;
 /// @param statements those whose text this user may see, each entry once
 /// @param hiddenCount how many other entries there are, whose text and identity are kept from this user
 /// @param hidden what was counted of these
+/// @param inserted the tables into which rows go one by one, as far as the catalogue knows them
 public record WorkloadSnapshot(
         Instant readAt, String extension, Tracking tracking, Optional<Instant> resetAt, OptionalLong thrownAway,
-        Optional<Duration> roundTrip, List<StatementCounters> statements, int hiddenCount, Counters hidden) {
+        Optional<Duration> roundTrip, List<StatementCounters> statements, int hiddenCount, Counters hidden,
+        List<InsertedTable> inserted) {
 
     public WorkloadSnapshot {
         statements = List.copyOf(statements);
+        inserted = List.copyOf(inserted);
+    }
+
+    /// With the catalogue's types; none where it does not know them.
+    Optional<String> typed(ArrayInsert insert) {
+        return inserted.stream().filter(table -> table.name().equals(insert.table())).findFirst()
+                .flatMap(table -> insert.with(table.columns()));
     }
 
     /// The entries of one statement taken together, whoever sent it and whether in a function or not; a user's name stays. What runs
@@ -43,6 +53,7 @@ public record WorkloadSnapshot(
     }
 
     WorkloadSnapshot withStatements(List<StatementCounters> others) {
-        return new WorkloadSnapshot(readAt, extension, tracking, resetAt, thrownAway, roundTrip, others, hiddenCount, hidden);
+        return new WorkloadSnapshot(readAt, extension, tracking, resetAt, thrownAway, roundTrip, others, hiddenCount, hidden,
+                inserted);
     }
 }

@@ -70,7 +70,8 @@ class ActivityTest {
     @Test
     void preparedTransactionsThatNobodyEndsAreTold() {
         var prepared = new PreparedTransaction("two-phase", NOW.minus(HOUR), "shop", "shop");
-        var snapshot = new ActivitySnapshot(NOW, List.of(running(2, SECOND, 0), idleInTransaction(3, HOUR)), List.of(prepared), 100);
+        var snapshot = new ActivitySnapshot(NOW, List.of(running(2, SECOND, 0), idleInTransaction(3, HOUR)), List.of(prepared), 100,
+                List.of());
         assertThat(Concern.of(snapshot)).as("what holds others up comes first").containsExactly(
                 new Concern(Concern.Kind.PREPARED_TRANSACTION, 0, HOUR, 1, Optional.of(prepared)),
                 new Concern(Concern.Kind.IDLE_IN_TRANSACTION, 3, HOUR, 0));

@@ -13,7 +13,7 @@ final class Sessions {
     private Sessions() {}
 
     static ActivitySnapshot at(Instant at, Session... sessions) {
-        return new ActivitySnapshot(at, List.of(sessions), List.of(), 100);
+        return new ActivitySnapshot(at, List.of(sessions), List.of(), 100, List.of());
     }
 
     static Session running(int pid, Duration length, Integer... blockedBy) {

@@ -144,7 +144,7 @@ class PlannerAdviceTest {
                 Counter.JIT_GENERATION_TIME, seconds * 1_000_000_000L));
         var snapshot = new WorkloadSnapshot(Instant.EPOCH, "1.10",
                 new Tracking(Optional.empty(), Optional.empty(), OptionalLong.empty(), true),
-                Optional.empty(), OptionalLong.empty(), Optional.empty(), List.of(), 1, counters);
+                Optional.empty(), OptionalLong.empty(), Optional.empty(), List.of(), 1, counters, List.of());
         return Seen.NOTHING.with(Optional.of(snapshot));
     }
 }

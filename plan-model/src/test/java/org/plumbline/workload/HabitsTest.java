@@ -30,7 +30,8 @@ class HabitsTest {
     void findsInsertsOfOneRowEach() {
         StatementCounters insert = statement(3, "INSERT INTO events (a, b) VALUES ($1, $2)", 20_000, 20_000, 900);
         assertThat(Habits.of(at(1, insert))).containsExactly(new Habit.InsertForEachRow(insert, 19_800, Duration.ofMillis(19_800),
-                "INSERT INTO events (a, b) VALUES ($1, $2), ($3, $4), ($5, $6)", Optional.of("COPY events (a, b) FROM STDIN")));
+                "INSERT INTO events (a, b) VALUES ($1, $2), ($3, $4), ($5, $6)", Optional.empty(),
+                Optional.of("COPY events (a, b) FROM STDIN")));
     }
 
     @Test
@@ -76,7 +77,7 @@ class HabitsTest {
     void copiesOnlyWhatCopyCanDo() {
         assertThat(SingleInsert.of("INSERT INTO t VALUES ($1, now(), 'x)') ON CONFLICT DO NOTHING").orElseThrow()).isEqualTo(
                 new SingleInsert("INSERT INTO t VALUES ($1, now(), 'x)'), ($2, now(), 'x)'), ($3, now(), 'x)') ON CONFLICT DO NOTHING",
-                        Optional.empty()));
+                        Optional.empty(), Optional.empty()));
         assertThat(SingleInsert.of("INSERT INTO t (a) VALUES ($1) RETURNING id").orElseThrow().copy()).isEmpty();
         assertThat(List.of("INSERT INTO t VALUES ($1), ($2)", "INSERT INTO t DEFAULT VALUES", "INSERT INTO t VALUES (1)",
                 "INSERT INTO t (a) VALUES ($1) ON CONFLICT (a) DO UPDATE SET a = $2", "INSERT INTO t SELECT $1"))

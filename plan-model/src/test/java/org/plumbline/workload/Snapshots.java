@@ -22,7 +22,7 @@ final class Snapshots {
         return new WorkloadSnapshot(RESET.plusSeconds(seconds), "1.11",
                 new Tracking(Optional.of("top"), Optional.of(false), OptionalLong.of(5_000), false),
                 Optional.of(resetAt), OptionalLong.of(thrownAway), Optional.of(Duration.ofMillis(1)), List.of(statements), 0,
-                Counters.NONE);
+                Counters.NONE, List.of());
     }
 
     static StatementCounters statement(long id, String sql, long calls, long rows, long ms) {

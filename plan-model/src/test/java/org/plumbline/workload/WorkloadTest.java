@@ -8,6 +8,7 @@ import static org.plumbline.workload.Snapshots.statement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,7 +107,7 @@ class WorkloadTest {
 
     private static WorkloadSnapshot hiding(long calls, WorkloadSnapshot of) {
         return new WorkloadSnapshot(of.readAt(), of.extension(), of.tracking(), of.resetAt(), of.thrownAway(), of.roundTrip(),
-                of.statements(), 2, new Counters(Map.of(Counter.CALLS, calls)));
+                of.statements(), 2, new Counters(Map.of(Counter.CALLS, calls)), List.of());
     }
 
     @Test

@@ -23,9 +23,9 @@ import org.plumbline.activity.SessionTimes;
 import org.plumbline.activity.WaitEvent;
 import org.plumbline.workload.OwnStatements;
 
-/// Reads what the server's processes do (`pg_stat_activity`, `pg_locks`, `pg_prepared_xacts`), in a READ ONLY transaction. Columns that a
-/// version lacks are absent: rows are asked as JSON for them. Who blocks whom is asked only where somebody waits for a lock, as the
-/// server stops its lock manager for it.
+/// Reads what the server's processes do (`pg_stat_activity`, `pg_locks`, `pg_prepared_xacts`, `pg_stat_progress_*`), in a READ ONLY
+/// transaction. Columns that a version lacks are absent: rows are asked as JSON for them. Who blocks whom is asked only where somebody
+/// waits for a lock, as the server stops its lock manager for it.
 final class ActivityReader {
     /// What a text says where this user may not see it (pgstatfuncs.c).
     private static final String HIDDEN = "<insufficient privilege>";
@@ -83,7 +83,8 @@ final class ActivityReader {
         var prepared = new ArrayList<PreparedTransaction>();
         Query.rows(connection, PREPARED, List.of(), row -> prepared.add(new PreparedTransaction(row.getString("gid"),
                 Query.time(row, "prepared").orElseThrow(), row.getString("owner"), row.getString("database"))));
-        return new ActivitySnapshot(readAt.getFirst(), locked ? withLocks(connection, sessions) : sessions, prepared, most.getFirst());
+        return new ActivitySnapshot(readAt.getFirst(), locked ? withLocks(connection, sessions) : sessions, prepared, most.getFirst(),
+                ProgressReader.read(connection));
     }
 
     private static Session session(ResultSet row) throws SQLException {

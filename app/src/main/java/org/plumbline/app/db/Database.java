@@ -188,6 +188,13 @@ public final class Database implements AutoCloseable {
         return SeenStatement.of(activity(), open().database(), statement);
     }
 
+    /// Likewise with the values of its slowest call at the end of the server's own log.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public ServerLog.Answer logged(String statement) throws ServerFailure {
+        return use(connection -> ServerLog.read(connection, statement));
+    }
+
     /// Its server's settings, and what they are judged by.
     ///
     /// @throws ServerFailure when the server cannot be reached, or does not answer

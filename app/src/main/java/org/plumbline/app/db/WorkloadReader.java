@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.plumbline.workload.Habits;
 import org.plumbline.workload.OwnStatements;
 import org.plumbline.workload.Tracking;
 import org.plumbline.workload.WorkloadAnswer;
@@ -67,7 +68,8 @@ final class WorkloadReader {
                 readAt = Query.time(row, "now").orElseThrow();
             }
             return new WorkloadSnapshot(readAt, view.version(), tracking(settings), info.resetAt(), info.thrownAway(),
-                    Optional.of(roundTrip), entries.seen(), entries.hiddenCount(), entries.hiddenTogether());
+                    Optional.of(roundTrip), entries.seen(), entries.hiddenCount(), entries.hiddenTogether(),
+                    InsertedTables.read(connection, Habits.insertedTables(entries.seen())));
         }
     }
 

@@ -20,12 +20,15 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.sql.ArrayInsert;
+import org.plumbline.sql.SingleInsert;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 import org.plumbline.workload.Counter;
 import org.plumbline.workload.Criteria;
 import org.plumbline.workload.Habit;
 import org.plumbline.workload.Habits;
+import org.plumbline.workload.InsertedTable;
 import org.plumbline.workload.StatementCounters;
 import org.plumbline.workload.Workload;
 import org.plumbline.workload.WorkloadAnswer;
@@ -148,13 +151,51 @@ class WorkloadReaderTest {
                     run(server, lookup.joined().orElseThrow());
                     yield lookup.together();
                 }
-                case Habit.InsertForEachRow insert -> insert.rows();
+                case Habit.InsertForEachRow insert -> {
+                    assertThat(insert.arrays()).contains("INSERT INTO events (id, note) SELECT * FROM unnest($1::integer[], $2::text[])");
+                    insertByArrays(server, insert.arrays().get());
+                    yield insert.rows();
+                }
             };
             try (Connection connection = server.connect()) {
                 assertThat(explained(connection, sql)).as(sql).contains("Total Cost");
             } catch (RefusedStatement refused) {
                 throw new AssertionError(sql, refused);
             }
+        }
+    }
+
+    /// The statement that is proposed does what it says.
+    private static void insertByArrays(PostgresServer server, String sql) throws SQLException {
+        try (Connection connection = server.connect();
+                PreparedStatement insert = connection.prepareStatement(sql.replaceAll("\\$\\d", "?"))) {
+            insert.setArray(1, connection.createArrayOf("int", new Object[] {-1, -2, -3}));
+            insert.setArray(2, connection.createArrayOf("text", new Object[] {"a", null, "it's"}));
+            assertThat(insert.executeUpdate()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void writesArraysOnlyForColumnsWhoseTypesHaveThem(PostgresServer server) throws SQLException {
+        run(server, "CREATE TABLE IF NOT EXISTS \"Odd \"\"table\" (\"A b\" varchar(3), c char(2), d numeric(4, 1), e int[])");
+        try (Connection connection = server.connect()) {
+            connection.setAutoCommit(false);
+            String name = "\"Odd \"\"table\"";
+            List<InsertedTable> tables = InsertedTables.read(connection, List.of(name, "nowhere", "events"));
+            assertThat(tables).extracting(InsertedTable::name).containsExactlyInAnyOrder(name, "events");
+            List<ArrayInsert.Column> columns = tables.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow().columns();
+            String insert = SingleInsert.of("INSERT INTO " + name + " (\"A b\", C, d) VALUES ($1, $3, $2) ON CONFLICT DO NOTHING")
+                    .flatMap(SingleInsert::arrays).orElseThrow().with(columns).orElseThrow();
+            assertThat(insert).isEqualTo("INSERT INTO " + name + " (\"A b\", C, d) SELECT * FROM unnest($1::character varying[], "
+                    + "$3::bpchar[], $2::numeric[]) ON CONFLICT DO NOTHING");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PREPARE arrays AS " + insert);
+            }
+            assertThat(SingleInsert.of("INSERT INTO " + name + " VALUES ($1, $2, $3, $4)").flatMap(SingleInsert::arrays).orElseThrow()
+                    .with(columns)).as("unnest takes arrays of arrays apart").isEmpty();
+            assertThat(InsertedTables.read(connection, List.of("a.b.c.d"))).isEmpty();
+            connection.rollback();
         }
     }
 

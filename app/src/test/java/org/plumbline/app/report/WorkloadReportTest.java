@@ -69,7 +69,7 @@ class WorkloadReportTest {
     private static WorkloadSnapshot snapshot(Instant at, Instant resetAt, StatementCounters... statements) {
         return new WorkloadSnapshot(at, "1.9", new Tracking(Optional.of("top"), Optional.of(false),
                 OptionalLong.of(5_000), false), Optional.of(resetAt), OptionalLong.of(0), Optional.of(Duration.ofNanos(500_000)),
-                List.of(statements), 0, Counters.NONE);
+                List.of(statements), 0, Counters.NONE, List.of());
     }
 
     private static StatementCounters statement(long id, String sql, long calls, long rows) {

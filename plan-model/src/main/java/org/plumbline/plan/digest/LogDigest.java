@@ -73,7 +73,7 @@ public final class LogDigest implements LogSink {
         return new LogSummary(all.times(), first, last, groups, others, warnings);
     }
 
-    private static String kept(String text) {
+    static String kept(String text) {
         return text.length() <= LONGEST_STATEMENT ? text : text.substring(0, LONGEST_STATEMENT) + "...";
     }
 

@@ -16,10 +16,10 @@ import org.plumbline.app.ui.text.EndingText;
 /// The chosen session: who it is, what it waits for, its statement, and what ending it would mean.
 final class SessionDetail extends StackPane {
     private final ActivityViewModel model;
-    private final VBox locks = new VBox(2);
+    private final VBox lines = new VBox(2);
     private final VBox statement = new VBox(6);
     private final VBox ending = new VBox(6);
-    private final DetailFrame frame = new DetailFrame(locks, statement, ending);
+    private final DetailFrame frame = new DetailFrame(lines, statement, ending);
     private final Button explain;
     private final Button copy;
     private Optional<SessionRow.Key> shown = Optional.empty();
@@ -33,7 +33,7 @@ final class SessionDetail extends StackPane {
         explain = button("Explain in SQL editor", "Its plan, without running it (Enter)", model::explain);
         explain.getStyleClass().add("accent");
         copy = button("Copy statement", "Copies the whole statement", row -> CodeBlock.copy(row.session().statement().text()));
-        locks.managedProperty().bind(locks.visibleProperty());
+        lines.managedProperty().bind(lines.visibleProperty());
         getChildren().add(frame);
         model.chosenProperty().subscribe(row -> show(row, row.map(model::whyNotExplained).orElse("")));
     }
@@ -47,9 +47,9 @@ final class SessionDetail extends StackPane {
         explain.setDisable(row.isEmpty() || !why.isEmpty());
         copy.setDisable(row.filter(each -> !each.session().statement().text().isEmpty()).isEmpty());
         frame.facts(row.map(SessionRow::facts).orElse("Choose a session above."));
-        locks.getChildren().setAll(row.map(SessionRow::locks).orElse(List.of()).stream()
+        lines.getChildren().setAll(row.map(SessionRow::notes).orElse(List.of()).stream()
                 .map(sentence -> (Node) Words.of(sentence, "session-lock")).toList());
-        locks.setVisible(!locks.getChildren().isEmpty());
+        lines.setVisible(!lines.getChildren().isEmpty());
         String now = row.map(each -> each.session().statement().text()).orElse("");
         List<EndingText.Way> end = row.map(SessionRow::endings).orElse(List.of());
         List<String> know = row.map(SessionRow::endingNotes).orElse(List.of());

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.activity.ActivitySnapshot;
 import org.plumbline.activity.Blocking;
+import org.plumbline.activity.CommandProgress;
 import org.plumbline.activity.Session;
 import org.plumbline.app.ui.text.ActivityText;
 import org.plumbline.app.ui.text.EndingText;
+import org.plumbline.app.ui.text.ProgressText;
 
 /// One process of the server, in words.
 ///
@@ -20,24 +22,29 @@ import org.plumbline.app.ui.text.EndingText;
 /// @param transaction for how long its transaction is open; likewise
 /// @param behind how many wait for it
 /// @param facts who it is
-/// @param locks what it waits for and whom it holds up
-record SessionRow(Session session, String line, Duration length, Duration transaction, int behind, String facts, List<String> locks) {
+/// @param progress how far its command is; empty where that does not say
+/// @param notes how far its command is, what it waits for and whom it holds up
+record SessionRow(Session session, String line, Duration length, Duration transaction, int behind, String facts, String progress,
+        List<String> notes) {
     private static final int LONGEST = 400;
 
     /// What stays the same from one reading to the next.
     record Key(int pid, Optional<Instant> connected) {}
 
     SessionRow {
-        locks = List.copyOf(locks);
+        notes = List.copyOf(notes);
     }
 
     static SessionRow of(ActivitySnapshot snapshot, Blocking blocking, Session session) {
         String text = session.statement().text();
         String line = text.substring(0, Math.min(text.length(), 4 * LONGEST)).replaceAll("\\s+", " ").strip();
+        Optional<CommandProgress> progress = snapshot.progress(session);
         return new SessionRow(session, line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line,
                 ActivityText.length(snapshot, session).orElse(null),
                 session.times().transaction().map(snapshot::since).orElse(null), blocking.behind(session.pid()).size(),
-                ActivityText.facts(snapshot, session), ActivityText.locks(snapshot, blocking, session));
+                ActivityText.facts(snapshot, session), progress.map(ProgressText::brief).orElse(""),
+                Stream.concat(progress.map(ProgressText::sentence).stream(), ActivityText.locks(snapshot, blocking, session).stream())
+                        .toList());
     }
 
     Key key() {
@@ -74,7 +81,7 @@ record SessionRow(Session session, String line, Duration length, Duration transa
         String words = wanted.strip().toLowerCase(Locale.ROOT);
         return words.isEmpty() || Stream.of(Integer.toString(session.pid()), session.client().user().orElse(""),
                         session.client().database().orElse(""), session.client().application(), session.client().address().orElse(""),
-                        state(), waits(), session.statement().text())
+                        state(), waits(), progress, session.statement().text())
                 .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(words));
     }
 }

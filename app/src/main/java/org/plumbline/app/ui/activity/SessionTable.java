@@ -18,7 +18,9 @@ final class SessionTable extends TableView<SessionRow> {
 
     private final ActivityViewModel model;
     private final TableColumn<SessionRow, String> user = Columns.text("User", 90, row -> row.session().client().user().orElse(""));
+    private final TableColumn<SessionRow, String> progress = Columns.text("Progress", 120, SessionRow::progress);
     private boolean fitted;
+    private boolean progressed;
 
     SessionTable(ActivityViewModel model) {
         this.model = model;
@@ -36,11 +38,13 @@ final class SessionTable extends TableView<SessionRow> {
         getColumns().add(Columns.text("Application", 100, row -> row.session().client().application()));
         getColumns().add(Columns.text("State", 136, SessionRow::state));
         getColumns().add(length);
+        getColumns().add(progress);
         getColumns().add(Columns.text("Waits for", 124, SessionRow::waits));
         getColumns().add(Columns.text("Blocked by", 92, SessionRow::blockedBy));
         getColumns().add(behind);
         getColumns().add(transaction);
         getColumns().add(statement);
+        progress.setVisible(false);
         setTableMenuButtonVisible(true);
         setRowFactory(_ -> new Line());
         var sorted = new SortedList<>(model.rows());
@@ -64,8 +68,12 @@ final class SessionTable extends TableView<SessionRow> {
         Columns.onOpen(this, model::explain);
     }
 
-    /// One user alone is not shown at first; the columns' menu has it.
+    /// One user alone is not shown at first, nor is progress before there is any; the columns' menu has them.
     private void fit(ActivityState.Known known) {
+        if (!progressed && !known.snapshot().progress().isEmpty()) {
+            progressed = true;
+            progress.setVisible(true);
+        }
         if (!fitted) {
             fitted = true;
             user.setVisible(known.snapshot().clients().stream().filter(each -> !each.own()).map(each -> each.client().user()).distinct()

@@ -18,6 +18,7 @@ import javafx.collections.transformation.FilteredList;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.app.work.Progress;
+import org.plumbline.plan.digest.DigestedLog;
 import org.plumbline.plan.digest.ListedPlan;
 import org.plumbline.plan.digest.LogDigest;
 import org.plumbline.plan.digest.LogSummary;
@@ -79,6 +80,11 @@ public final class LogViewModel {
 
     public void dispose() {
         stop();
+    }
+
+    /// As far as it has been read.
+    public DigestedLog digested() {
+        return new DigestedLog(file, summary.get());
     }
 
     String name() {

@@ -6,18 +6,24 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.history.ExplainRun;
 import org.plumbline.app.db.history.HistoryFailure;
 import org.plumbline.app.db.history.HistoryFile;
 import org.plumbline.app.db.history.KeptPlan;
 import org.plumbline.app.db.history.RunPlace;
 import org.plumbline.app.store.Preferences;
+import org.plumbline.app.ui.connect.ConnectionRow;
+import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.history.HistoryViewModel;
 import org.plumbline.app.ui.history.RunRow;
 import org.plumbline.app.ui.history.RunSeries;
 import org.plumbline.app.ui.history.StatementOn;
 import org.plumbline.app.ui.sql.ExplainedStatement;
 import org.plumbline.app.work.Background;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.plan.Plan;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
 
@@ -25,6 +31,7 @@ import org.plumbline.plan.parse.SourceText;
 final class RunHistory {
     private final Background background;
     private final SettingsViewModel settings;
+    private final ConnectionsViewModel connections;
     private final OpenDocuments open;
     private final Consumer<Notice> report;
     private final HistoryFile file;
@@ -32,9 +39,11 @@ final class RunHistory {
     /// Trouble is told once, until something could be kept again.
     private boolean troubled;
 
-    RunHistory(Background background, SettingsViewModel settings, OpenDocuments open, Consumer<Notice> report) {
+    RunHistory(Background background, SettingsViewModel settings, ConnectionsViewModel connections, OpenDocuments open,
+            Consumer<Notice> report) {
         this.background = background;
         this.settings = settings;
+        this.connections = connections;
         this.open = open;
         this.report = report;
         this.file = HistoryFile.in(settings.folder(), sentence -> background.later(() -> report.accept(new Notice(sentence, sentence))));
@@ -107,7 +116,8 @@ final class RunHistory {
         if (shown.isPresent()) {
             open.select(shown.get());
         } else {
-            background.runNewest(this, "Opening a run of the history", _ -> opened(key, row), opened -> {
+            Optional<Database> database = database(row.kept().run().place());
+            background.runNewest(this, "Opening a run of the history", _ -> opened(key, row, database), opened -> {
                 if (opened.isPresent()) {
                     open.select(open.add(opened.get().source(), opened.get().first()));
                 } else {
@@ -119,7 +129,16 @@ final class RunHistory {
         }
     }
 
-    private Optional<Reading.Understood> opened(SourceKey key, RunRow row) throws HistoryFailure, PlanParseException {
+    /// The one that the run was made on, where it is connected.
+    private Optional<Database> database(RunPlace place) {
+        return connections.rows().stream().filter(ConnectionRow::connected)
+                .filter(row -> row.name().equals(place.connection()) && row.profile().place().equals(place.place()))
+                .flatMap(row -> connections.database(row.id()).stream()).findFirst();
+    }
+
+    /// @param database whose catalogue says of the plan's tables what they are now
+    private Optional<Reading.Understood> opened(SourceKey key, RunRow row, Optional<Database> database)
+            throws HistoryFailure, PlanParseException {
         Optional<KeptPlan> kept = file.plan(row.id());
         if (kept.isEmpty()) {
             return Optional.empty();
@@ -127,10 +146,19 @@ final class RunHistory {
         ExplainRun run = row.kept().run();
         String title = SqlDocuments.title(kept.get().sql());
         SourceText text = SourceText.of(title, kept.get().json());
-        var plans = Analyzer.analyze(text, kept.get().sql(), _ -> Optional.empty());
+        var plans = Analyzer.analyze(text, kept.get().sql(), plan -> database.flatMap(on -> facts(on, plan)));
         String place = run.place().connection() + ", " + run.place().place() + ", kept on " + row.when();
         var source = new OpenSource(key, title, place, text, plans);
         return Optional.of(new Reading.Understood(source, PreparedDocument.of(plans.getFirst())));
+    }
+
+    /// Without them the plan alone is judged; its rules then say that they need a connection.
+    private static Optional<CatalogFacts> facts(Database database, Plan plan) {
+        try {
+            return Optional.of(database.catalog(plan));
+        } catch (ServerFailure _) {
+            return Optional.empty();
+        }
     }
 
     private HistoryViewModel front() {

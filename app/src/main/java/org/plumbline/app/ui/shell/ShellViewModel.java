@@ -38,7 +38,7 @@ final class ShellViewModel {
         this.settings = settings;
         this.samples = List.copyOf(samples);
         this.connections = connections;
-        this.history = new RunHistory(background, settings, open, this::report);
+        this.history = new RunHistory(background, settings, connections, open, this::report);
         this.editors = new SqlDocuments(background, connections, open, this::failed);
         editors.keepBy(history::keep);
         this.opening = new Opening(background, settings, open, editors, notice);

@@ -19,9 +19,12 @@ import org.plumbline.app.ui.health.HealthViewModel;
 import org.plumbline.app.ui.settings.ServerSettingsView;
 import org.plumbline.app.ui.settings.ServerSettingsViewModel;
 import org.plumbline.app.ui.sql.ExplainedStatement;
+import org.plumbline.app.ui.workload.Onward;
+import org.plumbline.app.ui.workload.SeenValues;
 import org.plumbline.app.ui.workload.WorkloadView;
 import org.plumbline.app.ui.workload.WorkloadViewModel;
 import org.plumbline.app.work.Background;
+import org.plumbline.plan.digest.DigestedLog;
 import org.plumbline.settings.Answers;
 
 /// Opens the tools of connected databases, each once.
@@ -75,7 +78,8 @@ final class Tools {
     /// It is read when it is first looked at.
     private DocumentView workload(String connection) {
         String name = name(connection);
-        var model = new WorkloadViewModel(background, name, () -> connections.database(connection), new WorkloadViewModel.Onward() {
+        Supplier<List<DigestedLog>> logs = () -> open.logs().map(log -> log.model().digested()).toList();
+        var model = new WorkloadViewModel(background, name, () -> connections.database(connection), logs, new Onward() {
             @Override
             public void show(Database database, String sql, StatementExplainer.Explained plan) {
                 editors.opened(new ExplainedStatement(database, sql, false, plan.source(), plan.plans(), plan.took()));
@@ -83,7 +87,18 @@ final class Tools {
 
             @Override
             public void write(String sql) {
-                editors.choose(editors.show("SQL", "A statement of the workload of " + name, sql), connection);
+                statement(sql);
+            }
+
+            @Override
+            public void write(SeenValues seen) {
+                statement("-- " + seen.from() + "\n" + seen.sql()).model().give(seen.values());
+            }
+
+            private OpenSql statement(String text) {
+                OpenSql editor = editors.show("SQL", "A statement of the workload of " + name, text);
+                editors.choose(editor, connection);
+                return editor;
             }
         });
         var view = new WorkloadView(model);

@@ -32,6 +32,12 @@ public final class ParameterValue {
         return isNull;
     }
 
+    /// @param value none for NULL
+    void set(Optional<String> value) {
+        isNull.set(value.isEmpty());
+        text.set(value.orElse(""));
+    }
+
     /// What was given: nothing at all where no field was filled in, for the generic plan; else each field's text, or NULL.
     static Map<String, Optional<String>> given(List<ParameterValue> values) {
         var given = new HashMap<String, Optional<String>>();

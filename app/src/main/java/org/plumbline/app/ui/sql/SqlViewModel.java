@@ -55,6 +55,7 @@ public final class SqlViewModel {
     private final ObjectProperty<Duration> statementTimeout = new SimpleObjectProperty<>(STATEMENT_TIMEOUT);
     private final ObjectProperty<Duration> lockTimeout = new SimpleObjectProperty<>(LOCK_TIMEOUT);
     private final ObservableList<ParameterValue> parameters = FXCollections.observableArrayList();
+    private Map<String, Optional<String>> given = Map.of();
 
     /// What is to be explained, finished when it was asked for.
     ///
@@ -122,6 +123,21 @@ public final class SqlViewModel {
     /// Of the statement at the caret, in order; values that were typed stay while their parameter does.
     public ObservableList<ParameterValue> parameters() {
         return parameters;
+    }
+
+    /// Fills in the values of the next statement that has parameters.
+    ///
+    /// @param values by the parameters' names; an empty one is NULL
+    public void give(Map<String, Optional<String>> values) {
+        given = Map.copyOf(values);
+        fillIn();
+    }
+
+    private void fillIn() {
+        if (!parameters.isEmpty()) {
+            parameters.forEach(parameter -> Optional.ofNullable(given.get(parameter.name())).ifPresent(parameter::set));
+            given = Map.of();
+        }
     }
 
     /// Plans the statement at the caret without running it.
@@ -263,6 +279,7 @@ public final class SqlViewModel {
         if (!names.equals(parameters.stream().map(ParameterValue::name).toList())) {
             Map<String, ParameterValue> before = parameters.stream().collect(Collectors.toMap(ParameterValue::name, value -> value));
             parameters.setAll(names.stream().map(name -> before.getOrDefault(name, new ParameterValue(name))).toList());
+            fillIn();
         }
     }
 

@@ -129,6 +129,8 @@ final class ActionText {
             case FREEZE_TABLE -> "Freeze the table's old rows now, at a quiet hour.";
             case ADD_PRIMARY_KEY -> "Give the table a primary key.";
             case SWITCH_AUTOVACUUM_ON -> "Let autovacuum come to the table again.";
+            case VALIDATE_CONSTRAINT -> "Have the rows from before looked at; reads and writes go on meanwhile. It fails where one breaks "
+                    + "it: mend that first.";
             case VACUUM_AND_ANALYZE -> "Do it once by hand, and look why autovacuum does not come to it.";
             case FETCH_TOGETHER -> "Ask for all keys in one statement (= ANY of an array, or a join), instead of once for each.";
         };

@@ -17,6 +17,8 @@ final class HealthSentences {
             Map.entry("bloated-table", HealthSentences::bloatedTable),
             Map.entry("bloated-index", HealthSentences::bloatedIndex),
             Map.entry("no-primary-key", HealthSentences::noPrimaryKey),
+            Map.entry("unvalidated-constraint", HealthSentences::unvalidated),
+            Map.entry("array-in-btree", HealthSentences::arrayInBtree),
             Map.entry("autovacuum-off", HealthSentences::autovacuumOff),
             Map.entry("never-vacuumed", HealthSentences::neverVacuumed));
 
@@ -78,6 +80,16 @@ final class HealthSentences {
         return told.words("table").map(table -> "Nothing tells the rows of " + table + " apart for good: duplicates slip in unseen, and "
                 + "logical replication cannot send updates and deletes"
                 + told.words("unique index").map(index -> "; the unique index " + index + " could be the key").orElse("") + ".");
+    }
+
+    private static Optional<String> unvalidated(Facts told) {
+        return told.words("constraint").flatMap(name -> told.words("table").map(table -> "The constraint " + name + " of " + table
+                + " was added NOT VALID: rows from before it may break it, and the planner does not rely on it."));
+    }
+
+    private static Optional<String> arrayInBtree(Facts told) {
+        return told.words("index").flatMap(index -> told.words("column").map(column -> "The index " + index
+                + " is a B-tree on the array " + column + ": it compares whole arrays, and no query for one of the elements uses it."));
     }
 
     private static Optional<String> autovacuumOff(Facts told) {

@@ -75,12 +75,6 @@ public final class WorkloadText {
                         + "FROM pg_stat_activity\nWHERE state = 'active' AND pid <> pg_backend_pid()\nORDER BY query_start;"));
     }
 
-    /// Where no session shows the values of a statement.
-    public static String noValuesSeen() {
-        return "No session runs this statement, or ran it last, with its values in its text. Try again while it runs; auto_explain logs "
-                + "have values too: open one here (Ctrl+O).";
-    }
-
     /// `1,234 statements, 12.3 M calls, 3 h 2 min in all`.
     public static String title(Workload workload) {
         long count = (long) workload.statements().size() + workload.others().size();
@@ -217,7 +211,8 @@ public final class WorkloadText {
     public static List<String> sql(Habit habit) {
         return switch (habit) {
             case Habit.LookUpForEachRow lookup -> Stream.concat(Stream.of(lookup.together()), lookup.joined().stream()).toList();
-            case Habit.InsertForEachRow insert -> Stream.concat(Stream.of(insert.rows()), insert.copy().stream()).toList();
+            case Habit.InsertForEachRow insert -> Stream.of(Optional.of(insert.rows()), insert.arrays(), insert.copy())
+                    .flatMap(Optional::stream).toList();
         };
     }
 }

@@ -28,7 +28,8 @@ final class DetailPane extends StackPane {
         buttons = List.of(explain,
                 button("Open in SQL editor", "To explain it with values, or to change it (Shift+Enter)", model::write),
                 button("With seen values",
-                        "Opens it in the SQL editor with the values with which a session runs it now, or ran it last (pg_stat_activity)",
+                        "Opens it in the SQL editor with the values with which a session runs it now or ran it last (pg_stat_activity), "
+                                + "or with which auto_explain logged it: in the logs that are open here, then in the server's own",
                         model::writeWithSeenValues),
                 button("Copy", "Copies the whole statement", row -> CodeBlock.copy(row.text())));
         getChildren().add(frame);

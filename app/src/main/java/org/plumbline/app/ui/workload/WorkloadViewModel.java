@@ -26,10 +26,10 @@ import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.text.DefectText;
-import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.app.ui.workload.WorkloadState.Counted;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
+import org.plumbline.plan.digest.DigestedLog;
 import org.plumbline.workload.Criteria;
 import org.plumbline.workload.StatementCounters;
 import org.plumbline.workload.WorkloadAnswer;
@@ -40,19 +40,11 @@ public final class WorkloadViewModel {
     private static final String NOT_CONNECTED =
             "This database is not connected. Connect to it in Sources (Enter), then refresh (F5).";
 
-    /// Where a statement goes from here.
-    public interface Onward {
-        /// Shows its plan.
-        void show(Database database, String sql, StatementExplainer.Explained plan);
-
-        /// Puts its text into an editor, where values can be given.
-        void write(String sql);
-    }
-
     private final Background background;
     private final String name;
     private final Supplier<Optional<Database>> database;
     private final Onward onward;
+    private final Supplier<List<DigestedLog>> logs;
     private final TopStatements top;
     private final ReadOnlyObjectWrapper<WorkloadState> state = new ReadOnlyObjectWrapper<>(new WorkloadState.Reading());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -74,10 +66,13 @@ public final class WorkloadViewModel {
     ///
     /// @param name what the person calls the database
     /// @param database the open one, where it is connected
-    public WorkloadViewModel(Background background, String name, Supplier<Optional<Database>> database, Onward onward) {
+    /// @param logs those in which values are looked for
+    public WorkloadViewModel(Background background, String name, Supplier<Optional<Database>> database,
+            Supplier<List<DigestedLog>> logs, Onward onward) {
         this.background = background;
         this.name = name;
         this.database = database;
+        this.logs = logs;
         this.onward = onward;
         this.top = new TopStatements(background, name, this::judge);
         query.subscribe(_ -> filter());
@@ -185,11 +180,18 @@ public final class WorkloadViewModel {
         onward.write(row.text());
     }
 
-    /// Likewise with the values of a session that runs it, or ran it last.
+    /// Likewise with values that it was seen to have.
     void writeWithSeenValues(StatementRow row) {
-        with(on -> explaining = Optional.of(background.runNewest(chosen, "Looking for values on " + name, _ -> on.seen(row.text()),
-                seen -> seen.ifPresentOrElse(found -> onward.write(found.sql()), () -> message.set(WorkloadText.noValuesSeen())),
-                this::told)));
+        with(on -> {
+            List<DigestedLog> open = logs.get();
+            explaining = Optional.of(background.runNewest(chosen, "Looking for values on " + name,
+                    _ -> SeenValues.of(row.text(), on, open), search -> {
+                        switch (search) {
+                            case SeenValues.Found(SeenValues seen) -> onward.write(seen);
+                            case SeenValues.Nowhere(String sentence) -> message.set(sentence);
+                        }
+                    }, this::told));
+        });
     }
 
     /// Explains so many of those that are to be seen, most time first, one after the other.

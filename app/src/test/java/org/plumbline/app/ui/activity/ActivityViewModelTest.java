@@ -54,9 +54,9 @@ class ActivityViewModelTest {
             assertThat(holder.state()).isEqualTo("idle in transaction");
             assertThat(waiter.blockedBy()).isEqualTo(Integer.toString(holder.session().pid()));
             assertThat(waiter.waits()).isEqualTo("Lock: transactionid");
-            assertThat(waiter.locks().getFirst()).isEqualTo("Waits for ShareLock on the transaction that changed a row of public.orders, "
+            assertThat(waiter.notes().getFirst()).isEqualTo("Waits for ShareLock on the transaction that changed a row of public.orders, "
                     + "which " + holder.session().pid() + " (postgres, checkout) holds or waits for before it.");
-            assertThat(holder.locks()).singleElement().asString().startsWith("2 sessions wait for it: ");
+            assertThat(holder.notes()).singleElement().asString().startsWith("2 sessions wait for it: ");
 
             model.choose(waiter.session().pid());
             model.refresh();

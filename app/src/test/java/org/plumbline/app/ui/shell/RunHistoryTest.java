@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +16,16 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.advice.RuleOutcome;
 import org.plumbline.analysis.Analyzer;
 import org.plumbline.app.db.ConnectionProfile;
 import org.plumbline.app.db.Database;
+import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.db.ExplainRequest;
+import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.Login;
+import org.plumbline.app.db.RefusedStatement;
+import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.store.PreferencesFile;
 import org.plumbline.app.store.ProfilesFile;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
@@ -25,6 +34,8 @@ import org.plumbline.app.ui.sql.ExplainedStatement;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
 
 class RunHistoryTest {
     private static final String PLAN = """
@@ -66,6 +77,39 @@ class RunHistoryTest {
         var series = new ArrayList<Long>();
         shell.history().runsOf(plan.source().key(), found -> series.add(found.runs()));
         assertThat(series).containsExactly(2L);
+    }
+
+    @Test
+    @NeedsPostgres
+    void aRunOfAnOpenConnectionIsJudgedByItsCatalogue() throws SQLException, ServerFailure, RefusedStatement, PlanParseException {
+        try (PostgresServer server = PostgresServer.start(18); Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE orders (id int)");
+            statement.execute("INSERT INTO orders SELECT i FROM generate_series(1, 100) i");
+            var database = Database.of("shop", DatabaseUrl.of(server.jdbcUrl()));
+            database.open();
+            String sql = "SELECT * FROM orders WHERE id = 1";
+            SourceText source = SourceText.of("shop", database.explain(new ExplainRequest(GuardedStatement.of(sql), false, false,
+                    List.of(), Duration.ofSeconds(9), Duration.ofSeconds(9))));
+            var connections = shell.connections();
+            connections.adopt(database);
+            shell.editors().opened(new ExplainedStatement(database, sql, List.of(), false, source,
+                    Analyzer.analyze(source, sql, _ -> Optional.empty()), Duration.ofMillis(3)));
+            assertThat(waitForConnection(reopened())).isEmpty();
+            connections.disconnect(database.profile().id());
+            assertThat(waitForConnection(reopened())).isNotEmpty();
+        }
+    }
+
+    private OpenPlan reopened() {
+        shell.tabs().forEach(shell::close);
+        shell.history().show();
+        history().model().open();
+        return shell.selected().orElseThrow();
+    }
+
+    private static List<RuleOutcome> waitForConnection(OpenPlan plan) {
+        return plan.analysis().advice().outcomes().stream().filter(RuleOutcome.NeedsConnection.class::isInstance).toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +142,17 @@ class SqlViewModelTest {
         model.parameters().getFirst().textProperty().set("3");
         model.analyze();
         assertThat(explained.getLast().plans().getFirst().plan().root().executed().orElseThrow().rowsPerLoop().value()).isEqualTo(100);
+    }
+
+    @Test
+    void takesGivenValuesForTheStatementThatHasTheParameters() {
+        model.give(Map.of("1", Optional.of("3"), "2", Optional.empty()));
+        write("-- whose values\nSELECT * FROM t WHERE kind = $1 AND id IS DISTINCT FROM $2", 20);
+        model.analyze();
+        assertThat(explained.getLast().plans().getFirst().plan().root().executed().orElseThrow().rowsPerLoop().value()).isEqualTo(100);
+        write("SELECT 1", 0);
+        write("SELECT * FROM t WHERE kind = $1", 0);
+        assertThat(model.parameters()).extracting(value -> value.textProperty().get()).containsExactly("");
     }
 
     @Test

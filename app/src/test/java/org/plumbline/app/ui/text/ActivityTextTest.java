@@ -47,7 +47,7 @@ class ActivityTextTest {
     @Test
     void namesThePreparedTransactionThatHoldsOthersUp() {
         var snapshot = new ActivitySnapshot(NOW, List.of(session(2, SessionState.ACTIVE, false, 0)),
-                List.of(new PreparedTransaction("two-phase", NOW.minus(Duration.ofHours(2)), "shop", "shop")), 100);
+                List.of(new PreparedTransaction("two-phase", NOW.minus(Duration.ofHours(2)), "shop", "shop")), 100, List.of());
         assertThat(ActivityText.concern(snapshot, Concern.of(snapshot).getFirst())).isEqualTo("A prepared transaction of shop (two-phase) "
                 + "waits for its COMMIT PREPARED or ROLLBACK PREPARED for 2 h and keeps its locks. 1 session waits for it.");
         assertThat(locks(snapshot, 2).getFirst()).contains("which a prepared transaction holds");
@@ -74,7 +74,7 @@ class ActivityTextTest {
     }
 
     private static ActivitySnapshot of(Session... sessions) {
-        return new ActivitySnapshot(NOW, List.of(sessions), List.of(), 100);
+        return new ActivitySnapshot(NOW, List.of(sessions), List.of(), 100, List.of());
     }
 
     private static Session session(int pid, SessionState state, boolean writes, Integer... blockedBy) {

@@ -2,21 +2,29 @@ package org.plumbline.app.ui.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.app.work.PausedBackground;
+import org.plumbline.plan.digest.DigestedLog;
+import org.plumbline.plan.digest.LogDigest;
+import org.plumbline.plan.log.LogFile;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.workload.Habit;
 import org.plumbline.workload.WorkloadAnswer;
@@ -27,6 +35,8 @@ class WorkloadViewModelTest {
 
     private final List<String> opened = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
+    private final List<SeenValues> seen = new ArrayList<>();
+    private final List<DigestedLog> logs = new ArrayList<>();
     private Optional<Database> database = Optional.of(server.database("postgres", "postgres"));
     private final WorkloadViewModel model = model();
 
@@ -120,11 +130,41 @@ class WorkloadViewModelTest {
         model.allProperty().set(true);
         StatementRow row = row("SELECT * FROM orders WHERE kind = $1");
         model.writeWithSeenValues(row);
-        assertThat(written).containsExactly("SELECT * FROM orders WHERE kind = 4");
+        assertThat(seen).singleElement().satisfies(values -> {
+            assertThat(values.sql()).isEqualTo("SELECT * FROM orders WHERE kind = 4");
+            assertThat(values.from()).startsWith("With the values with which session ").endsWith(" ran it last.");
+        });
         server.run("SELECT 'something else'");
         model.writeWithSeenValues(row);
-        assertThat(written).hasSize(1);
-        assertThat(model.messageProperty().get()).startsWith("No session runs this statement");
+        assertThat(seen).hasSize(1);
+        assertThat(model.messageProperty().get()).startsWith("No session runs this statement").contains("logging_collector");
+    }
+
+    @Test
+    void writesItWithTheValuesOfALogThatIsOpen(@TempDir Path folder) throws SQLException, IOException {
+        server.run("SELECT * FROM orders WHERE kind = 4", "SELECT 'something else'");
+        model.refresh();
+        model.allProperty().set(true);
+        logs.add(log(folder.resolve("empty.log"), ""));
+        logs.add(log(folder.resolve("shop.log"), """
+                2026-11-22 06:08:06.385 UTC [13139] LOG:  duration: 1234.5 ms  plan:
+                \tQuery Text: SELECT * FROM orders WHERE kind = $1
+                \tQuery Parameters: $1 = '5'
+                \tSeq Scan on orders  (cost=0.00..1.00 rows=1 width=4)
+                """));
+        model.writeWithSeenValues(row("SELECT * FROM orders WHERE kind = $1"));
+        assertThat(seen).containsExactly(new SeenValues("SELECT * FROM orders WHERE kind = $1", Map.of("1", Optional.of("5")),
+                "With the values of its slowest logged call: 1,235 ms, line 1 of shop.log."));
+        logs.removeLast();
+        model.writeWithSeenValues(row("SELECT * FROM orders WHERE kind = $1"));
+        assertThat(model.messageProperty().get()).contains("no log that is open here has them");
+    }
+
+    private static DigestedLog log(Path path, String text) throws IOException {
+        var file = new LogFile(Files.writeString(path, text));
+        var digest = new LogDigest();
+        file.read(digest, (_, _) -> { });
+        return new DigestedLog(file, digest.summary());
     }
 
     @Test
@@ -191,7 +231,7 @@ class WorkloadViewModelTest {
     }
 
     private WorkloadViewModel model(Background background) {
-        return new WorkloadViewModel(background, "shop", () -> database, new WorkloadViewModel.Onward() {
+        return new WorkloadViewModel(background, "shop", () -> database, () -> logs, new Onward() {
             @Override
             public void show(Database on, String sql, StatementExplainer.Explained plan) {
                 opened.add(sql);
@@ -200,6 +240,11 @@ class WorkloadViewModelTest {
             @Override
             public void write(String sql) {
                 written.add(sql);
+            }
+
+            @Override
+            public void write(SeenValues values) {
+                seen.add(values);
             }
         });
     }

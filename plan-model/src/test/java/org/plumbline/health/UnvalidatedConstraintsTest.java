@@ -1,0 +1,21 @@
+package org.plumbline.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.catalog.ForeignKeyFacts;
+
+class UnvalidatedConstraintsTest {
+    private final CatalogFixture db = new CatalogFixture();
+
+    @Test
+    void validatesThem() {
+        db.foreignKey("sound", "public.customers", "customer_id");
+        db.foreignKeys.add(new ForeignKeyFacts("Order \"key\"", List.of("customer_id"), "public.customers", List.of("id"),
+                ForeignKeyFacts.Action.NO_ACTION, ForeignKeyFacts.Action.NO_ACTION, false));
+        assertThat(new UnvalidatedConstraints().check(db.facts())).singleElement().satisfies(finding ->
+                assertThat(Sql.of(finding)).containsExactly("ALTER TABLE public.orders VALIDATE CONSTRAINT \"Order \"\"key\"\"\""));
+    }
+}
