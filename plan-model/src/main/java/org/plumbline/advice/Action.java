@@ -43,6 +43,8 @@ public enum Action {
     /// A subquery that looks a value up for each row.
     JOIN_INSTEAD_OF_SUBQUERY(Kind.REWRITE),
     NOT_EXISTS_INSTEAD_OF_NOT_IN(Kind.REWRITE),
+    /// An outer join whose rows without a partner are kept alone.
+    NOT_EXISTS_INSTEAD_OF_OUTER_JOIN(Kind.REWRITE),
     /// A WITH query that is planned with what reads it.
     INLINE_CTE(Kind.REWRITE),
     /// A temporary table has statistics, and may have an index.

@@ -59,6 +59,7 @@ final class SameCause {
             new Story(Set.of(PARALLEL), SEARCHES, this::sharesANode, (parallel, _) -> parallel),
             new Story(Set.of("stale-statistics", "partitioned-parent-never-analyzed"), Set.of(MISESTIMATE),
                     this::sharesANode, SameCause::both),
+            new Story(Set.of("outer-join-not-anti"), Set.of(MISESTIMATE), SameCause::areToldAtOne, SameCause::alone),
             new Story(Set.of("cte-scan-in-loop"), Set.of(MISESTIMATE), this::isDecidedBy, SameCause::withRemedies),
             new Story(SEARCHES, Set.of("expensive-function"),
                     (scan, function) -> sharesANode(scan, function) && ExpensiveFunction.isOfCondition(function), SameCause::alone),
@@ -150,6 +151,10 @@ final class SameCause {
         List<NodeId> joins = limit.nodes().stream().filter(id -> plan.plan().node(id).operation() instanceof Operation.Join).toList();
         return limit.share().compareTo(misestimate.share()) >= 0 && misestimate.nodes().containsAll(joins)
                 && !joins.contains(misestimate.node().orElseThrow());
+    }
+
+    private static boolean areToldAtOne(Finding cause, Finding effect) {
+        return cause.node().equals(effect.node());
     }
 
     private static boolean areOfOneKey(Finding trigger, Finding key) {
