@@ -53,6 +53,8 @@ final class SameCause {
             new Story(Set.of(GROUPS), add(SCANS, LOOP, PARALLEL, "hash-spill", "sort-spill", "wide-rows-spill"),
                     (groups, effect) -> areBelow(effect, aggregate(groups)), (groups, _) -> groups),
             new Story(FIRST_ROWS, add(SCANS, "sort-spill", PARALLEL), this::sharesANode, SameCause::alone),
+            new Story(Set.of("expensive-function"), FIRST_ROWS,
+                    (function, rows) -> sharesANode(function, rows) && ExpensiveFunction.isBelowLimit(function), SameCause::withRemedies),
             new Story(Set.of("partitions-not-pruned"), SEARCHES, this::sharesANode, SameCause::alone),
             new Story(Set.of("bitmap-and"), Set.of("lossy-bitmap"), this::sharesANode, SameCause::alone),
             new Story(SCANS, Set.of(PARALLEL), (scan, parallel) -> hasIndex(scan) && sharesANode(scan, parallel), SameCause::alone),

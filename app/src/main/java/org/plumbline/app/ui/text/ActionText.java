@@ -93,6 +93,8 @@ final class ActionText {
             // What the server does beside.
             case PREPARE_STATEMENT -> "Prepare the statement once and run it with parameters (PREPARE, or the driver's prepared "
                     + "statements), so that its plan is kept.";
+            case LIMIT_BEFORE_FUNCTION -> "The order does not depend on the function: pick the rows that the LIMIT wants in a subquery, "
+                    + "and call it on those alone.";
             case JOIN_INSTEAD_OF_FUNCTION -> "If the function looks something up, join the table that it reads instead: "
                     + "that is read once, not once for each row.";
             case KEEP_FUNCTION_RESULT -> "If its result depends on the row alone, keep it: in a generated column (since PostgreSQL "
