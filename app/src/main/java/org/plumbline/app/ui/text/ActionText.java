@@ -47,8 +47,8 @@ final class ActionText {
                     + "reads it; before PostgreSQL 12 write it as a subquery in FROM.";
             case NOT_EXISTS_INSTEAD_OF_NOT_IN ->
                     "Write NOT EXISTS instead of NOT IN, with the compared columns in place of key: that can be joined.";
-            case NOT_EXISTS_INSTEAD_OF_OUTER_JOIN -> "Ask with NOT EXISTS for the rows without a partner; or ask the column to be NULL that "
-                    + "the tables are joined by: PostgreSQL then stops at the first partner, and expects the right number of rows.";
+            case NOT_EXISTS_INSTEAD_OF_OUTER_JOIN -> "Ask with NOT EXISTS for the rows without a partner; or ask the column to be NULL "
+                    + "that the tables are joined by: PostgreSQL then stops at the first partner, and expects the right number of rows.";
             case UNION_INSTEAD_OF_OR -> "Join once for each side of the OR and make a UNION of it, the keys of both tables in the select "
                     + "list: each join then has a condition of its own.";
             case TIE_THE_TABLES -> "Add the condition that ties the two tables, with the columns that belong together in place of key.";
