@@ -43,6 +43,8 @@ public enum Action {
     /// A subquery that looks a value up for each row.
     JOIN_INSTEAD_OF_SUBQUERY(Kind.REWRITE),
     NOT_EXISTS_INSTEAD_OF_NOT_IN(Kind.REWRITE),
+    /// An outer join whose rows without a partner are kept alone.
+    NOT_EXISTS_INSTEAD_OF_OUTER_JOIN(Kind.REWRITE),
     /// A WITH query that is planned with what reads it.
     INLINE_CTE(Kind.REWRITE),
     /// A temporary table has statistics, and may have an index.
@@ -103,6 +105,8 @@ public enum Action {
     /// The statement is planned once and run often.
     PREPARE_STATEMENT(Kind.ADVICE),
     /// A function that looks something up for each row: join what it reads.
+    /// The rows that the LIMIT wants are picked before a function is called on them.
+    LIMIT_BEFORE_FUNCTION(Kind.REWRITE),
     JOIN_INSTEAD_OF_FUNCTION(Kind.REWRITE),
     /// A function of the row alone: its result is stored with the row.
     KEEP_FUNCTION_RESULT(Kind.ADVICE),

@@ -133,5 +133,7 @@ public enum Doubt {
     /// Rows without a partner count for a LIMIT before the join, not for one after it.
     MATCHES_MAY_BE_FEWER,
     /// DISTINCT ON returns columns that a plan without VERBOSE does not print.
-    MAY_BE_DISTINCT_ON
+    MAY_BE_DISTINCT_ON,
+    /// A row that has a partner is kept too where the partner's column is NULL, and NOT EXISTS leaves it out.
+    TESTED_COLUMN_MAY_BE_NULL
 }

@@ -52,6 +52,11 @@ final class EstimateRemedies {
         if (isScaledDown()) {
             return List.of();
         }
+        // A column that is never NULL is expected to be so in no row, whatever the join leaves without a partner.
+        Optional<NullTestOfOuterJoin> nullTest = underestimated ? NullTestOfOuterJoin.of(plan, node) : Optional.empty();
+        if (nullTest.isPresent()) {
+            return List.of(nullTest.get().remedy());
+        }
         var remedies = new ArrayList<Remedy>();
         boolean scan = ScanFigures.target(node).isPresent();
         boolean given = scan && conditions.stream().anyMatch(RunTimeValues::in);

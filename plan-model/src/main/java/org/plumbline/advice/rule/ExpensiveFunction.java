@@ -82,6 +82,7 @@ public final class ExpensiveFunction implements PlanRule {
         if (looksUp) {
             draft.because(Evidence.factor("blocks touched for each call", blocksPerCall(plan, node, calls)));
         }
+        FunctionsBelowLimit.sortKeys(plan.plan(), node, calls).ifPresent(keys -> draft.fix(limitFirst(keys)));
         remedies(calls, looksUp).forEach(draft::fix);
         return Optional.of(draft.unless(Doubt.NODE_WORKS_TOO).knowMoreWith(VERBOSE).finding());
     }
@@ -89,6 +90,17 @@ public final class ExpensiveFunction implements PlanRule {
     /// Whether this is said of a condition, for which an index may be what helps.
     static boolean isOfCondition(Finding finding) {
         return finding.evidence().stream().anyMatch(figure -> figure.name().equals(CONDITION));
+    }
+
+    private static Remedy limitFirst(List<String> keys) {
+        return new Remedy.Act(Action.LIMIT_BEFORE_FUNCTION, "SELECT ..., f(...)\nFROM (SELECT ... ORDER BY " + String.join(", ", keys)
+                + " LIMIT ...) AS first_rows\nORDER BY ...");
+    }
+
+    /// Whether this is said of rows of which a LIMIT takes few.
+    static boolean isBelowLimit(Finding finding) {
+        return finding.remedies().stream()
+                .anyMatch(remedy -> remedy instanceof Remedy.Act(Action action, var _) && action == Action.LIMIT_BEFORE_FUNCTION);
     }
 
     private static boolean searches(PlanNode node) {

@@ -40,6 +40,12 @@ public final class HashSpill implements PlanRule {
     /// Beside its columns: place in the hash table, headers, states of aggregates (measured: 137 bytes for groups of 20).
     static final long BYTES_PER_GROUP = 120;
 
+    /// A hash on disk that took long enough.
+    ///
+    /// @param memory that holds it; none where none does
+    /// @param stake what can be won of it
+    private record Spill(Draft draft, List<Remedy> memory, Stake stake) {}
+
     private static final RuleInfo INFO =
             new RuleInfo("hash-spill", "Hash spilled to disk", Category.MEMORY, Set.of(ANALYZE));
 
@@ -50,19 +56,19 @@ public final class HashSpill implements PlanRule {
 
     @Override
     public List<Finding> check(MeasuredPlan plan) {
-        var findings = new ArrayList<Finding>();
+        var spills = new ArrayList<Spill>();
         for (PlanNode node : plan.nodes(Set.of(Operation.Hash.class, Operation.Aggregate.class))) {
             switch (node.operation()) {
                 case Operation.Hash(Optional<HashTable> table) ->
-                        table.filter(hash -> hash.batches() > 1).flatMap(hash -> join(plan, node, hash)).ifPresent(findings::add);
-                case Operation.Aggregate aggregate -> aggregate(plan, node, aggregate).ifPresent(findings::add);
+                        table.filter(hash -> hash.batches() > 1).flatMap(hash -> join(plan, node, hash)).ifPresent(spills::add);
+                case Operation.Aggregate aggregate -> aggregate(plan, node, aggregate).ifPresent(spills::add);
                 default -> { }
             }
         }
-        return findings;
+        return TempFiles.worth(spills, spill -> !spill.memory().isEmpty(), Spill::stake).stream().map(HashSpill::finding).toList();
     }
 
-    private static Optional<Finding> join(MeasuredPlan plan, PlanNode node, HashTable table) {
+    private static Optional<Spill> join(MeasuredPlan plan, PlanNode node, HashTable table) {
         var nodes = new ArrayList<>(List.of(node));
         plan.plan().parent(node).ifPresent(nodes::add);
         double whole = Spilled.whole(plan, node, table);
@@ -71,15 +77,12 @@ public final class HashSpill implements PlanRule {
             return Optional.empty();
         }
         Stake stake = TempFiles.stake(plan, nodes, written);
-        if (!stake.matters(TempFiles.LEAST_SHARE)) {
-            return Optional.empty();
-        }
         double perProcess = node.parallelAware() ? whole / plan.of(node).processes() : whole;
         Draft draft = Draft.of(INFO, plan, stake).at(nodes)
                 .because(Evidence.count("batches", table.batches()))
                 .because(Evidence.count("batches planned", table.originalBatches()))
                 .because(Evidence.bytes("memory used", table.peakMemory()));
-        return Optional.of(raised(plan, draft, Math.max(perProcess, planned(node))));
+        return Optional.of(new Spill(draft, WorkMemory.raisedForHash(plan, Math.max(perProcess, planned(node))), stake));
     }
 
     /// What the planner needs to plan one batch: room for the rows that it expects of one process, each of their average width, and for as
@@ -94,7 +97,7 @@ public final class HashSpill implements PlanRule {
         return rows <= 1 ? 1 : Long.highestOneBit((long) Math.ceil(rows) - 1) * 2.0;
     }
 
-    private static Optional<Finding> aggregate(MeasuredPlan plan, PlanNode node, Operation.Aggregate aggregate) {
+    private static Optional<Spill> aggregate(MeasuredPlan plan, PlanNode node, Operation.Aggregate aggregate) {
         List<Bytes> written = Spilled.aggregate(node, aggregate);
         if (written.isEmpty()) {
             return Optional.empty();
@@ -104,9 +107,6 @@ public final class HashSpill implements PlanRule {
             return Optional.empty();
         }
         Stake stake = TempFiles.stake(plan, List.of(node), total);
-        if (!stake.matters(TempFiles.LEAST_SHARE)) {
-            return Optional.empty();
-        }
         Draft draft = Draft.of(INFO, plan, stake).at(node)
                 .because(Evidence.bytes("written to disk", total))
                 .because(aggregate.space().map(space -> Evidence.count("batches", space.batches())))
@@ -115,7 +115,8 @@ public final class HashSpill implements PlanRule {
             draft.because(Evidence.count("processes that wrote", written.size()));
         }
         double spilled = written.stream().mapToLong(Bytes::count).max().orElseThrow() * MEMORY_PER_BYTE_WRITTEN;
-        return Optional.of(raised(plan, draft, Math.min(spilled, groups(plan, node).orElse(spilled))));
+        double bytes = Math.min(spilled, groups(plan, node).orElse(spilled));
+        return Optional.of(new Spill(draft, WorkMemory.raisedForHash(plan, bytes), stake));
     }
 
     /// Room for all groups of one process, as PostgreSQL reckons it: it admits groups by the width of its input (`hash_agg_set_limits`,
@@ -125,10 +126,10 @@ public final class HashSpill implements PlanRule {
                 .map(width -> executed.rowsPerLoop().value() * (width.count() + BYTES_PER_GROUP)));
     }
 
-    private static Finding raised(MeasuredPlan plan, Draft draft, double bytes) {
-        List<Remedy> memory = WorkMemory.raisedForHash(plan, bytes);
-        if (!memory.isEmpty()) {
-            draft.fix(memory).unless(Doubt.MEMORY_MAY_NOT_HELP).unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED);
+    private static Finding finding(Spill spill) {
+        Draft draft = spill.draft();
+        if (!spill.memory().isEmpty()) {
+            draft.fix(spill.memory()).unless(Doubt.MEMORY_MAY_NOT_HELP).unless(Doubt.MEMORY_MULTIPLIES).unless(Doubt.SIZE_IS_ESTIMATED);
         }
         return draft.knowMoreWith(Capability.BUFFERS, Capability.IO_TIMINGS).finding();
     }

@@ -45,6 +45,7 @@ public final class RuleBook {
             new MemoizeThrash(),
             new CorrelatedSubplan(),
             new NotInSubplan(),
+            new OuterJoinNotAnti(),
             new OrAcrossJoin(),
             new CartesianProduct(),
             new DistinctOverFanOut(),

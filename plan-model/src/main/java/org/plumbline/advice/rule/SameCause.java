@@ -53,12 +53,15 @@ final class SameCause {
             new Story(Set.of(GROUPS), add(SCANS, LOOP, PARALLEL, "hash-spill", "sort-spill", "wide-rows-spill"),
                     (groups, effect) -> areBelow(effect, aggregate(groups)), (groups, _) -> groups),
             new Story(FIRST_ROWS, add(SCANS, "sort-spill", PARALLEL), this::sharesANode, SameCause::alone),
+            new Story(Set.of("expensive-function"), FIRST_ROWS,
+                    (function, rows) -> sharesANode(function, rows) && ExpensiveFunction.isBelowLimit(function), SameCause::withRemedies),
             new Story(Set.of("partitions-not-pruned"), SEARCHES, this::sharesANode, SameCause::alone),
             new Story(Set.of("bitmap-and"), Set.of("lossy-bitmap"), this::sharesANode, SameCause::alone),
             new Story(SCANS, Set.of(PARALLEL), (scan, parallel) -> hasIndex(scan) && sharesANode(scan, parallel), SameCause::alone),
             new Story(Set.of(PARALLEL), SEARCHES, this::sharesANode, (parallel, _) -> parallel),
             new Story(Set.of("stale-statistics", "partitioned-parent-never-analyzed"), Set.of(MISESTIMATE),
                     this::sharesANode, SameCause::both),
+            new Story(Set.of("outer-join-not-anti"), Set.of(MISESTIMATE), SameCause::areToldAtOne, SameCause::alone),
             new Story(Set.of("cte-scan-in-loop"), Set.of(MISESTIMATE), this::isDecidedBy, SameCause::withRemedies),
             new Story(SEARCHES, Set.of("expensive-function"),
                     (scan, function) -> sharesANode(scan, function) && ExpensiveFunction.isOfCondition(function), SameCause::alone),
@@ -150,6 +153,10 @@ final class SameCause {
         List<NodeId> joins = limit.nodes().stream().filter(id -> plan.plan().node(id).operation() instanceof Operation.Join).toList();
         return limit.share().compareTo(misestimate.share()) >= 0 && misestimate.nodes().containsAll(joins)
                 && !joins.contains(misestimate.node().orElseThrow());
+    }
+
+    private static boolean areToldAtOne(Finding cause, Finding effect) {
+        return cause.node().equals(effect.node());
     }
 
     private static boolean areOfOneKey(Finding trigger, Finding key) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
@@ -14,8 +15,11 @@ import org.plumbline.advice.Remedy.RaiseMemory;
 import org.plumbline.plan.measure.MeasuredPlan;
 
 /// Findings of one rule that ask for more of the same memory are one finding: it is set for the statement, not for a node, and the largest
-/// amount serves them all.
+/// amount serves them all. Where what is left of them, as another cause took some, is not worth a word, none is told.
 final class SameMemory {
+    /// Rules whose findings count together.
+    private static final Set<String> SPILLS = Set.of("sort-spill", "hash-spill");
+
     private SameMemory() {}
 
     static List<Finding> merged(MeasuredPlan plan, List<Finding> findings) {
@@ -26,7 +30,12 @@ final class SameMemory {
             var key = new Key(finding.rule().id(), setting, setting.isPresent() ? 0 : i);
             together.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding);
         }
-        return together.values().stream().map(same -> same.size() == 1 ? same.getFirst() : all(plan, same)).toList();
+        return together.values().stream().map(same -> same.size() == 1 ? same.getFirst() : all(plan, same))
+                .filter(finding -> !SPILLS.contains(finding.rule().id()) || isWorth(finding)).toList();
+    }
+
+    private static boolean isWorth(Finding finding) {
+        return new Stake(finding.share(), finding.timeAtStake()).matters(TempFiles.LEAST_SHARE);
     }
 
     /// @param number sets findings that ask for no memory apart

@@ -77,10 +77,7 @@ public final class SortSpill implements PlanRule {
                 spills.add(Spill.of(plan, node, sort, written));
             }
         }
-        // The memory is set once for all of them.
-        Optional<Stake> together = spills.stream().filter(spill -> !spill.memory().isEmpty()).map(Spill::stake).reduce(Stake::plus);
-        return spills.stream()
-                .filter(spill -> (spill.memory().isEmpty() ? spill.stake() : together.orElseThrow()).matters(TempFiles.LEAST_SHARE))
+        return TempFiles.worth(spills, spill -> !spill.memory().isEmpty(), Spill::stake).stream()
                 .map(spill -> finding(plan, spill)).toList();
     }
 

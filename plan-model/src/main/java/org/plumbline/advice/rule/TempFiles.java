@@ -2,7 +2,10 @@ package org.plumbline.advice.rule;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.plumbline.plan.Buffers;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.IoTimings;
@@ -37,6 +40,16 @@ final class TempFiles {
         double wholeNanos = whole.time().orElse(Duration.ZERO).toNanos();
         double nanos = Math.min(wholeNanos, nanos(plan, nodes, written));
         return wholeNanos > 0 ? Stake.ofSelves(plan, nodes, nanos / wholeNanos) : whole;
+    }
+
+    /// Those that are worth a word. The memory is set once for all nodes that it serves, so their stakes count together; of the others each
+    /// counts alone.
+    ///
+    /// @param served whether more memory would hold its rows
+    static <S> List<S> worth(List<S> spills, Predicate<S> served, Function<S, Stake> stake) {
+        Optional<Stake> together = spills.stream().filter(served).map(stake).reduce(Stake::plus);
+        return spills.stream().filter(spill -> (served.test(spill) ? together.orElseThrow() : stake.apply(spill)).matters(LEAST_SHARE))
+                .toList();
     }
 
     /// The part of the traffic that came of reading and writing the same rows more than once; 0 where most went to disk and back once, and

@@ -48,6 +48,27 @@ class ExpensiveFunctionTest {
     }
 
     @Test
+    void isCalledBehindTheLimitWhereTheOrderDoesNotDependOnIt() {
+        assertThat(actions(limited("t.written DESC", 100))).containsExactly(Action.LIMIT_BEFORE_FUNCTION, Action.KEEP_FUNCTION_RESULT);
+        assertThat(actions(limited("(lower(t.name))", 100))).contains(Action.LIMIT_BEFORE_FUNCTION);
+        // More than a tenth of the 1,000 rows.
+        assertThat(actions(limited("t.written DESC", 101))).containsExactly(Action.KEEP_FUNCTION_RESULT);
+        assertThat(actions(limited("(regexp_replace(t.note, 'a'::text, ''::text))", 100))).containsExactly(Action.KEEP_FUNCTION_RESULT);
+        assertThat(actions(limited("(((", 100))).containsExactly(Action.KEEP_FUNCTION_RESULT);
+    }
+
+    private static Finding limited(String key, int rows) {
+        return TESTER.on("""
+                Limit  (cost=0.00..1.00 rows=9 width=8) (actual time=99.000..99.000 rows=%2$d loops=1)
+                  ->  Sort  (cost=0.00..1.00 rows=9 width=8) (actual time=99.000..99.000 rows=%2$d loops=1)
+                        Sort Key: %1$s
+                        ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..98.000 rows=1000 loops=1)
+                              Output: id, regexp_replace(note, 'a'::text, ''::text), written
+                Execution Time: 100.000 ms
+                """.formatted(key, rows)).findings().getFirst();
+    }
+
+    @Test
     void aFunctionThatReadsTablesIsJoinedAndItsResultNotKept() {
         String scan = "Filter: is_open(id)\n  Rows Removed by Filter: 900\n  Buffers: shared hit=%d";
         assertThat(actions(TESTER.on(plan(scan.formatted(2_000), 100, 100, 100)).findings().getFirst()))

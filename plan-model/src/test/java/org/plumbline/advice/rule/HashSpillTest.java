@@ -121,6 +121,28 @@ class HashSpillTest {
                 """).isNotApplicable(ANALYZE);
     }
 
+    /// 10 MB written and read by each are 10.5 ms by their bytes, of 1 s: each alone is too little, both are 2 %.
+    @Test
+    void countsTogetherWhatOneSettingServes() {
+        assertThat(new HashSpill().check(RuleTester.measured(two(10_240, 10_240)))).hasSize(2);
+        assertThat(new HashSpill().check(RuleTester.measured(two(10_240, 8_192)))).isEmpty();
+    }
+
+    private static String two(int first, int second) {
+        return """
+                Append  (cost=1.00..2.00 rows=9 width=8) (actual time=500.000..1000.000 rows=100000 loops=1)
+                  ->  HashAggregate  (cost=1.00..2.00 rows=9 width=8) (actual time=400.000..500.000 rows=50000 loops=1)
+                        Group Key: a
+                        Batches: 5  Memory Usage: 8249kB  Disk Usage: %dkB
+                        ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.000..100.000 rows=100000 loops=1)
+                  ->  HashAggregate  (cost=1.00..2.00 rows=9 width=8) (actual time=400.000..500.000 rows=50000 loops=1)
+                        Group Key: a
+                        Batches: 5  Memory Usage: 8249kB  Disk Usage: %dkB
+                        ->  Seq Scan on u  (cost=0.00..1.00 rows=9 width=8) (actual time=0.000..100.000 rows=100000 loops=1)
+                Execution Time: 1000.000 ms
+                """.formatted(first, second);
+    }
+
     private static String join(String table, int execution) {
         return """
                 Hash Join  (cost=1.00..2.00 rows=9 width=8) (actual time=100.000..280.000 rows=1000 loops=1)

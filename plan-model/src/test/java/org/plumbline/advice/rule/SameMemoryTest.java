@@ -11,6 +11,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.Severity;
 import org.plumbline.plan.NodeId;
+import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Bytes;
 
 class SameMemoryTest {
@@ -54,8 +55,23 @@ class SameMemoryTest {
         assertThat(findings(20_000, 900_000)).hasSize(2);
     }
 
+    /// What another cause took away does not lift the rest over the threshold.
+    @Test
+    void leavesOutWhatIsTooLittleWithoutTheOthers() {
+        MeasuredPlan plan = plan(14_000, 10_000);
+        List<Finding> both = new SortSpill().check(plan);
+
+        assertThat(both).hasSize(2);
+        assertThat(SameMemory.merged(plan, both)).hasSize(1);
+        assertThat(SameMemory.merged(plan, both.subList(0, 1))).isEmpty();
+    }
+
     private static List<Finding> findings(int first, int second) {
-        return RuleBook.advise(measured("""
+        return RuleBook.advise(plan(first, second)).findings();
+    }
+
+    private static MeasuredPlan plan(int first, int second) {
+        return measured("""
                 Merge Join  (cost=0.00..9000.00 rows=9 width=8) (actual time=900.000..1000.000 rows=9 loops=1)
                   Merge Cond: (a.id = b.id)
                   ->  Sort  (cost=0.00..20.00 rows=9 width=4) (actual time=410.000..410.000 rows=9 loops=1)
@@ -67,7 +83,7 @@ class SameMemoryTest {
                         Sort Method: %s
                         ->  Function Scan on f b  (cost=0.00..20.00 rows=9 width=4) (actual time=0.010..10.000 rows=9 loops=1)
                 Execution Time: 1000.000 ms
-                """.formatted(method(first), method(second)))).findings();
+                """.formatted(method(first), method(second)));
     }
 
     private static String method(int kilobytes) {

@@ -47,6 +47,8 @@ final class ActionText {
                     + "reads it; before PostgreSQL 12 write it as a subquery in FROM.";
             case NOT_EXISTS_INSTEAD_OF_NOT_IN ->
                     "Write NOT EXISTS instead of NOT IN, with the compared columns in place of key: that can be joined.";
+            case NOT_EXISTS_INSTEAD_OF_OUTER_JOIN -> "Ask with NOT EXISTS for the rows without a partner; or ask the column to be NULL "
+                    + "that the tables are joined by: PostgreSQL then stops at the first partner, and expects the right number of rows.";
             case UNION_INSTEAD_OF_OR -> "Join once for each side of the OR and make a UNION of it, the keys of both tables in the select "
                     + "list: each join then has a condition of its own.";
             case TIE_THE_TABLES -> "Add the condition that ties the two tables, with the columns that belong together in place of key.";
@@ -91,6 +93,8 @@ final class ActionText {
             // What the server does beside.
             case PREPARE_STATEMENT -> "Prepare the statement once and run it with parameters (PREPARE, or the driver's prepared "
                     + "statements), so that its plan is kept.";
+            case LIMIT_BEFORE_FUNCTION -> "The order does not depend on the function: pick the rows that the LIMIT wants in a subquery, "
+                    + "and call it on those alone.";
             case JOIN_INSTEAD_OF_FUNCTION -> "If the function looks something up, join the table that it reads instead: "
                     + "that is read once, not once for each row.";
             case KEEP_FUNCTION_RESULT -> "If its result depends on the row alone, keep it: in a generated column (since PostgreSQL "

@@ -100,6 +100,8 @@ final class DoubtText {
             case PIECES_ARE_DEDUCED -> "That the values are large is deduced from the blocks that were touched; the plan does not say it.";
             case BLOCKS_MAY_BE_OTHERS -> "Large values, which are kept outside the table, touch blocks too, as well as indexes do.";
             case MAY_BE_DISTINCT_ON -> "Without VERBOSE a plan prints DISTINCT ON just so, and that may return columns of the other table.";
+            case TESTED_COLUMN_MAY_BE_NULL -> "It returns the same where the tested column is never NULL in the table itself, as of a "
+                    + "primary key: else the join also returns rows whose partner has NULL there.";
             case MATCHES_MAY_BE_FEWER -> "A row without a match is dropped by the join: where there are such, a LIMIT before it leaves "
                     + "too few, unless it becomes a LEFT JOIN.";
         };

@@ -17,6 +17,7 @@ final class JoinSentences {
             Map.entry("memoize-thrash", JoinSentences::memoize),
             Map.entry("correlated-subplan", JoinSentences::subquery),
             Map.entry("not-in-subplan", JoinSentences::notIn),
+            Map.entry("outer-join-not-anti", JoinSentences::withoutPartner),
             Map.entry("or-across-join", JoinSentences::orAcross),
             Map.entry("cartesian-product", JoinSentences::product),
             Map.entry("distinct-over-fan-out", JoinSentences::distinct),
@@ -109,6 +110,12 @@ final class JoinSentences {
         return told.words("pairs compared").flatMap(pairs -> told.words("pairs kept").map(kept ->
                 "The OR of this join reads both tables, so " + pairs + " pairs of rows were made first, and it kept "
                 + kept + " of them."));
+    }
+
+    private static Optional<String> withoutPartner(Told told) {
+        return told.words("rows joined").flatMap(joined -> told.words("rows looked up").flatMap(rows -> told.words("rows left").map(left ->
+                "This join looks for rows without a partner, and for that joined all partners of " + rows(rows) + ": " + joined
+                        + " rows, of which " + left + (left.equals("1") ? " was" : " were") + " left.")));
     }
 
     private static Optional<String> product(Told told) {
