@@ -37,6 +37,11 @@ public record IndexCandidate(
         return new IndexCandidate(schema, table, method, otherKeys, include, Optional.of(predicate));
     }
 
+    /// The same on other keys.
+    public IndexCandidate on(List<Key> otherKeys) {
+        return new IndexCandidate(schema, table, method, otherKeys, include, where);
+    }
+
     /// One key of the index.
     ///
     /// @param expression a column, unquoted, or an expression as SQL
@@ -50,6 +55,10 @@ public record IndexCandidate(
 
         public static Key expression(String sql) {
             return new Key(sql, false, false, Optional.empty());
+        }
+
+        public Key withDefaultOperatorClass() {
+            return new Key(expression, isColumn, descending, Optional.empty());
         }
 
         public Key withOperatorClass(String name) {

@@ -78,12 +78,18 @@ public final class CatalogFixture {
     }
 
     public CatalogFixture column(String column, String type, long highest) {
-        columns.add(new ColumnFacts(column, type, true, OptionalLong.of(highest), Optional.empty()));
+        columns.add(new ColumnFacts(column, type, true, false, OptionalLong.of(highest), Optional.empty()));
         return this;
     }
 
     public CatalogFixture wide(String column, String type, long bytes) {
-        columns.add(new ColumnFacts(column, type, true, OptionalLong.empty(), Optional.of(statistics(bytes))));
+        columns.add(new ColumnFacts(column, type, true, false, OptionalLong.empty(), Optional.of(statistics(bytes))));
+        return this;
+    }
+
+    /// A text whose collation compares bytes.
+    public CatalogFixture inByteOrder(String column) {
+        columns.add(new ColumnFacts(column, "text", true, true, OptionalLong.empty(), Optional.empty()));
         return this;
     }
 

@@ -28,6 +28,15 @@ final class ColumnReader {
                         AND EXISTS (SELECT FROM pg_index i
                                     WHERE i.indrelid = a.attrelid AND i.indisprimary AND a.attnum = ANY (i.indkey))""";
 
+    /// `lc_collate_is_c`: of the column's own collation, or of the database's (100 is `default`). Providers came with 15, `b` with 17.
+    private static final String BYTE_ORDER = """
+            CASE WHEN a.attcollation = 100 THEN (
+                    SELECT (to_jsonb(d) ->> 'datlocprovider') = 'b'
+                        OR coalesce(to_jsonb(d) ->> 'datlocprovider', 'c') = 'c' AND d.datcollate IN ('C', 'POSIX')
+                    FROM pg_database d WHERE d.datname = current_database())
+                ELSE (SELECT o.collprovider = 'b' OR o.collprovider = 'c' AND o.collcollate IN ('C', 'POSIX')
+                    FROM pg_collation o WHERE o.oid = a.attcollation) END""";
+
     private ColumnReader() {}
 
     /// By the tables' oids.
@@ -44,6 +53,7 @@ final class ColumnReader {
     private static String columns(boolean many) {
         return "SELECT " + OwnStatements.MARK + """
              a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
+                   %4$s AS byte_order,
                    CASE WHEN a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) AND %2$s
                         THEN substring(s.histogram_bounds::text FROM '[0-9-]+\\}$') END AS highest,
                    s.avg_width, s.null_frac, s.n_distinct, s.correlation,
@@ -56,7 +66,7 @@ final class ColumnReader {
                 AND s.attname = a.attname AND s.inherited = (c.relkind = 'p') OFFSET 0) s ON true
             WHERE a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum""".formatted(
-                !many, many ? LONE_KEY : "true", many ? BloatEstimate.LEAST_PAGES : ANY_SIZE);
+                !many, many ? LONE_KEY : "true", many ? BloatEstimate.LEAST_PAGES : ANY_SIZE, BYTE_ORDER);
     }
 
     private static ColumnFacts column(ResultSet row) throws SQLException {
@@ -65,7 +75,7 @@ final class ColumnReader {
                 width.getAsLong(), new Share(row.getDouble("null_frac")), row.getDouble("n_distinct"), common(row),
                 Query.fraction(row, "correlation")));
         Optional<String> highest = Query.text(row, "highest").map(text -> text.substring(0, text.length() - 1));
-        return new ColumnFacts(row.getString("attname"), row.getString("type"), row.getBoolean("attnotnull"),
+        return new ColumnFacts(row.getString("attname"), row.getString("type"), row.getBoolean("attnotnull"), row.getBoolean("byte_order"),
                 highest.map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty()), statistics);
     }
 

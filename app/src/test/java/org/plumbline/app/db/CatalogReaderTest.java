@@ -46,7 +46,8 @@ class CatalogReaderTest {
             CREATE SCHEMA "My Shop";
             CREATE TABLE "My Shop"."Order's" (
                 id serial PRIMARY KEY, customer int REFERENCES customers ON DELETE SET NULL, "when" timestamptz,
-                note text CONSTRAINT short CHECK (length(note) < 99)) WITH (fillfactor = 80, autovacuum_enabled = off);
+                note text CONSTRAINT short CHECK (length(note) < 99),
+                code text COLLATE "C") WITH (fillfactor = 80, autovacuum_enabled = off);
             CREATE STATISTICS "My Shop"."Together" (ndistinct) ON customer, note FROM "My Shop"."Order's";
             INSERT INTO customers SELECT i, 'c' || i FROM generate_series(1, 500) i;
             INSERT INTO "My Shop"."Order's" (customer, "when", note)
@@ -99,7 +100,7 @@ class CatalogReaderTest {
             assertThat(orders.columns().getFirst()).satisfies(id -> {
                 ColumnStatistics known = id.statistics().orElseThrow();
                 assertThat(known.correlation().orElseThrow()).isGreaterThan(0.99);
-                assertThat(id).isEqualTo(new ColumnFacts("id", "integer", true, OptionalLong.of(5_000), Optional.of(
+                assertThat(id).isEqualTo(new ColumnFacts("id", "integer", true, false, OptionalLong.of(5_000), Optional.of(
                         new ColumnStatistics(4, Share.NONE, -1, List.of(), known.correlation()))));
             });
             assertThat(orders.columns()).filteredOn(column -> column.name().equals("note")).singleElement().satisfies(note -> {
@@ -109,6 +110,8 @@ class CatalogReaderTest {
                 assertThat(known.distinctOf(orders.rows())).isEqualTo(Rows.rows(2));
                 assertThat(note.averageWidth().orElseThrow()).isBetween(50L, 51L);
             });
+            assertThat(orders.columns()).filteredOn(ColumnFacts::byteOrder).extracting(ColumnFacts::name)
+                    .isEqualTo(comparesBytes(connection) ? List.of("note", "code") : List.of("code"));
             assertThat(orders.foreignKeys())
                     .containsExactly(new ForeignKeyFacts("Order's_customer_fkey", List.of("customer"), "public.customers", List.of("id"),
                             ForeignKeyFacts.Action.NO_ACTION, ForeignKeyFacts.Action.SET_NULL, true));
@@ -197,6 +200,13 @@ class CatalogReaderTest {
                 assertThat(table.rows()).isEqualTo(Rows.rows(1300));
                 assertThat(table.modifiedSinceAnalyze()).isEqualTo(Rows.rows(300));
             });
+        }
+    }
+
+    private static boolean comparesBytes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
+                "SELECT datcollate IN ('C', 'POSIX') FROM pg_database WHERE datname = current_database()")) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

@@ -18,6 +18,8 @@ import org.plumbline.sql.QuotedName;
 /// What the database's own indexes make of findings that propose some: one that is there already is not proposed but named, any other gets
 /// its price.
 final class KnownIndexes {
+    private static final String PATTERNS = "text_pattern_ops";
+
     private KnownIndexes() {}
 
     static List<Finding> applied(CatalogFacts facts, List<Finding> findings) {
@@ -28,14 +30,12 @@ final class KnownIndexes {
         var evidence = new ArrayList<>(finding.evidence());
         var remedies = new ArrayList<Remedy>();
         boolean known = true;
-        for (Remedy remedy : finding.remedies()) {
-            Optional<IndexCandidate> index = switch (remedy) {
-                case Remedy.CreateIndex(IndexCandidate candidate) -> Optional.of(candidate);
-                case Remedy.CreateOtherIndex(IndexCandidate candidate, var _) -> Optional.of(candidate);
-                default -> Optional.empty();
-            };
+        for (Remedy proposed : finding.remedies()) {
+            Remedy remedy = suited(facts, proposed);
+            Optional<IndexCandidate> index = index(remedy);
             Optional<TableFacts> table = index.flatMap(candidate -> facts.table(candidate.schema(), candidate.table()));
-            Optional<IndexFacts> there = table.flatMap(each -> covering(each, index.get()));
+            Optional<IndexFacts> there = table.flatMap(each -> covering(each, index.get())
+                    .or(() -> covering(each, index(proposed).orElseThrow())));
             known &= index.isEmpty() || table.isPresent();
             there.ifPresentOrElse(
                     each -> evidence.add(Evidence.text("index that is there already", each.name())), () -> remedies.add(remedy));
@@ -51,6 +51,32 @@ final class KnownIndexes {
                 evidence, remedies,
                 finding.doubts().stream().filter(doubt -> !certain || doubt != Doubt.EXISTING_INDEXES_UNKNOWN).toList(),
                 finding.knowMore(), finding.state());
+    }
+
+    private static Optional<IndexCandidate> index(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.CreateIndex(IndexCandidate candidate) -> Optional.of(candidate);
+            case Remedy.CreateOtherIndex(IndexCandidate candidate, var _) -> Optional.of(candidate);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Remedy suited(CatalogFacts facts, Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.CreateIndex(IndexCandidate candidate) -> new Remedy.CreateIndex(suited(facts, candidate));
+            case Remedy.CreateOtherIndex(IndexCandidate candidate, var why) ->
+                    new Remedy.CreateOtherIndex(suited(facts, candidate), why);
+            default -> remedy;
+        };
+    }
+
+    /// Where a column's collation compares bytes, its default operator class serves `LIKE 'x%'` too, and the column's order besides.
+    private static IndexCandidate suited(CatalogFacts facts, IndexCandidate candidate) {
+        Optional<TableFacts> table = facts.table(candidate.schema(), candidate.table());
+        return candidate.on(candidate.keys().stream().map(key -> key.isColumn() && key.operatorClass().filter(PATTERNS::equals).isPresent()
+                && table.stream().flatMap(each -> each.columns().stream())
+                        .anyMatch(column -> column.name().equals(key.expression()) && column.byteOrder())
+                                ? key.withDefaultOperatorClass() : key).toList());
     }
 
     /// A valid index that begins with the same keys and has at least the same rows and columns.

@@ -47,16 +47,34 @@ class KnownIndexesTest {
         assertThat(finding(new CatalogFixture()).evidence()).extracting(Evidence::name).doesNotContain("size of the new index");
     }
 
+    @Test
+    void proposesTextPatternOpsOnlyWhereTheCollationIsNotBytes() {
+        String prefix = "(note ~~ 'ab%'::text)";
+
+        assertThat(indexes(finding(prefix, new CatalogFixture().wide("note", "text", 52))))
+                .containsExactly("orders (note text_pattern_ops)");
+        assertThat(indexes(finding(prefix, new CatalogFixture().inByteOrder("note")))).containsExactly("orders (note)");
+        assertThat(indexes(finding(prefix, new CatalogFixture().inByteOrder("note").index("orders_note_idx", "note")))).isEmpty();
+    }
+
     private static Finding finding(CatalogFixture fixture) {
-        return finding(Optional.of(fixture.facts()));
+        return finding("(kind = 3)", fixture);
+    }
+
+    private static Finding finding(String filter, CatalogFixture fixture) {
+        return finding(filter, Optional.of(fixture.facts()));
     }
 
     private static Finding finding(Optional<CatalogFacts> facts) {
+        return finding("(kind = 3)", facts);
+    }
+
+    private static Finding finding(String filter, Optional<CatalogFacts> facts) {
         return RuleBook.advise(measured("""
                 Seq Scan on orders  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..90.000 rows=9 loops=1)
-                  Filter: (kind = 3)
+                  Filter: %s
                   Rows Removed by Filter: 499991
                 Execution Time: 91.000 ms
-                """), facts).findings().getFirst();
+                """.formatted(filter)), facts).findings().getFirst();
     }
 }
