@@ -13,8 +13,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,10 +87,9 @@ class WorkloadWindowTest extends WindowTest {
         window.waitForWork();
         onFxThread(() -> {
             ((Hyperlink) find(".workload-habit .hyperlink")).fire();
-            table().getSelectionModel().select(table().getItems().stream().filter(row -> row.text().contains("ORDER BY")).findFirst()
-                    .orElseThrow());
             return null;
         });
+        chooseTheSortedOne();
         Screenshots.take("workload-analysed", window.stage(), List.of(Screenshots.Size.LAPTOP));
         fire("Since now");
         window.waitForWork();
@@ -97,6 +98,27 @@ class WorkloadWindowTest extends WindowTest {
         window.waitForWork();
         fire("Open in SQL editor");
         waitFor(() -> tabs().size() == 3 && tabs().getLast().equals("SQL"));
+
+        window.open(window.file("shop.log", """
+                2026-11-22 06:08:06.385 UTC [13139] LOG:  duration: 1234.5 ms  plan:
+                \tQuery Text: SELECT * FROM orders WHERE kind <> $1 ORDER BY customer_id
+                \tQuery Parameters: $1 = '5'
+                \tSort  (cost=0.00..1.00 rows=1 width=4)
+                \t  ->  Seq Scan on orders  (cost=0.00..1.00 rows=1 width=4)
+                2026-11-22 06:08:07.385 UTC [13139] LOG:  duration: 3.5 ms  plan:
+                \tQuery Text: SELECT 1
+                \tResult  (cost=0.00..1.00 rows=1 width=4)
+                """));
+        choose("Workload · shop");
+        chooseTheSortedOne();
+        fire("With seen values");
+        waitFor(() -> tabs().size() == 5);
+        assertThat(onFxThread(() -> ((CodeArea) shown().lookup(".code-area")).getText())).isEqualTo("""
+                -- With the values of its slowest logged call: 1,235 ms, line 1 of shop.log.
+                SELECT * FROM orders WHERE kind <> $1 ORDER BY customer_id""");
+        Screenshots.take("sql-seen-values", window.stage(), List.of(Screenshots.Size.LAPTOP));
+        assertThat(onFxThread(() -> shown().lookupAll(".text-field").stream().map(field -> ((TextInputControl) field).getText()).toList()))
+                .contains("5");
     }
 
     @Test
@@ -122,6 +144,18 @@ class WorkloadWindowTest extends WindowTest {
 
     private List<String> tabs() {
         return ((TabPane) find(".documents")).getTabs().stream().map(tab -> tab.getText()).toList();
+    }
+
+    private void chooseTheSortedOne() {
+        onFxThread(() -> {
+            table().getSelectionModel().select(table().getItems().stream().filter(row -> row.text().contains("ORDER BY")).findFirst()
+                    .orElseThrow());
+            return null;
+        });
+    }
+
+    private Node shown() {
+        return ((TabPane) find(".documents")).getSelectionModel().getSelectedItem().getContent();
     }
 
     private void choose(String tab) {
