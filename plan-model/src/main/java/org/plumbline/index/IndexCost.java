@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.size.Aligned;
 import org.plumbline.index.size.BtreeSize;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Share;
@@ -19,8 +20,6 @@ public record IndexCost(Bytes size, Share writes) {
     private static final long ENTRY_HEADER = 8 + 4;
     /// `HeapTupleHeaderData`, aligned, and `ItemIdData` (htup_details.h).
     private static final long ROW_HEADER = 24 + 4;
-    /// `MAXALIGN` of 64-bit machines.
-    private static final long ALIGNMENT = 8;
 
     /// None where a column's width is not known, a key is an expression, or only a part of the rows is in it.
     ///
@@ -37,7 +36,7 @@ public record IndexCost(Bytes size, Share writes) {
         }
         long entry = width(Stream.concat(keys.stream(), included.stream()).toList()).orElseThrow();
         return BtreeSize.of(BtreeSize.Parts.whole(table.rows(), keys, included, major)).map(built -> new IndexCost(
-                built.size(), Share.of(aligned(entry) + ENTRY_HEADER, aligned(row.getAsLong()) + ROW_HEADER)));
+                built.size(), Share.of(Aligned.fully(entry) + ENTRY_HEADER, Aligned.fully(row.getAsLong()) + ROW_HEADER)));
     }
 
     /// Those of them that the table has.
@@ -48,9 +47,5 @@ public record IndexCost(Bytes size, Share writes) {
     private static OptionalLong width(List<ColumnFacts> columns) {
         return columns.stream().allMatch(column -> column.averageWidth().isPresent())
                 ? OptionalLong.of(columns.stream().mapToLong(column -> column.averageWidth().getAsLong()).sum()) : OptionalLong.empty();
-    }
-
-    private static long aligned(long width) {
-        return (width + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 }

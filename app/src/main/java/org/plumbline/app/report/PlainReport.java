@@ -18,6 +18,7 @@ import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.ui.text.PartOfPlanText;
 import org.plumbline.app.ui.text.RemedyText;
 import org.plumbline.app.ui.text.SeverityWord;
+import org.plumbline.app.ui.text.TriggersText;
 import org.plumbline.app.ui.text.UnattributedText;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.Warning;
@@ -49,6 +50,7 @@ public final class PlainReport implements ReportWriter {
         out.println(paint.strong(VisibleText.line(PlanWords.title(file, analysis))));
         out.println(summary(measured));
         UnattributedText.of(measured).ifPresent(words -> wrapped("", words));
+        TriggersText.of(measured).ifPresent(words -> wrapped("", words));
         PartOfPlanText.of(analysis.plan()).ifPresent(words -> wrapped("", words));
         out.println();
         PlanText tree = PlanText.of(measured);

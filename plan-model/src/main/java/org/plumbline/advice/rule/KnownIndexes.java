@@ -41,7 +41,7 @@ final class KnownIndexes {
                     each -> evidence.add(Evidence.text("index that is there already", each.name())), () -> remedies.add(remedy));
             if (there.isEmpty() && remedy instanceof Remedy.CreateIndex) {
                 table.flatMap(each -> IndexCost.of(index.get(), each, facts.server().version())).ifPresent(cost -> {
-                    evidence.add(Evidence.bytes("size of the new index", cost.size()));
+                    evidence.add(Evidence.bytes("size of the new index, about", cost.size()));
                     evidence.add(Evidence.share("more to write for each new row", cost.writes()));
                 });
             }

@@ -1,7 +1,7 @@
 package org.plumbline.index.size;
 
 /// `TYPEALIGN` and `MAXALIGN` of 64-bit machines.
-final class Aligned {
+public final class Aligned {
     private static final long MAXIMUM = 8;
 
     private Aligned() {}
@@ -12,7 +12,7 @@ final class Aligned {
     }
 
     /// `MAXALIGN(length)`.
-    static long fully(long length) {
+    public static long fully(long length) {
         return to(length, MAXIMUM);
     }
 }

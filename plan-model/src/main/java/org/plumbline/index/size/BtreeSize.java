@@ -11,7 +11,7 @@ import org.plumbline.plan.unit.Rows;
 /// A B-tree as CREATE INDEX would build it now: alignment, fill factor, equal keys kept once, INCLUDE columns, the levels above the leaves.
 ///
 /// Rests on the columns' statistics, as if they were independent of each other: columns that go together make fewer keys, and a smaller
-/// index, than this expects. On real builds it is off by a few percent (`IndexSizeTest`); HypoPG before 1.4.2 knows of no equal keys
+/// index, than this expects. On real builds it is within a tenth (`IndexSizeTest`); HypoPG before 1.4.2 knows of no equal keys
 /// and is off by up to seven times.
 ///
 /// @param leaves pages of its lowest level

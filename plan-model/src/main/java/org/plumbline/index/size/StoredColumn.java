@@ -12,10 +12,11 @@ final class StoredColumn {
     private static final Map<String, Integer> ALIGNMENT = Map.ofEntries(
             Map.entry("boolean", 1), Map.entry("uuid", 1), Map.entry("macaddr", 4), Map.entry("name", 1), Map.entry("smallint", 2),
             Map.entry("integer", 4), Map.entry("real", 4), Map.entry("date", 4), Map.entry("oid", 4), Map.entry("bigint", 8),
-            Map.entry("double precision", 8), Map.entry("money", 8), Map.entry("interval", 8), Map.entry("timetz", 8),
+            Map.entry("double precision", 8), Map.entry("money", 8), Map.entry("interval", 8),
             Map.entry("timestamp", 8), Map.entry("time", 8));
     /// Operator classes without `equalimage`: equal values may be different bytes, and are not kept once.
-    private static final Set<String> NOT_EQUAL_IMAGE = Set.of("numeric", "real", "double precision", "interval", "jsonb", "tsvector");
+    private static final Set<String> NOT_EQUAL_IMAGE = Set.of(
+            "numeric", "real", "double precision", "interval", "jsonb", "tsvector", "citext", "hstore", "ltree");
     /// `VARATT_SHORT_MAX`: above it a value has a header of four bytes and starts at a multiple of four.
     private static final long SHORT = 126;
     private static final long LONG_ALIGNMENT = 4;
@@ -36,6 +37,7 @@ final class StoredColumn {
     /// `numeric(10,2)` and `timestamp(3) without time zone` by their first words.
     private static String bare(String type) {
         String bare = type.replaceFirst("\\(.*?\\)", "");
+        bare = bare.substring(bare.lastIndexOf('.') + 1);
         return bare.startsWith("timestamp") ? "timestamp" : bare.startsWith("time ") ? "time" : bare;
     }
 

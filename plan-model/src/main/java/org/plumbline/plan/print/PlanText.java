@@ -2,6 +2,7 @@ package org.plumbline.plan.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plumbline.plan.Buffers;
@@ -72,9 +73,7 @@ public record PlanText(String header, List<Line> lines) {
         if (present.has(Capability.TIMING)) {
             columns.add(column(plan, "self ms", node -> Figures.self(plan.of(node).self())));
         }
-        if (plan.ranking() != MeasuredPlan.Ranking.NOTHING) {
-            columns.add(column(plan, "share", node -> Figures.share(plan.shareOf(node))));
-        }
+        shareOf(plan.ranking()).ifPresent(name -> columns.add(column(plan, name, node -> Figures.share(plan.shareOf(node)))));
         if (present.has(Capability.ANALYZE)) {
             columns.add(column(plan, "rows", node -> rows(plan.of(node))));
         }
@@ -91,6 +90,16 @@ public record PlanText(String header, List<Line> lines) {
             columns.add(column(plan, "cost", node -> node.estimate().map(costs -> Figures.cost(costs.totalCost())).orElse("-")));
         }
         return columns;
+    }
+
+    /// A share without a word is one of time.
+    private static Optional<String> shareOf(MeasuredPlan.Ranking ranking) {
+        return switch (ranking) {
+            case TIME -> Optional.of("share");
+            case BUFFERS -> Optional.of("block share");
+            case COST -> Optional.of("cost share");
+            case NOTHING -> Optional.empty();
+        };
     }
 
     private static String rows(NodeMeasure measure) {

@@ -79,9 +79,9 @@ class PlanTextTest {
                 Limit  (cost=0.00..0.35 rows=10 width=4)
                   ->  Seq Scan on t  (cost=0.00..35.50 rows=2550 width=4)
                 """)).isEqualTo("""
-                share  planned   cost
-                  0 %       10   0.35  Limit
-                100 %    2,550  35.50  └─ Seq Scan on t
+                cost share  planned   cost
+                       0 %       10   0.35  Limit
+                     100 %    2,550  35.50  └─ Seq Scan on t
                 """);
         assertThat(text("Result\n  ->  Seq Scan on t\n")).isEqualTo("Result\n└─ Seq Scan on t\n");
     }
