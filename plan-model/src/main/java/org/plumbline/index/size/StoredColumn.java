@@ -50,9 +50,9 @@ final class StoredColumn {
         return Math.min(1, statistics.nullFraction().value());
     }
 
-    /// Values may be of quite different lengths.
+    /// Values may be of quite different lengths: those of `character(n)` are padded.
     boolean varies() {
-        return !ALIGNMENT.containsKey(type) && !type.equals("numeric");
+        return !ALIGNMENT.containsKey(type) && !type.equals("numeric") && !type.equals("character");
     }
 
     /// Where a value that should start at `offset` does.
