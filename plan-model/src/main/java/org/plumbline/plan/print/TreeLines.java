@@ -29,6 +29,7 @@ final class TreeLines {
             lines.add(indent + branch + node.subplanName().map(name -> name + ": ").orElse("") + NodeTitle.of(node).text()
                     + (node.execution() instanceof Execution.NeverExecuted ? " (never executed)" : "")
                     + measured.of(node).gatherWait().map(TreeLines::waiting).orElse("")
+                    + (GatherWait.isUnknown(measured, node) ? " (with starting workers and waiting for the slowest)" : "")
                     + (AsyncWait.isIn(plan, node) ? " (with waiting for the other servers)" : ""));
         }
         return lines;

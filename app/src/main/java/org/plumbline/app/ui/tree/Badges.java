@@ -24,9 +24,6 @@ final class Badges {
     /// From here on a node's own share is said in words, as the severity of findings has it.
     private static final double LARGE_SHARE = Severity.HIGH_SHARE;
 
-    /// Of the execution.
-    private static final double WORTH_WAITING_FOR = 0.05;
-
     private final MeasuredPlan measured;
     private final Map<NodeId, List<Finding>> findings = new HashMap<>();
 
@@ -42,9 +39,13 @@ final class Badges {
         share(node).ifPresent(badges::add);
         finding(node).ifPresent(badges::add);
         DiskSpill.of(node, measured.of(node)).ifPresent(spill -> badges.add(spill(spill)));
-        measured.of(node).gatherWait().filter(wait -> measured.share(wait.time()).atLeast(WORTH_WAITING_FOR))
+        measured.of(node).gatherWait().filter(wait -> measured.share(wait.time()).atLeast(GatherWait.WORTH_A_WORD))
                 .ifPresent(wait -> badges.add(waiting(wait)));
-        if (AsyncWait.isIn(measured.plan(), node) && measured.shareOf(node).atLeast(WORTH_WAITING_FOR)) {
+        if (GatherWait.isUnknown(measured, node)) {
+            badges.add(new Badge("starting, waiting", "waiting", "A part of its own time is starting the workers and waiting for the "
+                    + "slowest of them; EXPLAIN (ANALYZE, VERBOSE) tells how much", Badge.Tone.QUIET));
+        }
+        if (AsyncWait.isIn(measured.plan(), node) && measured.shareOf(node).atLeast(GatherWait.WORTH_A_WORD)) {
             badges.add(new Badge("waiting for servers", "waiting",
                     "A part of its own time is waiting for the other servers, which work at the same time", Badge.Tone.QUIET));
         }

@@ -155,6 +155,18 @@ class TreeViewModelTest {
     }
 
     @Test
+    void saysThatAGatherWaitsWhereNoWorkerIsToldOf() {
+        Analysis plan = PlanFixture.plan("""
+                Gather  (cost=0.00..9.00 rows=9 width=8) (actual time=10.000..20.000 rows=9 loops=1)
+                  Workers Planned: 2
+                  Workers Launched: 2
+                  ->  Parallel Seq Scan on t  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..5.000 rows=3 loops=3)
+                Execution Time: 20.100 ms
+                """);
+        assertThat(new Badges(plan).of(plan.plan().root())).extracting(Badge::text).contains("starting, waiting");
+    }
+
+    @Test
     void saysWhatTheRoundingPerLoopLeavesOpen() {
         TreeViewModel tree = tree(PlanFixture.plan("""
                 Nested Loop  (cost=0.00..99.00 rows=1 width=4) (actual time=1.000..10.000 rows=4 loops=1)
