@@ -104,9 +104,9 @@ public enum Action {
     // What the server does beside.
     /// The statement is planned once and run often.
     PREPARE_STATEMENT(Kind.ADVICE),
-    /// A function that looks something up for each row: join what it reads.
     /// The rows that the LIMIT wants are picked before a function is called on them.
     LIMIT_BEFORE_FUNCTION(Kind.REWRITE),
+    /// A function that looks something up for each row: join what it reads.
     JOIN_INSTEAD_OF_FUNCTION(Kind.REWRITE),
     /// A function of the row alone: its result is stored with the row.
     KEEP_FUNCTION_RESULT(Kind.ADVICE),

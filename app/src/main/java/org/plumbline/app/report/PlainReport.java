@@ -14,6 +14,7 @@ import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.text.Checks;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.MaskedFiguresText;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.ui.text.PartOfPlanText;
 import org.plumbline.app.ui.text.RemedyText;
@@ -51,6 +52,7 @@ public final class PlainReport implements ReportWriter {
         out.println(summary(measured));
         UnattributedText.of(measured).ifPresent(words -> wrapped("", words));
         TriggersText.of(measured).ifPresent(words -> wrapped("", words));
+        MaskedFiguresText.of(analysis.plan()).ifPresent(words -> wrapped("", words));
         PartOfPlanText.of(analysis.plan()).ifPresent(words -> wrapped("", words));
         out.println();
         PlanText tree = PlanText.of(measured);

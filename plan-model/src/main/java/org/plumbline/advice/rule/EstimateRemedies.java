@@ -54,10 +54,7 @@ final class EstimateRemedies {
         }
         // A column that is never NULL is expected to be so in no row, whatever the join leaves without a partner.
         Optional<NullTestOfOuterJoin> nullTest = underestimated ? NullTestOfOuterJoin.of(plan, node) : Optional.empty();
-        if (nullTest.isPresent()) {
-            return List.of(nullTest.get().remedy());
-        }
-        var remedies = new ArrayList<Remedy>();
+        var remedies = new ArrayList<Remedy>(nullTest.map(NullTestOfOuterJoin::remedy).stream().toList());
         boolean scan = ScanFigures.target(node).isPresent();
         boolean given = scan && conditions.stream().anyMatch(RunTimeValues::in);
         boolean ofOtherRows = scan && comparisons.stream().anyMatch(EstimateRemedies::isOfOtherRows);

@@ -2,7 +2,6 @@ package org.plumbline.advice.rule;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.plan.Filter;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -10,8 +9,7 @@ import org.plumbline.sql.Calls;
 
 /// A LIMIT that takes few of the rows for which a node below its sort called functions. PostgreSQL itself calls those of a select list only
 /// for the rows that the LIMIT takes where it knows that they are dear (`make_sort_input_target`, planner.c: volatile ones, and those of
-/// more than ten times the cost of an operator): not most of its own functions, such as regexp_replace, nor those of a subquery that it
-/// plans by itself.
+/// more than ten times the cost of an operator): not most of its own functions, such as regexp_replace.
 final class FunctionsBelowLimit {
     /// Calls for each row that the LIMIT takes (as of sorts below a LIMIT: our catalogue, row 11).
     static final double LEAST_PER_ROW = 10;
@@ -20,7 +18,7 @@ final class FunctionsBelowLimit {
 
     /// The keys by which the rows are sorted, where no key needs what is called, and all that is between passes each row on.
     static Optional<List<String>> sortKeys(Plan plan, PlanNode node, FunctionCalls calls) {
-        if (calls.filter().isPresent() || calls.ofGroups() || calls.functions().isEmpty()) {
+        if (calls.filter().isPresent() || calls.functions().isEmpty() || !passesEachRowOn(node.operation())) {
             return Optional.empty();
         }
         Optional<PlanNode> above = plan.parent(node);
@@ -47,11 +45,16 @@ final class FunctionsBelowLimit {
                 .isEmpty();
     }
 
-    private static boolean passesOn(Operation operation) {
+    /// Neither groups nor multiplies the rows, nor looks at others: what it worked out for a row is the same among fewer rows.
+    private static boolean passesEachRowOn(Operation operation) {
         return switch (operation) {
-            case Operation.Sort _, Operation.Gather _ -> true;
-            case Operation.SubqueryScan(var _, Optional<Filter> filter) -> filter.isEmpty();
-            default -> false;
+            case Operation.Aggregate _, Operation.Group _, Operation.WindowAgg _, Operation.ProjectSet _ -> false;
+            default -> true;
         };
+    }
+
+    /// Not a subquery, whose columns hide what they are.
+    private static boolean passesOn(Operation operation) {
+        return operation instanceof Operation.Sort || operation instanceof Operation.Gather;
     }
 }

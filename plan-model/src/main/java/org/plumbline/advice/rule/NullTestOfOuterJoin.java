@@ -29,6 +29,9 @@ import org.plumbline.sql.QuotedName;
 /// @param column of the searched one that has to be NULL, as a statement names it
 /// @param sql the same as NOT EXISTS
 record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, String sql) {
+    private static final String AND = " AND ";
+    private static final String MORE = " AND ...";
+
     static Optional<NullTestOfOuterJoin> of(Plan plan, PlanNode node) {
         return node.operation() instanceof Operation.Join join && (join.joinType() == JoinType.LEFT || join.joinType() == JoinType.RIGHT)
                 ? tested(node).flatMap(column -> JoinSides.of(plan, node).flatMap(sides -> of(plan, node, join, sides, column)))
@@ -37,20 +40,38 @@ record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, Stri
 
     private static Optional<NullTestOfOuterJoin> of(Plan plan, PlanNode node, Operation.Join join, JoinSides sides, ColumnName column) {
         PlanNode searched = join.joinType() == JoinType.LEFT ? sides.inner() : sides.outer();
+        PlanNode kept = sides.other(searched);
         boolean isSearched = sides.holding(List.of(column)).filter(side -> side.id().equals(searched.id())).isPresent();
-        return isSearched && joinedBy(plan, node, searched).filter(columns -> columns.stream().noneMatch(read -> isSame(read, column)))
-                .isPresent()
-                ? Optional.of(new NullTestOfOuterJoin(sides.other(searched), searched, named(column), sql(plan, node, sides, searched)))
+        return isSearched && !holdsOuterJoin(plan, searched) && !hasMoreRows(node, kept)
+                && joinedBy(plan, node, searched).filter(columns -> columns.stream().noneMatch(read -> isSame(read, column))).isPresent()
+                ? Optional.of(new NullTestOfOuterJoin(kept, searched, named(column), sql(plan, node, sides, searched)))
                 : Optional.empty();
+    }
+
+    /// Then the column may be NULL by that join, of a row that has its partner in this one: PostgreSQL joins in another order than it is
+    /// written where that gives the same rows (`A LEFT JOIN B LEFT JOIN C` where C belongs to B).
+    private static boolean holdsOuterJoin(Plan plan, PlanNode searched) {
+        return plan.subtree(searched).stream().anyMatch(node -> node.operation() instanceof Operation.Join join
+                && (join.joinType() == JoinType.LEFT || join.joinType() == JoinType.RIGHT || join.joinType() == JoinType.FULL));
+    }
+
+    /// A row without a partner is left once: the others have partners that are NULL there.
+    private static boolean hasMoreRows(PlanNode node, PlanNode kept) {
+        return node.executed().flatMap(left -> kept.executed()
+                .filter(rows -> left.rowsPerLoop().compareTo(rows.rowsPerLoop()) > 0)).isPresent();
     }
 
     Remedy remedy() {
         return new Remedy.Act(Action.NOT_EXISTS_INSTEAD_OF_OUTER_JOIN, sql);
     }
 
-    /// The column that all of the filter above the join asks to be NULL.
+    static boolean isRemedy(Remedy remedy) {
+        return remedy instanceof Remedy.Act(Action action, var _) && action == Action.NOT_EXISTS_INSTEAD_OF_OUTER_JOIN;
+    }
+
+    /// The column that all of the filter above the join asks to be NULL: no term stands beside, as of a SubPlan, which reads no column.
     private static Optional<ColumnName> tested(PlanNode node) {
-        return node.attributes().text("Filter").map(Condition::new)
+        return node.attributes().text("Filter").filter(text -> !text.contains(AND)).map(Condition::new)
                 .flatMap(ConditionParser::parse).filter(parsed -> !parsed.orAcrossColumns()).map(ParsedCondition::comparisons)
                 .filter(comparisons -> comparisons.size() == 1).map(List::getFirst)
                 .flatMap(NullTestOfOuterJoin::isNull);
@@ -64,13 +85,8 @@ record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, Stri
     /// The columns that decide which rows are partners; none where one of the conditions is not understood. A loop's second input may look
     /// for them itself.
     private static Optional<List<ColumnName>> joinedBy(Plan plan, PlanNode node, PlanNode searched) {
-        var conditions = new ArrayList<Condition>(conditions(node).toList());
-        if (node.operation() instanceof Operation.NestedLoop) {
-            plan.subtree(searched).forEach(scan -> {
-                conditions.addAll(ScanFigures.searched(scan));
-                ScanFigures.filter(scan).ifPresent(conditions::add);
-            });
-        }
+        List<Condition> conditions = Stream.concat(conditions(node),
+                node.operation() instanceof Operation.NestedLoop ? scanned(plan, searched) : Stream.empty()).toList();
         var columns = new ArrayList<ColumnName>();
         for (Condition condition : conditions) {
             Optional<List<ColumnName>> read = ExpressionParser.columns(condition.text());
@@ -99,12 +115,24 @@ record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, Stri
     private static String sql(Plan plan, PlanNode node, JoinSides sides, PlanNode searched) {
         PlanNode kept = sides.other(searched);
         Optional<PlanNode> table = JoinSides.onlyScan(plan, searched);
-        // What else the join demands, or its tables alone.
-        boolean more = table.flatMap(ScanFigures::filter).isPresent()
-                || (!(node.operation() instanceof Operation.NestedLoop) && ((Operation.Join) node.operation()).joinFilter().isPresent());
         return "SELECT ...\nFROM " + JoinSides.onlyScan(plan, kept).map(JoinSides::named).orElse("...")
                 + "\nWHERE NOT EXISTS (SELECT 1 FROM " + table.map(JoinSides::named).orElse("...")
-                + " WHERE " + JoinOn.of(plan, node, sides).orElse("...") + (more ? " AND ..." : "") + ")";
+                + " WHERE " + JoinOn.of(plan, node, sides).map(on -> on + (isMoreThanThat(plan, node, searched) ? MORE : "")).orElse("...")
+                + ")"
+                + (scanned(plan, kept).findAny().isPresent() ? MORE : "");
+    }
+
+    /// Whether the join, or its tables alone, demand what [JoinOn] does not tell: of a loop's scan the first column only.
+    private static boolean isMoreThanThat(Plan plan, PlanNode node, PlanNode searched) {
+        List<Condition> all = Stream.concat(conditions(node), scanned(plan, searched)).toList();
+        boolean firstAlone = node.operation() instanceof Operation.NestedLoop && conditions(node).findAny().isEmpty();
+        return all.size() > 1 || (firstAlone && all.stream().anyMatch(condition -> condition.text().contains(AND)));
+    }
+
+    /// What the tables of an input are searched and filtered by.
+    private static Stream<Condition> scanned(Plan plan, PlanNode input) {
+        return plan.subtree(input).stream().flatMap(scan ->
+                Stream.concat(ScanFigures.searched(scan).stream(), ScanFigures.filter(scan).stream()));
     }
 
     private static String named(ColumnName column) {

@@ -109,7 +109,11 @@ public final class RowMisestimate implements PlanRule {
         if (!misestimate.underestimated() && isOfUnknownKey(plan.plan(), node)) {
             draft.because(Evidence.count("values assumed of the key", Math.round(DEFAULT_GROUPS)));
         }
-        draft.fix(EstimateRemedies.of(plan.plan(), node, misestimate.underestimated()));
+        List<Remedy> remedies = EstimateRemedies.of(plan.plan(), node, misestimate.underestimated());
+        draft.fix(remedies);
+        if (remedies.stream().anyMatch(NullTestOfOuterJoin::isRemedy)) {
+            draft.unless(Doubt.TESTED_COLUMN_MAY_BE_NULL);
+        }
         if (misestimate.underestimated()) {
             loopOverTooMany(plan, decisions).ifPresent(runs -> draft
                     .because(Evidence.count("runs of the inner side", runs))
@@ -123,19 +127,14 @@ public final class RowMisestimate implements PlanRule {
     /// of (`get_variable_numdistinct`, selfuncs.c). Keys that have 200 values look the same.
     private static boolean isOfUnknownKey(Plan plan, PlanNode node) {
         return node.operation() instanceof Operation.Join join && join.joinType() == JoinType.INNER
-                && plan.outer(node).filter(input -> readsTable(plan, input)).isPresent()
-                && plan.inner(node).filter(input -> readsTable(plan, input)).isPresent()
+                && plan.outer(node).flatMap(input -> table(plan, input)).isPresent()
+                && plan.inner(node).flatMap(input -> table(plan, input)).isPresent()
                 && plan.outer(node).flatMap(RowMisestimate::expected).flatMap(outer -> plan.inner(node).flatMap(RowMisestimate::expected)
                         .map(inner -> Math.rint(outer * inner / DEFAULT_GROUPS))).equals(expected(node));
     }
 
-    private static boolean readsTable(Plan plan, PlanNode input) {
-        Optional<PlanNode> at = Optional.of(input);
-        while (at.filter(node -> node.operation() instanceof Operation.Hash || node.operation() instanceof Operation.Sort
-                || node.operation() instanceof Operation.Materialize).isPresent()) {
-            at = plan.outer(at.get());
-        }
-        return at.flatMap(ScanFigures::target).flatMap(Target::relation).isPresent();
+    private static Optional<String> table(Plan plan, PlanNode input) {
+        return ScanFigures.target(JoinSides.source(plan, input)).flatMap(Target::relation);
     }
 
     private static Optional<Double> expected(PlanNode node) {

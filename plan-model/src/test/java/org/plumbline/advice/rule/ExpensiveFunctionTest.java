@@ -57,6 +57,40 @@ class ExpensiveFunctionTest {
         assertThat(actions(limited("(((", 100))).containsExactly(Action.KEEP_FUNCTION_RESULT);
     }
 
+    /// A window would see the LIMIT's rows alone, groups would lack rows, and rows would be limited before they multiply.
+    @Test
+    void isNotCalledBehindTheLimitWhereTheNodeWorksOnMoreThanOneRow() {
+        assertThat(actions(below("WindowAgg", "t.id", "sum(score(x)) OVER (?)", "")))
+                .isNotEmpty().doesNotContain(Action.LIMIT_BEFORE_FUNCTION);
+        assertThat(actions(below("HashAggregate", "t.id", "max(score(x))", "Group Key: t.id")))
+                .isNotEmpty().doesNotContain(Action.LIMIT_BEFORE_FUNCTION);
+        assertThat(actions(below("Group", "t.id", "score(id)", "Group Key: t.id")))
+                .isNotEmpty().doesNotContain(Action.LIMIT_BEFORE_FUNCTION);
+        assertThat(actions(below("ProjectSet", "t.id", "regexp_split_to_table(x, ' '::text)", "")))
+                .isNotEmpty().doesNotContain(Action.LIMIT_BEFORE_FUNCTION);
+    }
+
+    @Test
+    void aColumnOfASubqueryMayBeTheFunctionItself() {
+        assertThat(actions(below("Subquery Scan on s", "s.clean", "s.clean", "").replace("Output: id, x",
+                "Output: id, regexp_replace(x, '<[^>]*>'::text, ''::text, 'g'::text)").replace("..10.000", "..970.000")))
+                .isNotEmpty().doesNotContain(Action.LIMIT_BEFORE_FUNCTION);
+    }
+
+    private static String below(String node, String key, String output, String more) {
+        return """
+                Limit  (cost=0.00..1.00 rows=9 width=8) (actual time=990.000..990.000 rows=20 loops=1)
+                  ->  Sort  (cost=0.00..1.00 rows=9 width=8) (actual time=990.000..990.000 rows=20 loops=1)
+                        Sort Key: %2$s
+                        ->  %1$s  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..980.000 rows=10000 loops=1)
+                              Output: id, %3$s
+                              %4$s
+                              ->  Seq Scan on public.t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..10.000 rows=10000 loops=1)
+                                    Output: id, x
+                Execution Time: 1000.000 ms
+                """.formatted(node, key, output, more);
+    }
+
     private static Finding limited(String key, int rows) {
         return TESTER.on("""
                 Limit  (cost=0.00..1.00 rows=9 width=8) (actual time=99.000..99.000 rows=%2$d loops=1)
@@ -167,6 +201,10 @@ class ExpensiveFunctionTest {
     @Test
     void isNotApplicableWithoutTimes() {
         TESTER.on("Result  (cost=0.00..1.00 rows=9 width=8) (actual rows=9000 loops=1)").isNotApplicable(TIMING);
+    }
+
+    private static List<Action> actions(String plan) {
+        return actions(TESTER.on(plan).findings().getFirst());
     }
 
     private static List<Action> actions(Finding finding) {

@@ -8,6 +8,7 @@ import org.plumbline.app.ui.node.NodeEntry.Tone;
 import org.plumbline.app.ui.state.HighlightSets;
 import org.plumbline.app.ui.state.NodeConditions;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.MaskedFiguresText;
 import org.plumbline.app.ui.text.RoundingText;
 import org.plumbline.plan.Estimate;
 import org.plumbline.plan.Execution;
@@ -139,7 +140,9 @@ final class NodeGroups {
                     "The children's printed times are more than this node's, which cannot be: the figure is shown as it comes out.",
                             Tone.SEVERE));
             case SelfTime.NotMeasured _ -> {
-                if (node.execution() instanceof Execution.Executed) {
+                if (MaskedFiguresText.areMasked(node)) {
+                    entries.add(NodeEntry.muted("Self", "masked", "The query was run, but this text hides the node's figures."));
+                } else if (node.execution() instanceof Execution.Executed) {
                     entries.add(NodeEntry.muted("Self", "not measured", "The query was run with TIMING OFF."));
                 } else {
                     entries.add(NodeEntry.muted("Self", "not measured: the query was not run", "EXPLAIN without ANALYZE only plans."));

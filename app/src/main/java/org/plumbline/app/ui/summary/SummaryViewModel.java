@@ -10,6 +10,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Severity;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.MaskedFiguresText;
 import org.plumbline.app.ui.text.PartOfPlanText;
 import org.plumbline.app.ui.text.SeverityWord;
 import org.plumbline.app.ui.text.UnattributedText;
@@ -70,10 +71,12 @@ public final class SummaryViewModel {
     public List<String> notes() {
         var notes = new ArrayList<String>();
         var has = plan.capabilities();
-        if (!has.has(Capability.ANALYZE)) {
+        Optional<String> masked = MaskedFiguresText.of(plan);
+        masked.ifPresent(notes::add);
+        if (masked.isEmpty() && !has.has(Capability.ANALYZE)) {
             notes.add("Estimates only: this plan was not run. EXPLAIN (ANALYZE, BUFFERS) shows where the time really goes, how many rows "
                     + "come, and what is read.");
-        } else if (!has.has(Capability.TIMING)) {
+        } else if (masked.isEmpty() && !has.has(Capability.TIMING)) {
             notes.add("Run with TIMING OFF: nodes have no times and are compared by " + comparedBy() + ".");
         }
         if (has.has(Capability.ANALYZE) && !has.has(Capability.BUFFERS)) {

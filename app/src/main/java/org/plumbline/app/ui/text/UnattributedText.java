@@ -3,9 +3,11 @@ package org.plumbline.app.ui.text;
 import java.time.Duration;
 import java.util.Optional;
 import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.unit.Share;
+import org.plumbline.sql.SqlScanner;
 
 /// What execution time may be that no node, trigger or serialization accounts for, where it is more than a little.
 public final class UnattributedText {
@@ -14,6 +16,8 @@ public final class UnattributedText {
 
     /// The top node's second reading of the clock is in no node (our own: 100,000 readings take 2 to 4 ms).
     private static final double MANY_ROWS = 100_000;
+    /// Handing on fewer takes no time that is seen (our own: about 0.1 µs each, both readings of the clock included).
+    private static final double SOME_ROWS = 1_000;
     /// A usual clock's reading; of a slow one the plan tells itself.
     private static final double MOST_NANOS = 40;
 
@@ -27,17 +31,23 @@ public final class UnattributedText {
             return Optional.empty();
         }
         String passed = Format.time(rest) + " (" + Format.share(share) + ") passed outside the plan's nodes";
-        Optional<Rows> many = plan.plan().root().executed().map(executed -> executed.rowsAllLoops())
-                .filter(rows -> isTheClock(plan, rows, rest));
-        if (many.isPresent()) {
+        Rows rows = plan.plan().root().executed().map(executed -> executed.rowsAllLoops()).orElse(Rows.NONE);
+        if (isTheClock(plan, rows, rest)) {
             return Optional.of(passed + ", most of it most likely on reading the clock once more for each of the "
-                    + Format.rows(many.get()) + " rows of the top node, which only EXPLAIN ANALYZE does.");
+                    + Format.rows(rows) + " rows of the top node, which only EXPLAIN ANALYZE does.");
         }
         String connecting = plan.nodes(Operation.ForeignScan.class).isEmpty() ? "" : ", connecting to the other server";
         String compiling = plan.plan().summary().jit().isPresent() ? ", compiling (JIT)" : "";
-        return Optional.of(passed + ": starting and ending the "
-                + "execution (opening tables, waiting for locks, removing work files" + connecting + compiling
-                + "), or storing the rows where the statement creates a table from them.");
+        String handing = rows.value() >= SOME_ROWS ? "handing on " + Format.rows(rows) + " rows, " : "";
+        String storing = mayStore(plan.plan()) ? ", or storing the rows where the statement creates a table from them" : "";
+        return Optional.of(passed + ": " + handing + "starting and ending the execution (opening tables, removing work files" + connecting
+                + compiling + ")" + storing + ".");
+    }
+
+    /// `CREATE TABLE ... AS` and `SELECT ... INTO` may be cut off a plan's text with the rest of its statement.
+    private static boolean mayStore(Plan plan) {
+        return plan.origin().query().map(query -> SqlScanner.tokens(query).stream()
+                .anyMatch(token -> token.isWord("CREATE") || token.isWord("INTO"))).orElse(true);
     }
 
     /// Whether the plan tells that the clock is slow, or reading it for so many rows explains at least half of the time.

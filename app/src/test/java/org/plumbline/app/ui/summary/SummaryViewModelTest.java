@@ -44,6 +44,13 @@ class SummaryViewModelTest {
     }
 
     @Test
+    void saysOfHiddenFiguresThatTheQueryWasRun() {
+        assertThat(new SummaryViewModel(PlanFixture.plan("Seq Scan on t (actual rows=N loops=N)\n")).notes())
+                .anySatisfy(note -> assertThat(note).startsWith("The figures of 1 node are masked"))
+                .noneSatisfy(note -> assertThat(note).contains("not run"));
+    }
+
+    @Test
     void saysInWordsByHowMuchTheyDoNot() {
         var model = new SummaryViewModel(PlanFixture.plan("""
                 Seq Scan on t  (cost=0.00..10.00 rows=10 width=4) (actual time=0.010..250.000 rows=10 loops=1)

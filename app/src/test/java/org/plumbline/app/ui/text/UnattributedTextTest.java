@@ -16,6 +16,25 @@ class UnattributedTextTest {
     }
 
     @Test
+    void saysFirstThatRowsAreHandedOnWhereThereAreSome() {
+        assertThat(words("Seq Scan on t", 999, 100)).contains("nodes: starting and ending");
+        assertThat(words("Seq Scan on t", 1_000, 100)).contains("nodes: handing on 1,000 rows, starting and ending");
+    }
+
+    @Test
+    void saysNothingOfATableThatTheStatementDoesNotCreate() {
+        assertThat(words("Seq Scan on t", 10, 100)).endsWith(", or storing the rows where the statement creates a table from them.");
+        assertThat(ofQuery("select * from t where note = 'into'")).endsWith("removing work files).");
+        assertThat(ofQuery("select * into u from t")).contains("storing the rows");
+        assertThat(ofQuery("create table u as select * from t")).contains("storing the rows");
+    }
+
+    private static String ofQuery(String query) {
+        return UnattributedText.of(PlanFixture.plan("Query Text: " + query + "\n" + plan("Seq Scan on t", 10, 100)).measured())
+                .orElseThrow();
+    }
+
+    @Test
     void saysNothingOfALittle() {
         assertThat(UnattributedText.of(PlanFixture.plan(plan("Seq Scan on t", 10, 52)).measured())).isEmpty();
     }
