@@ -65,7 +65,7 @@ final class SettingsReader {
         try {
             return WorkloadReader.read(connection) instanceof WorkloadAnswer.Known known ? Optional.of(known.snapshot()) : Optional.empty();
         } catch (SQLException failure) {
-            SeenReader.throwIfItEndsTheConnection(failure);
+            ReadOnly.throwIfItEndsTheConnection(failure);
             return Optional.empty();
         }
     }
