@@ -99,8 +99,9 @@ final class ParallelAdvice implements SettingGroup {
 
     /// Whether there are to be more of them, for either reason.
     private static boolean moreProcesses(Situation about) {
-        return Need.CPUS.metIn(about) && about.find(PROCESSES).filter(set -> processes(about, set).isPresent()
-                || Need.DATABASE_COUNTERS.metIn(about) && processesNotLaunched(about, set).isPresent()).isPresent();
+        boolean counted = Need.DATABASE_COUNTERS.metIn(about);
+        return Need.CPUS.metIn(about) && about.find(PROCESSES).flatMap(set -> processes(about, set)
+                .or(() -> counted ? processesNotLaunched(about, set) : Optional.empty())).isPresent();
     }
 
     private static Optional<SettingAdvice> maintenance(Situation about, Setting now) {
