@@ -13,10 +13,10 @@ final class SettingTable extends TableView<SettingRow> {
         TableColumn<SettingRow, String> name = Columns.text("Setting", NAME, SettingRow::name);
         name.setMinWidth(NAME);
         getColumns().add(name);
-        getColumns().add(Columns.text("Value", 90, SettingRow::value));
-        getColumns().add(Columns.text("Default", 85, SettingRow::usual));
-        getColumns().add(Columns.text("From", 90, SettingRow::source));
-        getColumns().add(Columns.text("Needs", 85, SettingRow::takesEffect));
+        getColumns().add(Columns.text("Value", 105, SettingRow::value));
+        getColumns().add(Columns.text("Default", 100, SettingRow::usual));
+        getColumns().add(Columns.text("From", 80, SettingRow::source));
+        getColumns().add(Columns.text("Needs", 70, SettingRow::takesEffect));
         getColumns().add(Columns.text("Group", 200, SettingRow::group));
         getColumns().add(Columns.text("What it does", 300, SettingRow::description));
         Columns.style(this, "Settings of the server", "No setting matches.");
