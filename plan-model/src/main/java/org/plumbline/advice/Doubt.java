@@ -122,6 +122,8 @@ public enum Doubt {
     UNION_DROPS_DUPLICATES,
     /// Rows with a frequent value may be asked for as well.
     VALUE_MAY_HAVE_PARTNERS,
+    /// Equality, ORDER BY and GROUP BY of whole arrays are served by a B-tree.
+    WHOLE_ARRAYS_MAY_BE_COMPARED,
     /// Queries that look for rows have no index meanwhile.
     UNINDEXED_MEANWHILE,
     /// An index made anew is made of all rows, those from before too.

@@ -13,7 +13,7 @@ import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.sql.QuotedName;
 
-/// A B-tree on an array compares whole arrays: no query for one of the elements can use it.
+/// A B-tree on an array compares whole arrays: it is no help in finding one of the elements. A GIN index is, where there is none yet.
 ///
 ///     posts_tags_idx      btree (tags), tags text[]
 public final class ArraysInBtree extends IndexCheck {
@@ -33,10 +33,18 @@ public final class ArraysInBtree extends IndexCheck {
     }
 
     private HealthFinding finding(TableFacts table, IndexFacts index, ColumnFacts column) {
-        return finding(Severity.LOW, table, index)
+        HealthFinding finding = finding(Severity.LOW, table, index)
                 .because(Evidence.text("column", column.name()), Evidence.text("type", column.type()))
-                .fix(new Remedy.CreateIndex(new IndexCandidate(Optional.of(table.schema()), table.name(), "gin",
+                .unless(Doubt.WHOLE_ARRAYS_MAY_BE_COMPARED);
+        return table.indexes().stream().anyMatch(other -> findsElements(other, index, column)) ? finding
+                : finding.fix(new Remedy.CreateIndex(new IndexCandidate(Optional.of(table.schema()), table.name(), "gin",
                         List.of(IndexCandidate.Key.column(column.name())), List.of(), Optional.empty())))
-                .unless(Doubt.GIN_WRITES_COST_MORE);
+                        .unless(Doubt.GIN_WRITES_COST_MORE);
+    }
+
+    /// In all rows that the B-tree has.
+    private static boolean findsElements(IndexFacts other, IndexFacts index, ColumnFacts column) {
+        return other.valid() && other.method().equals("gin") && (other.predicate().isEmpty() || other.predicate().equals(index.predicate()))
+                && other.keys().stream().anyMatch(key -> key.expression().equals(QuotedName.of(column.name())));
     }
 }

@@ -12,7 +12,7 @@ import org.plumbline.catalog.ForeignKeyFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.sql.QuotedName;
 
-/// A constraint was added NOT VALID, and nobody looked at the rows from before: they may break it, and the planner does not rely on it.
+/// A constraint was added NOT VALID, and nobody looked at the rows from before: they may break it.
 ///
 ///     pg_constraint: convalidated false
 public final class UnvalidatedConstraints extends TableCheck {

@@ -97,8 +97,11 @@ final class ParallelAdvice implements SettingGroup {
         return now.count().orElse(Long.MAX_VALUE) < about.cpus();
     }
 
+    /// Whether there are to be more of them, for either reason.
     private static boolean moreProcesses(Situation about) {
-        return about.machine().cpus().isPresent() && about.find(PROCESSES).flatMap(set -> processes(about, set)).isPresent();
+        boolean counted = Need.DATABASE_COUNTERS.metIn(about);
+        return Need.CPUS.metIn(about) && about.find(PROCESSES).flatMap(set -> processes(about, set)
+                .or(() -> counted ? processesNotLaunched(about, set) : Optional.empty())).isPresent();
     }
 
     private static Optional<SettingAdvice> maintenance(Situation about, Setting now) {

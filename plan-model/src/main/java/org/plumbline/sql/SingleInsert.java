@@ -3,6 +3,7 @@ package org.plumbline.sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
@@ -33,7 +34,8 @@ public record SingleInsert(String rows, Optional<String> copy, Optional<ArrayIns
         boolean oneRow = expressions instanceof ParenthesedExpressionList<?>
                 || expressions.stream().noneMatch(ExpressionList.class::isInstance);
         List<SqlToken> tokens = SqlScanner.tokens(sql);
-        int start = opening(tokens);
+        int word = first(tokens, 0, token -> token.isWord("values"));
+        int start = word < 0 ? -1 : first(tokens, word, token -> token.is("("));
         int end = start < 0 ? -1 : closing(tokens, start);
         if (!oneRow || end < 0) {
             return Optional.empty();
@@ -60,28 +62,16 @@ public record SingleInsert(String rows, Optional<String> copy, Optional<ArrayIns
         return Optional.of(new SingleInsert(text.toString(),
                 copies ? Optional.of("COPY " + table + listed + " FROM STDIN") : Optional.empty(),
                 plain && once ? Optional.of(new ArrayInsert(table, columns.stream().map(SingleInsert::unquoted).toList(), given,
-                        text(tokens.subList(0, values(tokens))), text(tokens.subList(end + 1, tokens.size())))) : Optional.empty()));
+                        text(tokens.subList(0, word)), text(tokens.subList(end + 1, tokens.size())))) : Optional.empty()));
     }
 
     private static String unquoted(String name) {
         return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name.toLowerCase(Locale.ROOT);
     }
 
-    /// The index of the word VALUES.
-    private static int values(List<SqlToken> tokens) {
-        return IntStream.range(0, tokens.size()).filter(i -> tokens.get(i).isWord("values")).findFirst().orElseThrow();
-    }
-
-    /// The index of the bracket behind VALUES; -1 where there is none.
-    private static int opening(List<SqlToken> tokens) {
-        boolean values = false;
-        for (int i = 0; i < tokens.size(); i++) {
-            if (values && tokens.get(i).is("(")) {
-                return i;
-            }
-            values |= tokens.get(i).isWord("values");
-        }
-        return -1;
+    /// The index of the first of these from there on; -1 where there is none.
+    private static int first(List<SqlToken> tokens, int from, Predicate<SqlToken> wanted) {
+        return IntStream.range(from, tokens.size()).filter(i -> wanted.test(tokens.get(i))).findFirst().orElse(-1);
     }
 
     private static int closing(List<SqlToken> tokens, int opening) {

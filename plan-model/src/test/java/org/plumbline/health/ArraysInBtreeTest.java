@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Remedy;
 import org.plumbline.catalog.CatalogFixture;
 
@@ -14,11 +15,21 @@ class ArraysInBtreeTest {
     @Test
     void proposesAnIndexThatFindsElements() {
         db.column("tags", "text[]", 0).column("id", "integer", 0).index("by_id", "id").index("by_tags", "tags");
-        db.index(CatalogFixture.index("inverted", "gin", List.of("tags"), Optional.empty(), false, true, 7, 8));
         assertThat(new ArraysInBtree().check(db.facts())).singleElement().satisfies(finding -> {
             assertThat(finding.object()).isEqualTo("by_tags");
             assertThat(finding.remedies()).singleElement().isInstanceOfSatisfying(Remedy.CreateIndex.class,
                     remedy -> assertThat(remedy.index().method()).isEqualTo("gin"));
+            assertThat(finding.doubts()).containsExactly(Doubt.WHOLE_ARRAYS_MAY_BE_COMPARED, Doubt.GIN_WRITES_COST_MORE);
+        });
+    }
+
+    @Test
+    void proposesNoneThatIsThere() {
+        db.column("tags", "text[]", 0).index("by_tags", "tags");
+        db.index(CatalogFixture.index("inverted", "gin", List.of("tags"), Optional.empty(), false, true, 7, 8));
+        assertThat(new ArraysInBtree().check(db.facts())).singleElement().satisfies(finding -> {
+            assertThat(finding.remedies()).isEmpty();
+            assertThat(finding.doubts()).containsExactly(Doubt.WHOLE_ARRAYS_MAY_BE_COMPARED);
         });
     }
 }

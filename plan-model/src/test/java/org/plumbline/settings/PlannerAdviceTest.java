@@ -82,6 +82,9 @@ class PlannerAdviceTest {
         assertThat(Server.fresh().cpus(16).use(Use.WAREHOUSE).set("max_parallel_maintenance_workers", "4")
                 .set("max_parallel_workers_per_gather", "4").seen(seen).advice(PARALLELISM)).as("each once, for the graver reason")
                 .containsExactly("WORKERS_NOT_LAUNCHED 16", "WORKER_PROCESSES_LOW 16");
+        assertThat(Server.fresh().cpus(16).use(Use.WEB).set("max_parallel_maintenance_workers", "4").set("max_parallel_workers", "12")
+                .seen(seen).advice(PARALLELISM)).as("not fewer workers beside more processes")
+                .containsExactly("WORKERS_NOT_LAUNCHED 16", "WORKER_PROCESSES_LOW 16");
         assertThat(Server.fresh().cpus(4).use(Use.WEB).seen(seen).advice(PARALLELISM)).isEmpty();
     }
 

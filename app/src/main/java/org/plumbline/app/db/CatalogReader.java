@@ -74,13 +74,10 @@ final class CatalogReader {
         if (view.isEmpty()) {
             return List.of();
         }
-        var before = connection.setSavepoint();
-        var entries = new Entries();
-        try {
-            view.get().read(connection, OptionalLong.of(MOST_STATEMENTS), entries);
-        } catch (SQLException _) {
-            connection.rollback(before);
-        }
-        return entries.seen().stream().map(StatementCounters::facts).toList();
+        return ReadOnly.answered(connection, open -> {
+            var entries = new Entries();
+            view.get().read(open, OptionalLong.of(MOST_STATEMENTS), entries);
+            return entries.seen().stream().map(StatementCounters::facts).toList();
+        }).orElse(List.of());
     }
 }

@@ -74,6 +74,12 @@ public record ConnectionProfile(
                 take(rest, "user"), ssl, Optional.empty(), rest);
     }
 
+    /// Whether both lead to the same server, as far as they say it.
+    public boolean isOfServer(ConnectionProfile other) {
+        return service.equals(other.service) && host.equals(other.host) && port.equals(other.port)
+                && tunnel.map(SshSettings::place).equals(other.tunnel.map(SshSettings::place));
+    }
+
     /// This, with another's identity: an edit of it.
     public ConnectionProfile withId(String other) {
         return new ConnectionProfile(other, name, service, host, port, database, user, ssl, tunnel, options);

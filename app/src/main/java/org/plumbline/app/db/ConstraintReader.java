@@ -13,8 +13,11 @@ import org.plumbline.catalog.ExtendedStatistics;
 import org.plumbline.catalog.ForeignKeyFacts;
 import org.plumbline.workload.OwnStatements;
 
-/// Reads what was declared of tables: foreign keys, other constraints, statistics on several columns. All by the tables' oids.
+/// Reads what was declared of tables: foreign keys, other constraints, statistics on several columns. All by the tables' oids. What is
+/// declared NOT ENFORCED (18 and later) is left out: nothing checks it, and none of it is validated.
 final class ConstraintReader {
+    private static final String ENFORCED = "(con.convalidated OR coalesce((to_jsonb(con) ->> 'conenforced')::boolean, true))";
+
     private static final String COLUMNS = """
             ARRAY(SELECT a.attname::text FROM unnest(%2$s) WITH ORDINALITY AS key (number, place)
                   JOIN pg_attribute a ON a.attrelid = %1$s AND a.attnum = key.number ORDER BY key.place)""";
@@ -26,18 +29,18 @@ final class ConstraintReader {
             FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_constraint con ON con.conrelid = wanted.oid::oid AND con.contype = 'f'
             JOIN pg_class c ON c.oid = con.confrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_constraint above ON above.oid = con.conparentid
-            WHERE above.conrelid IS DISTINCT FROM con.conrelid
+            WHERE above.conrelid IS DISTINCT FROM con.conrelid AND %s
             ORDER BY con.conrelid, con.conname""".formatted(
-            COLUMNS.formatted("con.conrelid", "con.conkey"), COLUMNS.formatted("con.confrelid", "con.confkey"));
+            COLUMNS.formatted("con.conrelid", "con.conkey"), COLUMNS.formatted("con.confrelid", "con.confkey"), ENFORCED);
 
     private static final String OTHERS = "WITH " + OwnStatements.MARK + """
              %s
             SELECT con.conrelid::bigint, con.conname, con.contype, %s AS columns, con.convalidated,
                    CASE WHEN NOT (%s OR NOT %%s) THEN pg_get_constraintdef(con.oid) END AS definition
             FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_constraint con ON con.conrelid = wanted.oid::oid
-            WHERE con.contype IN ('p', 'u', 'c', 'x')
-            ORDER BY con.conrelid, con.conname""".formatted(
-            HeldTables.WITH, COLUMNS.formatted("con.conrelid", "con.conkey"), HeldTables.isHeld("con.conrelid", "con.conindid"));
+            WHERE con.contype IN ('p', 'u', 'c', 'x') AND %s
+            ORDER BY con.conrelid, con.conname""".formatted(HeldTables.WITH, COLUMNS.formatted("con.conrelid", "con.conkey"),
+            HeldTables.isHeld("con.conrelid", "con.conindid"), ENFORCED);
 
     private static final String STATISTICS = "WITH " + OwnStatements.MARK + """
              %s

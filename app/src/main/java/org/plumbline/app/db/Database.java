@@ -192,7 +192,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public ServerLog.Answer logged(String statement) throws ServerFailure {
-        return use(connection -> ServerLog.read(connection, statement));
+        return use(ServerLog::read).apply(statement);
     }
 
     /// Its server's settings, and what they are judged by.

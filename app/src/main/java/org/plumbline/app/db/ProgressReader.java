@@ -35,12 +35,28 @@ final class ProgressReader {
     /// What runs, by process and view.
     private record Key(int pid, String view) {}
 
+    /// Each process once. The views are asked together, and one by one where that fails, as of one that this role may not read.
     static List<CommandProgress> read(Connection connection) throws SQLException {
         var views = new ArrayList<String>();
         Query.rows(connection, VIEWS, List.of(), row -> views.add(row.getString("name")));
-        if (views.isEmpty()) {
-            return List.of();
+        var progress = new ArrayList<CommandProgress>();
+        if (!views.isEmpty() && !isRead(connection, views, progress)) {
+            for (String view : views) {
+                isRead(connection, List.of(view), progress);
+            }
         }
+        Map<Integer, CommandProgress> byProcess = new LinkedHashMap<>();
+        progress.forEach(each -> byProcess.putIfAbsent(each.pid(), each));
+        return List.copyOf(byProcess.values());
+    }
+
+    private static boolean isRead(Connection connection, List<String> views, List<CommandProgress> into) throws SQLException {
+        Optional<List<CommandProgress>> answer = ReadOnly.answered(connection, open -> of(open, views));
+        answer.ifPresent(into::addAll);
+        return answer.isPresent();
+    }
+
+    private static List<CommandProgress> of(Connection connection, List<String> views) throws SQLException {
         Map<Key, Map<String, String>> columns = new LinkedHashMap<>();
         Map<Key, Optional<String>> relations = new HashMap<>();
         String all = "WITH " + OwnStatements.MARK + " p AS (" + views.stream().map(OF_VIEW::formatted)
@@ -50,9 +66,7 @@ final class ProgressReader {
             columns.computeIfAbsent(key, _ -> new HashMap<>()).put(row.getString("key"), row.getString("value"));
             relations.put(key, Query.text(row, "relation"));
         });
-        Map<Integer, CommandProgress> byProcess = new LinkedHashMap<>();
-        columns.forEach((key, values) -> byProcess.putIfAbsent(key.pid(),
-                CommandProgress.of(key.pid(), key.view(), relations.get(key), values)));
-        return List.copyOf(byProcess.values());
+        return columns.entrySet().stream().map(each -> CommandProgress.of(each.getKey().pid(), each.getKey().view(),
+                relations.get(each.getKey()), each.getValue())).toList();
     }
 }

@@ -27,12 +27,12 @@ final class Query {
 
     /// Asks, in the transaction under way.
     ///
-    /// @param arrays the parameters
-    static void rows(Connection connection, String sql, List<Array> arrays, Taker taker) throws SQLException {
+    /// @param parameters texts and arrays
+    static void rows(Connection connection, String sql, List<?> parameters, Taker taker) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setFetchSize(ROWS_AT_ONCE);
-            for (int i = 0; i < arrays.size(); i++) {
-                query.setArray(i + 1, arrays.get(i));
+            for (int i = 0; i < parameters.size(); i++) {
+                query.setObject(i + 1, parameters.get(i));
             }
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

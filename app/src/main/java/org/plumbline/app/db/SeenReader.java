@@ -3,7 +3,6 @@ package org.plumbline.app.db;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,11 +95,11 @@ final class SeenReader {
     }
 
     private static List<Seen.LargeTable> tables(Connection connection) throws SQLException {
-        return SeenReader.<List<Seen.LargeTable>>answered(connection, open -> {
+        return ReadOnly.<List<Seen.LargeTable>>answered(connection, open -> {
             var tables = new ArrayList<Seen.LargeTable>();
             Query.rows(open, TABLES, List.of(), row -> tables.add(new Seen.LargeTable(
                     row.getString("name"), row.getLong("live"), row.getLong("dead"), row.getBoolean("own"))));
-            return Optional.of(tables);
+            return tables;
         }).orElse(List.of());
     }
 
@@ -110,28 +109,10 @@ final class SeenReader {
     }
 
     private static <T> Optional<T> one(Connection connection, String query, Taken<T> taken) throws SQLException {
-        return answered(connection, open -> {
+        return ReadOnly.<Optional<T>>answered(connection, open -> {
             try (Statement statement = open.createStatement(); ResultSet row = statement.executeQuery(query)) {
                 return row.next() ? Optional.of(taken.of(row)) : Optional.empty();
             }
-        });
-    }
-
-    /// Nothing where the server does not answer it.
-    private static <T> Optional<T> answered(Connection connection, Database.Use<Optional<T>> question) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try {
-            return question.of(connection);
-        } catch (SQLException failure) {
-            throwIfItEndsTheConnection(failure);
-            connection.rollback(before);
-            return Optional.empty();
-        }
-    }
-
-    static void throwIfItEndsTheConnection(SQLException failure) throws SQLException {
-        if (FailureWords.of(failure, "").kind().endsConnection()) {
-            throw failure;
-        }
+        }).flatMap(found -> found);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plumbline.plan.digest.LoggedStatement;
 import org.plumbline.plan.digest.NormalisedStatement;
 import org.plumbline.plan.log.LogEntry;
@@ -26,7 +27,7 @@ public final class ServerLog {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String NOT_PERMITTED = "42501";
     private static final String END = "SELECT " + OwnStatements.MARK + """
-             pg_read_binary_file(log.name, greatest(0, file.size - %1$d), %1$d, true) AS bytes
+             pg_read_binary_file(log.name, greatest(0, file.size - %1$d), %1$d, true) AS bytes, current_database() AS database
             FROM (SELECT pg_current_logfile() AS name OFFSET 0) log, pg_stat_file(log.name, true) file
             WHERE log.name IS NOT NULL""".formatted(MEGABYTES << 20);
 
@@ -36,7 +37,9 @@ public final class ServerLog {
     public sealed interface Answer {}
 
     /// The slowest call of which it has them.
-    public record Found(LoggedStatement call) implements Answer {}
+    ///
+    /// @param ofAll whether the log does not say in which database a statement ran, so that it may have been another one
+    public record Found(LoggedStatement call, boolean ofAll) implements Answer {}
 
     /// None among what was read.
     public record NotLogged() implements Answer {}
@@ -49,34 +52,57 @@ public final class ServerLog {
     /// @param said in the server's words
     public record NotPermitted(String said) implements Answer {}
 
-    static Answer read(Connection connection, String statement) throws SQLException {
+    /// Reads its end.
+    ///
+    /// @return what that has of a statement: it is searched when it is asked, without the session
+    static Function<String, Answer> read(Connection connection) throws SQLException {
         try {
-            return ReadOnly.transaction(connection, LONGEST, open -> end(open).map(bytes -> slowest(bytes, statement))
-                    .orElse(new NotCollected()));
+            return ReadOnly.transaction(connection, LONGEST, ServerLog::end).<Function<String, Answer>>map(end -> end::slowest)
+                    .orElse(_ -> new NotCollected());
         } catch (SQLException failure) {
             if (NOT_PERMITTED.equals(failure.getSQLState())) {
-                return new NotPermitted(FailureWords.said(failure));
+                return _ -> new NotPermitted(FailureWords.said(failure));
             }
             throw failure;
         }
     }
 
-    private static Optional<byte[]> end(Connection connection) throws SQLException {
-        var found = new ArrayList<byte[]>();
-        Query.rows(connection, END, List.of(), row -> Optional.ofNullable(row.getBytes("bytes")).ifPresent(found::add));
+    private static Optional<End> end(Connection connection) throws SQLException {
+        var found = new ArrayList<End>();
+        Query.rows(connection, END, List.of(), row -> {
+            String database = row.getString("database");
+            Optional.ofNullable(row.getBytes("bytes")).ifPresent(bytes -> found.add(new End(bytes, database)));
+        });
         return found.stream().findFirst();
     }
 
-    private static Answer slowest(byte[] log, String statement) {
-        NormalisedStatement wanted = NormalisedStatement.of(statement);
-        var entries = new ArrayList<LogEntry>();
-        try {
-            LogReader.read(new ByteArrayInputStream(log), entries::add, ReadProgress.NONE);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    /// What was read of it, by a session of this database.
+    private static final class End {
+        private final byte[] bytes;
+        private final String database;
+
+        End(byte[] bytes, String database) {
+            this.bytes = bytes;
+            this.database = database;
         }
-        return entries.stream().sorted(Comparator.comparing(LogEntry::duration).reversed())
-                .flatMap(entry -> LoggedStatement.of(entry).stream()).filter(call -> call.isCallOf(wanted)).findFirst()
-                .<Answer>map(Found::new).orElse(new NotLogged());
+
+        /// The slowest call in this database, or in whichever where the log does not say.
+        Answer slowest(String statement) {
+            NormalisedStatement wanted = NormalisedStatement.of(statement);
+            return entries().stream().filter(entry -> entry.database().filter(name -> !name.equals(database)).isEmpty())
+                    .sorted(Comparator.comparing(LogEntry::duration).reversed()).flatMap(entry -> LoggedStatement.of(entry)
+                            .filter(call -> call.isCallOf(wanted)).map(call -> new Found(call, entry.database().isEmpty())).stream())
+                    .findFirst().<Answer>map(found -> found).orElse(new NotLogged());
+        }
+
+        private List<LogEntry> entries() {
+            var entries = new ArrayList<LogEntry>();
+            try {
+                LogReader.read(new ByteArrayInputStream(bytes), entries::add, ReadProgress.NONE);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return entries;
+        }
     }
 }

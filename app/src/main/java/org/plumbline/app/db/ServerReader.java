@@ -26,8 +26,8 @@ final class ServerReader {
     private static final String SETTINGS = "SELECT " + OwnStatements.MARK + """
              name, setting, unit, source FROM pg_settings
             WHERE name ~ '^(enable_|geqo)|_cost$' AND name NOT LIKE '%.%'
-               OR name IN ('jit', 'constraint_exclusion', 'cursor_tuple_fraction', 'default_statistics_target', 'effective_cache_size',
-                'force_parallel_mode', 'from_collapse_limit', 'join_collapse_limit', 'min_parallel_index_scan_size',
+               OR name IN ('jit', 'constraint_exclusion', 'cursor_tuple_fraction', 'debug_parallel_query', 'default_statistics_target',
+                'effective_cache_size', 'force_parallel_mode', 'from_collapse_limit', 'join_collapse_limit', 'min_parallel_index_scan_size',
                 'min_parallel_table_scan_size', 'plan_cache_mode', 'recursive_worktable_factor',
                 'work_mem', 'hash_mem_multiplier', 'maintenance_work_mem', 'shared_buffers', 'temp_buffers',
                 'max_parallel_workers', 'max_worker_processes', 'max_parallel_workers_per_gather',

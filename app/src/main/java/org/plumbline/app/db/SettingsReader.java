@@ -33,6 +33,7 @@ final class SettingsReader {
             WHERE name = ANY (?) OR name LIKE 'pg\\_stat\\_statements.%' OR name LIKE 'auto\\_explain.%' OR name NOT LIKE '%.%' AND (
                    name ~ '^(autovacuum|bgwriter_|checkpoint_|commit_|effective_|enable_|geqo|huge_page|io_|jit|max_|min_|parallel_)'
                    OR name ~ '^(track_|vacuum_|wal_)' OR name ~ '(_cost|_timeout|_buffers|_mem|_limit|_stats)$'
+                       AND name NOT IN ('archive_timeout', 'authentication_timeout')
                    OR name IN ('allow_alter_system', 'backend_flush_after', 'compute_query_id', 'cursor_tuple_fraction',
                        'default_toast_compression', 'default_transaction_isolation', 'log_min_duration_sample',
                        'maintenance_io_concurrency', 'old_snapshot_threshold', 'recursive_worktable_factor', 'reserved_connections',
@@ -65,7 +66,7 @@ final class SettingsReader {
         try {
             return WorkloadReader.read(connection) instanceof WorkloadAnswer.Known known ? Optional.of(known.snapshot()) : Optional.empty();
         } catch (SQLException failure) {
-            SeenReader.throwIfItEndsTheConnection(failure);
+            ReadOnly.throwIfItEndsTheConnection(failure);
             return Optional.empty();
         }
     }

@@ -3,7 +3,6 @@ package org.plumbline.app.db;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,7 @@ final class WorkloadReader {
             Duration roundTrip = RoundTrip.of(statement);
             var entries = new Entries();
             view.read(connection, OptionalLong.empty(), entries);
-            Info info = view.hasInfo() ? info(connection, view) : new Info(Optional.empty(), OptionalLong.empty());
+            Info info = view.hasInfo() ? info(connection, view) : Info.NONE;
             Instant readAt;
             try (ResultSet row = statement.executeQuery(NOW)) {
                 row.next();
@@ -74,18 +73,18 @@ final class WorkloadReader {
     }
 
     /// Of the view `pg_stat_statements_info`.
-    private record Info(Optional<Instant> resetAt, OptionalLong thrownAway) {}
+    private record Info(Optional<Instant> resetAt, OptionalLong thrownAway) {
+        static final Info NONE = new Info(Optional.empty(), OptionalLong.empty());
+    }
 
     private static Info info(Connection connection, StatStatements view) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
-                "SELECT " + OwnStatements.MARK + " stats_reset, dealloc FROM " + view.schema() + ".pg_stat_statements_info")) {
-            row.next();
-            return new Info(Query.time(row, "stats_reset"), OptionalLong.of(row.getLong(2)));
-        } catch (SQLException _) {
-            connection.rollback(before);
-            return new Info(Optional.empty(), OptionalLong.empty());
-        }
+        return ReadOnly.answered(connection, open -> {
+            try (Statement statement = open.createStatement(); ResultSet row = statement.executeQuery(
+                    "SELECT " + OwnStatements.MARK + " stats_reset, dealloc FROM " + view.schema() + ".pg_stat_statements_info")) {
+                row.next();
+                return new Info(Query.time(row, "stats_reset"), OptionalLong.of(row.getLong(2)));
+            }
+        }).orElse(Info.NONE);
     }
 
     private static Map<String, String> settings(Statement statement) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,6 +95,8 @@ class AutoExplainLogTest {
                 awaitEnd(server, folder.resolve(name));
                 List<LogEntry> entries = read(Files.readString(folder.resolve(name)));
                 check(entries, name);
+                assertThat(entries).extracting(LogEntry::database)
+                        .containsOnly(name.equals("pg.log") ? Optional.empty() : Optional.of("postgres"));
                 said.add(entries.stream().map(LogEntry::text).toList().toString());
             }
             assertThat(said.stream().distinct()).hasSize(1);

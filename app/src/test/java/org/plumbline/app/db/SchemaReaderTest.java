@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.catalog.Bloat;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ColumnFacts;
+import org.plumbline.catalog.ConstraintFacts;
+import org.plumbline.catalog.ForeignKeyFacts;
 import org.plumbline.catalog.SequenceFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.plan.parse.PlanParseException;
@@ -37,6 +39,21 @@ class SchemaReaderTest extends OneServer {
         assertThat(facts.tables()).extracting(TableFacts::name).containsExactlyInAnyOrder("Größe \"x\"", "m");
         assertThat(facts.sequences()).containsExactly(new SequenceFacts("public", "alone", 1, Long.MAX_VALUE, Optional.empty()));
         assertThat(facts.statements()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatIsNotEnforced() throws SQLException {
+        run("""
+                CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT old CHECK (a > 0));
+                ALTER TABLE t ADD CONSTRAINT late CHECK (a > 1) NOT VALID;
+                ALTER TABLE t ADD CONSTRAINT late_key FOREIGN KEY (a) REFERENCES t NOT VALID;
+                ALTER TABLE t ADD CONSTRAINT loose CHECK (a > 2) NOT ENFORCED;
+                ALTER TABLE t ADD CONSTRAINT loose_key FOREIGN KEY (id) REFERENCES t NOT ENFORCED""");
+        TableFacts table = schema().tables().getFirst();
+        assertThat(table.constraints()).filteredOn(ConstraintFacts::validated).extracting(ConstraintFacts::name)
+                .containsExactly("old", "t_pkey");
+        assertThat(table.constraints()).filteredOn(each -> !each.validated()).extracting(ConstraintFacts::name).containsExactly("late");
+        assertThat(table.foreignKeys()).extracting(ForeignKeyFacts::name).containsExactly("late_key");
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.plumbline.app.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.plumbline.testkit.postgres.PostgresServer;
 @NeedsPostgres
 class ServerLogTest extends EachServer {
     private static final String STATEMENT = "SELECT count(*), 'it''s' FROM generate_series(1, $1) g WHERE g > $2";
+    private static final String DONE = "SELECT count(*), 'done' FROM generate_series(1, 2) g WHERE g > 0";
 
     @Override
     String script() {
@@ -37,10 +40,10 @@ class ServerLogTest extends EachServer {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             statement.execute(literal(10));
             statement.execute(literal(300_000));
-            statement.execute("SELECT count(*), 'done' FROM generate_series(1, 2) g WHERE g > 0");
+            statement.execute(DONE);
         }
         try (Database database = database(server, "reader")) {
-            awaitLogged(database, "SELECT count(*), 'done' FROM generate_series(1, 2) g WHERE g > 0");
+            awaitLogged(database, DONE);
             assertThat(found(database.logged(STATEMENT))).hasValueSatisfying(call -> {
                 assertThat(call.sql()).isEqualTo(literal(300_000));
                 assertThat(call.values()).isEmpty();
@@ -75,6 +78,28 @@ class ServerLogTest extends EachServer {
     }
 
     @Test
+    void leavesTheCallsOfOtherDatabasesOutWhereTheLogTellsThemApart() throws SQLException, ServerFailure {
+        var written = new HashMap<>(settings());
+        written.put("log_destination", "jsonlog");
+        try (PostgresServer server = PostgresServer.start(18, written)) {
+            try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE other");
+                statement.execute(literal(10));
+            }
+            try (Connection connection = DriverManager.getConnection(server.jdbcUrl().replace("/postgres?", "/other?"));
+                    Statement statement = connection.createStatement()) {
+                statement.execute(literal(300_000));
+                statement.execute(DONE);
+            }
+            try (Database database = database(server, "postgres"); Database other = database(server, "postgres", "other")) {
+                awaitLogged(other, DONE);
+                assertThat(found(database.logged(STATEMENT)).map(LoggedStatement::sql)).contains(literal(10));
+                assertThat(found(other.logged(STATEMENT)).map(LoggedStatement::sql)).contains(literal(300_000));
+            }
+        }
+    }
+
+    @Test
     void isAbsentWithoutACollector() throws ServerFailure {
         try (PostgresServer server = PostgresServer.start(18); Database database = database(server, "postgres")) {
             assertThat(database.logged(STATEMENT)).isEqualTo(new ServerLog.NotCollected());
@@ -89,7 +114,7 @@ class ServerLogTest extends EachServer {
     }
 
     private static Optional<LoggedStatement> found(ServerLog.Answer answer) {
-        return answer instanceof ServerLog.Found(LoggedStatement call) ? Optional.of(call) : Optional.empty();
+        return answer instanceof ServerLog.Found(LoggedStatement call, boolean _) ? Optional.of(call) : Optional.empty();
     }
 
     private static String literal(int rows) {
@@ -103,7 +128,11 @@ class ServerLogTest extends EachServer {
     }
 
     private static Database database(PostgresServer server, String user) {
-        return new Database(ConnectionProfile.of("postgresql://" + user + "@127.0.0.1:" + server.port() + "/postgres"),
+        return database(server, user, "postgres");
+    }
+
+    private static Database database(PostgresServer server, String user, String name) {
+        return new Database(ConnectionProfile.of("postgresql://" + user + "@127.0.0.1:" + server.port() + "/" + name),
                 Login.ofEnvironment());
     }
 }

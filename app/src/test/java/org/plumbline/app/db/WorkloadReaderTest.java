@@ -178,7 +178,8 @@ class WorkloadReaderTest {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("servers")
     void writesArraysOnlyForColumnsWhoseTypesHaveThem(PostgresServer server) throws SQLException {
-        run(server, "CREATE TABLE IF NOT EXISTS \"Odd \"\"table\" (\"A b\" varchar(3), c char(2), d numeric(4, 1), e int[])");
+        run(server, "CREATE TYPE duo AS (a int, b int); "
+                + "CREATE TABLE \"Odd \"\"table\" (\"A b\" varchar(3), c char(2), d numeric(4, 1), e int[], f duo)");
         try (Connection connection = server.connect()) {
             connection.setAutoCommit(false);
             String name = "\"Odd \"\"table\"";
@@ -194,8 +195,22 @@ class WorkloadReaderTest {
             }
             assertThat(SingleInsert.of("INSERT INTO " + name + " VALUES ($1, $2, $3, $4)").flatMap(SingleInsert::arrays).orElseThrow()
                     .with(columns)).as("unnest takes arrays of arrays apart").isEmpty();
+            assertThat(SingleInsert.of("INSERT INTO " + name + " (f) VALUES ($1)").flatMap(SingleInsert::arrays).orElseThrow()
+                    .with(columns)).as("and composite values").isEmpty();
             assertThat(InsertedTables.read(connection, List.of("a.b.c.d"))).isEmpty();
             connection.rollback();
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void aSchemaThatMayNotBeUsedLeavesTheOthers(PostgresServer server) throws SQLException {
+        run(server, "CREATE SCHEMA closed; CREATE TABLE closed.t (id int)");
+        try (Connection plain = DriverManager.getConnection(server.jdbcUrl().replace("user=postgres", "user=plain"))) {
+            plain.setAutoCommit(false);
+            assertThat(InsertedTables.read(plain, List.of("closed.t", "events"))).extracting(InsertedTable::name)
+                    .containsExactly("events");
+            plain.rollback();
         }
     }
 

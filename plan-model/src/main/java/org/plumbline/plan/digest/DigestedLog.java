@@ -16,16 +16,17 @@ public record DigestedLog(LogFile file, LogSummary summary) {
     /// The slowest call of a statement of which the log has the values, read from the file again.
     ///
     /// @param statement without its values
+    /// @param progress hears how far the reading is; what it throws ends it
     /// @return none where the log has none, or the file is not what it was
     /// @throws IOException when the file cannot be read
-    public Optional<LoggedStatement> slowest(String statement) throws IOException {
+    public Optional<LoggedStatement> slowest(String statement, LogFile.FileProgress progress) throws IOException {
         NormalisedStatement wanted = NormalisedStatement.of(statement);
         String listed = LogDigest.kept(wanted.text());
         Stream<ListedPlan> plans = summary.groups().stream().filter(group -> group.statement().equals(listed))
                 .flatMap(group -> group.shapes().stream()).flatMap(shape -> shape.plans().stream());
         List<ListedPlan> slowest = plans.sorted(Comparator.comparing(ListedPlan::duration).reversed()).limit(MOST_READ).toList();
         for (ListedPlan plan : slowest) {
-            Optional<LogEntry> entry = file.entry(plan.place(), (_, _) -> { });
+            Optional<LogEntry> entry = file.entry(plan.place(), progress);
             Optional<LoggedStatement> found = entry.flatMap(LoggedStatement::of).filter(call -> call.isCallOf(wanted))
                     .map(call -> new LoggedStatement(call.sql(), call.values(), plan));
             if (found.isPresent()) {

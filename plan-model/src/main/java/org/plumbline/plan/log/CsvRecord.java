@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 
 /// A record of csvlog: the message is quoted and goes over several lines, without tabs and with its own quotes doubled.
 final class CsvRecord {
+    private static final int DATABASE_FIELD = 2;
     private static final int PROCESS_FIELD = 3;
 
     private final Piece content = new Piece();
@@ -19,17 +20,32 @@ final class CsvRecord {
 
     /// The fourth field.
     static OptionalInt process(byte[] line, int from, int message) {
+        int start = fieldStart(line, from, message, PROCESS_FIELD);
+        long number = start < 0 ? 0 : ByteText.number(line, start, ByteText.skipDigits(line, start, message));
+        return number > 0 && number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();
+    }
+
+    /// The third field.
+    static Optional<String> database(byte[] line, int from, int message) {
+        int start = fieldStart(line, from, message, DATABASE_FIELD);
+        int end = fieldStart(line, from, message, DATABASE_FIELD + 1) - 1;
+        return start < 0 || end - 1 <= start || line[start] != '"' ? Optional.empty()
+                : Optional.of(ByteText.decode(line, start + 1, end - 1).replace("\"\"", "\""));
+    }
+
+    /// @param number from 0
+    /// @return -1 where the message comes first
+    private static int fieldStart(byte[] line, int from, int message, int number) {
         int field = 0;
         boolean quoted = false;
         for (int at = from; at < message; at++) {
             if (line[at] == '"') {
                 quoted = !quoted;
-            } else if (line[at] == ',' && !quoted && ++field == PROCESS_FIELD) {
-                long number = ByteText.number(line, at + 1, ByteText.skipDigits(line, at + 1, message));
-                return number > 0 && number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();
+            } else if (line[at] == ',' && !quoted && ++field == number) {
+                return at + 1;
             }
         }
-        return OptionalInt.empty();
+        return -1;
     }
 
     void open(OpenEntry fresh) {

@@ -8,12 +8,15 @@ import java.util.OptionalInt;
 final class JsonRecord {
     private static final String[] TIMES = {"timestamp", "log_time", "time", "ts", "@timestamp"};
     private static final String[] PROCESSES = {"pid", "process_id"};
+    private static final String[] DATABASES = {"dbname", "database_name"};
 
     private final Piece message = new Piece();
     private final PlanHead head = new PlanHead();
+    private final Piece name = new Piece();
     private String time = "";
     private int timeRank;
     private OptionalInt process = OptionalInt.empty();
+    private Optional<String> database = Optional.empty();
 
     /// Reads the record if the plan's head stands in one of the line's strings.
     ///
@@ -55,6 +58,10 @@ final class JsonRecord {
         return own.isPresent() ? own : process;
     }
 
+    Optional<String> database() {
+        return database;
+    }
+
     /// The quote that opens the string in which this byte stands; -1 where it stands in none.
     private static int stringAround(byte[] line, int from, int to, int at) {
         int open = ByteText.indexOf(line, from, at, '"');
@@ -72,6 +79,7 @@ final class JsonRecord {
         time = "";
         timeRank = TIMES.length;
         process = OptionalInt.empty();
+        database = Optional.empty();
         int open = ByteText.indexOf(line, from, to, '"');
         while (open >= 0) {
             int close = JsonText.end(line, open + 1, to);
@@ -99,6 +107,11 @@ final class JsonRecord {
         if (rank >= 0 && rank < timeRank && isText) {
             time = ByteText.decode(line, value + 1, end);
             timeRank = rank;
+        }
+        if (isText && named(line, key, keyEnd, DATABASES) >= 0) {
+            name.startOwn(-1);
+            JsonText.unescape(line, value + 1, to, name);
+            database = Optional.of(ByteText.decode(name.bytes(), name.from(), name.to()));
         }
         if (named(line, key, keyEnd, PROCESSES) >= 0) {
             int digits = isText ? value + 1 : value;

@@ -15,6 +15,7 @@ public final class LogEntry {
     private final Optional<String> loggedAt;
     private final Duration duration;
     private final OptionalInt process;
+    private final Optional<String> database;
     private final byte[] body;
     private final int[] lineNumbers;
 
@@ -25,11 +26,13 @@ public final class LogEntry {
     /// @param line its first line's number, from 1
     public record Place(long offset, long length, int line) {}
 
-    LogEntry(Place place, Optional<String> loggedAt, Duration duration, OptionalInt process, byte[] body, int[] lineNumbers) {
+    LogEntry(Place place, Optional<String> loggedAt, Duration duration, OptionalInt process, Optional<String> database, byte[] body,
+            int[] lineNumbers) {
         this.place = place;
         this.loggedAt = loggedAt;
         this.duration = duration;
         this.process = process;
+        this.database = database;
         this.body = body;
         this.lineNumbers = lineNumbers;
     }
@@ -51,6 +54,11 @@ public final class LogEntry {
     /// The backend's process id, where the log says it.
     public OptionalInt process() {
         return process;
+    }
+
+    /// The database that the statement ran in, where csvlog or jsonlog says it.
+    public Optional<String> database() {
+        return database;
     }
 
     /// The query text and the plan, in whichever format: prefixes, tabs, quotes and escapes of the log taken off. Not to be written to.

@@ -75,7 +75,9 @@ public final class LogReader {
         } else if (CsvRecord.starts(bytes, from, head.start())) {
             OptionalInt process = CsvRecord.process(bytes, from, head.start());
             open.closeFor(process);
-            csv.open(entry(LogPrefix.time(bytes, from, head.start()), process, Carrier.NONE));
+            OpenEntry entry = entry(LogPrefix.time(bytes, from, head.start()), process, Carrier.NONE);
+            entry.ranIn(CsvRecord.database(bytes, from, head.start()));
+            csv.open(entry);
             csv.add(bytes, head.end(), to, lines.number());
             endCsv();
         } else {
@@ -87,6 +89,7 @@ public final class LogReader {
         Piece message = json.message();
         Carrier carrier = Carrier.of(bytes, from, to, from);
         OpenEntry entry = new OpenEntry(lines.offset(), lines.number(), json.time(), json.head().duration(), json.process(), carrier);
+        entry.ranIn(json.database());
         entry.addAll(message.bytes(), json.head().end(), message.to(), lines.number());
         entry.endsAt(lines.endOffset());
         if (entry.isEmpty() && carrier == Carrier.DOCKER) {

@@ -22,6 +22,7 @@ final class OpenEntry {
     private final Duration duration;
     private final OptionalInt process;
     private final Carrier carrier;
+    private Optional<String> database = Optional.empty();
     private byte[] body = new byte[1 << 11];
     private int size;
     private int lastStart;
@@ -40,6 +41,11 @@ final class OpenEntry {
         this.duration = duration;
         this.process = process;
         this.carrier = carrier;
+    }
+
+    /// The record says which it ran in.
+    void ranIn(Optional<String> name) {
+        database = name;
     }
 
     Carrier carrier() {
@@ -204,6 +210,6 @@ final class OpenEntry {
     LogEntry complete() {
         var place = new LogEntry.Place(offset, endOffset - offset, line);
         int[] lines = count == 0 ? new int[] {line} : Arrays.copyOf(numbers, count);
-        return new LogEntry(place, loggedAt, duration, process, Arrays.copyOf(body, size), lines);
+        return new LogEntry(place, loggedAt, duration, process, database, Arrays.copyOf(body, size), lines);
     }
 }

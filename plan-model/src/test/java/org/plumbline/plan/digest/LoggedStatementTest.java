@@ -23,7 +23,8 @@ class LoggedStatementTest {
     @ValueSource(strings = {"pg17-text.log.gz", "pg17-json.log.gz", "pg17-yaml.log.gz", "pg17-xml.log.gz"})
     void findsTheValuesBesideAStatementInEachFormat(String log) throws IOException {
         LoggedStatement found = read(Logs.file(log))
-                .slowest("PREPARE p1(int,text) AS SELECT * FROM orders WHERE customer_id = $1 AND status = $2").orElseThrow();
+                .slowest("PREPARE p1(int,text) AS SELECT * FROM orders WHERE customer_id = $1 AND status = $2", (_, _) -> { })
+                .orElseThrow();
         assertThat(found.sql()).contains("customer_id = $1");
         assertThat(found.values()).isEqualTo(Map.of("1", Optional.of("7"), "2", Optional.of("it's")));
     }
@@ -32,12 +33,12 @@ class LoggedStatementTest {
     void findsTheSlowestCallWithItsValuesInItsText() throws IOException {
         DigestedLog log = log(entry("1.5", "SELECT * FROM t WHERE a = 1 AND b IN ('x')"),
                 entry("20.25", "SELECT * FROM t WHERE a = 2 AND b IN ('y', 'z')"), entry("900", "SELECT * FROM t WHERE a = 3"));
-        LoggedStatement found = log.slowest("select * from t where a = $1 and b in ($2 /*, ... */)").orElseThrow();
+        LoggedStatement found = log.slowest("select * from t where a = $1 and b in ($2 /*, ... */)", (_, _) -> { }).orElseThrow();
         assertThat(found.sql()).isEqualTo("SELECT * FROM t WHERE a = 2 AND b IN ('y', 'z')");
         assertThat(found.values()).isEmpty();
         assertThat(found.call().duration()).isEqualTo(Duration.ofNanos(20_250_000));
         assertThat(found.call().place().line()).isEqualTo(4);
-        assertThat(log.slowest("SELECT * FROM other WHERE a = $1")).isEmpty();
+        assertThat(log.slowest("SELECT * FROM other WHERE a = $1", (_, _) -> { })).isEmpty();
     }
 
     @Test
@@ -46,7 +47,7 @@ class LoggedStatementTest {
         DigestedLog log = log(entry("50", statement), entry("40", statement + "\n\tQuery Parameters: $1 = '1', $2 = 'abc...'"),
                 entry("30", statement + "\n\tQuery Parameters: $1 = '1', $2 = 'two\n\tlines'"),
                 entry("20", statement + "\n\tQuery Parameters: $1 = NULL, $2 = ', $3 = '''"));
-        LoggedStatement found = log.slowest(statement).orElseThrow();
+        LoggedStatement found = log.slowest(statement, (_, _) -> { }).orElseThrow();
         assertThat(found.values()).isEqualTo(Map.of("1", Optional.empty(), "2", Optional.of(", $3 = '")));
         assertThat(found.call().duration()).isEqualTo(Duration.ofMillis(20));
     }
@@ -55,7 +56,7 @@ class LoggedStatementTest {
     void findsNothingInAFileThatHasChanged() throws IOException {
         DigestedLog log = log(entry("1.5", "SELECT * FROM t WHERE a = 1"));
         Files.writeString(log.file().path(), entry("1.5", "SELECT * FROM u WHERE a = 1"));
-        assertThat(log.slowest("SELECT * FROM t WHERE a = $1")).isEmpty();
+        assertThat(log.slowest("SELECT * FROM t WHERE a = $1", (_, _) -> { })).isEmpty();
     }
 
     private DigestedLog log(String... entries) throws IOException {

@@ -137,7 +137,8 @@ class LogReaderTest {
     void readsCloudNativePg() {
         String record = """
                 {"level":"info","ts":"2026-12-09T00:32:20.823Z","logger":"postgres","msg":"record","logging_pod":"db-1","record":{\
-                "log_time":"2026-12-09 00:32:20.822 UTC","user_name":"ada","process_id":"4003","error_severity":"LOG",\
+                "log_time":"2026-12-09 00:32:20.822 UTC","user_name":"ada","database_name":"the \\"shop\\"",\
+                "process_id":"4003","error_severity":"LOG",\
                 "message":"duration: 2002.071 ms  plan:\\nQuery Text: SELECT \\"a\\\\b\\", 'é\\u00e9';\\n\
                 Result  (cost=0.00..0.01 rows=1 width=4)",\
                 "query_id":"-8886085649470066503"}}
@@ -146,6 +147,7 @@ class LogReaderTest {
         assertThat(entry.text()).isEqualTo("Query Text: SELECT \"a\\b\", 'éé';\nResult  (cost=0.00..0.01 rows=1 width=4)");
         assertThat(entry.loggedAt()).contains("2026-12-09 00:32:20.822 UTC");
         assertThat(entry.process()).isEqualTo(OptionalInt.of(4003));
+        assertThat(entry.database()).contains("the \"shop\"");
         assertThat(entry.duration()).isEqualTo(Duration.ofMillis(2002).plusNanos(71_000));
     }
 

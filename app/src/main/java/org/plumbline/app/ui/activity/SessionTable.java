@@ -19,6 +19,8 @@ final class SessionTable extends TableView<SessionRow> {
     private final ActivityViewModel model;
     private final TableColumn<SessionRow, String> user = Columns.text("User", 90, row -> row.session().client().user().orElse(""));
     private final TableColumn<SessionRow, String> progress = Columns.text("Progress", 120, SessionRow::progress);
+    private final TableColumn<SessionRow, Duration> transaction = Columns.figure("Transaction", 96, SessionRow::transaction, Format::time,
+            Format::timeFull);
     private boolean fitted;
     private boolean progressed;
 
@@ -30,8 +32,6 @@ final class SessionTable extends TableView<SessionRow> {
         TableColumn<SessionRow, Integer> behind = Columns.figure("Holds up", 92, row -> row.behind() == 0 ? null : row.behind(),
                 String::valueOf, count -> count + " wait for it");
         TableColumn<SessionRow, Duration> length = Columns.figure("For", 84, SessionRow::length, Format::time, Format::timeFull);
-        TableColumn<SessionRow, Duration> transaction = Columns.figure("Transaction", 96, SessionRow::transaction, Format::time,
-                Format::timeFull);
         TableColumn<SessionRow, String> statement = Columns.text("Statement", 360, SessionRow::line);
         getColumns().add(pid);
         getColumns().add(user);
@@ -68,11 +68,13 @@ final class SessionTable extends TableView<SessionRow> {
         Columns.onOpen(this, model::explain);
     }
 
-    /// One user alone is not shown at first, nor is progress before there is any; the columns' menu has them.
+    /// One user alone is not shown at first, nor is progress before there is any, for which the transaction's age then makes room; the
+    /// columns' menu has them.
     private void fit(ActivityState.Known known) {
         if (!progressed && !known.snapshot().progress().isEmpty()) {
             progressed = true;
             progress.setVisible(true);
+            transaction.setVisible(false);
         }
         if (!fitted) {
             fitted = true;

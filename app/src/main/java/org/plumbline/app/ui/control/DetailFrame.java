@@ -22,7 +22,7 @@ public final class DetailFrame extends BorderPane {
     /// Shows these, from above.
     public DetailFrame(Node... parts) {
         super();
-        getStyleClass().add("workload-detail");
+        getStyleClass().add("detail-frame");
         setMinHeight(LEAST_HEIGHT);
         facts.getStyleClass().add("summary-label");
         facts.setMinWidth(0);
@@ -32,8 +32,8 @@ public final class DetailFrame extends BorderPane {
         buttons.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(12, facts, buttons);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("workload-detail-head");
-        content.getStyleClass().add("workload-detail-content");
+        head.getStyleClass().add("detail-frame-head");
+        content.getStyleClass().add("detail-frame-content");
         content.getChildren().addAll(parts);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("code-scroll");

@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.shell;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -146,8 +147,14 @@ final class RunHistory {
         ExplainRun run = row.kept().run();
         String title = SqlDocuments.title(kept.get().sql());
         SourceText text = SourceText.of(title, kept.get().json());
-        var plans = Analyzer.analyze(text, kept.get().sql(), plan -> database.flatMap(on -> facts(on, plan)));
-        String place = run.place().connection() + ", " + run.place().place() + ", kept on " + row.when();
+        var known = new ArrayList<CatalogFacts>();
+        var plans = Analyzer.analyze(text, kept.get().sql(), plan -> {
+            Optional<CatalogFacts> facts = database.flatMap(on -> facts(on, plan));
+            facts.ifPresent(known::add);
+            return facts;
+        });
+        String place = run.place().connection() + ", " + run.place().place() + ", kept on " + row.when()
+                + (known.isEmpty() ? "" : ", judged by the catalogue as it is now");
         var source = new OpenSource(key, title, place, text, plans);
         return Optional.of(new Reading.Understood(source, PreparedDocument.of(plans.getFirst())));
     }

@@ -48,7 +48,7 @@ final class Tools {
         this.settings = settings;
         connections.rows().addListener((ListChangeListener<ConnectionRow>) change -> {
             while (change.next()) {
-                change.getRemoved().stream().map(ConnectionRow::id).filter(id -> connections.row(id).isEmpty()).forEach(this::forget);
+                change.getRemoved().forEach(this::changed);
             }
         });
     }
@@ -138,9 +138,16 @@ final class Tools {
         return answers;
     }
 
-    private void forget(String connection) {
-        answered.remove(connection);
-        settings.rememberAnswers(connection, Answers.NONE);
+    /// What was said of a server does not hold for another one.
+    private void changed(ConnectionRow before) {
+        Optional<ConnectionRow> now = connections.row(before.id());
+        if (now.isEmpty()) {
+            answered.remove(before.id());
+        }
+        if (now.filter(row -> row.profile().isOfServer(before.profile())).isEmpty()) {
+            Optional.ofNullable(answered.get(before.id())).ifPresent(answers -> answers.set(Answers.NONE));
+            settings.rememberAnswers(before.id(), Answers.NONE);
+        }
     }
 
     private String name(String connection) {

@@ -94,6 +94,7 @@ final class DoubtText {
                     + "none is lost.";
             case ALL_PAIRS_MAY_BE_MEANT -> "Every pair may be what is asked for: then CROSS JOIN says so.";
             case VALUE_MAY_HAVE_PARTNERS -> "If the frequent value does have matching rows that are asked for, it cannot be left out.";
+            case WHOLE_ARRAYS_MAY_BE_COMPARED -> "It serves queries that compare whole arrays, or sort or group by them.";
             case UNINDEXED_MEANWHILE -> "Meanwhile queries of others have no index, and making one anew keeps writers out.";
             case ALL_ROWS_INDEXED_ANEW -> "An index is made anew of all rows: where the table had far more before than were loaded, "
                     + "that takes longer than it saves.";

@@ -84,12 +84,12 @@ final class HealthSentences {
 
     private static Optional<String> unvalidated(Facts told) {
         return told.words("constraint").flatMap(name -> told.words("table").map(table -> "The constraint " + name + " of " + table
-                + " was added NOT VALID: rows from before it may break it, and the planner does not rely on it."));
+                + " was added NOT VALID: rows from before it may break it."));
     }
 
     private static Optional<String> arrayInBtree(Facts told) {
         return told.words("index").flatMap(index -> told.words("column").map(column -> "The index " + index
-                + " is a B-tree on the array " + column + ": it compares whole arrays, and no query for one of the elements uses it."));
+                + " is a B-tree on the array " + column + ": it compares whole arrays, and is no help in finding one of the elements."));
     }
 
     private static Optional<String> autovacuumOff(Facts told) {

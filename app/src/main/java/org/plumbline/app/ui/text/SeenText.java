@@ -23,8 +23,10 @@ public final class SeenText {
     }
 
     /// Likewise of the server's own log.
-    public static String ofServerLog(LoggedStatement logged) {
-        return slowest(logged.call()) + logged.call().loggedAt().map(time -> " at " + time).orElse("") + ", from the server's log.";
+    public static String ofServerLog(ServerLog.Found found) {
+        ListedPlan call = found.call().call();
+        return slowest(call) + call.loggedAt().map(time -> " at " + time).orElse("") + ", from the server's log"
+                + (found.ofAll() ? " (of all its databases)." : ".");
     }
 
     private static String slowest(ListedPlan call) {

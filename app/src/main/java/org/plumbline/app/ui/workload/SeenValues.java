@@ -9,6 +9,7 @@ import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.ServerLog;
 import org.plumbline.app.ui.text.SeenText;
+import org.plumbline.app.work.Progress;
 import org.plumbline.plan.digest.DigestedLog;
 import org.plumbline.plan.digest.LoggedStatement;
 
@@ -34,19 +35,19 @@ public record SeenValues(String sql, Map<String, Optional<String>> values, Strin
     ///
     /// @param statement without its values
     /// @throws ServerFailure when the server cannot be reached, or does not answer
-    static Search of(String statement, Database database, List<DigestedLog> logs) throws ServerFailure {
+    static Search of(String statement, Database database, List<DigestedLog> logs, Progress progress) throws ServerFailure {
         Optional<SeenStatement> sent = database.seen(statement);
         if (sent.isPresent()) {
             return new Found(new SeenValues(sent.get().sql(), Map.of(), SeenText.ofSession(sent.get())));
         }
         for (DigestedLog log : logs) {
-            Optional<LoggedStatement> logged = slowest(log, statement);
+            Optional<LoggedStatement> logged = slowest(log, statement, progress);
             if (logged.isPresent()) {
                 return new Found(of(logged.get(), SeenText.ofLog(logged.get(), log.file())));
             }
         }
         return switch (database.logged(statement)) {
-            case ServerLog.Found(LoggedStatement call) -> new Found(of(call, SeenText.ofServerLog(call)));
+            case ServerLog.Found found -> new Found(of(found.call(), SeenText.ofServerLog(found)));
             case ServerLog.Answer none -> new Nowhere(SeenText.nowhere(none, logs.size()));
         };
     }
@@ -55,9 +56,9 @@ public record SeenValues(String sql, Map<String, Optional<String>> values, Strin
         return new SeenValues(logged.sql(), logged.values(), from);
     }
 
-    private static Optional<LoggedStatement> slowest(DigestedLog log, String statement) {
+    private static Optional<LoggedStatement> slowest(DigestedLog log, String statement, Progress progress) {
         try {
-            return log.slowest(statement);
+            return log.slowest(statement, progress::report);
         } catch (IOException _) {
             return Optional.empty();
         }

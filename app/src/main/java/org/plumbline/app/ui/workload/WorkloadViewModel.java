@@ -185,7 +185,7 @@ public final class WorkloadViewModel {
         with(on -> {
             List<DigestedLog> open = logs.get();
             explaining = Optional.of(background.runNewest(chosen, "Looking for values on " + name,
-                    _ -> SeenValues.of(row.text(), on, open), search -> {
+                    progress -> SeenValues.of(row.text(), on, open, progress), search -> {
                         switch (search) {
                             case SeenValues.Found(SeenValues seen) -> onward.write(seen);
                             case SeenValues.Nowhere(String sentence) -> message.set(sentence);

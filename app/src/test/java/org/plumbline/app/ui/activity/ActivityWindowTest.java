@@ -53,7 +53,7 @@ class ActivityWindowTest extends WindowTest {
             WaitForAsyncUtils.waitForFxEvents();
             SessionTable table = robot.lookup(node -> node instanceof SessionTable).queryAs(SessionTable.class);
             assertThat(table.getSelectionModel().getSelectedItem().session().client().application()).isEqualTo("checkout");
-            robot.clickOn(".workload-detail .foldable-head");
+            robot.clickOn(".detail-frame .foldable-head");
             WaitForAsyncUtils.waitForFxEvents();
             assertThat(robot.lookup(node -> node instanceof CodeBlock code && code.sql().startsWith("SELECT pg_terminate_backend(pid)"))
                     .tryQuery()).isPresent();

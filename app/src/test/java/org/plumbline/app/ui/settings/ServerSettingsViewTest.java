@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.db.ConnectionProfile;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.ServerFailure;
@@ -91,6 +92,13 @@ class ServerSettingsViewTest extends WindowTest {
         robot.clickOn("All settings");
         WaitForAsyncUtils.waitForFxEvents();
         Screenshots.take("settings-all", window.stage(), List.of(Screenshots.Size.LAPTOP));
+
+        onFxThread(() -> {
+            window.app().connections().save(ConnectionProfile.of("postgresql://elsewhere/shop").withId(database.profile().id()));
+            return database;
+        });
+        window.waitForWork();
+        assertThat(PreferencesFile.in(folder).read().servers()).as("said of another server").isEmpty();
     }
 
     private void search(String words) {

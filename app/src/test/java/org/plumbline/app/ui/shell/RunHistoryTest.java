@@ -95,7 +95,9 @@ class RunHistoryTest {
             connections.adopt(database);
             shell.editors().opened(new ExplainedStatement(database, sql, List.of(), false, source,
                     Analyzer.analyze(source, sql, _ -> Optional.empty()), Duration.ofMillis(3)));
-            assertThat(waitForConnection(reopened())).isEmpty();
+            OpenPlan judged = reopened();
+            assertThat(waitForConnection(judged)).isEmpty();
+            assertThat(judged.place()).endsWith(", judged by the catalogue as it is now");
             connections.disconnect(database.profile().id());
             assertThat(waitForConnection(reopened())).isNotEmpty();
         }
