@@ -14,8 +14,8 @@ public record GatherWait(Duration time, boolean inferred) {
     /// Of the execution: below it nobody asks what the time was.
     public static final double WORTH_A_WORD = 0.05;
 
-    /// Whether a part of a Gather's own time is starting its workers and waiting for the slowest, and how large that part is is not printed:
-    /// without VERBOSE there are no figures of single workers.
+    /// Whether a part of a Gather's own time is starting its workers and waiting for the slowest, of which the plan does not tell how large
+    /// it is: without VERBOSE there are no figures of single workers.
     public static boolean isUnknown(MeasuredPlan plan, PlanNode node) {
         return node.operation() instanceof Operation.Gathering gather && gather.workersLaunched().orElse(0L) > 0
                 && plan.ranking() == MeasuredPlan.Ranking.TIME && plan.of(node).gatherWait().isEmpty()
