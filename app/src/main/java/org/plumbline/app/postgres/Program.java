@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Runs one program to its end. Its output goes to a file, not a pipe: a server started by `pg_ctl` would hold the pipe open for ever.
 final class Program {
     private static final int LINES_TOLD = 20;
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private Program() {}
 
@@ -24,7 +28,7 @@ final class Program {
         }
     }
 
-    /// Runs `command`; an interrupt ends it, and what it has started.
+    /// Runs `command`; an interrupt ends it and what it has started, and waits until they are gone.
     ///
     /// @throws PostgresFailure with the last lines that it wrote, when it did not end well
     static void run(List<String> command) throws PostgresFailure, IOException, InterruptedException {
@@ -41,7 +45,9 @@ final class Program {
                     throw new PostgresFailure(String.join(" ", command) + " ended with " + process.exitValue() + ": " + tail(output));
                 }
             } catch (InterruptedException interrupted) {
-                process.descendants().forEach(ProcessHandle::destroy);
+                List<ProcessHandle> started = process.descendants().toList();
+                started.forEach(ProcessHandle::destroy);
+                waitFor(started);
                 throw interrupted;
             } finally {
                 process.destroy();
@@ -49,6 +55,12 @@ final class Program {
         } finally {
             Files.deleteIfExists(output);
         }
+    }
+
+    /// So that whoever comes next finds their files free; not for ever, as one may not heed its end.
+    private static void waitFor(List<ProcessHandle> processes) {
+        CompletableFuture.allOf(processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, LONGEST_END.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /// The last lines of a file that another process may be writing, in whatever encoding.

@@ -142,6 +142,7 @@ class DemoDatabaseTest {
         }
         Thread.interrupted();
         assertThat(server(folder).running()).isEmpty();
+        assertThat(pid).doesNotExist();
     }
 
     @Test

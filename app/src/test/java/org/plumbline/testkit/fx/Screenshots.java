@@ -23,7 +23,7 @@ import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// PNGs of a window in `target/screenshots/`, for a person to look at.
+/// PNGs of a window in `target/screenshots/`, for a person to look at: taken with `-Dscreenshots=true`, as they take a minute.
 public final class Screenshots {
     public static final Path FOLDER = Path.of("target", "screenshots");
 
@@ -33,18 +33,21 @@ public final class Screenshots {
         public static final Size DESKTOP = new Size(1920, 1080);
     }
 
+    /// Set at all, or `all`.
+    static final String PROPERTY = "screenshots";
+
     private Screenshots() {}
 
-    /// In light and dark, on a laptop, and with the property `screenshots.all` on a desktop too: `NAME-light-1280x800.png` and so on.
+    /// In light and dark, on a laptop, and with `-Dscreenshots=all` on a desktop too: `NAME-light-1280x800.png` and so on.
     /// Call it from the test's thread.
     public static List<Path> take(String name, Stage stage) {
-        boolean all = Boolean.getBoolean("screenshots.all");
+        boolean all = "all".equals(System.getProperty(PROPERTY));
         return take(name, stage, all ? List.of(Size.LAPTOP, Size.DESKTOP) : List.of(Size.LAPTOP));
     }
 
     public static List<Path> take(String name, Stage stage, List<Size> sizes) {
         var written = new ArrayList<Path>();
-        for (Size size : sizes) {
+        for (Size size : wanted() ? sizes : List.<Size>of()) {
             takeBoth(stage, size).forEach((theme, picture) -> written.add(write(picture, name, theme, size)));
         }
         return written;
@@ -53,9 +56,16 @@ public final class Screenshots {
     /// One panel by itself.
     public static List<Path> take(String name, Parent panel, Size size) {
         var written = new ArrayList<Path>();
+        if (!wanted()) {
+            return written;
+        }
         onFxThread(() -> pictures(new Scene(panel, size.width(), size.height())))
                 .forEach((theme, picture) -> written.add(write(picture, name, theme, size)));
         return written;
+    }
+
+    private static boolean wanted() {
+        return System.getProperty(PROPERTY) != null;
     }
 
     /// The window's content moves into a scene of that size for a moment: the headless screen is smaller.

@@ -33,10 +33,12 @@ final class SessionTable extends TableView<SessionRow> {
                 String::valueOf, count -> count + " wait for it");
         TableColumn<SessionRow, Duration> length = Columns.figure("For", 84, SessionRow::length, Format::time, Format::timeFull);
         TableColumn<SessionRow, String> statement = Columns.text("Statement", 360, SessionRow::line);
+        TableColumn<SessionRow, String> condition = Columns.text("State", 136, SessionRow::state);
+        condition.setMinWidth(136);
         getColumns().add(pid);
         getColumns().add(user);
         getColumns().add(Columns.text("Application", 100, row -> row.session().client().application()));
-        getColumns().add(Columns.text("State", 136, SessionRow::state));
+        getColumns().add(condition);
         getColumns().add(length);
         getColumns().add(progress);
         getColumns().add(Columns.text("Waits for", 124, SessionRow::waits));

@@ -22,9 +22,9 @@ final class StatementTable extends TableView<StatementRow> {
     private final WorkloadViewModel model;
     private final TableColumn<StatementRow, Bytes> read = Columns.figure("Read", 74, row -> row.counters().read().bytes(),
             StatementTable::size, bytes -> Format.bytesFull(bytes) + " from outside PostgreSQL's memory");
-    private final TableColumn<StatementRow, Bytes> temp = Columns.figure("Temp", 74, row -> row.counters().temp().bytes(),
+    private final TableColumn<StatementRow, Bytes> temp = Columns.figure("Temp", 84, row -> row.counters().temp().bytes(),
             StatementTable::size, bytes -> Format.bytesFull(bytes) + " of work files");
-    private final TableColumn<StatementRow, Bytes> wal = Columns.figure("WAL", 74, row -> row.counters().wal().orElse(null),
+    private final TableColumn<StatementRow, Bytes> wal = Columns.figure("WAL", 84, row -> row.counters().wal().orElse(null),
             StatementTable::size, Format::bytesFull);
     private final TableColumn<StatementRow, Duration> planning = Columns.figure("Planning", 80,
             row -> row.counters().planningTime().orElse(null), Format::time, Format::timeFull);
@@ -51,7 +51,7 @@ final class StatementTable extends TableView<StatementRow> {
         getColumns().add(statement);
         getColumns().add(user);
         getColumns().add(total);
-        getColumns().add(figure("Share", 58, StatementRow::share, Format::share, Format::shareFull));
+        getColumns().add(figure("Share", 66, StatementRow::share, Format::share, Format::shareFull));
         getColumns().add(mean);
         getColumns().add(figure("Calls", 72, row -> row.counters().calls(), Format::count, Format::countFull));
         getColumns().add(figure("Rows/call", 88, row -> row.counters().rowsPerCall().orElse(null), Format::rows, Format::rowsFull));

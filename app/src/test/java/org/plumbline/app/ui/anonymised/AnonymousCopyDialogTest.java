@@ -17,6 +17,7 @@ import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.testkit.PlanFixture;
+import org.plumbline.testkit.fx.Pictured;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.ShownWindow;
 import org.testfx.api.FxRobot;
@@ -74,6 +75,7 @@ class AnonymousCopyDialogTest {
     }
 
     @Test
+    @Pictured
     void hasItsPictureTaken() {
         var stage = (Stage) dialog.getDialogPane().getScene().getWindow();
 

@@ -17,6 +17,7 @@ import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.testkit.PlanFixture;
+import org.plumbline.testkit.fx.Pictured;
 import org.plumbline.testkit.fx.Screenshots;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -67,6 +68,7 @@ class FindingsViewTest {
     }
 
     @Test
+    @Pictured
     void isPictured(FxRobot robot) {
         robot.interact(view::previous);
 

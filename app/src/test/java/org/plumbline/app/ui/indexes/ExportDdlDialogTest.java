@@ -19,6 +19,7 @@ import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.testkit.PlanFixture;
+import org.plumbline.testkit.fx.Pictured;
 import org.plumbline.testkit.fx.Screenshots;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -79,6 +80,7 @@ class ExportDdlDialogTest {
     }
 
     @Test
+    @Pictured
     void hasItsPictureTaken() {
         var stage = (Stage) dialog.getDialogPane().getScene().getWindow();
 

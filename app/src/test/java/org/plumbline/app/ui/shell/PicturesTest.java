@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.report.ReportFormat;
 import org.plumbline.app.store.Sample;
@@ -18,13 +17,13 @@ import org.plumbline.app.store.Samples;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.parse.SourceText;
+import org.plumbline.testkit.fx.Pictured;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.Screenshots.Size;
 import org.plumbline.testkit.fx.WindowTest;
 
-/// Takes the pictures in `target/screenshots/` that no other test takes: for a person to look at, and for the README. By itself, with
-/// `-Dscreenshots.all=true`: it takes a minute and looks at nothing itself.
-@EnabledIfSystemProperty(named = "screenshots.all", matches = "true", disabledReason = "takes pictures for a person to look at")
+/// Takes the pictures in `target/screenshots/` that no other test takes: for a person to look at, and for the README.
+@Pictured
 class PicturesTest extends WindowTest {
     private static final String ESTIMATE = """
             Hash Join  (cost=3084.00..21456.10 rows=16667 width=44)
