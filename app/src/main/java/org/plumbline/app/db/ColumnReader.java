@@ -30,7 +30,7 @@ final class ColumnReader {
 
     /// `lc_collate_is_c`: of the column's own collation, or of the database's (100 is `default`). Providers came with 15, `b` with 17.
     private static final String BYTE_ORDER = """
-            CASE WHEN a.attcollation = 100 THEN (
+            CASE a.attcollation WHEN 0 THEN false WHEN 100 THEN (
                     SELECT (to_jsonb(d) ->> 'datlocprovider') = 'b'
                         OR coalesce(to_jsonb(d) ->> 'datlocprovider', 'c') = 'c' AND d.datcollate IN ('C', 'POSIX')
                     FROM pg_database d WHERE d.datname = current_database())
