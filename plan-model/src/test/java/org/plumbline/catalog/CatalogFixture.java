@@ -44,6 +44,7 @@ public final class CatalogFixture {
     public final List<ColumnFacts> columns = new ArrayList<>();
     public final List<IndexFacts> indexes = new ArrayList<>();
     public final List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
+    public final List<ConstraintFacts> constraints = new ArrayList<>();
 
     public int version = 17;
     public Optional<Instant> countersSince = Optional.of(NOW.minus(Duration.ofDays(61)));
@@ -59,7 +60,7 @@ public final class CatalogFixture {
                 partitioned ? Optional.of("RANGE (created_at)") : Optional.empty(), partitionOf, Optional.empty());
         return new TableFacts("public", name, false, partitioning, Rows.rows(rows), Blocks.blocks(pages), Rows.rows(modified), analyzedAt,
                 updates, hotUpdates, fillFactor, frozenAge, new VacuumFacts(Rows.NONE, vacuumedAt, autovacuum, bloat), columns,
-                indexes, foreignKeys, List.of(), List.of());
+                indexes, foreignKeys, constraints, List.of());
     }
 
     public CatalogFacts facts() {

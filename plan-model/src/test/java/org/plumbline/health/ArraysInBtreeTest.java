@@ -32,4 +32,20 @@ class ArraysInBtreeTest {
             assertThat(finding.doubts()).containsExactly(Doubt.WHOLE_ARRAYS_MAY_BE_COMPARED);
         });
     }
+
+    @Test
+    void leavesAloneWhatIsNeededOrNotBuilt() {
+        db.column("tags", "text[]", 0);
+        db.index(CatalogFixture.index("once", "btree", List.of("tags"), Optional.empty(), true, true, 7, 8));
+        db.index(CatalogFixture.index("broken", "btree", List.of("tags"), Optional.empty(), false, false, 7, 8));
+        assertThat(new ArraysInBtree().check(db.facts())).isEmpty();
+    }
+
+    @Test
+    void proposesOneBesideOneOfOtherRows() {
+        db.column("tags", "text[]", 0).index("by_tags", "tags");
+        db.index(CatalogFixture.index("part", "gin", List.of("tags"), Optional.of("(id > 7)"), false, true, 7, 8));
+        assertThat(new ArraysInBtree().check(db.facts())).singleElement().satisfies(finding ->
+                assertThat(finding.remedies()).hasSize(1));
+    }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,18 +35,16 @@ final class MeasuredBloat {
         if (function.isEmpty() || tables.size() > MOST_TABLES) {
             return tables;
         }
-        Savepoint before = connection.setSavepoint();
         String sql = measure(function.get());
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            var measured = new ArrayList<TableFacts>();
-            for (TableFacts table : tables) {
-                measured.add(table.pages().compareTo(MOST_PAGES) > 0 ? table : measured(query, table));
+        return ReadOnly.<List<TableFacts>>answered(connection, open -> {
+            try (PreparedStatement query = open.prepareStatement(sql)) {
+                var measured = new ArrayList<TableFacts>();
+                for (TableFacts table : tables) {
+                    measured.add(table.pages().compareTo(MOST_PAGES) > 0 ? table : measured(query, table));
+                }
+                return measured;
             }
-            return measured;
-        } catch (SQLException _) {
-            connection.rollback(before); // the estimate stays
-            return tables;
-        }
+        }).orElse(tables); // the estimate stays
     }
 
     private static String measure(String function) {

@@ -113,7 +113,7 @@ record HtmlTree(Html html, String id, Analysis analysis, ShownNodes shown) {
         return switch (measured.ranking()) {
             case TIME -> "Share: its own part of the execution time.";
             case BUFFERS -> "Share: its own part of all blocks, as there are no times.";
-            case COST -> "Share: its own part of the planned cost, as it was not run.";
+            case COST -> "Share: its own part of the planned cost, as there are no times.";
             case NOTHING -> "There are no figures.";
         };
     }

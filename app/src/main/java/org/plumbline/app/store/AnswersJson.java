@@ -10,6 +10,7 @@ import org.plumbline.settings.Disk;
 import org.plumbline.settings.Use;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /// What a person said of servers, as a part of the preferences: `{"id": {"memory": 68719476736, "cpus": 16, "disk": "SSD", "use": "WEB"}}`,
 /// the memory in bytes.
@@ -33,10 +34,11 @@ final class AnswersJson {
     static Preferences parse(JsonParser json, Preferences read) {
         Preferences changed = read;
         for (String id = json.nextName(); id != null; id = json.nextName()) {
-            if (json.nextToken().isStructStart()) {
-                changed = changed.withAnswers(id, json.isExpectedStartObjectToken() ? answers(json) : Answers.NONE);
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                changed = changed.withAnswers(id, answers(json));
+            } else {
+                PreferencesJson.skipRest(json);
             }
-            PreferencesJson.skipRest(json);
         }
         return changed;
     }

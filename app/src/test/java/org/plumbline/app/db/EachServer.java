@@ -30,9 +30,15 @@ abstract class EachServer {
         for (int major : PostgresServer.majors()) {
             PostgresServer server = PostgresServer.start(major, settings());
             servers.add(server);
-            try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
-                statement.execute(script());
+            try (Connection connection = server.connect()) {
+                run(connection, script());
             }
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

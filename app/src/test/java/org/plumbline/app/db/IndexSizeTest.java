@@ -47,7 +47,7 @@ class IndexSizeTest {
             Kind.on("id"), Kind.on("customer"), Kind.on("product"), Kind.on("status"), Kind.on("city"), Kind.on("note"),
             Kind.on("amount"), Kind.on("created"), Kind.on("day"), Kind.on("flag"), Kind.on("parent"), Kind.on("uid"),
             Kind.on("email"), Kind.on("small"), Kind.on("score"), Kind.on("order_no"), Kind.on("long_note"), Kind.on("takes"),
-            Kind.on("order_no", "code"),
+            Kind.on("order_no", "code"), Kind.on("wide"),
             Kind.on("customer", "created"), Kind.on("status", "day"), Kind.on("day", "customer"), Kind.on("small", "flag"),
             Kind.on("flag", "parent"), Kind.on("status", "note"), Kind.on("id", "note", "city"),
             Kind.on("customer").including("amount"), Kind.on("created").including("note", "status"), Kind.on("parent").including("uid"),
@@ -59,14 +59,15 @@ class IndexSizeTest {
         return """
                 CREATE TABLE t (id bigint, customer int, product int, status text, city text, note text, amount numeric(10,2),
                     created timestamptz, day date, flag boolean, parent int, uid uuid, email varchar(100), small smallint,
-                    score double precision, order_no int, long_note text, takes interval, code character(20));
+                    score double precision, order_no int, long_note text, takes interval, code character(20), wide text);
                 SELECT setseed(0.5);
                 INSERT INTO t SELECT i, random() * 20000, exp(random() * 9), (array['new','paid','sent','returned','closed'])[1 + i %% 5],
                     'city of ' || (random() * 3000)::int, md5(i::text) || md5(random()::text), random() * 1000,
                     timestamptz '2025-01-01' + i * interval '97 s', date '2025-01-01' + (random() * 1000)::int, random() < 0.3,
                     CASE WHEN random() < 0.3 THEN (random() * 50000)::int END, md5(i::text)::uuid,
                     substr(md5(random()::text), 1, 4 + i %% 20) || i || '@example.org', i %% 100, random(), i / 4,
-                    repeat(md5(i::text), 6), (random() * 100000)::int * interval '1 s', 'c' || i
+                    repeat(md5(i::text), 6), (random() * 100000)::int * interval '1 s', 'c' || i,
+                    (SELECT string_agg(md5((i %% 5000)::text || n), '') FROM generate_series(1, 28) n)
                 FROM generate_series(1, %d) i;
                 ANALYZE t""".formatted(ROWS);
     }

@@ -138,10 +138,4 @@ class ProgressReaderTest extends EachServer {
             }
         });
     }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
 }

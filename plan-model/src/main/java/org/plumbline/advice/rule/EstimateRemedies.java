@@ -8,7 +8,6 @@ import org.plumbline.advice.Action;
 import org.plumbline.advice.Remedy;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.Condition;
-import org.plumbline.plan.Filter;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -168,15 +167,7 @@ final class EstimateRemedies {
     }
 
     private static List<Condition> conditions(PlanNode node) {
-        return switch (node.operation()) {
-            case Operation.HashJoin join -> Stream.concat(join.hashCond().stream(), of(join.joinFilter())).toList();
-            case Operation.MergeJoin join -> Stream.concat(join.mergeCond().stream(), of(join.joinFilter())).toList();
-            case Operation.NestedLoop join -> of(join.joinFilter()).toList();
-            default -> Stream.concat(ScanFigures.searched(node).stream(), ScanFigures.filter(node).stream()).toList();
-        };
-    }
-
-    private static Stream<Condition> of(Optional<Filter> filter) {
-        return filter.map(Filter::condition).stream();
+        return node.operation() instanceof Operation.Join ? JoinOn.conditions(node)
+                : Stream.concat(ScanFigures.searched(node).stream(), ScanFigures.filter(node).stream()).toList();
     }
 }

@@ -33,10 +33,13 @@ final class FunctionsBelowLimit {
     }
 
     private static boolean isFirstFew(Plan plan, PlanNode sort, FunctionCalls calls) {
-        return plan.parent(sort).filter(limit -> limit.operation() instanceof Operation.Limit)
-                .flatMap(limit -> LimitFigures.of(plan, limit)
-                        .filter(taken -> calls.rows() >= LEAST_PER_ROW * taken.pulled() * limit.executed().orElseThrow().loops()))
-                .isPresent();
+        Optional<PlanNode> above = plan.parent(sort);
+        while (above.isPresent() && !(above.get().operation() instanceof Operation.Limit)) {
+            above = plan.parent(above.get());
+        }
+        return above.filter(limit -> LimitFigures.sortBelow(plan, limit).filter(fed -> fed.id().equals(sort.id())).isPresent())
+                .flatMap(plan::outer).flatMap(PlanNode::executed)
+                .filter(taken -> calls.rows() >= LEAST_PER_ROW * taken.rowsAllLoops().value()).isPresent();
     }
 
     /// A key that is not understood may.
@@ -45,10 +48,10 @@ final class FunctionsBelowLimit {
                 .isEmpty();
     }
 
-    /// Neither groups nor multiplies the rows, nor looks at others: what it worked out for a row is the same among fewer rows.
+    /// Neither makes, groups nor multiplies the rows, nor looks at others: what it worked out for a row is the same among fewer rows.
     private static boolean passesEachRowOn(Operation operation) {
         return switch (operation) {
-            case Operation.Aggregate _, Operation.Group _, Operation.WindowAgg _, Operation.ProjectSet _ -> false;
+            case Operation.Aggregate _, Operation.Group _, Operation.WindowAgg _, Operation.ProjectSet _, Operation.FunctionScan _ -> false;
             default -> true;
         };
     }

@@ -1,11 +1,15 @@
 package org.plumbline.advice.rule;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Filter;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.unit.Rows;
 
 /// What a join is on, as a statement says it.
 final class JoinOn {
@@ -20,6 +24,24 @@ final class JoinOn {
                     .or(() -> searched(plan, sides.inner()).flatMap(JoinKey::of).map(JoinKey::on));
             default -> Optional.empty();
         };
+    }
+
+    /// All conditions of a join itself: not those by which a loop's scan looks for partners.
+    static List<Condition> conditions(PlanNode join) {
+        Stream<Condition> keys = switch (join.operation()) {
+            case Operation.HashJoin hash -> hash.hashCond().stream();
+            case Operation.MergeJoin merge -> merge.mergeCond().stream();
+            default -> Stream.empty();
+        };
+        return join.operation() instanceof Operation.Join any
+                ? Stream.concat(keys, any.joinFilter().map(Filter::condition).stream()).toList() : List.of();
+    }
+
+    /// By what the rows of an outer join are filtered after it.
+    static Optional<Filter> filter(PlanNode join) {
+        OptionalDouble removed = join.attributes().number("Rows Removed by Filter");
+        return join.attributes().text("Filter").map(text -> new Filter(new Condition(text),
+                removed.isPresent() ? Optional.of(Rows.rows(removed.getAsDouble())) : Optional.empty()));
     }
 
     /// The scan that a loop runs for each row of its outer side.

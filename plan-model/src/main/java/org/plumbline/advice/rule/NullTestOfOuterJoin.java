@@ -42,7 +42,7 @@ record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, Stri
         PlanNode searched = join.joinType() == JoinType.LEFT ? sides.inner() : sides.outer();
         PlanNode kept = sides.other(searched);
         boolean isSearched = sides.holding(List.of(column)).filter(side -> side.id().equals(searched.id())).isPresent();
-        return isSearched && !holdsOuterJoin(plan, searched) && !hasMoreRows(node, kept)
+        return isSearched && !holdsOuterJoin(plan, searched) && !mayHaveMoreRows(plan, node, kept)
                 && joinedBy(plan, node, searched).filter(columns -> columns.stream().noneMatch(read -> isSame(read, column))).isPresent()
                 ? Optional.of(new NullTestOfOuterJoin(kept, searched, named(column), sql(plan, node, sides, searched)))
                 : Optional.empty();
@@ -55,9 +55,13 @@ record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, Stri
                 && (join.joinType() == JoinType.LEFT || join.joinType() == JoinType.RIGHT || join.joinType() == JoinType.FULL));
     }
 
-    /// A row without a partner is left once: the others have partners that are NULL there.
-    private static boolean hasMoreRows(PlanNode node, PlanNode kept) {
-        return node.executed().flatMap(left -> kept.executed()
+    /// A row without a partner is left once: the others have partners that are NULL there. The second input of a merge join, where nothing
+    /// keeps it, was read again for equal keys, and so often counted (rule 14).
+    private static boolean mayHaveMoreRows(Plan plan, PlanNode node, PlanNode kept) {
+        PlanNode source = JoinSides.source(plan, kept);
+        boolean readAgain = node.operation() instanceof Operation.MergeJoin && source.id().equals(kept.id())
+                && plan.inner(node).filter(inner -> inner.id().equals(kept.id())).isPresent();
+        return readAgain || node.executed().flatMap(left -> source.executed()
                 .filter(rows -> left.rowsPerLoop().compareTo(rows.rowsPerLoop()) > 0)).isPresent();
     }
 
@@ -71,7 +75,7 @@ record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, Stri
 
     /// The column that all of the filter above the join asks to be NULL: no term stands beside, as of a SubPlan, which reads no column.
     private static Optional<ColumnName> tested(PlanNode node) {
-        return node.attributes().text("Filter").filter(text -> !text.contains(AND)).map(Condition::new)
+        return JoinOn.filter(node).map(Filter::condition).filter(condition -> !condition.text().contains(AND))
                 .flatMap(ConditionParser::parse).filter(parsed -> !parsed.orAcrossColumns()).map(ParsedCondition::comparisons)
                 .filter(comparisons -> comparisons.size() == 1).map(List::getFirst)
                 .flatMap(NullTestOfOuterJoin::isNull);
@@ -85,7 +89,7 @@ record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, Stri
     /// The columns that decide which rows are partners; none where one of the conditions is not understood. A loop's second input may look
     /// for them itself.
     private static Optional<List<ColumnName>> joinedBy(Plan plan, PlanNode node, PlanNode searched) {
-        List<Condition> conditions = Stream.concat(conditions(node),
+        List<Condition> conditions = Stream.concat(JoinOn.conditions(node).stream(),
                 node.operation() instanceof Operation.NestedLoop ? scanned(plan, searched) : Stream.empty()).toList();
         var columns = new ArrayList<ColumnName>();
         for (Condition condition : conditions) {
@@ -103,15 +107,6 @@ record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, Stri
         return read.name().equals(tested.name()) && (read.qualifier().isEmpty() || read.qualifier().equals(tested.qualifier()));
     }
 
-    private static Stream<Condition> conditions(PlanNode node) {
-        return switch (node.operation()) {
-            case Operation.HashJoin join -> Stream.concat(join.hashCond().stream(), join.joinFilter().map(Filter::condition).stream());
-            case Operation.MergeJoin join -> Stream.concat(join.mergeCond().stream(), join.joinFilter().map(Filter::condition).stream());
-            case Operation.NestedLoop join -> join.joinFilter().map(Filter::condition).stream();
-            default -> Stream.empty();
-        };
-    }
-
     private static String sql(Plan plan, PlanNode node, JoinSides sides, PlanNode searched) {
         PlanNode kept = sides.other(searched);
         Optional<PlanNode> table = JoinSides.onlyScan(plan, searched);
@@ -124,8 +119,8 @@ record NullTestOfOuterJoin(PlanNode kept, PlanNode searched, String column, Stri
 
     /// Whether the join, or its tables alone, demand what [JoinOn] does not tell: of a loop's scan the first column only.
     private static boolean isMoreThanThat(Plan plan, PlanNode node, PlanNode searched) {
-        List<Condition> all = Stream.concat(conditions(node), scanned(plan, searched)).toList();
-        boolean firstAlone = node.operation() instanceof Operation.NestedLoop && conditions(node).findAny().isEmpty();
+        List<Condition> all = Stream.concat(JoinOn.conditions(node).stream(), scanned(plan, searched)).toList();
+        boolean firstAlone = node.operation() instanceof Operation.NestedLoop && JoinOn.conditions(node).isEmpty();
         return all.size() > 1 || (firstAlone && all.stream().anyMatch(condition -> condition.text().contains(AND)));
     }
 

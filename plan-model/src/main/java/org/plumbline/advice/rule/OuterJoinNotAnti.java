@@ -11,6 +11,7 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.RuleInfo;
+import org.plumbline.plan.Filter;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -69,7 +70,7 @@ public final class OuterJoinNotAnti extends NodeRule<Operation.Join> {
                 .unless(Doubt.TESTED_COLUMN_MAY_BE_NULL).unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).finding()) : Optional.empty();
     }
 
-    /// The join, and what a loop runs again for each row.
+    /// The join, and the top node of what a loop runs again for each row: what lies below, as of a Memoize, is not promised.
     private static List<PlanNode> working(MeasuredPlan plan, PlanNode node) {
         var nodes = new ArrayList<>(List.of(node));
         if (node.operation() instanceof Operation.NestedLoop) {
@@ -79,6 +80,6 @@ public final class OuterJoinNotAnti extends NodeRule<Operation.Join> {
     }
 
     private static double removed(PlanNode node) {
-        return node.attributes().number("Rows Removed by Filter").orElse(0.0);
+        return JoinOn.filter(node).flatMap(Filter::rowsRemovedPerLoop).map(Rows::value).orElse(0.0);
     }
 }

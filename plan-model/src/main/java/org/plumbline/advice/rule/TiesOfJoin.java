@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.plan.Condition;
-import org.plumbline.plan.Filter;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -97,9 +96,7 @@ record TiesOfJoin(Plan plan, PlanNode loop, JoinSides sides) {
     private static Stream<Condition> conditions(PlanNode node) {
         Stream<Condition> searched = switch (node.operation()) {
             case Operation.BitmapIndexScan scan -> scan.indexCond().stream();
-            case Operation.HashJoin join -> Stream.concat(join.hashCond().stream(), join.joinFilter().map(Filter::condition).stream());
-            case Operation.MergeJoin join -> Stream.concat(join.mergeCond().stream(), join.joinFilter().map(Filter::condition).stream());
-            case Operation.NestedLoop join -> join.joinFilter().map(Filter::condition).stream();
+            case Operation.Join _ -> JoinOn.conditions(node).stream();
             case Operation.Memoize memoize -> memoize.cacheKey().map(Condition::new).stream();
             default -> ScanFigures.searched(node).stream();
         };

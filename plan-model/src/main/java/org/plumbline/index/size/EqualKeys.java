@@ -53,7 +53,7 @@ record EqualKeys(long entry, boolean together) {
     }
 
     private void add(long group, BtreePages pages) {
-        long most = Math.max(2, (LONGEST - entry) / ROW);
+        long most = Math.max(1, (LONGEST - entry) / ROW);
         for (long left = group; left > 0; left -= most) {
             long rows = Math.min(most, left);
             long size = rows == 1 ? entry : Aligned.fully(entry + rows * ROW);

@@ -2,13 +2,14 @@ package org.plumbline.plan.parse;
 
 /// What people, and PostgreSQL's own tests, put in the place of a figure's digits: `N`, `N.N`, `xxx`, `***`, `NkB`. Such a figure is
 /// hidden, not wrong: it is kept as it is written and counts as absent.
-final class Mask {
+public final class Mask {
     private static final int SHORTEST_X = 2;
     private static final String SIGNS = "N*#?\u2022\u2588";
 
     private Mask() {}
 
-    static boolean isMask(CharSequence figure) {
+    /// Whether this stands in the place of a figure, with its unit or without.
+    public static boolean isMask(CharSequence figure) {
         if (figure.toString().equals("...")) {
             return true;
         }

@@ -71,6 +71,46 @@ class ExpensiveFunctionTest {
     }
 
     @Test
+    void isNotCalledBehindTheLimitOfOthers() {
+        // The sort is an InitPlan's: the LIMIT takes rows of u.
+        assertThat(actions(TESTER.on("""
+                Limit  (cost=0.00..1.00 rows=9 width=8) (actual time=990.000..990.000 rows=10 loops=1)
+                  InitPlan 1
+                    ->  Sort  (cost=0.00..1.00 rows=9 width=8) (actual time=980.000..985.000 rows=1000 loops=1)
+                          Sort Key: t.written
+                          ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..970.000 rows=1000 loops=1)
+                                Output: id, regexp_replace(note, 'a'::text, ''::text), written
+                  ->  Seq Scan on u  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..0.100 rows=10 loops=1)
+                Execution Time: 1000.000 ms
+                """).findings().getFirst())).containsExactly(Action.KEEP_FUNCTION_RESULT);
+        // It makes the rows.
+        assertThat(actions(TESTER.on("""
+                Limit  (cost=0.00..1.00 rows=9 width=8) (actual time=990.000..990.000 rows=0 loops=1)
+                  ->  Sort  (cost=0.00..1.00 rows=9 width=8) (actual time=990.000..990.000 rows=0 loops=1)
+                        Sort Key: f.written
+                        ->  Function Scan on public.found f  (cost=0.00..1.00 rows=9 width=8) (actual time=980.000..980.000 rows=0 loops=1)
+                              Output: written
+                              Function Call: found(7)
+                Execution Time: 1000.000 ms
+                """).findings().getFirst())).isNotEmpty().doesNotContain(Action.LIMIT_BEFORE_FUNCTION);
+    }
+
+    @Test
+    void isCalledBehindALimitThatTakesRowsOfProcesses() {
+        assertThat(actions(TESTER.on("""
+                Limit  (cost=0.00..1.00 rows=9 width=8) (actual time=990.000..990.000 rows=20 loops=1)
+                  ->  Gather Merge  (cost=0.00..1.00 rows=9 width=8) (actual time=989.000..990.000 rows=20 loops=1)
+                        Workers Planned: 1
+                        Workers Launched: 1
+                        ->  Sort  (cost=0.00..1.00 rows=9 width=8) (actual time=980.000..980.000 rows=15 loops=2)
+                              Sort Key: t.written
+                              ->  Parallel Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..970.000 rows=500 loops=2)
+                                    Output: id, regexp_replace(note, 'a'::text, ''::text), written
+                Execution Time: 1000.000 ms
+                """).findings().getFirst())).containsExactly(Action.LIMIT_BEFORE_FUNCTION, Action.KEEP_FUNCTION_RESULT);
+    }
+
+    @Test
     void aColumnOfASubqueryMayBeTheFunctionItself() {
         assertThat(actions(below("Subquery Scan on s", "s.clean", "s.clean", "").replace("Output: id, x",
                 "Output: id, regexp_replace(x, '<[^>]*>'::text, ''::text, 'g'::text)").replace("..10.000", "..970.000")))

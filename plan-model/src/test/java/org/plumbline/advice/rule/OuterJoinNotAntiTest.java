@@ -6,6 +6,7 @@ import static org.plumbline.plan.unit.Rows.rows;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Action;
 import org.plumbline.advice.Doubt;
@@ -131,6 +132,15 @@ class OuterJoinNotAntiTest {
     @Test
     void isNotApplicableWithoutAnalyze() {
         TESTER.on("Seq Scan on t  (cost=0.00..1.00 rows=9 width=8)\n").isNotApplicable(ANALYZE);
+    }
+
+    /// Its second input is read again for each equal key of the first: how many rows it has is not told, unless a sort keeps them.
+    @Test
+    void staysQuietOverAMergeJoinsInputThatWasReadAgain() {
+        String sorted = right(ID, 99_900, 100, 1000).replace("Hash Right Join", "Merge Right Join").replace("Hash Cond", "Merge Cond")
+                .replace("->  Hash  ", "->  Sort  ");
+        TESTER.on(sorted).findsOneAt("Merge Join");
+        TESTER.on(sorted.lines().filter(line -> !line.contains("->  Sort  ")).collect(Collectors.joining("\n"))).staysQuiet();
     }
 
     private static String right(String filter, int removed, int left, int time) {

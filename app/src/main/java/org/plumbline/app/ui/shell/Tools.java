@@ -35,7 +35,7 @@ final class Tools {
     private final RunHistory history;
     private final Background background;
     private final SettingsViewModel settings;
-    /// What the person said of each connection's server; of those that are listed, also beyond this window's time.
+    /// What the person said of each connection's server; of those that are remembered by then, also beyond this window's time.
     private final Map<String, ObjectProperty<Answers>> answered = new HashMap<>();
 
     Tools(Background background, ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors, RunHistory history,
@@ -92,7 +92,7 @@ final class Tools {
 
             @Override
             public void write(SeenValues seen) {
-                statement("-- " + seen.from() + "\n" + seen.sql()).model().give(seen.values());
+                statement("-- " + seen.from().replaceAll("\\R", " ") + "\n" + seen.sql()).model().give(seen.values());
             }
 
             private OpenSql statement(String text) {
@@ -145,8 +145,8 @@ final class Tools {
             answered.remove(before.id());
         }
         if (now.filter(row -> row.profile().isOfServer(before.profile())).isEmpty()) {
-            Optional.ofNullable(answered.get(before.id())).ifPresent(answers -> answers.set(Answers.NONE));
-            settings.rememberAnswers(before.id(), Answers.NONE);
+            Optional.ofNullable(answered.get(before.id())).ifPresentOrElse(
+                    answers -> answers.set(Answers.NONE), () -> settings.rememberAnswers(before.id(), Answers.NONE));
         }
     }
 

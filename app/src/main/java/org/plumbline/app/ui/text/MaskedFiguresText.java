@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.parse.Mask;
 
 /// That somebody hid what a plan measured, as PostgreSQL's own tests do: `(actual rows=N loops=N)`.
 public final class MaskedFiguresText {
@@ -15,12 +16,12 @@ public final class MaskedFiguresText {
         long masked = plan.nodes().stream().filter(MaskedFiguresText::areMasked).count();
         return masked == 0 ? Optional.empty() : Optional.of("The figures of " + Format.count(masked)
                 + (masked == 1 ? " node" : " nodes") + " are masked (such as loops=N): the query was run, but this text does not tell "
-                + "how often, for how many rows or how long.");
+                + "all of how often, for how many rows and how long.");
     }
 
     /// Whether some figure of the node's execution has a sign in the place of its digits.
     public static boolean areMasked(PlanNode node) {
         return Stream.of("Actual Loops", "Actual Rows", "Actual Total Time").flatMap(key -> node.attributes().get(key).stream())
-                .anyMatch(value -> value instanceof AttributeValue.Text(String text) && text.chars().noneMatch(Character::isDigit));
+                .anyMatch(value -> value instanceof AttributeValue.Text(String text) && Mask.isMask(text));
     }
 }

@@ -44,8 +44,11 @@ public final class UnattributedText {
                 + compiling + ")" + storing + ".");
     }
 
-    /// `CREATE TABLE ... AS` and `SELECT ... INTO` may be cut off a plan's text with the rest of its statement.
+    /// `CREATE TABLE ... AS` and `SELECT ... INTO` may be cut off a plan's text with the rest of its statement; INSERT is a node.
     private static boolean mayStore(Plan plan) {
+        if (plan.root().operation() instanceof Operation.ModifyTable) {
+            return false;
+        }
         return plan.origin().query().map(query -> SqlScanner.tokens(query).stream()
                 .anyMatch(token -> token.isWord("CREATE") || token.isWord("INTO"))).orElse(true);
     }

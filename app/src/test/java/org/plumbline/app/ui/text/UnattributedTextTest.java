@@ -27,6 +27,7 @@ class UnattributedTextTest {
         assertThat(ofQuery("select * from t where note = 'into'")).endsWith("removing work files).");
         assertThat(ofQuery("select * into u from t")).contains("storing the rows");
         assertThat(ofQuery("create table u as select * from t")).contains("storing the rows");
+        assertThat(words("Insert on t", 10, 100)).endsWith("removing work files).");
     }
 
     private static String ofQuery(String query) {
