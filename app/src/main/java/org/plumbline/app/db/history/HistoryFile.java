@@ -173,7 +173,7 @@ public final class HistoryFile {
             number++;
         }
         Path aside = path.resolveSibling("history." + kind + "-" + number + ".db");
-        for (String part : List.of("", "-wal", "-shm")) {
+        for (String part : List.of("", "-journal", "-wal", "-shm")) {
             Path from = path.resolveSibling(path.getFileName() + part);
             if (Files.exists(from)) {
                 Files.move(from, aside.resolveSibling(aside.getFileName() + part));

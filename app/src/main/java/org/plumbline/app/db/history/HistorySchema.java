@@ -86,10 +86,10 @@ final class HistorySchema {
         }
     }
 
-    /// Makes the tables in an empty file. Nobody else may do so meanwhile.
+    /// Makes the tables in an empty file. Nobody else may do so meanwhile. The journal stays SQLite's usual one: in WAL mode, the first and
+    /// the last session of a file lock it without waiting for others, and a file on a network drive cannot have it.
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("BEGIN IMMEDIATE");
             for (String table : TABLES) {
                 statement.execute(table);

@@ -50,7 +50,6 @@ final class RunWriter {
     static void clear(Connection connection) throws SQLException {
         execute(connection, "DELETE FROM run");
         execute(connection, "VACUUM");
-        execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     private static long insert(Connection connection, ExplainRun run) throws SQLException {

@@ -136,6 +136,26 @@ class HistoryFileTest {
         assertThat(told).isEmpty();
     }
 
+    /// In WAL mode one in twenty-five of these files told a thread that it is locked.
+    @Test
+    void isBegunBySeveralAtOnce() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 25; i++) {
+                var file = new HistoryFile(folder.resolve("begun-" + i).resolve("history.db"), HistoryLimit.USUAL, told::add);
+                var all = new ArrayList<Future<Long>>();
+                for (int j = 0; j < 4; j++) {
+                    ExplainRun run = run("SELECT " + j, "shop", NOON);
+                    all.add(threads.submit(() -> file.keep(run, PLAN)));
+                }
+                for (Future<Long> each : all) {
+                    each.get();
+                }
+                assertThat(file.find(HistorySearch.newest(10)).runs()).hasSize(4);
+            }
+        }
+        assertThat(told).isEmpty();
+    }
+
     /// Which stands there when a second comes to put aside what the first has put aside already.
     @Test
     void leavesAloneTheEmptyFileThatAnotherHasBegun() throws Exception {
@@ -189,9 +209,10 @@ class HistoryFileTest {
         keep("SELECT 1", "shop");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path()))).isEqualTo("rw-------");
         try (Connection reader = HistorySchema.open(path()); Statement statement = reader.createStatement()) {
+            statement.execute("BEGIN");
             statement.execute("DELETE FROM run");
-            assertThat(files()).contains("history.db-wal");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("history.db-wal"))))
+            assertThat(files()).contains("history.db-journal");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("history.db-journal"))))
                     .isEqualTo("rw-------");
         } catch (SQLException wrong) {
             throw new AssertionError(wrong);
