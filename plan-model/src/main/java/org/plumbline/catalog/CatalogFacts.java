@@ -9,22 +9,24 @@ import java.util.Optional;
 /// @param tables those that the plan names, their partitions and the partitioned tables above them; or all of the database but PostgreSQL's
 ///         own, temporary ones and those of extensions
 /// @param sequences those that fill columns of these tables; of a whole database those of their own too
+/// @param relations all in the schemas of these tables, by name
 /// @param statements the database's workload, as far as `pg_stat_statements` keeps it; empty without that extension, and of a whole
 ///         database
 /// @param planChoice how the statement of this plan is planned with and without its values; none where that was not tried
 public record CatalogFacts(
-        ServerFacts server, List<TableFacts> tables, List<SequenceFacts> sequences, List<StatementFacts> statements,
-        Optional<PlanChoiceFacts> planChoice) {
+        ServerFacts server, List<TableFacts> tables, List<SequenceFacts> sequences, List<RelationFacts> relations,
+        List<StatementFacts> statements, Optional<PlanChoiceFacts> planChoice) {
 
     public CatalogFacts {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
+        relations = List.copyOf(relations);
         statements = List.copyOf(statements);
     }
 
     /// With how the plan's statement is planned without its values.
     public CatalogFacts with(Optional<PlanChoiceFacts> choice) {
-        return new CatalogFacts(server, tables, sequences, statements, choice);
+        return new CatalogFacts(server, tables, sequences, relations, statements, choice);
     }
 
     /// The table of this name; without a schema the only one that is called so.

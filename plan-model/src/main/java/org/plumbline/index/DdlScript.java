@@ -1,118 +1,109 @@
 package org.plumbline.index;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.plumbline.sql.QuotedName;
+import java.util.stream.Stream;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.catalog.IndexFacts;
+import org.plumbline.catalog.TableFacts;
+import org.plumbline.plan.unit.Bytes;
 
-/// Suggested statements as a script to run, with the reasons as comments, and the script that takes them back.
+/// Indexes to build and to drop as a script to run, with the reasons as comments, and the script that takes it back. Both can be run again.
 ///
 /// @param create ends with a line end; safe to run on a live server (lock_timeout, CONCURRENTLY, outside a transaction)
 /// @param rollback the reverse
 public record DdlScript(String create, String rollback) {
-    private static final int COMMENT_COLUMNS = 95;
-
-    private static final String HEADER = """
-            -- Indexes that Plumbline suggests from the plans of slow queries. None was tried on this
-            -- database: read the reasons, look whether a similar index is there already, and compare
-            -- the plans before and after.
-            """;
-
-    private static final String OUTSIDE_A_TRANSACTION = """
-            -- Run it outside a transaction block, as CONCURRENTLY demands: psql -f does so; psql -1,
-            -- BEGIN and most migration tools do not.
-            """;
-
-    private static final String TIMEOUTS = """
-
-            -- Rather give up than wait in a queue for a lock and hold up everybody behind.
-            SET lock_timeout = '5s';
-            -- %s may take long; it does not block reads or writes.
-            SET statement_timeout = 0;
-            """;
-
-    private static final String AFTER_A_FAILURE = """
-
-            -- A build that fails or is cancelled leaves an INVALID index behind: it costs every write,
-            -- serves no query, and IF NOT EXISTS takes it for the real one. This lists them; drop such
-            -- an index (see the rollback script) before you run this again.
-            SELECT indexrelid::regclass AS invalid_index, indrelid::regclass AS on_table
-            FROM pg_index WHERE NOT indisvalid;
-            """;
-
-    private static final String RESET = """
-
-            RESET lock_timeout;
-            RESET statement_timeout;
-            """;
-
-    /// One index of the script.
+    /// One index to build.
     ///
     /// @param index what to build
     /// @param reasons one sentence each: why
-    public record Entry(IndexCandidate index, List<String> reasons) {
+    /// @param evidence what shows that it helps: figures in words, one each
+    /// @param size what it will take, about; absent where that is not known
+    /// @param proof how far it is proven; absent where nobody looked
+    /// @param vacuum whether VACUUM is part of the advice, as for an index-only scan on a table that it rarely visits
+    public record Entry(
+            IndexCandidate index, List<String> reasons, List<String> evidence, Optional<Bytes> size, Optional<ProofState> proof,
+            boolean vacuum) {
         public Entry {
+            reasons = List.copyOf(reasons);
+            evidence = List.copyOf(evidence);
+        }
+
+        /// For these reasons and nothing else known of it.
+        public Entry(IndexCandidate index, List<String> reasons) {
+            this(index, reasons, List.of(), Optional.empty(), Optional.empty(), false);
+        }
+
+        /// Both say of one index, each once; the better proof.
+        Entry and(Entry other) {
+            return new Entry(index, both(reasons, other.reasons), both(evidence, other.evidence), size.or(other::size),
+                    Stream.concat(proof.stream(), other.proof.stream()).max(ProofState::compareTo), vacuum || other.vacuum);
+        }
+
+        private static List<String> both(List<String> some, List<String> more) {
+            return Stream.concat(some.stream(), more.stream()).distinct().toList();
+        }
+    }
+
+    /// One index to drop.
+    ///
+    /// @param table the table that it is on
+    /// @param index with its definition, or the script leaves it to the reader
+    /// @param reasons one sentence each: why
+    public record Removal(TableFacts table, IndexFacts index, List<String> reasons) {
+        public Removal {
             reasons = List.copyOf(reasons);
         }
     }
 
     /// The scripts for these; an index that is asked for twice is built once, for all its reasons. Empty texts for no entries.
     public static DdlScript of(List<Entry> entries) {
-        Map<IndexCandidate, Set<String>> reasons = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            reasons.computeIfAbsent(entry.index(), _ -> new LinkedHashSet<>()).addAll(entry.reasons());
-        }
-        if (reasons.isEmpty()) {
+        return of(entries, List.of(), Optional.empty());
+    }
+
+    /// The scripts that build these and then drop those. Empty texts for neither.
+    ///
+    /// @param facts of the database that it is for: with them no name clashes, what is there already is not built, and partitioned tables
+    ///         get their indexes partition by partition
+    public static DdlScript of(List<Entry> entries, List<Removal> removals, Optional<CatalogFacts> facts) {
+        if (entries.isEmpty() && removals.isEmpty()) {
             return new DdlScript("", "");
         }
-        var create = new StringBuilder(HEADER)
-                .append(OUTSIDE_A_TRANSACTION).append(TIMEOUTS.formatted("Building an index"));
-        var rollback = new StringBuilder("-- Takes back the indexes that Plumbline suggested.\n")
-                .append(OUTSIDE_A_TRANSACTION).append(TIMEOUTS.formatted("Dropping an index"));
-        Set<String> names = new LinkedHashSet<>();
-        reasons.forEach((index, why) -> {
-            IndexDdl ddl = distinct(index, names);
-            create.append('\n');
-            index.extension().ifPresent(name -> create.append("-- Once for each database, by a role that may create extensions.\n")
-                    .append("CREATE EXTENSION IF NOT EXISTS ").append(QuotedName.of(name)).append(";\n"));
-            why.forEach(reason -> appendComment(create, oneLine(reason)));
-            create.append(ddl.create()).append(";\n");
-            rollback.append('\n').append(ddl.drop()).append(";\n");
-        });
-        return new DdlScript(create.append(AFTER_A_FAILURE).append(RESET).toString(), rollback.append(RESET).toString());
+        var known = new KnownRelations(facts, removals);
+        Map<IndexCandidate, Entry> builds = new LinkedHashMap<>();
+        entries.forEach(entry -> builds.merge(inItsSchema(entry.index(), known), entry, Entry::and));
+        var parts = new ArrayList<ScriptPart>();
+        builds.forEach((wanted, entry) -> parts.add(IndexBuild.of(entry, wanted, known.table(wanted), known)));
+        var drops = removals.stream().map(removal -> IndexDrop.of(removal, known)).toList();
+        return new DdlScript(
+                ScriptFrame.forward(parts, drops, upkeep(builds), known.nothing(), builds.values()), ScriptFrame.back(parts, drops));
     }
 
-    private static IndexDdl distinct(IndexCandidate index, Set<String> names) {
-        IndexDdl plain = IndexDdl.of(index);
-        if (names.add(plain.drop())) {
-            return plain;
-        }
-        IndexDdl distinct = IndexDdl.named(IndexName.distinct(index), index);
-        names.add(distinct.drop());
-        return distinct;
+    private static IndexCandidate inItsSchema(IndexCandidate index, KnownRelations known) {
+        return known.table(index).map(table -> index.of(table.schema(), table.name())).orElse(index);
     }
 
-    /// One comment, folded at blanks; what follows the first line is indented.
-    private static void appendComment(StringBuilder script, String words) {
-        var line = new StringBuilder("--");
-        for (String word : words.split(" ", -1)) {
-            if (line.length() + 1 + word.length() > COMMENT_COLUMNS) {
-                script.append(line).append('\n');
-                line = new StringBuilder("--  ");
+    /// An expression has statistics of its own, which ANALYZE makes; each table once.
+    private static List<String> upkeep(Map<IndexCandidate, Entry> builds) {
+        Set<String> vacuumed = new LinkedHashSet<>();
+        Set<String> analyzed = new LinkedHashSet<>();
+        builds.forEach((wanted, entry) -> {
+            String table = IndexDdl.qualified(wanted, wanted.table());
+            if (entry.vacuum()) {
+                vacuumed.add(table);
             }
-            line.append(' ').append(word);
-        }
-        script.append(line).append('\n');
-    }
-
-    /// A comment ends where its line ends: whatever a reason quotes from a plan stays inside.
-    private static String oneLine(String reason) {
-        var line = new StringBuilder();
-        reason.codePoints().forEach(c -> line.appendCodePoint(
-                Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR
-                        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR ? ' ' : c));
-        return line.toString().strip();
+            if (wanted.keys().stream().anyMatch(key -> !key.isColumn())) {
+                analyzed.add(table);
+            }
+        });
+        analyzed.removeAll(vacuumed);
+        return Stream.concat(
+                vacuumed.stream().map(table -> "VACUUM (ANALYZE) " + table),
+                analyzed.stream().map(table -> "ANALYZE " + table)).toList();
     }
 }

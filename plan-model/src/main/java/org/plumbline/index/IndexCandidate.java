@@ -42,6 +42,11 @@ public record IndexCandidate(
         return new IndexCandidate(schema, table, method, otherKeys, include, where);
     }
 
+    /// The same of another table: a partition, or the one that this table's name without a schema means.
+    public IndexCandidate of(String otherSchema, String otherTable) {
+        return new IndexCandidate(Optional.of(otherSchema), otherTable, method, keys, include, where);
+    }
+
     /// One key of the index.
     ///
     /// @param expression a column, unquoted, or an expression as SQL

@@ -21,6 +21,15 @@ public record IndexDdl(String name, String create, String drop) {
                 "DROP INDEX CONCURRENTLY IF EXISTS " + qualified(candidate, name));
     }
 
+    /// Of a partitioned table alone, where PostgreSQL refuses CONCURRENTLY: the index is at once there and INVALID until every partition's
+    /// is attached.
+    static IndexDdl onOnly(String name, IndexCandidate candidate) {
+        return new IndexDdl(
+                name,
+                "CREATE INDEX IF NOT EXISTS " + QuotedName.of(name) + " ON ONLY " + definition(candidate).substring("ON ".length()),
+                "DROP INDEX IF EXISTS " + qualified(candidate, name));
+    }
+
     /// Everything but the name.
     static String definition(IndexCandidate candidate) {
         var sql = new StringBuilder("ON ").append(qualified(candidate, candidate.table()))
@@ -39,7 +48,8 @@ public record IndexDdl(String name, String create, String drop) {
                 + (key.descending() ? " DESC" : "");
     }
 
-    private static String qualified(IndexCandidate candidate, String name) {
+    /// A name in the table's schema, where that is known.
+    static String qualified(IndexCandidate candidate, String name) {
         return candidate.schema().map(schema -> QuotedName.of(schema) + ".").orElse("") + QuotedName.of(name);
     }
 }

@@ -2,11 +2,12 @@ package org.plumbline.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The name of an index to be: `orders_status_created_at_idx`, as PostgreSQL itself would choose it. An index that is more than plain
-/// columns gets a short hash of its definition too: under the plain name there may be another one already, and IF NOT EXISTS would
-/// build nothing.
+/// columns says what more (`orders_status_partial_1f3a9c2b_idx`) and gets a short hash of its definition too: under the plain name there
+/// may be another one already, and IF NOT EXISTS would build nothing.
 final class IndexName {
     /// `NAMEDATALEN` - 1: PostgreSQL cuts longer names silently.
     static final int LONGEST_BYTES = 63;
@@ -15,39 +16,51 @@ final class IndexName {
     private IndexName() {}
 
     static String of(IndexCandidate candidate) {
-        String keys = candidate.keys().stream().map(key -> words(key.expression())).collect(Collectors.joining("_"));
-        String name = words(candidate.table()) + "_" + keys;
-        return isPlain(candidate) && bytes(name + SUFFIX) <= LONGEST_BYTES ? name + SUFFIX : hashed(name, candidate);
+        return numbered(candidate, 0);
     }
 
-    /// The name with a hash of the definition, for one that is taken.
-    static String distinct(IndexCandidate candidate) {
-        return hashed(withoutSuffix(of(candidate)), candidate);
+    /// The name to try when so many were taken; some of them are alike.
+    static String numbered(IndexCandidate candidate, int attempt) {
+        String keys = candidate.keys().stream().map(key -> words(key.expression())).collect(Collectors.joining("_"));
+        String start = words(candidate.table()) + "_" + keys;
+        if (attempt == 0 && isPlain(candidate) && bytes(start + SUFFIX) <= LONGEST_BYTES) {
+            return start + SUFFIX;
+        }
+        String hash = "_" + Integer.toHexString(IndexDdl.definition(anywhere(candidate)).hashCode());
+        String end = kind(candidate) + hash + (attempt > 1 ? "_" + attempt : "") + SUFFIX;
+        return cut(start, LONGEST_BYTES - bytes(end)) + end;
+    }
+
+    /// The name is the same whether a plan prints the schema or not.
+    private static IndexCandidate anywhere(IndexCandidate candidate) {
+        return new IndexCandidate(
+                Optional.empty(), candidate.table(), candidate.method(), candidate.keys(), candidate.include(), candidate.where());
     }
 
     private static boolean isPlain(IndexCandidate candidate) {
-        return candidate.method().equals("btree") && candidate.include().isEmpty() && candidate.where().isEmpty()
+        return kind(candidate).isEmpty()
                 && candidate.keys().stream().allMatch(key -> key.isColumn() && !key.descending() && key.operatorClass().isEmpty());
     }
 
-    private static String hashed(String name, IndexCandidate candidate) {
-        String end = "_" + Integer.toHexString(IndexDdl.definition(candidate).hashCode()) + SUFFIX;
-        int end63 = LONGEST_BYTES - bytes(end);
+    private static String kind(IndexCandidate candidate) {
+        return (candidate.method().equals("btree") ? "" : "_" + words(candidate.method()))
+                + (candidate.include().isEmpty() ? "" : "_incl")
+                + (candidate.where().isEmpty() ? "" : "_partial");
+    }
+
+    /// As many of its first characters as fit.
+    private static String cut(String name, int longestBytes) {
         var start = new StringBuilder();
         for (int i = 0, size = 0; i < name.length();) {
             String next = Character.toString(name.codePointAt(i));
             size += bytes(next);
-            if (size > end63) {
+            if (size > longestBytes) {
                 break;
             }
             start.append(next);
             i += next.length();
         }
-        return start + end;
-    }
-
-    private static String withoutSuffix(String name) {
-        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        return start.toString();
     }
 
     /// Letters, digits and underscores, lower-case; what stands between them becomes one underscore.

@@ -52,6 +52,7 @@ public final class CatalogFixture {
     public Optional<Duration> roundTrip = Optional.empty();
     public final List<TableFacts> otherTables = new ArrayList<>();
     public final List<SequenceFacts> sequences = new ArrayList<>();
+    public final List<RelationFacts> relations = new ArrayList<>();
     public final List<StatementFacts> statements = new ArrayList<>();
     public Optional<PlanChoiceFacts> planChoice = Optional.empty();
 
@@ -66,7 +67,7 @@ public final class CatalogFixture {
     public CatalogFacts facts() {
         return new CatalogFacts(
                 new ServerFacts(version, NOW, countersSince, useOfStandbysKnown, 200_000_000, List.of(), List.of(), roundTrip),
-                Stream.concat(Stream.of(table()), otherTables.stream()).toList(), sequences, statements, planChoice);
+                Stream.concat(Stream.of(table()), otherTables.stream()).toList(), sequences, relations, statements, planChoice);
     }
 
     public CatalogFixture index(String index, String... keys) {

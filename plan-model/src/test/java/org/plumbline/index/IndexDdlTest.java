@@ -61,6 +61,22 @@ class IndexDdlTest {
     }
 
     @Test
+    void namesWhatIsMoreThanColumns() {
+        var plain = index(Optional.empty(), "t".repeat(70), column("a"));
+        var gin = new IndexCandidate(Optional.empty(), "docs", "gin", List.of(column("body")), List.of(), Optional.empty());
+
+        assertThat(IndexDdl.of(gin).name()).matches("docs_body_gin_[0-9a-f]+_idx");
+        assertThat(IndexDdl.of(plain.including(List.of("b")).where(List.of(column("a")), "b > 1")).name())
+                .matches("t+_incl_partial_[0-9a-f]+_idx").hasSize(63);
+    }
+
+    @Test
+    void givesTheSameNameInWhateverSchema() {
+        assertThat(IndexDdl.of(index(Optional.of("shop"), "users", expression("lower(email)"))).name())
+                .isEqualTo(IndexDdl.of(index(Optional.empty(), "users", expression("lower(email)"))).name());
+    }
+
+    @Test
     void printsOperatorClassOrderIncludedColumnsAndPredicate() {
         var candidate = new IndexCandidate(Optional.empty(), "t", "btree",
                 List.of(column("name").withOperatorClass("text_pattern_ops"), new IndexCandidate.Key("at", true, true, Optional.empty())),

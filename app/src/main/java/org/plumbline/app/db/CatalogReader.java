@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.catalog.RelationFacts;
 import org.plumbline.catalog.SequenceFacts;
 import org.plumbline.catalog.StatementFacts;
 import org.plumbline.catalog.TableFacts;
@@ -50,7 +51,8 @@ final class CatalogReader {
         var reader = new TableReader(connection, targets);
         List<TableFacts> tables = reader.tables();
         List<SequenceFacts> sequences = SequenceReader.read(connection, reader.oids(), targets.isEmpty());
-        return new CatalogFacts(ServerReader.read(connection), tables, sequences, statements, Optional.empty());
+        List<RelationFacts> relations = RelationReader.read(connection, reader.oids());
+        return new CatalogFacts(ServerReader.read(connection), tables, sequences, relations, statements, Optional.empty());
     }
 
     /// The tables that the plan names, each once.

@@ -1,6 +1,7 @@
 package org.plumbline.app.db;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -40,6 +41,19 @@ abstract class EachServer {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /// All columns of all rows.
+    static List<String> answers(Connection connection, String query) throws SQLException {
+        var values = new ArrayList<String>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    values.add(rows.getString(i));
+                }
+            }
+        }
+        return values;
     }
 
     @AfterAll

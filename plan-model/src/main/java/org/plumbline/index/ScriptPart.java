@@ -1,0 +1,65 @@
+package org.plumbline.index;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The part of a script that is about one index, while it is written: statements with their semicolons and comments, line by line.
+final class ScriptPart {
+    /// An index that is there afterwards, both names as SQL.
+    record Made(String index, String table) {}
+
+    private final StringBuilder forward = new StringBuilder();
+    private final StringBuilder back = new StringBuilder();
+    private final List<Made> made = new ArrayList<>();
+
+    ScriptPart say(String words) {
+        forward.append(ScriptComment.of(words));
+        return this;
+    }
+
+    ScriptPart run(String statement) {
+        forward.append(statement).append(";\n");
+        return this;
+    }
+
+    /// For the reader to run.
+    ScriptPart leave(String statement) {
+        forward.append("-- ").append(ScriptComment.oneLine(statement)).append(";\n");
+        return this;
+    }
+
+    ScriptPart sayBack(String words) {
+        back.append(ScriptComment.of(words));
+        return this;
+    }
+
+    ScriptPart runBack(String statement) {
+        back.append(statement).append(";\n");
+        return this;
+    }
+
+    ScriptPart makes(IndexCandidate index, String name) {
+        made.add(new Made(IndexDdl.qualified(index, name), IndexDdl.qualified(index, index.table())));
+        return this;
+    }
+
+    ScriptPart add(ScriptPart other) {
+        forward.append(other.forward);
+        back.insert(0, other.back);
+        made.addAll(other.made);
+        return this;
+    }
+
+    String forward() {
+        return forward.toString();
+    }
+
+    /// In the order to run it in.
+    String back() {
+        return back.toString();
+    }
+
+    List<Made> made() {
+        return List.copyOf(made);
+    }
+}
