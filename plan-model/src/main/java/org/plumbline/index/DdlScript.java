@@ -78,10 +78,22 @@ public record DdlScript(String create, String rollback) {
         Map<IndexCandidate, Entry> builds = new LinkedHashMap<>();
         entries.forEach(entry -> builds.merge(inItsSchema(entry.index(), known), entry, Entry::and));
         var parts = new ArrayList<ScriptPart>();
-        builds.forEach((wanted, entry) -> parts.add(IndexBuild.of(entry, wanted, known.table(wanted), known)));
+        Set<String> vacuum = new LinkedHashSet<>();
+        Set<String> analyze = new LinkedHashSet<>();
+        builds.forEach((wanted, entry) -> {
+            ScriptPart part = IndexBuild.of(entry, wanted, known.table(wanted), known);
+            parts.add(part);
+            if (entry.vacuum()) {
+                vacuum.addAll(part.tables());
+            }
+            if (wanted.keys().stream().anyMatch(key -> !key.isColumn())) {
+                analyze.addAll(part.tables());
+            }
+        });
         var drops = removals.stream().map(removal -> IndexDrop.of(removal, known)).toList();
         return new DdlScript(
-                ScriptFrame.forward(parts, drops, upkeep(builds), known.nothing(), builds.values()), ScriptFrame.back(parts, drops));
+                ScriptFrame.forward(parts, drops, upkeep(vacuum, analyze), known.nothing(), builds.values()),
+                ScriptFrame.back(parts, drops));
     }
 
     private static IndexCandidate inItsSchema(IndexCandidate index, KnownRelations known) {
@@ -89,21 +101,9 @@ public record DdlScript(String create, String rollback) {
     }
 
     /// An expression has statistics of its own, which ANALYZE makes; each table once.
-    private static List<String> upkeep(Map<IndexCandidate, Entry> builds) {
-        Set<String> vacuumed = new LinkedHashSet<>();
-        Set<String> analyzed = new LinkedHashSet<>();
-        builds.forEach((wanted, entry) -> {
-            String table = IndexDdl.qualified(wanted, wanted.table());
-            if (entry.vacuum()) {
-                vacuumed.add(table);
-            }
-            if (wanted.keys().stream().anyMatch(key -> !key.isColumn())) {
-                analyzed.add(table);
-            }
-        });
-        analyzed.removeAll(vacuumed);
+    private static List<String> upkeep(Set<String> vacuum, Set<String> analyze) {
         return Stream.concat(
-                vacuumed.stream().map(table -> "VACUUM (ANALYZE) " + table),
-                analyzed.stream().map(table -> "ANALYZE " + table)).toList();
+                vacuum.stream().map(table -> "VACUUM (ANALYZE) " + table),
+                analyze.stream().filter(table -> !vacuum.contains(table)).map(table -> "ANALYZE " + table)).toList();
     }
 }

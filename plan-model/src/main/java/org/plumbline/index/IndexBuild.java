@@ -26,7 +26,9 @@ final class IndexBuild {
         build.explain(entry, table);
         if (table.isEmpty()) {
             build.unknown();
-        } else if (!build.isThere(table.get())) {
+        } else if (build.isThere(table.get())) {
+            build.part.isOn(wanted);
+        } else {
             build.on(table.get());
         }
         return build.part;
@@ -61,6 +63,7 @@ final class IndexBuild {
             leaf(table);
         } else if (foreign.isEmpty()) {
             PartitionedBuild.write(table, wanted, known, part);
+            part.isOn(wanted);
         } else {
             part.say("The table has partitions on other servers, which cannot have an index here: "
                     + foreign.stream().map(each -> QuotedName.of(each.schema(), each.name())).collect(Collectors.joining(", "))
@@ -96,7 +99,7 @@ final class IndexBuild {
 
     private void concurrently(String name) {
         IndexDdl ddl = IndexDdl.named(name, wanted);
-        part.run(ddl.create()).runBack(ddl.drop()).makes(wanted, name);
+        part.run(ddl.create()).runBack(ddl.drop()).makes(wanted, name).isOn(wanted);
     }
 
     /// Drops what an earlier, failed build has left. The new one gets another name, so that running the script again drops nothing new.

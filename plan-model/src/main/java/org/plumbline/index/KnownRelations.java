@@ -76,8 +76,17 @@ final class KnownRelations {
 
     /// Those of its indexes that are the wanted one and are to stay.
     List<IndexFacts> same(TableFacts table, IndexCandidate index) {
-        return table.indexes().stream()
-                .filter(each -> ExistingIndex.is(each, index) && !toDrop.contains(table.schema() + "." + each.name())).toList();
+        return table.indexes().stream().filter(each -> ExistingIndex.is(each, index) && stays(table.schema() + "." + each.name())).toList();
+    }
+
+    /// Neither it nor an index that it is attached to is to be dropped.
+    private boolean stays(String index) {
+        for (Optional<String> next = Optional.of(index); next.isPresent(); next = next.map(parents::get)) {
+            if (toDrop.contains(next.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The index of the partitioned table above that this one is attached to, as `schema.name`.

@@ -29,7 +29,8 @@ final class ScriptFrame {
 
     private static final String TIMEOUTS = """
 
-            -- Rather give up than wait in a queue for a lock and hold up everybody behind.
+            -- Rather give up than wait in a queue for a lock and hold up everybody behind. CONCURRENTLY waits
+            -- for older transactions by the same limit: raise it where those are long.
             SET lock_timeout = '5s';
             -- %s may take long; it does not block reads or writes%s.
             SET statement_timeout = 0;

@@ -11,6 +11,7 @@ final class ScriptPart {
     private final StringBuilder forward = new StringBuilder();
     private final StringBuilder back = new StringBuilder();
     private final List<Made> made = new ArrayList<>();
+    private final List<String> tables = new ArrayList<>();
 
     ScriptPart say(String words) {
         forward.append(ScriptComment.of(words));
@@ -43,10 +44,17 @@ final class ScriptPart {
         return this;
     }
 
+    /// A table that VACUUM or ANALYZE may be wanted of when the index is built, as SQL.
+    ScriptPart isOn(IndexCandidate index) {
+        tables.add(IndexDdl.qualified(index, index.table()));
+        return this;
+    }
+
     ScriptPart add(ScriptPart other) {
         forward.append(other.forward);
         back.insert(0, other.back);
         made.addAll(other.made);
+        tables.addAll(other.tables);
         return this;
     }
 
@@ -61,5 +69,9 @@ final class ScriptPart {
 
     List<Made> made() {
         return List.copyOf(made);
+    }
+
+    List<String> tables() {
+        return List.copyOf(tables);
     }
 }

@@ -107,6 +107,31 @@ class DdlScriptOfDatabaseTest {
     }
 
     @Test
+    void buildsAnewWhatTheSameScriptDrops() {
+        IndexFacts byStatus = CatalogFixture.btree("by_status", "status");
+        database.index(byStatus);
+
+        assertThat(DdlScript.of(List.of(new Entry(STATUS, List.of())), List.of(new Removal(database.table(), byStatus, List.of())),
+                Optional.of(database.facts())).create()).contains("CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_status_idx");
+    }
+
+    @Test
+    void leavesForeignPartitionsAlone() {
+        database.partitioned = true;
+        var part = new CatalogFixture();
+        part.name = "orders_near";
+        part.partitionOf = Optional.of("public.orders");
+        database.otherTables.add(part.table());
+        database.relations.add(new RelationFacts("public", "orders_far", 'f', Optional.of("public.orders")));
+
+        String script = build(index(Optional.of("public"), "orders", expression("lower(a)"))).create();
+
+        assertThat(script)
+                .contains("partitions on other servers", "public.orders_far.", " ON public.orders_near ", "\nANALYZE public.orders_near;")
+                .doesNotContain("ON ONLY", "ATTACH PARTITION", "ANALYZE public.orders;");
+    }
+
+    @Test
     void leavesADropToTheReaderThatItCouldNotTakeBack() {
         DdlScript script = drop(defined("it's", false, Optional.empty()));
 
