@@ -30,8 +30,8 @@ public record IndexDdl(String name, String create, String drop) {
                 "DROP INDEX IF EXISTS " + qualified(candidate, name));
     }
 
-    /// Everything but the name.
-    static String definition(IndexCandidate candidate) {
+    /// Everything of a CREATE INDEX behind the name.
+    public static String definition(IndexCandidate candidate) {
         var sql = new StringBuilder("ON ").append(qualified(candidate, candidate.table()))
                 .append(" USING ").append(QuotedName.of(candidate.method()))
                 .append(candidate.keys().stream().map(IndexDdl::key).collect(Collectors.joining(", ", " (", ")")));

@@ -1,9 +1,12 @@
 package org.plumbline.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 
 /// Parses expressions as PostgreSQL deparses them: what stands in `Output`, in filters and in keys.
@@ -11,6 +14,7 @@ public final class ExpressionParser {
     /// Longer ones are generated, apart from the values of a list.
     private static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_VALUES = 20_000_000;
+    private static final Set<String> EXTREMES = Set.of("min", "max");
 
     private ExpressionParser() {}
 
@@ -21,6 +25,18 @@ public final class ExpressionParser {
         }
         return parse(expression).map(OperandReader::read)
                 .filter(operand -> !(operand instanceof Operand.SubPlan)).map(Operand::columns);
+    }
+
+    /// The columns that this expression names anywhere, beside SubPlans too; none where it cannot be parsed.
+    public static List<ColumnName> everyColumn(String expression) {
+        return expression.endsWith(".*") ? List.of() : parse(expression).map(OperandReader::everyColumn).orElse(List.of());
+    }
+
+    /// The columns of which it takes the least or the greatest value: the argument of `min` or `max`.
+    public static List<ColumnName> extremes(String expression) {
+        return parse(expression).filter(Function.class::isInstance).map(Function.class::cast)
+                .filter(function -> EXTREMES.contains(function.getName().toLowerCase(Locale.ROOT))).map(OperandReader::everyColumn)
+                .filter(columns -> columns.size() == 1).orElse(List.of());
     }
 
     /// JSQLParser's tree; none where it cannot be parsed to its end.

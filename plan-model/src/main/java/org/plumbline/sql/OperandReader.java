@@ -56,6 +56,13 @@ final class OperandReader extends ExpressionVisitorAdapter<Void> {
         return reader.expression(bare);
     }
 
+    /// Each column once, in order.
+    static List<ColumnName> everyColumn(Expression expression) {
+        var reader = new OperandReader();
+        bare(expression).accept(reader, null);
+        return reader.columns.stream().map(OperandReader::name).distinct().toList();
+    }
+
     private static Operand.Value value(Expression expression) {
         var type = Optional.<String>empty();
         Expression inner = bare(expression);

@@ -1,15 +1,26 @@
 package org.plumbline.sql;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
 /// Puts names in the place of what only EXPLAIN prints: `(SubPlan 1)`, `(hashed SubPlan 1).col1`, `(InitPlan 1).col1`,
 /// `(alternatives: SubPlan 1 or hashed SubPlan 2)`, `(ANY (x = (hashed SubPlan 1).col1))`, `PARTIAL avg(x)`, `OVER (?)`; and words in the
-/// place of the operators that PostgreSQL prints for LIKE. What stands in quotes is left alone.
+/// place of the operators that PostgreSQL prints for LIKE; `SUBSTRING(x FROM 1 FOR 2)` and `OVERLAY(x PLACING y FROM 1)` get commas. What
+/// stands in quotes is left alone.
 final class PlanNotation {
     /// A column that stands for a SubPlan.
     static final String SUB_PLAN = "plumbline_subplan";
+    /// Functions that PostgreSQL 14 and later print as SQL has them, with their arguments in the order of the plain call.
+    private static final Set<String> WORDY_CALLS = Set.of("SUBSTRING", "OVERLAY");
+    private static final Set<String> SEPARATORS = Set.of("FROM", "FOR", "PLACING");
     private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
 
     private final String text;
     private final StringBuilder plain = new StringBuilder();
+    /// For each open parenthesis, whether it is that of a call with words between its arguments.
+    private final Deque<Boolean> calls = new ArrayDeque<>();
+    private boolean wordy;
     private int at;
 
     private PlanNotation(String text) {
@@ -32,6 +43,9 @@ final class PlanNotation {
             } else if (Character.isJavaIdentifierStart(c)) {
                 word();
             } else {
+                if (c == ')') {
+                    calls.poll();
+                }
                 copyTo(at + 1);
             }
         }
@@ -44,6 +58,8 @@ final class PlanNotation {
         boolean quantified = follows("(ANY (") || follows("(ALL (");
         boolean subPlan = follows("(SubPlan ") || follows("(hashed SubPlan ") || follows("(rescan SubPlan ") || follows("(alternatives: ");
         if (!initPlan && !quantified && !subPlan) {
+            calls.push(wordy);
+            wordy = false;
             copyTo(at + 1);
             return;
         }
@@ -86,7 +102,11 @@ final class PlanNotation {
         } else if (word.equals("OVER") && text.startsWith(" (?)", end)) {
             plain.append("OVER ()");
             at = end + " (?)".length();
+        } else if (Boolean.TRUE.equals(calls.peek()) && SEPARATORS.contains(word)) {
+            plain.append(',');
+            at = end;
         } else {
+            wordy = WORDY_CALLS.contains(word) && text.startsWith("(", end);
             copyTo(end);
         }
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 /// Runs one command line.
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
-    private static final Set<String> COMMANDS = Set.of("analyze", "anonymize", "demo", "explain", "log", "workload");
+    private static final Set<String> COMMANDS = Set.of("advise", "analyze", "anonymize", "demo", "explain", "log", "workload");
 
     private CommandRunner() {}
 
@@ -59,6 +59,7 @@ public final class CommandRunner {
                 .addSubcommand(new ExplainCommand(streams))
                 .addSubcommand(LogCommand.described(streams))
                 .addSubcommand(WorkloadCommand.described(streams))
+                .addSubcommand(AdviseCommand.described(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(given.err(), true, StandardCharsets.UTF_8))
                 .setExpandAtFiles(false)

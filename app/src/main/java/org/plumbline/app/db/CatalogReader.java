@@ -36,6 +36,12 @@ final class CatalogReader {
         return read(connection, plan, Optional.of(workload.statements().stream().map(StatementCounters::facts).toList()));
     }
 
+    /// What it says for these plans, without statements.
+    static CatalogFacts read(Connection connection, List<Plan> plans) throws SQLException {
+        List<Target> targets = plans.stream().flatMap(plan -> targets(plan).stream()).distinct().toList();
+        return ReadOnly.transaction(connection, LONGEST, session -> facts(session, Optional.of(targets), List.of()));
+    }
+
     /// What it says of all tables of the database, without statements.
     static CatalogFacts schema(Connection connection) throws SQLException {
         return ReadOnly.transaction(connection, LONGEST, session -> facts(session, Optional.empty(), List.of()));

@@ -2,6 +2,8 @@ package org.plumbline.app.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plumbline.activity.ActivitySnapshot;
@@ -153,6 +155,13 @@ public final class Database implements AutoCloseable {
         return catalog(plan).with(PlanChoice.of(this, request, plan, canceller));
     }
 
+    /// What it says of the tables of several plans.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public CatalogFacts catalog(List<Plan> plans) throws ServerFailure {
+        return use(connection -> CatalogReader.read(connection, plans));
+    }
+
     /// As above, with a workload that was read before.
     ///
     /// @throws ServerFailure when the server cannot be reached, or does not answer
@@ -217,6 +226,18 @@ public final class Database implements AutoCloseable {
         } catch (SQLException failure) {
             throw failed(open, ServerFailure.ofStatement(failure, open.place()));
         }
+    }
+
+    /// So many sessions, in autocommit, to be closed; fewer where others use them.
+    ///
+    /// @throws ServerFailure when there is none
+    List<Connection> sessions(int most) throws ServerFailure {
+        Line open = line.get();
+        var sessions = new ArrayList<Connection>(List.of(session(open)));
+        while (sessions.size() < most && open.hasFree()) {
+            sessions.add(session(open));
+        }
+        return sessions;
     }
 
     private Connection session(Line open) throws ServerFailure {

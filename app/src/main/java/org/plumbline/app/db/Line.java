@@ -140,6 +140,11 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
         }
     }
 
+    /// Another session can be had at once.
+    boolean hasFree() {
+        return pool.getHikariPoolMXBean().getActiveConnections() < MOST_SESSIONS;
+    }
+
     private static SQLException allBusy() {
         return new SQLException("All " + MOST_SESSIONS + " sessions of this connection are busy: wait for one to end, or cancel it.", BUSY);
     }

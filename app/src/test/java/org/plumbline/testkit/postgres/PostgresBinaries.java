@@ -56,6 +56,27 @@ record PostgresBinaries(Path programs, Path template) {
         }
     }
 
+    /// A PostgreSQL of Debian's packages that has HypoPG, which the binaries of the build cannot load; none where no such package is.
+    static Optional<Path> withHypoPg() {
+        return Stream.of(18, 17, 16, 15).map(major -> Path.of("/usr/lib/postgresql/" + major))
+                .filter(programs -> Files.exists(programs.resolve("lib/hypopg.so"))).findFirst();
+    }
+
+    /// Those of Debian's packages, initialised on first use.
+    static PostgresBinaries ofDebian(Path programs) {
+        Path cache = RunAs.current().cache(CacheDirectory.ofThisSystem().resolveSibling("plumbline-test"));
+        try {
+            return new PostgresBinaries(programs, CachedFolder.once(cache, "cluster-debian-" + programs.getFileName(),
+                    folder -> new Cluster(programs, folder)
+                            .initialise("-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--no-sync")));
+        } catch (PostgresFailure | IOException e) {
+            throw new NoTestServer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoTestServer(e);
+        }
+    }
+
     private static void unpack(Path jar, Path target) throws PostgresFailure, IOException {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.plumbline.app.postgres.Cluster;
 import org.plumbline.app.postgres.FileTree;
@@ -61,8 +62,18 @@ public final class PostgresServer implements AutoCloseable {
         return start(major, settings, false);
     }
 
+    /// Starts one that has HypoPG (`CREATE EXTENSION hypopg` is left to the test); none where this machine has no such server, which is one
+    /// of Debian's package `postgresql-15-hypopg`.
+    public static Optional<PostgresServer> startWithHypoPg() {
+        return PostgresBinaries.withHypoPg().map(programs -> start(
+                Integer.parseInt(programs.getFileName().toString()), PostgresBinaries.ofDebian(programs), Map.of(), false));
+    }
+
     private static PostgresServer start(int major, Map<String, String> settings, boolean standby) {
-        PostgresBinaries binaries = PostgresBinaries.of(major);
+        return start(major, PostgresBinaries.of(major), settings, standby);
+    }
+
+    private static PostgresServer start(int major, PostgresBinaries binaries, Map<String, String> settings, boolean standby) {
         try {
             Path data = RunAs.current().own(Files.createTempDirectory("plumbline-postgres-" + major + "-"));
             FileTree.copy(binaries.template(), data);

@@ -3,7 +3,6 @@ package org.plumbline.advice.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
@@ -11,9 +10,9 @@ import org.plumbline.advice.Remedy;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.CoveringIndex;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexCost;
-import org.plumbline.sql.QuotedName;
 
 /// What the database's own indexes make of findings that propose some: one that is there already is not proposed but named, any other gets
 /// its price.
@@ -34,8 +33,8 @@ final class KnownIndexes {
             Remedy remedy = suited(facts, proposed);
             Optional<IndexCandidate> index = index(remedy);
             Optional<TableFacts> table = index.flatMap(candidate -> facts.table(candidate.schema(), candidate.table()));
-            Optional<IndexFacts> there = table.flatMap(each -> covering(each, index.get())
-                    .or(() -> covering(each, index(proposed).orElseThrow())));
+            Optional<IndexFacts> there = table.flatMap(each -> CoveringIndex.of(each, index.get())
+                    .or(() -> CoveringIndex.of(each, index(proposed).orElseThrow())));
             known &= index.isEmpty() || table.isPresent();
             there.ifPresentOrElse(
                     each -> evidence.add(Evidence.text("index that is there already", each.name())), () -> remedies.add(remedy));
@@ -77,35 +76,5 @@ final class KnownIndexes {
                 && table.stream().flatMap(each -> each.columns().stream())
                         .anyMatch(column -> column.name().equals(key.expression()) && column.byteOrder())
                                 ? key.withDefaultOperatorClass() : key).toList());
-    }
-
-    /// A valid index that begins with the same keys and has at least the same rows and columns.
-    private static Optional<IndexFacts> covering(TableFacts table, IndexCandidate candidate) {
-        return table.indexes().stream()
-                .filter(index -> index.valid() && index.method().equals(candidate.method()))
-                .filter(index -> index.predicate().isEmpty() || index.predicate().equals(candidate.where()))
-                .filter(index -> index.keys().size() >= candidate.keys().size() && beginsWith(index, candidate))
-                .filter(index -> candidate.include().stream().allMatch(column -> has(index, column)))
-                .findFirst();
-    }
-
-    private static boolean beginsWith(IndexFacts index, IndexCandidate candidate) {
-        for (int i = 0; i < candidate.keys().size(); i++) {
-            IndexCandidate.Key wanted = candidate.keys().get(i);
-            IndexFacts.Key there = index.keys().get(i);
-            String expression = wanted.isColumn() ? QuotedName.of(wanted.expression()) : wanted.expression();
-            boolean sameClass = wanted.operatorClass().map(name -> there.operatorClass().endsWith(name))
-                    .orElse(!there.operatorClass().endsWith("_pattern_ops"));
-            boolean sameDirection = wanted.descending() == ((there.options() & 1) != 0) || candidate.keys().size() == 1;
-            if (!there.expression().equals(expression) || !sameClass || !sameDirection) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean has(IndexFacts index, String column) {
-        return Stream.concat(index.included().stream().map(QuotedName::of), index.keys().stream().map(IndexFacts.Key::expression))
-                .anyMatch(QuotedName.of(column)::equals);
     }
 }

@@ -1,0 +1,203 @@
+package org.plumbline.app.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advisor.WhatIf;
+import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.IndexDdl;
+import org.plumbline.plan.unit.Bytes;
+import org.plumbline.sql.SameCalls;
+import org.plumbline.workload.OwnStatements;
+
+/// Hypothetical indexes in one session (HypoPG): they are in nobody else's plans, and go with the session or when they are reset. Between
+/// two questions only those are made and dropped that differ.
+final class HypoSession implements AutoCloseable {
+    private static final String PREPARED = "plumbline_what_if";
+    private static final String EXPLAIN = "EXPLAIN " + OwnStatements.MARK + " (FORMAT JSON) ";
+    private static final String NOT_GROUPED = "42803";
+    /// `DEFAULT_PAGE_CPU_MULTIPLIER` (selfuncs.c): a page on the way to a leaf costs so many operators. HypoPG says that there is none, so
+    /// that a copy of an index seems to be better than the index.
+    private static final double OPERATORS_PER_PAGE = 50;
+    private static final long PAGE = 8192;
+    /// Entries of a page above the leaves, about.
+    private static final double ENTRIES_ABOVE = 300;
+
+    private final Connection connection;
+    private final IndexTargets targets;
+    private final Canceller canceller;
+    private final String schema;
+    private final double operatorCost;
+    /// Pages from the root to a leaf, of each index that was tried; for all sessions.
+    private final Map<IndexCandidate, Integer> heights;
+    /// For each index the numbers of its hypothetical ones: several of a partitioned table.
+    private final Map<IndexCandidate, List<Long>> made = new LinkedHashMap<>();
+
+    /// @param connection read-only, in autocommit; its settings are this session's as long as it is open
+    HypoSession(Connection connection, IndexTargets targets, Map<IndexCandidate, Integer> heights, Canceller canceller)
+            throws SQLException {
+        this.connection = connection;
+        this.targets = targets;
+        this.heights = heights;
+        this.canceller = canceller;
+        execute("SET statement_timeout = '30s'");
+        execute("SET lock_timeout = '5s'");
+        execute("SET plan_cache_mode = force_generic_plan");
+        schema = text("SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace WHERE extname = 'hypopg'");
+        operatorCost = Double.parseDouble(text("SELECT current_setting('cpu_operator_cost')"));
+        execute("SELECT " + schema + ".hypopg_reset()");
+    }
+
+    /// What HypoPG makes of an index; nothing is left of it.
+    WhatIf.Trial tried(IndexCandidate index) throws SQLException {
+        try {
+            List<Long> oids = create(List.of(index)).getFirst();
+            long bytes = call("SELECT " + schema + ".hypopg_relation_size(oid) FROM unnest(?) AS oid", "oid", oids.toArray()).stream()
+                    .mapToLong(Long::longValue).sum();
+            drop(oids);
+            heights.put(index, pagesToLeaf(bytes / oids.size()));
+            return new WhatIf.Trial.Taken(Optional.of(new Bytes(bytes)));
+        } catch (SQLException refused) {
+            ReadOnly.throwIfItEndsTheConnection(refused);
+            return new WhatIf.Trial.Refused(ServerFailure.ofStatement(refused, "").getMessage());
+        }
+    }
+
+    /// Of a B-tree: its levels, about.
+    private static int pagesToLeaf(long bytes) {
+        int levels = 1;
+        for (double pages = (double) bytes / PAGE; pages > 1; pages /= ENTRIES_ABOVE) {
+            levels++;
+        }
+        return levels;
+    }
+
+    WhatIf.Answer ask(WhatIf.Question question) throws SQLException {
+        provide(question.available());
+        WhatIfPlan plan = WhatIfPlan.of(planned(question.query()));
+        double perPage = OPERATORS_PER_PAGE * operatorCost;
+        Map<Long, IndexCandidate> byOid = new HashMap<>();
+        made.forEach((index, oids) -> oids.forEach(oid -> byOid.put(oid, index)));
+        Set<IndexCandidate> used = new HashSet<>();
+        plan.searches().forEach(search -> Optional.ofNullable(byOid.get(search.index())).ifPresent(used::add));
+        double corrected = plan.corrected(oid -> perPage * Optional.ofNullable(byOid.get(oid)).map(heights::get).orElse(1));
+        return new WhatIf.Answer(plan.cost(), corrected, used);
+    }
+
+    private String planned(WorkloadQuery query) throws SQLException {
+        GuardedStatement guarded;
+        try {
+            guarded = GuardedStatement.of(query.sql());
+        } catch (RefusedStatement refused) {
+            throw new SQLException(refused.getMessage(), refused);
+        }
+        return guarded.parameters().isEmpty() ? text(EXPLAIN + guarded.sql()) : generic(guarded.sql());
+    }
+
+    private String generic(String sql) throws SQLException {
+        try {
+            execute("PREPARE " + PREPARED + " AS " + sql);
+        } catch (SQLException refused) {
+            if (!NOT_GROUPED.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            execute("PREPARE " + PREPARED + " AS " + SameCalls.unified(sql));
+        }
+        try {
+            int count = Integer.parseInt(text("SELECT cardinality(parameter_types) " + OwnStatements.MARK
+                    + " FROM pg_prepared_statements WHERE name = '" + PREPARED + "'"));
+            return text(EXPLAIN + "EXECUTE " + PREPARED
+                    + (count == 0 ? "" : "(" + String.join(", ", Collections.nCopies(count, "NULL")) + ")"));
+        } finally {
+            execute("DEALLOCATE " + PREPARED);
+        }
+    }
+
+    private void provide(Set<IndexCandidate> wanted) throws SQLException {
+        List<IndexCandidate> gone = made.keySet().stream().filter(index -> !wanted.contains(index)).toList();
+        if (!gone.isEmpty()) {
+            drop(gone.stream().flatMap(index -> made.get(index).stream()).toList());
+            gone.forEach(made::remove);
+        }
+        List<IndexCandidate> missing = wanted.stream().filter(index -> !made.containsKey(index)).toList();
+        if (!missing.isEmpty()) {
+            List<List<Long>> oids = create(missing);
+            for (int i = 0; i < missing.size(); i++) {
+                made.put(missing.get(i), oids.get(i));
+            }
+        }
+    }
+
+    private List<List<Long>> create(List<IndexCandidate> indexes) throws SQLException {
+        List<List<String>> statements = indexes.stream().map(index ->
+                targets.of(index).stream().map(part -> "CREATE INDEX " + IndexDdl.definition(part)).toList()).toList();
+        List<Long> oids = call("SELECT (" + schema + ".hypopg_create_index(ddl)).indexrelid " + OwnStatements.MARK
+                + " FROM unnest(?) WITH ORDINALITY AS t (ddl, n) ORDER BY n", "text", statements.stream().flatMap(List::stream).toArray());
+        var created = new ArrayList<List<Long>>();
+        int from = 0;
+        for (List<String> parts : statements) {
+            created.add(List.copyOf(oids.subList(from, from + parts.size())));
+            from += parts.size();
+        }
+        return created;
+    }
+
+    private void drop(List<Long> oids) throws SQLException {
+        call("SELECT " + schema + ".hypopg_drop_index(oid)::integer "
+                + OwnStatements.MARK + " FROM unnest(?) AS oid", "oid", oids.toArray());
+    }
+
+    private List<Long> call(String sql, String type, Object[] values) throws SQLException {
+        var answers = new ArrayList<Long>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            canceller.begins(statement);
+            statement.setArray(1, connection.createArrayOf(type, values));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    answers.add(rows.getLong(1));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            canceller.begins(statement);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            canceller.begins(statement);
+            statement.execute(sql);
+        }
+    }
+
+    /// Leaves nothing behind in the session.
+    @Override
+    public void close() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT " + schema + ".hypopg_reset()");
+            statement.execute("DISCARD ALL");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.plumbline.app.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.plumbline.advisor.WhatIf;
+import org.plumbline.advisor.WhatIfFailure;
+import org.plumbline.app.work.Together;
+import org.plumbline.index.IndexCandidate;
+
+/// Plans by HypoPG, over several sessions at once. Statements keep to a session as far as possible, so that its hypothetical indexes need
+/// not change much from one question to the next.
+final class HypoWhatIf implements WhatIf, AutoCloseable {
+    private final String place;
+    private final List<Connection> connections;
+    private final List<HypoSession> sessions = new ArrayList<>();
+    private final List<Canceller> cancellers = new ArrayList<>();
+
+    /// @param connections of their own for this; they are left as they came
+    HypoWhatIf(List<Connection> connections, IndexTargets targets, String place) throws SQLException {
+        this.place = place;
+        this.connections = connections;
+        var heights = new ConcurrentHashMap<IndexCandidate, Integer>();
+        for (Connection connection : connections) {
+            var canceller = new Canceller();
+            cancellers.add(canceller);
+            sessions.add(new HypoSession(connection, targets, heights, canceller));
+        }
+    }
+
+    private interface Doing<Q, A> {
+        A with(HypoSession session, Q question) throws SQLException;
+    }
+
+    @Override
+    public List<Answer> ask(List<Question> questions) throws WhatIfFailure {
+        return all(questions, Comparator.comparing(question -> question.query().name()), HypoSession::ask);
+    }
+
+    @Override
+    public List<Trial> tried(List<IndexCandidate> indexes) throws WhatIfFailure {
+        return all(indexes, Comparator.comparing(IndexCandidate::table), HypoSession::tried);
+    }
+
+    private <Q, A> List<A> all(List<Q> questions, Comparator<Q> order, Doing<Q, A> doing) throws WhatIfFailure {
+        List<Integer> sorted = IntStream.range(0, questions.size()).boxed()
+                .sorted(Comparator.comparing(questions::get, order)).toList();
+        int each = (questions.size() + sessions.size() - 1) / sessions.size();
+        var answers = new ArrayList<A>(Collections.nCopies(questions.size(), null));
+        var work = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i * each < questions.size(); i++) {
+            HypoSession session = sessions.get(i);
+            List<Integer> part = sorted.subList(i * each, Math.min(questions.size(), (i + 1) * each));
+            work.add(() -> {
+                for (int number : part) {
+                    answers.set(number, doing.with(session, questions.get(number)));
+                }
+                return true;
+            });
+        }
+        try {
+            Together.call(work, this::cancel);
+            return answers;
+        } catch (SQLException failure) {
+            throw new WhatIfFailure(ServerFailure.ofStatement(failure, place).getMessage(), failure);
+        } catch (InterruptedException stopped) {
+            throw new WhatIfFailure("The search was stopped.", stopped);
+        } catch (RuntimeException bug) {
+            throw bug;
+        } catch (Exception failure) {
+            throw new WhatIfFailure("Statements can no longer be planned: " + failure.getMessage(), failure);
+        }
+    }
+
+    /// Ends what is being planned; nothing more is begun.
+    void cancel() {
+        cancellers.forEach(Canceller::cancel);
+    }
+
+    /// Resets every session.
+    @Override
+    public void close() throws SQLException {
+        for (int i = 0; i < sessions.size(); i++) {
+            try {
+                sessions.get(i).close();
+            } finally {
+                connections.get(i).close();
+            }
+        }
+    }
+}

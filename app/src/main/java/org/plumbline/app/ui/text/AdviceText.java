@@ -1,0 +1,29 @@
+package org.plumbline.app.ui.text;
+
+import org.plumbline.advisor.RejectedIndex.Reason;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.IndexDdl;
+import org.plumbline.plan.unit.Share;
+
+/// What the index advisor found, in words.
+public final class AdviceText {
+    private AdviceText() {}
+
+    /// Why an index is not advised.
+    public static String reason(Reason reason) {
+        return switch (reason) {
+            case Reason.CoveredBy(IndexCandidate chosen) -> "covered by the one on " + columns(chosen);
+            case Reason.SavesLittle(double share) when share <= 0 -> "saves nothing beside the others";
+            case Reason.SavesLittle(double share) -> "saves " + Format.share(new Share(share)) + " beside the others";
+            case Reason.LessForItsSize(double share) ->
+                    "by itself it saves " + Format.share(new Share(share)) + ", less for its size than what was chosen";
+            case Reason.Unused _ -> "no plan used it";
+            case Reason.Refused(String words) -> "the server does not take it: " + words;
+        };
+    }
+
+    /// What an index is on: `public.orders USING btree (status)`.
+    public static String columns(IndexCandidate index) {
+        return IndexDdl.definition(index).substring("ON ".length()).replace(" USING btree", "");
+    }
+}

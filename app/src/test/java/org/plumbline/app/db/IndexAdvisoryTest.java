@@ -1,0 +1,169 @@
+package org.plumbline.app.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plumbline.advisor.AdvisedIndex;
+import org.plumbline.advisor.IndexAdvice;
+import org.plumbline.advisor.SearchLimits;
+import org.plumbline.advisor.SizeModel;
+import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.app.report.AdviceScript;
+import org.plumbline.app.ui.text.AdviceText;
+import org.plumbline.index.DdlScript;
+import org.plumbline.sql.SqlScript;
+import org.plumbline.testkit.postgres.PostgresServer;
+
+/// On a real server with HypoPG.
+class IndexAdvisoryTest {
+    private static final WorkloadQuery BY_CUSTOMER =
+            new WorkloadQuery("customer", "SELECT id, total FROM shop.\"Order\" WHERE customer = 7", 1);
+    private static final WorkloadQuery NEWEST = new WorkloadQuery(
+            "newest", "SELECT * FROM shop.\"Order\" WHERE customer = $1 ORDER BY placed DESC LIMIT 10", 1);
+    private static final WorkloadQuery BY_DAY = new WorkloadQuery("day", "SELECT count(*) FROM parted WHERE day = 5", 1);
+
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        Optional<PostgresServer> started = PostgresServer.startWithHypoPg();
+        Assumptions.assumeTrue(started.isPresent(), "This machine has no PostgreSQL with HypoPG (Debian: postgresql-15-hypopg).");
+        server = started.get();
+        run("CREATE SCHEMA ext");
+        run("CREATE EXTENSION hypopg SCHEMA ext");
+        run("CREATE SCHEMA shop");
+        run("CREATE TABLE shop.\"Order\" (id integer PRIMARY KEY, customer integer NOT NULL, placed date NOT NULL, status text NOT NULL,"
+                + " total numeric NOT NULL, note text)");
+        run("INSERT INTO shop.\"Order\" SELECT i, i % 200, date '2020-01-01' + i % 900, 'done', i / 7.0, repeat('x', 60)"
+                + " FROM generate_series(1, 50000) AS i");
+        run("CREATE INDEX placed_there ON shop.\"Order\" (placed)");
+        run("CREATE TABLE parted (id integer, day integer, text text) PARTITION BY RANGE (id)");
+        run("CREATE TABLE parted_1 PARTITION OF parted FOR VALUES FROM (0) TO (30000)");
+        run("CREATE TABLE parted_2 PARTITION OF parted FOR VALUES FROM (30000) TO (60000)");
+        run("INSERT INTO parted SELECT i, i % 1000, repeat('y', 50) FROM generate_series(1, 50000) AS i");
+        run("ANALYZE");
+        run("ANALYZE parted");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void advisesTheIndexesThatAnExpertWouldName() throws Exception {
+        IndexAdvice advice = advised(SearchLimits.none(), BY_CUSTOMER, NEWEST, BY_DAY).advice();
+
+        assertThat(names(advice)).containsExactlyInAnyOrder("public.parted (day)", "shop.\"Order\" (customer, placed)");
+        assertThat(advice.best().cost()).isLessThan(advice.baseline() / 3);
+        assertThat(advice.frontier()).first().satisfies(nothing -> assertThat(nothing.indexes()).isEmpty());
+        assertThat(advice.best().indexes()).allSatisfy(index -> assertThat(index.helps()).isNotEmpty()
+                .allSatisfy(help -> assertThat(help.after()).isLessThan(help.before())));
+        assertThat(advice.rejected()).extracting(each -> AdviceText.columns(each.index()) + ": " + AdviceText.reason(each.reason()))
+                .contains("shop.\"Order\" (customer): covered by the one on shop.\"Order\" (customer, placed)");
+    }
+
+    @Test
+    void keepsToTheBudgetAndToTheNumber() throws Exception {
+        long half = advised(SearchLimits.none(), BY_CUSTOMER, BY_DAY).advice().best().size().count() / 2;
+        assertThat(advised(SearchLimits.budget(half), BY_CUSTOMER, BY_DAY).advice().best().size().count()).isBetween(1L, half);
+        assertThat(advised(new SearchLimits(OptionalLong.empty(), 1, 100), BY_CUSTOMER, BY_DAY).advice().best().indexes()).hasSize(1);
+    }
+
+    @Test
+    void namesTheIndexThatANewOneMakesNeedless() throws Exception {
+        var query = new WorkloadQuery("total", "SELECT total FROM shop.\"Order\" WHERE placed = '2020-05-05' AND customer = 3", 1);
+        IndexAdvice advice = advised(SearchLimits.none(), query).advice();
+        assertThat(advice.best().indexes()).hasSize(1);
+        boolean leadsWithPlaced = names(advice).getFirst().startsWith("shop.\"Order\" (placed");
+        assertThat(advice.superseded()).extracting(each -> each.index().name())
+                .isEqualTo(leadsWithPlaced ? List.of("placed_there") : List.of());
+    }
+
+    @Test
+    void proposesNothingThatIsThere() throws Exception {
+        var query = new WorkloadQuery("id", "SELECT * FROM shop.\"Order\" WHERE id = 3", 1);
+        assertThat(advised(SearchLimits.none(), query).advice().best().indexes()).isEmpty();
+    }
+
+    @Test
+    void saysWhichStatementsAreLeftOut() throws Exception {
+        IndexAdvisory advisory = advised(SearchLimits.none(), BY_CUSTOMER,
+                new WorkloadQuery("broken", "SELECT nothing FROM nowhere", 1), new WorkloadQuery("odd", "VACUUM", 1));
+        assertThat(advisory.unplanned()).extracting(IndexAdvisory.Unplanned::query).containsExactly("broken", "odd");
+        assertThat(advisory.advice().best().indexes()).isNotEmpty();
+    }
+
+    @Test
+    void leavesNothingBehindAndItsScriptRuns() throws Exception {
+        IndexAdvisory advisory = advised(SearchLimits.none(), NEWEST, BY_DAY);
+        DdlScript script = AdviceScript.of(advisory);
+        String count = "SELECT count(*) FROM pg_index"
+                + " WHERE indrelid IN ('shop.\"Order\"'::regclass, 'parted'::regclass, 'parted_1'::regclass)";
+        assertThat(number(count)).isEqualTo(2);
+        runAll(script.create());
+        assertThat(number(count)).isEqualTo(5);
+        assertThat(advised(SearchLimits.none(), NEWEST, BY_DAY).advice().best().indexes()).isEmpty();
+        runAll(script.rollback());
+        assertThat(number(count)).isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhatIsMissing() {
+        try (Database database = database("template1")) {
+            assertThatThrownBy(() -> IndexAdvisory.byHypoPg(database, List.of(new WorkloadQuery("one", "SELECT 1", 1)),
+                    SizeModel.REAL, SearchLimits.none()))
+                    .isInstanceOf(ServerFailure.class).hasMessageContaining("CREATE EXTENSION hypopg");
+        }
+    }
+
+    private static IndexAdvisory advised(SearchLimits limits, WorkloadQuery... queries) throws Exception {
+        try (Database database = database("postgres")) {
+            return IndexAdvisory.byHypoPg(database, List.of(queries), SizeModel.REAL, limits);
+        }
+    }
+
+    private static Database database(String name) {
+        return Database.of("test", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + server.port() + "/" + name));
+    }
+
+    private static List<String> names(IndexAdvice advice) {
+        return advice.best().indexes().stream().map(AdvisedIndex::index).map(AdviceText::columns).toList();
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// As psql does: one statement after the other, outside a transaction.
+    private static void runAll(String script) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            for (var each : SqlScript.statements(script)) {
+                statement.execute(each.sql());
+            }
+        }
+    }
+
+    private static long number(String sql) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.plumbline.advisor;
+
+import java.util.List;
+
+/// Which indexes a workload should have, for every budget.
+///
+/// @param baseline what the workload costs without new indexes: the planner's costs times the weights
+/// @param frontier from no index to the largest budget's set: each costs less than the one before. Never empty
+/// @param rejected why the others were not taken into the last set, those that would save most by themselves first
+/// @param superseded indexes of the database that the last set makes needless
+/// @param calls questions that were asked
+public record IndexAdvice(
+        double baseline, List<AdvisedSet> frontier, List<RejectedIndex> rejected, List<SupersededIndex> superseded, long calls) {
+    public IndexAdvice {
+        frontier = List.copyOf(frontier);
+        rejected = List.copyOf(rejected);
+        superseded = List.copyOf(superseded);
+    }
+
+    /// The set for all of the budget.
+    public AdvisedSet best() {
+        return frontier.getLast();
+    }
+}

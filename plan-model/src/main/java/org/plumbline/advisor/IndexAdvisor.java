@@ -1,0 +1,121 @@
+package org.plumbline.advisor;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.advisor.AdvisedIndex.Help;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.IndexCost;
+import org.plumbline.plan.unit.Bytes;
+
+/// From a workload's plans to the indexes that it should have: candidates, a search that asks a [WhatIf], and what came of it in words
+/// that a person can check.
+public final class IndexAdvisor {
+    private final CatalogFacts facts;
+    private final WhatIf whatIf;
+    private final SizeModel sizes;
+    private final Map<IndexCandidate, Optional<Bytes>> known = new HashMap<>();
+    private final Map<IndexCandidate, String> refused = new LinkedHashMap<>();
+
+    private IndexAdvisor(CatalogFacts facts, WhatIf whatIf, SizeModel sizes) {
+        this.facts = facts;
+        this.whatIf = whatIf;
+        this.sizes = sizes;
+    }
+
+    /// The best sets for this workload.
+    ///
+    /// @param facts of the tables that its plans read
+    /// @throws WhatIfFailure when statements can no longer be planned, or it was told to stop
+    public static IndexAdvice advise(
+            List<PlannedQuery> workload, CatalogFacts facts, WhatIf whatIf, SizeModel sizes, SearchLimits limits) throws WhatIfFailure {
+        return new IndexAdvisor(facts, whatIf, sizes).advise(workload, limits);
+    }
+
+    private IndexAdvice advise(List<PlannedQuery> workload, SearchLimits limits) throws WhatIfFailure {
+        var book = new PlanBook(whatIf, workload.stream().map(PlannedQuery::query).toList());
+        List<Set<IndexCandidate>> candidates = workload.stream().map(this::candidates).toList();
+        var all = new LinkedHashSet<IndexCandidate>();
+        candidates.forEach(all::addAll);
+        size(all);
+        for (int query = 0; query < candidates.size(); query++) {
+            for (IndexCandidate index : candidates.get(query)) {
+                if (known.get(index).isPresent()) {
+                    book.add(query, index, known.get(index).get().count(), 0);
+                }
+            }
+        }
+        List<IndexSearch.Point> points = new IndexSearch(book, limits, this::size).frontier();
+        BitSet chosen = points.getLast().set();
+        List<RejectedIndex> rejected = new ArrayList<>(new Rejections(book, chosen, points.getFirst().cost()).all());
+        refused.forEach((index, words) -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.Refused(words))));
+        return new IndexAdvice(points.getFirst().cost(), points.stream().map(point -> advised(book, point)).toList(), rejected,
+                Superseding.by(facts, book.indexes(chosen)), book.calls());
+    }
+
+    private Set<IndexCandidate> candidates(PlannedQuery planned) {
+        var indexes = new LinkedHashSet<IndexCandidate>();
+        TableUses.of(planned.plan(), facts).forEach(use -> indexes.addAll(CandidateIndexes.of(use)));
+        return indexes;
+    }
+
+    /// Finds the sizes of those that are new; those that the server refuses have none.
+    private void size(Set<IndexCandidate> indexes) throws WhatIfFailure {
+        List<IndexCandidate> asked = indexes.stream().filter(index -> !known.containsKey(index)).toList();
+        List<WhatIf.Trial> trials = whatIf.tried(asked);
+        for (int i = 0; i < asked.size(); i++) {
+            IndexCandidate index = asked.get(i);
+            switch (trials.get(i)) {
+                case WhatIf.Trial.Refused(String words) -> {
+                    refused.put(index, words);
+                    known.put(index, Optional.empty());
+                }
+                case WhatIf.Trial.Taken(Optional<Bytes> expected) -> known.put(index, table(index)
+                        .flatMap(table -> sizes.size(index, table, facts.server().version(), expected)));
+            }
+        }
+    }
+
+    private Optional<Bytes> size(IndexCandidate index) throws WhatIfFailure {
+        size(Set.of(index));
+        return known.get(index);
+    }
+
+    private Optional<TableFacts> table(IndexCandidate index) {
+        return facts.table(index.schema(), index.table());
+    }
+
+    private AdvisedSet advised(PlanBook book, IndexSearch.Point point) {
+        var indexes = new ArrayList<AdvisedIndex>();
+        for (int number : point.set().stream().toArray()) {
+            Candidate candidate = book.candidate(number);
+            indexes.add(new AdvisedIndex(candidate.index(), new Bytes(candidate.bytes()), table(candidate.index())
+                    .flatMap(table -> IndexCost.of(candidate.index(), table, facts.server().version())).map(IndexCost::writes),
+                    helps(book, point.set(), number)));
+        }
+        indexes.sort(Comparator.comparingDouble(index ->
+                -index.helps().stream().mapToDouble(help -> help.before() - help.after()).sum()));
+        return new AdvisedSet(new Bytes(point.bytes()), point.cost(), indexes);
+    }
+
+    private static List<Help> helps(PlanBook book, BitSet set, int number) {
+        var helps = new ArrayList<Help>();
+        for (int query = 0; query < book.queries(); query++) {
+            KnownPlans.Known plan = book.plan(query, set);
+            if (plan.used().get(number)) {
+                helps.add(new Help(book.query(query).name(), book.plans(query).most(new BitSet()), plan.corrected()));
+            }
+        }
+        helps.sort(Comparator.comparingDouble(help -> help.after() - help.before()));
+        return helps;
+    }
+}

@@ -1,0 +1,143 @@
+package org.plumbline.advisor;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.plumbline.index.IndexCandidate;
+
+/// Makes a set better by adding, leaving or exchanging single indexes, as long as that pays. What is known of the plans bounds what a
+/// change can bring, so that few have to be planned.
+final class LocalSearch {
+    /// Changes that are planned before the search ends, of those that might be better.
+    private static final int MOST_TRIED = 25;
+    /// Of the workload's cost: less is not looked for.
+    private static final double LEAST_GAIN = 1e-4;
+
+    private final PlanBook book;
+    private final long budget;
+    private final int mostIndexes;
+    private final double leastBeside;
+
+    /// @param leastBeside what an index has to save of the workload's cost beside one that begins with its keys
+    LocalSearch(PlanBook book, long budget, int mostIndexes, double leastBeside) {
+        this.leastBeside = leastBeside;
+        this.book = book;
+        this.budget = budget;
+        this.mostIndexes = mostIndexes;
+    }
+
+    /// A change, and what the workload would cost at least and at most.
+    private record Change(BitSet set, double least, double most) {}
+
+    /// The best set that it comes to; what each statement costs with it is known.
+    ///
+    /// @throws WhatIfFailure when it cannot go on
+    BitSet improved(BitSet start) throws WhatIfFailure {
+        BitSet best = start;
+        book.learnAll(best);
+        best = byWhatIsKnown(best);
+        book.learnAll(best);
+        double cost = book.most(best);
+        int tried = 0;
+        for (boolean found = true; found && tried < MOST_TRIED;) {
+            found = false;
+            double limit = cost * (1 - LEAST_GAIN);
+            List<Change> hopeful = changes(best).stream().filter(change -> change.least < limit)
+                    .sorted(Comparator.comparingDouble(change -> change.least + change.most)).limit(MOST_TRIED - tried).toList();
+            for (Change change : hopeful) {
+                tried++;
+                book.learnAll(change.set);
+                double now = book.most(change.set);
+                if (now < limit) {
+                    best = change.set;
+                    cost = now;
+                    found = true;
+                    break;
+                }
+            }
+        }
+        BitSet needed = withoutTrifles(withoutIdle(best));
+        book.verify(needed);
+        return needed;
+    }
+
+    /// Without indexes whose work another of the set does nearly as well.
+    private BitSet withoutTrifles(BitSet set) throws WhatIfFailure {
+        BitSet left = set;
+        for (int number : set.stream().toArray()) {
+            IndexCandidate index = book.candidate(number).index();
+            if (left.stream().anyMatch(other -> other != number && MergedIndexes.replaces(book.candidate(other).index(), index))) {
+                BitSet less = without(left, number);
+                book.learnAll(less);
+                left = book.most(less) < book.most(left) * (1 + leastBeside) ? less : left;
+            }
+        }
+        return left;
+    }
+
+    /// Asks nothing: takes changes that are better for certain.
+    private BitSet byWhatIsKnown(BitSet start) {
+        BitSet best = start;
+        double cost = book.most(best);
+        while (true) {
+            double limit = cost * (1 - LEAST_GAIN);
+            Change better = changes(best).stream().min(Comparator.comparingDouble(Change::most)).orElse(null);
+            if (better == null || better.most >= limit) {
+                return best;
+            }
+            best = better.set;
+            cost = better.most;
+        }
+    }
+
+    /// Each other index instead of none, of one, or of as many as have to give way, those first that bring the least for their bytes.
+    private List<Change> changes(BitSet set) {
+        var changes = new ArrayList<Change>();
+        long free = budget - book.bytes(set);
+        double now = book.most(set);
+        List<Integer> byWorth = set.stream().boxed().sorted(Comparator.comparingDouble(number ->
+                (book.most(without(set, number)) - now) / book.candidate(number).bytes())).toList();
+        for (Candidate in : book.candidates()) {
+            if (set.get(in.number()) || in.bytes() > budget) {
+                continue;
+            }
+            var with = (BitSet) set.clone();
+            with.set(in.number());
+            if (in.bytes() <= free && set.cardinality() < mostIndexes) {
+                add(changes, with);
+                continue;
+            }
+            byWorth.stream().filter(out -> book.candidate(out).bytes() + free >= in.bytes())
+                    .forEach(out -> add(changes, without(with, out)));
+            var fitting = with;
+            for (int out : byWorth) {
+                if (book.bytes(fitting) > budget || fitting.cardinality() > mostIndexes) {
+                    fitting = without(fitting, out);
+                }
+            }
+            add(changes, fitting);
+        }
+        return changes;
+    }
+
+    private void add(List<Change> changes, BitSet set) {
+        changes.add(new Change(set, book.least(set), book.most(set)));
+    }
+
+    private static BitSet without(BitSet set, int number) {
+        var less = (BitSet) set.clone();
+        less.clear(number);
+        return less;
+    }
+
+    /// Without the indexes that no plan uses.
+    private BitSet withoutIdle(BitSet set) {
+        var used = new BitSet();
+        for (int query = 0; query < book.queries(); query++) {
+            used.or(book.plan(query, set).used());
+        }
+        used.and(set);
+        return used;
+    }
+}

@@ -1,0 +1,66 @@
+package org.plumbline.advisor;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.advisor.RejectedIndex.Reason;
+import org.plumbline.index.IndexCandidate;
+
+/// Says of each candidate outside a set why it is not in it, by what is known of the plans: nothing is asked for it.
+final class Rejections {
+    private static final double LITTLE = 0.01;
+
+    private final PlanBook book;
+    private final BitSet chosen;
+    private final double baseline;
+    private final double cost;
+
+    /// @param baseline what the workload costs without new indexes
+    Rejections(PlanBook book, BitSet chosen, double baseline) {
+        this.book = book;
+        this.chosen = chosen;
+        this.baseline = baseline;
+        this.cost = book.most(chosen);
+    }
+
+    /// With what it alone saves of the baseline.
+    private record Weighed(RejectedIndex rejected, double alone) {}
+
+    /// The one that would save most by itself first.
+    List<RejectedIndex> all() {
+        var used = new BitSet();
+        for (int query = 0; query < book.queries(); query++) {
+            book.plans(query).worthwhile().forEach(plan -> used.or(plan.used()));
+        }
+        var weighed = new ArrayList<Weighed>();
+        for (Candidate candidate : book.candidates()) {
+            if (!chosen.get(candidate.number())) {
+                boolean inUse = used.get(candidate.number());
+                double alone = inUse ? saves(new BitSet(), baseline, candidate) / baseline : 0;
+                weighed.add(new Weighed(new RejectedIndex(candidate.index(), reason(candidate, inUse, alone)), alone));
+            }
+        }
+        return weighed.stream().sorted(Comparator.comparingDouble(each -> -each.alone)).map(Weighed::rejected).toList();
+    }
+
+    private Reason reason(Candidate candidate, boolean used, double alone) {
+        Optional<IndexCandidate> covering = chosen.stream().mapToObj(number -> book.candidate(number).index())
+                .filter(index -> MergedIndexes.replaces(index, candidate.index())).findFirst();
+        if (covering.isPresent()) {
+            return new Reason.CoveredBy(covering.get());
+        }
+        if (!used) {
+            return new Reason.Unused();
+        }
+        double share = saves(chosen, cost, candidate) / cost;
+        return share < LITTLE ? new Reason.SavesLittle(Math.max(0, share)) : new Reason.LessForItsSize(alone);
+    }
+
+    private double saves(BitSet set, double before, Candidate candidate) {
+        var with = (BitSet) set.clone();
+        with.set(candidate.number());
+        return before - book.most(with);
+    }
+}

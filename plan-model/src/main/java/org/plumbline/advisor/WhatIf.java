@@ -1,0 +1,54 @@
+package org.plumbline.advisor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.plan.unit.Bytes;
+
+/// Plans statements as if indexes were there.
+public interface WhatIf {
+    /// The answers, in the order of the questions, which may be worked on at once.
+    ///
+    /// @throws WhatIfFailure when it cannot go on, or was told to stop
+    List<Answer> ask(List<Question> questions) throws WhatIfFailure;
+
+    /// What the server makes of each of these, in their order.
+    ///
+    /// @throws WhatIfFailure when it cannot go on, or was told to stop
+    List<Trial> tried(List<IndexCandidate> indexes) throws WhatIfFailure;
+
+    /// An index that was tried.
+    sealed interface Trial {
+        /// It can be had.
+        ///
+        /// @param size as the server expects it; absent where it does not say
+        record Taken(Optional<Bytes> size) implements Trial {}
+
+        /// It cannot.
+        ///
+        /// @param reason what the server says
+        record Refused(String reason) implements Trial {}
+    }
+
+    /// How a statement is planned.
+    ///
+    /// @param query the statement
+    /// @param available indexes that are there besides those that the database has
+    record Question(WorkloadQuery query, Set<IndexCandidate> available) {
+        public Question {
+            available = Set.copyOf(available);
+        }
+    }
+
+    /// A plan, as far as the search needs it.
+    ///
+    /// @param cost the planner's total cost, in its units
+    /// @param corrected the same with what the planner was not told of indexes that are not there; the cost where nothing is missing
+    /// @param used of the indexes that were available those in the plan
+    record Answer(double cost, double corrected, Set<IndexCandidate> used) {
+        public Answer {
+            used = Set.copyOf(used);
+        }
+    }
+}
