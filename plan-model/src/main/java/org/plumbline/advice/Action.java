@@ -68,6 +68,8 @@ public enum Action {
     LEAVE_CONDITION_OUT(Kind.REWRITE),
     /// More rows are sampled for a column's statistics.
     RAISE_STATISTICS_TARGET(Kind.STATEMENT),
+    /// The number of a column's different values is given by hand, and holds from the next ANALYZE on.
+    CORRECT_DISTINCT(Kind.STATEMENT),
     /// postgres_fdw asks the other server how many rows there will be.
     ESTIMATE_ON_OTHER_SERVER(Kind.STATEMENT),
     /// Statistics on an expression (PostgreSQL 14).

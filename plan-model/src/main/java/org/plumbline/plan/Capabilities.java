@@ -6,9 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /// What one plan's text can tell us.
-public record Capabilities(Set<Capability> present) {
+///
+/// @param masked those that EXPLAIN printed and somebody hid, as in `loops=N`: none of them is present
+public record Capabilities(Set<Capability> present, Set<Capability> masked) {
     public Capabilities {
         present = Set.copyOf(present);
+        masked = Set.copyOf(masked);
+    }
+
+    public Capabilities(Set<Capability> present) {
+        this(present, Set.of());
     }
 
     public boolean has(Capability capability) {

@@ -100,20 +100,26 @@ public sealed interface Operation {
 
         /// Checked on pairs that the join itself brought together.
         Optional<Filter> joinFilter();
+
+        /// Checked on the rows of an outer join, those without a partner too: what the query asks of them after it.
+        Optional<Filter> filter();
     }
 
     /// Runs its inner side once for each row of the outer.
     ///
     /// @param innerUnique the planner knew that one inner row at most matches
-    record NestedLoop(JoinType joinType, boolean innerUnique, Optional<Filter> joinFilter) implements Join {
+    record NestedLoop(
+            JoinType joinType, boolean innerUnique, Optional<Filter> joinFilter, Optional<Filter> filter) implements Join {
         @Override public String nodeType() { return "Nested Loop"; }
     }
 
-    record HashJoin(JoinType joinType, Optional<Condition> hashCond, Optional<Filter> joinFilter) implements Join {
+    record HashJoin(
+            JoinType joinType, Optional<Condition> hashCond, Optional<Filter> joinFilter, Optional<Filter> filter) implements Join {
         @Override public String nodeType() { return "Hash Join"; }
     }
 
-    record MergeJoin(JoinType joinType, Optional<Condition> mergeCond, Optional<Filter> joinFilter) implements Join {
+    record MergeJoin(
+            JoinType joinType, Optional<Condition> mergeCond, Optional<Filter> joinFilter, Optional<Filter> filter) implements Join {
         @Override public String nodeType() { return "Merge Join"; }
     }
 

@@ -17,7 +17,6 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Rule;
 import org.plumbline.advice.rule.RuleBook;
 import org.plumbline.plan.parse.PlanParseException;
-import org.plumbline.plan.parse.SourceText;
 
 /// The table of `catalogue.md` is made from the corpus: each rule with its real case. `-Dcorpus.rewrite=true` writes it anew.
 class CatalogueTest {
@@ -39,9 +38,9 @@ class CatalogueTest {
     private static String table() throws IOException, PlanParseException {
         var table = new StringBuilder("| rule | case | before | after | won | promised |\n|---|---|--:|--:|--:|--:|\n");
         for (Rule rule : RuleBook.rules()) {
-            List<Path> cases = cases(rule);
-            for (Path folder : cases) {
-                table.append(row(rule, folder));
+            List<FixCase> cases = cases(rule);
+            for (FixCase each : cases) {
+                table.append(row(rule, each));
             }
             if (cases.isEmpty()) {
                 table.append("| [").append(rule.info().id()).append("](").append(rule.info().id()).append(".md) | ")
@@ -51,14 +50,14 @@ class CatalogueTest {
         return table.toString();
     }
 
-    private static String row(Rule rule, Path folder) throws IOException, PlanParseException {
-        Analysis before = analysis(folder.resolve("plan.txt"));
-        Duration time = FixTest.time(before);
-        Duration after = FixTest.time(analysis(folder.resolve("after.txt")));
+    private static String row(Rule rule, FixCase each) throws IOException, PlanParseException {
+        Analysis before = each.before();
+        Duration time = FixCase.time(before);
+        Duration after = FixCase.time(each.after());
         Optional<Duration> promised = before.advice().findings().stream().filter(finding -> finding.rule().equals(rule.info()))
                 .map(Finding::timeAtStake).flatMap(Optional::stream).max(Duration::compareTo);
-        return "| [" + rule.info().id() + "](" + rule.info().id() + ".md) | " + firstSentence(folder) + " | " + ms(time) + " | " + ms(after)
-                + " | " + ms(time.minus(after)) + " | " + promised.map(CatalogueTest::ms).orElse("") + " |\n";
+        return "| [" + rule.info().id() + "](" + rule.info().id() + ".md) | " + firstSentence(each.folder()) + " | " + ms(time) + " | "
+                + ms(after) + " | " + ms(time.minus(after)) + " | " + promised.map(CatalogueTest::ms).orElse("") + " |\n";
     }
 
     private static String firstSentence(Path folder) throws IOException {
@@ -66,15 +65,11 @@ class CatalogueTest {
         return about.substring(0, about.indexOf("\n\n")).lines().collect(Collectors.joining(" ")).replace("|", "\\|");
     }
 
-    private static List<Path> cases(Rule rule) throws IOException {
+    private static List<FixCase> cases(Rule rule) throws IOException {
         try (Stream<Path> folders = Files.list(CORPUS)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("after.txt")))
-                    .filter(folder -> FixTest.rule(folder).equals(Optional.of(rule.info().id()))).sorted().toList();
+            return folders.sorted().map(FixCase::new).filter(FixCase::hasAfter)
+                    .filter(each -> each.rule().equals(Optional.of(rule.info().id()))).toList();
         }
-    }
-
-    private static Analysis analysis(Path file) throws IOException, PlanParseException {
-        return Analyzer.analyze(SourceText.read(file)).getFirst();
     }
 
     private static String ms(Duration time) {

@@ -17,7 +17,6 @@ import org.plumbline.advice.RuleInfo;
 import org.plumbline.advice.RuleOutcome;
 import org.plumbline.advice.rule.RuleBook;
 import org.plumbline.plan.parse.PlanParseException;
-import org.plumbline.plan.parse.SourceText;
 
 /// Every folder of `corpus/` is a case: `plan.*`, `about.txt` (what it shows, where it is from) and `expected.txt`. A new case is a
 /// new folder and no
@@ -36,30 +35,23 @@ class CorpusTest {
     void everyRuleHasACaseThatFiresIt() throws IOException, PlanParseException {
         var fired = new TreeSet<String>();
         for (Path each : cases()) {
-            for (Analysis analysis : analyses(each)) {
+            for (Analysis analysis : new FixCase(each).analyses()) {
                 analysis.advice().outcomes().stream().filter(RuleOutcome.Fired.class::isInstance)
                         .map(RuleOutcome::rule).map(RuleInfo::id).forEach(fired::add);
             }
         }
-        // No plan from a file shows what only the database knows.
+        // What only the database knows is not in every rule's case.
         assertThat(fired).containsAll(RuleBook.rules().stream().filter(PlanRule.class::isInstance).map(rule -> rule.info().id()).toList());
     }
 
     private static void check(Path folder) throws IOException, PlanParseException {
         assertThat(folder.resolve("about.txt")).exists();
-        String actual = analyses(folder).stream().map(AnalysisText::of).collect(Collectors.joining("\n"));
+        String actual = new FixCase(folder).analyses().stream().map(AnalysisText::of).collect(Collectors.joining("\n"));
         Path expected = folder.resolve("expected.txt");
         if (Boolean.getBoolean("corpus.rewrite")) {
             Files.writeString(expected, actual);
         }
         assertThat(actual).isEqualTo(Files.readString(expected));
-    }
-
-    private static List<Analysis> analyses(Path folder) throws IOException, PlanParseException {
-        try (Stream<Path> files = Files.list(folder)) {
-            Path plan = files.filter(file -> file.getFileName().toString().startsWith("plan.")).findFirst().orElseThrow();
-            return Analyzer.analyze(SourceText.read(plan));
-        }
     }
 
     private static List<Path> cases() throws IOException {

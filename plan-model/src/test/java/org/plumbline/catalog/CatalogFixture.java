@@ -50,6 +50,7 @@ public final class CatalogFixture {
     public Optional<Instant> countersSince = Optional.of(NOW.minus(Duration.ofDays(61)));
     public boolean useOfStandbysKnown = true;
     public Optional<Duration> roundTrip = Optional.empty();
+    public final List<SettingFacts> settings = new ArrayList<>();
     public final List<TableFacts> otherTables = new ArrayList<>();
     public final List<SequenceFacts> sequences = new ArrayList<>();
     public final List<RelationFacts> relations = new ArrayList<>();
@@ -66,7 +67,7 @@ public final class CatalogFixture {
 
     public CatalogFacts facts() {
         return new CatalogFacts(
-                new ServerFacts(version, NOW, countersSince, useOfStandbysKnown, 200_000_000, List.of(), List.of(), roundTrip),
+                new ServerFacts(version, NOW, countersSince, useOfStandbysKnown, 200_000_000, settings, List.of(), roundTrip),
                 Stream.concat(Stream.of(table()), otherTables.stream()).toList(), sequences, relations, statements, planChoice);
     }
 
@@ -86,6 +87,26 @@ public final class CatalogFixture {
 
     public CatalogFixture wide(String column, String type, long bytes) {
         columns.add(new ColumnFacts(column, type, true, false, OptionalLong.empty(), Optional.of(statistics(bytes))));
+        return this;
+    }
+
+    /// An integer column with its statistics.
+    ///
+    /// @param distinct as `pg_stats` has it
+    public CatalogFixture analysed(String column, double nullFraction, double distinct, double correlation) {
+        columns.add(new ColumnFacts(column, "integer", nullFraction == 0, false, OptionalLong.empty(), Optional.of(
+                new ColumnStatistics(4, new Share(nullFraction), distinct, List.of(), OptionalDouble.of(correlation)))));
+        return this;
+    }
+
+    /// An integer column that was never analysed.
+    public CatalogFixture unknown(String column) {
+        columns.add(new ColumnFacts(column, "integer", false, false, OptionalLong.empty(), Optional.empty()));
+        return this;
+    }
+
+    public CatalogFixture setting(String setting, String value) {
+        settings.add(new SettingFacts(setting, value, Optional.empty(), "configuration file"));
         return this;
     }
 

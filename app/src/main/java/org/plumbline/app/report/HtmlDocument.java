@@ -46,7 +46,7 @@ record HtmlDocument() implements Document {
         summary(html, new SummaryViewModel(analysis));
         ShownNodes shown = ShownNodes.of(analysis);
         new HtmlFindings(html, id, analysis, shown).write();
-        checks(html, Checks.of(analysis.advice()));
+        checks(html, Checks.of(analysis));
         new HtmlTree(html, id, analysis, shown).write();
         script(html, new IndexesViewModel(analysis).script());
         analysis.plan().origin().query().ifPresent(query -> folded(html, "The query", query));

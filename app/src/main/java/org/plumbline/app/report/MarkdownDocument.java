@@ -29,7 +29,7 @@ record MarkdownDocument() implements Document {
         var text = new StringBuilder("\n## ").append(MarkdownText.words(PlanWords.title(file, analysis))).append("\n\n");
         summary(text, new SummaryViewModel(analysis));
         findings(text, analysis);
-        checks(text, Checks.of(analysis.advice()));
+        checks(text, Checks.of(analysis));
         tree(text, analysis);
         DdlScript script = new IndexesViewModel(analysis).script();
         if (!script.create().isEmpty()) {

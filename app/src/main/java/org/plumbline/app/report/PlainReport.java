@@ -65,7 +65,7 @@ public final class PlainReport implements ReportWriter {
         }
         out.println();
         findings(analysis);
-        checks(Checks.of(analysis.advice()));
+        checks(Checks.of(analysis));
         return Optional.empty();
     }
 

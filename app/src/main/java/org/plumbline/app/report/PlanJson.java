@@ -3,6 +3,7 @@ package org.plumbline.app.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.RuleOutcome;
 import org.plumbline.analysis.Analysis;
@@ -46,7 +47,7 @@ final class PlanJson {
         nodes(json, analysis.measured());
         findings(json, "findings", analysis.advice().findings(), analysis.measured());
         findings(json, "basic", analysis.advice().basic(), analysis.measured());
-        outcomes(json, analysis.advice().outcomes());
+        outcomes(json, analysis.advice().outcomes(), plan.capabilities().masked());
     }
 
     /// An input in which there is no plan.
@@ -96,7 +97,7 @@ final class PlanJson {
         json.generator().writeEndArray();
     }
 
-    private static void outcomes(Json json, List<RuleOutcome> outcomes) {
+    private static void outcomes(Json json, List<RuleOutcome> outcomes, Set<Capability> masked) {
         json.texts("clear", outcomes.stream().filter(RuleOutcome.Clear.class::isInstance).map(clear -> clear.rule().id()).toList());
         json.generator().writeArrayPropertyStart("notApplicable");
         for (RuleOutcome outcome : outcomes) {
@@ -104,6 +105,7 @@ final class PlanJson {
                 json.generator().writeStartObject();
                 json.text("rule", rule.id());
                 json.texts("needs", missing.stream().map(Capability::name).toList());
+                json.texts("masked", missing.stream().filter(masked::contains).map(Capability::name).toList());
                 json.generator().writeEndObject();
             } else if (outcome instanceof RuleOutcome.NeedsConnection(var rule)) {
                 json.generator().writeStartObject();

@@ -49,6 +49,25 @@ class AnalyzeJsonTest {
     }
 
     @Test
+    void tellsWhichOfTheMissingFiguresAreHidden() throws IOException {
+        Path plan = Files.writeString(folder.resolve("masked.txt"), "Seq Scan on t (actual time=N..N rows=N loops=N)\n");
+        JsonNode spill = rule(CommandRun.of("analyze", "--json", plan.toString()).json().get(0), "sort-spill");
+        assertThat(spill.get("needs").get(0).stringValue()).isEqualTo("ANALYZE");
+        assertThat(spill.get("masked").get(0).stringValue()).isEqualTo("ANALYZE");
+        Files.writeString(plan, "Seq Scan on t\n");
+        assertThat(rule(CommandRun.of("analyze", "--json", plan.toString()).json().get(0), "sort-spill").get("masked").isEmpty()).isTrue();
+    }
+
+    private static JsonNode rule(JsonNode plan, String id) {
+        for (JsonNode each : plan.get("notApplicable")) {
+            if (each.get("rule").stringValue().equals(id)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no such rule: " + id);
+    }
+
+    @Test
     void givesEachFieldItsType() {
         JsonNode plan = CommandRun.of("analyze", "--json", caseFile("h-worker-lines-keep-node-figures.txt")).json().get(0);
         JsonNode scan = plan.get("nodes").get(1);

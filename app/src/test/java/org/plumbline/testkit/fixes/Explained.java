@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.plan.Plan;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
 
@@ -48,6 +51,15 @@ record Explained(String text, Analysis analysis) {
     /// What a client waits for: planning is part of it.
     Duration time() {
         return analysis.measured().reconciliation().whole().plus(analysis.plan().summary().planningTime().orElse(Duration.ZERO));
+    }
+
+    /// The same plan, analysed with what the database says of its tables too.
+    Explained with(Function<Plan, Optional<CatalogFacts>> facts) {
+        try {
+            return new Explained(text, Analyzer.analyze(SourceText.of("plan", text), facts).getFirst());
+        } catch (PlanParseException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static Explained once(Connection connection, List<String> session, String query, String options) throws SQLException {

@@ -79,8 +79,9 @@ public final class FixMaker {
     private static void make(List<FixScript> scripts, String server) throws IOException, SQLException {
         for (FixScript script : scripts) {
             run(server, List.of("drop database if exists fixes", "create database fixes"));
-            try (Connection connection = DriverManager.getConnection(server.replace("/postgres?", "/fixes?"))) {
-                make(connection, script);
+            String url = server.replace("/postgres?", "/fixes?");
+            try (Connection connection = DriverManager.getConnection(url); var facts = new ReadFacts(script, url)) {
+                make(connection, script, facts);
             }
         }
         run(server, List.of("drop database if exists fixes"));
@@ -100,7 +101,7 @@ public final class FixMaker {
         }
     }
 
-    private static void make(Connection connection, FixScript script) throws IOException, SQLException {
+    private static void make(Connection connection, FixScript script, ReadFacts facts) throws IOException, SQLException {
         run(connection, script.statements("setup"));
         run(connection, script.statements("setup only"));
         if (script.part("setup").isPresent()) {
@@ -109,7 +110,7 @@ public final class FixMaker {
         Optional<Pattern> until = script.part("until").map(Pattern::compile);
         List<String> session = script.statements("session");
         String query = script.part("query").orElseThrow().replaceFirst(";$", "");
-        Explained before = Explained.of(connection, session, query, options(script, "options"), until);
+        Explained before = Explained.of(connection, session, query, options(script, "options"), until).with(facts::before);
         List<Finding> findings = findings(script, before);
 
         var fix = new ArrayList<String>();
@@ -125,7 +126,9 @@ public final class FixMaker {
                 connection,
                 script.part("session after").isPresent() ? script.statements("session after") : session,
                 script.part("query after").map(sql -> sql.replaceFirst(";$", "")).orElse(query),
-                options(script, script.part("options after").isPresent() ? "options after" : "options"), Optional.empty());
+                options(script, script.part("options after").isPresent() ? "options after" : "options"), Optional.empty())
+                .with(facts::after);
+        facts.write(CORPUS.resolve(script.id()));
         write(script, query, fix, before, after, connection.getMetaData().getDatabaseProductVersion());
         System.out.println(script.id() + ": " + Format.time(before.time()) + " -> " + Format.time(after.time()) + ", promised "
                 + findings.stream().map(finding -> FindingText.of(finding, before.analysis().measured()).stake()).toList()

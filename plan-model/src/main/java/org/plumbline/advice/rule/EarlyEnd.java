@@ -34,7 +34,7 @@ final class EarlyEnd {
             case Operation.Sort _, Operation.Hash _, Operation.ModifyTable _ -> true;
             case Operation.Aggregate aggregate -> !aggregate.strategy().equals("Sorted");
             case Operation.SetOp setOp -> setOp.strategy().equals("Hashed");
-            case Operation.NestedLoop(JoinType type, boolean _, var _) -> inner && type != JoinType.SEMI && type != JoinType.ANTI;
+            case Operation.NestedLoop(JoinType type, boolean _, var _, var _) -> inner && type != JoinType.SEMI && type != JoinType.ANTI;
             default -> false;
         };
     }

@@ -167,7 +167,7 @@ final class EstimateRemedies {
     }
 
     private static List<Condition> conditions(PlanNode node) {
-        return node.operation() instanceof Operation.Join ? JoinOn.conditions(node)
+        return node.operation() instanceof Operation.Join ? JoinOn.allConditions(node)
                 : Stream.concat(ScanFigures.searched(node).stream(), ScanFigures.filter(node).stream()).toList();
     }
 }

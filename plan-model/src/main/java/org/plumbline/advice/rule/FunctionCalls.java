@@ -60,11 +60,7 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
             case Operation.Aggregate _, Operation.Group _, Operation.WindowAgg _ -> ofRowsOrGroups(plan, node, rows);
             case Operation.ModifyTable _ -> Optional.empty();
             default -> {
-                Optional<Filter> filter = filter(node.operation());
-                double checked = rows + filter.flatMap(Filter::rowsRemovedPerLoop).map(Rows::value).orElse(0.0) * loops;
-                yield filter.map(each -> each.condition().text())
-                        .map(text -> new FunctionCalls(named(plan, node, List.of(text), Calls::functions), checked, Optional.of(text)))
-                        .filter(FunctionCalls::isNamed)
+                yield inFilters(plan, node, rows, loops)
                         .or(() -> Optional.of(new FunctionCalls(inOutput(plan, node), rows, Optional.empty()))
                                 .filter(FunctionCalls::isNamed));
             }
@@ -97,12 +93,26 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
         return !functions.isEmpty();
     }
 
-    private static Optional<Filter> filter(Operation operation) {
+    /// Calls of the filter that has some and is checked on the most rows: those that came out, and those that it and the filters after
+    /// it removed.
+    private static Optional<FunctionCalls> inFilters(Plan plan, PlanNode node, double rows, double loops) {
+        Optional<FunctionCalls> calls = Optional.empty();
+        double checked = rows;
+        for (Filter filter : lastFirst(node.operation())) {
+            checked += filter.rowsRemovedPerLoop().map(Rows::value).orElse(0.0) * loops;
+            String text = filter.condition().text();
+            var here = new FunctionCalls(named(plan, node, List.of(text), Calls::functions), checked, Optional.of(text));
+            calls = here.isNamed() ? Optional.of(here) : calls;
+        }
+        return calls;
+    }
+
+    private static List<Filter> lastFirst(Operation operation) {
         return switch (operation) {
-            case Operation.Scan scan -> scan.filter();
-            case Operation.Join join -> join.joinFilter();
-            case Operation.Result(Optional<Filter> filter) -> filter;
-            default -> Optional.empty();
+            case Operation.Scan scan -> scan.filter().stream().toList();
+            case Operation.Join join -> Stream.of(join.filter(), join.joinFilter()).flatMap(Optional::stream).toList();
+            case Operation.Result(Optional<Filter> filter) -> filter.stream().toList();
+            default -> List.of();
         };
     }
 

@@ -2,14 +2,12 @@ package org.plumbline.advice.rule;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Filter;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.unit.Rows;
 
 /// What a join is on, as a statement says it.
 final class JoinOn {
@@ -26,7 +24,7 @@ final class JoinOn {
         };
     }
 
-    /// All conditions of a join itself: not those by which a loop's scan looks for partners.
+    /// What decides in a join itself which rows are partners: not the conditions by which a loop's scan looks for them.
     static List<Condition> conditions(PlanNode join) {
         Stream<Condition> keys = switch (join.operation()) {
             case Operation.HashJoin hash -> hash.hashCond().stream();
@@ -37,11 +35,14 @@ final class JoinOn {
                 ? Stream.concat(keys, any.joinFilter().map(Filter::condition).stream()).toList() : List.of();
     }
 
+    /// Likewise, and what is asked of an outer join's rows after it.
+    static List<Condition> allConditions(PlanNode join) {
+        return Stream.concat(conditions(join).stream(), filter(join).map(Filter::condition).stream()).toList();
+    }
+
     /// By what the rows of an outer join are filtered after it.
     static Optional<Filter> filter(PlanNode join) {
-        OptionalDouble removed = join.attributes().number("Rows Removed by Filter");
-        return join.attributes().text("Filter").map(text -> new Filter(new Condition(text),
-                removed.isPresent() ? Optional.of(Rows.rows(removed.getAsDouble())) : Optional.empty()));
+        return join.operation() instanceof Operation.Join any ? any.filter() : Optional.empty();
     }
 
     /// The scan that a loop runs for each row of its outer side.

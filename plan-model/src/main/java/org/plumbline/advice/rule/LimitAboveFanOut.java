@@ -155,7 +155,7 @@ public final class LimitAboveFanOut implements PlanRule {
             node = plan.plan().outer(node.get());
         }
         Optional<PlanNode> grouping = group;
-        return node.filter(join -> join.executed().isPresent() && !join.attributes().get("Filter").isPresent())
+        return node.filter(join -> join.executed().isPresent() && ((Operation.Join) join.operation()).filter().isEmpty())
                 .map(join -> new Path(above, (Operation.Sort) sort.orElseThrow().operation(), grouping, join,
                         ((Operation.Join) join.operation()).joinType()));
     }

@@ -92,8 +92,7 @@ final class LookupsBelowSort {
 
     /// The input whose rows this join keeps, where the sort's keys do not come from the other one.
     private Optional<PlanNode> kept(PlanNode node, Keys keys) {
-        if (!(node.operation() instanceof Operation.Join join) || node.executed().isEmpty()
-                || node.attributes().get("Filter").isPresent()) {
+        if (!(node.operation() instanceof Operation.Join join) || node.executed().isEmpty() || join.filter().isPresent()) {
             return Optional.empty();
         }
         Optional<PlanNode> outer = plan.plan().outer(node);

@@ -41,7 +41,7 @@ record LoweredSettings(List<Map.Entry<String, String>> byDefault, String told) {
     }
 
     /// In kB where it has a unit; below 0 where it is no amount, as the -1 that switches something off.
-    private static double amount(String value) {
+    static double amount(String value) {
         Matcher amount = AMOUNT.matcher(value);
         if (!amount.matches()) {
             return -1;

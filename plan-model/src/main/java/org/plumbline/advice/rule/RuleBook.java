@@ -92,6 +92,8 @@ public final class RuleBook {
             new StaleStatistics(),
             new PartitionedParentNeverAnalyzed(),
             new GenericPlanWorse(),
+            new MemoizeWouldHelp(),
+            new NullJoinKeys(),
             new NPlusOne(),
             new UpdatesNotHot(),
             new UnindexedForeignKey(),

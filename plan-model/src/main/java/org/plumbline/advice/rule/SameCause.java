@@ -28,6 +28,8 @@ final class SameCause {
     private static final String LOOP = "nested-loop-repeats-work";
     private static final String GROUPS = "groups-thrown-away";
     private static final String PARALLEL = "parallel-would-help";
+    private static final String NULL_KEYS = "null-join-keys";
+    private static final String FORCED = "forced-plan";
     /// Of what another finding tells, the part that makes it the same.
     private static final double MOST_OF_IT = 0.5;
     /// A table's rows that an index would find.
@@ -35,7 +37,7 @@ final class SameCause {
             "selective-seq-scan", "wrapped-column", "implicit-cast", "infix-like", "containment-without-gin", "index-filters-most-rows");
     /// What else is said of one scan.
     private static final Set<String> SCANS = Stream.concat(SEARCHES.stream(), Stream.of(
-            "read-efficiency", "long-in-list", "index-only-possible", "partitions-not-pruned", "skip-scan-searches"))
+            "read-efficiency", "long-in-list", "index-only-possible", "partitions-not-pruned", "skip-scan-searches", NULL_KEYS))
             .collect(Collectors.toUnmodifiableSet());
     /// A few rows are wanted of many that are put in order.
     private static final Set<String> FIRST_ROWS = Set.of("large-offset", "top-n-sort", "incremental-sort-groups", "wrong-index-for-limit");
@@ -56,6 +58,10 @@ final class SameCause {
             new Story(Set.of("expensive-function"), FIRST_ROWS,
                     (function, rows) -> sharesANode(function, rows) && ExpensiveFunction.isBelowLimit(function), SameCause::withRemedies),
             new Story(Set.of("partitions-not-pruned"), SEARCHES, this::sharesANode, SameCause::alone),
+            new Story(SEARCHES, Set.of(NULL_KEYS), this::sharesANode, SameCause::alone),
+            new Story(Set.of("memoize-would-help"), Set.of(FORCED), SameCause::switchesOffTheSame, SameCause::alone),
+            new Story(Set.of("memoize-would-help"), Set.of("stale-statistics"),
+                    (loop, stale) -> loop.remedies().containsAll(stale.remedies()), SameCause::alone),
             new Story(Set.of("bitmap-and"), Set.of("lossy-bitmap"), this::sharesANode, SameCause::alone),
             new Story(SCANS, Set.of(PARALLEL), (scan, parallel) -> hasIndex(scan) && sharesANode(scan, parallel), SameCause::alone),
             new Story(Set.of(PARALLEL), SEARCHES, this::sharesANode, (parallel, _) -> parallel),
@@ -134,6 +140,15 @@ final class SameCause {
     private boolean makesThem(Finding search, Finding groups) {
         return areBelow(search, aggregate(groups)) && hasIndex(search)
                 && search.share().value() >= MOST_OF_IT * groups.share().value();
+    }
+
+    /// A setting that is told with its cost, and no other beside it.
+    private static boolean switchesOffTheSame(Finding cause, Finding forced) {
+        return !switchedOff(forced).isEmpty() && switchedOff(cause).equals(switchedOff(forced));
+    }
+
+    private static List<Evidence> switchedOff(Finding finding) {
+        return finding.evidence().stream().filter(figure -> figure.name().equals("switched off")).toList();
     }
 
     private boolean sharesANode(Finding cause, Finding effect) {

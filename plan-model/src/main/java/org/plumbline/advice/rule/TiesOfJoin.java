@@ -96,7 +96,7 @@ record TiesOfJoin(Plan plan, PlanNode loop, JoinSides sides) {
     private static Stream<Condition> conditions(PlanNode node) {
         Stream<Condition> searched = switch (node.operation()) {
             case Operation.BitmapIndexScan scan -> scan.indexCond().stream();
-            case Operation.Join _ -> JoinOn.conditions(node).stream();
+            case Operation.Join _ -> JoinOn.allConditions(node).stream();
             case Operation.Memoize memoize -> memoize.cacheKey().map(Condition::new).stream();
             default -> ScanFigures.searched(node).stream();
         };

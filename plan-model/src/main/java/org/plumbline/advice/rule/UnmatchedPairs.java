@@ -18,7 +18,7 @@ final class UnmatchedPairs {
     ///
     /// @param inner the loop's inner side, each row of which was paired with an outer one
     static double of(MeasuredPlan plan, PlanNode loop, PlanNode inner) {
-        if (!(loop.operation() instanceof Operation.NestedLoop(var _, var _, Optional<Filter> joinFilter)) || joinFilter.isEmpty()) {
+        if (!(loop.operation() instanceof Operation.NestedLoop(var _, var _, Optional<Filter> joinFilter, var _)) || joinFilter.isEmpty()) {
             return 0;
         }
         double loops = loop.executed().map(executed -> executed.loops()).orElse(0L);
@@ -29,8 +29,8 @@ final class UnmatchedPairs {
     /// Each row read is one side of a pair. Where another condition is checked behind the join filter, or each outer row has one match at
     /// most (which versions print that print the pairs too), this is left.
     private static double derived(MeasuredPlan plan, PlanNode loop, PlanNode inner) {
-        return loop.operation() instanceof Operation.NestedLoop(var type, boolean innerUnique, var _) && !innerUnique
-                && loop.attributes().get("Filter").isEmpty()
+        return loop.operation() instanceof Operation.NestedLoop(var type, boolean innerUnique, var _, Optional<Filter> filter)
+                && !innerUnique && filter.isEmpty()
                 ? Math.max(0, low(plan, inner) - mostMatches(plan, loop, type)) : 0;
     }
 

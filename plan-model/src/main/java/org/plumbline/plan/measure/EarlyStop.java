@@ -61,10 +61,10 @@ final class EarlyStop {
 
     private boolean stopsEarly(PlanNode parent, boolean inner) {
         Operation operation = parent.operation();
-        if (operation instanceof Operation.NestedLoop(JoinType type, boolean innerUnique, var _)) {
+        if (operation instanceof Operation.NestedLoop(JoinType type, boolean innerUnique, var _, var _)) {
             return inner && (innerUnique || type == JoinType.SEMI || type == JoinType.ANTI);
         }
-        if (operation instanceof Operation.HashJoin(JoinType type, var _, var _)) {
+        if (operation instanceof Operation.HashJoin(JoinType type, var _, var _, var _)) {
             return !inner && type != JoinType.LEFT && type != JoinType.ANTI && hashIsEmpty(parent);
         }
         return operation instanceof Operation.Limit || operation instanceof Operation.MergeJoin;

@@ -41,7 +41,7 @@ final class ExecutionOrder {
 
     private static List<PlanNode> inputsInOrder(Plan plan, PlanNode node) {
         List<PlanNode> children = plan.children(node);
-        if (node.operation() instanceof Operation.HashJoin(JoinType joinType, var _, var _) && children.size() >= 2) {
+        if (node.operation() instanceof Operation.HashJoin(JoinType joinType, var _, var _, var _) && children.size() >= 2) {
             List<PlanNode> inputs = children.stream().filter(PlanNode::feedsParent).toList();
             if (inputs.size() == 2 && innerFirst(joinType, inputs.get(0), inputs.get(1))) {
                 var ordered = new ArrayList<>(children);

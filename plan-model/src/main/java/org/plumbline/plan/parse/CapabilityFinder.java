@@ -5,6 +5,7 @@ import java.util.List;
 import org.plumbline.plan.AttributeValue.Decimal;
 import org.plumbline.plan.AttributeValue.Group;
 import org.plumbline.plan.AttributeValue.Items;
+import org.plumbline.plan.AttributeValue.Text;
 import org.plumbline.plan.AttributeValue.Whole;
 import org.plumbline.plan.Capabilities;
 import org.plumbline.plan.Capability;
@@ -19,6 +20,7 @@ final class CapabilityFinder {
     private final boolean mayHaveWorkers;
     private final boolean mayHaveAware;
     private final EnumSet<Capability> found = EnumSet.noneOf(Capability.class);
+    private final EnumSet<Capability> masked = EnumSet.noneOf(Capability.class);
     private boolean analysed;
     private boolean blocksRead;
     private boolean ioTimed;
@@ -35,9 +37,9 @@ final class CapabilityFinder {
     /// Every node of the plan.
     void add(RawObject fields) {
         analysed = analysed || fields.has("Actual Loops");
-        add(Capability.ANALYZE, !found.contains(Capability.ANALYZE) && isNumber(fields, "Actual Loops"));
-        add(Capability.TIMING, !found.contains(Capability.TIMING) && isNumber(fields, "Actual Total Time"));
-        add(Capability.COSTS, !found.contains(Capability.COSTS) && isNumber(fields, "Total Cost"));
+        addFigure(Capability.ANALYZE, fields, "Actual Loops");
+        addFigure(Capability.TIMING, fields, "Actual Total Time");
+        addFigure(Capability.COSTS, fields, "Total Cost");
         add(Capability.BUFFERS, mayHave.buffers() && !found.contains(Capability.BUFFERS) && UsageFigures.hasBuffers(fields));
         add(Capability.IO_TIMINGS, mayHave.ioTimings() && !found.contains(Capability.IO_TIMINGS) && UsageFigures.hasIoTimings(fields));
         if (mayHave.ioTimings() && !ioTimed) {
@@ -80,7 +82,8 @@ final class CapabilityFinder {
         add(all, Capability.SETTINGS, top.has("Settings"));
         add(all, Capability.SUMMARY, top.has("Planning Time"));
         add(all, Capability.SERIALIZE, top.has("Serialization"));
-        return new Capabilities(all);
+        masked.removeAll(all);
+        return new Capabilities(all, masked);
     }
 
     static RawObject section(RawObject top, String key) {
@@ -91,8 +94,14 @@ final class CapabilityFinder {
         return section;
     }
 
-    private static boolean isNumber(RawObject fields, String key) {
-        return fields.get(key).filter(value -> value instanceof Whole || value instanceof Decimal).isPresent();
+    private void addFigure(Capability capability, RawObject fields, String key) {
+        if (!found.contains(capability)) {
+            switch (fields.get(key).orElse(null)) {
+                case Whole _, Decimal _ -> found.add(capability);
+                case Text(String text) when Mask.isMask(text) -> masked.add(capability);
+                case null, default -> { /* not printed, or broken */ }
+            }
+        }
     }
 
     private static boolean hasFigures(Items workers) {

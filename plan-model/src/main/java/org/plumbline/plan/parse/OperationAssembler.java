@@ -92,10 +92,10 @@ final class OperationAssembler {
         fields.take("Join Type");
         Optional<Filter> joinFilter = filter("Join Filter", "Rows Removed by Join Filter");
         return switch (type) {
-            case "Hash Join" -> new Operation.HashJoin(joinType.get(), condition("Hash Cond"), joinFilter);
-            case "Merge Join" -> new Operation.MergeJoin(joinType.get(), condition("Merge Cond"), joinFilter);
+            case "Hash Join" -> new Operation.HashJoin(joinType.get(), condition("Hash Cond"), joinFilter, filter());
+            case "Merge Join" -> new Operation.MergeJoin(joinType.get(), condition("Merge Cond"), joinFilter, filter());
             default -> new Operation.NestedLoop(joinType.get(),
-                    fields.get("Inner Unique").orElse(Interner.FALSE) instanceof Flag(boolean unique) && unique, joinFilter);
+                    fields.get("Inner Unique").orElse(Interner.FALSE) instanceof Flag(boolean unique) && unique, joinFilter, filter());
         };
     }
 

@@ -53,6 +53,9 @@ class CartesianProductTest {
         String pairs = product(2_000, 1_000, 2_000_000, 400);
         TESTER.on(pairs.replace("loops=1)\n  ->  Seq Scan on invoices", "loops=1)\n  Join Filter: (s.a < i.a)\n  ->  Seq Scan on invoices"))
                 .staysQuiet();
+        TESTER.on(pairs.replace("Nested Loop", "Nested Loop Left Join")
+                .replace("loops=1)\n  ->  Seq Scan on invoices", "loops=1)\n  Filter: (s.a < i.a)\n  ->  Seq Scan on invoices"))
+                .staysQuiet();
         TESTER.on(pairs.replace("Nested Loop", "Nested Loop Semi Join")).staysQuiet();
         TESTER.on(pairs.replace("Nested Loop", "Nested Loop Anti Join")).staysQuiet();
     }

@@ -35,6 +35,27 @@ class ExpensiveFunctionTest {
     }
 
     @Test
+    void countsTheRowsOfAnOuterJoinThatItsFilterRemoved() {
+        String join = """
+                Hash Left Join  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..100.000 rows=1000 loops=1)
+                  Hash Cond: (o.customer_id = c.id)
+                  Join Filter: %s
+                  Rows Removed by Join Filter: 5000
+                  Filter: %s
+                  Rows Removed by Filter: 9000
+                  ->  Seq Scan on o  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..1.000 rows=10000 loops=1)
+                  ->  Hash  (cost=0.00..1.00 rows=9 width=8) (actual time=1.000..1.000 rows=10 loops=1)
+                        ->  Seq Scan on c  (cost=0.00..1.00 rows=9 width=8) (actual time=0.010..1.000 rows=10 loops=1)
+                Execution Time: 100.000 ms
+                """;
+        assertThat(TESTER.on(join.formatted("(o.day > c.day)", "price_of(c.id, o.id)")).findings().getFirst().evidence())
+                .contains(Evidence.text("function", "price_of"), Evidence.count("calls", 10_000));
+        // The join filter is checked on the pairs that the filter removes afterwards too.
+        assertThat(TESTER.on(join.formatted("price_of(c.id, o.id)", "(c.id IS NULL)")).findings().getFirst().evidence())
+                .contains(Evidence.text("function", "price_of"), Evidence.count("calls", 15_000));
+    }
+
+    @Test
     void countsEachPlaceWhereTheFunctionStands() {
         Finding finding = TESTER.on(plan("Output: price_of(a), price_of(b)", 100, 5_000, 100)).findings().getFirst();
         assertThat(finding.evidence()).containsOnlyOnce(Evidence.text("function", "price_of")).contains(Evidence.count("calls", 10_000));

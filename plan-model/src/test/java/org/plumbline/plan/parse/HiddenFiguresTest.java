@@ -55,6 +55,16 @@ class HiddenFiguresTest {
         assertThat(plan.root().executed().orElseThrow().rowsAllLoops().value()).isEqualTo(6.0);
         assertThat(plan.root().executed().orElseThrow().timing()).isEmpty();
         assertThat(plan.capabilities().has(Capability.TIMING)).isFalse();
+        assertThat(plan.capabilities().masked()).containsExactly(Capability.TIMING);
+    }
+
+    @Test
+    void whatOneNodeTellsIsNotMasked() throws PlanParseException {
+        String plan = "Aggregate (actual rows=1 loops=%s)\n  ->  Seq Scan on t (actual rows=N loops=N)\n";
+        assertThat(Plans.one(plan.formatted("N")).capabilities().masked()).containsExactly(Capability.ANALYZE);
+        assertThat(Plans.one(plan.formatted("1")).capabilities().masked()).isEmpty();
+        assertThat(Plans.one("Seq Scan on t  (cost=N..N rows=4 width=4)").capabilities().masked()).containsExactly(Capability.COSTS);
+        assertThat(Plans.one("Seq Scan on t").capabilities().masked()).isEmpty();
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class FindingsViewModel {
 
     public FindingsViewModel(PlanDocument document) {
         this.document = document;
-        checks = Checks.of(document.analysis().advice());
+        checks = Checks.of(document.analysis());
         ranked = document.analysis().advice().findings().stream().map(this::row).toList();
         basicRows = document.analysis().advice().basic().stream().map(this::row).toList();
     }
@@ -68,7 +68,8 @@ public final class FindingsViewModel {
                 unconnected++;
             }
         }
-        return Stream.of(need(count, Checks.words(missing)), need(unconnected, "a connection"))
+        String needed = Checks.words(missing, document.analysis().plan().capabilities().masked());
+        return Stream.of(need(count, needed), need(unconnected, "a connection"))
                 .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 

@@ -45,7 +45,10 @@ public record NodeConditions(String name, String text, Optional<Rows> rowsRemove
     private static void filters(Operation operation, List<NodeConditions> found) {
         switch (operation) {
             case Operation.Scan scan -> add(found, scan.filter(), "Filter");
-            case Operation.Join join -> add(found, join.joinFilter(), "Join Filter");
+            case Operation.Join join -> {
+                add(found, join.joinFilter(), "Join Filter");
+                add(found, join.filter(), "Filter");
+            }
             case Operation.Aggregate aggregate -> add(found, aggregate.filter(), "Filter");
             case Operation.Group group -> add(found, group.filter(), "Filter");
             case Operation.Result result -> add(found, result.filter(), "Filter");

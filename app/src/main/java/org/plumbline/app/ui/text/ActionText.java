@@ -64,6 +64,7 @@ final class ActionText {
                     + "value has on average: look the value up first, and write it into the statement.";
             case LEAVE_CONDITION_OUT -> "One value of the parameter means all rows, which the planner cannot know: build the statement "
                     + "without the condition then, and with a plain comparison otherwise.";
+            case CORRECT_DISTINCT -> "Tell the planner how many different values the column has; it is believed from the next ANALYZE on.";
             case RAISE_STATISTICS_TARGET -> "If that does not help, let ANALYZE sample more rows of the column: in a small sample it seems "
                     + "to have fewer values than it has.";
             case ESTIMATE_ON_OTHER_SERVER -> "Analyse the foreign table from time to time, as autovacuum never does; or have the other "

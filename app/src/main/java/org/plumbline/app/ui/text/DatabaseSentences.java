@@ -11,6 +11,8 @@ final class DatabaseSentences {
             Map.entry("partitioned-parent-never-analyzed", DatabaseSentences::parent),
             Map.entry("generic-plan-worse", DatabaseSentences::genericPlan),
             Map.entry("n-plus-one", DatabaseSentences::nPlusOne),
+            Map.entry("memoize-would-help", DatabaseSentences::memoize),
+            Map.entry("null-join-keys", DatabaseSentences::nullKeys),
             Map.entry("updates-not-hot", DatabaseSentences::updatesNotHot),
             ofTable("unindexed-foreign-key", HealthSentences::foreignKey),
             ofTable("redundant-index", HealthSentences::redundantIndex),
@@ -50,6 +52,27 @@ final class DatabaseSentences {
         return told.words("calls").flatMap(calls -> told.words("calls of the statement with the list")
                 .map(lists -> "This statement ran " + calls + " times, for about one row each, while another one returned lists of as many "
                         + "rows in " + lists + " runs: an application asks for a list, and then for each of its rows."));
+    }
+
+    private static Optional<String> memoize(Told told) {
+        return told.words("look-ups").flatMap(lookups -> told.words("different keys at most").flatMap(keys -> told.words("key").map(key ->
+                "The same rows were looked up again and again: " + lookups + " times, for " + keys + " different values of " + key
+                        + " at most. Memoize would keep them, but " + whyNot(told) + ".")));
+    }
+
+    private static String whyNot(Told told) {
+        return told.words("switched off").map(setting -> setting + " is off")
+                .or(() -> told.words("without statistics")
+                        .map(table -> "the planner takes each for another one, as " + table + " has no statistics"))
+                .or(() -> told.words("different keys by the statistics").map(keys -> "by the statistics there are " + keys))
+                .or(() -> told.words("keys that fit into memory").map(keys -> "its memory has room for " + keys))
+                .orElse("the planner did not take it");
+    }
+
+    private static Optional<String> nullKeys(Told told) {
+        return told.words("rows read").flatMap(rows -> told.words("share without a key").flatMap(without -> told.words("key").map(key ->
+                "All " + rows + " rows were read for this join, and " + without + " of them for nothing: their " + key
+                        + " is NULL, which equals no key.")));
     }
 
     private static Optional<String> updatesNotHot(Told told) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.text.Checks;
 import org.plumbline.testkit.PlanFixture;
 
 class FindingsViewModelTest {
@@ -33,6 +34,15 @@ class FindingsViewModelTest {
 
         assertThat(model.notApplicable()).isNotEmpty().allSatisfy(each -> assertThat(each.needs()).startsWith("needs "));
         assertThat(model.notApplicableTitle()).contains("ANALYZE");
+    }
+
+    @Test
+    void saysOfHiddenFiguresThatTheyAreHiddenAndNotThatAnalyzeIsNeeded() {
+        var model = new FindingsViewModel(PlanDocument.of(PlanFixture.plan("Seq Scan on t (actual time=N..N rows=N loops=N)\n")));
+
+        assertThat(model.notApplicable()).extracting(Checks.Needs::needs).contains("needs figures that are masked here",
+                "needs figures that are masked here, BUFFERS").allMatch(needs -> !needs.contains("ANALYZE") && !needs.contains("TIMING"));
+        assertThat(model.notApplicableTitle()).contains("figures that are masked here").doesNotContain("ANALYZE");
     }
 
     @Test

@@ -47,6 +47,26 @@ class DatabaseSentencesTest {
     }
 
     @Test
+    void tellsOfKeysThatAreLookedUpAgainAndThatAreMissing() {
+        var key = Evidence.text("key", "i.product_id");
+        var lookups = Evidence.count("look-ups", 60_000);
+        var distinct = Evidence.rows("different keys at most", Rows.rows(2_000));
+        assertThat(sentence("memoize-would-help", TABLE, key, lookups, distinct, Evidence.text("switched off", "enable_memoize")))
+                .isEqualTo("The same rows were looked up again and again: 60,000 times, for 2,000 different values of i.product_id at "
+                        + "most. Memoize would keep them, but enable_memoize is off.");
+        assertThat(sentence("memoize-would-help", TABLE, key, lookups, distinct, Evidence.text("without statistics", "public.items")))
+                .endsWith("but the planner takes each for another one, as public.items has no statistics.");
+        assertThat(sentence("memoize-would-help", TABLE, key, lookups, distinct,
+                Evidence.rows("different keys by the statistics", Rows.rows(60_000)))).endsWith("but by the statistics there are 60,000.");
+        assertThat(sentence("memoize-would-help", TABLE, key, lookups, distinct,
+                Evidence.rows("keys that fit into memory", Rows.rows(682)))).endsWith("but its memory has room for 682.");
+        assertThat(sentence("null-join-keys", TABLE, Evidence.text("key", "o.coupon_id"),
+                Evidence.rows("rows read", Rows.rows(1_000_000)), Evidence.share("share without a key", new Share(0.965))))
+                .isEqualTo("All 1 M rows were read for this join, and 97 % of them for nothing: their o.coupon_id is NULL, which equals "
+                        + "no key.");
+    }
+
+    @Test
     void tellsOfIndexes() {
         var index = Evidence.text("index", "by_customer");
         assertThat(sentence("redundant-index", TABLE, index, Evidence.text("the other index", "by_both"), SIZE))

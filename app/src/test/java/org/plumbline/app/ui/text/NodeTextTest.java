@@ -29,10 +29,12 @@ class NodeTextTest {
 
     @Test
     void namesJoinsAggregatesAndChangesAsPostgresDoes() {
-        assertThat(title(new Operation.HashJoin(JoinType.INNER, Optional.empty(), Optional.empty()))).isEqualTo("Hash Join");
-        assertThat(title(new Operation.HashJoin(JoinType.RIGHT_SEMI, Optional.empty(), Optional.empty())))
+        assertThat(title(new Operation.HashJoin(JoinType.INNER, Optional.empty(), Optional.empty(), Optional.empty())))
+                .isEqualTo("Hash Join");
+        assertThat(title(new Operation.HashJoin(JoinType.RIGHT_SEMI, Optional.empty(), Optional.empty(), Optional.empty())))
                 .isEqualTo("Hash Right Semi Join");
-        assertThat(title(new Operation.NestedLoop(JoinType.LEFT, false, Optional.empty()))).isEqualTo("Nested Loop Left Join");
+        assertThat(title(new Operation.NestedLoop(JoinType.LEFT, false, Optional.empty(), Optional.empty())))
+                .isEqualTo("Nested Loop Left Join");
         assertThat(title(new Operation.Aggregate("Hashed", "Partial", List.of(), Optional.empty(), Optional.empty())))
                 .isEqualTo("Partial HashAggregate");
         assertThat(title(new Operation.Aggregate("Plain", "Simple", List.of(), Optional.empty(), Optional.empty()))).isEqualTo("Aggregate");
