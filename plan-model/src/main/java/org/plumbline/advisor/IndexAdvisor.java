@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.advisor.AdvisedIndex.Help;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.TableFacts;
@@ -42,7 +43,7 @@ public final class IndexAdvisor {
     }
 
     private IndexAdvice advise(List<PlannedQuery> workload, SearchLimits limits) throws WhatIfFailure {
-        var book = new PlanBook(whatIf, workload.stream().map(PlannedQuery::query).toList());
+        var book = new PlanBook(whatIf, workload.stream().map(PlannedQuery::query).toList(), workload.stream().map(this::tables).toList());
         List<Set<IndexCandidate>> candidates = workload.stream().map(this::candidates).toList();
         var all = new LinkedHashSet<IndexCandidate>();
         candidates.forEach(all::addAll);
@@ -60,6 +61,10 @@ public final class IndexAdvisor {
         refused.forEach((index, words) -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.Refused(words))));
         return new IndexAdvice(points.getFirst().cost(), points.stream().map(point -> advised(book, point)).toList(), rejected,
                 Superseding.by(facts, book.indexes(chosen)), book.calls());
+    }
+
+    private Set<String> tables(PlannedQuery planned) {
+        return TableUses.of(planned.plan(), facts).stream().map(use -> use.table().qualifiedName()).collect(Collectors.toSet());
     }
 
     private Set<IndexCandidate> candidates(PlannedQuery planned) {
@@ -112,7 +117,7 @@ public final class IndexAdvisor {
         for (int query = 0; query < book.queries(); query++) {
             KnownPlans.Known plan = book.plan(query, set);
             if (plan.used().get(number)) {
-                helps.add(new Help(book.query(query).name(), book.plans(query).most(new BitSet()), plan.corrected()));
+                helps.add(new Help(book.query(query).name(), book.most(query, new BitSet()), plan.corrected()));
             }
         }
         helps.sort(Comparator.comparingDouble(help -> help.after() - help.before()));

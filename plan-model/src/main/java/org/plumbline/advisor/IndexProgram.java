@@ -14,7 +14,9 @@ import java.util.Map;
 /// Chooses the set that makes the known plans of all statements cheapest under a budget: an integer program with one plan for each
 /// statement, whose indexes have to be paid for. Solved by CBC.
 final class IndexProgram {
-    private static final long LONGEST_MILLISECONDS = 10_000;
+    /// Milliseconds; then the best that was found is taken.
+    private static final long LONGEST_SKETCH = 1_500;
+    private static final long LONGEST = 6_000;
     /// How far from the best a set may be, as a part of the cost: where it only shows the way, and where it is the answer.
     private static final double ROUGH = 3e-3;
     private static final double EXACT = 1e-4;
@@ -36,18 +38,18 @@ final class IndexProgram {
 
     /// About the best, for where it only shows what is wanted.
     BitSet sketch(long budget, int mostIndexes) {
-        return solve(budget, mostIndexes, ROUGH);
+        return solve(budget, mostIndexes, ROUGH, LONGEST_SKETCH);
     }
 
     /// The numbers of the chosen candidates; none where no solution was found in time.
     BitSet solve(long budget, int mostIndexes) {
-        return solve(budget, mostIndexes, EXACT);
+        return solve(budget, mostIndexes, EXACT, LONGEST);
     }
 
-    private BitSet solve(long budget, int mostIndexes, double gap) {
+    private BitSet solve(long budget, int mostIndexes, double gap, long milliseconds) {
         MPSolver solver = MPSolver.createSolver("CBC");
         try {
-            solver.setTimeLimit(LONGEST_MILLISECONDS);
+            solver.setTimeLimit(milliseconds);
             return solved(solver, budget, mostIndexes, gap);
         } finally {
             solver.delete();

@@ -17,7 +17,7 @@ import org.plumbline.plan.unit.Bytes;
 /// then integer programs choose sets, which show where further plans are wanted; at last single indexes are exchanged.
 final class IndexSearch {
     /// Prices of a byte, as multiples of what a byte brings on average where every plan gets all it wants.
-    private static final double[] PRICES = {0.3, 1, 4};
+    private static final double[] PRICES = {0.2, 0.6, 1.5, 4};
     /// Budgets of the frontier, as parts of what all the best plans want.
     private static final double[] PARTS = {0.02, 0.04, 0.08, 0.15, 0.3, 0.5, 0.75, 1};
     private static final double[] PARTS_OF_BUDGET = {0.5, 1, 2, 4};
@@ -28,8 +28,8 @@ final class IndexSearch {
     /// Of all questions, those that are asked before the last step.
     private static final double SECOND_PART = 0.85;
     /// Questions about one statement around one set.
-    private static final int MOST_AROUND = 12;
-    private static final double[] PRICES_AROUND = {0.3, 1};
+    private static final int MOST_AROUND = 24;
+    private static final double[] PRICES_AROUND = {0.2, 0.6, 1.2};
     /// What an index has to save of the workload's cost beside one that begins with its keys, as both cost every write (our own); and where
     /// a person said how many bytes there may be.
     private static final double LEAST_BESIDE = 0.03;
@@ -79,7 +79,7 @@ final class IndexSearch {
             return List.of(point(new BitSet()));
         }
         var wanted = new BitSet();
-        hopeful.forEach(query -> book.plans(query).with(book.relevant(query)).ifPresent(plan -> wanted.or(plan.used())));
+        hopeful.forEach(query -> wanted.or(book.with(query, book.relevant(query)).used()));
         long[] budgets = budgets(wanted);
         for (long budget : budgets) {
             wanted.or(wanted(hopeful, budget));
@@ -104,7 +104,7 @@ final class IndexSearch {
         var points = new ArrayList<Point>(List.of(point(new BitSet())));
         for (long budget : LongStream.of(budgets).filter(bytes -> bytes <= limits.budget().orElse(Long.MAX_VALUE)).toArray()) {
             BitSet start = program.solve(budget, limits.mostIndexes());
-            BitSet set = new LocalSearch(book, budget, limits.mostIndexes(), leastBeside).improved(start);
+            BitSet set = new LocalSearch(book, limits.within(budget), leastBeside).improved(start);
             points.add(new Point(set, book.bytes(set), book.cost(set)));
         }
         return undominated(points);
@@ -113,7 +113,7 @@ final class IndexSearch {
     private List<Integer> hopeful(double baseline) {
         var hopeful = new ArrayList<Integer>();
         for (int query = 0; query < book.queries(); query++) {
-            double gain = book.plans(query).most(new BitSet()) - book.plans(query).most(book.relevant(query));
+            double gain = book.most(query, new BitSet()) - book.most(query, book.relevant(query));
             if (gain * book.query(query).weight() > LEAST_GAIN * baseline) {
                 hopeful.add(query);
             }
@@ -140,7 +140,7 @@ final class IndexSearch {
     private BitSet wanted(List<Integer> queries, long budget) throws WhatIfFailure {
         book.learn(queries.stream().map(query -> new PlanBook.Wish(query, start(query, new BitSet(), budget))).toList());
         var wanted = new BitSet();
-        queries.forEach(query -> wanted.or(book.plans(query).with(start(query, new BitSet(), budget)).orElseThrow().used()));
+        queries.forEach(query -> wanted.or(book.with(query, start(query, new BitSet(), budget)).used()));
         return wanted;
     }
 
@@ -148,7 +148,7 @@ final class IndexSearch {
     private void explorePrices(List<Integer> queries, long budget, int budgets) throws WhatIfFailure {
         BitSet wanted = wanted(queries, budget);
         double gained = queries.stream().mapToDouble(query -> book.query(query).weight()
-                * (book.plans(query).most(new BitSet()) - book.plans(query).most(start(query, new BitSet(), budget)))).sum();
+                * (book.most(query, new BitSet()) - book.most(query, start(query, new BitSet(), budget)))).sum();
         double perByte = gained / Math.max(1, book.bytes(wanted));
         int each = (int) Math.max(2, limits.mostCalls() * FIRST_PART / budgets / PRICES.length / queries.size());
         double[] sharers = book.candidates().stream().mapToDouble(candidate -> Math.sqrt(book.sharers(candidate.number()))).toArray();

@@ -74,10 +74,6 @@ final class KnownPlans {
         return kept;
     }
 
-    int size() {
-        return plans.size();
-    }
-
     static boolean contains(BitSet all, BitSet part) {
         for (int i = part.nextSetBit(0); i >= 0; i = part.nextSetBit(i + 1)) {
             if (!all.get(i)) {

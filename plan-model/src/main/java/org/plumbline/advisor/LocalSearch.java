@@ -17,14 +17,16 @@ final class LocalSearch {
     private final PlanBook book;
     private final long budget;
     private final int mostIndexes;
+    private final long mostCalls;
     private final double leastBeside;
 
     /// @param leastBeside what an index has to save of the workload's cost beside one that begins with its keys
-    LocalSearch(PlanBook book, long budget, int mostIndexes, double leastBeside) {
+    LocalSearch(PlanBook book, SearchLimits limits, double leastBeside) {
         this.leastBeside = leastBeside;
         this.book = book;
-        this.budget = budget;
-        this.mostIndexes = mostIndexes;
+        this.budget = limits.budget().orElse(Long.MAX_VALUE);
+        this.mostIndexes = limits.mostIndexes();
+        this.mostCalls = limits.mostCalls();
     }
 
     /// A change, and what the workload would cost at least and at most.
@@ -34,18 +36,28 @@ final class LocalSearch {
     ///
     /// @throws WhatIfFailure when it cannot go on
     BitSet improved(BitSet start) throws WhatIfFailure {
+        BitSet once = climbed(start);
+        // what was left out as idle or needlessly long made room
+        BitSet twice = climbed(once);
+        return book.cost(twice) < book.cost(once) ? twice : once;
+    }
+
+    private BitSet climbed(BitSet start) throws WhatIfFailure {
         BitSet best = start;
         book.learnAll(best);
         best = byWhatIsKnown(best);
         book.learnAll(best);
         double cost = book.most(best);
         int tried = 0;
-        for (boolean found = true; found && tried < MOST_TRIED;) {
+        for (boolean found = true; found && tried < MOST_TRIED && book.calls() < mostCalls;) {
             found = false;
             double limit = cost * (1 - LEAST_GAIN);
             List<Change> hopeful = changes(best).stream().filter(change -> change.least < limit)
                     .sorted(Comparator.comparingDouble(change -> change.least + change.most)).limit(MOST_TRIED - tried).toList();
             for (Change change : hopeful) {
+                if (book.calls() >= mostCalls) {
+                    break;
+                }
                 tried++;
                 book.learnAll(change.set);
                 double now = book.most(change.set);
@@ -57,9 +69,33 @@ final class LocalSearch {
                 }
             }
         }
-        BitSet needed = withoutTrifles(withoutIdle(best));
+        BitSet needed = simplified(withoutTrifles(withoutIdle(best)));
         book.verify(needed);
         return needed;
+    }
+
+    /// With the beginning of an index in its place, where that does as well.
+    private BitSet simplified(BitSet set) throws WhatIfFailure {
+        BitSet best = set;
+        for (int number : set.stream().toArray()) {
+            Candidate large = book.candidate(number);
+            List<Candidate> smaller = book.candidates().stream()
+                    .filter(each -> each.bytes() < large.bytes() && MergedIndexes.replaces(large.index(), each.index()))
+                    .sorted(Comparator.comparingLong(Candidate::bytes)).toList();
+            for (Candidate small : smaller) {
+                BitSet changed = without(best, number);
+                changed.set(small.number());
+                double limit = book.most(best) * (1 + LEAST_GAIN);
+                if (book.least(changed) <= limit && book.calls() < mostCalls) {
+                    book.learnAll(changed);
+                    if (book.most(changed) <= limit) {
+                        best = changed;
+                        break;
+                    }
+                }
+            }
+        }
+        return best;
     }
 
     /// Without indexes whose work another of the set does nearly as well.
@@ -116,7 +152,9 @@ final class LocalSearch {
                     fitting = without(fitting, out);
                 }
             }
-            add(changes, fitting);
+            if (book.bytes(fitting) <= budget && fitting.cardinality() <= mostIndexes) {
+                add(changes, fitting);
+            }
         }
         return changes;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,17 @@ final class PlanBook {
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<IndexCandidate, Candidate> byIndex = new HashMap<>();
     private final List<BitSet> relevant;
+    private final List<Set<String>> tables;
+    /// Candidates on the tables of each statement: the others do nothing for it.
+    private final List<BitSet> visible;
     private long calls;
 
-    PlanBook(WhatIf whatIf, List<WorkloadQuery> queries) {
+    /// @param tables qualified names of the tables that each statement reads
+    PlanBook(WhatIf whatIf, List<WorkloadQuery> queries, List<Set<String>> tables) {
         this.whatIf = whatIf;
         this.queries = List.copyOf(queries);
+        this.tables = List.copyOf(tables);
+        this.visible = queries.stream().map(_ -> new BitSet()).toList();
         this.plans = queries.stream().map(_ -> new KnownPlans()).toList();
         this.relevant = queries.stream().map(_ -> new BitSet()).toList();
     }
@@ -61,11 +68,6 @@ final class PlanBook {
         return relevant.stream().filter(set -> set.get(number)).count();
     }
 
-    /// Lets a statement use a candidate that was made for others.
-    void share(int query, int number) {
-        relevant.get(query).set(number);
-    }
-
     /// Candidates made for this statement.
     BitSet relevant(int query) {
         return (BitSet) relevant.get(query).clone();
@@ -76,15 +78,15 @@ final class PlanBook {
         return calls;
     }
 
-    boolean has(IndexCandidate index) {
-        return byIndex.containsKey(index);
-    }
-
     /// Adds a candidate for a statement; one that is there already gets another statement.
     void add(int query, IndexCandidate index, long bytes, double upkeep) {
         Candidate candidate = byIndex.computeIfAbsent(index, _ -> {
             var made = new Candidate(candidates.size(), index, bytes, upkeep);
             candidates.add(made);
+            String table = index.schema().map(schema -> schema + ".").orElse("") + index.table();
+            for (int each = 0; each < queries.size(); each++) {
+                visible.get(each).set(made.number(), tables.get(each).contains(table));
+            }
             return made;
         });
         relevant.get(query).set(candidate.number());
@@ -95,7 +97,8 @@ final class PlanBook {
     /// @throws WhatIfFailure when it cannot go on
     void learn(List<Wish> wishes) throws WhatIfFailure {
         var open = new LinkedHashMap<Wish, WhatIf.Question>();
-        for (Wish wish : wishes) {
+        for (Wish whole : wishes) {
+            var wish = new Wish(whole.query, visible(whole.query, whole.available));
             if (plans.get(wish.query).with(wish.available).isEmpty()) {
                 open.put(wish, new WhatIf.Question(queries.get(wish.query), indexes(wish.available)));
             }
@@ -111,6 +114,13 @@ final class PlanBook {
         }
     }
 
+    /// What of a set a statement can see.
+    private BitSet visible(int query, BitSet set) {
+        var seen = (BitSet) set.clone();
+        seen.and(visible.get(query));
+        return seen;
+    }
+
     /// Learns what every statement costs with this set.
     ///
     /// @throws WhatIfFailure when it cannot go on
@@ -123,8 +133,8 @@ final class PlanBook {
     ///
     /// @throws WhatIfFailure when it cannot go on
     void verify(BitSet set) throws WhatIfFailure {
-        for (KnownPlans known : plans) {
-            known.expect(set);
+        for (int query = 0; query < queries.size(); query++) {
+            plans.get(query).expect(visible(query, set));
         }
         learnAll(set);
     }
@@ -140,8 +150,8 @@ final class PlanBook {
 
     /// A statement's plan with a set for which that is known; the plan of today where that is as good when all is told.
     KnownPlans.Known plan(int query, BitSet set) {
-        KnownPlans.Known plan = plans.get(query).with(set).orElseThrow();
-        KnownPlans.Known today = plans.get(query).with(new BitSet()).orElseThrow();
+        KnownPlans.Known plan = with(query, set);
+        KnownPlans.Known today = with(query, new BitSet());
         return plan.corrected() < today.cost() * NOTICEABLE ? plan : today;
     }
 
@@ -149,16 +159,26 @@ final class PlanBook {
     double most(BitSet set) {
         double sum = upkeep(set);
         for (int query = 0; query < queries.size(); query++) {
-            sum += queries.get(query).weight() * plans.get(query).most(set);
+            sum += queries.get(query).weight() * most(query, set);
         }
         return sum;
+    }
+
+    /// What a statement costs with this set at most.
+    double most(int query, BitSet set) {
+        return plans.get(query).most(visible(query, set));
+    }
+
+    /// A statement's plan with a set for which that is known.
+    KnownPlans.Known with(int query, BitSet set) {
+        return plans.get(query).with(visible(query, set)).orElseThrow();
     }
 
     /// What the workload costs with this set at least, upkeep included.
     double least(BitSet set) {
         double sum = upkeep(set);
         for (int query = 0; query < queries.size(); query++) {
-            sum += queries.get(query).weight() * plans.get(query).least(set);
+            sum += queries.get(query).weight() * plans.get(query).least(visible(query, set));
         }
         return sum;
     }
@@ -182,7 +202,8 @@ final class PlanBook {
         return set.stream().mapToDouble(number -> candidates.get(number).upkeep()).sum();
     }
 
+    /// In the order of their numbers.
     Set<IndexCandidate> indexes(BitSet set) {
-        return set.stream().mapToObj(number -> candidates.get(number).index()).collect(Collectors.toUnmodifiableSet());
+        return set.stream().mapToObj(number -> candidates.get(number).index()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -68,8 +68,16 @@ final class TableUses {
 
     private void meet(PlanNode node) {
         if (node.operation() instanceof Operation.Scan scan) {
-            scan.target().relation().flatMap(name -> facts.table(scan.target().schema(), name)).ifPresent(table ->
-                    readings.putIfAbsent(scan.target().alias().orElse(table.name()), new Reading(root(table))));
+            scan.target().relation().flatMap(name -> facts.table(scan.target().schema(), name)).ifPresent(table -> {
+                String alias = scan.target().alias().orElse(table.name());
+                TableFacts root = root(table);
+                readings.putIfAbsent(alias, new Reading(root));
+                // what stands above the partitions' scans names the table itself
+                int number = alias.lastIndexOf('_');
+                if (table.partitionOf().isPresent() && number > 0) {
+                    readings.putIfAbsent(alias.substring(0, number), new Reading(root));
+                }
+            });
         }
     }
 
@@ -85,8 +93,8 @@ final class TableUses {
         texts.later().forEach(this::columns);
         texts.orders().forEach(this::order);
         switch (node.operation()) {
-            case Operation.IndexScan scan -> orderOf(scan.target(), scan.index());
-            case Operation.IndexOnlyScan scan -> orderOf(scan.target(), scan.index());
+            case Operation.IndexScan scan when scan.indexCond().isEmpty() -> orderOf(scan.target(), scan.index());
+            case Operation.IndexOnlyScan scan when scan.indexCond().isEmpty() -> orderOf(scan.target(), scan.index());
             default -> { }
         }
         if (!isWholeRow(node)) {

@@ -1,5 +1,7 @@
 package org.plumbline.advisor;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +36,11 @@ public interface WhatIf {
     /// How a statement is planned.
     ///
     /// @param query the statement
-    /// @param available indexes that are there besides those that the database has
+    /// @param available indexes that are there besides those that the database has; in an order that is the same each time, as the planner
+    ///         takes the one or the other of two that cost the same by it
     record Question(WorkloadQuery query, Set<IndexCandidate> available) {
         public Question {
-            available = Set.copyOf(available);
+            available = Collections.unmodifiableSet(new LinkedHashSet<>(available));
         }
     }
 

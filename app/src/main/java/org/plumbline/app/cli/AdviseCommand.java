@@ -21,8 +21,10 @@ import org.plumbline.app.report.PlainAdvice;
 import org.plumbline.index.DdlScript;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `plumbline advise`: which indexes a workload should have.
 @Command(
@@ -52,6 +54,12 @@ final class AdviseCommand implements Callable<Integer> {
         hypopg
     }
 
+    /// By what statements are planned.
+    enum Planner {
+        /// With indexes that are not there.
+        hypopg
+    }
+
     private static final double MEGABYTE = 1e6;
 
     private final Streams streams;
@@ -71,6 +79,10 @@ final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--max-indexes", paramLabel = "N", description = "How many new indexes there may be (default: as many as help).")
     private Optional<Integer> mostIndexes;
 
+    @Option(names = "--what-if", paramLabel = "PLANNER", defaultValue = "hypopg",
+            description = "By what statements are planned with indexes that are not there: ${COMPLETION-CANDIDATES}.")
+    private Planner planner;
+
     @Option(names = "--size-model", paramLabel = "MODEL", defaultValue = "real",
             description = "By what sizes are told: real, as CREATE INDEX builds it, or hypopg, which knows of no equal keys "
                     + "(default: ${DEFAULT-VALUE}).")
@@ -78,6 +90,9 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object, in UTF-8.")
     private boolean json;
+
+    @Spec
+    private CommandSpec command;
 
     @Option(names = "--export", paramLabel = "FILE", description = "Write the script that builds the set, and its rollback to "
             + "FILE.rollback.sql.")
@@ -97,14 +112,18 @@ final class AdviseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Connecting connecting = server.connecting();
+        SearchLimits limits = limits();
+        Optional<Path> target = export.map(file -> file.toAbsolutePath().getParent());
+        if (target.isPresent() && !Files.isDirectory(target.get())) {
+            return failed(export.get() + ": There is no folder " + target.get() + " to write it to.", ExitStatus.FAILED);
+        }
         try {
             List<WorkloadQuery> queries = WorkloadFiles.read(workload, streams.in());
             if (queries.isEmpty()) {
                 return failed(workload + ": There is no statement in it.", ExitStatus.FAILED);
             }
             try (Database database = connecting.open()) {
-                return told(IndexAdvisory.byHypoPg(database, queries,
-                        size == Size.real ? SizeModel.REAL : SizeModel.SERVER, limits()));
+                return told(advised(database, queries, limits));
             }
         } catch (NoSuchFileException _) {
             return failed(workload + ": There is no such file or folder.", ExitStatus.FAILED);
@@ -119,23 +138,45 @@ final class AdviseCommand implements Callable<Integer> {
     }
 
     private SearchLimits limits() {
+        try {
+            return given();
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandLine.ParameterException(command.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+
+    private SearchLimits given() {
         return new SearchLimits(budgetMb.map(mb -> OptionalLong.of(Math.round(mb * MEGABYTE))).orElse(OptionalLong.empty()),
                 mostIndexes.orElse(Integer.MAX_VALUE), SearchLimits.USUAL_CALLS);
     }
 
-    private int told(IndexAdvisory advisory) throws IOException {
+    private IndexAdvisory advised(Database database, List<WorkloadQuery> queries, SearchLimits limits)
+            throws ServerFailure, WhatIfFailure {
+        return switch (planner) {
+            case hypopg -> IndexAdvisory.byHypoPg(database, queries, size == Size.real ? SizeModel.REAL : SizeModel.SERVER, limits);
+        };
+    }
+
+    private int told(IndexAdvisory advisory) {
         advisory.unplanned().forEach(each -> streams.err().println(each.query() + ": " + each.reason()));
-        if (export.isPresent()) {
-            DdlScript script = AdviceScript.of(advisory);
-            Files.writeString(export.get(), script.create());
-            Files.writeString(Path.of(export.get() + ".rollback.sql"), script.rollback());
-        }
         if (json) {
             AdviceJson.write(streams.out(), advisory);
         } else {
             PlainAdvice.write(streams.out(), streams.colours(), advisory);
         }
-        return ExitStatus.DONE;
+        return export.isPresent() ? exported(advisory, export.get()) : ExitStatus.DONE;
+    }
+
+    private int exported(IndexAdvisory advisory, Path file) {
+        DdlScript script = AdviceScript.of(advisory);
+        try {
+            Files.writeString(file, script.create());
+            Files.writeString(Path.of(file + ".rollback.sql"), script.rollback());
+            return ExitStatus.DONE;
+        } catch (IOException unwritable) {
+            streams.err().println(file + ": It could not be written: " + unwritable.getMessage() + ".");
+            return ExitStatus.FAILED;
+        }
     }
 
     private int failed(String message, int status) {

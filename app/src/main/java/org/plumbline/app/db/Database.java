@@ -234,10 +234,22 @@ public final class Database implements AutoCloseable {
     List<Connection> sessions(int most) throws ServerFailure {
         Line open = line.get();
         var sessions = new ArrayList<Connection>(List.of(session(open)));
-        while (sessions.size() < most && open.hasFree()) {
-            sessions.add(session(open));
+        try {
+            while (sessions.size() < most && open.hasFree()) {
+                sessions.add(session(open));
+            }
+        } catch (ServerFailure _) {
+            // Those that there are do.
         }
         return sessions;
+    }
+
+    /// Ends sessions that are not as they came: none goes back to the pool.
+    void end(List<Connection> sessions) throws ServerFailure {
+        Line open = line.get();
+        for (Connection session : sessions) {
+            open.evict(session);
+        }
     }
 
     private Connection session(Line open) throws ServerFailure {

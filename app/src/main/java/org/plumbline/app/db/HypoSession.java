@@ -24,7 +24,7 @@ import org.plumbline.workload.OwnStatements;
 
 /// Hypothetical indexes in one session (HypoPG): they are in nobody else's plans, and go with the session or when they are reset. Between
 /// two questions only those are made and dropped that differ.
-final class HypoSession implements AutoCloseable {
+final class HypoSession {
     private static final String PREPARED = "plumbline_what_if";
     private static final String EXPLAIN = "EXPLAIN " + OwnStatements.MARK + " (FORMAT JSON) ";
     private static final String NOT_GROUPED = "42803";
@@ -45,7 +45,7 @@ final class HypoSession implements AutoCloseable {
     /// For each index the numbers of its hypothetical ones: several of a partitioned table.
     private final Map<IndexCandidate, List<Long>> made = new LinkedHashMap<>();
 
-    /// @param connection read-only, in autocommit; its settings are this session's as long as it is open
+    /// @param connection read-only, in autocommit, and of no use to others afterwards
     HypoSession(Connection connection, IndexTargets targets, Map<IndexCandidate, Integer> heights, Canceller canceller)
             throws SQLException {
         this.connection = connection;
@@ -189,15 +189,6 @@ final class HypoSession implements AutoCloseable {
             statement.setEscapeProcessing(false);
             canceller.begins(statement);
             statement.execute(sql);
-        }
-    }
-
-    /// Leaves nothing behind in the session.
-    @Override
-    public void close() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT " + schema + ".hypopg_reset()");
-            statement.execute("DISCARD ALL");
         }
     }
 }

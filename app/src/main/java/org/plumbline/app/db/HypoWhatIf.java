@@ -16,16 +16,14 @@ import org.plumbline.index.IndexCandidate;
 
 /// Plans by HypoPG, over several sessions at once. Statements keep to a session as far as possible, so that its hypothetical indexes need
 /// not change much from one question to the next.
-final class HypoWhatIf implements WhatIf, AutoCloseable {
+final class HypoWhatIf implements WhatIf {
     private final String place;
-    private final List<Connection> connections;
     private final List<HypoSession> sessions = new ArrayList<>();
     private final List<Canceller> cancellers = new ArrayList<>();
 
-    /// @param connections of their own for this; they are left as they came
+    /// @param connections of their own for this; their settings and hypothetical indexes are left behind in them
     HypoWhatIf(List<Connection> connections, IndexTargets targets, String place) throws SQLException {
         this.place = place;
-        this.connections = connections;
         var heights = new ConcurrentHashMap<IndexCandidate, Integer>();
         for (Connection connection : connections) {
             var canceller = new Canceller();
@@ -81,17 +79,5 @@ final class HypoWhatIf implements WhatIf, AutoCloseable {
     /// Ends what is being planned; nothing more is begun.
     void cancel() {
         cancellers.forEach(Canceller::cancel);
-    }
-
-    /// Resets every session.
-    @Override
-    public void close() throws SQLException {
-        for (int i = 0; i < sessions.size(); i++) {
-            try {
-                sessions.get(i).close();
-            } finally {
-                connections.get(i).close();
-            }
-        }
     }
 }

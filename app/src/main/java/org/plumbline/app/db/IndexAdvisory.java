@@ -1,5 +1,6 @@
 package org.plumbline.app.db;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,10 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
             throws ServerFailure, WhatIfFailure {
         var unplanned = new ArrayList<Unplanned>();
         List<PlannedQuery> planned = planned(database, workload, unplanned);
+        if (planned.isEmpty()) {
+            throw new ServerFailure(ServerFailure.Kind.OTHER, "No statement of the workload can be planned. "
+                    + unplanned.stream().map(each -> each.query() + ": " + each.reason()).findFirst().orElse(""), null);
+        }
         CatalogFacts facts = database.catalog(planned.stream().map(PlannedQuery::plan).toList());
         if (facts.server().installed(EXTENSION).isEmpty()) {
             throw new ServerFailure(ServerFailure.Kind.OTHER,
@@ -57,10 +62,14 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
                     : "Install HypoPG on its server (a package such as postgresql-17-hypopg), then run CREATE EXTENSION hypopg."), null);
         }
         String place = database.profile().place();
-        try (var whatIf = new HypoWhatIf(database.sessions(Line.MOST_SESSIONS - 1), new IndexTargets(facts), place)) {
+        List<Connection> sessions = database.sessions(Line.MOST_SESSIONS - 1);
+        try {
+            var whatIf = new HypoWhatIf(sessions, new IndexTargets(facts), place);
             return new IndexAdvisory(IndexAdvisor.advise(planned, facts, whatIf, sizes, limits), facts, ProofState.ESTIMATED, unplanned);
         } catch (SQLException failure) {
             throw ServerFailure.ofStatement(failure, place);
+        } finally {
+            database.end(sessions);
         }
     }
 

@@ -50,7 +50,7 @@ public final class PlainAdvice {
                     + Format.share(Share.of(set.cost(), advice.baseline())) + " of today's cost with " + set.indexes().size()));
         }
         if (!advice.superseded().isEmpty()) {
-            out.println("\n" + paint.strong("No longer needed then"));
+            out.println("\n" + paint.strong("Perhaps no longer needed then: look whether other statements read them"));
             advice.superseded().forEach(each -> out.println("  " + each.table().schema() + "." + each.index().name()
                     + ": covered by the new one on " + AdviceText.columns(each.by())));
         }

@@ -84,13 +84,32 @@ class IndexAdvisoryTest {
     }
 
     @Test
-    void namesTheIndexThatANewOneMakesNeedless() throws Exception {
-        var query = new WorkloadQuery("total", "SELECT total FROM shop.\"Order\" WHERE placed = '2020-05-05' AND customer = 3", 1);
-        IndexAdvice advice = advised(SearchLimits.none(), query).advice();
-        assertThat(advice.best().indexes()).hasSize(1);
-        boolean leadsWithPlaced = names(advice).getFirst().startsWith("shop.\"Order\" (placed");
-        assertThat(advice.superseded()).extracting(each -> each.index().name())
-                .isEqualTo(leadsWithPlaced ? List.of("placed_there") : List.of());
+    void namesTheIndexThatANewOneMakesNeedlessAndDropsNone() throws Exception {
+        var query = new WorkloadQuery("day", "SELECT max(total) FROM shop.\"Order\" WHERE placed = '2020-05-05' AND total > 100", 1);
+        IndexAdvisory advisory = advised(SearchLimits.none(), query);
+        assertThat(names(advisory.advice())).containsExactly("shop.\"Order\" (placed, total)");
+        assertThat(advisory.advice().superseded()).extracting(each -> each.index().name()).containsExactly("placed_there");
+        assertThat(AdviceScript.of(advisory).create()).contains("--   shop.placed_there").doesNotContain("\nDROP");
+    }
+
+    @Test
+    void anIndexOnAPartitionedTableIsForAllPartitionsWhateverTheStatementReads() throws Exception {
+        IndexAdvisory advisory = advised(SearchLimits.none(),
+                new WorkloadQuery("one", "SELECT count(*) FROM parted WHERE id < 20000 AND day = 5", 1));
+        assertThat(names(advisory.advice())).hasSize(1).first().asString().startsWith("public.parted (");
+        assertThat(AdviceScript.of(advisory).create()).contains("ON ONLY", "parted_1", "parted_2");
+    }
+
+    @Test
+    void findsTheOrderOfAPartitionedTable() throws Exception {
+        assertThat(names(advised(SearchLimits.none(), new WorkloadQuery("top", "SELECT * FROM parted ORDER BY id LIMIT 5", 1)).advice()))
+                .containsExactly("public.parted (id)");
+    }
+
+    @Test
+    void saysThatNoStatementCanBePlanned() {
+        assertThatThrownBy(() -> advised(SearchLimits.none(), new WorkloadQuery("broken", "SELECT nothing FROM nowhere", 1)))
+                .isInstanceOf(ServerFailure.class).hasMessageContaining("No statement of the workload can be planned. broken: ");
     }
 
     @Test

@@ -26,4 +26,9 @@ public final class AdviceText {
     public static String columns(IndexCandidate index) {
         return IndexDdl.definition(index).substring("ON ".length()).replace(" USING btree", "");
     }
+
+    /// What a comment can hold: no line ends.
+    public static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}|\\R", " ");
+    }
 }
