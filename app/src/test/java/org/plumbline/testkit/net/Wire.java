@@ -93,7 +93,10 @@ public final class Wire implements AutoCloseable {
                 end.close();
             }
         } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            // Whoever carries may have closed it just now.
+            if (!end.isClosed()) {
+                throw new UncheckedIOException(gone);
+            }
         }
     }
 }

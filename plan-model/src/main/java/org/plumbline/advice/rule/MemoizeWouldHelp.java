@@ -46,6 +46,9 @@ public final class MemoizeWouldHelp implements CatalogRule {
     private static final double ENOUGH_HITS = 0.1;
     private static final int SINCE_VERSION = 14;
 
+    /// Of a table's rows: a statement that looks up so many tells of the whole column.
+    private static final double WHOLE_TABLE = 0.9;
+
     private static final RuleInfo INFO =
             new RuleInfo("memoize-would-help", "Same keys looked up again and again", Category.JOIN, Set.of(ANALYZE));
 
@@ -95,12 +98,17 @@ public final class MemoizeWouldHelp implements CatalogRule {
                 .because(Evidence.count("look-ups", Math.round(lookups)))
                 .because(Evidence.rows("different keys at most", Rows.rows(Math.round(distinct))));
         boolean known = switchedOff(plan, facts, draft);
-        known |= notExpected(key, told, distinct, expected, draft);
+        known |= notExpected(key, told, new Looked(lookups, distinct, expected), draft);
         known |= noRoom(new KnownSettings(plan, facts), sides.inner(), distinct, expected, draft);
         // Else something forbids it that the plan does not tell, such as a volatile function.
         return known ? Optional.of(draft.unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).unless(Doubt.ROUNDED_PER_LOOP).finding())
                 : Optional.empty();
     }
+
+    /// @param lookups that were made
+    /// @param distinct keys that they can have had
+    /// @param expected look-ups by the planner
+    private record Looked(double lookups, double distinct, double expected) {}
 
     private static double hits(double distinct, double lookups) {
         return 1 - Math.min(1, distinct / Math.max(1, lookups));
@@ -116,8 +124,8 @@ public final class MemoizeWouldHelp implements CatalogRule {
     }
 
     /// Without statistics the planner takes each key for another one.
-    private static boolean notExpected(LookupKey key, OptionalDouble told, double distinct, double expected, Draft draft) {
-        if (told.isPresent() && hits(told.getAsDouble(), expected) >= ENOUGH_HITS) {
+    private static boolean notExpected(LookupKey key, OptionalDouble told, Looked looked, Draft draft) {
+        if (told.isPresent() && hits(told.getAsDouble(), looked.expected) >= ENOUGH_HITS) {
             return false;
         }
         if (told.isEmpty()) {
@@ -125,13 +133,15 @@ public final class MemoizeWouldHelp implements CatalogRule {
             draft.because(Evidence.text("without statistics", String.join(", ", tables))).fix(new Remedy.Analyze(tables, List.of()));
             return true;
         }
-        draft.because(Evidence.rows("different keys by the statistics", Rows.rows(Math.round(told.getAsDouble()))));
-        if (key.parts().size() == 1) {
-            LookupKey.Part part = key.parts().getFirst();
-            String table = PlanTables.sql(part.table().schema(), part.table().name());
-            draft.fix(new Remedy.Act(Action.CORRECT_DISTINCT, "ALTER TABLE " + table + " ALTER COLUMN "
-                    + QuotedName.of(part.column().name()) + " SET (n_distinct = " + Math.round(distinct) + ");\nANALYZE " + table));
+        // What one statement looks up of a column tells of all of it only where that is nearly the whole table.
+        if (key.parts().size() != 1 || looked.lookups < WHOLE_TABLE * key.parts().getFirst().table().rows().value()) {
+            return false;
         }
+        draft.because(Evidence.rows("different keys by the statistics", Rows.rows(Math.round(told.getAsDouble()))));
+        LookupKey.Part part = key.parts().getFirst();
+        String table = PlanTables.sql(part.table().schema(), part.table().name());
+        draft.fix(new Remedy.Act(Action.CORRECT_DISTINCT, "ALTER TABLE " + table + " ALTER COLUMN "
+                + QuotedName.of(part.column().name()) + " SET (n_distinct = " + Math.round(looked.distinct) + ");\nANALYZE " + table));
         return true;
     }
 

@@ -42,8 +42,6 @@ public final class NullJoinKeys implements CatalogRule {
     static final double ROWS_PER_LOOKUP_IN_ORDER = 4.5;
     /// Of the key's order with that of the rows (our own).
     private static final double IN_ORDER = 0.9;
-    /// What a scan's own filter keeps may have keys more often than the table: the join then returned more rows than were to have one.
-    private static final double AS_EXPECTED = 1.2;
 
     private static final RuleInfo INFO =
             new RuleInfo("null-join-keys", "Rows without a key read for a join", Category.SCAN, Set.of(ANALYZE));
@@ -69,7 +67,7 @@ public final class NullJoinKeys implements CatalogRule {
         double perLookup = Math.abs(input.correlation()) >= IN_ORDER ? ROWS_PER_LOOKUP_IN_ORDER : ROWS_PER_LOOKUP;
         Optional<ScanFigures> figures = ScanFigures.of(plan, input.scan());
         if (figures.isEmpty() || without * figures.get().kept().value() < LEAST_ROWS
-                || input.table().pages().count() < LEAST_PAGES || input.hasIndex() || !isBelieved(plan, join, input, figures.get())) {
+                || input.table().pages().count() < LEAST_PAGES || input.hasIndex() || !isMeasured(plan, input)) {
             return Optional.empty();
         }
         var working = new ArrayList<>(input.between());
@@ -92,10 +90,12 @@ public final class NullJoinKeys implements CatalogRule {
                 .finding());
     }
 
-    /// The share is that of the table.
-    private static boolean isBelieved(MeasuredPlan plan, PlanNode join, NullableInput input, ScanFigures figures) {
-        double joined = plan.of(join).rowsLogical().map(Rows::value).orElse(0.0);
-        return ScanFigures.filter(input.scan()).isEmpty()
-                || joined <= AS_EXPECTED * (1 - input.nullFraction()) * figures.kept().value();
+    /// The share is that of the table, and the gain was measured: on scans without a filter, in one process, not of pages that came from
+    /// the disk, as far as that is told, where the keys lie anywhere in the table.
+    private static boolean isMeasured(MeasuredPlan plan, NullableInput input) {
+        boolean inOrder = Math.abs(input.correlation()) >= IN_ORDER;
+        boolean inMemory = input.scan().usage()
+                .map(usage -> usage.buffers().sharedRead().count() <= usage.buffers().sharedHit().count()).orElse(true);
+        return ScanFigures.filter(input.scan()).isEmpty() && plan.of(input.scan()).processes() <= 1 && (inOrder || inMemory);
     }
 }
