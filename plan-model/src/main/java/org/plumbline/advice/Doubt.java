@@ -137,5 +137,7 @@ public enum Doubt {
     /// DISTINCT ON returns columns that a plan without VERBOSE does not print.
     MAY_BE_DISTINCT_ON,
     /// A row that has a partner is kept too where the partner's column is NULL, and NOT EXISTS leaves it out.
-    TESTED_COLUMN_MAY_BE_NULL
+    TESTED_COLUMN_MAY_BE_NULL,
+    /// The planner takes an index on rows that have a key for cheaper than it is: it expects all rows to have one.
+    OTHERS_MAY_TAKE_THE_INDEX
 }

@@ -7,5 +7,4 @@ import org.plumbline.index.IndexCandidate;
 /// @param number its place among all candidates of the search
 /// @param index what it is on
 /// @param bytes its size
-/// @param upkeep what it costs the workload's writes, in the planner's units; 0 where writes are not known
-record Candidate(int number, IndexCandidate index, long bytes, double upkeep) {}
+record Candidate(int number, IndexCandidate index, long bytes) {}

@@ -51,7 +51,7 @@ public final class IndexAdvisor {
         for (int query = 0; query < candidates.size(); query++) {
             for (IndexCandidate index : candidates.get(query)) {
                 if (known.get(index).isPresent()) {
-                    book.add(query, index, known.get(index).get().count(), 0);
+                    book.add(query, index, known.get(index).get().count());
                 }
             }
         }

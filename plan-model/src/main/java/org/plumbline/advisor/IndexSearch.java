@@ -30,10 +30,12 @@ final class IndexSearch {
     /// Questions about one statement around one set.
     private static final int MOST_AROUND = 24;
     private static final double[] PRICES_AROUND = {0.2, 0.6, 1.2};
-    /// What an index has to save of the workload's cost beside one that begins with its keys, as both cost every write (our own); and where
-    /// a person said how many bytes there may be.
+    /// What indexes have to save of the workload's cost that stand beside one that begins with their keys, as both cost every write (our
+    /// own); and where a person said how many bytes there may be.
     private static final double LEAST_BESIDE = 0.03;
     private static final double LEAST_BESIDE_PAID = 1e-4;
+    /// Questions about each statement that a budget's set takes however few are left.
+    private static final int VERIFYING = 4;
     /// A statement that no index makes cheaper by this part of the workload's cost is left alone.
     private static final double LEAST_GAIN = 1e-4;
 
@@ -59,7 +61,7 @@ final class IndexSearch {
     ///
     /// @param set numbers of its candidates
     /// @param bytes their sizes together
-    /// @param cost of the workload with it, upkeep included
+    /// @param cost of the workload with it
     record Point(BitSet set, long bytes, double cost) {}
 
     /// The frontier, from no index to the best set of the largest budget: each point costs less than the one before. Every statement's
@@ -102,9 +104,14 @@ final class IndexSearch {
         }
         double leastBeside = limits.budget().isPresent() ? LEAST_BESIDE_PAID : LEAST_BESIDE;
         var points = new ArrayList<Point>(List.of(point(new BitSet())));
-        for (long budget : LongStream.of(budgets).filter(bytes -> bytes <= limits.budget().orElse(Long.MAX_VALUE)).toArray()) {
-            BitSet start = program.solve(budget, limits.mostIndexes());
-            BitSet set = new LocalSearch(book, limits.within(budget), leastBeside).improved(start);
+        long[] asked = LongStream.of(budgets).filter(bytes -> bytes <= limits.budget().orElse(Long.MAX_VALUE)).toArray();
+        for (int i = 0; i < asked.length; i++) {
+            BitSet start = program.solve(asked[i], limits.mostIndexes());
+            // each budget gets the same part of what is left when all sets are verified
+            int open = asked.length - i;
+            long left = limits.mostCalls() - book.calls() - (long) VERIFYING * book.queries() * open;
+            long calls = book.calls() + Math.max(0, left) / open;
+            BitSet set = new LocalSearch(book, limits.within(asked[i], calls), leastBeside).improved(start);
             points.add(new Point(set, book.bytes(set), book.cost(set)));
         }
         return undominated(points);
@@ -130,7 +137,7 @@ final class IndexSearch {
                 boolean serves = own.stream().filter(wanted::get).mapToObj(number -> book.candidate(number).index())
                         .anyMatch(index -> MergedIndexes.replaces(merged, index));
                 if (serves && bytes.isPresent()) {
-                    book.add(query, merged, bytes.get().count(), 0);
+                    book.add(query, merged, bytes.get().count());
                 }
             }
         }
@@ -154,7 +161,7 @@ final class IndexSearch {
         double[] sharers = book.candidates().stream().mapToDouble(candidate -> Math.sqrt(book.sharers(candidate.number()))).toArray();
         for (double price : PRICES) {
             explore(queries, new BitSet(), budget,
-                    number -> price * perByte * book.candidate(number).bytes() / sharers[number] + book.candidate(number).upkeep(), each);
+                    number -> price * perByte * book.candidate(number).bytes() / sharers[number], each);
         }
     }
 
@@ -200,8 +207,10 @@ final class IndexSearch {
             if (point.bytes > before.bytes && point.cost < before.cost) {
                 double perByte = (before.cost - point.cost) / (point.bytes - before.bytes);
                 for (double price : PRICES_AROUND) {
+                    long left = (long) (limits.mostCalls() * SECOND_PART) - book.calls();
                     explore(queries, point.set, budget,
-                            number -> point.set.get(number) ? 0 : price * perByte * book.candidate(number).bytes(), MOST_AROUND);
+                            number -> point.set.get(number) ? 0 : price * perByte * book.candidate(number).bytes(),
+                            (int) Math.min(MOST_AROUND, Math.max(0, left) / queries.size()));
                 }
                 before = point;
             }

@@ -20,7 +20,7 @@ final class LocalSearch {
     private final long mostCalls;
     private final double leastBeside;
 
-    /// @param leastBeside what an index has to save of the workload's cost beside one that begins with its keys
+    /// @param leastBeside what all those have to save together of the workload's cost that stand beside one that begins with their keys
     LocalSearch(PlanBook book, SearchLimits limits, double leastBeside) {
         this.leastBeside = leastBeside;
         this.book = book;
@@ -101,12 +101,13 @@ final class LocalSearch {
     /// Without indexes whose work another of the set does nearly as well.
     private BitSet withoutTrifles(BitSet set) throws WhatIfFailure {
         BitSet left = set;
+        double limit = book.most(set) * (1 + leastBeside);
         for (int number : set.stream().toArray()) {
             IndexCandidate index = book.candidate(number).index();
             if (left.stream().anyMatch(other -> other != number && MergedIndexes.replaces(book.candidate(other).index(), index))) {
                 BitSet less = without(left, number);
                 book.learnAll(less);
-                left = book.most(less) < book.most(left) * (1 + leastBeside) ? less : left;
+                left = book.most(less) < limit ? less : left;
             }
         }
         return left;

@@ -79,9 +79,9 @@ final class PlanBook {
     }
 
     /// Adds a candidate for a statement; one that is there already gets another statement.
-    void add(int query, IndexCandidate index, long bytes, double upkeep) {
+    void add(int query, IndexCandidate index, long bytes) {
         Candidate candidate = byIndex.computeIfAbsent(index, _ -> {
-            var made = new Candidate(candidates.size(), index, bytes, upkeep);
+            var made = new Candidate(candidates.size(), index, bytes);
             candidates.add(made);
             String table = index.schema().map(schema -> schema + ".").orElse("") + index.table();
             for (int each = 0; each < queries.size(); each++) {
@@ -139,9 +139,9 @@ final class PlanBook {
         learnAll(set);
     }
 
-    /// What the workload costs with this set, which was verified, upkeep included.
+    /// What the workload costs with this set, which was verified.
     double cost(BitSet set) {
-        double sum = upkeep(set);
+        double sum = 0;
         for (int query = 0; query < queries.size(); query++) {
             sum += queries.get(query).weight() * plan(query, set).cost();
         }
@@ -155,9 +155,9 @@ final class PlanBook {
         return plan.corrected() < today.cost() * NOTICEABLE ? plan : today;
     }
 
-    /// What the workload costs with this set at most, upkeep included.
+    /// What the workload costs with this set at most.
     double most(BitSet set) {
-        double sum = upkeep(set);
+        double sum = 0;
         for (int query = 0; query < queries.size(); query++) {
             sum += queries.get(query).weight() * most(query, set);
         }
@@ -174,9 +174,9 @@ final class PlanBook {
         return plans.get(query).with(visible(query, set)).orElseThrow();
     }
 
-    /// What the workload costs with this set at least, upkeep included.
+    /// What the workload costs with this set at least.
     double least(BitSet set) {
-        double sum = upkeep(set);
+        double sum = 0;
         for (int query = 0; query < queries.size(); query++) {
             sum += queries.get(query).weight() * plans.get(query).least(visible(query, set));
         }
@@ -196,10 +196,6 @@ final class PlanBook {
 
     long bytes(BitSet set) {
         return set.stream().mapToLong(number -> candidates.get(number).bytes()).sum();
-    }
-
-    double upkeep(BitSet set) {
-        return set.stream().mapToDouble(number -> candidates.get(number).upkeep()).sum();
     }
 
     /// In the order of their numbers.

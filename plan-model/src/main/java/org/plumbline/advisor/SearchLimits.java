@@ -15,8 +15,8 @@ public record SearchLimits(OptionalLong budget, int mostIndexes, long mostCalls)
         }
     }
 
-    /// The bench's own limit for all budgets at once.
-    public static final long USUAL_CALLS = 6_000;
+    /// For all budgets together (our own).
+    public static final long USUAL_CALLS = 5_500;
 
     /// So many bytes, and no other limit but the usual calls.
     public static SearchLimits budget(long bytes) {
@@ -28,8 +28,8 @@ public record SearchLimits(OptionalLong budget, int mostIndexes, long mostCalls)
         return new SearchLimits(OptionalLong.empty(), Integer.MAX_VALUE, USUAL_CALLS);
     }
 
-    /// The same with another budget.
-    SearchLimits within(long bytes) {
-        return new SearchLimits(OptionalLong.of(Math.max(1, bytes)), mostIndexes, mostCalls);
+    /// The same with another budget, and so many calls.
+    SearchLimits within(long bytes, long calls) {
+        return new SearchLimits(OptionalLong.of(Math.max(1, bytes)), mostIndexes, Math.max(1, calls));
     }
 }

@@ -66,12 +66,18 @@ public final class ForeignKeysWithoutIndex extends TableCheck {
                 .map(part -> pages(facts, part)).reduce(table.pages(), Blocks::plus) : table.pages();
     }
 
-    /// Whole, valid and beginning with these columns in whatever order: equality needs no more.
+    /// Valid, beginning with these columns in whatever order, as equality needs no more, and with all rows that refer: those without a key
+    /// may be left out.
     private static boolean serves(IndexFacts index, ForeignKeyFacts key) {
         int columns = key.columns().size();
-        return index.valid() && index.predicate().isEmpty() && (index.method().equals("btree") || index.method().equals("hash"))
+        return index.valid() && index.predicate().map(predicate -> leavesOutNullsOnly(predicate, key)).orElse(true)
+                && (index.method().equals("btree") || index.method().equals("hash"))
                 && index.keys().size() >= columns
                 && Set.copyOf(index.keys().subList(0, columns).stream().map(IndexFacts.Key::expression).toList())
                         .equals(Set.copyOf(key.columns().stream().map(QuotedName::of).toList()));
+    }
+
+    private static boolean leavesOutNullsOnly(String predicate, ForeignKeyFacts key) {
+        return key.columns().stream().anyMatch(column -> predicate.equals("(" + QuotedName.of(column) + " IS NOT NULL)"));
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.index;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
@@ -15,24 +16,17 @@ public final class CoveringIndex {
         return table.indexes().stream()
                 .filter(index -> index.valid() && index.method().equals(candidate.method()))
                 .filter(index -> index.predicate().isEmpty() || index.predicate().equals(candidate.where()))
-                .filter(index -> index.keys().size() >= candidate.keys().size() && beginsWith(index, candidate))
+                .filter(index -> index.keys().size() >= candidate.keys().size() && beginsWith(table, index, candidate))
                 .filter(index -> candidate.include().stream().allMatch(column -> has(index, column)))
                 .findFirst();
     }
 
-    private static boolean beginsWith(IndexFacts index, IndexCandidate candidate) {
-        for (int i = 0; i < candidate.keys().size(); i++) {
-            IndexCandidate.Key wanted = candidate.keys().get(i);
-            IndexFacts.Key there = index.keys().get(i);
-            String expression = wanted.isColumn() ? QuotedName.of(wanted.expression()) : wanted.expression();
-            boolean sameClass = wanted.operatorClass().map(name -> there.operatorClass().endsWith(name))
-                    .orElse(!there.operatorClass().endsWith("_pattern_ops"));
-            boolean sameDirection = wanted.descending() == ((there.options() & 1) != 0) || candidate.keys().size() == 1;
-            if (!there.expression().equals(expression) || !sameClass || !sameDirection) {
-                return false;
-            }
-        }
-        return true;
+    /// A single key is as good backwards; several have to have one order.
+    private static boolean beginsWith(TableFacts table, IndexFacts index, IndexCandidate candidate) {
+        return candidate.keys().size() == 1
+                ? SameKey.finds(index.keys().getFirst(), candidate.keys().getFirst(), table)
+                : IntStream.range(0, candidate.keys().size())
+                        .allMatch(i -> SameKey.is(index.keys().get(i), candidate.keys().get(i), table));
     }
 
     private static boolean has(IndexFacts index, String column) {

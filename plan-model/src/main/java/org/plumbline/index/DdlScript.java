@@ -66,7 +66,8 @@ public record DdlScript(String create, String rollback) {
         return of(entries, List.of(), Optional.empty());
     }
 
-    /// The scripts that build these and then drop those. Empty texts for neither.
+    /// The scripts that build these and drop those. Empty texts for neither. Where something is built, the drops are left to the reader:
+    /// what was to do the work of the old ones may have come out INVALID, and psql goes on.
     ///
     /// @param facts of the database that it is for: with them no name clashes, what is there already is not built, and partitioned tables
     ///         get their indexes partition by partition
@@ -90,7 +91,7 @@ public record DdlScript(String create, String rollback) {
                 analyze.addAll(part.tables());
             }
         });
-        var drops = removals.stream().map(removal -> IndexDrop.of(removal, known)).toList();
+        var drops = removals.stream().map(removal -> IndexDrop.of(removal, known, builds.isEmpty())).toList();
         return new DdlScript(
                 ScriptFrame.forward(parts, drops, upkeep(vacuum, analyze), known.nothing(), builds.values()),
                 ScriptFrame.back(parts, drops));

@@ -21,6 +21,12 @@ public record IndexDdl(String name, String create, String drop) {
                 "DROP INDEX CONCURRENTLY IF EXISTS " + qualified(candidate, name));
     }
 
+    /// Of a partitioned table and all its partitions at once: PostgreSQL refuses CONCURRENTLY there, and writers wait meanwhile.
+    public static IndexDdl ofPartitioned(IndexCandidate candidate) {
+        IndexDdl ddl = of(candidate);
+        return new IndexDdl(ddl.name, ddl.create.replaceFirst(" CONCURRENTLY", ""), ddl.drop.replaceFirst(" CONCURRENTLY", ""));
+    }
+
     /// Of a partitioned table alone, where PostgreSQL refuses CONCURRENTLY: the index is at once there and INVALID until every partition's
     /// is attached.
     static IndexDdl onOnly(String name, IndexCandidate candidate) {

@@ -13,7 +13,8 @@ final class IndexDrop {
 
     private IndexDrop() {}
 
-    static ScriptPart of(DdlScript.Removal removal, KnownRelations known) {
+    /// @param ready it stands there to be run; else to be run by hand
+    static ScriptPart of(DdlScript.Removal removal, KnownRelations known, boolean ready) {
         TableFacts table = removal.table();
         IndexFacts index = removal.index();
         String name = QuotedName.of(table.schema(), index.name());
@@ -29,7 +30,8 @@ final class IndexDrop {
         }
         String drop = (table.partitioned() ? "DROP INDEX IF EXISTS " : "DROP INDEX CONCURRENTLY IF EXISTS ") + name;
         if (!index.valid() && !table.partitioned()) {
-            return part.run(drop).sayBack(name + " was INVALID, left by a build that failed: it is not made again.");
+            return (ready ? part.run(drop) : part.leave(drop))
+                    .sayBack(name + " was INVALID, left by a build that failed: it is not made again.");
         }
         Optional<List<String>> restoring = Restoring.of(table, index, known);
         if (restoring.isEmpty()) {
@@ -43,7 +45,11 @@ final class IndexDrop {
         if (table.partitioned()) {
             part.say(OF_ALL_PARTITIONS);
         }
-        part.run(drop);
+        if (ready) {
+            part.run(drop);
+        } else {
+            part.leave(drop);
+        }
         restoring.get().forEach(part::runBack);
         return part;
     }

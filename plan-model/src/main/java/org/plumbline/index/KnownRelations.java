@@ -76,7 +76,8 @@ final class KnownRelations {
 
     /// Those of its indexes that are the wanted one and are to stay.
     List<IndexFacts> same(TableFacts table, IndexCandidate index) {
-        return table.indexes().stream().filter(each -> ExistingIndex.is(each, index) && stays(table.schema() + "." + each.name())).toList();
+        return table.indexes().stream()
+                .filter(each -> ExistingIndex.is(table, each, index) && stays(table.schema() + "." + each.name())).toList();
     }
 
     /// Neither it nor an index that it is attached to is to be dropped.

@@ -88,7 +88,8 @@ final class ScriptFrame {
                 .map(each -> "    (" + IndexDrop.literal(each.index()) + ", " + IndexDrop.literal(each.table()) + ")").toList();
         script.append(made.isEmpty() ? "" : CHECK + String.join(",\n", made) + "\n" + MISSING);
         if (!drops.isEmpty()) {
-            script.append("\n-- What is no longer needed").append(made.isEmpty() ? ".\n" : ", once the check above lists nothing.\n")
+            script.append("\n-- What is no longer needed")
+                    .append(made.isEmpty() ? ".\n" : " then, once the check lists nothing: look whether others read it.\n")
                     .append(drops.stream().map(ScriptPart::forward).collect(Collectors.joining("\n")));
         }
         return script.append(RESET).toString();

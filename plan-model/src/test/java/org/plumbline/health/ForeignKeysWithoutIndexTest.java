@@ -3,6 +3,7 @@ package org.plumbline.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Severity;
@@ -22,6 +23,19 @@ class ForeignKeysWithoutIndexTest {
                 .satisfies(finding -> assertThat(finding.doubts()).contains(Doubt.SMALL_TABLE));
         db.index("i", "customer_id", "x");
         assertThat(new ForeignKeysWithoutIndex().check(db.facts())).isEmpty();
+    }
+
+    @Test
+    void anIndexThatLeavesOutRowsWithoutAKeyDoes() {
+        db.foreignKey("orders_customer_fk", "public.customers", "customer_id");
+        partial("(customer_id > 5)");
+        assertThat(new ForeignKeysWithoutIndex().check(db.facts())).hasSize(1);
+        partial("(customer_id IS NOT NULL)");
+        assertThat(new ForeignKeysWithoutIndex().check(db.facts())).isEmpty();
+    }
+
+    private void partial(String predicate) {
+        db.index(CatalogFixture.index("p" + db.indexes.size(), "btree", List.of("customer_id"), Optional.of(predicate), false, true, 7, 8));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.plumbline.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,15 +27,23 @@ final class WorkloadFiles {
         }
         Path path = Path.of(workload);
         if (!Files.isDirectory(path)) {
-            return statements(path.getFileName().toString(), Files.readString(path));
+            return statements(path.getFileName().toString(), text(path));
         }
         var queries = new ArrayList<WorkloadQuery>();
         try (Stream<Path> files = Files.list(path)) {
             for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList()) {
-                queries.addAll(statements(file.getFileName().toString(), Files.readString(file)));
+                queries.addAll(statements(file.getFileName().toString(), text(file)));
             }
         }
         return List.copyOf(queries);
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException wrong) {
+            throw new IOException(file.getFileName() + " is no text in UTF-8", wrong);
+        }
     }
 
     private static List<WorkloadQuery> statements(String file, String text) {

@@ -21,6 +21,7 @@ import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.sql.SameCalls;
 import org.plumbline.workload.OwnStatements;
+import org.postgresql.PGConnection;
 
 /// Hypothetical indexes in one session (HypoPG): they are in nobody else's plans, and go with the session or when they are reset. Between
 /// two questions only those are made and dropped that differ.
@@ -52,12 +53,22 @@ final class HypoSession {
         this.targets = targets;
         this.heights = heights;
         this.canceller = canceller;
+        refusePooler();
         execute("SET statement_timeout = '30s'");
         execute("SET lock_timeout = '5s'");
         execute("SET plan_cache_mode = force_generic_plan");
         schema = text("SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace WHERE extname = 'hypopg'");
         operatorCost = Double.parseDouble(text("SELECT current_setting('cpu_operator_cost')"));
         execute("SELECT " + schema + ".hypopg_reset()");
+    }
+
+    /// Behind a pooler, what a session is told may reach another one. The server's own number of the session is then not the one that the
+    /// driver was given when it connected.
+    private void refusePooler() throws SQLException {
+        if (Integer.parseInt(text("SELECT pg_backend_pid()")) != connection.unwrap(PGConnection.class).getBackendPID()) {
+            throw new SQLException("A pooler such as PgBouncer stands before the server. Indexes that are not there live in one session: "
+                    + "connect to the server itself");
+        }
     }
 
     /// What HypoPG makes of an index; nothing is left of it.

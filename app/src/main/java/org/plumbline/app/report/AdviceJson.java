@@ -8,8 +8,6 @@ import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
-import org.plumbline.index.IndexDdl;
-import org.plumbline.index.ProofState;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Share;
 import tools.jackson.core.JsonGenerator;
@@ -31,7 +29,7 @@ public final class AdviceJson {
             json.number("sizeMb", Optional.of(megabytes(advice.best().size())));
             JsonGenerator generator = json.generator();
             generator.writeArrayPropertyStart("indexes");
-            advice.best().indexes().forEach(index -> index(json, index, advisory.state()));
+            advice.best().indexes().forEach(index -> index(json, index, advisory));
             generator.writeEndArray();
             generator.writeArrayPropertyStart("frontier");
             for (AdvisedSet set : advice.frontier()) {
@@ -45,7 +43,7 @@ public final class AdviceJson {
             generator.writeArrayPropertyStart("rejected");
             advice.rejected().forEach(rejected -> {
                 generator.writeStartObject();
-                json.text("ddl", IndexDdl.of(rejected.index()).create());
+                json.text("ddl", AdviceText.create(rejected.index(), advisory.facts()));
                 json.text("reason", AdviceText.reason(rejected.reason()));
                 generator.writeEndObject();
             });
@@ -75,10 +73,10 @@ public final class AdviceJson {
         object(out, json -> json.error(Optional.of(new InputFailure(Optional.empty(), message))));
     }
 
-    private static void index(Json json, AdvisedIndex index, ProofState state) {
+    private static void index(Json json, AdvisedIndex index, IndexAdvisory advisory) {
         JsonGenerator generator = json.generator();
         generator.writeStartObject();
-        json.text("ddl", IndexDdl.of(index.index()).create());
+        json.text("ddl", AdviceText.create(index.index(), advisory.facts()));
         json.number("sizeMb", Optional.of(megabytes(index.size())));
         generator.writeArrayPropertyStart("helps");
         index.helps().forEach(help -> {
@@ -90,7 +88,7 @@ public final class AdviceJson {
         });
         generator.writeEndArray();
         json.number("writeCost", index.writes().map(Share::value));
-        json.text("state", switch (state) {
+        json.text("state", switch (advisory.state()) {
             case MODEL -> "model";
             case ESTIMATED -> "planned";
             case PLANNED -> "built";

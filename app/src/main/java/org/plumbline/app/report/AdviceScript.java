@@ -2,9 +2,7 @@ package org.plumbline.app.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.plumbline.advisor.AdvisedIndex;
-import org.plumbline.advisor.SupersededIndex;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
@@ -21,22 +19,10 @@ public final class AdviceScript {
                 index.index(), List.of("For " + index.helps().size() + (index.helps().size() == 1 ? " statement" : " statements")
                         + " of the workload."),
                 evidence(index), Optional.of(index.size()), Optional.of(advisory.state()), !index.index().include().isEmpty())).toList();
-        DdlScript script = DdlScript.of(entries, List.of(), Optional.of(advisory.facts()));
-        return new DdlScript(script.create() + superseded(advisory.advice().superseded()), script.rollback());
-    }
-
-    /// No drop stands ready to run: nobody planned without these indexes, and statements outside the workload may need them.
-    private static String superseded(List<SupersededIndex> superseded) {
-        if (superseded.isEmpty()) {
-            return "";
-        }
-        return superseded.stream().map(each -> "--   " + AdviceText.oneLine(each.table().schema() + "." + each.index().name()
-                        + ": the new index on " + AdviceText.columns(each.by()) + " begins with its keys"))
-                .collect(Collectors.joining("\n", """
-
-                -- Perhaps no longer needed then. They are not dropped here: look first whether other
-                -- statements read them, and drop them when the new ones are VALID and in use.
-                """, "\n"));
+        List<DdlScript.Removal> removals = advisory.advice().superseded().stream().map(each -> new DdlScript.Removal(
+                each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")))
+                .toList();
+        return DdlScript.of(entries, removals, Optional.of(advisory.facts()));
     }
 
     private static List<String> evidence(AdvisedIndex index) {

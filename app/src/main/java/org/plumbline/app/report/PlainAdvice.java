@@ -11,7 +11,6 @@ import org.plumbline.advisor.RejectedIndex;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
-import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.unit.Share;
 
 /// Advised indexes as a person reads them on a terminal.
@@ -43,7 +42,7 @@ public final class PlainAdvice {
                     + Format.bytes(best.size()) + ": planned cost " + Format.share(Share.of(best.cost(), advice.baseline()))
                     + " of today's") + " (" + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
         }
-        best.indexes().forEach(this::index);
+        best.indexes().forEach(index -> index(index, advisory));
         if (advice.frontier().size() > 2) {
             out.println("\n" + paint.strong("Smaller budgets"));
             advice.frontier().subList(1, advice.frontier().size() - 1).forEach(set -> out.println("  " + Format.bytes(set.size()) + ": "
@@ -57,8 +56,8 @@ public final class PlainAdvice {
         rejected(advice.rejected());
     }
 
-    private void index(AdvisedIndex index) {
-        out.println("\n" + IndexDdl.of(index.index()).create() + ";");
+    private void index(AdvisedIndex index, IndexAdvisory advisory) {
+        out.println("\n" + AdviceText.create(index.index(), advisory.facts()) + ";");
         out.println("  " + Format.bytes(index.size()) + index.writes().map(share -> ", "
                 + Format.share(share) + " more to write for each new row").orElse(""));
         index.helps().forEach(help -> out.println("  " + help.query() + ": planned cost "

@@ -96,6 +96,12 @@ class AdviseCommandTest {
     }
 
     @Test
+    void namesTheFileThatIsNoText() throws IOException {
+        Files.write(folder.resolve("latin.sql"), new byte[] {'S', (byte) 0xe4});
+        assertThat(advise("--workload", folder.toString()).err()).contains("latin.sql is no text in UTF-8");
+    }
+
+    @Test
     void refusesLimitsThatLeaveRoomForNothing() {
         assertThat(advise("--workload", folder.toString(), "--max-indexes", "0").status()).isEqualTo(ExitStatus.USAGE);
         CommandRun run = advise("--workload", folder.toString(), "--budget-mb", "-5");

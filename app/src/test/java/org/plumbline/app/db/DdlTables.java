@@ -42,7 +42,8 @@ final class DdlTables {
             CREATE SERVER far FOREIGN DATA WRAPPER file_fdw;
             CREATE TABLE away (day date, n int) PARTITION BY RANGE (day);
             CREATE TABLE away_near PARTITION OF away FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
-            CREATE FOREIGN TABLE away_far PARTITION OF away DEFAULT SERVER far OPTIONS (filename '/nowhere');
+            CREATE SCHEMA elsewhere;
+            CREATE FOREIGN TABLE elsewhere.away_far PARTITION OF away DEFAULT SERVER far OPTIONS (filename '/nowhere');
 
             CREATE TABLE clash (a int, b int, c int, d int, e int, f int);
             CREATE VIEW clash_a_idx AS SELECT 1;

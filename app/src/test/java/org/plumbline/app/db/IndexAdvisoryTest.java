@@ -89,7 +89,8 @@ class IndexAdvisoryTest {
         IndexAdvisory advisory = advised(SearchLimits.none(), query);
         assertThat(names(advisory.advice())).containsExactly("shop.\"Order\" (placed, total)");
         assertThat(advisory.advice().superseded()).extracting(each -> each.index().name()).containsExactly("placed_there");
-        assertThat(AdviceScript.of(advisory).create()).contains("--   shop.placed_there").doesNotContain("\nDROP");
+        assertThat(AdviceScript.of(advisory).create())
+                .contains("-- DROP INDEX CONCURRENTLY IF EXISTS shop.placed_there;").doesNotContain("\nDROP");
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class CartesianProduct extends NodeRule<Operation.NestedLoop> {
 
     @Override
     Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.NestedLoop loop) {
-        boolean bare = loop.joinFilter().isEmpty() && loop.filter().isEmpty()
+        boolean bare = loop.joinFilter().isEmpty()
                 && (loop.joinType() == JoinType.INNER || loop.joinType() == JoinType.LEFT);
         return bare && node.executed().isPresent()
                 ? JoinSides.of(plan.plan(), node).flatMap(sides -> check(plan, node, sides)) : Optional.empty();

@@ -1,9 +1,9 @@
 package org.plumbline.advice.rule;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.SettingFacts;
+import org.plumbline.plan.Capability;
 import org.plumbline.plan.measure.MeasuredPlan;
 
 /// The settings that a plan was made with: those that it prints (SETTINGS prints what is not PostgreSQL's default), else the server's.
@@ -19,28 +19,19 @@ record KnownSettings(MeasuredPlan plan, CatalogFacts facts) {
 
     /// Bytes that a hash table may have: `work_mem` x `hash_mem_multiplier` (`get_hash_memory_limit`, nodeHash.c).
     double hashMemory() {
-        double work = printed("work_mem").map(LoweredSettings::amount).filter(amount -> amount > 0)
-                .or(() -> read("work_mem").map(LoweredSettings::amount).filter(amount -> amount > 0)).orElse(DEFAULT_WORK_MEM);
+        double work = value("work_mem").map(LoweredSettings::amount).filter(amount -> amount > 0).orElse(DEFAULT_WORK_MEM);
         return work * KIBIBYTE * hashMultiplier();
     }
 
     double hashMultiplier() {
         double usual = facts.server().version() >= MULTIPLIER_SINCE ? MULTIPLIER : 1;
-        OptionalDouble set = value("hash_mem_multiplier").map(LoweredSettings::amount).filter(amount -> amount >= 1)
-                .map(OptionalDouble::of).orElse(OptionalDouble.empty());
-        return set.orElse(usual);
+        return value("hash_mem_multiplier").map(LoweredSettings::amount).filter(amount -> amount >= 1).orElse(usual);
     }
 
+    /// A plan that prints settings prints all that are not PostgreSQL's default: the others are not looked for on the server, which may
+    /// have others by now.
     private Optional<String> value(String name) {
-        return printed(name).or(() -> read(name));
-    }
-
-    private Optional<String> printed(String name) {
-        return Optional.ofNullable(plan.plan().summary().settings().get(name));
-    }
-
-    /// With its unit no more: `work_mem` in kB.
-    private Optional<String> read(String name) {
-        return facts.server().setting(name).map(SettingFacts::value);
+        return plan.plan().capabilities().has(Capability.SETTINGS) ? LoweredSettings.value(plan, name)
+                : LoweredSettings.value(plan, name).or(() -> facts.server().setting(name).map(SettingFacts::value));
     }
 }

@@ -75,9 +75,12 @@ record LookupKey(List<Part> parts) {
                 .collect(Collectors.joining(", "));
     }
 
-    /// Tables without statistics of their part.
+    /// Tables without statistics of their part; none of them where one was analysed: then its statistics are there, and the role may not
+    /// read them.
     Set<String> unknownTables() {
-        return parts.stream().filter(part -> part.distinct().isEmpty()).map(part -> part.table().qualifiedName())
+        List<Part> unknown = parts.stream().filter(part -> part.distinct().isEmpty()).toList();
+        boolean hidden = unknown.stream().anyMatch(part -> part.table().analyzedAt().isPresent());
+        return hidden ? Set.of() : unknown.stream().map(part -> part.table().qualifiedName())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -36,7 +36,8 @@ record LoweredSettings(List<Map.Entry<String, String>> byDefault, String told) {
         return value(plan, setting).map(LoweredSettings::amount).filter(amount -> amount >= 0 && amount < usual).isPresent();
     }
 
-    private static Optional<String> value(MeasuredPlan plan, String setting) {
+    /// As the plan prints it; none where it does not.
+    static Optional<String> value(MeasuredPlan plan, String setting) {
         return Optional.ofNullable(plan.plan().summary().settings().get(setting));
     }
 

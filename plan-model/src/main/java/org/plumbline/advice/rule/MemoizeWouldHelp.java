@@ -130,6 +130,9 @@ public final class MemoizeWouldHelp implements CatalogRule {
         }
         if (told.isEmpty()) {
             List<String> tables = List.copyOf(key.unknownTables());
+            if (tables.isEmpty()) {
+                return false;
+            }
             draft.because(Evidence.text("without statistics", String.join(", ", tables))).fix(new Remedy.Analyze(tables, List.of()));
             return true;
         }

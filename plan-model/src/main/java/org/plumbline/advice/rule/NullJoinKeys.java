@@ -86,7 +86,7 @@ public final class NullJoinKeys implements CatalogRule {
                 .because(Evidence.share("share without a key", input.column().statistics().orElseThrow().nullFraction()))
                 .because(Evidence.rows("rows without a key, about", Rows.rows(Math.round(without * figures.get().kept().value()))))
                 .fix(new Remedy.CreateIndex(index))
-                .unless(Doubt.COUNT_IS_APPROXIMATE).unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).unless(Doubt.WRITES_COST_MORE)
+                .unless(Doubt.COUNT_IS_APPROXIMATE).unless(Doubt.OTHERS_MAY_TAKE_THE_INDEX).unless(Doubt.WRITES_COST_MORE)
                 .finding());
     }
 

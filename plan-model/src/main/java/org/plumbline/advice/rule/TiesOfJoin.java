@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.plan.Condition;
+import org.plumbline.plan.Filter;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -19,11 +20,13 @@ import org.plumbline.sql.Operand;
 /// - its inner side looks for the outer row's values itself;
 /// - a join above ties both to a third table, which is cheaper found by the pairs of two small ones;
 /// - both are equal to one constant, so that the planner has dropped the condition that makes them equal to each other;
+/// - what it joined is filtered by columns of both;
 /// - one is not a table, but numbers or values: there all pairs are meant.
 record TiesOfJoin(Plan plan, PlanNode loop, JoinSides sides) {
     /// As far as can be seen: false where something is not understood.
     boolean areMissing() {
-        return isIndependent(sides.inner()) && isOfTables(sides.outer()) && isOfTables(sides.inner()) && !tiedAbove() && !equalToSame();
+        return isIndependent(sides.inner()) && isOfTables(sides.outer()) && isOfTables(sides.inner()) && !tiedAbove() && !equalToSame()
+                && !filteredByBoth();
     }
 
     /// Never looks for a value of the outer row: kept by a Materialize, or a scan whose conditions read its own columns only. What else
@@ -71,6 +74,17 @@ record TiesOfJoin(Plan plan, PlanNode loop, JoinSides sides) {
                     read.addAll(sides.outerAliases());
                     read.addAll(sides.innerAliases());
                 }));
+    }
+
+    private boolean filteredByBoth() {
+        Optional<Condition> filter = loop.operation() instanceof Operation.NestedLoop nested
+                ? nested.filter().map(Filter::condition) : Optional.empty();
+        return filter.isPresent() && columns(filter.get()).map(columns -> names(columns, sides.outerAliases())
+                && names(columns, sides.innerAliases())).orElse(true);
+    }
+
+    private static boolean names(List<ColumnName> columns, Set<String> aliases) {
+        return columns.stream().anyMatch(column -> column.qualifier().map(aliases::contains).orElse(true));
     }
 
     private boolean equalToSame() {

@@ -38,22 +38,14 @@ final class WorkMemory {
 
     /// By the plan's settings, else PostgreSQL's default: 2 since version 15, which printed the first times of temporary files; 1 before.
     private static double hashMultiplier(MeasuredPlan plan) {
-        Optional<Double> set = Optional.ofNullable(plan.plan().summary().settings().get("hash_mem_multiplier"))
-                .flatMap(WorkMemory::number);
+        Optional<Double> set = LoweredSettings.value(plan, "hash_mem_multiplier")
+                .map(LoweredSettings::amount).filter(amount -> amount >= 1);
         return set.orElseGet(() -> isSince15(plan) ? MULTIPLIER_SINCE_15 : 1.0);
     }
 
     private static boolean isSince15(MeasuredPlan plan) {
         return plan.plan().capabilities().has(Capability.ROW_DECIMALS)
                 || plan.plan().root().usage().map(usage -> !usage.io().tempRead().plus(usage.io().tempWrite()).isZero()).orElse(false);
-    }
-
-    private static Optional<Double> number(String text) {
-        try {
-            return Optional.of(Double.parseDouble(text)).filter(number -> number >= 1);
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
     }
 
     /// The next power of two in MB.

@@ -56,6 +56,9 @@ class CartesianProductTest {
         TESTER.on(pairs.replace("Nested Loop", "Nested Loop Left Join")
                 .replace("loops=1)\n  ->  Seq Scan on invoices", "loops=1)\n  Filter: (s.a < i.a)\n  ->  Seq Scan on invoices"))
                 .staysQuiet();
+        TESTER.on(pairs.replace("Nested Loop", "Nested Loop Left Join")
+                .replace("loops=1)\n  ->  Seq Scan on invoices", "loops=1)\n  Filter: (s.a < 3)\n  ->  Seq Scan on invoices"))
+                .findsOneAt("Nested Loop");
         TESTER.on(pairs.replace("Nested Loop", "Nested Loop Semi Join")).staysQuiet();
         TESTER.on(pairs.replace("Nested Loop", "Nested Loop Anti Join")).staysQuiet();
     }

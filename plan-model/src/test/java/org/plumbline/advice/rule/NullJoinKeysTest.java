@@ -33,7 +33,7 @@ class NullJoinKeysTest {
                         Evidence.share("share without a key", new Share(0.965)),
                         Evidence.rows("rows without a key, about", Rows.rows(965_000)))
                 .suggestsIndexes("public.orders (coupon_id) WHERE coupon_id IS NOT NULL")
-                .doubts(Doubt.COUNT_IS_APPROXIMATE, Doubt.PLANNER_MAY_CHOOSE_OTHERWISE)
+                .doubts(Doubt.COUNT_IS_APPROXIMATE, Doubt.OTHERS_MAY_TAKE_THE_INDEX)
                 .ofSeverity(Severity.HIGH)
                 .atStake(99);
     }

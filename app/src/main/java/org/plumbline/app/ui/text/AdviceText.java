@@ -1,6 +1,8 @@
 package org.plumbline.app.ui.text;
 
 import org.plumbline.advisor.RejectedIndex.Reason;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.unit.Share;
@@ -22,13 +24,14 @@ public final class AdviceText {
         };
     }
 
+    /// The statement that builds an index, without a semicolon. Of a partitioned table the script does it partition by partition.
+    public static String create(IndexCandidate index, CatalogFacts facts) {
+        boolean partitioned = facts.table(index.schema(), index.table()).filter(TableFacts::partitioned).isPresent();
+        return (partitioned ? IndexDdl.ofPartitioned(index) : IndexDdl.of(index)).create();
+    }
+
     /// What an index is on: `public.orders USING btree (status)`.
     public static String columns(IndexCandidate index) {
         return IndexDdl.definition(index).substring("ON ".length()).replace(" USING btree", "");
-    }
-
-    /// What a comment can hold: no line ends.
-    public static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}|\\R", " ");
     }
 }

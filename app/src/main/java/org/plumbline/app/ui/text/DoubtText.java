@@ -17,6 +17,8 @@ final class DoubtText {
             case MEMORY_MULTIPLIES -> "Every sort and hash of every session may take this much memory at once.";
             case ROUNDED_PER_LOOP -> "PostgreSQL rounds figures per loop, and many loops multiply the error.";
             case PLANNER_MAY_CHOOSE_OTHERWISE -> "The planner may choose another plan, which moves the time elsewhere.";
+            case OTHERS_MAY_TAKE_THE_INDEX -> "Other statements may take the index too and become slower by it: the planner expects it "
+                    + "to be cheaper than it is. Compare them before and after.";
             case WRITES_COST_MORE -> "Every write to the table has to keep the index up to date.";
             case SHARED_BY_NODES -> "The leader's part is worked out from the nodes that each process has; VERBOSE prints what the workers "
                     + "took.";

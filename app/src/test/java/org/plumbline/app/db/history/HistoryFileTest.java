@@ -14,14 +14,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +28,7 @@ import org.plumbline.plan.parse.SourceText;
 import org.plumbline.plan.unit.Bytes;
 
 class HistoryFileTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
     static final String PLAN = """
             [
               {
@@ -118,72 +114,6 @@ class HistoryFileTest {
         assertThat(found(HistorySearch.newest(100))).first().isEqualTo("SELECT 39 FROM t");
         assertThat(found(HistorySearch.newest(100))).hasSizeBetween(3, 12);
         assertThat(Files.size(path())).isLessThan(250_000);
-    }
-
-    @Test
-    void isSharedByAllWhoUseItAtOnce() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            var all = new ArrayList<Future<Long>>();
-            for (int i = 0; i < 40; i++) {
-                ExplainRun run = run("SELECT " + i + " FROM t", "shop", NOON.plusSeconds(i));
-                all.add(threads.submit(() -> history().keep(run, PLAN)));
-            }
-            for (Future<Long> each : all) {
-                each.get();
-            }
-        }
-        assertThat(found(HistorySearch.newest(100))).hasSize(40).first().isEqualTo("SELECT 39 FROM t");
-        assertThat(told).isEmpty();
-    }
-
-    /// In WAL mode one in twenty-five of these files told a thread that it is locked.
-    @Test
-    void isBegunBySeveralAtOnce() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            for (int i = 0; i < 25; i++) {
-                var file = new HistoryFile(folder.resolve("begun-" + i).resolve("history.db"), HistoryLimit.USUAL, told::add);
-                var all = new ArrayList<Future<Long>>();
-                for (int j = 0; j < 4; j++) {
-                    ExplainRun run = run("SELECT " + j, "shop", NOON);
-                    all.add(threads.submit(() -> file.keep(run, PLAN)));
-                }
-                for (Future<Long> each : all) {
-                    each.get();
-                }
-                assertThat(file.find(HistorySearch.newest(10)).runs()).hasSize(4);
-            }
-        }
-        assertThat(told).isEmpty();
-    }
-
-    /// Which stands there when a second comes to put aside what the first has put aside already.
-    @Test
-    void leavesAloneTheEmptyFileThatAnotherHasBegun() throws Exception {
-        String damaged = "This is no database, although it is called one.".repeat(100);
-        Files.writeString(path(), damaged);
-        var second = new FutureTask<>(() -> history().keep(run("SELECT 2", "shop", NOON), PLAN));
-        var first = new HistoryFile(path(), HistoryLimit.USUAL, _ -> {
-            write(damaged);
-            var thread = new Thread(second);
-            thread.start();
-            while (thread.isAlive() && thread.getState() != Thread.State.BLOCKED) {
-                Thread.onSpinWait();
-            }
-            write("");
-        });
-        first.keep(run("SELECT 1", "shop", NOON), PLAN);
-        second.get();
-
-        assertThat(told).isEmpty();
-        assertThat(found(HistorySearch.newest(10))).containsExactlyInAnyOrder("SELECT 1", "SELECT 2");
-    }
-
-    private void write(String content) {
-        try {
-            Files.writeString(path(), content);
-        } catch (IOException wrong) {
-            throw new AssertionError(wrong);
-        }
     }
 
     @Test
@@ -306,7 +236,7 @@ class HistoryFileTest {
         return history().find(search).runs().stream().map(kept -> kept.run().sql()).toList();
     }
 
-    private static ExplainRun run(String sql, String connection, Instant at) {
+    static ExplainRun run(String sql, String connection, Instant at) {
         try {
             return ExplainRun.of(at, new RunPlace(connection, "me@db.example/shop", Optional.of("shop"), Optional.of("18.6")), sql,
                     List.of("BUFFERS", "TIMING OFF"), true, Duration.ofMillis(75), Analyzer.analyze(source(PLAN)).getFirst());
