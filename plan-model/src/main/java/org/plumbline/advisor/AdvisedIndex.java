@@ -3,16 +3,19 @@ package org.plumbline.advisor;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.ProofState;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Share;
 
 /// An index of a set that is advised.
 ///
 /// @param index what it is on
-/// @param size when it is new
+/// @param size when it is new; absent for kinds whose size nobody can tell before they are built
 /// @param writes bytes that a new row adds to it, as a share of the row's own; absent where widths are not known
 /// @param helps the statements whose plans use it, the one that gains most first
-public record AdvisedIndex(IndexCandidate index, Bytes size, Optional<Share> writes, List<Help> helps) {
+/// @param proof how far it is proven that they do
+public record AdvisedIndex(
+        IndexCandidate index, Optional<Bytes> size, Optional<Share> writes, List<Help> helps, ProofState proof) {
     public AdvisedIndex {
         helps = List.copyOf(helps);
     }

@@ -5,7 +5,7 @@ import org.plumbline.plan.unit.Bytes;
 
 /// The best set of new indexes for a budget.
 ///
-/// @param size of all together
+/// @param size of all together whose size is known
 /// @param cost of the workload with it: the planner's costs times the weights; what writes pay is not in it
 /// @param indexes those that help most first; empty where nothing is built
 public record AdvisedSet(Bytes size, double cost, List<AdvisedIndex> indexes) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.TableFacts;
-import org.plumbline.index.CoveringIndex;
 import org.plumbline.index.IndexCandidate;
 
 /// B-tree indexes that might serve a use of a table: each key alone and each two of them in both orders, since the planner decides which
@@ -22,22 +21,16 @@ final class CandidateIndexes {
     private static final int MOST_INCLUDED = 10;
     /// Bytes of included columns, where they are less than half the row: more is a second table.
     private static final long WIDEST_INCLUDED = 100;
-    /// Rows and pages: a smaller table is read whole in no time.
-    private static final double LEAST_ROWS = 500;
-    private static final long LEAST_PAGES = 10;
 
     private CandidateIndexes() {}
 
     static Set<IndexCandidate> of(TableUse use) {
         TableFacts table = use.table();
-        if (table.rows().value() < LEAST_ROWS || (!table.partitioned() && table.pages().count() < LEAST_PAGES)) {
-            return Set.of();
-        }
         var indexes = new LinkedHashSet<IndexCandidate>();
         for (List<IndexCandidate.Key> keys : keyLists(use)) {
             var plain = new IndexCandidate(Optional.of(table.schema()), table.name(), "btree", keys, List.of(), Optional.empty());
-            Stream.concat(Stream.of(plain), covering(plain, use).stream())
-                    .filter(index -> CoveringIndex.of(table, index).isEmpty()).forEach(indexes::add);
+            indexes.add(plain);
+            covering(plain, use).ifPresent(indexes::add);
         }
         return indexes;
     }

@@ -26,11 +26,15 @@ public final class IndexAdvisor {
     private final SizeModel sizes;
     private final Map<IndexCandidate, Optional<Bytes>> known = new HashMap<>();
     private final Map<IndexCandidate, String> refused = new LinkedHashMap<>();
+    private final Set<IndexCandidate> unsized = new LinkedHashSet<>();
+    /// There is a budget to hold sizes against.
+    private final boolean sizesNeeded;
 
-    private IndexAdvisor(CatalogFacts facts, WhatIf whatIf, SizeModel sizes) {
+    private IndexAdvisor(CatalogFacts facts, WhatIf whatIf, SizeModel sizes, SearchLimits limits) {
         this.facts = facts;
         this.whatIf = whatIf;
         this.sizes = sizes;
+        this.sizesNeeded = limits.budget().isPresent();
     }
 
     /// The best sets for this workload.
@@ -39,7 +43,7 @@ public final class IndexAdvisor {
     /// @throws WhatIfFailure when statements can no longer be planned, or it was told to stop
     public static IndexAdvice advise(
             List<PlannedQuery> workload, CatalogFacts facts, WhatIf whatIf, SizeModel sizes, SearchLimits limits) throws WhatIfFailure {
-        return new IndexAdvisor(facts, whatIf, sizes).advise(workload, limits);
+        return new IndexAdvisor(facts, whatIf, sizes, limits).advise(workload, limits);
     }
 
     private IndexAdvice advise(List<PlannedQuery> workload, SearchLimits limits) throws WhatIfFailure {
@@ -59,6 +63,7 @@ public final class IndexAdvisor {
         BitSet chosen = points.getLast().set();
         List<RejectedIndex> rejected = new ArrayList<>(new Rejections(book, chosen, points.getFirst().cost()).all());
         refused.forEach((index, words) -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.Refused(words))));
+        unsized.forEach(index -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.SizeUnknown())));
         return new IndexAdvice(points.getFirst().cost(), points.stream().map(point -> advised(book, point)).toList(), rejected,
                 Superseding.by(facts, book.indexes(chosen)), book.calls());
     }
@@ -69,7 +74,7 @@ public final class IndexAdvisor {
 
     private Set<IndexCandidate> candidates(PlannedQuery planned) {
         var indexes = new LinkedHashSet<IndexCandidate>();
-        TableUses.of(planned.plan(), facts).forEach(use -> indexes.addAll(CandidateIndexes.of(use)));
+        TableUses.of(planned.plan(), facts).forEach(use -> indexes.addAll(CandidateKinds.of(use)));
         return indexes;
     }
 
@@ -84,8 +89,14 @@ public final class IndexAdvisor {
                     refused.put(index, words);
                     known.put(index, Optional.empty());
                 }
-                case WhatIf.Trial.Taken(Optional<Bytes> expected) -> known.put(index, table(index)
-                        .flatMap(table -> sizes.size(index, table, facts.server().version(), expected)));
+                case WhatIf.Trial.Taken(Optional<Bytes> expected) -> {
+                    Optional<Bytes> size = table(index)
+                            .flatMap(table -> sizes.size(index, table, facts.server().version(), expected));
+                    known.put(index, size.or(() -> sizesNeeded ? Optional.empty() : Optional.of(new Bytes(Candidate.UNKNOWN))));
+                    if (size.isEmpty() && sizesNeeded) {
+                        unsized.add(index);
+                    }
+                }
             }
         }
     }
@@ -103,13 +114,14 @@ public final class IndexAdvisor {
         var indexes = new ArrayList<AdvisedIndex>();
         for (int number : point.set().stream().toArray()) {
             Candidate candidate = book.candidate(number);
-            indexes.add(new AdvisedIndex(candidate.index(), new Bytes(candidate.bytes()), table(candidate.index())
+            indexes.add(new AdvisedIndex(candidate.index(), candidate.size(), table(candidate.index())
                     .flatMap(table -> IndexCost.of(candidate.index(), table, facts.server().version())).map(IndexCost::writes),
-                    helps(book, point.set(), number)));
+                    helps(book, point.set(), number), whatIf.proof(candidate.index())));
         }
         indexes.sort(Comparator.comparingDouble(index ->
                 -index.helps().stream().mapToDouble(help -> help.before() - help.after()).sum()));
-        return new AdvisedSet(new Bytes(point.bytes()), point.cost(), indexes);
+        return new AdvisedSet(new Bytes(indexes.stream().flatMap(index -> index.size().stream()).mapToLong(Bytes::count).sum()),
+                point.cost(), indexes);
     }
 
     private static List<Help> helps(PlanBook book, BitSet set, int number) {

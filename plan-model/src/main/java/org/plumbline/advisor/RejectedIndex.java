@@ -22,6 +22,17 @@ public record RejectedIndex(IndexCandidate index, Reason reason) {
         /// No plan used it.
         record Unused() implements Reason {}
 
+        /// How large it would be is not known before it is built, so that it cannot be held against a budget.
+        record SizeUnknown() implements Reason {}
+
+        /// It was built and rolled back, and the planner did not use it.
+        record NotTaken() implements Reason {}
+
+        /// It was to be built and rolled back, and was not.
+        ///
+        /// @param words why
+        record NotBuilt(String words) implements Reason {}
+
         /// The server does not take it.
         ///
         /// @param words what it says

@@ -21,6 +21,8 @@ import org.plumbline.plan.Target;
 import org.plumbline.sql.ColumnName;
 import org.plumbline.sql.Comparison;
 import org.plumbline.sql.ConditionParser;
+import org.plumbline.sql.ConstantTerm;
+import org.plumbline.sql.Distance;
 import org.plumbline.sql.ExpressionParser;
 import org.plumbline.sql.Operand;
 import org.plumbline.sql.ParsedCondition;
@@ -56,13 +58,19 @@ final class TableUses {
         private final Set<IndexCandidate.Key> ranges = new LinkedHashSet<>();
         private final Set<List<IndexCandidate.Key>> orders = new LinkedHashSet<>();
         private final Set<String> read = new LinkedHashSet<>();
+        private final Set<Comparison> comparisons = new LinkedHashSet<>();
+        private final Set<ConstantTerm> constants = new LinkedHashSet<>();
+        private final Set<Distance> nearest = new LinkedHashSet<>();
+        private final String alias;
 
-        Reading(TableFacts table) {
+        Reading(String alias, TableFacts table) {
+            this.alias = alias;
             this.table = table;
         }
 
         TableUse use() {
-            return new TableUse(table, List.copyOf(equal), List.copyOf(joined), List.copyOf(ranges), List.copyOf(orders), read);
+            return new TableUse(alias, table, List.copyOf(equal), List.copyOf(joined), List.copyOf(ranges), List.copyOf(orders), read,
+                    List.copyOf(comparisons), List.copyOf(constants), List.copyOf(nearest));
         }
     }
 
@@ -71,11 +79,11 @@ final class TableUses {
             scan.target().relation().flatMap(name -> facts.table(scan.target().schema(), name)).ifPresent(table -> {
                 String alias = scan.target().alias().orElse(table.name());
                 TableFacts root = root(table);
-                readings.putIfAbsent(alias, new Reading(root));
+                readings.putIfAbsent(alias, new Reading(alias, root));
                 // what stands above the partitions' scans names the table itself
                 int number = alias.lastIndexOf('_');
                 if (table.partitionOf().isPresent() && number > 0) {
-                    readings.putIfAbsent(alias.substring(0, number), new Reading(root));
+                    readings.putIfAbsent(alias.substring(0, number), new Reading(alias.substring(0, number), root));
                 }
             });
         }
@@ -133,9 +141,14 @@ final class TableUses {
         }
         readings.forEach((alias, reading) -> {
             for (Comparison comparison : parsed.get().comparisonsOf(alias)) {
-                key(comparison.subject()).ifPresent(key -> compared(reading, key, comparison));
+                reading.comparisons.add(comparison);
+                key(comparison.subject()).filter(key -> ImmutableKey.is(key, reading.table))
+                        .ifPresent(key -> compared(reading, key, comparison));
             }
         });
+        for (ConstantTerm term : ConstantTerm.among(condition)) {
+            reading(term.column()).ifPresent(reading -> reading.constants.add(term));
+        }
         if (parsed.get().orAcrossColumns()) {
             for (ColumnName column : ExpressionParser.everyColumn(condition.text())) {
                 reading(column).ifPresent(reading -> add(reading, reading.ranges, IndexCandidate.Key.column(column.name())));
@@ -174,15 +187,22 @@ final class TableUses {
     /// Keys of a sort or a grouping, as far as they are columns of one table: up to the first that is not.
     private void order(List<String> texts) {
         texts.forEach(this::columns);
+        if (texts.size() == 1) {
+            Distance.of(texts.getFirst()).ifPresent(distance ->
+                    reading(distance.column()).ifPresent(reading -> reading.nearest.add(distance)));
+        }
         var perAlias = new HashMap<String, List<IndexCandidate.Key>>();
         List<SortKey> keys = SortKeys.parse(texts).orElse(List.of());
         boolean forwards = keys.stream().map(SortKey::descending).distinct().count() > 1;
         for (SortKey key : keys) {
-            Optional<ColumnName> column = key.column().filter(_ -> key.isPlain());
-            Optional<String> alias = column.flatMap(ColumnName::qualifier).filter(readings::containsKey);
-            if (alias.isPresent() && IndexableColumn.of(readings.get(alias.get()).table, column.get().name()).isPresent()) {
-                perAlias.computeIfAbsent(alias.get(), _ -> new ArrayList<>())
-                        .add(new IndexCandidate.Key(column.get().name(), true, forwards && key.descending(), Optional.empty()));
+            Optional<Reading> reading = key.by().columns().stream().findFirst().flatMap(this::reading)
+                    .filter(each -> key.by().columns().stream().allMatch(column -> column.belongsTo(each.alias)));
+            if (key.isPlain() && reading.isPresent()) {
+                TableFacts table = reading.get().table;
+                key(key.by()).filter(own -> own.isColumn() ? key.column().isPresent()
+                                && IndexableColumn.of(table, own.expression()).isPresent() : ImmutableKey.is(own, table))
+                        .ifPresent(own -> perAlias.computeIfAbsent(reading.get().alias, _ -> new ArrayList<>()).add(
+                                new IndexCandidate.Key(own.expression(), own.isColumn(), forwards && key.descending(), Optional.empty())));
             }
         }
         perAlias.forEach((alias, own) -> readings.get(alias).orders.add(List.copyOf(own)));

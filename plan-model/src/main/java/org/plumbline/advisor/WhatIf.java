@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.ProofState;
 import org.plumbline.plan.unit.Bytes;
 
 /// Plans statements as if indexes were there.
@@ -19,6 +20,9 @@ public interface WhatIf {
     ///
     /// @throws WhatIfFailure when it cannot go on, or was told to stop
     List<Trial> tried(List<IndexCandidate> indexes) throws WhatIfFailure;
+
+    /// How far its answers prove that this index helps.
+    ProofState proof(IndexCandidate index);
 
     /// An index that was tried.
     sealed interface Trial {

@@ -3,7 +3,7 @@ package org.plumbline.index;
 /// How far it is proven that an index helps, the least first.
 public enum ProofState {
     /// By the plan's and the statistics' own figures; no server was asked.
-    MODEL("model"),
+    MODEL("model, not verified"),
     /// The planner took it for real (HypoPG).
     ESTIMATED("estimated by the planner (HypoPG)"),
     /// The server built it, planned with it and rolled back.

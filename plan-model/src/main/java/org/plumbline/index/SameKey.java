@@ -16,10 +16,17 @@ public final class SameKey {
             "_pattern_ops", "_path_ops", "_trgm_ops", "_multi_ops", "_bloom_ops", ".kd_point_ops", "_ip_ops", "_cosine_ops", "_l1_ops");
     private static final Set<String> COMPARING_BYTES = Set.of("pg_catalog.C", "pg_catalog.POSIX", "pg_catalog.ucs_basic");
     private static final Pattern NEEDLESS = Pattern.compile("(?<![\\w\"])\\((\\w+|\"[^\"]*\"|'[^']*')\\)");
+    /// Outside quotes: an even number of them follows.
+    private static final Pattern BLANK = Pattern.compile("\\s+(?=[^'\"]*+(?:(['\"])(?:(?!\\1).)*+\\1[^'\"]*+)*+$)");
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
 
     private SameKey() {}
+
+    /// Whether two expressions are the same, however they are printed.
+    public static boolean same(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
 
     /// Whichever way it is ordered.
     public static boolean finds(IndexFacts.Key there, IndexCandidate.Key wanted, TableFacts table) {
@@ -43,9 +50,9 @@ public final class SameKey {
         return byteOrder || !COMPARING_BYTES.contains(there.collation());
     }
 
-    /// Without the parentheses that PostgreSQL prints at one time and not at another.
+    /// Without the parentheses and blanks that PostgreSQL, or a parser, prints at one time and not at another.
     static String plain(String sql) {
-        String text = sql.strip();
+        String text = BLANK.matcher(sql).replaceAll("");
         String before;
         do {
             before = text;

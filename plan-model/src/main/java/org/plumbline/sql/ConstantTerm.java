@@ -49,6 +49,12 @@ public record ConstantTerm(ColumnName column, Shape shape, String sql, Optional<
         return ExpressionParser.parse(condition.text()).flatMap(ConstantTerm::all);
     }
 
+    /// Those terms of a condition that are such, whatever the others are; none where it cannot be parsed.
+    public static List<ConstantTerm> among(Condition condition) {
+        return ExpressionParser.parse(condition.text()).map(whole -> ConditionReader.terms(whole, AndExpression.class)).stream()
+                .flatMap(List::stream).flatMap(term -> of(term).stream()).toList();
+    }
+
     private static Optional<List<ConstantTerm>> all(Expression condition) {
         var terms = new ArrayList<ConstantTerm>();
         for (Expression term : ConditionReader.terms(condition, AndExpression.class)) {

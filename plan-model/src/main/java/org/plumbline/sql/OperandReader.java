@@ -147,7 +147,7 @@ final class OperandReader extends ExpressionVisitorAdapter<Void> {
 
     @Override
     public <S> Void visit(Function function, S context) {
-        fixed &= !NOT_IMMUTABLE.contains(function.getName().toLowerCase(Locale.ROOT));
+        fixed &= !isQuantifier(function) && !NOT_IMMUTABLE.contains(function.getName().toLowerCase(Locale.ROOT));
         return super.visit(function, context);
     }
 

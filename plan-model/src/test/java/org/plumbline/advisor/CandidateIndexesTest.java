@@ -87,7 +87,7 @@ class CandidateIndexesTest {
         Plan parsed = PlanParser.parse(SourceText.of("plan", plan)).getFirst();
         List<TableUse> uses = TableUses.of(parsed, shop.facts());
         assertThat(uses).hasSize(1);
-        return CandidateIndexes.of(uses.getFirst()).stream().map(CandidateIndexesTest::columns).collect(Collectors.toSet());
+        return CandidateKinds.of(uses.getFirst()).stream().map(CandidateIndexesTest::columns).collect(Collectors.toSet());
     }
 
     private static String columns(IndexCandidate index) {

@@ -13,6 +13,7 @@ import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.app.work.Together;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.ProofState;
 
 /// Plans by HypoPG, over several sessions at once. Statements keep to a session as far as possible, so that its hypothetical indexes need
 /// not change much from one question to the next.
@@ -44,6 +45,11 @@ final class HypoWhatIf implements WhatIf {
     @Override
     public List<Trial> tried(List<IndexCandidate> indexes) throws WhatIfFailure {
         return all(indexes, Comparator.comparing(IndexCandidate::table), HypoSession::tried);
+    }
+
+    @Override
+    public ProofState proof(IndexCandidate index) {
+        return ProofState.ESTIMATED;
     }
 
     private <Q, A> List<A> all(List<Q> questions, Comparator<Q> order, Doing<Q, A> doing) throws WhatIfFailure {

@@ -24,7 +24,7 @@ import org.plumbline.plan.parse.SourceText;
 ///
 /// @param advice the sets
 /// @param facts of the tables that the workload reads
-/// @param state how far the advice is proven
+/// @param state how far the advice is proven; each index has its own, which may be less
 /// @param unplanned statements that were left out
 public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState state, List<Unplanned> unplanned) {
     private static final String EXTENSION = "hypopg";

@@ -22,7 +22,11 @@ public final class AdviceJson {
     public static void write(OutputStream out, IndexAdvisory advisory) {
         IndexAdvice advice = advisory.advice();
         object(out, json -> {
-            json.text("whatIf", "hypopg");
+            json.text("whatIf", switch (advisory.state()) {
+                case MODEL -> "model";
+                case ESTIMATED -> "hypopg";
+                case PLANNED, MEASURED -> "rollback";
+            });
             json.whole("whatIfCalls", advice.calls());
             json.number("baselineCost", Optional.of(advice.baseline()));
             json.number("cost", Optional.of(advice.best().cost()));
@@ -77,7 +81,7 @@ public final class AdviceJson {
         JsonGenerator generator = json.generator();
         generator.writeStartObject();
         json.text("ddl", AdviceText.create(index.index(), advisory.facts()));
-        json.number("sizeMb", Optional.of(megabytes(index.size())));
+        json.number("sizeMb", index.size().map(AdviceJson::megabytes));
         generator.writeArrayPropertyStart("helps");
         index.helps().forEach(help -> {
             generator.writeStartObject();
@@ -88,7 +92,7 @@ public final class AdviceJson {
         });
         generator.writeEndArray();
         json.number("writeCost", index.writes().map(Share::value));
-        json.text("state", switch (advisory.state()) {
+        json.text("state", switch (index.proof()) {
             case MODEL -> "model";
             case ESTIMATED -> "planned";
             case PLANNED -> "built";

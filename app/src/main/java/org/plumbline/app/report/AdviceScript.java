@@ -18,7 +18,7 @@ public final class AdviceScript {
         List<DdlScript.Entry> entries = advisory.advice().best().indexes().stream().map(index -> new DdlScript.Entry(
                 index.index(), List.of("For " + index.helps().size() + (index.helps().size() == 1 ? " statement" : " statements")
                         + " of the workload."),
-                evidence(index), Optional.of(index.size()), Optional.of(advisory.state()), !index.index().include().isEmpty())).toList();
+                evidence(index), index.size(), Optional.of(index.proof()), !index.index().include().isEmpty())).toList();
         List<DdlScript.Removal> removals = advisory.advice().superseded().stream().map(each -> new DdlScript.Removal(
                 each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")))
                 .toList();

@@ -58,8 +58,9 @@ public final class PlainAdvice {
 
     private void index(AdvisedIndex index, IndexAdvisory advisory) {
         out.println("\n" + AdviceText.create(index.index(), advisory.facts()) + ";");
-        out.println("  " + Format.bytes(index.size()) + index.writes().map(share -> ", "
-                + Format.share(share) + " more to write for each new row").orElse(""));
+        out.println("  " + index.size().map(Format::bytes).orElse("size not known before it is built") + index.writes().map(share -> ", "
+                + Format.share(share) + " more to write for each new row").orElse("")
+                + (index.proof() == advisory.state() ? "" : "; " + index.proof().words()));
         index.helps().forEach(help -> out.println("  " + help.query() + ": planned cost "
                 + Format.share(Share.of(help.after(), help.before())) + " of today's"));
     }

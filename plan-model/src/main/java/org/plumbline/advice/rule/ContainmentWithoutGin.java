@@ -10,6 +10,7 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
+import org.plumbline.index.GinKey;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;

@@ -3,11 +3,11 @@ package org.plumbline.advice.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.plumbline.index.GinKey;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
 import org.plumbline.sql.Comparison;
 import org.plumbline.sql.ConditionParser;
-import org.plumbline.sql.LikePattern;
 import org.plumbline.sql.Operand;
 
 /// Why a sequential scan's filter found no index: each scan has one, and one rule tells it.
@@ -18,8 +18,6 @@ record ScanStory(Kind kind, Optional<Comparison> telling) {
     private static final ScanStory PLAIN = new ScanStory(Kind.PLAIN, Optional.empty());
     /// What an integer column is cast to by itself where it meets such a value, and a numeric one where it meets the second.
     private static final List<String> IMPLICIT = List.of("numeric", "double precision");
-    /// Shorter texts have no trigram (pg_trgm).
-    private static final int TRIGRAM = 3;
 
     enum Kind {
         /// A B-tree on the columns would do, or nothing that we know of.
@@ -40,7 +38,7 @@ record ScanStory(Kind kind, Optional<Comparison> telling) {
         }
         boolean plainRange = own.stream().anyMatch(each -> isRange(each) && each.subject() instanceof Operand.OfColumn);
         return first(own, Kind.CONTAINMENT, each -> GinKey.of(each).isPresent())
-                .or(() -> first(own, Kind.INFIX_LIKE, ScanStory::isInfix))
+                .or(() -> first(own, Kind.INFIX_LIKE, GinKey::searchesInside))
                 .or(() -> first(own, Kind.IMPLICIT_CAST, each -> isImplicitCast(each) && (isEquality(each) || !plainRange)))
                 .or(() -> first(own, Kind.WRAPPED_COLUMN, each -> isWrapped(each) && (isEquality(each) || !plainRange)))
                 .or(() -> plainRange ? Optional.empty() : first(own, Kind.PREFIX_LIKE, ScanStory::isPrefix))
@@ -76,15 +74,6 @@ record ScanStory(Kind kind, Optional<Comparison> telling) {
         return comparison.kind() == Comparison.Kind.PREFIX && comparison.subject() instanceof Operand.OfColumn;
     }
 
-    private static boolean isInfix(Comparison comparison) {
-        boolean anywhere = comparison.pattern().filter(pattern -> pattern.plainRun() >= TRIGRAM)
-                .filter(pattern -> comparison.operator().equals("~~*")
-                        || pattern.shape() == LikePattern.Shape.INFIX || pattern.shape() == LikePattern.Shape.SUFFIX)
-                .isPresent();
-        boolean matched = comparison.regex().filter(pattern -> pattern.plainRun() >= TRIGRAM).isPresent();
-        return (anywhere || matched) && isIndexable(comparison.subject());
-    }
-
     private static boolean isImplicitCast(Comparison comparison) {
         return (isEquality(comparison) || isRange(comparison))
                 && comparison.other() instanceof Operand.Value
@@ -96,13 +85,5 @@ record ScanStory(Kind kind, Optional<Comparison> telling) {
         return (isEquality(comparison) || isRange(comparison)) && !comparison.operator().startsWith("IS")
                 && comparison.subject() instanceof Operand.OfExpression
                 && comparison.other() instanceof Operand.Value;
-    }
-
-    static boolean isIndexable(Operand subject) {
-        return switch (subject) {
-            case Operand.OfColumn _ -> true;
-            case Operand.OfExpression expression -> expression.fixed();
-            case Operand.Value _, Operand.SubPlan _ -> false;
-        };
     }
 }

@@ -19,6 +19,9 @@ public final class AdviceText {
             case Reason.SavesLittle(double share) -> "saves " + Format.share(new Share(share)) + " beside the others";
             case Reason.LessForItsSize(double share) ->
                     "by itself it saves " + Format.share(new Share(share)) + ", less for its size than what was chosen";
+            case Reason.SizeUnknown _ -> "its size is not known before it is built, so that it cannot be held against the budget";
+            case Reason.NotTaken _ -> "it was built and rolled back, and the planner did not use it";
+            case Reason.NotBuilt(String words) -> "it was not built to try it: " + words;
             case Reason.Unused _ -> "no plan used it";
             case Reason.Refused(String words) -> "the server does not take it: " + words;
         };
