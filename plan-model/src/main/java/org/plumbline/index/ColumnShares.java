@@ -1,5 +1,6 @@
 package org.plumbline.index;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plumbline.catalog.ColumnFacts;
@@ -20,6 +21,20 @@ public final class ColumnShares {
     /// What is known of a column, by its name.
     public static Optional<ColumnStatistics> statistics(TableFacts table, String column) {
         return table.columns().stream().filter(each -> each.name().equals(column)).findFirst().flatMap(ColumnFacts::statistics);
+    }
+
+    /// Of a predicate: as if its terms were independent; empty where one of them is not known.
+    public static OptionalDouble of(TableFacts table, String predicate) {
+        double share = 1;
+        List<ConstantTerm> terms = ConstantTerm.all(new Condition(predicate)).orElse(List.of());
+        for (ConstantTerm term : terms) {
+            OptionalDouble known = of(table, term);
+            if (known.isEmpty()) {
+                return known;
+            }
+            share *= known.getAsDouble();
+        }
+        return terms.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(share);
     }
 
     /// Of a term with a constant; empty where that is not known.

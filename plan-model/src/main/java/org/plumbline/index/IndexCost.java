@@ -2,6 +2,7 @@ package org.plumbline.index;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.plumbline.catalog.ColumnFacts;
@@ -9,9 +10,10 @@ import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.size.Aligned;
 import org.plumbline.index.size.BtreeSize;
 import org.plumbline.plan.unit.Bytes;
+import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.unit.Share;
 
-/// What a B-tree index on plain columns would cost.
+/// What a B-tree index on plain columns would cost; of a part of the rows where the statistics tell how many those are.
 ///
 /// @param size when it is new ([BtreeSize])
 /// @param writes bytes that an inserted row adds to it, as a share of the row's own in the table
@@ -21,22 +23,25 @@ public record IndexCost(Bytes size, Share writes) {
     /// `HeapTupleHeaderData`, aligned, and `ItemIdData` (htup_details.h).
     private static final long ROW_HEADER = 24 + 4;
 
-    /// None where a column's width is not known, a key is an expression, or only a part of the rows is in it.
+    /// None where a column's width is not known, a key is an expression, or it is not known how many rows are in it.
     ///
     /// @param major version of the server
     public static Optional<IndexCost> of(IndexCandidate index, TableFacts table, int major) {
         List<ColumnFacts> keys = columns(table, index.keys().stream().filter(IndexCandidate.Key::isColumn)
                 .map(IndexCandidate.Key::expression));
         List<ColumnFacts> included = columns(table, index.include().stream());
-        boolean plain = index.method().equals("btree") && index.where().isEmpty()
+        OptionalDouble part = index.where().map(where -> ColumnShares.of(table, where)).orElse(OptionalDouble.of(1));
+        boolean plain = index.method().equals("btree") && part.isPresent()
                 && keys.size() == index.keys().size() && included.size() == index.include().size();
         OptionalLong row = width(table.columns());
         if (!plain || row.isEmpty()) {
             return Optional.empty();
         }
         long entry = width(Stream.concat(keys.stream(), included.stream()).toList()).orElseThrow();
-        return BtreeSize.of(BtreeSize.Parts.whole(table.rows(), keys, included, major)).map(built -> new IndexCost(
-                built.size(), Share.of(Aligned.fully(entry) + ENTRY_HEADER, Aligned.fully(row.getAsLong()) + ROW_HEADER)));
+        Rows rows = table.rows().times(part.getAsDouble());
+        return BtreeSize.of(new BtreeSize.Parts(table.rows(), rows, keys, included, BtreeSize.LEAF_FILL, major))
+                .map(built -> new IndexCost(built.size(), Share.of((Aligned.fully(entry) + ENTRY_HEADER) * part.getAsDouble(),
+                        Aligned.fully(row.getAsLong()) + ROW_HEADER)));
     }
 
     /// Those of them that the table has.

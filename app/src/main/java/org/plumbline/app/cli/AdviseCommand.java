@@ -57,7 +57,9 @@ final class AdviseCommand implements Callable<Integer> {
     /// By what statements are planned.
     enum Planner {
         /// With indexes that are not there.
-        hypopg
+        hypopg,
+        /// Costs follow from the plans of today and the statistics.
+        model
     }
 
     private static final double MEGABYTE = 1e6;
@@ -79,9 +81,10 @@ final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--max-indexes", paramLabel = "N", description = "How many new indexes there may be (default: as many as help).")
     private Optional<Integer> mostIndexes;
 
-    @Option(names = "--what-if", paramLabel = "PLANNER", defaultValue = "hypopg",
-            description = "By what statements are planned with indexes that are not there: ${COMPLETION-CANDIDATES}.")
-    private Planner planner;
+    @Option(names = "--what-if", paramLabel = "PLANNER",
+            description = "By what statements are planned with indexes that are not there: ${COMPLETION-CANDIDATES} "
+                    + "(default: hypopg where the database has it, else model).")
+    private Optional<Planner> planner;
 
     @Option(names = "--size-model", paramLabel = "MODEL", defaultValue = "real",
             description = "By what sizes are told: real, as CREATE INDEX builds it, or hypopg, which knows of no equal keys "
@@ -152,8 +155,13 @@ final class AdviseCommand implements Callable<Integer> {
 
     private IndexAdvisory advised(Database database, List<WorkloadQuery> queries, SearchLimits limits)
             throws ServerFailure, WhatIfFailure {
-        return switch (planner) {
-            case hypopg -> IndexAdvisory.byHypoPg(database, queries, size == Size.real ? SizeModel.REAL : SizeModel.SERVER, limits);
+        SizeModel sizes = size == Size.real ? SizeModel.REAL : SizeModel.SERVER;
+        if (planner.isEmpty()) {
+            return IndexAdvisory.byWhatIsThere(database, queries, sizes, limits);
+        }
+        return switch (planner.get()) {
+            case hypopg -> IndexAdvisory.byHypoPg(database, queries, sizes, limits);
+            case model -> IndexAdvisory.byModel(database, queries, limits);
         };
     }
 

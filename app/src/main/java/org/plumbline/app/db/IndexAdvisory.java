@@ -2,22 +2,17 @@ package org.plumbline.app.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.plumbline.advisor.CombinedWhatIf;
 import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.advisor.IndexAdvisor;
-import org.plumbline.advisor.PlannedQuery;
+import org.plumbline.advisor.ModelWhatIf;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.index.ProofState;
-import org.plumbline.plan.parse.PlanParseException;
-import org.plumbline.plan.parse.PlanParser;
-import org.plumbline.plan.parse.SourceText;
 
 /// Which indexes a workload should have on a database, as its own planner judges them. The database stays as it is: statements are planned,
 /// never run.
@@ -28,8 +23,6 @@ import org.plumbline.plan.parse.SourceText;
 /// @param unplanned statements that were left out
 public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState state, List<Unplanned> unplanned) {
     private static final String EXTENSION = "hypopg";
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Duration LONGEST_LOCK = Duration.ofSeconds(5);
 
     public IndexAdvisory {
         unplanned = List.copyOf(unplanned);
@@ -47,13 +40,38 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
     /// @throws WhatIfFailure when it can no longer plan, or the thread was interrupted
     public static IndexAdvisory byHypoPg(Database database, List<WorkloadQuery> workload, SizeModel sizes, SearchLimits limits)
             throws ServerFailure, WhatIfFailure {
-        var unplanned = new ArrayList<Unplanned>();
-        List<PlannedQuery> planned = planned(database, workload, unplanned);
-        if (planned.isEmpty()) {
-            throw new ServerFailure(ServerFailure.Kind.OTHER, "No statement of the workload can be planned. "
-                    + unplanned.stream().map(each -> each.query() + ": " + each.reason()).findFirst().orElse(""), null);
-        }
-        CatalogFacts facts = database.catalog(planned.stream().map(PlannedQuery::plan).toList());
+        return byHypoPg(database, KnownWorkload.of(database, workload), sizes, limits);
+    }
+
+    /// Asks HypoPG where the database has it, else nobody: then costs follow from the plans of today and the statistics.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or no longer answers
+    /// @throws WhatIfFailure when it can no longer plan, or the thread was interrupted
+    public static IndexAdvisory byWhatIsThere(Database database, List<WorkloadQuery> workload, SizeModel sizes, SearchLimits limits)
+            throws ServerFailure, WhatIfFailure {
+        KnownWorkload known = KnownWorkload.of(database, workload);
+        return known.facts().server().installed(EXTENSION).isPresent() ? byHypoPg(database, known, sizes, limits)
+                : byModel(known, limits);
+    }
+
+    /// Asks nobody: costs follow from the plans of today and the statistics.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    /// @throws WhatIfFailure when the thread was interrupted
+    public static IndexAdvisory byModel(Database database, List<WorkloadQuery> workload, SearchLimits limits)
+            throws ServerFailure, WhatIfFailure {
+        return byModel(KnownWorkload.of(database, workload), limits);
+    }
+
+    private static IndexAdvisory byModel(KnownWorkload known, SearchLimits limits) throws WhatIfFailure {
+        var whatIf = new ModelWhatIf(known.planned(), known.facts());
+        return new IndexAdvisory(IndexAdvisor.advise(known.planned(), known.facts(), whatIf, SizeModel.REAL, limits), known.facts(),
+                ProofState.MODEL, known.unplanned());
+    }
+
+    private static IndexAdvisory byHypoPg(Database database, KnownWorkload known, SizeModel sizes, SearchLimits limits)
+            throws ServerFailure, WhatIfFailure {
+        CatalogFacts facts = known.facts();
         if (facts.server().installed(EXTENSION).isEmpty()) {
             throw new ServerFailure(ServerFailure.Kind.OTHER,
                     "The database has no HypoPG, which plans with indexes that are not there. "
@@ -64,33 +82,14 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
         String place = database.profile().place();
         List<Connection> sessions = database.sessions(Line.MOST_SESSIONS - 1);
         try {
-            var whatIf = new HypoWhatIf(sessions, new IndexTargets(facts), place);
-            return new IndexAdvisory(IndexAdvisor.advise(planned, facts, whatIf, sizes, limits), facts, ProofState.ESTIMATED, unplanned);
+            var whatIf = new CombinedWhatIf(
+                    new HypoWhatIf(sessions, new IndexTargets(facts), place), new ModelWhatIf(known.planned(), facts));
+            return new IndexAdvisory(IndexAdvisor.advise(known.planned(), facts, whatIf, sizes, limits), facts, ProofState.ESTIMATED,
+                    known.unplanned());
         } catch (SQLException failure) {
             throw ServerFailure.ofStatement(failure, place);
         } finally {
             database.end(sessions);
         }
-    }
-
-    private static List<PlannedQuery> planned(Database database, List<WorkloadQuery> workload, List<Unplanned> unplanned)
-            throws ServerFailure {
-        var planned = new ArrayList<PlannedQuery>();
-        for (WorkloadQuery query : workload) {
-            try {
-                var request = new ExplainRequest(
-                        GuardedStatement.of(query.sql()), false, false, List.of("VERBOSE"), Map.of(), LONGEST, LONGEST_LOCK);
-                planned.add(new PlannedQuery(query,
-                        PlanParser.parse(SourceText.of(query.name(), database.explain(request))).getFirst()));
-            } catch (RefusedStatement | PlanParseException refused) {
-                unplanned.add(new Unplanned(query.name(), refused.getMessage()));
-            } catch (ServerFailure failure) {
-                if (failure.kind().endsConnection() || failure.isWithoutConnection()) {
-                    throw failure;
-                }
-                unplanned.add(new Unplanned(query.name(), failure.getMessage()));
-            }
-        }
-        return planned;
     }
 }

@@ -1,0 +1,84 @@
+package org.plumbline.advisor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.ColumnShares;
+import org.plumbline.plan.Condition;
+import org.plumbline.sql.Comparison;
+import org.plumbline.sql.ConditionParser;
+import org.plumbline.sql.ConstantTerm;
+import org.plumbline.sql.ParsedCondition;
+
+/// One read of a table: what its rows must fulfil, and how few do by each term. What the statistics do not tell follows from the planner's
+/// own estimate of all terms together, which stands in the plan.
+///
+/// @param alias as the plan calls the table; of a partition the one of the table above
+/// @param table or the partition
+/// @param terms that must all hold
+/// @param constants those that compare a column with a constant, as SQL
+/// @param loops how often it is read
+record ModelledScan(String alias, TableFacts table, List<Term> terms, Set<String> constants, double loops) {
+    /// Of a term that nothing is known of (`DEFAULT_EQ_SEL` and others, selfuncs.h).
+    private static final double UNKNOWN = 0.005;
+    private static final double LEAST = 1e-12;
+
+    ModelledScan {
+        terms = List.copyOf(terms);
+        constants = Set.copyOf(constants);
+    }
+
+    /// One term.
+    ///
+    /// @param comparison its side first
+    /// @param share of the table's rows for which it holds
+    record Term(Comparison comparison, double share) {}
+
+    /// @param rows that the plan expects of one read
+    static ModelledScan of(String alias, String own, TableFacts table, List<Condition> conditions, double rows, double loops) {
+        var comparisons = new ArrayList<Comparison>();
+        int others = 0;
+        for (Condition condition : conditions.stream().distinct().toList()) {
+            ParsedCondition parsed = ConditionParser.parse(condition).orElse(new ParsedCondition(List.of(), true));
+            comparisons.addAll(parsed.comparisonsOf(own));
+            others += parsed.orAcrossColumns() ? 1 : 0;
+        }
+        List<Comparison> each = comparisons.stream().distinct().toList();
+        List<OptionalDouble> known = each.stream().map(comparison -> ColumnShares.of(table, comparison)).toList();
+        double told = known.stream().mapToDouble(share -> share.orElse(1)).reduce(1, (one, other) -> one * other);
+        long open = known.stream().filter(OptionalDouble::isEmpty).count() + others;
+        double all = Math.clamp(rows / Math.max(1, table.rows().value()), LEAST, 1);
+        double left = open == 0 ? 1 : Math.pow(Math.clamp(all / Math.max(LEAST, told), LEAST, 1), 1.0 / open);
+        var terms = new ArrayList<Term>();
+        for (int i = 0; i < each.size(); i++) {
+            terms.add(new Term(each.get(i), Math.max(LEAST, known.get(i).orElse(left))));
+        }
+        Set<String> constants = conditions.stream().flatMap(condition -> ConstantTerm.among(condition).stream())
+                .map(ConstantTerm::sql).collect(Collectors.toSet());
+        return new ModelledScan(alias, table, terms, constants, loops);
+    }
+
+    /// The same, run once for each row of another table, which it is joined with.
+    ///
+    /// @param share of the table's rows that one of those rows finds by all the joins together
+    ModelledScan joined(List<Comparison> joins, double share, double times) {
+        var all = new ArrayList<>(terms);
+        double each = Math.pow(Math.max(LEAST, share), 1.0 / joins.size());
+        joins.forEach(join -> all.add(new Term(join, each)));
+        return new ModelledScan(alias, table, all, constants, Math.max(1, times));
+    }
+
+    /// Whether a partial index has all the rows that are wanted.
+    boolean implies(String predicate) {
+        List<ConstantTerm> wanted = ConstantTerm.among(new Condition(predicate));
+        return !wanted.isEmpty() && wanted.stream().allMatch(term -> constants.contains(term.sql()));
+    }
+
+    /// The share of the table's rows that are in an index with this predicate.
+    double share(String predicate) {
+        return ColumnShares.of(table, predicate).orElse(UNKNOWN);
+    }
+}
