@@ -53,7 +53,9 @@ final class SerialCosts {
 
     /// Rows of one run, of all processes together.
     double rows(PlanNode node) {
-        return node.estimate().map(Estimate::rows).map(Rows::value).orElse(1.0) * divisor(node);
+        // a Gather Merge before PostgreSQL 17 forgets the leader's
+        return node.operation() instanceof Operation.Gathering && plan.outer(node).isPresent() ? rows(plan.outer(node).get())
+                : node.estimate().map(Estimate::rows).map(Rows::value).orElse(1.0) * divisor(node);
     }
 
     /// Without its inputs.
