@@ -25,7 +25,7 @@ final class CandidateKinds {
         indexes.addAll(ContentIndexes.of(use));
         indexes.addAll(NearestIndexes.of(use));
         indexes.addAll(BlockRangeIndexes.of(use));
-        return indexes.stream().filter(index -> CoveringIndex.of(table, index).isEmpty())
+        return indexes.stream().filter(index -> CoveringIndex.ofSameRows(table, index).isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -30,10 +30,6 @@ final class IndexSearch {
     /// Questions about one statement around one set.
     private static final int MOST_AROUND = 24;
     private static final double[] PRICES_AROUND = {0.2, 0.6, 1.2};
-    /// What indexes have to save of the workload's cost that stand beside one that begins with their keys, as both cost every write (our
-    /// own); and where a person said how many bytes there may be.
-    private static final double LEAST_BESIDE = 0.03;
-    private static final double LEAST_BESIDE_PAID = 1e-4;
     /// Questions about each statement that a budget's set takes however few are left.
     private static final int VERIFYING = 4;
     /// A statement that no index makes cheaper by this part of the workload's cost is left alone.
@@ -102,7 +98,6 @@ final class IndexSearch {
             last = reached;
             reached = exploreAround(hopeful, program, budgets);
         }
-        double leastBeside = limits.budget().isPresent() ? LEAST_BESIDE_PAID : LEAST_BESIDE;
         var points = new ArrayList<Point>(List.of(point(new BitSet())));
         long[] asked = LongStream.of(budgets).filter(bytes -> bytes <= limits.budget().orElse(Long.MAX_VALUE)).toArray();
         for (int i = 0; i < asked.length; i++) {
@@ -111,7 +106,7 @@ final class IndexSearch {
             int open = asked.length - i;
             long left = limits.mostCalls() - book.calls() - (long) VERIFYING * book.queries() * open;
             long calls = book.calls() + Math.max(0, left) / open;
-            BitSet set = new LocalSearch(book, limits.within(asked[i], calls), leastBeside).improved(start);
+            BitSet set = new LocalSearch(book, limits.within(asked[i], calls), limits.budget().isPresent()).improved(start);
             points.add(new Point(set, book.bytes(set), book.cost(set)));
         }
         return undominated(points);

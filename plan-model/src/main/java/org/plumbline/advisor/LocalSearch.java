@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.plumbline.index.IndexCandidate;
 
 /// Makes a set better by adding, leaving or exchanging single indexes, as long as that pays. What is known of the plans bounds what a
@@ -13,16 +14,23 @@ final class LocalSearch {
     private static final int MOST_TRIED = 25;
     /// Of the workload's cost: less is not looked for.
     private static final double LEAST_GAIN = 1e-4;
+    /// What indexes have to save of the workload's cost that stand beside one that begins with their keys, as both cost every write (our
+    /// own); and where there is a budget.
+    private static final double LEAST_BESIDE = 0.03;
+    private static final double LEAST_BESIDE_PAID = 1e-4;
+    /// Of a statement's cost of today: an index that brings each no more is not worth its writes, nor is a larger one in the place of a
+    /// smaller (our own).
+    private static final double TRIFLE = 0.03;
 
     private final PlanBook book;
     private final long budget;
     private final int mostIndexes;
     private final long mostCalls;
-    private final double leastBeside;
+    private final boolean budgeted;
 
-    /// @param leastBeside what all those have to save together of the workload's cost that stand beside one that begins with their keys
-    LocalSearch(PlanBook book, SearchLimits limits, double leastBeside) {
-        this.leastBeside = leastBeside;
+    /// @param budgeted a person said how many bytes there may be: then each is used as it helps. Else an index has to be worth it
+    LocalSearch(PlanBook book, SearchLimits limits, boolean budgeted) {
+        this.budgeted = budgeted;
         this.book = book;
         this.budget = limits.budget().orElse(Long.MAX_VALUE);
         this.mostIndexes = limits.mostIndexes();
@@ -80,15 +88,15 @@ final class LocalSearch {
         for (int number : set.stream().toArray()) {
             Candidate large = book.candidate(number);
             List<Candidate> smaller = book.candidates().stream()
-                    .filter(each -> each.bytes() < large.bytes() && MergedIndexes.replaces(large.index(), each.index()))
+                    .filter(each -> each.bytes() < large.bytes() && (MergedIndexes.replaces(large.index(), each.index())
+                            || (!budgeted && MergedIndexes.hasPart(large.index(), each.index()))))
                     .sorted(Comparator.comparingLong(Candidate::bytes)).toList();
             for (Candidate small : smaller) {
                 BitSet changed = without(best, number);
                 changed.set(small.number());
-                double limit = book.most(best) * (1 + LEAST_GAIN);
-                if (book.least(changed) <= limit && book.calls() < mostCalls) {
+                if (isAsGood(changed, best, book::least) && book.calls() < mostCalls) {
                     book.learnAll(changed);
-                    if (book.most(changed) <= limit) {
+                    if (isAsGood(changed, best, book::most)) {
                         best = changed;
                         break;
                     }
@@ -98,16 +106,43 @@ final class LocalSearch {
         return best;
     }
 
-    /// Without indexes whose work another of the set does nearly as well.
+    /// @param cost of a statement with a set
+    private boolean isAsGood(BitSet changed, BitSet set, ToDoubleBiFunction<Integer, BitSet> cost) {
+        double sum = 0;
+        for (int query = 0; query < book.queries(); query++) {
+            double now = cost.applyAsDouble(query, changed);
+            double more = now - book.most(query, set);
+            if (!budgeted && more > TRIFLE * book.most(query, new BitSet())) {
+                return false;
+            }
+            sum += now * book.query(query).weight();
+        }
+        return !budgeted || sum <= book.most(set) * (1 + LEAST_GAIN);
+    }
+
+    /// Without indexes whose work another of the set does nearly as well, or that do next to nothing.
     private BitSet withoutTrifles(BitSet set) throws WhatIfFailure {
-        BitSet left = set;
-        double limit = book.most(set) * (1 + leastBeside);
+        BitSet left = withoutUnworthy(set);
+        double limit = book.most(left) * (1 + (budgeted ? LEAST_BESIDE_PAID : LEAST_BESIDE));
         for (int number : set.stream().toArray()) {
             IndexCandidate index = book.candidate(number).index();
             if (left.stream().anyMatch(other -> other != number && MergedIndexes.replaces(book.candidate(other).index(), index))) {
                 BitSet less = without(left, number);
                 book.learnAll(less);
                 left = book.most(less) < limit ? less : left;
+            }
+        }
+        return left;
+    }
+
+    /// Without a budget nobody said that these bytes are there to be used.
+    private BitSet withoutUnworthy(BitSet set) throws WhatIfFailure {
+        BitSet left = set;
+        for (int number : set.stream().toArray()) {
+            BitSet less = without(left, number);
+            if (!budgeted && isAsGood(less, left, book::least) && book.calls() < mostCalls) {
+                book.learnAll(less);
+                left = isAsGood(less, left, book::most) ? less : left;
             }
         }
         return left;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.plan.Condition;
+import org.plumbline.sql.ConstantTerm;
 
 /// One index in the place of two, as statements can share it: the longer keys, and everything that both carry.
 final class MergedIndexes {
@@ -46,6 +48,18 @@ final class MergedIndexes {
         return index.schema().equals(other.schema()) && index.table().equals(other.table()) && index.method().equals(other.method())
                 && index.where().equals(other.where()) && index.keys().size() >= other.keys().size()
                 && index.keys().subList(0, other.keys().size()).equals(other.keys()) && has(index, Set.copyOf(other.include()));
+    }
+
+    /// Whether a partial index does a part of an index's work: its keys are the other's without those that its predicate holds to one
+    /// value.
+    static boolean hasPart(IndexCandidate index, IndexCandidate partial) {
+        if (partial.where().isEmpty() || index.where().isPresent() || !index.schema().equals(partial.schema())
+                || !index.table().equals(partial.table()) || !index.method().equals(partial.method())) {
+            return false;
+        }
+        List<String> fixed = ConstantTerm.among(new Condition(partial.where().get())).stream().map(term -> term.column().name()).toList();
+        List<IndexCandidate.Key> left = index.keys().stream().filter(key -> !fixed.contains(key.expression())).toList();
+        return left.size() < index.keys().size() && left.equals(partial.keys());
     }
 
     /// Whether an index has these columns, in its keys or carried along.

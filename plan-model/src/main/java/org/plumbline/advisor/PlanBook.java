@@ -178,9 +178,14 @@ final class PlanBook {
     double least(BitSet set) {
         double sum = 0;
         for (int query = 0; query < queries.size(); query++) {
-            sum += queries.get(query).weight() * plans.get(query).least(visible(query, set));
+            sum += queries.get(query).weight() * least(query, set);
         }
         return sum;
+    }
+
+    /// What a statement costs with this set at least.
+    double least(int query, BitSet set) {
+        return plans.get(query).least(visible(query, set));
     }
 
     /// The candidates of the same table that are at least as large as this one.

@@ -13,12 +13,22 @@ public final class CoveringIndex {
 
     /// A valid index that begins with the same keys and has at least the same rows and columns.
     public static Optional<IndexFacts> of(TableFacts table, IndexCandidate candidate) {
+        return covering(table, candidate).findFirst();
+    }
+
+    /// Likewise, of exactly these rows: a partial index is smaller than one of the whole table, and may be wanted beside it.
+    public static Optional<IndexFacts> ofSameRows(TableFacts table, IndexCandidate candidate) {
+        return covering(table, candidate)
+                .filter(index -> index.predicate().map(SameKey::plain).equals(candidate.where().map(SameKey::plain))).findFirst();
+    }
+
+    private static Stream<IndexFacts> covering(TableFacts table, IndexCandidate candidate) {
         return table.indexes().stream()
                 .filter(index -> index.valid() && index.method().equals(candidate.method()))
-                .filter(index -> index.predicate().isEmpty() || index.predicate().equals(candidate.where()))
+                .filter(index -> index.predicate().isEmpty()
+                        || index.predicate().map(SameKey::plain).equals(candidate.where().map(SameKey::plain)))
                 .filter(index -> index.keys().size() >= candidate.keys().size() && beginsWith(table, index, candidate))
-                .filter(index -> candidate.include().stream().allMatch(column -> has(index, column)))
-                .findFirst();
+                .filter(index -> candidate.include().stream().allMatch(column -> has(index, column)));
     }
 
     /// A single key is as good backwards; several have to have one order.

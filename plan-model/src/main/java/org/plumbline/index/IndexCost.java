@@ -12,6 +12,7 @@ import org.plumbline.index.size.BtreeSize;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.unit.Share;
+import org.plumbline.sql.QuotedName;
 
 /// What a B-tree index on plain columns would cost; of a part of the rows where the statistics tell how many those are.
 ///
@@ -23,12 +24,15 @@ public record IndexCost(Bytes size, Share writes) {
     /// `HeapTupleHeaderData`, aligned, and `ItemIdData` (htup_details.h).
     private static final long ROW_HEADER = 24 + 4;
 
-    /// None where a column's width is not known, a key is an expression, or it is not known how many rows are in it.
+    private static final List<String> CASES = List.of("lower", "upper");
+
+    /// None where a column's width is not known, a key is an expression other than one that changes a text's case, or it is not known how
+    /// many rows are in it.
     ///
     /// @param major version of the server
     public static Optional<IndexCost> of(IndexCandidate index, TableFacts table, int major) {
-        List<ColumnFacts> keys = columns(table, index.keys().stream().filter(IndexCandidate.Key::isColumn)
-                .map(IndexCandidate.Key::expression));
+        List<ColumnFacts> keys = index.keys().stream().flatMap(key -> key.isColumn()
+                ? columns(table, Stream.of(key.expression())).stream() : inOneCase(table, key.expression()).stream()).toList();
         List<ColumnFacts> included = columns(table, index.include().stream());
         OptionalDouble part = index.where().map(where -> ColumnShares.of(table, where)).orElse(OptionalDouble.of(1));
         boolean plain = index.method().equals("btree") && part.isPresent()
@@ -42,6 +46,13 @@ public record IndexCost(Bytes size, Share writes) {
         return BtreeSize.of(new BtreeSize.Parts(table.rows(), rows, keys, included, BtreeSize.LEAF_FILL, major))
                 .map(built -> new IndexCost(built.size(), Share.of((Aligned.fully(entry) + ENTRY_HEADER) * part.getAsDouble(),
                         Aligned.fully(row.getAsLong()) + ROW_HEADER)));
+    }
+
+    /// `lower(email)` is as wide as the text, and has as many values but for case.
+    private static Optional<ColumnFacts> inOneCase(TableFacts table, String expression) {
+        return table.columns().stream().filter(column -> column.type().equals("text") || column.type().startsWith("character varying"))
+                .filter(column -> CASES.stream().anyMatch(function -> SameKey.same(expression, function + "(" + QuotedName.of(column.name())
+                        + ")") || SameKey.same(expression, function + "((" + QuotedName.of(column.name()) + ")::text)"))).findFirst();
     }
 
     /// Those of them that the table has.

@@ -38,8 +38,8 @@ public final class PlainAdvice {
         if (best.indexes().isEmpty()) {
             out.println("No index would make this workload noticeably cheaper.");
         } else {
-            out.println(paint.strong(best.indexes().size() + (best.indexes().size() == 1 ? " index of " : " indexes of ")
-                    + Format.bytes(best.size()) + ": planned cost " + Format.share(Share.of(best.cost(), advice.baseline()))
+            out.println(paint.strong(best.indexes().size() + (best.indexes().size() == 1 ? " index" : " indexes")
+                    + sizes(best) + ": planned cost " + Format.share(Share.of(best.cost(), advice.baseline()))
                     + " of today's") + " (" + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
         }
         best.indexes().forEach(index -> index(index, advisory));
@@ -54,6 +54,12 @@ public final class PlainAdvice {
                     + ": covered by the new one on " + AdviceText.columns(each.by())));
         }
         rejected(advice.rejected());
+    }
+
+    private static String sizes(AdvisedSet set) {
+        boolean all = set.indexes().stream().allMatch(index -> index.size().isPresent());
+        boolean none = set.indexes().stream().allMatch(index -> index.size().isEmpty());
+        return none ? "" : " of " + Format.bytes(set.size()) + (all ? "" : " and what is not known before it is built");
     }
 
     private void index(AdvisedIndex index, IndexAdvisory advisory) {
