@@ -11,8 +11,9 @@ import org.plumbline.plan.unit.Share;
 /// @param index what it is on
 /// @param size when it is new
 /// @param writes bytes that a new row adds to it, as a share of the row's own; absent where widths are not known
+/// @param upkeep what it costs the workload's writes, in the planner's units times the weights; 0 where it has none
 /// @param helps the statements whose plans use it, the one that gains most first
-public record AdvisedIndex(IndexCandidate index, Bytes size, Optional<Share> writes, List<Help> helps) {
+public record AdvisedIndex(IndexCandidate index, Bytes size, Optional<Share> writes, double upkeep, List<Help> helps) {
     public AdvisedIndex {
         helps = List.copyOf(helps);
     }

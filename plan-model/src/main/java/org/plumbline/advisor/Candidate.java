@@ -7,4 +7,5 @@ import org.plumbline.index.IndexCandidate;
 /// @param number its place among all candidates of the search
 /// @param index what it is on
 /// @param bytes its size
-record Candidate(int number, IndexCandidate index, long bytes) {}
+/// @param upkeep what it costs the workload's writes, in the planner's units ([Upkeep])
+record Candidate(int number, IndexCandidate index, long bytes, double upkeep) {}

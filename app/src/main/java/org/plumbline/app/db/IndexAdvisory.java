@@ -11,6 +11,7 @@ import org.plumbline.advisor.IndexAdvisor;
 import org.plumbline.advisor.PlannedQuery;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
+import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.catalog.CatalogFacts;
@@ -65,11 +66,29 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
         List<Connection> sessions = database.sessions(Line.MOST_SESSIONS - 1);
         try {
             var whatIf = new HypoWhatIf(sessions, new IndexTargets(facts), place);
-            return new IndexAdvisory(IndexAdvisor.advise(planned, facts, whatIf, sizes, limits), facts, ProofState.ESTIMATED, unplanned);
+            return new IndexAdvisory(advice(planned, facts, whatIf, sizes, limits, unplanned), facts, ProofState.ESTIMATED, unplanned);
         } catch (SQLException failure) {
             throw ServerFailure.ofStatement(failure, place);
         } finally {
             database.end(sessions);
+        }
+    }
+
+    /// Without the statements that can no longer be planned, say because somebody holds a table; those are told of.
+    private static IndexAdvice advice(List<PlannedQuery> workload, CatalogFacts facts, WhatIf whatIf, SizeModel sizes,
+            SearchLimits limits, List<Unplanned> unplanned) throws WhatIfFailure {
+        List<PlannedQuery> left = workload;
+        while (true) {
+            try {
+                return IndexAdvisor.advise(left, facts, whatIf, sizes, limits);
+            } catch (WhatIfFailure failure) {
+                Map<String, String> refused = failure.statements();
+                left = left.stream().filter(each -> !refused.containsKey(each.query().name())).toList();
+                if (refused.isEmpty() || left.isEmpty()) {
+                    throw failure;
+                }
+                refused.forEach((name, reason) -> unplanned.add(new Unplanned(name, reason)));
+            }
         }
     }
 
