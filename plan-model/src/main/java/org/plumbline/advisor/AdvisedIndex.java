@@ -12,10 +12,11 @@ import org.plumbline.plan.unit.Share;
 /// @param index what it is on
 /// @param size when it is new; absent for kinds whose size nobody can tell before they are built
 /// @param writes bytes that a new row adds to it, as a share of the row's own; absent where widths are not known
+/// @param upkeep what it costs the workload's writes, in the planner's units times the weights; 0 where it has none
 /// @param helps the statements whose plans use it, the one that gains most first
 /// @param proof how far it is proven that they do
 public record AdvisedIndex(
-        IndexCandidate index, Optional<Bytes> size, Optional<Share> writes, List<Help> helps, ProofState proof) {
+        IndexCandidate index, Optional<Bytes> size, Optional<Share> writes, double upkeep, List<Help> helps, ProofState proof) {
     public AdvisedIndex {
         helps = List.copyOf(helps);
     }

@@ -9,7 +9,8 @@ import org.plumbline.plan.unit.Bytes;
 /// @param number its place among all candidates of the search
 /// @param index what it is on
 /// @param bytes its size; [#UNKNOWN] where that is not known
-record Candidate(int number, IndexCandidate index, long bytes) {
+/// @param upkeep what it costs the workload's writes, in the planner's units ([Upkeep])
+record Candidate(int number, IndexCandidate index, long bytes, double upkeep) {
     /// As good as nothing, and not nothing, which would be worth any price.
     static final long UNKNOWN = 1;
 

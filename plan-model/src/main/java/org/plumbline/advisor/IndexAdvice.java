@@ -1,6 +1,7 @@
 package org.plumbline.advisor;
 
 import java.util.List;
+import org.plumbline.health.HealthFinding;
 
 /// Which indexes a workload should have, for every budget.
 ///
@@ -8,13 +9,16 @@ import java.util.List;
 /// @param frontier from no index to the largest budget's set: each costs less than the one before. Never empty
 /// @param rejected why the others were not taken into the last set, those that would save most by themselves first
 /// @param superseded indexes of the database that the last set makes needless
+/// @param needless what else could be dropped of the tables' own indexes, whatever is built: duplicates, and what nothing reads
 /// @param calls questions that were asked
 public record IndexAdvice(
-        double baseline, List<AdvisedSet> frontier, List<RejectedIndex> rejected, List<SupersededIndex> superseded, long calls) {
+        double baseline, List<AdvisedSet> frontier, List<RejectedIndex> rejected, List<SupersededIndex> superseded,
+        List<HealthFinding> needless, long calls) {
     public IndexAdvice {
         frontier = List.copyOf(frontier);
         rejected = List.copyOf(rejected);
         superseded = List.copyOf(superseded);
+        needless = List.copyOf(needless);
     }
 
     /// The set for all of the budget.

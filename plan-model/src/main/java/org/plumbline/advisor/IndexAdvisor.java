@@ -47,7 +47,8 @@ public final class IndexAdvisor {
     }
 
     private IndexAdvice advise(List<PlannedQuery> workload, SearchLimits limits) throws WhatIfFailure {
-        var book = new PlanBook(whatIf, workload.stream().map(PlannedQuery::query).toList(), workload.stream().map(this::tables).toList());
+        var book = new PlanBook(whatIf, workload.stream().map(PlannedQuery::query).toList(), workload.stream().map(this::tables).toList(),
+                new Upkeep(workload, facts)::of);
         List<Set<IndexCandidate>> candidates = workload.stream().map(this::candidates).toList();
         var all = new LinkedHashSet<IndexCandidate>();
         candidates.forEach(all::addAll);
@@ -65,7 +66,7 @@ public final class IndexAdvisor {
         refused.forEach((index, words) -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.Refused(words))));
         unsized.forEach(index -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.SizeUnknown())));
         return new IndexAdvice(points.getFirst().cost(), points.stream().map(point -> advised(book, point)).toList(), rejected,
-                Superseding.by(facts, book.indexes(chosen)), book.calls());
+                Superseding.by(facts, book.indexes(chosen)), NeedlessIndexes.of(workload, facts), book.calls());
     }
 
     private Set<String> tables(PlannedQuery planned) {
@@ -116,12 +117,13 @@ public final class IndexAdvisor {
             Candidate candidate = book.candidate(number);
             indexes.add(new AdvisedIndex(candidate.index(), candidate.size(), table(candidate.index())
                     .flatMap(table -> IndexCost.of(candidate.index(), table, facts.server().version())).map(IndexCost::writes),
-                    helps(book, point.set(), number), whatIf.proof(candidate.index())));
+                    candidate.upkeep(), helps(book, point.set(), number),
+                    whatIf.proof(candidate.index())));
         }
         indexes.sort(Comparator.comparingDouble(index ->
                 -index.helps().stream().mapToDouble(help -> help.before() - help.after()).sum()));
         return new AdvisedSet(new Bytes(indexes.stream().flatMap(index -> index.size().stream()).mapToLong(Bytes::count).sum()),
-                point.cost(), indexes);
+                point.cost() - book.upkeep(point.set()), book.upkeep(point.set()), indexes);
     }
 
     private static List<Help> helps(PlanBook book, BitSet set, int number) {

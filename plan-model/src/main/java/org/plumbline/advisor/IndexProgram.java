@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Chooses the set that makes the known plans of all statements cheapest under a budget: an integer program with one plan for each
-/// statement, whose indexes have to be paid for. Solved by CBC.
+/// statement, whose indexes have to be paid for in bytes and in upkeep. Solved by CBC.
 final class IndexProgram {
     /// Milliseconds; then the best that was found is taken.
     private static final long LONGEST_SKETCH = 600;
@@ -68,6 +68,7 @@ final class IndexProgram {
                     MPVariable one = solver.makeBoolVar("");
                     bytes.setCoefficient(one, book.candidate(number).bytes() / MEGABYTE);
                     count.setCoefficient(one, 1);
+                    solver.objective().setCoefficient(one, book.candidate(number).upkeep() / scale);
                     return one;
                 }));
             }

@@ -156,7 +156,8 @@ final class IndexSearch {
         double[] sharers = book.candidates().stream().mapToDouble(candidate -> Math.sqrt(book.sharers(candidate.number()))).toArray();
         for (double price : PRICES) {
             explore(queries, new BitSet(), budget,
-                    number -> price * perByte * book.candidate(number).bytes() / sharers[number], each);
+                    number -> price * perByte * book.candidate(number).bytes() / sharers[number]
+                            + book.candidate(number).upkeep() / book.sharers(number), each);
         }
     }
 
@@ -204,7 +205,8 @@ final class IndexSearch {
                 for (double price : PRICES_AROUND) {
                     long left = (long) (limits.mostCalls() * SECOND_PART) - book.calls();
                     explore(queries, point.set, budget,
-                            number -> point.set.get(number) ? 0 : price * perByte * book.candidate(number).bytes(),
+                            number -> point.set.get(number) ? 0
+                                    : price * perByte * book.candidate(number).bytes() + book.candidate(number).upkeep(),
                             (int) Math.min(MOST_AROUND, Math.max(0, left) / queries.size()));
                 }
                 before = point;

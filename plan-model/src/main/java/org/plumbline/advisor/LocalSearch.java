@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import org.plumbline.index.IndexCandidate;
 
@@ -108,7 +109,7 @@ final class LocalSearch {
 
     /// @param cost of a statement with a set
     private boolean isAsGood(BitSet changed, BitSet set, ToDoubleBiFunction<Integer, BitSet> cost) {
-        double sum = 0;
+        double sum = book.upkeep(changed);
         for (int query = 0; query < book.queries(); query++) {
             double now = cost.applyAsDouble(query, changed);
             double more = now - book.most(query, set);
@@ -163,13 +164,15 @@ final class LocalSearch {
         }
     }
 
-    /// Each other index instead of none, of one, or of as many as have to give way, those first that bring the least for their bytes.
+    /// None instead of one that costs writes; each other index instead of none, of one, or of one and as many as have to give way
+    /// besides, those first that bring the least for their bytes.
     private List<Change> changes(BitSet set) {
         var changes = new ArrayList<Change>();
         long free = budget - book.bytes(set);
         double now = book.most(set);
         List<Integer> byWorth = set.stream().boxed().sorted(Comparator.comparingDouble(number ->
                 (book.most(without(set, number)) - now) / book.candidate(number).bytes())).toList();
+        set.stream().filter(out -> book.candidate(out).upkeep() > 0).forEach(out -> add(changes, without(set, out)));
         for (Candidate in : book.candidates()) {
             if (set.get(in.number()) || in.bytes() > budget) {
                 continue;
@@ -180,19 +183,23 @@ final class LocalSearch {
                 add(changes, with);
                 continue;
             }
-            byWorth.stream().filter(out -> book.candidate(out).bytes() + free >= in.bytes())
-                    .forEach(out -> add(changes, without(with, out)));
-            var fitting = with;
-            for (int out : byWorth) {
-                if (book.bytes(fitting) > budget || fitting.cardinality() > mostIndexes) {
-                    fitting = without(fitting, out);
-                }
-            }
-            if (book.bytes(fitting) <= budget && fitting.cardinality() <= mostIndexes) {
-                add(changes, fitting);
+            for (int first : byWorth) {
+                fitting(without(with, first), byWorth).ifPresent(fitting -> add(changes, fitting));
             }
         }
         return changes;
+    }
+
+    /// The set without as many as have to give way, in this order; none where all of them would not do.
+    private Optional<BitSet> fitting(BitSet set, List<Integer> giveWay) {
+        BitSet fitting = set;
+        for (int out : giveWay) {
+            if (book.bytes(fitting) <= budget && fitting.cardinality() <= mostIndexes) {
+                break;
+            }
+            fitting = without(fitting, out);
+        }
+        return Optional.of(fitting).filter(small -> book.bytes(small) <= budget && small.cardinality() <= mostIndexes);
     }
 
     private void add(List<Change> changes, BitSet set) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plumbline.index.IndexCandidate;
@@ -28,10 +29,13 @@ final class PlanBook {
     private final List<Set<String>> tables;
     /// Candidates on the tables of each statement: the others do nothing for it.
     private final List<BitSet> visible;
+    private final ToDoubleFunction<IndexCandidate> upkeep;
     private long calls;
 
     /// @param tables qualified names of the tables that each statement reads
-    PlanBook(WhatIf whatIf, List<WorkloadQuery> queries, List<Set<String>> tables) {
+    /// @param upkeep what an index costs the workload's writes, in the planner's units
+    PlanBook(WhatIf whatIf, List<WorkloadQuery> queries, List<Set<String>> tables, ToDoubleFunction<IndexCandidate> upkeep) {
+        this.upkeep = upkeep;
         this.whatIf = whatIf;
         this.queries = List.copyOf(queries);
         this.tables = List.copyOf(tables);
@@ -81,7 +85,7 @@ final class PlanBook {
     /// Adds a candidate for a statement; one that is there already gets another statement.
     void add(int query, IndexCandidate index, long bytes) {
         Candidate candidate = byIndex.computeIfAbsent(index, _ -> {
-            var made = new Candidate(candidates.size(), index, bytes);
+            var made = new Candidate(candidates.size(), index, bytes, upkeep.applyAsDouble(index));
             candidates.add(made);
             String table = index.schema().map(schema -> schema + ".").orElse("") + index.table();
             for (int each = 0; each < queries.size(); each++) {
@@ -139,9 +143,9 @@ final class PlanBook {
         learnAll(set);
     }
 
-    /// What the workload costs with this set, which was verified.
+    /// What the workload costs with this set, which was verified, the upkeep of its indexes included.
     double cost(BitSet set) {
-        double sum = 0;
+        double sum = upkeep(set);
         for (int query = 0; query < queries.size(); query++) {
             sum += queries.get(query).weight() * plan(query, set).cost();
         }
@@ -155,9 +159,9 @@ final class PlanBook {
         return plan.corrected() < today.cost() * NOTICEABLE ? plan : today;
     }
 
-    /// What the workload costs with this set at most.
+    /// What the workload costs with this set at most, the upkeep of its indexes included.
     double most(BitSet set) {
-        double sum = 0;
+        double sum = upkeep(set);
         for (int query = 0; query < queries.size(); query++) {
             sum += queries.get(query).weight() * most(query, set);
         }
@@ -174,9 +178,9 @@ final class PlanBook {
         return plans.get(query).with(visible(query, set)).orElseThrow();
     }
 
-    /// What the workload costs with this set at least.
+    /// What the workload costs with this set at least, the upkeep of its indexes included.
     double least(BitSet set) {
-        double sum = 0;
+        double sum = upkeep(set);
         for (int query = 0; query < queries.size(); query++) {
             sum += queries.get(query).weight() * least(query, set);
         }
@@ -197,6 +201,11 @@ final class PlanBook {
             set.set(each.number(), sameTable && each.bytes() >= one.bytes());
         }
         return set;
+    }
+
+    /// What these indexes cost the workload's writes.
+    double upkeep(BitSet set) {
+        return set.stream().mapToDouble(number -> candidates.get(number).upkeep()).sum();
     }
 
     long bytes(BitSet set) {

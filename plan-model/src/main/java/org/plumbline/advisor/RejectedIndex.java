@@ -19,6 +19,12 @@ public record RejectedIndex(IndexCandidate index, Reason reason) {
         /// @param share of the workload's cost without new indexes that it alone would save
         record LessForItsSize(double share) implements Reason {}
 
+        /// It costs the workload's writes more than it alone would save the rest.
+        ///
+        /// @param saves share of the workload's cost without new indexes
+        /// @param costs likewise
+        record DearToKeep(double saves, double costs) implements Reason {}
+
         /// No plan used it.
         record Unused() implements Reason {}
 

@@ -54,13 +54,18 @@ final class Rejections {
         if (!used) {
             return new Reason.Unused();
         }
-        double share = saves(chosen, cost, candidate) / cost;
+        double costs = candidate.upkeep() / baseline;
+        if (alone < costs) {
+            return new Reason.DearToKeep(alone, costs);
+        }
+        double share = (saves(chosen, cost, candidate) - candidate.upkeep()) / cost;
         return share < LITTLE ? new Reason.SavesLittle(Math.max(0, share)) : new Reason.LessForItsSize(alone);
     }
 
+    /// What reading would cost less with it; its upkeep is not in that.
     private double saves(BitSet set, double before, Candidate candidate) {
         var with = (BitSet) set.clone();
         with.set(candidate.number());
-        return before - book.most(with);
+        return before - (book.most(with) - book.upkeep(with)) - book.upkeep(set);
     }
 }

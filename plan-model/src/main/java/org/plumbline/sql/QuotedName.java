@@ -1,5 +1,6 @@
 package org.plumbline.sql;
 
+import java.util.Locale;
 import java.util.Set;
 
 /// Names as SQL takes them, quoted only where they must be, as PostgreSQL's `quote_ident` does.
@@ -28,6 +29,12 @@ public final class QuotedName {
     /// `public.orders`.
     public static String of(String schema, String name) {
         return of(schema) + "." + of(name);
+    }
+
+    /// A name as it stands in a statement, quoted or not, as PostgreSQL keeps it.
+    public static String read(String written) {
+        return written.length() >= 2 && written.startsWith("\"") && written.endsWith("\"")
+                ? written.substring(1, written.length() - 1).replace("\"\"", "\"") : written.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isSafe(String name) {

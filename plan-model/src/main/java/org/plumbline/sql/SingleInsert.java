@@ -1,7 +1,6 @@
 package org.plumbline.sql;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -61,12 +60,8 @@ public record SingleInsert(String rows, Optional<String> copy, Optional<ArrayIns
         boolean once = given.stream().distinct().count() == given.size();
         return Optional.of(new SingleInsert(text.toString(),
                 copies ? Optional.of("COPY " + table + listed + " FROM STDIN") : Optional.empty(),
-                plain && once ? Optional.of(new ArrayInsert(table, columns.stream().map(SingleInsert::unquoted).toList(), given,
+                plain && once ? Optional.of(new ArrayInsert(table, columns.stream().map(QuotedName::read).toList(), given,
                         text(tokens.subList(0, word)), text(tokens.subList(end + 1, tokens.size())))) : Optional.empty()));
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name.toLowerCase(Locale.ROOT);
     }
 
     /// The index of the first of these from there on; -1 where there is none.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.plumbline.advisor.CountedWorkload;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
 import org.plumbline.advisor.WhatIfFailure;
@@ -18,7 +19,10 @@ import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.AdviceJson;
 import org.plumbline.app.report.AdviceScript;
 import org.plumbline.app.report.PlainAdvice;
+import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.index.DdlScript;
+import org.plumbline.workload.WorkloadAnswer;
+import org.plumbline.workload.WorkloadSnapshot;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,10 +73,15 @@ final class AdviseCommand implements Callable<Integer> {
     @Mixin
     private ServerOption server;
 
-    @Option(names = "--workload", required = true, paramLabel = "DIR|FILE|-",
-            description = "A folder of .sql files with a statement each, a file of statements, or standard input. Statements may have "
-                    + "parameters ($1, ?, :name).")
+    @Option(names = "--workload", required = true, paramLabel = "DIR|FILE|-|" + WorkloadSource.COUNTED,
+            description = "A folder of .sql files with a statement each, a file of statements, standard input, a log of auto_explain, or "
+                    + WorkloadSource.COUNTED + ": the statements that the server counted. In the last two each weighs as often as it ran. "
+                    + "Statements may have parameters ($1, ?, :name). What INSERTs and UPDATEs pay for an index is set against it.")
     private String workload;
+
+    @Option(names = "--top", paramLabel = "N", defaultValue = "" + CountedWorkload.USUAL,
+            description = "Of a workload that was counted, take the N statements with the most time (default: ${DEFAULT-VALUE}).")
+    private int top;
 
     @Option(names = "--budget-mb", paramLabel = "MB", description = "What all new indexes may take together, in millions of bytes "
             + "(default: as much as they like).")
@@ -116,17 +125,21 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() {
         Connecting connecting = server.connecting();
         SearchLimits limits = limits();
+        if (top < 1) {
+            throw new CommandLine.ParameterException(command.commandLine(), "--top has to be above 0.");
+        }
         Optional<Path> target = export.map(file -> file.toAbsolutePath().getParent());
         if (target.isPresent() && !Files.isDirectory(target.get())) {
             return failed(export.get() + ": There is no folder " + target.get() + " to write it to.", ExitStatus.FAILED);
         }
         try {
-            List<WorkloadQuery> queries = WorkloadFiles.read(workload, streams.in());
-            if (queries.isEmpty()) {
+            var source = new WorkloadSource(workload, top, streams.in());
+            List<WorkloadQuery> listed = source.isCounted() ? List.of() : source.files();
+            if (!source.isCounted() && listed.isEmpty()) {
                 return failed(workload + ": There is no statement in it.", ExitStatus.FAILED);
             }
             try (Database database = connecting.open()) {
-                return told(advised(database, queries, limits));
+                return source.isCounted() ? ofCounted(database, limits) : told(advised(database, listed, limits));
             }
         } catch (NoSuchFileException _) {
             return failed(workload + ": There is no such file or folder.", ExitStatus.FAILED);
@@ -138,6 +151,16 @@ final class AdviseCommand implements Callable<Integer> {
         } catch (WhatIfFailure failure) {
             return failed(connecting.profile().place() + ": " + failure.getMessage(), ExitStatus.FAILED);
         }
+    }
+
+    private int ofCounted(Database database, SearchLimits limits) throws ServerFailure, WhatIfFailure {
+        WorkloadAnswer answer = database.workload();
+        if (!(answer instanceof WorkloadAnswer.Known(WorkloadSnapshot counted))) {
+            return failed(WorkloadText.missing(answer).orElseThrow(), ExitStatus.FAILED);
+        }
+        List<WorkloadQuery> queries = CountedWorkload.of(counted, top);
+        return queries.isEmpty() ? failed("The server has counted no statement that is planned.", ExitStatus.FAILED)
+                : told(advised(database, queries, limits));
     }
 
     private SearchLimits limits() {

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WhatIfFailure;
@@ -39,7 +41,27 @@ final class HypoWhatIf implements WhatIf {
 
     @Override
     public List<Answer> ask(List<Question> questions) throws WhatIfFailure {
-        return all(questions, Comparator.comparing(question -> question.query().name()), HypoSession::ask);
+        var refused = new ConcurrentSkipListMap<String, SQLException>();
+        List<Answer> answers = all(questions, Comparator.comparing(question -> question.query().name()), (session, question) -> {
+            String name = question.query().name();
+            if (refused.containsKey(name)) {
+                return null;
+            }
+            try {
+                return session.ask(question);
+            } catch (SQLException failure) {
+                // a table that somebody holds, a plan that takes too long: the others can still be planned
+                ReadOnly.throwIfItEndsTheConnection(failure);
+                refused.put(name, failure);
+                return null;
+            }
+        });
+        if (!refused.isEmpty()) {
+            var sentences = new LinkedHashMap<String, String>();
+            refused.forEach((name, failure) -> sentences.put(name, ServerFailure.ofStatement(failure, place).getMessage()));
+            throw new WhatIfFailure(sentences, refused.firstEntry().getValue());
+        }
+        return answers;
     }
 
     @Override

@@ -2,13 +2,17 @@ package org.plumbline.app.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.plumbline.advisor.CombinedWhatIf;
 import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.advisor.IndexAdvisor;
 import org.plumbline.advisor.ModelWhatIf;
+import org.plumbline.advisor.PlannedQuery;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
+import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.catalog.CatalogFacts;
@@ -65,8 +69,7 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
 
     private static IndexAdvisory byModel(KnownWorkload known, SearchLimits limits) throws WhatIfFailure {
         var whatIf = new ModelWhatIf(known.planned(), known.facts());
-        return new IndexAdvisory(IndexAdvisor.advise(known.planned(), known.facts(), whatIf, SizeModel.REAL, limits), known.facts(),
-                ProofState.MODEL, known.unplanned());
+        return advised(known, whatIf, SizeModel.REAL, limits, ProofState.MODEL);
     }
 
     private static IndexAdvisory byHypoPg(Database database, KnownWorkload known, SizeModel sizes, SearchLimits limits)
@@ -84,12 +87,31 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
         try {
             var whatIf = new CombinedWhatIf(
                     new HypoWhatIf(sessions, new IndexTargets(facts), place), new ModelWhatIf(known.planned(), facts));
-            return new IndexAdvisory(IndexAdvisor.advise(known.planned(), facts, whatIf, sizes, limits), facts, ProofState.ESTIMATED,
-                    known.unplanned());
+            return advised(known, whatIf, sizes, limits, ProofState.ESTIMATED);
         } catch (SQLException failure) {
             throw ServerFailure.ofStatement(failure, place);
         } finally {
             database.end(sessions);
+        }
+    }
+
+    /// Without the statements that can no longer be planned, say because somebody holds a table; those are told of.
+    private static IndexAdvisory advised(KnownWorkload known, WhatIf whatIf, SizeModel sizes, SearchLimits limits, ProofState state)
+            throws WhatIfFailure {
+        var unplanned = new ArrayList<Unplanned>(known.unplanned());
+        List<PlannedQuery> left = known.planned();
+        while (true) {
+            try {
+                IndexAdvice advice = IndexAdvisor.advise(left, known.facts(), whatIf, sizes, limits);
+                return new IndexAdvisory(advice, known.facts(), state, unplanned);
+            } catch (WhatIfFailure failure) {
+                Map<String, String> refused = failure.statements();
+                left = left.stream().filter(each -> !refused.containsKey(each.query().name())).toList();
+                if (refused.isEmpty() || left.isEmpty()) {
+                    throw failure;
+                }
+                refused.forEach((name, reason) -> unplanned.add(new Unplanned(name, reason)));
+            }
         }
     }
 }

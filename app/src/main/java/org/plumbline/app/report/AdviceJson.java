@@ -3,11 +3,13 @@ package org.plumbline.app.report;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
+import org.plumbline.app.ui.text.HealthText;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Share;
 import tools.jackson.core.JsonGenerator;
@@ -30,6 +32,7 @@ public final class AdviceJson {
             json.whole("whatIfCalls", advice.calls());
             json.number("baselineCost", Optional.of(advice.baseline()));
             json.number("cost", Optional.of(advice.best().cost()));
+            json.number("upkeep", Optional.of(advice.best().upkeep()));
             json.number("sizeMb", Optional.of(megabytes(advice.best().size())));
             JsonGenerator generator = json.generator();
             generator.writeArrayPropertyStart("indexes");
@@ -40,6 +43,7 @@ public final class AdviceJson {
                 generator.writeStartObject();
                 json.number("sizeMb", Optional.of(megabytes(set.size())));
                 json.number("cost", Optional.of(set.cost()));
+                json.number("upkeep", Optional.of(set.upkeep()));
                 json.whole("indexes", set.indexes().size());
                 generator.writeEndObject();
             }
@@ -57,6 +61,13 @@ public final class AdviceJson {
                 generator.writeStartObject();
                 json.text("index", superseded.table().schema() + "." + superseded.index().name());
                 json.text("reason", "covered by the new one on " + AdviceText.columns(superseded.by()));
+                generator.writeEndObject();
+            });
+            advice.needless().forEach(each -> {
+                HealthText text = HealthText.of(each);
+                generator.writeStartObject();
+                json.text("index", AdviceText.index(each));
+                json.text("reason", String.join(" ", Stream.concat(Stream.of(text.sentence()), text.doubts().stream()).toList()));
                 generator.writeEndObject();
             });
             generator.writeEndArray();
@@ -92,6 +103,7 @@ public final class AdviceJson {
         });
         generator.writeEndArray();
         json.number("writeCost", index.writes().map(Share::value));
+        json.number("upkeep", Optional.of(index.upkeep()));
         json.text("state", switch (index.proof()) {
             case MODEL -> "model";
             case ESTIMATED -> "planned";

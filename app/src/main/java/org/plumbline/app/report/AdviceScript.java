@@ -1,11 +1,18 @@
 package org.plumbline.app.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.HealthText;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.catalog.IndexFacts;
+import org.plumbline.health.HealthFinding;
 import org.plumbline.index.DdlScript;
 import org.plumbline.plan.unit.Share;
 
@@ -19,10 +26,25 @@ public final class AdviceScript {
                 index.index(), List.of("For " + index.helps().size() + (index.helps().size() == 1 ? " statement" : " statements")
                         + " of the workload."),
                 evidence(index), index.size(), Optional.of(index.proof()), !index.index().include().isEmpty())).toList();
-        List<DdlScript.Removal> removals = advisory.advice().superseded().stream().map(each -> new DdlScript.Removal(
-                each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")))
-                .toList();
-        return DdlScript.of(entries, removals, Optional.of(advisory.facts()));
+        Stream<DdlScript.Removal> superseded = advisory.advice().superseded().stream().map(each -> new DdlScript.Removal(
+                each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")));
+        Stream<DdlScript.Removal> needless = advisory.advice().needless().stream()
+                .flatMap(each -> removal(each, advisory.facts()).stream());
+        Map<IndexFacts, DdlScript.Removal> removals = new LinkedHashMap<>();
+        Stream.concat(superseded, needless).forEach(each -> removals.merge(each.index(), each, AdviceScript::together));
+        return DdlScript.of(entries, List.copyOf(removals.values()), Optional.of(advisory.facts()));
+    }
+
+    private static Optional<DdlScript.Removal> removal(HealthFinding needless, CatalogFacts facts) {
+        HealthText text = HealthText.of(needless);
+        return facts.tables().stream().filter(table -> needless.table().filter(table.qualifiedName()::equals).isPresent())
+                .flatMap(table -> table.indexes().stream().filter(index -> index.name().equals(needless.object()))
+                        .map(index -> new DdlScript.Removal(table, index,
+                                Stream.concat(Stream.of(text.sentence()), text.doubts().stream()).toList()))).findFirst();
+    }
+
+    private static DdlScript.Removal together(DdlScript.Removal one, DdlScript.Removal other) {
+        return new DdlScript.Removal(one.table(), one.index(), Stream.concat(one.reasons().stream(), other.reasons().stream()).toList());
     }
 
     private static List<String> evidence(AdvisedIndex index) {

@@ -11,6 +11,7 @@ import org.plumbline.advisor.RejectedIndex;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.HealthText;
 import org.plumbline.plan.unit.Share;
 
 /// Advised indexes as a person reads them on a terminal.
@@ -38,9 +39,11 @@ public final class PlainAdvice {
         if (best.indexes().isEmpty()) {
             out.println("No index would make this workload noticeably cheaper.");
         } else {
+            String upkeep = best.upkeep() > 0
+                    ? ", and " + Format.share(Share.of(best.upkeep(), advice.baseline())) + " of it more for writes" : "";
             out.println(paint.strong(best.indexes().size() + (best.indexes().size() == 1 ? " index" : " indexes")
                     + sizes(best) + ": planned cost " + Format.share(Share.of(best.cost(), advice.baseline()))
-                    + " of today's") + " (" + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
+                    + " of today's" + upkeep) + " (" + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
         }
         best.indexes().forEach(index -> index(index, advisory));
         if (advice.frontier().size() > 2) {
@@ -52,6 +55,13 @@ public final class PlainAdvice {
             out.println("\n" + paint.strong("Perhaps no longer needed then: look whether other statements read them"));
             advice.superseded().forEach(each -> out.println("  " + each.table().schema() + "." + each.index().name()
                     + ": covered by the new one on " + AdviceText.columns(each.by())));
+        }
+        if (!advice.needless().isEmpty()) {
+            out.println("\n" + paint.strong("Could go, whatever is built"));
+            advice.needless().stream().map(HealthText::of).forEach(each -> {
+                out.println("  " + each.sentence());
+                each.doubts().forEach(doubt -> out.println("    " + doubt));
+            });
         }
         rejected(advice.rejected());
     }
@@ -66,6 +76,8 @@ public final class PlainAdvice {
         out.println("\n" + AdviceText.create(index.index(), advisory.facts()) + ";");
         out.println("  " + index.size().map(Format::bytes).orElse("size not known before it is built") + index.writes().map(share -> ", "
                 + Format.share(share) + " more to write for each new row").orElse("")
+                + (index.upkeep() > 0 ? "; the workload's writes pay "
+                        + Format.share(Share.of(index.upkeep(), advisory.advice().baseline())) + " of today's cost for it" : "")
                 + (index.proof() == advisory.state() ? "" : "; " + index.proof().words()));
         index.helps().forEach(help -> out.println("  " + help.query() + ": planned cost "
                 + Format.share(Share.of(help.after(), help.before())) + " of today's"));
