@@ -18,6 +18,7 @@ import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.AdviceJson;
 import org.plumbline.app.report.AdviceScript;
 import org.plumbline.app.report.PlainAdvice;
+import org.plumbline.app.store.WorkloadFiles;
 import org.plumbline.index.DdlScript;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -41,30 +41,54 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
     /// @param reason a sentence
     public record Unplanned(String query, String reason) {}
 
+    /// Who is told how far the search is, on its own thread; what this throws ends it.
+    public interface Watcher {
+        /// So many statements have their plan of today.
+        void planned(int done, int all);
+
+        /// The server was asked so many questions, of how many that may be asked at most.
+        void asked(long calls, long most);
+    }
+
     /// Asks HypoPG.
     ///
     /// @throws ServerFailure when the server cannot be reached, has no HypoPG in this database, or no longer answers
     /// @throws WhatIfFailure when it can no longer plan, or the thread was interrupted
     public static IndexAdvisory byHypoPg(Database database, List<WorkloadQuery> workload, SizeModel sizes, SearchLimits limits)
             throws ServerFailure, WhatIfFailure {
+        return byHypoPg(database, workload, sizes, limits, new Watcher() {
+            @Override
+            public void planned(int done, int all) {
+                // nobody looks
+            }
+
+            @Override
+            public void asked(long calls, long most) {
+                // nobody looks
+            }
+        });
+    }
+
+    /// As above, and tells how far it is.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, has no HypoPG in this database, or no longer answers
+    /// @throws WhatIfFailure when it can no longer plan, or the thread was interrupted
+    public static IndexAdvisory byHypoPg(
+            Database database, List<WorkloadQuery> workload, SizeModel sizes, SearchLimits limits, Watcher watcher)
+            throws ServerFailure, WhatIfFailure {
         var unplanned = new ArrayList<Unplanned>();
-        List<PlannedQuery> planned = planned(database, workload, unplanned);
+        List<PlannedQuery> planned = planned(database, workload, unplanned, watcher);
         if (planned.isEmpty()) {
             throw new ServerFailure(ServerFailure.Kind.OTHER, "No statement of the workload can be planned. "
                     + unplanned.stream().map(each -> each.query() + ": " + each.reason()).findFirst().orElse(""), null);
         }
         CatalogFacts facts = database.catalog(planned.stream().map(PlannedQuery::plan).toList());
-        if (facts.server().installed(EXTENSION).isEmpty()) {
-            throw new ServerFailure(ServerFailure.Kind.OTHER,
-                    "The database has no HypoPG, which plans with indexes that are not there. "
-                    + (facts.server().extensions().stream().anyMatch(each -> each.name().equals(EXTENSION))
-                    ? "Its server has it: a superuser runs CREATE EXTENSION hypopg once in this database."
-                    : "Install HypoPG on its server (a package such as postgresql-17-hypopg), then run CREATE EXTENSION hypopg."), null);
-        }
+        needsHypoPg(facts);
         String place = database.profile().place();
         List<Connection> sessions = database.sessions(Line.MOST_SESSIONS - 1);
         try {
-            var whatIf = new HypoWhatIf(sessions, new IndexTargets(facts), place);
+            var whatIf = new WatchedWhatIf(new HypoWhatIf(sessions, new IndexTargets(facts), place),
+                    calls -> watcher.asked(calls, limits.mostCalls()));
             return new IndexAdvisory(IndexAdvisor.advise(planned, facts, whatIf, sizes, limits), facts, ProofState.ESTIMATED, unplanned);
         } catch (SQLException failure) {
             throw ServerFailure.ofStatement(failure, place);
@@ -73,10 +97,22 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
         }
     }
 
-    private static List<PlannedQuery> planned(Database database, List<WorkloadQuery> workload, List<Unplanned> unplanned)
-            throws ServerFailure {
+    /// @throws ServerFailure where the database has no HypoPG
+    static void needsHypoPg(CatalogFacts facts) throws ServerFailure {
+        if (facts.server().installed(EXTENSION).isEmpty()) {
+            throw new ServerFailure(ServerFailure.Kind.OTHER,
+                    "The database has no HypoPG, which plans with indexes that are not there. "
+                    + (facts.server().extensions().stream().anyMatch(each -> each.name().equals(EXTENSION))
+                    ? "Its server has it: a superuser runs CREATE EXTENSION hypopg once in this database."
+                    : "Install HypoPG on its server (a package such as postgresql-17-hypopg), then run CREATE EXTENSION hypopg."), null);
+        }
+    }
+
+    private static List<PlannedQuery> planned(
+            Database database, List<WorkloadQuery> workload, List<Unplanned> unplanned, Watcher watcher) throws ServerFailure {
         var planned = new ArrayList<PlannedQuery>();
         for (WorkloadQuery query : workload) {
+            watcher.planned(planned.size() + unplanned.size(), workload.size());
             try {
                 var request = new ExplainRequest(
                         GuardedStatement.of(query.sql()), false, false, List.of("VERBOSE"), Map.of(), LONGEST, LONGEST_LOCK);

@@ -2,11 +2,15 @@ package org.plumbline.app.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.advisor.AdvisedIndex;
+import org.plumbline.advisor.Superseding;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.index.DdlScript;
+import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.unit.Share;
 
 /// The script that builds what was advised, and names what it may make needless.
@@ -15,11 +19,16 @@ public final class AdviceScript {
 
     /// For all of the budget.
     public static DdlScript of(IndexAdvisory advisory) {
-        List<DdlScript.Entry> entries = advisory.advice().best().indexes().stream().map(index -> new DdlScript.Entry(
-                index.index(), List.of("For " + index.helps().size() + (index.helps().size() == 1 ? " statement" : " statements")
-                        + " of the workload."),
+        return of(advisory, advisory.advice().best().indexes());
+    }
+
+    /// For these of them.
+    public static DdlScript of(IndexAdvisory advisory, List<AdvisedIndex> indexes) {
+        List<DdlScript.Entry> entries = indexes.stream().map(index -> new DdlScript.Entry(
+                index.index(), List.of(AdviceText.reason(index)),
                 evidence(index), Optional.of(index.size()), Optional.of(advisory.state()), !index.index().include().isEmpty())).toList();
-        List<DdlScript.Removal> removals = advisory.advice().superseded().stream().map(each -> new DdlScript.Removal(
+        Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
+        List<DdlScript.Removal> removals = Superseding.by(advisory.facts(), built).stream().map(each -> new DdlScript.Removal(
                 each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")))
                 .toList();
         return DdlScript.of(entries, removals, Optional.of(advisory.facts()));

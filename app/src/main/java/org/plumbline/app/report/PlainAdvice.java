@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.IndexAdvice;
@@ -38,9 +39,8 @@ public final class PlainAdvice {
         if (best.indexes().isEmpty()) {
             out.println("No index would make this workload noticeably cheaper.");
         } else {
-            out.println(paint.strong(best.indexes().size() + (best.indexes().size() == 1 ? " index of " : " indexes of ")
-                    + Format.bytes(best.size()) + ": planned cost " + Format.share(Share.of(best.cost(), advice.baseline()))
-                    + " of today's") + " (" + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
+            String set = AdviceText.set(best.indexes().size(), best.size(), Optional.of(Share.of(best.cost(), advice.baseline())));
+            out.println(paint.strong(set) + " (" + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
         }
         best.indexes().forEach(index -> index(index, advisory));
         if (advice.frontier().size() > 2) {
@@ -50,7 +50,7 @@ public final class PlainAdvice {
         }
         if (!advice.superseded().isEmpty()) {
             out.println("\n" + paint.strong("Perhaps no longer needed then: look whether other statements read them"));
-            advice.superseded().forEach(each -> out.println("  " + each.table().schema() + "." + each.index().name()
+            advice.superseded().forEach(each -> out.println("  " + AdviceText.name(each)
                     + ": covered by the new one on " + AdviceText.columns(each.by())));
         }
         rejected(advice.rejected());
