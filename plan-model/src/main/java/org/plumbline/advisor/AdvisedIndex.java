@@ -21,6 +21,11 @@ public record AdvisedIndex(
         helps = List.copyOf(helps);
     }
 
+    /// The same, with what it does in another set.
+    public AdvisedIndex helping(List<Help> others) {
+        return new AdvisedIndex(index, size, writes, upkeep, others, proof);
+    }
+
     /// A statement that it helps, together with the others of the set.
     ///
     /// @param query the statement's name

@@ -27,7 +27,8 @@ public final class CombinedWhatIf implements WhatIf {
 
     @Override
     public List<Answer> ask(List<Question> questions) throws WhatIfFailure {
-        List<Answer> planned = server.ask(questions.stream().map(question -> new Question(question.query(), taken(question))).toList());
+        List<Answer> planned = server.ask(questions.stream()
+                .map(question -> new Question(question.query(), taken(question.available()))).toList());
         var answers = new ArrayList<Answer>();
         for (int i = 0; i < questions.size(); i++) {
             answers.add(with(questions.get(i), planned.get(i)));
@@ -35,8 +36,9 @@ public final class CombinedWhatIf implements WhatIf {
         return answers;
     }
 
-    private static Set<IndexCandidate> taken(Question question) {
-        var taken = new LinkedHashSet<>(question.available());
+    /// Those of these indexes that HypoPG plans with, in their order.
+    public static Set<IndexCandidate> taken(Set<IndexCandidate> indexes) {
+        var taken = new LinkedHashSet<>(indexes);
         taken.removeIf(index -> !isTaken(index));
         return taken;
     }

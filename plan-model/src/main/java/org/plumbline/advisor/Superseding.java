@@ -11,10 +11,13 @@ import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.SameKey;
 
 /// Which of a database's own indexes a new set makes needless.
-final class Superseding {
+public final class Superseding {
     private Superseding() {}
 
-    static List<SupersededIndex> by(CatalogFacts facts, Set<IndexCandidate> chosen) {
+    /// Those of the tables that are known, which are not unique and back no constraint.
+    ///
+    /// @param chosen the new ones
+    public static List<SupersededIndex> by(CatalogFacts facts, Set<IndexCandidate> chosen) {
         var superseded = new ArrayList<SupersededIndex>();
         for (TableFacts table : facts.tables()) {
             for (IndexFacts index : table.indexes()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.plumbline.advisor.CountedWorkload;
 import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.app.store.WorkloadFiles;
 import org.plumbline.plan.digest.DigestedLog;
 import org.plumbline.plan.digest.LogDigest;
 import org.plumbline.plan.log.LogFile;

@@ -23,6 +23,10 @@ public final class Canceller {
         statement.ifPresent(Canceller::cancel);
     }
 
+    synchronized boolean cancelled() {
+        return cancelled;
+    }
+
     /// @throws SQLException when it was cancelled before it began
     synchronized void begins(Statement statement) throws SQLException {
         if (cancelled) {

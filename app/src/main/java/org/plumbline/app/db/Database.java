@@ -244,6 +244,11 @@ public final class Database implements AutoCloseable {
         return sessions;
     }
 
+    /// Whether there is a session left for others.
+    boolean hasSpare() throws ServerFailure {
+        return line.get().hasFree();
+    }
+
     /// Ends sessions that are not as they came: none goes back to the pool.
     void end(List<Connection> sessions) throws ServerFailure {
         Line open = line.get();

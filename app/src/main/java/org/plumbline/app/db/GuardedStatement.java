@@ -1,10 +1,14 @@
 package org.plumbline.app.db;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.sql.ParameterisedSql;
 import org.plumbline.sql.Placeholders;
 import org.plumbline.sql.SqlScanner;
@@ -64,6 +68,17 @@ public record GuardedStatement(String sql, List<String> parameters, boolean writ
         check(tokens);
         boolean writes = tokens.stream().map(GuardedStatement::word).anyMatch(WRITING::contains) || locks(tokens);
         return new GuardedStatement(sql, read.names(), writes, survivors(tokens));
+    }
+
+    /// The text with these values in place of the parameters: as literals without a type, which take the type of what they stand beside.
+    ///
+    /// @param values by the parameters' names; an empty one is NULL. None at all for the text as it is
+    /// @throws RefusedStatement where some are missing, or too many
+    public String with(Map<String, Optional<String>> values) throws RefusedStatement {
+        Optional<List<String>> literals =
+                ParameterValues.of(new ExplainRequest(this, false, false, List.of(), values, Duration.ZERO, Duration.ZERO));
+        return literals.isEmpty() ? sql : SqlScanner.tokens(sql).stream().map(token -> token.kind() == Kind.PARAMETER
+                ? literals.get().get(Integer.parseInt(token.text().substring(1)) - 1) : token.text()).collect(Collectors.joining());
     }
 
     /// The statement, where it is one.

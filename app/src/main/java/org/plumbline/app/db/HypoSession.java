@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.index.IndexCandidate;
@@ -38,7 +39,7 @@ final class HypoSession {
 
     private final Connection connection;
     private final IndexTargets targets;
-    private final Canceller canceller;
+    private Canceller canceller;
     private final String schema;
     private final double operatorCost;
     /// Pages from the root to a leaf, of each index that was tried; for all sessions.
@@ -69,6 +70,11 @@ final class HypoSession {
             throw new SQLException("A pooler such as PgBouncer stands before the server. Indexes that are not there live in one session: "
                     + "connect to the server itself");
         }
+    }
+
+    /// What stops the questions from now on.
+    void stoppedBy(Canceller other) {
+        canceller = other;
     }
 
     /// What HypoPG makes of an index; nothing is left of it.
@@ -105,6 +111,20 @@ final class HypoSession {
         plan.searches().forEach(search -> Optional.ofNullable(byOid.get(search.index())).ifPresent(used::add));
         double corrected = plan.corrected(oid -> perPage * Optional.ofNullable(byOid.get(oid)).map(heights::get).orElse(1));
         return new WhatIf.Answer(plan.cost(), corrected, used);
+    }
+
+    /// The plan as EXPLAIN's JSON, with the names that the indexes would have in place of HypoPG's own.
+    String plan(WhatIf.Question question) throws SQLException {
+        provide(question.available());
+        String json = planned(question.query());
+        for (Map.Entry<IndexCandidate, List<Long>> each : made.entrySet()) {
+            String name = IndexDdl.of(each.getKey()).name().replace("\\", "\\\\").replace("\"", "\\\"");
+            for (long oid : each.getValue()) {
+                json = json.replaceAll("(\"Index Name\": )\"<" + oid + ">(?:[^\"\\\\]|\\\\.)*\"",
+                        "$1" + Matcher.quoteReplacement("\"" + name + "\""));
+            }
+        }
+        return json;
     }
 
     private String planned(WorkloadQuery query) throws SQLException {

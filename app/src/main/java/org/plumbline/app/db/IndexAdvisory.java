@@ -38,13 +38,45 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
     /// @param reason a sentence
     public record Unplanned(String query, String reason) {}
 
+    /// Who is told how far the search is, on its own thread; what this throws ends it.
+    public interface Watcher {
+        /// Nobody looks.
+        Watcher NOBODY = new Watcher() {
+            @Override
+            public void planned(int done, int all) {
+                // nobody looks
+            }
+
+            @Override
+            public void asked(long calls, long most) {
+                // nobody looks
+            }
+        };
+
+        /// So many statements have their plan of today.
+        void planned(int done, int all);
+
+        /// The server was asked so many questions, of how many that may be asked at most.
+        void asked(long calls, long most);
+    }
+
     /// Asks HypoPG.
     ///
     /// @throws ServerFailure when the server cannot be reached, has no HypoPG in this database, or no longer answers
     /// @throws WhatIfFailure when it can no longer plan, or the thread was interrupted
     public static IndexAdvisory byHypoPg(Database database, List<WorkloadQuery> workload, SizeModel sizes, SearchLimits limits)
             throws ServerFailure, WhatIfFailure {
-        return byHypoPg(database, KnownWorkload.of(database, workload), sizes, limits);
+        return byHypoPg(database, workload, sizes, limits, Watcher.NOBODY);
+    }
+
+    /// As above, and tells how far it is.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, has no HypoPG in this database, or no longer answers
+    /// @throws WhatIfFailure when it can no longer plan, or the thread was interrupted
+    public static IndexAdvisory byHypoPg(
+            Database database, List<WorkloadQuery> workload, SizeModel sizes, SearchLimits limits, Watcher watcher)
+            throws ServerFailure, WhatIfFailure {
+        return byHypoPg(database, KnownWorkload.of(database, workload, watcher), sizes, limits, watcher);
     }
 
     /// Asks HypoPG where the database has it, else nobody: then costs follow from the plans of today and the statistics.
@@ -53,8 +85,8 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
     /// @throws WhatIfFailure when it can no longer plan, or the thread was interrupted
     public static IndexAdvisory byWhatIsThere(Database database, List<WorkloadQuery> workload, SizeModel sizes, SearchLimits limits)
             throws ServerFailure, WhatIfFailure {
-        KnownWorkload known = KnownWorkload.of(database, workload);
-        return known.facts().server().installed(EXTENSION).isPresent() ? byHypoPg(database, known, sizes, limits)
+        KnownWorkload known = KnownWorkload.of(database, workload, Watcher.NOBODY);
+        return known.facts().server().installed(EXTENSION).isPresent() ? byHypoPg(database, known, sizes, limits, Watcher.NOBODY)
                 : byModel(known, limits);
     }
 
@@ -64,7 +96,7 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
     /// @throws WhatIfFailure when the thread was interrupted
     public static IndexAdvisory byModel(Database database, List<WorkloadQuery> workload, SearchLimits limits)
             throws ServerFailure, WhatIfFailure {
-        return byModel(KnownWorkload.of(database, workload), limits);
+        return byModel(KnownWorkload.of(database, workload, Watcher.NOBODY), limits);
     }
 
     private static IndexAdvisory byModel(KnownWorkload known, SearchLimits limits) throws WhatIfFailure {
@@ -72,26 +104,32 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
         return advised(known, whatIf, SizeModel.REAL, limits, ProofState.MODEL);
     }
 
-    private static IndexAdvisory byHypoPg(Database database, KnownWorkload known, SizeModel sizes, SearchLimits limits)
-            throws ServerFailure, WhatIfFailure {
+    private static IndexAdvisory byHypoPg(
+            Database database, KnownWorkload known, SizeModel sizes, SearchLimits limits, Watcher watcher) throws ServerFailure, WhatIfFailure {
         CatalogFacts facts = known.facts();
+        needsHypoPg(facts);
+        String place = database.profile().place();
+        List<Connection> sessions = database.sessions(Line.MOST_SESSIONS - 1);
+        try {
+            var planner = new WatchedWhatIf(new HypoWhatIf(sessions, new IndexTargets(facts), place),
+                    calls -> watcher.asked(calls, limits.mostCalls()));
+            var whatIf = new CombinedWhatIf(planner, new ModelWhatIf(known.planned(), facts));
+            return advised(known, whatIf, sizes, limits, ProofState.ESTIMATED);
+        } catch (SQLException failure) {
+            throw ServerFailure.ofStatement(failure, place);
+        } finally {
+            database.end(sessions);
+        }
+    }
+
+    /// @throws ServerFailure where the database has no HypoPG
+    static void needsHypoPg(CatalogFacts facts) throws ServerFailure {
         if (facts.server().installed(EXTENSION).isEmpty()) {
             throw new ServerFailure(ServerFailure.Kind.OTHER,
                     "The database has no HypoPG, which plans with indexes that are not there. "
                     + (facts.server().extensions().stream().anyMatch(each -> each.name().equals(EXTENSION))
                     ? "Its server has it: a superuser runs CREATE EXTENSION hypopg once in this database."
                     : "Install HypoPG on its server (a package such as postgresql-17-hypopg), then run CREATE EXTENSION hypopg."), null);
-        }
-        String place = database.profile().place();
-        List<Connection> sessions = database.sessions(Line.MOST_SESSIONS - 1);
-        try {
-            var whatIf = new CombinedWhatIf(
-                    new HypoWhatIf(sessions, new IndexTargets(facts), place), new ModelWhatIf(known.planned(), facts));
-            return advised(known, whatIf, sizes, limits, ProofState.ESTIMATED);
-        } catch (SQLException failure) {
-            throw ServerFailure.ofStatement(failure, place);
-        } finally {
-            database.end(sessions);
         }
     }
 

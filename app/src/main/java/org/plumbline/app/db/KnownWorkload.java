@@ -24,9 +24,9 @@ record KnownWorkload(List<PlannedQuery> planned, CatalogFacts facts, List<IndexA
     }
 
     /// @throws ServerFailure when the server cannot be reached, does not answer, or plans none of them
-    static KnownWorkload of(Database database, List<WorkloadQuery> workload) throws ServerFailure {
+    static KnownWorkload of(Database database, List<WorkloadQuery> workload, IndexAdvisory.Watcher watcher) throws ServerFailure {
         var unplanned = new ArrayList<IndexAdvisory.Unplanned>();
-        List<PlannedQuery> planned = planned(database, workload, unplanned);
+        List<PlannedQuery> planned = planned(database, workload, unplanned, watcher);
         if (planned.isEmpty()) {
             throw new ServerFailure(ServerFailure.Kind.OTHER, "No statement of the workload can be planned. "
                     + unplanned.stream().map(each -> each.query() + ": " + each.reason()).findFirst().orElse(""), null);
@@ -34,10 +34,11 @@ record KnownWorkload(List<PlannedQuery> planned, CatalogFacts facts, List<IndexA
         return new KnownWorkload(planned, database.catalog(planned.stream().map(PlannedQuery::plan).toList()), unplanned);
     }
 
-    private static List<PlannedQuery> planned(Database database, List<WorkloadQuery> workload, List<IndexAdvisory.Unplanned> unplanned)
-            throws ServerFailure {
+    private static List<PlannedQuery> planned(Database database, List<WorkloadQuery> workload, List<IndexAdvisory.Unplanned> unplanned,
+            IndexAdvisory.Watcher watcher) throws ServerFailure {
         var planned = new ArrayList<PlannedQuery>();
         for (WorkloadQuery query : workload) {
+            watcher.planned(planned.size() + unplanned.size(), workload.size());
             try {
                 var request = new ExplainRequest(
                         GuardedStatement.of(query.sql()), false, false, List.of("VERBOSE"), Map.of(), LONGEST, LONGEST_LOCK);

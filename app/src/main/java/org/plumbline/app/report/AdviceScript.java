@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.advisor.AdvisedIndex;
+import org.plumbline.advisor.Superseding;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
@@ -14,6 +17,7 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.health.HealthFinding;
 import org.plumbline.index.DdlScript;
+import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.unit.Share;
 
 /// The script that builds what was advised, and names what it may make needless.
@@ -22,11 +26,16 @@ public final class AdviceScript {
 
     /// For all of the budget.
     public static DdlScript of(IndexAdvisory advisory) {
-        List<DdlScript.Entry> entries = advisory.advice().best().indexes().stream().map(index -> new DdlScript.Entry(
-                index.index(), List.of("For " + index.helps().size() + (index.helps().size() == 1 ? " statement" : " statements")
-                        + " of the workload."),
+        return of(advisory, advisory.advice().best().indexes());
+    }
+
+    /// For these of them.
+    public static DdlScript of(IndexAdvisory advisory, List<AdvisedIndex> indexes) {
+        List<DdlScript.Entry> entries = indexes.stream().map(index -> new DdlScript.Entry(
+                index.index(), List.of(AdviceText.reason(index)),
                 evidence(index), index.size(), Optional.of(index.proof()), !index.index().include().isEmpty())).toList();
-        Stream<DdlScript.Removal> superseded = advisory.advice().superseded().stream().map(each -> new DdlScript.Removal(
+        Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
+        Stream<DdlScript.Removal> superseded = Superseding.by(advisory.facts(), built).stream().map(each -> new DdlScript.Removal(
                 each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")));
         Stream<DdlScript.Removal> needless = advisory.advice().needless().stream()
                 .flatMap(each -> removal(each, advisory.facts()).stream());

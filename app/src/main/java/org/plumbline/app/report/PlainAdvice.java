@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.IndexAdvice;
@@ -41,9 +42,8 @@ public final class PlainAdvice {
         } else {
             String upkeep = best.upkeep() > 0
                     ? ", and " + Format.share(Share.of(best.upkeep(), advice.baseline())) + " of it more for writes" : "";
-            out.println(paint.strong(best.indexes().size() + (best.indexes().size() == 1 ? " index" : " indexes")
-                    + sizes(best) + ": planned cost " + Format.share(Share.of(best.cost(), advice.baseline()))
-                    + " of today's" + upkeep) + " (" + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
+            out.println(paint.strong(AdviceText.indexes(best.indexes().size()) + sizes(best) + ": planned cost "
+                    + Format.share(Share.of(best.cost(), advice.baseline())) + " of today's" + upkeep) + " (" + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
         }
         best.indexes().forEach(index -> index(index, advisory));
         if (advice.frontier().size() > 2) {
@@ -53,7 +53,7 @@ public final class PlainAdvice {
         }
         if (!advice.superseded().isEmpty()) {
             out.println("\n" + paint.strong("Perhaps no longer needed then: look whether other statements read them"));
-            advice.superseded().forEach(each -> out.println("  " + each.table().schema() + "." + each.index().name()
+            advice.superseded().forEach(each -> out.println("  " + AdviceText.name(each)
                     + ": covered by the new one on " + AdviceText.columns(each.by())));
         }
         if (!advice.needless().isEmpty()) {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,10 +19,13 @@ import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
+import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.app.report.AdviceScript;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.index.DdlScript;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.IndexDdl;
 import org.plumbline.sql.SqlScript;
 import org.plumbline.testkit.postgres.PostgresServer;
 
@@ -147,6 +151,34 @@ class IndexAdvisoryTest {
             assertThatThrownBy(() -> IndexAdvisory.byHypoPg(database, List.of(new WorkloadQuery("one", "SELECT 1", 1)),
                     SizeModel.REAL, SearchLimits.none()))
                     .isInstanceOf(ServerFailure.class).hasMessageContaining("CREATE EXTENSION hypopg");
+        }
+    }
+
+    @Test
+    void aPersonTriesSetsInASessionThatStaysAndIsMadeAgain() throws Exception {
+        try (Database database = database("postgres")) {
+            IndexAdvisory advisory = IndexAdvisory.byHypoPg(database, List.of(BY_CUSTOMER, BY_DAY), SizeModel.REAL, SearchLimits.none());
+            IndexCandidate index = advisory.advice().best().indexes().stream().map(AdvisedIndex::index)
+                    .filter(each -> each.table().equals("Order")).findFirst().orElseThrow();
+            try (var session = new WhatIfSession(database, advisory.facts())) {
+                List<WorkloadQuery> both = List.of(BY_CUSTOMER, BY_DAY);
+                List<WhatIf.Answer> today = session.ask(both, Set.of(), (_, _) -> { });
+                List<WhatIf.Answer> then = session.ask(both, Set.of(index), (_, _) -> { });
+                assertThat(then.getFirst().used()).containsExactly(index);
+                assertThat(then.getFirst().cost()).isLessThan(today.getFirst().cost());
+                assertThat(then.getLast()).isEqualTo(today.getLast());
+                assertThat(session.plan(BY_CUSTOMER, Set.of(index), (_, _) -> { }))
+                        .contains("\"Index Name\": \"" + IndexDdl.of(index).name() + "\"");
+                assertThat(session.plan(BY_CUSTOMER, Set.of(), (_, _) -> { })).contains("Seq Scan");
+
+                run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%hypopg%' AND pid <> pg_backend_pid()");
+                assertThat(session.plan(BY_CUSTOMER, Set.of(), (_, _) -> { })).as("lost meanwhile").contains("Seq Scan");
+                List<Connection> others = database.sessions(Line.MOST_SESSIONS);
+                assertThat(others).as("one stays with whoever tries").hasSize(Line.MOST_SESSIONS - 1);
+                session.plan(BY_CUSTOMER, Set.of(), (_, _) -> { });
+                assertThat(database.hasSpare()).as("given up for others").isTrue();
+                database.end(others);
+            }
         }
     }
 

@@ -93,7 +93,7 @@ class ModelWhatIfTest {
         try (Database database = Database.of("test", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + server.port() + "/postgres"))) {
             for (Case each : cases()) {
                 var query = new WorkloadQuery("one", each.sql, 1);
-                KnownWorkload known = KnownWorkload.of(database, List.of(query));
+                KnownWorkload known = KnownWorkload.of(database, List.of(query), IndexAdvisory.Watcher.NOBODY);
                 var question = List.of(new WhatIf.Question(query, Set.of(each.index)));
                 WhatIf.Answer model = new ModelWhatIf(known.planned(), known.facts()).ask(question).getFirst();
                 double real = real(each);

@@ -8,6 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Below a list, the chosen one whole: a line of facts, what can be done with it, and the rest, which scrolls.
@@ -50,6 +51,13 @@ public final class DetailFrame extends BorderPane {
         HoverText.on(button, explanation);
         buttons.getChildren().add(button);
         return button;
+    }
+
+    /// Offers something else beside the buttons.
+    public void add(Region control) {
+        control.getStyleClass().add("small-button");
+        control.setMinWidth(USE_PREF_SIZE);
+        buttons.getChildren().add(control);
     }
 
     /// Another one is shown from now on, or the same one with other facts.

@@ -10,12 +10,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.work.Background;
+import org.plumbline.index.DdlScript;
 
 /// The Indexes side panel, for whichever plan is in front.
 public final class IndexesView extends BorderPane {
@@ -70,10 +72,15 @@ public final class IndexesView extends BorderPane {
     /// Opens the export dialog, where there is something to export.
     public void export() {
         if (canExport()) {
-            model.map(shown -> new ExportDdlDialog(getScene().getWindow(), new ExportDdlViewModel(shown.script(), shown.scriptName()),
-                    background))
-                    .ifPresent(ExportDdlDialog::show);
+            model.ifPresent(shown -> export(getScene().getWindow(), shown.script(), shown.scriptName(), background));
         }
+    }
+
+    /// Opens the dialog that shows a script, to copy or save it.
+    ///
+    /// @param name a file's name to offer
+    public static void export(Window owner, DdlScript script, String name, Background background) {
+        new ExportDdlDialog(owner, new ExportDdlViewModel(script, name), background).show();
     }
 
     private void show(IndexesViewModel shown) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.FindingText;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.index.DdlScript;
@@ -66,7 +67,6 @@ public final class IndexesViewModel {
 
     /// A name for the script: the plan's own, without its ending.
     String scriptName() {
-        String name = analysis.source().name().replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-        return (name.isBlank() ? "plan" : name) + "-indexes.sql";
+        return AdviceText.scriptName(analysis.source().name());
     }
 }

@@ -18,6 +18,9 @@ interface Commands {
     /// A new editor for statements.
     void writeSql();
 
+    /// Asks for which statements to find indexes.
+    void findIndexes();
+
     /// Starts the demo database and connects to it.
     void startDemo();
 

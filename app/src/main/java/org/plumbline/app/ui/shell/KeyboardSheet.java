@@ -22,6 +22,7 @@ final class KeyboardSheet {
             new Keys("Ctrl+Shift+E", "Export DDL"),
             new Keys("Ctrl+Shift+A", "Anonymised copy"),
             new Keys("Ctrl+N", "New SQL"),
+            new Keys("Ctrl+Shift+I", "Find indexes"),
             new Keys("Ctrl+Shift+H", "History of runs"),
             new Keys("Ctrl+W", "Close the tab"),
             new Keys("Ctrl+Tab", "Next tab"),
@@ -39,6 +40,11 @@ final class KeyboardSheet {
             new Keys("Enter", "Explain the statement"),
             new Keys("Shift+Enter", "Open it in the SQL editor"),
             new Keys("F5", "Read the figures again"));
+    private static final List<Keys> INDEX_SET = List.of(
+            new Keys("← →", "Another budget"),
+            new Keys("Space", "Take an index out, or put it back"),
+            new Keys("Enter", "Plan with the set, or put an index in"),
+            new Keys("F5", "Search again"));
     private static final List<Keys> PLAN = List.of(
             new Keys("Ctrl+1", "Tree"),
             new Keys("Ctrl+2", "Text"),
@@ -62,7 +68,7 @@ final class KeyboardSheet {
     static Region build() {
         var columns = new HBox(group("Open and close", OPENING),
                 new VBox(22, group("In a plan", PLAN), group("In the SQL editor", SQL)),
-                new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD)));
+                new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET)));
         columns.getStyleClass().add("key-columns");
         return columns;
     }

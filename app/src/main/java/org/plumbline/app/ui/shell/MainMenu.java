@@ -41,6 +41,7 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 item("Connect…", "Shortcut+Shift+O", commands::connect),
                 item("New SQL", "Shortcut+N", commands::writeSql),
+                item("Find Indexes…", "Shortcut+Shift+I", commands::findIndexes),
                 item("Start the Demo Database", "", commands::startDemo),
                 history(),
                 new SeparatorMenuItem(),

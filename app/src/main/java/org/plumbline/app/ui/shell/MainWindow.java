@@ -63,6 +63,7 @@ public final class MainWindow implements Commands {
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
         model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
+        model.indexSets().exportThrough((script, name) -> IndexesView.export(stage, script, name, background));
         stage.setScene(scene());
         Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));
         model.frontProperty().subscribe(document ->
@@ -184,6 +185,11 @@ public final class MainWindow implements Commands {
     @Override
     public void writeSql() {
         model.editors().write();
+    }
+
+    @Override
+    public void findIndexes() {
+        model.findIndexes();
     }
 
     @Override

@@ -107,7 +107,8 @@ final class RunHistory {
         return switch (key) {
             case SourceKey.OfExplained(int _, StatementOn on) -> Optional.of(on);
             case SourceKey.OfRun(long _, StatementOn on) -> Optional.of(on);
-            case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _, SourceKey.OfSample _ -> Optional.empty();
+            case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _, SourceKey.OfSample _, SourceKey.OfPlanned _ ->
+                Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class ShellViewModel {
     private final SqlDocuments editors;
     private final Opening opening;
     private final DemoServer demo;
+    private final WhatIfPlans plans;
     private final Tools tools;
     private final SourceList sourceList;
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
@@ -43,7 +45,9 @@ final class ShellViewModel {
         editors.keepBy(history::keep);
         this.opening = new Opening(background, settings, open, editors, notice);
         this.sourceList = new SourceList(open, connections, samples);
-        this.tools = new Tools(background, connections, open, editors, history, settings);
+        this.plans = new WhatIfPlans(background, open, this::failed);
+        this.tools = new Tools(background, connections, open, editors, history, settings, plans);
+        editors.findIndexesBy(tools.indexSets()::look);
         this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
     }
@@ -123,9 +127,34 @@ final class ShellViewModel {
         return notice;
     }
 
-    /// Every plan of these files; the first of each is shown.
+    /// Every plan of these files; the first of each is shown. Of a folder by itself the statements, which indexes are looked for.
     Optional<Job> open(List<Path> files) {
+        if (files.size() == 1 && Files.isDirectory(files.getFirst())) {
+            dismissNotice();
+            needsConnection(tools.indexSets().look(files.getFirst()), "drop the folder again to find indexes for the .sql files in it");
+            return Optional.empty();
+        }
         return opening.files(files);
+    }
+
+    /// Asks for which statements to find indexes.
+    void findIndexes() {
+        needsConnection(tools.indexSets().choose(), "find indexes for the statements that run on it");
+    }
+
+    private void needsConnection(boolean connected, String then) {
+        if (!connected) {
+            String sentence = "No database is connected. Connect to one (Ctrl+Shift+O), then " + then + ".";
+            report(new Notice(sentence, sentence));
+        }
+    }
+
+    IndexSets indexSets() {
+        return tools.indexSets();
+    }
+
+    WhatIfPlans whatIfPlans() {
+        return plans;
     }
 
     /// A plan that is text, or statements: pasted or dropped.

@@ -37,6 +37,11 @@ sealed interface SourceKey {
     /// @param statement which it was
     record OfRun(long id, StatementOn statement) implements SourceKey {}
 
+    /// A statement as it was planned once, to compare it with how it would be planned otherwise.
+    ///
+    /// @param number counts them
+    record OfPlanned(int number) implements SourceKey {}
+
     /// A built-in sample.
     ///
     /// @param id the sample's

@@ -44,7 +44,7 @@ final class SourceList {
             case SourceKey.OfSample(String id) -> samples.stream().filter(sample -> sample.id().equals(id)).findFirst()
                     .<SourceRow>map(SourceRow.SampleToOpen::new).orElseThrow();
             case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _, SourceKey.OfExplained _,
-                    SourceKey.OfRun _ -> plan.source().hasSeveralPlans()
+                    SourceKey.OfRun _, SourceKey.OfPlanned _ -> plan.source().hasSeveralPlans()
                     ? new SourceRow.PlanOf(plan.source(), plan.number()) : new SourceRow.Opened(plan.source());
         });
     }

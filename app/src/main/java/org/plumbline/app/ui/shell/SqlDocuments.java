@@ -2,13 +2,16 @@ package org.plumbline.app.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.plumbline.app.db.Database;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.history.StatementOn;
+import org.plumbline.app.ui.indexset.Statements;
 import org.plumbline.app.ui.sql.DatabaseChoice;
 import org.plumbline.app.ui.sql.ExplainedStatement;
 import org.plumbline.app.ui.sql.SqlViewModel;
@@ -25,6 +28,7 @@ final class SqlDocuments {
     private final Consumer<Throwable> failed;
     private final ObservableList<DatabaseChoice> choices = FXCollections.observableArrayList();
     private Consumer<ExplainedStatement> keeper = _ -> { };
+    private BiConsumer<Database, Statements> finder = (_, _) -> { };
     private int editors;
     private int plans;
 
@@ -40,6 +44,11 @@ final class SqlDocuments {
     /// Who keeps each plan.
     void keepBy(Consumer<ExplainedStatement> keeps) {
         keeper = keeps;
+    }
+
+    /// Who looks for indexes for an editor's statements.
+    void findIndexesBy(BiConsumer<Database, Statements> finds) {
+        finder = finds;
     }
 
     /// A new editor, in front.
@@ -61,6 +70,7 @@ final class SqlDocuments {
     OpenSql open(String title, String place, String text) {
         var model = new SqlViewModel(background, choices, this::opened);
         model.textProperty().set(text);
+        model.findIndexesBy((on, statements) -> finder.accept(on, Statements.of(title, statements)));
         var document = new OpenSql(title, place, model);
         open.add(document);
         return document;

@@ -16,6 +16,7 @@ import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.health.HealthView;
 import org.plumbline.app.ui.health.HealthViewModel;
+import org.plumbline.app.ui.indexset.Statements;
 import org.plumbline.app.ui.settings.ServerSettingsView;
 import org.plumbline.app.ui.settings.ServerSettingsViewModel;
 import org.plumbline.app.ui.sql.ExplainedStatement;
@@ -35,22 +36,29 @@ final class Tools {
     private final RunHistory history;
     private final Background background;
     private final SettingsViewModel settings;
+    private final IndexSets indexSets;
     /// What the person said of each connection's server; of those that are remembered by then, also beyond this window's time.
     private final Map<String, ObjectProperty<Answers>> answered = new HashMap<>();
 
     Tools(Background background, ConnectionsViewModel connections, OpenDocuments open, SqlDocuments editors, RunHistory history,
-            SettingsViewModel settings) {
+            SettingsViewModel settings, WhatIfPlans plans) {
         this.background = background;
         this.connections = connections;
         this.open = open;
         this.editors = editors;
         this.history = history;
         this.settings = settings;
+        this.indexSets = new IndexSets(background, connections, open, plans, id -> show(id, ToolKind.INDEX_SET));
         connections.rows().addListener((ListChangeListener<ConnectionRow>) change -> {
             while (change.next()) {
                 change.getRemoved().forEach(this::changed);
             }
         });
+    }
+
+    /// The index set of each connection.
+    IndexSets indexSets() {
+        return indexSets;
     }
 
     /// What is offered of a connection: nothing while it is not open.
@@ -67,6 +75,7 @@ final class Tools {
             switch (kind) {
                 case SQL -> editors.explainOn(connection);
                 case WORKLOAD -> add(kind, connection, () -> workload(connection));
+                case INDEX_SET -> add(kind, connection, () -> indexSets.view(connection));
                 case INDEX_HEALTH -> add(kind, connection, () -> health(connection));
                 case ACTIVITY -> add(kind, connection, () -> activity(connection));
                 case SETTINGS -> add(kind, connection, () -> settings(connection));
@@ -93,6 +102,11 @@ final class Tools {
             @Override
             public void write(SeenValues seen) {
                 statement("-- " + seen.from().replaceAll("\\R", " ") + "\n" + seen.sql()).model().give(seen.values());
+            }
+
+            @Override
+            public void findIndexes(Chosen statements) {
+                indexSets.look(connection, (on, progress) -> Statements.of("Workload", statements.read(on, progress)));
             }
 
             private OpenSql statement(String text) {

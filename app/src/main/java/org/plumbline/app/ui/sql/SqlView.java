@@ -77,9 +77,12 @@ public final class SqlView extends BorderPane {
         show.getStyleClass().add("quiet-toggle");
         show.selectedProperty().bindBidirectional(options.visibleProperty());
         HoverText.on(show, "What EXPLAIN shows, and how long the server may take");
+        var indexes = new Button("Find indexes");
+        indexes.setOnAction(_ -> model.findIndexes());
+        HoverText.on(indexes, "Looks for the indexes that all statements of this text should have; none of them is run");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var bar = new HBox(8, databases(), explain, analyze, show, space);
+        var bar = new HBox(8, databases(), explain, analyze, indexes, show, space);
         bar.getChildren().forEach(node -> ((Region) node).setMinWidth(node == space ? 0 : USE_PREF_SIZE));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("sql-toolbar");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -42,6 +43,7 @@ import org.plumbline.sql.SqlScript;
 public final class SqlViewModel {
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+    private static final String NO_DATABASE = "Connect to a database first (Ctrl+Shift+O), or start the demo database.";
 
     private final Background background;
     private final ObservableList<DatabaseChoice> databases;
@@ -56,6 +58,7 @@ public final class SqlViewModel {
     private final ObjectProperty<Duration> lockTimeout = new SimpleObjectProperty<>(LOCK_TIMEOUT);
     private final ObservableList<ParameterValue> parameters = FXCollections.observableArrayList();
     private Map<String, Optional<String>> given = Map.of();
+    private BiConsumer<Database, List<String>> finder = (_, _) -> { };
 
     /// What is to be explained, finished when it was asked for.
     ///
@@ -150,6 +153,21 @@ public final class SqlViewModel {
         ask(true);
     }
 
+    /// Looks for the indexes that all statements of the text should have, on the chosen database.
+    public void findIndexes() {
+        List<String> all = SqlScript.statements(text.get()).stream().map(SqlScript.Statement::sql).toList();
+        if (all.isEmpty() || database.get().isEmpty()) {
+            state.set(new SqlState.Failed(all.isEmpty() ? "There is no statement to find indexes for: write one first." : NO_DATABASE));
+        } else {
+            finder.accept(database.get().get().database(), all);
+        }
+    }
+
+    /// Who looks for them.
+    public void findIndexesBy(BiConsumer<Database, List<String>> finds) {
+        finder = finds;
+    }
+
     /// Yes to what is asked: this and nothing else runs.
     public void confirm() {
         if (state.get() instanceof SqlState.Asking) {
@@ -178,7 +196,7 @@ public final class SqlViewModel {
         if (current.get().isEmpty()) {
             state.set(new SqlState.Failed("There is no statement at the caret: write one first."));
         } else if (database.get().isEmpty()) {
-            state.set(new SqlState.Failed("Connect to a database first (Ctrl+Shift+O), or start the demo database."));
+            state.set(new SqlState.Failed(NO_DATABASE));
         } else {
             try {
                 GuardedStatement statement = GuardedStatement.of(current.get().get().sql());

@@ -1,15 +1,27 @@
 package org.plumbline.app.ui.text;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.plumbline.advisor.AdvisedIndex;
+import org.plumbline.advisor.AdvisedSet;
+import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.advisor.RejectedIndex.Reason;
+import org.plumbline.advisor.SupersededIndex;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.health.HealthFinding;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexDdl;
+import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Share;
 
 /// What the index advisor found, in words.
 public final class AdviceText {
+    private static final int MOST_HELPED = 12;
+
     private AdviceText() {}
 
     /// Why an index is not advised.
@@ -30,6 +42,18 @@ public final class AdviceText {
         };
     }
 
+    /// Of the set of one budget those that are not in it, each with the reason: those of larger budgets first.
+    ///
+    /// @param point the set's place on the frontier
+    public static Map<IndexCandidate, String> rejected(IndexAdvice advice, int point) {
+        var rejected = new LinkedHashMap<IndexCandidate, String>();
+        List<AdvisedSet> larger = advice.frontier().subList(point + 1, advice.frontier().size());
+        larger.forEach(set -> set.indexes().forEach(each -> rejected.putIfAbsent(each.index(),
+                "in the set of " + Format.bytes(set.size()))));
+        advice.rejected().forEach(each -> rejected.putIfAbsent(each.index(), reason(each.reason())));
+        return rejected;
+    }
+
     /// The statement that builds an index, without a semicolon. Of a partitioned table the script does it partition by partition.
     public static String create(IndexCandidate index, CatalogFacts facts) {
         boolean partitioned = facts.table(index.schema(), index.table()).filter(TableFacts::partitioned).isPresent();
@@ -44,5 +68,76 @@ public final class AdviceText {
     /// What an index is on: `public.orders USING btree (status)`.
     public static String columns(IndexCandidate index) {
         return IndexDdl.definition(index).substring("ON ".length()).replace(" USING btree", "");
+    }
+
+    /// `1 index`, `3 indexes`.
+    public static String indexes(int count) {
+        return count(count, "index", "indexes");
+    }
+
+    /// `12 statements of pg_stat_statements`.
+    public static String workload(int statements, String from) {
+        return count(statements, "statement", "statements") + " of " + from;
+    }
+
+    /// `3 indexes of 8.2 MB: planned cost 23 % of today's`.
+    ///
+    /// @param cost of the workload with them, as a share of today's; none while nobody knows
+    public static String set(int indexes, Bytes size, Optional<Share> cost) {
+        if (indexes == 0) {
+            return "No new index: planned cost as it is today";
+        }
+        return indexes(indexes) + " of " + Format.bytes(size)
+                + cost.map(share -> ": planned cost " + Format.share(share) + " of today's").orElse(": asking the server");
+    }
+
+    /// Why an index is built: `For 3 statements of the workload.`
+    public static String reason(AdvisedIndex index) {
+        return index.helps().isEmpty() ? "No plan of the workload uses it beside the others."
+                : "For " + count(index.helps().size(), "statement", "statements") + " of the workload.";
+    }
+
+    /// Which statements an index helps, and by how much: one sentence.
+    public static String helps(List<AdvisedIndex.Help> helps) {
+        if (helps.isEmpty()) {
+            return "No plan of these statements uses it in this set.";
+        }
+        return "Helps " + helps.stream().limit(MOST_HELPED).map(AdviceText::help).collect(Collectors.joining("; "))
+                + (helps.size() > MOST_HELPED ? "; and " + (helps.size() - MOST_HELPED) + " more." : ".");
+    }
+
+    private static String help(AdvisedIndex.Help help) {
+        return help.query() + " (planned cost " + Format.share(Share.of(help.after(), help.before())) + " of today's)";
+    }
+
+    /// An index of the database that may no longer be needed: `public.orders_customer_idx (customer)`.
+    public static String name(SupersededIndex index) {
+        return index.table().schema() + "." + index.index().name();
+    }
+
+    /// Why it may no longer be needed, and what to look at first.
+    public static String superseded(SupersededIndex index) {
+        return "covered by the new one on " + columns(index.by()) + "; look whether other statements read it";
+    }
+
+    /// `Planning statement 3 of 40 as it is today`.
+    public static String planning(int number, int all) {
+        return "Planning statement " + Format.countFull(Math.min(number, all)) + " of " + Format.countFull(all) + " as it is today";
+    }
+
+    /// `1,234 plans with indexes that are not there, of 5,500 at most`.
+    public static String asked(long calls, long most) {
+        return calls == 0 ? "Asking the server what each index would take" : Format.countFull(calls)
+                + " plans with indexes that are not there, of " + Format.countFull(most) + " at most";
+    }
+
+    /// A name for a script of what something needs: its own, without an ending.
+    public static String scriptName(String of) {
+        String name = of.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
+        return (name.isBlank() ? "plan" : name) + "-indexes.sql";
+    }
+
+    private static String count(int count, String one, String many) {
+        return Format.countFull(count) + " " + (count == 1 ? one : many);
     }
 }

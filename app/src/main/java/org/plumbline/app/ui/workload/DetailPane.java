@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.DetailFrame;
+import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Words;
 
 /// The chosen statement: its text, what is known of it, and what can be done with it.
@@ -19,7 +22,8 @@ final class DetailPane extends StackPane {
     private final List<Button> buttons;
     private Optional<String> shown = Optional.empty();
 
-    DetailPane(WorkloadViewModel model) {
+    /// @param table in which several can be selected
+    DetailPane(WorkloadViewModel model, StatementTable table) {
         this.model = model;
         findings.getStyleClass().add("quiet-lines");
         findings.managedProperty().bind(findings.visibleProperty());
@@ -32,8 +36,24 @@ final class DetailPane extends StackPane {
                                 + "or with which auto_explain logged it: in the logs that are open here, then in the server's own",
                         model::writeWithSeenValues),
                 button("Copy", "Copies the whole statement", row -> CodeBlock.copy(row.text())));
+        frame.add(findIndexes(table));
         getChildren().add(frame);
         model.chosenProperty().subscribe(this::show);
+    }
+
+    private SplitMenuButton findIndexes(StatementTable table) {
+        var find = new SplitMenuButton();
+        find.setText("Find indexes");
+        find.setOnAction(_ -> model.findIndexes(List.copyOf(table.getSelectionModel().getSelectedItems()), false));
+        var values = new MenuItem("With seen values");
+        values.setOnAction(_ -> model.findIndexes(List.copyOf(table.getSelectionModel().getSelectedItems()), true));
+        var generic = new MenuItem("Without values");
+        generic.setOnAction(find.getOnAction());
+        find.getItems().addAll(generic, values);
+        HoverText.on(find, "Looks for the indexes that all selected statements should have (Ctrl+A selects all): without their values, or "
+                + "with those that they were seen to have");
+        find.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        return find;
     }
 
     private Button button(String title, String explanation, Consumer<StatementRow> action) {

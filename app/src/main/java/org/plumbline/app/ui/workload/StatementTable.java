@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -76,6 +77,7 @@ final class StatementTable extends TableView<StatementRow> {
                 fit(counted.rows());
             }
         });
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Columns.onOpen(this, model::explain);
     }
 

@@ -23,7 +23,7 @@ public final class WorkloadView extends BorderPane {
         head = new WorkloadHead(model, this::focusView);
         getStyleClass().addAll("plan-document", "list-document", "workload");
         getStylesheets().add(PanelStyle.sheet());
-        var parts = new SplitPane(table, new DetailPane(model));
+        var parts = new SplitPane(table, new DetailPane(model, table));
         parts.setOrientation(Orientation.VERTICAL);
         parts.setDividerPositions(STATEMENTS_PART);
         setTop(new VBox(head, new ProgressLine(model), new HabitList(model)));

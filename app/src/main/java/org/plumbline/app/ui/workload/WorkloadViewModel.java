@@ -194,6 +194,11 @@ public final class WorkloadViewModel {
         });
     }
 
+    /// Looks for indexes for these, with the values that they were seen to have or without.
+    void findIndexes(List<StatementRow> chosen, boolean withValues) {
+        with(_ -> onward.findIndexes(ChosenStatements.of(chosen, Optional.of(logs.get()).filter(_ -> withValues))));
+    }
+
     /// Explains so many of those that are to be seen, most time first, one after the other.
     void analyse(int most) {
         with(on -> top.analyse(on, shown.stream().limit(most).toList(), latest.orElseThrow()));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.InlineBackground;
@@ -35,6 +37,7 @@ class WorkloadViewModelTest {
 
     private final List<String> opened = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
+    private final Map<String, Double> chosen = new LinkedHashMap<>();
     private final List<SeenValues> seen = new ArrayList<>();
     private final List<DigestedLog> logs = new ArrayList<>();
     private Optional<Database> database = Optional.of(server.database("postgres", "postgres"));
@@ -153,6 +156,11 @@ class WorkloadViewModelTest {
                 \tSeq Scan on orders  (cost=0.00..1.00 rows=1 width=4)
                 """));
         model.writeWithSeenValues(row("SELECT * FROM orders WHERE kind = $1"));
+        model.findIndexes(List.of(row("SELECT * FROM orders WHERE kind = $1")), false);
+        assertThat(chosen.keySet()).containsExactly("SELECT * FROM orders WHERE kind = $1");
+        chosen.clear();
+        model.findIndexes(List.of(row("SELECT * FROM orders WHERE kind = $1")), true);
+        assertThat(chosen).containsOnlyKeys("SELECT * FROM orders WHERE kind = '5'");
         assertThat(seen).containsExactly(new SeenValues("SELECT * FROM orders WHERE kind = $1", Map.of("1", Optional.of("5")),
                 "With the values of its slowest logged call: 1,235 ms, line 1 of shop.log."));
         logs.removeLast();
@@ -232,6 +240,15 @@ class WorkloadViewModelTest {
 
     private WorkloadViewModel model(Background background) {
         return new WorkloadViewModel(background, "shop", () -> database, () -> logs, new Onward() {
+            @Override
+            public void findIndexes(Chosen statements) {
+                try {
+                    chosen.putAll(statements.read(database.orElseThrow(), (_, _) -> { }));
+                } catch (ServerFailure failure) {
+                    throw new IllegalStateException(failure);
+                }
+            }
+
             @Override
             public void show(Database on, String sql, StatementExplainer.Explained plan) {
                 opened.add(sql);

@@ -1,4 +1,4 @@
-package org.plumbline.app.cli;
+package org.plumbline.app.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,18 +14,27 @@ import org.plumbline.sql.SqlScript;
 
 /// A workload as files: a folder of `.sql` files with a statement each, a file of statements, or standard input. Each statement counts the
 /// same. A file's only statement is called as the file; several are numbered.
-final class WorkloadFiles {
+public final class WorkloadFiles {
     private static final String STANDARD_INPUT = "-";
     private static final String ENDING = ".sql";
 
     private WorkloadFiles() {}
 
+    /// The statements of a file, a folder, or standard input.
+    ///
+    /// @param workload a path, or `-`
     /// @throws IOException when it cannot be read; the message says what
-    static List<WorkloadQuery> read(String workload, InputStream standardInput) throws IOException {
+    public static List<WorkloadQuery> read(String workload, InputStream standardInput) throws IOException {
         if (workload.equals(STANDARD_INPUT)) {
             return statements("", new String(standardInput.readAllBytes(), StandardCharsets.UTF_8));
         }
-        Path path = Path.of(workload);
+        return read(Path.of(workload));
+    }
+
+    /// The statements of a file or a folder.
+    ///
+    /// @throws IOException when it cannot be read; the message says what
+    public static List<WorkloadQuery> read(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return statements(path.getFileName().toString(), text(path));
         }
@@ -46,7 +55,10 @@ final class WorkloadFiles {
         }
     }
 
-    private static List<WorkloadQuery> statements(String file, String text) {
+    /// The statements of a text.
+    ///
+    /// @param file what it is called; empty where it has no name
+    public static List<WorkloadQuery> statements(String file, String text) {
         List<SqlScript.Statement> statements = SqlScript.statements(text);
         String name = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
         if (statements.size() == 1 && !name.isEmpty()) {

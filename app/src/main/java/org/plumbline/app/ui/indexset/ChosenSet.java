@@ -1,0 +1,259 @@
+package org.plumbline.app.ui.indexset;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.plumbline.advisor.AdvisedIndex;
+import org.plumbline.advisor.AdvisedSet;
+import org.plumbline.advisor.IndexAdvice;
+import org.plumbline.advisor.Superseding;
+import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.db.WhatIfSession;
+import org.plumbline.app.report.AdviceScript;
+import org.plumbline.app.ui.text.AdviceText;
+import org.plumbline.app.ui.text.DefectText;
+import org.plumbline.app.work.Background;
+import org.plumbline.app.work.Job;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.IndexCost;
+import org.plumbline.index.ProofState;
+import org.plumbline.plan.unit.Bytes;
+import org.plumbline.plan.unit.Share;
+
+/// The set of a budget, and what a person makes of it: each change is planned at once on the server, the newest wins.
+final class ChosenSet {
+    private final Background background;
+    private final String name;
+    private final Searched found;
+    private final Onward onward;
+    private final WhatIfSession session;
+    private final ReadOnlyIntegerWrapper point = new ReadOnlyIntegerWrapper(-1);
+    private final ObservableList<IndexRow> indexes = FXCollections.observableArrayList();
+    private final ObservableList<StatementRow> statements = FXCollections.observableArrayList();
+    private final ObservableList<NoteRow> rejected = FXCollections.observableArrayList();
+    private final ObservableList<NoteRow> superseded = FXCollections.observableArrayList();
+    private final ObservableList<NoteRow> leftOut = FXCollections.observableArrayList();
+    private final FilteredList<StatementRow> shownStatements = new FilteredList<>(statements);
+    private final FilteredList<NoteRow> shownRejected = new FilteredList<>(rejected);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<SetTotal> total = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final Set<IndexCandidate> set = new LinkedHashSet<>();
+    private List<AdvisedIndex> offered = List.of();
+    private Optional<Replanned> latest = Optional.empty();
+    private Optional<Job> working = Optional.empty();
+
+    /// Begins with the set for all of the budget.
+    ChosenSet(Background background, String name, Searched found, Onward onward) {
+        this.background = background;
+        this.name = name;
+        this.found = found;
+        this.onward = onward;
+        session = new WhatIfSession(found.database(), found.advisory().facts());
+        leftOut.setAll(found.advisory().unplanned().stream()
+                .map(each -> new NoteRow(each.query(), each.reason(), Optional.empty())).toList());
+        search.subscribe(wanted -> {
+            shownStatements.setPredicate(row -> row.matches(wanted));
+            shownRejected.setPredicate(row -> row.matches(wanted));
+        });
+        choosePoint(frontier().size() - 1);
+    }
+
+    /// Where the statements are from, and how many there are.
+    String from() {
+        return AdviceText.workload(found.queries().size(), found.from());
+    }
+
+    Searched found() {
+        return found;
+    }
+
+    /// The best set of each budget, from none to the largest.
+    List<AdvisedSet> frontier() {
+        return advice().frontier();
+    }
+
+    /// Which of them was chosen last.
+    ReadOnlyIntegerProperty pointProperty() {
+        return point.getReadOnlyProperty();
+    }
+
+    /// Those of the chosen set, and those that the person added; in the set or not.
+    ObservableList<IndexRow> indexes() {
+        return indexes;
+    }
+
+    /// Those that the search leaves.
+    ObservableList<StatementRow> statements() {
+        return shownStatements;
+    }
+
+    /// Those that the search leaves.
+    ObservableList<NoteRow> rejected() {
+        return shownRejected;
+    }
+
+    ObservableList<NoteRow> superseded() {
+        return superseded;
+    }
+
+    ObservableList<NoteRow> leftOut() {
+        return leftOut;
+    }
+
+    /// Words that a statement or a rejected index has to have.
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    ReadOnlyObjectProperty<SetTotal> totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+
+    /// What went wrong last; empty where nothing did.
+    ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// Takes the set of this budget as it is.
+    void choosePoint(int index) {
+        if (index != point.get()) {
+            point.set(index);
+            offered = frontier().get(index).indexes();
+            set.clear();
+            offered.forEach(each -> set.add(each.index()));
+            replan();
+        }
+    }
+
+    /// Takes the best set that has at most so many bytes.
+    void chooseBudget(double bytes) {
+        int index = 0;
+        while (index + 1 < frontier().size() && frontier().get(index + 1).size().count() <= bytes) {
+            index++;
+        }
+        choosePoint(index);
+    }
+
+    /// Puts an index into the set, or takes it out.
+    void toggle(IndexRow row) {
+        IndexCandidate index = row.advised().index();
+        if (!set.remove(index)) {
+            set.add(index);
+        }
+        replan();
+    }
+
+    /// Puts one that was rejected into the set, to see what it does.
+    void add(IndexCandidate index) {
+        sized(index).ifPresent(advised -> {
+            var more = new ArrayList<>(offered);
+            more.add(advised);
+            offered = List.copyOf(more);
+            set.add(index);
+            replan();
+        });
+    }
+
+    /// Whether there is a set to show plans with, or to build.
+    boolean isEmpty() {
+        return set.isEmpty();
+    }
+
+    /// Opens a statement's plan of today and the one with the set.
+    void showPlans(StatementRow row) {
+        message.set("");
+        Set<IndexCandidate> now = Set.copyOf(set);
+        background.runNewest(session, "Planning a statement on " + name, progress -> new String[] {
+            session.plan(row.query(), Set.of(), progress), session.plan(row.query(), now, progress)
+        }, plans -> onward.show(found.database(), row.query().sql(), plans[0], plans[1], now.size()), this::failed);
+    }
+
+    /// Lets the person export the set as it is now.
+    void export() {
+        List<AdvisedIndex> chosen = indexes.stream().filter(IndexRow::chosen).map(IndexRow::advised).toList();
+        onward.export(AdviceScript.of(found.advisory(), chosen), AdviceText.scriptName(name));
+    }
+
+    /// Ends what runs for it, and its session.
+    void dispose() {
+        working.ifPresent(Job::cancel);
+        background.run("Giving a session back to " + name, () -> {
+            session.close();
+            return session;
+        }, _ -> { }, _ -> { });
+    }
+
+    private IndexAdvice advice() {
+        return found.advisory().advice();
+    }
+
+    private void replan() {
+        message.set("");
+        show();
+        Set<IndexCandidate> now = Set.copyOf(set);
+        working = Optional.of(background.runNewest(this, "Planning with " + AdviceText.indexes(now.size()) + " on " + name,
+                progress -> Replanned.of(session, found.queries(), now, progress), this::replanned, this::failed));
+    }
+
+    private void replanned(Replanned done) {
+        latest = Optional.of(done);
+        statements.setAll(done.statements());
+        show();
+    }
+
+    private void failed(Throwable cause) {
+        message.set(cause instanceof ServerFailure ? cause.getMessage() : DefectText.of(cause));
+    }
+
+    private void show() {
+        Optional<Replanned> known = latest.filter(done -> done.set().equals(set));
+        indexes.setAll(offered.stream().map(each -> row(each, known)).toList());
+        rejected.setAll(AdviceText.rejected(advice(), point.get()).entrySet().stream()
+                .filter(each -> offered.stream().noneMatch(row -> row.index().equals(each.getKey())))
+                .map(each -> new NoteRow(AdviceText.columns(each.getKey()), each.getValue(), Optional.of(each.getKey()))).toList());
+        superseded.setAll(Superseding.by(found.advisory().facts(), set).stream()
+                .map(each -> new NoteRow(AdviceText.name(each), AdviceText.superseded(each), Optional.empty())).toList());
+        AdvisedSet ofBudget = frontier().get(point.get());
+        boolean own = !set.equals(Set.copyOf(ofBudget.indexes().stream().map(AdvisedIndex::index).toList()));
+        Optional<Share> cost = own ? known.map(done -> Share.of(done.total(), done.baseline()))
+                : Optional.of(Share.of(ofBudget.cost(), advice().baseline()));
+        total.set(new SetTotal(set.size(), size(), cost, own));
+    }
+
+    private IndexRow row(AdvisedIndex each, Optional<Replanned> known) {
+        boolean chosen = set.contains(each.index());
+        AdvisedIndex now = known.filter(_ -> each.proof() == ProofState.ESTIMATED).map(done -> each.helping(
+                Optional.ofNullable(done.helps().get(each.index())).orElse(List.of()))).orElse(each);
+        Share saves = known.map(done -> done.saves(each.index())).orElse(Share.NONE);
+        return new IndexRow(now, chosen, AdviceText.columns(each.index()),
+                AdviceText.create(each.index(), found.advisory().facts()), saves, each.proof());
+    }
+
+    /// As the advisor would tell it; none where its size is not known.
+    private Optional<AdvisedIndex> sized(IndexCandidate index) {
+        CatalogFacts facts = found.advisory().facts();
+        return facts.table(index.schema(), index.table()).flatMap(table -> IndexCost.of(index, table, facts.server().version()))
+                .map(cost -> new AdvisedIndex(
+                        index, Optional.of(cost.size()), Optional.of(cost.writes()), 0, List.of(), ProofState.ESTIMATED));
+    }
+
+    private Bytes size() {
+        return offered.stream().filter(each -> set.contains(each.index())).flatMap(each -> each.size().stream())
+                .reduce(Bytes.NONE, Bytes::plus);
+    }
+}

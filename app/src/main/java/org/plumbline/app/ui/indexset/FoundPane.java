@@ -1,0 +1,150 @@
+package org.plumbline.app.ui.indexset;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.SearchField;
+import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.text.AdviceText;
+import org.plumbline.app.ui.text.Format;
+
+/// What was found: the budgets, the set, and below it the statements or what else there is to know.
+final class FoundPane extends BorderPane {
+    private enum Below { STATEMENTS, REJECTED, SUPERSEDED, LEFT_OUT }
+
+    private static final double SET_PART = 0.42;
+    private static final double BUDGET_PART = 0.34;
+
+    private final ChosenSet sets;
+    private final IndexTable table;
+    private final StatementsPane statements;
+    private final BorderPane below = new BorderPane();
+    private final SearchField search;
+    private Below shown = Below.STATEMENTS;
+
+    FoundPane(ChosenSet sets, Runnable again, Runnable others) {
+        this.sets = sets;
+        table = new IndexTable(sets);
+        statements = new StatementsPane(sets);
+        search = new SearchField(sets.searchProperty(), "Find a statement or index",
+                "Words of a statement, a table, a rejected index (Ctrl+F)\nEsc: end, and once more: back to the indexes", this::focusView);
+        setTop(head(again, others));
+        var set = new BorderPane(table);
+        set.setBottom(helps());
+        var above = new SplitPane(new BudgetPane(sets), set);
+        above.setDividerPositions(BUDGET_PART);
+        var parts = new SplitPane(above, below);
+        parts.setOrientation(Orientation.VERTICAL);
+        parts.setDividerPositions(SET_PART);
+        setCenter(parts);
+        below.getStyleClass().add("index-set-below");
+        fill();
+        List.of(sets.rejected(), sets.superseded()).forEach(list -> list.addListener((ListChangeListener<NoteRow>) _ -> choice()));
+    }
+
+    /// Gives the keyboard to the indexes of the set.
+    void focusView() {
+        table.requestFocus();
+    }
+
+    /// Gives it to the search.
+    void focusSearch() {
+        search.begin();
+    }
+
+    private Node head(Runnable again, Runnable others) {
+        var title = new Label();
+        title.getStyleClass().add("summary-main");
+        var from = new Label();
+        from.getStyleClass().add("summary-label");
+        from.setMinWidth(0);
+        HoverText.on(from, from::getText);
+        var export = button("Export DDL…", "The script that builds the set as it is now, and its rollback. Nothing is run.", sets::export);
+        export.getStyleClass().add("accent");
+        sets.totalProperty().subscribe(total -> {
+            title.setText(AdviceText.set(total.indexes(), total.size(), total.cost()));
+            from.setText(sets.from() + " · " + sets.found().advisory().state().words() + ", with "
+                    + Format.countFull(sets.found().advisory().advice().calls()) + " plans"
+                    + (total.own() ? " · a set of your own: choose a budget to leave it" : ""));
+            export.setDisable(total.indexes() == 0 || total.cost().isEmpty());
+        });
+        var message = Words.of("", "sql-failure");
+        message.managedProperty().bind(message.visibleProperty());
+        sets.messageProperty().subscribe(words -> {
+            message.setText(words);
+            message.setVisible(!words.isEmpty());
+        });
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var tools = new HBox(8, from, space, search, button("Search again", "For the same statements as they are now (F5)", again),
+                button("Other statements…", "Asks for which statements to look", others), export);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        var head = new VBox(title, tools, message);
+        head.getStyleClass().add("workload-head");
+        return head;
+    }
+
+    private static Button button(String title, String explanation, Runnable action) {
+        var button = new Button(title);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        HoverText.on(button, explanation);
+        return button;
+    }
+
+    /// Which statements the selected index helps.
+    private Node helps() {
+        var words = Words.of("", "index-helps");
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            words.setText(row == null ? "" : row.chosen() ? AdviceText.helps(row.advised().helps()) : "Not in the set.");
+            words.setVisible(row != null);
+        });
+        words.setMaxHeight(54);
+        words.setMinHeight(0);
+        HoverText.on(words, words::getText);
+        return words;
+    }
+
+    private void fill() {
+        choice();
+        below.setCenter(switch (shown) {
+            case STATEMENTS -> statements;
+            case REJECTED -> new NotesPane(sets.rejected(), "Index", "Why it is not in the set", "No other index was looked at, "
+                    + "or none matches the search.").adding(sets::add);
+            case SUPERSEDED -> new NotesPane(sets.superseded(), "Index of the database", "Why it may no longer be needed",
+                    "The set makes no index of the database needless.");
+            case LEFT_OUT -> new NotesPane(sets.leftOut(), "Statement", "Why it was left out", "Every statement can be planned.");
+        });
+    }
+
+    private void choice() {
+        var choice = new Segments<>(List.of(Below.values()), this::title, shown, wanted -> {
+            shown = wanted;
+            fill();
+        });
+        var line = new HBox(choice);
+        line.getStyleClass().add("index-set-choice");
+        below.setTop(line);
+    }
+
+    private String title(Below part) {
+        return switch (part) {
+            case STATEMENTS -> "Statements " + Format.count(sets.found().queries().size());
+            case REJECTED -> "Not taken " + Format.count(sets.rejected().size());
+            case SUPERSEDED -> "Perhaps no longer needed " + Format.count(sets.superseded().size());
+            case LEFT_OUT -> "Left out " + Format.count(sets.leftOut().size());
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.plumbline.app.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.text.AdviceText;
+import org.plumbline.app.work.Background;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.parse.PlanParseException;
+import org.plumbline.plan.parse.SourceText;
+
+/// Plans with indexes that are not there, each beside today's. None of them was run, and none is kept in the history.
+final class WhatIfPlans {
+    private final Background background;
+    private final OpenDocuments open;
+    private final Consumer<Throwable> failed;
+    private int number;
+
+    WhatIfPlans(Background background, OpenDocuments open, Consumer<Throwable> failed) {
+        this.background = background;
+        this.open = open;
+        this.failed = failed;
+    }
+
+    /// Shows both, the one with the indexes in front.
+    ///
+    /// @param today as EXPLAIN's JSON
+    /// @param then likewise
+    /// @param indexes how many there would be
+    void show(Database database, String sql, String today, String then, int indexes) {
+        String with = AdviceText.indexes(indexes);
+        int first = number + 1;
+        number += 2;
+        background.run("Opening the plans", () -> List.of(
+                read(database, sql, today, "Today · ", "as it is planned today", first),
+                read(database, sql, then, with + " · ", "as it would be planned with " + with + " that are not there", first + 1)),
+                plans -> plans.forEach(plan -> open.select(open.add(plan.source(), plan.first()))), failed);
+    }
+
+    private static Reading.Understood read(Database database, String sql, String json, String before, String how, int number)
+            throws PlanParseException {
+        String title = before + SqlDocuments.title(sql);
+        SourceText text = SourceText.of(title, json);
+        List<Analysis> plans = Analyzer.analyze(text, sql, plan -> facts(database, plan));
+        var source = new OpenSource(new SourceKey.OfPlanned(number), title,
+                database.profile().name() + ", " + database.profile().place() + ", " + how, text, plans);
+        return new Reading.Understood(source, PreparedDocument.of(plans.getFirst()));
+    }
+
+    /// Without them the plan alone is judged.
+    private static Optional<CatalogFacts> facts(Database database, Plan plan) {
+        try {
+            return Optional.of(database.catalog(plan));
+        } catch (ServerFailure _) {
+            return Optional.empty();
+        }
+    }
+}

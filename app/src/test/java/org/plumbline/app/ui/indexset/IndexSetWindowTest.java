@@ -1,0 +1,167 @@
+package org.plumbline.app.ui.indexset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.ui.control.StepChart;
+import org.plumbline.testkit.fx.Screenshots;
+import org.plumbline.testkit.fx.WindowTest;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// By keyboard, from the connection to the script.
+class IndexSetWindowTest extends WindowTest {
+    private static IndexServer server;
+
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void startServer() throws SQLException {
+        server = new IndexServer();
+        server.fillShop();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void findsASetTriesAnotherOpensItsPlanAndExportsIt() throws Exception {
+        window.openTool(server.database("postgres"), "INDEX_SET");
+        assertThat(text()).contains("Which indexes should shop have?");
+        Screenshots.take("index-set-start", window.stage(), List.of(Screenshots.Size.LAPTOP));
+
+        Path statements = Files.createDirectories(folder.resolve("statements"));
+        int number = 0;
+        for (String sql : IndexServer.SHOP) {
+            Files.writeString(statements.resolve("statement-" + (number < 9 ? "0" : "") + ++number + ".sql"), sql);
+        }
+        window.open(statements);
+        waitFor(() -> indexes() != null && !indexes().getItems().isEmpty());
+        window.waitForWork();
+        assertThat(chart().getAccessibleText()).startsWith("Planned cost by budget, ");
+        Screenshots.take("index-set", window.stage(), List.of(Screenshots.Size.LAPTOP, Screenshots.Size.DESKTOP));
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        assertThat(onFxThread(() -> Clipboard.getSystemClipboard().getString())).startsWith("CREATE INDEX");
+        robot.type(KeyCode.SPACE);
+        window.waitForWork();
+        assertThat(onFxThread(() -> indexes().getItems().getFirst().chosen())).isFalse();
+        assertThat(chart().getAccessibleText()).contains(". Yours: ");
+        Screenshots.take("index-set-own", window.stage(), List.of(Screenshots.Size.LAPTOP));
+        robot.type(KeyCode.SPACE);
+        window.waitForWork();
+        assertThat(chart().getAccessibleText()).doesNotContain("Yours");
+
+        focus(chart());
+        int before = onFxThread(() -> indexes().getItems().size());
+        robot.type(KeyCode.HOME);
+        window.waitForWork();
+        assertThat(onFxThread(() -> indexes().getItems())).isEmpty();
+        Screenshots.take("index-set-none", window.stage(), List.of(Screenshots.Size.LAPTOP));
+        robot.type(KeyCode.RIGHT, KeyCode.END);
+        window.waitForWork();
+        assertThat(onFxThread(() -> indexes().getItems())).hasSize(before);
+
+        fire("Not taken");
+        Screenshots.take("index-set-rejected", window.stage(), List.of(Screenshots.Size.LAPTOP));
+        fire("Statements");
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        robot.write("statement-01");
+        waitFor(() -> statements().getItems().size() == 1);
+        focus(statements());
+        robot.type(KeyCode.ENTER);
+        waitFor(() -> tabs().stream().anyMatch(title -> title.startsWith("Today · ")) && tabs().size() == 3);
+        window.waitForWork();
+        assertThat(tabs().getLast()).contains(" · SELECT note FROM orders").matches("\\d+ index.*");
+        Screenshots.take("index-set-plan", window.stage(), List.of(Screenshots.Size.LAPTOP));
+
+        choose("Index set · shop");
+        fire("Export DDL…");
+        waitFor(() -> robot.listTargetWindows().size() > 1);
+        assertThat(robot.lookup(".export-dialog").tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE);
+        waitFor(() -> robot.listTargetWindows().size() == 1);
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
+        window.waitForWork();
+        assertThat(tabs()).noneMatch(title -> title.startsWith("Index set"));
+        server.waitUntilNobodyTries();
+    }
+
+    private List<String> tabs() {
+        return pane().getTabs().stream().map(Tab::getText).toList();
+    }
+
+    private TabPane pane() {
+        return (TabPane) window.stage().getScene().lookup(".documents");
+    }
+
+    private void choose(String title) {
+        onFxThread(() -> {
+            pane().getSelectionModel().select(
+                    pane().getTabs().stream().filter(tab -> tab.getText().equals(title)).findFirst().orElseThrow());
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String text() {
+        return onFxThread(() -> window.stage().getScene().getRoot().lookupAll(".label").toString());
+    }
+
+    private StepChart chart() {
+        return (StepChart) window.stage().getScene().getRoot().lookup(".step-chart");
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<IndexRow> indexes() {
+        return (TableView<IndexRow>) window.stage().getScene().getRoot().lookup(".index-table");
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<StatementRow> statements() {
+        return (TableView<StatementRow>) window.stage().getScene().getRoot().lookup(".index-set-below .table-view");
+    }
+
+    private void focus(Node node) {
+        onFxThread(() -> {
+            node.requestFocus();
+            return node;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void fire(String title) {
+        onFxThread(() -> {
+            robot.lookup(node -> node instanceof ButtonBase button && button.getText() != null
+                    && button.getText().startsWith(title)).<ButtonBase>query().fire();
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFxThread(condition));
+    }
+}
