@@ -76,7 +76,7 @@ public final class ExpensiveFunction implements PlanRule {
         draft.because(Evidence.count("calls", Math.round(calls.times())))
                 .because(Evidence.time("time per call", perCall))
                 .because(Evidence.time("time of all calls", working));
-        calls.filter().ifPresent(filter -> draft.because(Evidence.text(CONDITION, filter)));
+        calls.filters().forEach(filter -> draft.because(Evidence.text(CONDITION, filter)));
         // An index's own descent touches as many, and PostgreSQL's own functions read large values, but no tables.
         boolean looksUp = calls.anyWritten() && !searches(node) && blocksPerCall(plan, node, calls) >= LEAST_BLOCKS_OF_LOOK_UP;
         if (looksUp) {
@@ -119,10 +119,10 @@ public final class ExpensiveFunction implements PlanRule {
     /// @param looksUp it reads tables itself: then its result cannot be kept, as it depends on more than the row
     private static List<Remedy> remedies(FunctionCalls calls, boolean looksUp) {
         var remedies = new ArrayList<Remedy>();
-        if ((calls.filter().isEmpty() || looksUp) && calls.times() > 1 && calls.anyWritten() && !calls.ofGroups()) {
+        if ((calls.given() || looksUp) && calls.times() > 1 && calls.anyWritten() && !calls.ofGroups()) {
             remedies.add(new Remedy.Act(Action.JOIN_INSTEAD_OF_FUNCTION));
         }
-        if ((calls.filter().isPresent() || calls.times() > 1) && !calls.ofGroups() && !looksUp) {
+        if ((!calls.filters().isEmpty() || calls.times() > 1) && !calls.ofGroups() && !looksUp) {
             remedies.add(new Remedy.Act(Action.KEEP_FUNCTION_RESULT));
         }
         if (calls.anyWritten()) {

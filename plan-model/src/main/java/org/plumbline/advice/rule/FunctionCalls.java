@@ -20,10 +20,14 @@ import org.plumbline.sql.PostgresNames;
 /// What one node works out itself, for each row.
 ///
 /// @param functions that take time, by the name that the plan has, once for each place where it stands; empty where that is not told
-/// @param rows for how many, over all loops
-/// @param filter in which they stand; none where they stand in what it gives
+/// @param rows that it gives, or aggregates, over all loops
+/// @param times how many calls there were, as far as the plan tells
+/// @param filters in which some stand
+/// @param given some stand in what it gives
 /// @param ofGroups they take what was aggregated, so that no row of a table has their result
-record FunctionCalls(List<String> functions, double rows, Optional<String> filter, boolean ofGroups) {
+record FunctionCalls(
+        List<String> functions, double rows, double times, List<String> filters, boolean given, boolean ofGroups) {
+
     /// PostgreSQL's own that take time: they search texts, compute keys, go to the disk or to other servers. Any other of its own
     /// functions takes much less than a row does.
     private static final Set<String> COSTLY = Set.of(
@@ -37,10 +41,11 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
 
     FunctionCalls {
         functions = List.copyOf(functions);
+        filters = List.copyOf(filters);
     }
 
-    private FunctionCalls(List<String> functions, double rows, Optional<String> filter) {
-        this(functions, rows, filter, false);
+    private static FunctionCalls given(List<String> functions, double rows) {
+        return new FunctionCalls(functions, rows, rows * Math.max(1, functions.size()), List.of(), true, false);
     }
 
     /// What this node called; none where that is nothing that takes time, or cannot be told.
@@ -53,17 +58,13 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
         double rows = executed.get().rowsAllLoops().value();
         return switch (node.operation()) {
             case Operation.FunctionScan(Optional<String> function, var _, var _) ->
-                    function.filter(FunctionCalls::takesTime).map(name -> new FunctionCalls(List.of(name), loops, Optional.empty()));
+                    function.filter(FunctionCalls::takesTime).map(name -> given(List.of(name), loops));
             // Nothing but what it gives: a row of constants takes no time.
             case Operation.Result _, Operation.ProjectSet _ when plan.outer(node).isEmpty() ->
-                    Optional.of(new FunctionCalls(inOutput(plan, node), rows, Optional.empty()));
+                    Optional.of(given(inOutput(plan, node), rows));
             case Operation.Aggregate _, Operation.Group _, Operation.WindowAgg _ -> ofRowsOrGroups(plan, node, rows);
             case Operation.ModifyTable _ -> Optional.empty();
-            default -> {
-                yield inFilters(plan, node, rows, loops)
-                        .or(() -> Optional.of(new FunctionCalls(inOutput(plan, node), rows, Optional.empty()))
-                                .filter(FunctionCalls::isNamed));
-            }
+            default -> Optional.of(inFiltersAndOutput(plan, node, rows, loops)).filter(FunctionCalls::isNamed);
         };
     }
 
@@ -74,14 +75,10 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
         var ofRows = new ArrayList<>(inOutput(plan, node));
         ofGroups.forEach(ofRows::remove);
         return plan.outer(node).flatMap(PlanNode::executed)
-                .map(input -> new FunctionCalls(ofRows, input.rowsAllLoops().value(), Optional.empty()))
+                .map(input -> given(ofRows, input.rowsAllLoops().value()))
                 .filter(FunctionCalls::isNamed)
-                .or(() -> Optional.of(new FunctionCalls(ofGroups, groups, Optional.empty(), true)).filter(FunctionCalls::isNamed));
-    }
-
-    /// How many calls there were, as far as the plan tells.
-    double times() {
-        return rows * Math.max(1, functions.size());
+                .or(() -> Optional.of(new FunctionCalls(ofGroups, groups, groups * ofGroups.size(), List.of(), true, true))
+                        .filter(FunctionCalls::isNamed));
     }
 
     /// Whether somebody wrote one of them, and not PostgreSQL's authors; also where the plan does not name it.
@@ -93,18 +90,24 @@ record FunctionCalls(List<String> functions, double rows, Optional<String> filte
         return !functions.isEmpty();
     }
 
-    /// Calls of the filter that has some and is checked on the most rows: those that came out, and those that it and the filters after
-    /// it removed.
-    private static Optional<FunctionCalls> inFilters(Plan plan, PlanNode node, double rows, double loops) {
-        Optional<FunctionCalls> calls = Optional.empty();
+    /// A filter is checked on the rows that came out, and those that it and the filters after it removed.
+    private static FunctionCalls inFiltersAndOutput(Plan plan, PlanNode node, double rows, double loops) {
+        var functions = new ArrayList<>(inOutput(plan, node));
+        boolean given = !functions.isEmpty();
+        double times = rows * functions.size();
+        var filters = new ArrayList<String>();
         double checked = rows;
         for (Filter filter : lastFirst(node.operation())) {
             checked += filter.rowsRemovedPerLoop().map(Rows::value).orElse(0.0) * loops;
             String text = filter.condition().text();
-            var here = new FunctionCalls(named(plan, node, List.of(text), Calls::functions), checked, Optional.of(text));
-            calls = here.isNamed() ? Optional.of(here) : calls;
+            List<String> here = named(plan, node, List.of(text), Calls::functions);
+            if (!here.isEmpty()) {
+                filters.addFirst(text);
+                functions.addAll(0, here);
+                times += checked * here.size();
+            }
         }
-        return calls;
+        return new FunctionCalls(functions, rows, times, filters, given, false);
     }
 
     private static List<Filter> lastFirst(Operation operation) {

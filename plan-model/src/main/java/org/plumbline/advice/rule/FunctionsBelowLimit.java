@@ -18,7 +18,7 @@ final class FunctionsBelowLimit {
 
     /// The keys by which the rows are sorted, where no key needs what is called, and all that is between passes each row on.
     static Optional<List<String>> sortKeys(Plan plan, PlanNode node, FunctionCalls calls) {
-        if (calls.filter().isPresent() || calls.functions().isEmpty() || !passesEachRowOn(node.operation())) {
+        if (!calls.filters().isEmpty() || calls.functions().isEmpty() || !passesEachRowOn(node.operation())) {
             return Optional.empty();
         }
         Optional<PlanNode> above = plan.parent(node);

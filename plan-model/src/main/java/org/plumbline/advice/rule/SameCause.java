@@ -76,7 +76,10 @@ final class SameCause {
             new Story(Set.of("cartesian-product"), Set.of("instrumentation-bound"), this::sharesANode, SameCause::alone),
             new Story(Set.of("foreign-key-without-index"), Set.of("unindexed-foreign-key"), SameCause::areOfOneKey,
                     (trigger, key) -> withRemediesOf(trigger, key.remedies())),
-            new Story(Set.of("planning-dominates"), Set.of("lock-fast-path"), this::sharesANode, SameCause::alone));
+            new Story(Set.of("planning-dominates"), Set.of("lock-fast-path"), this::sharesANode, SameCause::alone),
+            new Story(Stream.of(SCANS, FIRST_ROWS, Set.of("bitmap-and", "correlated-subplan", "not-in-subplan", LOOP, MISESTIMATE))
+                    .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()), Set.of("unindexed-foreign-key"),
+                    (found, key) -> sharesANode(found, key) && ForeignKeyServed.is(found, key), ForeignKeyServed::told));
 
     private SameCause(MeasuredPlan plan) {
         this.plan = plan;

@@ -53,6 +53,21 @@ class ExpensiveFunctionTest {
         // The join filter is checked on the pairs that the filter removes afterwards too.
         assertThat(TESTER.on(join.formatted("price_of(c.id, o.id)", "(c.id IS NULL)")).findings().getFirst().evidence())
                 .contains(Evidence.text("function", "price_of"), Evidence.count("calls", 15_000));
+        // 15,000 pairs are checked by the one, and 10,000 rows by the other.
+        assertThat(TESTER.on(join.formatted("is_open(o.id)", "price_of(c.id, o.id)").replace("100.0", "200.0")).findings().getFirst()
+                .evidence()).startsWith(Evidence.text("function", "is_open"), Evidence.text("function", "price_of"),
+                        Evidence.count("calls", 25_000))
+                .contains(Evidence.text("condition", "is_open(o.id)"), Evidence.text("condition", "price_of(c.id, o.id)"));
+    }
+
+    @Test
+    void countsWhatTheNodeGivesBesideItsFilter() {
+        Finding finding = TESTER.on(plan("Output: id, rate_of(currency)\n  Filter: is_open(id)\n  Rows Removed by Filter: 9000",
+                100, 1_000, 100)).findings().getFirst();
+        assertThat(finding.evidence()).startsWith(Evidence.text("function", "is_open"), Evidence.text("function", "rate_of"),
+                Evidence.count("calls", 11_000));
+        assertThat(actions(finding))
+                .containsExactly(Action.JOIN_INSTEAD_OF_FUNCTION, Action.KEEP_FUNCTION_RESULT, Action.LOOK_INTO_FUNCTION);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.plumbline.advice.rule.RuleTester.measured;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
 import org.plumbline.catalog.CatalogFixture;
@@ -141,6 +142,59 @@ class SameCauseTest {
                 """), Optional.of(db.facts())).findings();
         assertThat(findings).extracting(finding -> finding.rule().id()).containsExactly("foreign-key-without-index");
         assertThat(indexes(findings.getFirst())).containsExactly("public.orders (parent_id)");
+    }
+
+    @Test
+    void theIndexOfAJoinWithoutMostKeysServesTheForeignKeyToo() {
+        CatalogFixture db = ordersWithFewCoupons();
+        db.foreignKey("orders_coupon_fkey", "public.coupons", "coupon_id");
+        List<Finding> findings = RuleBook.advise(measured(FEW_COUPONS), Optional.of(db.facts())).findings();
+        assertThat(findings).extracting(finding -> finding.rule().id()).contains("null-join-keys").doesNotContain("unindexed-foreign-key");
+        assertThat(indexes(findings.getFirst())).containsExactly("public.orders (coupon_id) WHERE coupon_id IS NOT NULL");
+        assertThat(findings.getFirst().evidence())
+                .contains(Evidence.text("foreign key without an index", "orders_coupon_fkey"));
+    }
+
+    @Test
+    void theIndexOfAJoinIsWidenedForAForeignKeyOfSeveralColumns() {
+        CatalogFixture db = ordersWithFewCoupons();
+        db.foreignKey("orders_coupon_fkey", "public.coupons", "shop", "coupon_id");
+        List<Finding> findings = RuleBook.advise(measured(FEW_COUPONS), Optional.of(db.facts())).findings();
+        assertThat(findings).extracting(finding -> finding.rule().id()).contains("null-join-keys").doesNotContain("unindexed-foreign-key");
+        assertThat(indexes(findings.getFirst())).containsExactly("public.orders (coupon_id, shop) WHERE coupon_id IS NOT NULL");
+    }
+
+    @Test
+    void theIndexOfASearchServesAForeignKeyOnItsFirstColumnsOnly() {
+        String search = """
+                Seq Scan on orders  (cost=0.00..900.00 rows=20 width=8) (actual time=0.010..190.000 rows=20 loops=1)
+                  Filter: %s
+                  Rows Removed by Filter: 990000
+                Execution Time: 190.100 ms
+                """;
+        var db = new CatalogFixture();
+        db.foreignKey("orders_customer_fkey", "public.customers", "customer_id");
+        assertThat(RuleBook.advise(measured(search.formatted("((customer_id = 3) AND (total > 900))")), Optional.of(db.facts())).findings())
+                .singleElement().satisfies(found -> assertThat(indexes(found)).containsExactly("orders (customer_id, total)"));
+        assertThat(RuleBook.advise(measured(search.formatted("(total > 900)")), Optional.of(db.facts())).findings())
+                .extracting(finding -> finding.rule().id()).containsExactlyInAnyOrder("selective-seq-scan", "unindexed-foreign-key");
+    }
+
+    private static final String FEW_COUPONS = """
+            Hash Join  (cost=140.50..25112.58 rows=35167 width=8) (actual time=1.789..172.691 rows=35338 loops=1)
+              Hash Cond: (o.coupon_id = c.id)
+              ->  Seq Scan on orders o  (cost=0.00..22347.00 rows=1000000 width=8) (actual time=0.011..88.064 rows=1000000 loops=1)
+              ->  Hash  (cost=78.00..78.00 rows=5000 width=8) (actual time=1.758..1.760 rows=5000 loops=1)
+                    ->  Seq Scan on coupons c  (cost=0.00..78.00 rows=5000 width=8) (actual time=0.007..0.828 rows=5000 loops=1)
+            Execution Time: 191.000 ms
+            """;
+
+    private static CatalogFixture ordersWithFewCoupons() {
+        var db = new CatalogFixture();
+        db.rows = 1_000_000;
+        db.pages = 12_000;
+        db.analysed("coupon_id", 0.965, 5_000, 0);
+        return db;
     }
 
     private static List<String> rules(String plan) {
