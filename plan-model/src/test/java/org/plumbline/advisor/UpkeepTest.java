@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.index.IndexCandidate;
-import org.plumbline.index.IndexCandidate.Key;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.PlanParser;
 import org.plumbline.plan.parse.SourceText;
@@ -43,8 +42,8 @@ class UpkeepTest {
     }
 
     private double of(String column, PlannedQuery... workload) {
-        var index = new IndexCandidate(Optional.of("public"), "orders", "btree", List.of(Key.column(column)), List.of(),
-                Optional.empty());
+        var index = new IndexCandidate(Optional.of("public"), "orders", "btree", List.of(IndexCandidate.Key.column(column)),
+                List.of(), Optional.empty());
         return new Upkeep(List.of(workload), shop.facts()).of(index);
     }
 

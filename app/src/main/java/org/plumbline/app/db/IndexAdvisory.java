@@ -105,7 +105,8 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
     }
 
     private static IndexAdvisory byHypoPg(
-            Database database, KnownWorkload known, SizeModel sizes, SearchLimits limits, Watcher watcher) throws ServerFailure, WhatIfFailure {
+            Database database, KnownWorkload known, SizeModel sizes, SearchLimits limits, Watcher watcher)
+            throws ServerFailure, WhatIfFailure {
         CatalogFacts facts = known.facts();
         needsHypoPg(facts);
         String place = database.profile().place();

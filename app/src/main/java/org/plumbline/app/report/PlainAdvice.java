@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.IndexAdvice;
@@ -43,7 +42,8 @@ public final class PlainAdvice {
             String upkeep = best.upkeep() > 0
                     ? ", and " + Format.share(Share.of(best.upkeep(), advice.baseline())) + " of it more for writes" : "";
             out.println(paint.strong(AdviceText.indexes(best.indexes().size()) + sizes(best) + ": planned cost "
-                    + Format.share(Share.of(best.cost(), advice.baseline())) + " of today's" + upkeep) + " (" + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
+                    + Format.share(Share.of(best.cost(), advice.baseline())) + " of today's" + upkeep) + " ("
+                    + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
         }
         best.indexes().forEach(index -> index(index, advisory));
         if (advice.frontier().size() > 2) {

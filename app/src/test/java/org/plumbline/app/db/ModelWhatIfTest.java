@@ -17,7 +17,6 @@ import org.plumbline.advisor.ModelWhatIf;
 import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.index.IndexCandidate;
-import org.plumbline.index.IndexCandidate.Key;
 import org.plumbline.index.IndexDdl;
 import org.plumbline.testkit.postgres.PostgresServer;
 
@@ -54,7 +53,7 @@ class ModelWhatIfTest {
     /// A statement and the index for it.
     private record Case(String sql, IndexCandidate index) {}
 
-    private static Case on(String sql, String table, Key... keys) {
+    private static Case on(String sql, String table, IndexCandidate.Key... keys) {
         return new Case(sql, new IndexCandidate(Optional.of("public"), table, "btree", List.of(keys), List.of(), Optional.empty()));
     }
 
@@ -62,8 +61,8 @@ class ModelWhatIfTest {
         return new Case(plain.sql, plain.index.including(List.of(columns)));
     }
 
-    private static Key key(String column) {
-        return Key.column(column);
+    private static IndexCandidate.Key key(String column) {
+        return IndexCandidate.Key.column(column);
     }
 
     private static List<Case> cases() {
