@@ -16,7 +16,6 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexCost;
 import org.plumbline.plan.unit.Bytes;
-import org.plumbline.plan.unit.Share;
 
 /// Puts an advice to the proof by a [WhatIf] that is dear, as it really builds: its best set, in as few questions as can be, and where an
 /// index is not taken what looked nearly as good. What the planner does not take is advised no more.

@@ -88,7 +88,7 @@ class AdviseCommandTest {
         JsonNode json = advise("--workload", folder.toString(), "--what-if", "model", "--json", "--export", script.toString()).json();
         assertThat(json.get("whatIf").asString()).isEqualTo("model");
         assertThat(json.get("indexes").get(0).get("state").asString()).isEqualTo("model");
-        assertThat(script).content().contains("orders (customer)", "-- Proof: model, not verified.");
+        assertThat(script).content().contains("ON public.orders USING btree (customer)", "-- Proof: model, not verified.");
     }
 
     @Test
