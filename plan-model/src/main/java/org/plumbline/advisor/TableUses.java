@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.IndexFacts;
@@ -34,6 +35,11 @@ import org.plumbline.sql.SortKeys;
 /// opened, conditions stand where they are checked, and every column carries its table's alias.
 final class TableUses {
     private static final Set<String> SYSTEM_COLUMNS = Set.of("ctid", "tableoid", "xmin", "xmax", "cmin", "cmax");
+
+    /// What stands around columns that rows are sorted by, and an index may have.
+    private static final Set<String> ORDERED = Set.of("lower", "upper", "->>", "#>>", "abs", "length", "coalesce");
+    private static final Pattern AGGREGATE =
+            Pattern.compile("\\b(count|sum|avg|min|max|\\w+_agg|bool_\\w+|every|stddev\\w*|var\\w*)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
     private final CatalogFacts facts;
     private final Map<String, Reading> readings = new LinkedHashMap<>();
@@ -200,12 +206,18 @@ final class TableUses {
             if (key.isPlain() && reading.isPresent()) {
                 TableFacts table = reading.get().table;
                 key(key.by()).filter(own -> own.isColumn() ? key.column().isPresent()
-                                && IndexableColumn.of(table, own.expression()).isPresent() : ImmutableKey.is(own, table))
+                                && IndexableColumn.of(table, own.expression()).isPresent() : isOrdered(key.by(), own, table))
                         .ifPresent(own -> perAlias.computeIfAbsent(reading.get().alias, _ -> new ArrayList<>()).add(
                                 new IndexCandidate.Key(own.expression(), own.isColumn(), forwards && key.descending(), Optional.empty())));
             }
         }
         perAlias.forEach((alias, own) -> readings.get(alias).orders.add(List.copyOf(own)));
+    }
+
+    /// Sorts stand above aggregates too, whose results no index has.
+    private static boolean isOrdered(Operand by, IndexCandidate.Key key, TableFacts table) {
+        return by instanceof Operand.OfExpression expression && ORDERED.contains(expression.wrapper())
+                && !AGGREGATE.matcher(key.expression()).find() && ImmutableKey.is(key, table);
     }
 
     private void output(String text) {

@@ -13,14 +13,18 @@ import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.app.db.BuildLimits;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.AdviceJson;
 import org.plumbline.app.report.AdviceScript;
 import org.plumbline.app.report.PlainAdvice;
+import org.plumbline.app.ui.text.AdviceText;
+import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.index.DdlScript;
+import org.plumbline.plan.unit.Bytes;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
 import picocli.CommandLine;
@@ -39,13 +43,15 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
             "Finds the set of indexes that makes a workload cheapest within a budget, as the database's own planner judges it with indexes "
-                + "that are not there (HypoPG). Statements are planned, never run, and nothing is built; --export writes a script that "
-                + "builds the set.%n"
+                + "that are not there (HypoPG). Without HypoPG, costs follow from the plans of today and the statistics, which nobody "
+                + "verified; --what-if rollback then builds what was found, plans with it and rolls it back. Statements are planned, never "
+                + "run, and nothing stays built; --export writes a script that builds the set.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "2:the workload could not be read, no statement could be planned, or the database has no HypoPG",
+            "2:the workload could not be read, no statement could be planned, the database has not the HypoPG that was asked for, or "
+                + "building was not confirmed",
             "3:no connection to the server",
             "64:wrong usage"
         })
@@ -62,11 +68,16 @@ final class AdviseCommand implements Callable<Integer> {
     enum Planner {
         /// With indexes that are not there.
         hypopg,
+        /// With real indexes that are rolled back.
+        rollback,
         /// Costs follow from the plans of today and the statistics.
         model
     }
 
     private static final double MEGABYTE = 1e6;
+    private static final String LOCKS = "Each set is built in a transaction that is rolled back. Meanwhile whoever writes the table waits "
+            + "(SHARE lock; reads go on); it takes time, disk, and WAL that goes to standbys too. A lock that is not free within 2 s and a "
+            + "build of more than 10 minutes are given up.";
 
     private final Streams streams;
 
@@ -94,6 +105,13 @@ final class AdviseCommand implements Callable<Integer> {
             description = "By what statements are planned with indexes that are not there: ${COMPLETION-CANDIDATES} "
                     + "(default: hypopg where the database has it, else model).")
     private Optional<Planner> planner;
+
+    @Option(names = "--confirm-write", description = "Let --what-if rollback build indexes. " + LOCKS)
+    private boolean confirmed;
+
+    @Option(names = "--max-build-mb", paramLabel = "MB", defaultValue = "1000",
+            description = "What indexes that are built and rolled back may take at once, in millions of bytes (default: ${DEFAULT-VALUE}).")
+    private double maxBuildMb;
 
     @Option(names = "--size-model", paramLabel = "MODEL", defaultValue = "real",
             description = "By what sizes are told: real, as CREATE INDEX builds it, or hypopg, which knows of no equal keys "
@@ -184,8 +202,18 @@ final class AdviseCommand implements Callable<Integer> {
         }
         return switch (planner.get()) {
             case hypopg -> IndexAdvisory.byHypoPg(database, queries, sizes, limits);
+            case rollback -> IndexAdvisory.byRolledBack(database, queries, limits,
+                    BuildLimits.of(new Bytes(Math.round(maxBuildMb * MEGABYTE))), this::confirms, streams.err()::println);
             case model -> IndexAdvisory.byModel(database, queries, limits);
         };
+    }
+
+    private boolean confirms(IndexAdvisory modelled) {
+        streams.err().println("To be built and rolled back:");
+        modelled.advice().best().indexes().forEach(index -> streams.err().println("  " + AdviceText.columns(index.index())
+                + index.size().map(size -> ", about " + Format.bytes(size)).orElse(", of a size that is not known before")));
+        streams.err().println(LOCKS + (confirmed ? "" : " Confirm it with --confirm-write."));
+        return confirmed;
     }
 
     private int told(IndexAdvisory advisory) {

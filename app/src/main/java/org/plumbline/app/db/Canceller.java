@@ -35,6 +35,11 @@ public final class Canceller {
         running = Optional.of(statement);
     }
 
+    /// Whether it was told to stop.
+    synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
     synchronized void ended() {
         running = Optional.empty();
     }

@@ -75,7 +75,7 @@ final class ExplainRunner {
     }
 
     /// A session that is read-only by default, as ours are, lets a confirmed write be measured so. A standby does not know how.
-    private static void letWrite(Statement statement) throws SQLException {
+    static void letWrite(Statement statement) throws SQLException {
         try {
             statement.execute("SET TRANSACTION READ WRITE");
         } catch (SQLException refused) {

@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,20 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.plumbline.advisor.WhatIf;
-import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.unit.Bytes;
-import org.plumbline.sql.SameCalls;
 import org.plumbline.workload.OwnStatements;
 import org.postgresql.PGConnection;
 
 /// Hypothetical indexes in one session (HypoPG): they are in nobody else's plans, and go with the session or when they are reset. Between
 /// two questions only those are made and dropped that differ.
 final class HypoSession {
-    private static final String PREPARED = "plumbline_what_if";
-    private static final String EXPLAIN = "EXPLAIN " + OwnStatements.MARK + " (FORMAT JSON) ";
-    private static final String NOT_GROUPED = "42803";
     /// `DEFAULT_PAGE_CPU_MULTIPLIER` (selfuncs.c): a page on the way to a leaf costs so many operators. HypoPG says that there is none, so
     /// that a copy of an index seems to be better than the index.
     private static final double OPERATORS_PER_PAGE = 50;
@@ -40,6 +33,7 @@ final class HypoSession {
     private final Connection connection;
     private final IndexTargets targets;
     private Canceller canceller;
+    private SessionPlans plans;
     private final String schema;
     private final double operatorCost;
     /// Pages from the root to a leaf, of each index that was tried; for all sessions.
@@ -54,19 +48,21 @@ final class HypoSession {
         this.targets = targets;
         this.heights = heights;
         this.canceller = canceller;
+        this.plans = new SessionPlans(connection, canceller);
         refusePooler();
-        execute("SET statement_timeout = '30s'");
-        execute("SET lock_timeout = '5s'");
-        execute("SET plan_cache_mode = force_generic_plan");
-        schema = text("SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace WHERE extname = 'hypopg'");
-        operatorCost = Double.parseDouble(text("SELECT current_setting('cpu_operator_cost')"));
-        execute("SELECT " + schema + ".hypopg_reset()");
+        plans.execute("SET statement_timeout = '30s'");
+        plans.execute("SET lock_timeout = '5s'");
+        plans.execute("SET plan_cache_mode = force_generic_plan");
+        schema = plans.text("SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace "
+                + "WHERE extname = 'hypopg'");
+        operatorCost = Double.parseDouble(plans.text("SELECT current_setting('cpu_operator_cost')"));
+        plans.execute("SELECT " + schema + ".hypopg_reset()");
     }
 
     /// Behind a pooler, what a session is told may reach another one. The server's own number of the session is then not the one that the
     /// driver was given when it connected.
     private void refusePooler() throws SQLException {
-        if (Integer.parseInt(text("SELECT pg_backend_pid()")) != connection.unwrap(PGConnection.class).getBackendPID()) {
+        if (Integer.parseInt(plans.text("SELECT pg_backend_pid()")) != connection.unwrap(PGConnection.class).getBackendPID()) {
             throw new SQLException("A pooler such as PgBouncer stands before the server. Indexes that are not there live in one session: "
                     + "connect to the server itself");
         }
@@ -75,6 +71,7 @@ final class HypoSession {
     /// What stops the questions from now on.
     void stoppedBy(Canceller other) {
         canceller = other;
+        plans = new SessionPlans(connection, other);
     }
 
     /// What HypoPG makes of an index; nothing is left of it.
@@ -103,7 +100,7 @@ final class HypoSession {
 
     WhatIf.Answer ask(WhatIf.Question question) throws SQLException {
         provide(question.available());
-        WhatIfPlan plan = WhatIfPlan.of(planned(question.query()));
+        WhatIfPlan plan = WhatIfPlan.of(plans.planned(question.query()));
         double perPage = OPERATORS_PER_PAGE * operatorCost;
         Map<Long, IndexCandidate> byOid = new HashMap<>();
         made.forEach((index, oids) -> oids.forEach(oid -> byOid.put(oid, index)));
@@ -116,7 +113,7 @@ final class HypoSession {
     /// The plan as EXPLAIN's JSON, with the names that the indexes would have in place of HypoPG's own.
     String plan(WhatIf.Question question) throws SQLException {
         provide(question.available());
-        String json = planned(question.query());
+        String json = plans.planned(question.query());
         for (Map.Entry<IndexCandidate, List<Long>> each : made.entrySet()) {
             String name = IndexDdl.of(each.getKey()).name().replace("\\", "\\\\").replace("\"", "\\\"");
             for (long oid : each.getValue()) {
@@ -125,35 +122,6 @@ final class HypoSession {
             }
         }
         return json;
-    }
-
-    private String planned(WorkloadQuery query) throws SQLException {
-        GuardedStatement guarded;
-        try {
-            guarded = GuardedStatement.of(query.sql());
-        } catch (RefusedStatement refused) {
-            throw new SQLException(refused.getMessage(), refused);
-        }
-        return guarded.parameters().isEmpty() ? text(EXPLAIN + guarded.sql()) : generic(guarded.sql());
-    }
-
-    private String generic(String sql) throws SQLException {
-        try {
-            execute("PREPARE " + PREPARED + " AS " + sql);
-        } catch (SQLException refused) {
-            if (!NOT_GROUPED.equals(refused.getSQLState())) {
-                throw refused;
-            }
-            execute("PREPARE " + PREPARED + " AS " + SameCalls.unified(sql));
-        }
-        try {
-            int count = Integer.parseInt(text("SELECT cardinality(parameter_types) " + OwnStatements.MARK
-                    + " FROM pg_prepared_statements WHERE name = '" + PREPARED + "'"));
-            return text(EXPLAIN + "EXECUTE " + PREPARED
-                    + (count == 0 ? "" : "(" + String.join(", ", Collections.nCopies(count, "NULL")) + ")"));
-        } finally {
-            execute("DEALLOCATE " + PREPARED);
-        }
     }
 
     private void provide(Set<IndexCandidate> wanted) throws SQLException {
@@ -202,24 +170,5 @@ final class HypoSession {
             }
         }
         return answers;
-    }
-
-    private String text(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            canceller.begins(statement);
-            try (ResultSet rows = statement.executeQuery(sql)) {
-                rows.next();
-                return rows.getString(1);
-            }
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            canceller.begins(statement);
-            statement.execute(sql);
-        }
     }
 }

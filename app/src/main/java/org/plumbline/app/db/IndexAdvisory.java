@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.plumbline.advisor.CombinedWhatIf;
 import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.advisor.IndexAdvisor;
 import org.plumbline.advisor.ModelWhatIf;
 import org.plumbline.advisor.PlannedQuery;
+import org.plumbline.advisor.ProvenAdvice;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
 import org.plumbline.advisor.WhatIf;
@@ -97,6 +100,33 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
     public static IndexAdvisory byModel(Database database, List<WorkloadQuery> workload, SearchLimits limits)
             throws ServerFailure, WhatIfFailure {
         return byModel(KnownWorkload.of(database, workload, Watcher.NOBODY), limits);
+    }
+
+    /// Finds a set by the model, then builds it on the server, plans with it and rolls it back. Only what the planner takes is advised.
+    /// Writes to the tables wait meanwhile.
+    ///
+    /// @param confirmed asked once with what is to be built, before anything is
+    /// @param progress told what is done now, on another thread
+    /// @throws ServerFailure when the server cannot be reached, or no longer answers
+    /// @throws WhatIfFailure when it was not confirmed, when it cannot build at all, or when the thread was interrupted
+    public static IndexAdvisory byRolledBack(Database database, List<WorkloadQuery> workload, SearchLimits limits, BuildLimits build,
+            Predicate<IndexAdvisory> confirmed, Consumer<String> progress) throws ServerFailure, WhatIfFailure {
+        KnownWorkload known = KnownWorkload.of(database, workload, Watcher.NOBODY);
+        IndexAdvisory modelled = byModel(known, limits);
+        if (modelled.advice().best().indexes().isEmpty()) {
+            return modelled;
+        }
+        if (!confirmed.test(modelled)) {
+            throw new WhatIfFailure("Nothing was built, as that was not confirmed.", null);
+        }
+        List<Connection> sessions = database.sessions(1);
+        try {
+            var real = new RolledBackWhatIf(sessions.getFirst(), known.facts(), build, database.profile().place(), progress);
+            return new IndexAdvisory(ProvenAdvice.of(modelled.advice(), known.planned(), known.facts(), real), known.facts(),
+                    ProofState.PLANNED, modelled.unplanned());
+        } finally {
+            database.end(sessions);
+        }
     }
 
     private static IndexAdvisory byModel(KnownWorkload known, SearchLimits limits) throws WhatIfFailure {

@@ -12,9 +12,11 @@ import tools.jackson.core.json.JsonFactory;
 /// What the search needs of a plan: thousands of them are read.
 ///
 /// @param cost of the whole plan, in the planner's units
-/// @param searches of HypoPG's indexes
+/// @param searches of indexes that were made to be tried
 record WhatIfPlan(double cost, List<Search> searches) {
     private static final JsonFactory JSON = new JsonFactory();
+    /// What a real index is called that is rolled back; its number follows.
+    static final String ROLLED_BACK = "plumbline_what_if_";
     /// What may be missing of a plan's cost: a search costs several times as much as the way down. A LIMIT or a stored result may end the
     /// loops long before the number that is printed.
     private static final double MOST_MISSING = 0.25;
@@ -23,9 +25,9 @@ record WhatIfPlan(double cost, List<Search> searches) {
         searches = List.copyOf(searches);
     }
 
-    /// A node that searches a hypothetical index.
+    /// A node that searches one of them.
     ///
-    /// @param index its number, as in the name that HypoPG gives it: `<13556>btree_orders_total`
+    /// @param index its number, as in the name that HypoPG gives it: `<13556>btree_orders_total`, or we: `plumbline_what_if_3`
     /// @param loops how often the planner expects it to run
     record Search(long index, double loops) {}
 
@@ -99,7 +101,9 @@ record WhatIfPlan(double cost, List<Search> searches) {
         private static OptionalLong number(String index) {
             int end = index.indexOf('>');
             boolean hypothetical = index.startsWith("<") && end > 1 && index.substring(1, end).chars().allMatch(Character::isDigit);
-            return hypothetical ? OptionalLong.of(Long.parseLong(index.substring(1, end))) : OptionalLong.empty();
+            return hypothetical ? OptionalLong.of(Long.parseLong(index.substring(1, end)))
+                    : index.startsWith(ROLLED_BACK) ? OptionalLong.of(Long.parseLong(index.substring(ROLLED_BACK.length())))
+                    : OptionalLong.empty();
         }
 
         /// A loop's inner side runs for each outer row, unless its rows are stored; a SubPlan for each row of its parent; all else as often

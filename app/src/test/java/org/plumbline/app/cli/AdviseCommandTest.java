@@ -82,6 +82,32 @@ class AdviseCommandTest {
     }
 
     @Test
+    void asksNobodyByTheModelAndSaysSo() throws IOException {
+        Files.writeString(folder.resolve("lookup.sql"), "SELECT note FROM orders WHERE customer = :customer;\n");
+        Path script = folder.resolve("indexes.sql");
+        JsonNode json = advise("--workload", folder.toString(), "--what-if", "model", "--json", "--export", script.toString()).json();
+        assertThat(json.get("whatIf").asString()).isEqualTo("model");
+        assertThat(json.get("indexes").get(0).get("state").asString()).isEqualTo("model");
+        assertThat(script).content().contains("ON public.orders USING btree (customer)", "-- Proof: model, not verified.");
+    }
+
+    @Test
+    void buildsAndRollsBackOnlyWhatWasConfirmed() throws IOException {
+        Files.writeString(folder.resolve("lookup.sql"), "SELECT note FROM orders WHERE customer = :customer;\n");
+        CommandRun refused = advise("--workload", folder.toString(), "--what-if", "rollback");
+        assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(refused.err()).contains("To be built and rolled back:", "public.orders (customer)", "SHARE lock", "--confirm-write",
+                "Nothing was built");
+
+        CommandRun run = advise("--workload", folder.toString(), "--what-if", "rollback", "--confirm-write", "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.err()).contains("SHARE lock", "Building 1 of 1");
+        assertThat(run.json().get("whatIf").asString()).isEqualTo("rollback");
+        assertThat(run.json().get("indexes").get(0).get("state").asString()).isEqualTo("built");
+        assertThat(run.json().get("indexes").get(0).get("sizeMb").asDouble()).isPositive();
+    }
+
+    @Test
     void saysThatNothingHelps() {
         CommandRun run = CommandRun.withInput("SELECT count(note) FROM orders", arguments("--workload", "-", "--max-indexes", "1"));
         assertThat(run.out()).contains("No index would make this workload noticeably cheaper.");

@@ -146,6 +146,21 @@ class IndexAdvisoryTest {
     }
 
     @Test
+    void whatHypoPgDoesNotTakeIsModelledBesideItAndSaysSo() throws Exception {
+        var search = new WorkloadQuery("search", "SELECT id FROM shop.\"Order\" WHERE note ILIKE '%number 4711%'", 1);
+        IndexAdvice advice = advised(SearchLimits.none(), BY_CUSTOMER, search).advice();
+        assertThat(advice.best().indexes()).extracting(index -> AdviceText.columns(index.index()) + " " + index.proof())
+                .containsExactlyInAnyOrder("shop.\"Order\" (customer) ESTIMATED", "shop.\"Order\" USING gin (note gin_trgm_ops) MODEL");
+        assertThat(advice.best().indexes()).filteredOn(index -> index.index().method().equals("gin"))
+                .allSatisfy(index -> assertThat(index.size()).isEmpty());
+
+        IndexAdvice within = advised(SearchLimits.budget(50_000_000), search).advice();
+        assertThat(within.best().indexes()).isEmpty();
+        assertThat(within.rejected()).extracting(each -> AdviceText.reason(each.reason()))
+                .contains("its size is not known before it is built, so that it cannot be held against the budget");
+    }
+
+    @Test
     void tellsWhatIsMissing() {
         try (Database database = database("template1")) {
             assertThatThrownBy(() -> IndexAdvisory.byHypoPg(database, List.of(new WorkloadQuery("one", "SELECT 1", 1)),

@@ -16,16 +16,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.advisor.SearchLimits;
+import org.plumbline.advisor.SizeModel;
+import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.app.db.BuildLimits;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.ExplainRequest;
 import org.plumbline.app.db.GuardedStatement;
+import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.db.OwnSession;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.index.ProofState;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.parse.SourceText;
+import org.plumbline.plan.unit.Bytes;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 
 /// The demo shop at a quarter of its size, where all its mistakes show.
@@ -118,6 +126,31 @@ class DemoShopTest {
         assertThat(found).contains(query.rule());
         assertThat(query.title()).isNotBlank();
         assertThat(query.wrong()).endsWith(".");
+    }
+
+    static List<ExpertIndex> expertIndexes() {
+        return ExpertIndex.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("expertIndexes")
+    void theAdvisorNamesTheIndexThatAnExpertWouldAndThePlannerTakesIt(ExpertIndex expert) throws Exception {
+        var workload = List.of(new WorkloadQuery(expert.name(), expert.sql(), 1));
+        String indexes = "select count(*)::text from pg_class";
+        List<String> before = texts(indexes);
+        IndexAdvisory modelled = IndexAdvisory.byWhatIsThere(database, workload, SizeModel.REAL, SearchLimits.none());
+        assertThat(indexes(modelled)).containsExactly(expert.index());
+        assertThat(modelled.state()).isEqualTo(ProofState.MODEL);
+
+        IndexAdvisory proven = IndexAdvisory.byRolledBack(database, workload, SearchLimits.none(), BuildLimits.of(new Bytes(100_000_000)),
+                _ -> true, _ -> { });
+        assertThat(indexes(proven)).containsExactly(expert.index());
+        assertThat(proven.advice().best().cost()).isLessThan(proven.advice().baseline() / 2);
+        assertThat(texts(indexes)).isEqualTo(before);
+    }
+
+    private static List<String> indexes(IndexAdvisory advisory) {
+        return advisory.advice().best().indexes().stream().map(index -> AdviceText.columns(index.index())).toList();
     }
 
     @Test
