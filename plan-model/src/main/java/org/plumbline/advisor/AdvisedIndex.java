@@ -26,6 +26,11 @@ public record AdvisedIndex(
         return new AdvisedIndex(index, size, writes, upkeep, others, proof);
     }
 
+    /// The same, proven so far.
+    public AdvisedIndex proven(ProofState state) {
+        return new AdvisedIndex(index, size, writes, upkeep, helps, state);
+    }
+
     /// A statement that it helps, together with the others of the set.
     ///
     /// @param query the statement's name

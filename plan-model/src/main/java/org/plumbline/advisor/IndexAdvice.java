@@ -1,6 +1,8 @@
 package org.plumbline.advisor;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.plumbline.health.HealthFinding;
 
 /// Which indexes a workload should have, for every budget.
@@ -19,6 +21,17 @@ public record IndexAdvice(
         rejected = List.copyOf(rejected);
         superseded = List.copyOf(superseded);
         needless = List.copyOf(needless);
+    }
+
+    /// The same, and why this index is not in it.
+    public IndexAdvice rejecting(RejectedIndex index) {
+        return new IndexAdvice(baseline, frontier, Stream.concat(Stream.of(index), rejected.stream()).toList(), superseded, needless, calls);
+    }
+
+    /// The same sets with each index's state of proof as this says.
+    public IndexAdvice proven(UnaryOperator<AdvisedIndex> proof) {
+        return new IndexAdvice(baseline, frontier.stream().map(set -> new AdvisedSet(set.size(), set.cost(), set.upkeep(),
+                set.indexes().stream().map(proof).toList())).toList(), rejected, superseded, needless, calls);
     }
 
     /// The set for all of the budget.

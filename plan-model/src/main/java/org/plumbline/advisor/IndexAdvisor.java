@@ -35,6 +35,7 @@ public final class IndexAdvisor {
         this.whatIf = whatIf;
         this.sizes = sizes;
         this.sizesNeeded = limits.budget().isPresent();
+        limits.barred().forEach(index -> known.put(index, Optional.empty()));
     }
 
     /// The best sets for this workload.

@@ -122,7 +122,7 @@ public final class ProvenAdvice {
             case Reason.CoveredBy(IndexCandidate chosen) -> chosen.equals(index);
             case Reason.SavesLittle _, Reason.LessForItsSize _ -> true;
             case Reason.Unused _, Reason.SizeUnknown _, Reason.NotTaken _, Reason.DearToKeep _, Reason.NotBuilt _,
-                    Reason.Refused _ -> false;
+                    Reason.MadeSlower _, Reason.NoFaster _, Reason.Refused _ -> false;
         };
     }
 

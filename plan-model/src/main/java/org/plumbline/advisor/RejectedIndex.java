@@ -39,6 +39,15 @@ public record RejectedIndex(IndexCandidate index, Reason reason) {
         /// @param words why
         record NotBuilt(String words) implements Reason {}
 
+        /// Measured, it made a statement slower.
+        ///
+        /// @param query the statement's name
+        /// @param factor its time with the index as a part of the time without
+        record MadeSlower(String query, double factor) implements Reason {}
+
+        /// Measured, it made no statement faster by more than lies in the noise.
+        record NoFaster() implements Reason {}
+
         /// The server does not take it.
         ///
         /// @param words what it says

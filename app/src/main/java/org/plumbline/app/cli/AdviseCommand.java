@@ -13,9 +13,9 @@ import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.advisor.WorkloadQuery;
-import org.plumbline.app.db.BuildLimits;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.IndexAdvisory;
+import org.plumbline.app.db.IndexProof;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.AdviceJson;
 import org.plumbline.app.report.AdviceScript;
@@ -24,7 +24,6 @@ import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.index.DdlScript;
-import org.plumbline.plan.unit.Bytes;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
 import picocli.CommandLine;
@@ -44,8 +43,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Finds the set of indexes that makes a workload cheapest within a budget, as the database's own planner judges it with indexes "
                 + "that are not there (HypoPG). Without HypoPG, costs follow from the plans of today and the statistics, which nobody "
-                + "verified; --what-if rollback then builds what was found, plans with it and rolls it back. Statements are planned, never "
-                + "run, and nothing stays built; --export writes a script that builds the set.%n"
+                + "verified; --what-if rollback then builds what was found, plans with it and rolls it back. Statements are planned and not "
+                + "run, but for --prove, and nothing stays built; --export writes a script that builds the set.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -75,10 +74,6 @@ final class AdviseCommand implements Callable<Integer> {
     }
 
     private static final double MEGABYTE = 1e6;
-    private static final String LOCKS = "Each set is built in a transaction that is rolled back. Meanwhile whoever writes the table waits "
-            + "(SHARE lock; reads go on); it takes time, disk, and WAL that goes to standbys too. A lock that is not free within 2 s and a "
-            + "build of more than 10 minutes are given up.";
-
     private final Streams streams;
 
     @Mixin
@@ -106,12 +101,8 @@ final class AdviseCommand implements Callable<Integer> {
                     + "(default: hypopg where the database has it, else model).")
     private Optional<Planner> planner;
 
-    @Option(names = "--confirm-write", description = "Let --what-if rollback build indexes. " + LOCKS)
-    private boolean confirmed;
-
-    @Option(names = "--max-build-mb", paramLabel = "MB", defaultValue = "1000",
-            description = "What indexes that are built and rolled back may take at once, in millions of bytes (default: ${DEFAULT-VALUE}).")
-    private double maxBuildMb;
+    @Mixin
+    private BuildOption build;
 
     @Option(names = "--size-model", paramLabel = "MODEL", defaultValue = "real",
             description = "By what sizes are told: real, as CREATE INDEX builds it, or hypopg, which knows of no equal keys "
@@ -143,6 +134,8 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() {
         Connecting connecting = server.connecting();
         SearchLimits limits = limits();
+        build.proofLimits();
+        build.scratch();
         if (top < 1) {
             throw new CommandLine.ParameterException(command.commandLine(), "--top has to be above 0.");
         }
@@ -157,7 +150,7 @@ final class AdviseCommand implements Callable<Integer> {
                 return failed(workload + ": There is no statement in it.", ExitStatus.FAILED);
             }
             try (Database database = connecting.open()) {
-                return source.isCounted() ? ofCounted(database, limits) : told(advised(database, listed, limits));
+                return source.isCounted() ? ofCounted(database, limits) : told(proven(database, listed, limits));
             }
         } catch (NoSuchFileException _) {
             return failed(workload + ": There is no such file or folder.", ExitStatus.FAILED);
@@ -178,7 +171,7 @@ final class AdviseCommand implements Callable<Integer> {
         }
         List<WorkloadQuery> queries = CountedWorkload.of(counted, top);
         return queries.isEmpty() ? failed("The server has counted no statement that is planned.", ExitStatus.FAILED)
-                : told(advised(database, queries, limits));
+                : told(proven(database, queries, limits));
     }
 
     private SearchLimits limits() {
@@ -203,16 +196,36 @@ final class AdviseCommand implements Callable<Integer> {
         return switch (planner.get()) {
             case hypopg -> IndexAdvisory.byHypoPg(database, queries, sizes, limits);
             case rollback -> IndexAdvisory.byRolledBack(database, queries, limits,
-                    BuildLimits.of(new Bytes(Math.round(maxBuildMb * MEGABYTE))), this::confirms, streams.err()::println);
+                    build.limits(), modelled -> confirms(modelled, build.confirmed()), streams.err()::println);
             case model -> IndexAdvisory.byModel(database, queries, limits);
         };
     }
 
-    private boolean confirms(IndexAdvisory modelled) {
+    private IndexAdvisory proven(Database database, List<WorkloadQuery> queries, SearchLimits limits)
+            throws ServerFailure, WhatIfFailure {
+        if (!build.proves()) {
+            return advised(database, queries, limits);
+        }
+        Optional<Connecting> copy = build.scratch();
+        if (copy.isEmpty()) {
+            return proven(database, queries, limits, database);
+        }
+        try (Database scratch = copy.get().open()) {
+            return proven(database, queries, limits, scratch);
+        }
+    }
+
+    private IndexAdvisory proven(Database database, List<WorkloadQuery> queries, SearchLimits limits, Database scratch)
+            throws ServerFailure, WhatIfFailure {
+        return IndexProof.of(left -> advised(database, queries, left), limits, scratch, queries, build.proofLimits(),
+                found -> confirms(found, build.provingConfirmed()), streams.err()::println);
+    }
+
+    private boolean confirms(IndexAdvisory found, boolean confirmed) {
         streams.err().println("To be built and rolled back:");
-        modelled.advice().best().indexes().forEach(index -> streams.err().println("  " + AdviceText.columns(index.index())
+        found.advice().best().indexes().forEach(index -> streams.err().println("  " + AdviceText.columns(index.index())
                 + index.size().map(size -> ", about " + Format.bytes(size)).orElse(", of a size that is not known before")));
-        streams.err().println(LOCKS + (confirmed ? "" : " Confirm it with --confirm-write."));
+        streams.err().println(BuildOption.LOCKS + (confirmed ? "" : " Confirm it with --confirm-write."));
         return confirmed;
     }
 

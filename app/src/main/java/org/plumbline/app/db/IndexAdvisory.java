@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.plumbline.advisor.CombinedWhatIf;
@@ -18,6 +19,7 @@ import org.plumbline.advisor.SizeModel;
 import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.advisor.proof.MeasuredSet;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.index.ProofState;
 
@@ -28,11 +30,18 @@ import org.plumbline.index.ProofState;
 /// @param facts of the tables that the workload reads
 /// @param state how far the advice is proven; each index has its own, which may be less
 /// @param unplanned statements that were left out
-public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState state, List<Unplanned> unplanned) {
+/// @param measured what running the workload with and without the best set showed ([IndexProof]); absent where nobody ran it
+public record IndexAdvisory(
+        IndexAdvice advice, CatalogFacts facts, ProofState state, List<Unplanned> unplanned, Optional<MeasuredSet> measured) {
     private static final String EXTENSION = "hypopg";
 
     public IndexAdvisory {
         unplanned = List.copyOf(unplanned);
+    }
+
+    /// Nobody ran it.
+    public IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState state, List<Unplanned> unplanned) {
+        this(advice, facts, state, unplanned, Optional.empty());
     }
 
     /// A statement that cannot be planned.

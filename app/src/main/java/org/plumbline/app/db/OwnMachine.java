@@ -10,8 +10,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.settings.Machine;
 import org.plumbline.workload.OwnStatements;
@@ -30,6 +32,27 @@ final class OwnMachine {
             int pid = row.getInt(1);
             int port = row.getInt(2);
             return !row.wasNull() && isHere(pid, port) ? here() : Machine.UNKNOWN;
+        }
+    }
+
+    /// How much of a CPU the session's process had until now, without its parallel workers; read again each time. Empty where the server runs
+    /// elsewhere, or the system does not tell.
+    static Supplier<Optional<Duration>> cpu(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(SESSION)) {
+            row.next();
+            int pid = row.getInt(1);
+            int port = row.getInt(2);
+            return !row.wasNull() && isHere(pid, port) ? () -> onCpu(pid) : Optional::empty;
+        }
+    }
+
+    /// The first figure of `schedstat` is the time on a CPU, in nanoseconds (Documentation/scheduler/sched-stats.rst).
+    private static Optional<Duration> onCpu(int pid) {
+        try {
+            String figures = Files.readString(Path.of("/proc", Integer.toString(pid), "schedstat"), StandardCharsets.ISO_8859_1);
+            return Optional.of(Duration.ofNanos(Long.parseLong(figures.substring(0, figures.indexOf(' ')))));
+        } catch (IOException | RuntimeException _) {
+            return Optional.empty();
         }
     }
 

@@ -47,6 +47,15 @@ record WhatIfPlan(double cost, List<Search> searches) {
         throw new IllegalArgumentException("EXPLAIN printed no plan");
     }
 
+    /// The number of an index that was made to be tried, by its name; none for others.
+    static OptionalLong number(String index) {
+        int end = index.indexOf('>');
+        boolean hypothetical = index.startsWith("<") && end > 1 && index.substring(1, end).chars().allMatch(Character::isDigit);
+        return hypothetical ? OptionalLong.of(Long.parseLong(index.substring(1, end)))
+                : index.startsWith(ROLLED_BACK) ? OptionalLong.of(Long.parseLong(index.substring(ROLLED_BACK.length())))
+                : OptionalLong.empty();
+    }
+
     /// The cost with what HypoPG leaves out: it does not know how high an index is, so that going down to a leaf costs too little.
     ///
     /// @param descent what one search of the index costs more
@@ -96,14 +105,6 @@ record WhatIfPlan(double cost, List<Search> searches) {
                 }
             }
             return node;
-        }
-
-        private static OptionalLong number(String index) {
-            int end = index.indexOf('>');
-            boolean hypothetical = index.startsWith("<") && end > 1 && index.substring(1, end).chars().allMatch(Character::isDigit);
-            return hypothetical ? OptionalLong.of(Long.parseLong(index.substring(1, end)))
-                    : index.startsWith(ROLLED_BACK) ? OptionalLong.of(Long.parseLong(index.substring(ROLLED_BACK.length())))
-                    : OptionalLong.empty();
         }
 
         /// A loop's inner side runs for each outer row, unless its rows are stored; a SubPlan for each row of its parent; all else as often

@@ -79,6 +79,7 @@ public final class AdviceJson {
                 generator.writeEndObject();
             });
             generator.writeEndArray();
+            ProofJson.write(json, advisory.measured());
             json.error(Optional.empty());
         });
     }

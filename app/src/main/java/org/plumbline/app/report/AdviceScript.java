@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.Superseding;
+import org.plumbline.advisor.proof.MeasuredSet;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.HealthText;
+import org.plumbline.app.ui.text.ProofText;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.health.HealthFinding;
@@ -33,7 +35,7 @@ public final class AdviceScript {
     public static DdlScript of(IndexAdvisory advisory, List<AdvisedIndex> indexes) {
         List<DdlScript.Entry> entries = indexes.stream().map(index -> new DdlScript.Entry(
                 index.index(), List.of(AdviceText.reason(index)),
-                evidence(index), index.size(), Optional.of(index.proof()), !index.index().include().isEmpty())).toList();
+                evidence(index, advisory.measured()), index.size(), Optional.of(index.proof()), isCovering(index, advisory.measured()))).toList();
         Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
         Stream<DdlScript.Removal> superseded = Superseding.by(advisory.facts(), built).stream().map(each -> new DdlScript.Removal(
                 each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")));
@@ -56,8 +58,17 @@ public final class AdviceScript {
         return new DdlScript.Removal(one.table(), one.index(), Stream.concat(one.reasons().stream(), other.reasons().stream()).toList());
     }
 
-    private static List<String> evidence(AdvisedIndex index) {
-        return index.helps().stream().map(help -> help.query() + ": planned cost " + Format.share(Share.of(help.after(), help.before()))
-                + " of today's").toList();
+    /// An index-only scan needs pages that VACUUM has seen.
+    private static boolean isCovering(AdvisedIndex index, Optional<MeasuredSet> measured) {
+        return !index.index().include().isEmpty() || measured.filter(set -> set.stale().contains(
+                index.index().schema().map(schema -> schema + ".").orElse("") + index.index().table())).isPresent();
+    }
+
+    private static List<String> evidence(AdvisedIndex index, Optional<MeasuredSet> measured) {
+        Stream<String> planned = index.helps().stream().map(help -> help.query() + ": planned cost "
+                + Format.share(Share.of(help.after(), help.before())) + " of today's");
+        Stream<String> ran = measured.stream().flatMap(set -> set.statements().stream()).filter(each -> each.used().contains(index.index()))
+                .map(each -> "measured, " + ProofText.sentence(each));
+        return Stream.concat(planned, ran).toList();
     }
 }

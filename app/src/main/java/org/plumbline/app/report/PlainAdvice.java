@@ -8,10 +8,12 @@ import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.advisor.RejectedIndex;
+import org.plumbline.advisor.proof.MeasuredSet;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.HealthText;
+import org.plumbline.app.ui.text.ProofText;
 import org.plumbline.plan.unit.Share;
 
 /// Advised indexes as a person reads them on a terminal.
@@ -46,6 +48,7 @@ public final class PlainAdvice {
                     + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
         }
         best.indexes().forEach(index -> index(index, advisory));
+        advisory.measured().ifPresent(this::measured);
         if (advice.frontier().size() > 2) {
             out.println("\n" + paint.strong("Smaller budgets"));
             advice.frontier().subList(1, advice.frontier().size() - 1).forEach(set -> out.println("  " + Format.bytes(set.size()) + ": "
@@ -64,6 +67,16 @@ public final class PlainAdvice {
             });
         }
         rejected(advice.rejected());
+    }
+
+    private void measured(MeasuredSet measured) {
+        out.println("\n" + paint.strong("Measured, without and with them in turns"));
+        ProofText.summary(measured).forEach(sentence -> out.println("  " + sentence));
+        measured.statements().forEach(each -> out.println("  " + ProofText.sentence(each)));
+        if (!measured.others().isEmpty()) {
+            out.println("\n" + paint.strong("Not run"));
+            measured.others().forEach(each -> out.println("  " + each.query() + ": " + each.reason()));
+        }
     }
 
     private static String sizes(AdvisedSet set) {

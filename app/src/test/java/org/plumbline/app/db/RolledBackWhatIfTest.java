@@ -127,6 +127,24 @@ class RolledBackWhatIfTest extends OneServer {
     }
 
     @Test
+    void anIndexThatMayNotBeUsedYetIsNoIndexThatIsNotWanted() throws Exception {
+        run("CREATE TABLE busy WITH (fillfactor = 50) AS SELECT i AS id, i % 900 AS customer FROM generate_series(1, 9000) AS i");
+        try (Connection old = server().connect(); Statement statement = old.createStatement(); var real = new Tried(USUAL)) {
+            old.setAutoCommit(false);
+            old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            statement.execute("SELECT count(*) FROM busy");
+            run("UPDATE busy SET customer = 7 WHERE id = 1");
+            var index = new IndexCandidate(Optional.of("public"), "busy", "btree",
+                    List.of(IndexCandidate.Key.column("customer")), List.of(), Optional.empty());
+            assertThat(real.whatIf.tried(List.of(index)).getFirst()).isInstanceOfSatisfying(WhatIf.Trial.Refused.class,
+                    refused -> assertThat(refused.reason()).startsWith("a transaction still runs that began before rows"));
+            old.rollback();
+        } finally {
+            run("DROP TABLE busy");
+        }
+    }
+
+    @Test
     void aServerThatEndsTheSessionLeavesNothing() throws Exception {
         try (var real = new Tried(USUAL)) {
             String end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE " + BUILDING;

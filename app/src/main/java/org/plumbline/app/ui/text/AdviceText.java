@@ -38,6 +38,9 @@ public final class AdviceText {
             case Reason.DearToKeep(double saves, double costs) -> "costs the writes more than it saves the rest: "
                     + Format.share(new Share(costs)) + " against " + Format.share(new Share(saves)) + " of today's cost";
             case Reason.Unused _ -> "no plan used it";
+            case Reason.NoFaster _ -> "measured, no statement became faster with it by more than lies in the noise";
+            case Reason.MadeSlower(String query, double factor) -> "measured, " + query + " took " + ProofText.times(factor)
+                    + " as long with it";
             case Reason.Refused(String words) -> "the server does not take it: " + words;
         };
     }

@@ -1,0 +1,101 @@
+package org.plumbline.app.db;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.plumbline.advisor.AdvisedIndex;
+import org.plumbline.advisor.IndexAdvice;
+import org.plumbline.advisor.RejectedIndex;
+import org.plumbline.advisor.SearchLimits;
+import org.plumbline.advisor.WhatIfFailure;
+import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.advisor.proof.MeasuredSet;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.IndexDdl;
+import org.plumbline.index.ProofState;
+
+/// Puts an advised set to the proof by running the workload without and with it ([WorkloadRuns]). An index that makes a statement slower,
+/// or none faster, is barred, and the search is made again without it.
+public final class IndexProof {
+    /// What is slower, or no faster, after the last of them is only told.
+    private static final int MOST_SEARCHES = 4;
+
+    private IndexProof() {}
+
+    /// How sets are found.
+    public interface Search {
+        /// @throws ServerFailure when the server cannot be reached, or no longer answers
+        /// @throws WhatIfFailure when it can no longer plan, or was stopped
+        IndexAdvisory within(SearchLimits limits) throws ServerFailure, WhatIfFailure;
+    }
+
+    /// The advice, as far as it stands the proof, with what was measured. Writes to the tables wait while it lasts.
+    ///
+    /// @param scratch where the indexes are built, in transactions that are rolled back: the database itself, or a copy of it
+    /// @param workload its statements with values in place of parameters, as far as they have them
+    /// @param confirmed asked with each set before it is built
+    /// @param progress told what is done now, on another thread
+    /// @throws ServerFailure when a server cannot be reached, or no longer answers
+    /// @throws WhatIfFailure when it was not confirmed, when it cannot build at all, or when the thread was interrupted
+    public static IndexAdvisory of(Search search, SearchLimits limits, Database scratch, List<WorkloadQuery> workload, ProofLimits proof,
+            Predicate<IndexAdvisory> confirmed, Consumer<String> progress) throws ServerFailure, WhatIfFailure {
+        var failed = new ArrayList<RejectedIndex>();
+        SearchLimits left = limits;
+        for (int searches = 1; ; searches++) {
+            IndexAdvisory found = search.within(left);
+            if (found.advice().best().indexes().isEmpty()) {
+                return rejecting(found, failed);
+            }
+            if (!confirmed.test(found)) {
+                throw new WhatIfFailure("Nothing was built, as that was not confirmed.", null);
+            }
+            MeasuredSet measured = measured(found, scratch, workload, proof, progress);
+            List<RejectedIndex> now = measured.failed(found.advice().best());
+            if (now.isEmpty() || searches == MOST_SEARCHES) {
+                return rejecting(proven(found, measured), failed);
+            }
+            for (RejectedIndex each : now) {
+                progress.accept("Searching again without " + IndexDdl.definition(each.index()).substring("ON ".length()));
+                failed.add(each);
+                left = left.without(each.index());
+            }
+        }
+    }
+
+    private static MeasuredSet measured(IndexAdvisory found, Database scratch, List<WorkloadQuery> workload, ProofLimits proof,
+            Consumer<String> progress) throws ServerFailure, WhatIfFailure {
+        List<Connection> sessions = scratch.sessions(2);
+        try {
+            if (sessions.size() < 2) {
+                throw new ServerFailure(ServerFailure.Kind.OTHER, "Measuring takes two sessions, and something else uses ours: end what "
+                        + "runs over this connection, and try again.", null);
+            }
+            Set<IndexCandidate> set = found.advice().best().indexes().stream().map(AdvisedIndex::index)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            return new WorkloadRuns(sessions.getFirst(), sessions.getLast(), found.facts(), proof, scratch.profile().place(), progress)
+                    .of(workload, set);
+        } finally {
+            scratch.end(sessions);
+        }
+    }
+
+    private static IndexAdvisory proven(IndexAdvisory found, MeasuredSet measured) {
+        IndexAdvice advice = found.advice().proven(index ->
+                measured.proves(index.index()) ? index.proven(ProofState.MEASURED) : index);
+        return new IndexAdvisory(advice, found.facts(), found.state(), found.unplanned(), Optional.of(measured));
+    }
+
+    private static IndexAdvisory rejecting(IndexAdvisory found, List<RejectedIndex> failed) {
+        IndexAdvice advice = found.advice();
+        for (RejectedIndex index : failed) {
+            advice = advice.rejecting(index);
+        }
+        return new IndexAdvisory(advice, found.facts(), found.state(), found.unplanned(), found.measured());
+    }
+}

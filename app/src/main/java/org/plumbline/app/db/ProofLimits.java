@@ -1,0 +1,19 @@
+package org.plumbline.app.db;
+
+import java.time.Duration;
+import org.plumbline.plan.unit.Bytes;
+
+/// How much it may take to measure what indexes do.
+///
+/// @param build what is built
+/// @param run one run of a statement
+/// @param all running the statements; what is begun is ended
+public record ProofLimits(BuildLimits build, Duration run, Duration all) {
+    private static final Duration RUN = Duration.ofSeconds(60);
+    private static final Duration ALL = Duration.ofMinutes(10);
+
+    /// So many bytes of indexes, a minute for a run and ten minutes in all.
+    public static ProofLimits of(Bytes size) {
+        return new ProofLimits(BuildLimits.of(size), RUN, ALL);
+    }
+}

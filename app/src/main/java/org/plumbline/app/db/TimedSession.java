@@ -1,0 +1,84 @@
+package org.plumbline.app.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.plumbline.advisor.proof.Run;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.Usage;
+import org.plumbline.plan.parse.PlanParseException;
+import org.plumbline.plan.parse.PlanParser;
+import org.plumbline.plan.parse.SourceText;
+import org.plumbline.plan.unit.Blocks;
+import org.plumbline.workload.OwnStatements;
+
+/// A session that runs statements under a time limit and may not write: one in autocommit that is read-only, or one in a transaction, which
+/// is read-only for as long as the statement runs.
+final class TimedSession {
+    private static final String EXPLAIN = "EXPLAIN " + OwnStatements.MARK + " (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ";
+    private static final String CANCELLED = "57014";
+
+    private final Connection connection;
+    private final SessionPlans plans;
+    private final Supplier<Optional<Duration>> cpu;
+    private final Duration limit;
+    private final Canceller canceller;
+
+    TimedSession(Connection connection, Duration limit, Canceller canceller) throws SQLException {
+        this.connection = connection;
+        this.plans = new SessionPlans(connection, canceller);
+        this.cpu = OwnMachine.cpu(connection);
+        this.limit = limit;
+        this.canceller = canceller;
+        plans.execute((connection.getAutoCommit() ? "SET" : "SET LOCAL") + " statement_timeout = " + limit.toMillis());
+    }
+
+    /// A run, with its plan where it came to its end.
+    record Ran(Run run, Optional<Plan> plan) {}
+
+    /// @throws SQLException what the server said, but not that the time is up
+    Ran run(String sql) throws SQLException {
+        return connection.getAutoCommit() ? timed(sql) : readOnly(sql);
+    }
+
+    private Ran readOnly(String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            plans.execute("SET LOCAL transaction_read_only = on");
+            return timed(sql);
+        } finally {
+            if (!connection.isClosed()) {
+                connection.rollback(before);
+            }
+        }
+    }
+
+    private Ran timed(String sql) throws SQLException {
+        Optional<Duration> begun = cpu.get();
+        String json;
+        try {
+            json = plans.text(EXPLAIN + sql);
+        } catch (SQLException ended) {
+            if (CANCELLED.equals(ended.getSQLState()) && !canceller.isCancelled()) {
+                return new Ran(Run.endedAt(limit), Optional.empty());
+            }
+            throw ended;
+        }
+        Optional<Duration> taken = begun.flatMap(start -> cpu.get().map(end -> end.minus(start)));
+        Plan plan = plan(json);
+        Duration time = plan.summary().executionTime().orElse(Duration.ZERO).plus(plan.summary().planningTime().orElse(Duration.ZERO));
+        return new Ran(new Run(time, taken, plan.root().usage().map(Usage::buffers).map(buffers -> buffers.touched()).orElse(Blocks.NONE),
+                true), Optional.of(plan));
+    }
+
+    private static Plan plan(String json) {
+        try {
+            return PlanParser.parse(SourceText.of("EXPLAIN", json)).getFirst();
+        } catch (PlanParseException broken) {
+            throw new IllegalStateException("EXPLAIN printed what is no plan", broken);
+        }
+    }
+}

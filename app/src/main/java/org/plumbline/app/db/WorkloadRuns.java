@@ -1,0 +1,167 @@
+package org.plumbline.app.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.plumbline.advisor.WhatIfFailure;
+import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.advisor.proof.MeasuredSet;
+import org.plumbline.advisor.proof.MeasuredSet.NotMeasured;
+import org.plumbline.advisor.proof.MeasuredStatement;
+import org.plumbline.advisor.proof.Run;
+import org.plumbline.advisor.proof.Runs;
+import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+
+/// Runs statements without new indexes in one session, and with them in another, whose transaction has built them and is rolled back: of what
+/// is not committed the first does not know, so that the two take turns on the same server and the same memory.
+///
+/// Only what reads is run, in transactions that may not write.
+final class WorkloadRuns {
+    /// Fewer cannot be told from chance.
+    private static final int LEAST_TURNS = 5;
+    private static final int MOST_TURNS = 15;
+    /// What the turns of one statement may take together, where more than the least are made.
+    private static final Duration TURNS = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(60);
+    /// Of the rows of an index-only scan those that it looks up in the table (our catalogue, row 17: warn).
+    private static final double STALE = 0.05;
+    private static final long LEAST_FETCHES = 100;
+
+    private final Connection without;
+    private final Connection with;
+    private final ProofLimits limits;
+    private final String place;
+    private final Consumer<String> progress;
+    private final Canceller canceller = new Canceller();
+    private final RolledBackIndexes indexes;
+    private final List<MeasuredStatement> measured = new ArrayList<>();
+    private final List<NotMeasured> others = new ArrayList<>();
+    private final Set<String> stale = new LinkedHashSet<>();
+
+    /// @param without a session of its own, as `with`: neither is of use to others afterwards
+    /// @param progress told what is done now, on another thread
+    WorkloadRuns(Connection without, Connection with, CatalogFacts facts, ProofLimits limits, String place, Consumer<String> progress) {
+        this.without = without;
+        this.with = with;
+        this.limits = limits;
+        this.place = place;
+        this.progress = progress;
+        this.indexes = new RolledBackIndexes(with, facts, limits.build(), progress, canceller);
+    }
+
+    /// @throws WhatIfFailure when the server no longer answers, or it was stopped; nothing that was built is left
+    MeasuredSet of(List<WorkloadQuery> workload, Set<IndexCandidate> set) throws WhatIfFailure {
+        RolledBackIndexes.doing(() -> indexes.meanwhile(set, built -> measure(workload, built)), canceller, place);
+        return new MeasuredSet(measured, others, stale);
+    }
+
+    private void measure(List<WorkloadQuery> workload, Map<Long, IndexCandidate> built) throws SQLException {
+        without.setAutoCommit(true);
+        without.setReadOnly(true);
+        var plain = new TimedSession(without, limits.run(), canceller);
+        var indexed = new TimedSession(with, limits.run(), canceller);
+        new SessionPlans(with, canceller).execute(
+                "SET LOCAL idle_in_transaction_session_timeout = " + limits.run().plus(GRACE).toMillis());
+        long end = System.nanoTime() + limits.all().toNanos();
+        int number = 0;
+        for (WorkloadQuery query : workload) {
+            progress.accept("Running " + query.name() + ", " + ++number + " of " + workload.size());
+            Optional<String> reason = System.nanoTime() > end
+                    ? Optional.of("the time for measuring, " + limits.all().toSeconds() + " s, was up")
+                    : measured(query, plain, indexed, built);
+            reason.ifPresent(words -> others.add(new NotMeasured(query.name(), words)));
+        }
+    }
+
+    /// Why it was not, if so.
+    private Optional<String> measured(
+            WorkloadQuery query, TimedSession plain, TimedSession indexed, Map<Long, IndexCandidate> built) throws SQLException {
+        try {
+            GuardedStatement guarded = GuardedStatement.of(query.sql());
+            Optional<String> reason = notRun(guarded);
+            if (reason.isPresent()) {
+                return reason;
+            }
+            Set<IndexCandidate> used = indexes.planned(query, built).used();
+            return used.isEmpty() ? Optional.of("its plan uses none of the indexes, so that nothing changes")
+                    : run(query, guarded.sql(), used, plain, indexed, built);
+        } catch (RefusedStatement refused) {
+            return Optional.of(refused.getMessage());
+        } catch (SQLException refused) {
+            ReadOnly.throwIfItEndsTheConnection(refused);
+            if (canceller.isCancelled()) {
+                throw refused;
+            }
+            return Optional.of(ServerFailure.ofStatement(refused, "").getMessage());
+        }
+    }
+
+    private static Optional<String> notRun(GuardedStatement guarded) {
+        return guarded.writes() ? Optional.of("it writes or locks rows, and was only planned")
+                : !guarded.survivors().isEmpty() ? Optional.of("it calls " + String.join(", ", guarded.survivors().stream().sorted().toList())
+                        + ", whose effect no rollback undoes")
+                : !guarded.parameters().isEmpty() ? Optional.of("its parameters have no values, and it was only planned")
+                : Optional.empty();
+    }
+
+    /// The first turn warms both and does not count. Without the indexes first: what the server refuses there, as it writes, is not run in
+    /// the transaction that builds.
+    private Optional<String> run(WorkloadQuery query, String sql, Set<IndexCandidate> used, TimedSession plain, TimedSession indexed,
+            Map<Long, IndexCandidate> built) throws SQLException {
+        Run cold = plain.run(sql).run();
+        TimedSession.Ran first = indexed.run(sql);
+        if (!cold.finished() && !first.run().finished()) {
+            return Optional.of("it does not come to its end within " + limits.run().toSeconds() + " s, with the indexes or without");
+        }
+        first.plan().ifPresent(plan -> lookForStale(plan, built));
+        var before = new ArrayList<Run>();
+        var after = new ArrayList<Run>();
+        for (int turn = turns(cold, first.run()); turn > 0; turn--) {
+            boolean plainFirst = turn % 2 == 0;
+            if (plainFirst) {
+                before.add(again(plain, sql, cold));
+            }
+            after.add(again(indexed, sql, first.run()));
+            if (!plainFirst) {
+                before.add(again(plain, sql, cold));
+            }
+        }
+        measured.add(new MeasuredStatement(query, new Runs(before), new Runs(after), used));
+        return Optional.empty();
+    }
+
+    private static int turns(Run cold, Run first) {
+        long once = Math.max(1, cold.time().plus(first.time()).toNanos());
+        return (int) Math.clamp(TURNS.toNanos() / once, LEAST_TURNS, MOST_TURNS);
+    }
+
+    /// What did not come to its end once is not waited for again.
+    private static Run again(TimedSession session, String sql, Run first) throws SQLException {
+        return first.finished() ? session.run(sql).run() : first;
+    }
+
+    private void lookForStale(Plan plan, Map<Long, IndexCandidate> built) {
+        for (PlanNode node : plan.nodes()) {
+            if (node.operation() instanceof Operation.IndexOnlyScan scan && node.execution() instanceof Execution.Executed ran) {
+                long fetches = scan.heapFetches().orElse(0L);
+                // Rows per loop are rounded; there is never more than one fetch for a row.
+                double rows = Math.max(ran.rowsAllLoops().value(), fetches);
+                WhatIfPlan.number(scan.index()).ifPresent(number -> Optional.ofNullable(built.get(number))
+                        .filter(_ -> fetches >= LEAST_FETCHES && fetches >= STALE * rows)
+                        .ifPresent(index -> stale.add(index.schema().map(schema -> schema + ".").orElse("") + index.table())));
+            }
+        }
+    }
+}

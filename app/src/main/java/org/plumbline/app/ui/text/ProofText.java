@@ -1,0 +1,83 @@
+package org.plumbline.app.ui.text;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.advisor.proof.MeasuredSet;
+import org.plumbline.advisor.proof.MeasuredStatement;
+import org.plumbline.advisor.proof.Runs;
+import org.plumbline.advisor.proof.Verdict;
+import org.plumbline.plan.unit.Blocks;
+import org.plumbline.plan.unit.Share;
+
+/// What running a workload without and with new indexes showed, in words.
+public final class ProofText {
+    /// A statement that takes half as long, or less, is so many times faster; else it takes a part of the time.
+    private static final double TIMES = 0.5;
+    /// Of less time on the CPU a good part is EXPLAIN's own, which is not in the statement's time.
+    private static final Duration LEAST = Duration.ofMillis(1);
+
+    private ProofText() {}
+
+    /// `q05: 262 times faster: 812 ms (795 ms to 850 ms), with the indexes 3.1 ms (2.9 ms to 3.4 ms); 12,402 blocks, then 40`.
+    public static String sentence(MeasuredStatement statement) {
+        return statement.query().name() + ": " + verdict(statement) + ": " + time(statement.before()) + ", with the indexes "
+                + time(statement.after()) + blocks(statement) + cpu(statement);
+    }
+
+    /// `262 times faster`, `no difference that could be told from the noise`.
+    public static String verdict(MeasuredStatement statement) {
+        boolean bound = !statement.before().finished() || !statement.after().finished();
+        return switch (statement.verdict()) {
+            case FASTER -> (bound ? "at least " : "") + (statement.factor() <= TIMES
+                    ? times(1 / statement.factor()) + " faster" : Format.share(new Share(1 - statement.factor())) + " faster");
+            case SLOWER -> (bound ? "at least " : "") + times(statement.factor()) + " as long";
+            case SAME -> "no difference outside the noise";
+        };
+    }
+
+    /// `812 ms (795 ms to 850 ms)`: the median, and between which times half of the runs are.
+    public static String time(Runs runs) {
+        return runs.finished() ? Format.time(runs.median()) + " (" + Format.time(runs.lowerQuartile()) + " to "
+                + Format.time(runs.upperQuartile()) + ")" : "more than " + Format.time(runs.median());
+    }
+
+    /// `1.3 times`.
+    static String times(double factor) {
+        return Format.factor(factor).replace("×", "").strip() + " times";
+    }
+
+    /// All of it in a few sentences: how many were run, what they took together, what came out otherwise than hoped.
+    public static List<String> summary(MeasuredSet measured) {
+        var sentences = new ArrayList<String>();
+        if (measured.statements().isEmpty()) {
+            sentences.add("No statement was run.");
+            return sentences;
+        }
+        long faster = count(measured, Verdict.FASTER);
+        long slower = count(measured, Verdict.SLOWER);
+        int all = measured.statements().size();
+        sentences.add("Of " + all + (all == 1 ? " statement that was run " : " statements that were run ") + faster
+                + (faster == 1 ? " is faster, " : " are faster, ") + slower + " slower by more than a tenth; the rest show no "
+                + "difference outside the noise. Together they took " + Format.time(measured.before()) + " without the indexes and "
+                + Format.time(measured.after()) + " with them (medians, each as often as it runs).");
+        measured.stale().stream().sorted().forEach(table -> sentences.add("Index-only scans of " + table
+                + " looked many rows up in the table: VACUUM it, and see that autovacuum comes often enough."));
+        return sentences;
+    }
+
+    private static long count(MeasuredSet measured, Verdict verdict) {
+        return measured.statements().stream().filter(each -> each.verdict() == verdict).count();
+    }
+
+    private static String blocks(MeasuredStatement statement) {
+        return statement.before().finished() && statement.after().finished() && !statement.before().touched().equals(Blocks.NONE)
+                ? "; " + Format.countFull(statement.before().touched().count()) + " blocks, then "
+                + Format.countFull(statement.after().touched().count()) : "";
+    }
+
+    private static String cpu(MeasuredStatement statement) {
+        return statement.before().cpu().flatMap(before -> statement.after().cpu().filter(after -> LEAST.compareTo(after) <= 0)
+                .map(after -> "; CPU " + Format.time(before) + ", then " + Format.time(after))).orElse("");
+    }
+}

@@ -1,0 +1,2 @@
+/// What running statements with and without new indexes proves.
+package org.plumbline.advisor.proof;
