@@ -125,7 +125,8 @@ public final class MainWindow implements Commands {
         root.setOnDragOver(this::dragOver);
         root.setOnDragExited(_ -> root.pseudoClassStateChanged(DROP, false));
         root.setOnDragDropped(this::dropped);
-        var scene = new Scene(root);
+        // A scene that has a size is not asked for the one that it would like: that of all that could be scrolled, with thousands of rows.
+        var scene = new Scene(root, WindowPlace.WIDTH, WindowPlace.HEIGHT);
         settings.appearance().subscribe(appearance -> appearance.applyTo(scene));
         addKeys(scene);
         return scene;

@@ -9,8 +9,9 @@ import org.plumbline.app.store.Preferences.WindowBounds;
 
 /// Where the window stands, between two runs.
 final class WindowPlace {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
+    /// Where nothing is remembered.
+    static final double WIDTH = 1280;
+    static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 640;
     private static final double LEAST_HEIGHT = 420;
 

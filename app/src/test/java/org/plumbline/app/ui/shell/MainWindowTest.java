@@ -43,6 +43,12 @@ class MainWindowTest extends WindowTest {
         assertThat(window.stage().getTitle()).isEqualTo("Plumbline");
     }
 
+    /// Asked how large it would like to be, a window makes thousands of rows that nobody sees.
+    @Test
+    void makesNoMoreRowsThanItHasRoomFor(FxRobot robot) {
+        assertThat(robot.from(window.stage().getScene().getRoot()).lookup(".sources .tree-cell").queryAll()).hasSizeBetween(5, 60);
+    }
+
     @Test
     void showsTheFilesItIsGiven(FxRobot robot) throws IOException {
         window.open(window.file("scan.txt", SCAN), window.file("again.txt", SCAN));
