@@ -25,7 +25,8 @@ public record IndexAdvice(
 
     /// The same, and why this index is not in it.
     public IndexAdvice rejecting(RejectedIndex index) {
-        return new IndexAdvice(baseline, frontier, Stream.concat(Stream.of(index), rejected.stream()).toList(), superseded, needless, calls);
+        List<RejectedIndex> all = Stream.concat(Stream.of(index), rejected.stream()).toList();
+        return new IndexAdvice(baseline, frontier, all, superseded, needless, calls);
     }
 
     /// The same sets with each index's state of proof as this says.

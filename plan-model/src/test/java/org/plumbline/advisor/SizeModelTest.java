@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.IndexCandidate;
-import org.plumbline.index.IndexCandidate.Key;
 import org.plumbline.index.IndexCost;
 import org.plumbline.plan.unit.Bytes;
 
@@ -17,7 +16,7 @@ class SizeModelTest {
     private static final Optional<Bytes> EXPECTED = Optional.of(new Bytes(1_000_000_000));
 
     private final TableFacts orders = new CatalogFixture().wide("id", "integer", 4).wide("name", "text", 20).table();
-    private final IndexCandidate plain = index(Key.column("id"), Optional.empty());
+    private final IndexCandidate plain = index(IndexCandidate.Key.column("id"), Optional.empty());
 
     @Test
     void anIndexOnColumnsIsAsLargeAsItIsBuilt() {
@@ -29,15 +28,15 @@ class SizeModelTest {
 
     @Test
     void whereRowsOrValuesAreEstimatedTheLargerEstimateCounts() {
-        IndexCandidate partial = index(Key.column("id"), Optional.of("id > 7"));
-        IndexCandidate lower = index(Key.expression("lower(name)"), Optional.empty());
+        IndexCandidate partial = index(IndexCandidate.Key.column("id"), Optional.of("id > 7"));
+        IndexCandidate lower = index(IndexCandidate.Key.expression("lower(name)"), Optional.empty());
         assertThat(SizeModel.REAL.size(partial, orders, VERSION, EXPECTED)).isEqualTo(EXPECTED);
         assertThat(SizeModel.REAL.size(lower, orders, VERSION, EXPECTED)).isEqualTo(EXPECTED);
         Bytes built = IndexCost.of(lower, orders, VERSION).orElseThrow().size();
         assertThat(SizeModel.REAL.size(lower, orders, VERSION, Optional.of(new Bytes(1)))).contains(built);
     }
 
-    private static IndexCandidate index(Key key, Optional<String> where) {
+    private static IndexCandidate index(IndexCandidate.Key key, Optional<String> where) {
         return new IndexCandidate(Optional.of("public"), "orders", "btree", List.of(key), List.of(), where);
     }
 }

@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Finds the set of indexes that makes a workload cheapest within a budget, as the database's own planner judges it with indexes "
                 + "that are not there (HypoPG). Without HypoPG, costs follow from the plans of today and the statistics, which nobody "
-                + "verified; --what-if rollback then builds what was found, plans with it and rolls it back. Statements are planned and not "
-                + "run, but for --prove, and nothing stays built; --export writes a script that builds the set.%n"
+                + "verified; --what-if rollback then builds what was found, plans with it and rolls it back. Statements are planned and "
+                + "not run, but for --prove, and nothing stays built; --export writes a script that builds the set.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

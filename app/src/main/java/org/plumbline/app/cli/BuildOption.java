@@ -29,8 +29,8 @@ final class BuildOption {
             + "search is made again. Needs --confirm-write; writers of the tables wait until all is measured.")
     private boolean prove;
 
-    @Option(names = "--prove-on", paramLabel = "URL", description = "Measure it on this database, a copy that nothing else uses, and not on "
-            + "the one of --url. What is built there is rolled back too; --confirm-write is not needed.")
+    @Option(names = "--prove-on", paramLabel = "URL", description = "Measure it on this database, a copy that nothing else uses, and not "
+            + "on the one of --url. What is built there is rolled back too; --confirm-write is not needed.")
     private Optional<String> scratch;
 
     @Option(names = "--max-run-seconds", paramLabel = "S", defaultValue = "60",

@@ -30,6 +30,8 @@ public final class IndexProof {
 
     /// How sets are found.
     public interface Search {
+        /// The best sets within these limits.
+        ///
         /// @throws ServerFailure when the server cannot be reached, or no longer answers
         /// @throws WhatIfFailure when it can no longer plan, or was stopped
         IndexAdvisory within(SearchLimits limits) throws ServerFailure, WhatIfFailure;

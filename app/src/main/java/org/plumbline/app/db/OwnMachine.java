@@ -35,8 +35,8 @@ final class OwnMachine {
         }
     }
 
-    /// How much of a CPU the session's process had until now, without its parallel workers; read again each time. Empty where the server runs
-    /// elsewhere, or the system does not tell.
+    /// How much of a CPU the session's process had until now, without its parallel workers; read again each time. Empty where the server
+    /// runs elsewhere, or the system does not tell.
     static Supplier<Optional<Duration>> cpu(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(SESSION)) {
             row.next();

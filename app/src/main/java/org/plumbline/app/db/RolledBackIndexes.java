@@ -55,6 +55,8 @@ final class RolledBackIndexes {
 
     /// What is done while they stand.
     interface Work {
+        /// Does it.
+        ///
         /// @param built by the numbers in their names, as a [WhatIfPlan] tells them
         void with(Map<Long, IndexCandidate> built) throws SQLException;
     }

@@ -24,8 +24,8 @@ import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 
-/// Runs statements without new indexes in one session, and with them in another, whose transaction has built them and is rolled back: of what
-/// is not committed the first does not know, so that the two take turns on the same server and the same memory.
+/// Runs statements without new indexes in one session, and with them in another, whose transaction has built them and is rolled back: of
+/// what is not committed the first does not know, so that the two take turns on the same server and the same memory.
 ///
 /// Only what reads is run, in transactions that may not write.
 final class WorkloadRuns {
@@ -110,7 +110,8 @@ final class WorkloadRuns {
 
     private static Optional<String> notRun(GuardedStatement guarded) {
         return guarded.writes() ? Optional.of("it writes or locks rows, and was only planned")
-                : !guarded.survivors().isEmpty() ? Optional.of("it calls " + String.join(", ", guarded.survivors().stream().sorted().toList())
+                : !guarded.survivors().isEmpty()
+                ? Optional.of("it calls " + String.join(", ", guarded.survivors().stream().sorted().toList())
                         + ", whose effect no rollback undoes")
                 : !guarded.parameters().isEmpty() ? Optional.of("its parameters have no values, and it was only planned")
                 : Optional.empty();
@@ -144,7 +145,7 @@ final class WorkloadRuns {
 
     private static int turns(Run cold, Run first) {
         long once = Math.max(1, cold.time().plus(first.time()).toNanos());
-        return (int) Math.clamp(TURNS.toNanos() / once, LEAST_TURNS, MOST_TURNS);
+        return Math.clamp(TURNS.toNanos() / once, LEAST_TURNS, MOST_TURNS);
     }
 
     /// What did not come to its end once is not waited for again.

@@ -35,7 +35,8 @@ public final class AdviceScript {
     public static DdlScript of(IndexAdvisory advisory, List<AdvisedIndex> indexes) {
         List<DdlScript.Entry> entries = indexes.stream().map(index -> new DdlScript.Entry(
                 index.index(), List.of(AdviceText.reason(index)),
-                evidence(index, advisory.measured()), index.size(), Optional.of(index.proof()), isCovering(index, advisory.measured()))).toList();
+                evidence(index, advisory.measured()), index.size(), Optional.of(index.proof()),
+                isCovering(index, advisory.measured()))).toList();
         Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
         Stream<DdlScript.Removal> superseded = Superseding.by(advisory.facts(), built).stream().map(each -> new DdlScript.Removal(
                 each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")));

@@ -98,7 +98,8 @@ class IndexProofTest extends OneServer {
     @Test
     void whatWritesHasNoValuesOrIsNotConcernedIsNotRun() throws Exception {
         var others = List.of(query("write", "UPDATE orders SET status = 'x' WHERE customer = 77"),
-                query("open", "SELECT * FROM orders WHERE customer = $1"), query("hidden", "SELECT nextval('s') FROM orders WHERE customer = 77"),
+                query("open", "SELECT * FROM orders WHERE customer = $1"),
+                query("hidden", "SELECT nextval('s') FROM orders WHERE customer = 77"),
                 query("other", "SELECT count(*) FROM hot"), BY_CUSTOMER);
         IndexAdvisory proven = proof(List.of(BY_CUSTOMER), others, new ArrayList<>());
         assertThat(proven.measured().orElseThrow().others()).containsExactly(

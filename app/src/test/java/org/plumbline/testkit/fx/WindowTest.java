@@ -18,8 +18,8 @@ public abstract class WindowTest {
 
     protected ShownWindow window;
 
-    /// Not by TestFX's `@Start`, which it does not look for in a test's superclass. Each with a stage of its own: the primary one stays, and
-    /// would keep every window that it ever showed.
+    /// Not by TestFX's `@Start`, which it does not look for in a test's superclass. Each with a stage of its own: the primary one stays,
+    /// and would keep every window that it ever showed.
     @BeforeEach
     void start() throws TimeoutException {
         Stage stage = FxToolkit.registerStage(Stage::new);

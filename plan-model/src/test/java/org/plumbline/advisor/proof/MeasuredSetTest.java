@@ -14,7 +14,6 @@ import org.plumbline.advisor.RejectedIndex;
 import org.plumbline.advisor.RejectedIndex.Reason;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.index.IndexCandidate;
-import org.plumbline.index.IndexCandidate.Key;
 import org.plumbline.index.ProofState;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Bytes;
@@ -100,7 +99,8 @@ class MeasuredSetTest {
     }
 
     private static IndexCandidate on(String column) {
-        return new IndexCandidate(Optional.of("public"), "orders", "btree", List.of(Key.column(column)), List.of(), Optional.empty());
+        return new IndexCandidate(Optional.of("public"), "orders", "btree",
+                List.of(IndexCandidate.Key.column(column)), List.of(), Optional.empty());
     }
 
     private static MeasuredStatement statement(String name, Runs before, Runs after) {
