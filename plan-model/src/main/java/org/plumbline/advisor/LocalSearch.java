@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import org.plumbline.index.IndexCandidate;
 
 /// Makes a set better by adding, leaving or exchanging single indexes, as long as that pays. What is known of the plans bounds what a
@@ -22,12 +23,16 @@ final class LocalSearch {
     /// Of a statement's cost of today: an index that brings each no more is not worth its writes, nor is a larger one in the place of a
     /// smaller (our own).
     private static final double TRIFLE = 0.03;
+    /// What a single run of a statement saves, in the planner's units, and still nobody notices, where nobody counted how often it runs: ten
+    /// pages at the default `random_page_cost` (our own).
+    private static final double NEGLIGIBLE = 40;
 
     private final PlanBook book;
     private final long budget;
     private final int mostIndexes;
     private final long mostCalls;
     private final boolean budgeted;
+    private final double negligible;
 
     /// @param budgeted a person said how many bytes there may be: then each is used as it helps. Else an index has to be worth it
     LocalSearch(PlanBook book, SearchLimits limits, boolean budgeted) {
@@ -36,6 +41,8 @@ final class LocalSearch {
         this.budget = limits.budget().orElse(Long.MAX_VALUE);
         this.mostIndexes = limits.mostIndexes();
         this.mostCalls = limits.mostCalls();
+        boolean counted = IntStream.range(0, book.queries()).anyMatch(query -> book.query(query).weight() != 1);
+        this.negligible = counted ? 0 : NEGLIGIBLE;
     }
 
     /// A change, and what the workload would cost at least and at most.
@@ -113,7 +120,7 @@ final class LocalSearch {
         for (int query = 0; query < book.queries(); query++) {
             double now = cost.applyAsDouble(query, changed);
             double more = now - book.most(query, set);
-            if (!budgeted && more > TRIFLE * book.most(query, new BitSet())) {
+            if (!budgeted && more > Math.max(negligible, TRIFLE * book.most(query, new BitSet()))) {
                 return false;
             }
             sum += now * book.query(query).weight();
