@@ -73,12 +73,43 @@ final class RolledBackWhatIf implements WhatIf {
             for (var set : bySet.entrySet()) {
                 rolledBack(set.getKey(), byNumber -> {
                     for (int number : set.getValue()) {
-                        answers.set(number, answer(questions.get(number), byNumber));
+                        answers.set(number, answer(plans.planned(questions.get(number).query()), byNumber));
                     }
                 });
             }
         });
         return answers;
+    }
+
+    /// How one statement is planned without and with all of the question's indexes, as far as they can be built.
+    ///
+    /// @throws WhatIfFailure when it cannot go on, or was told to stop
+    BuiltPlan plans(Question question) throws WhatIfFailure {
+        var today = new ArrayList<String>();
+        var made = new ArrayList<BuiltPlan>();
+        doing(() -> {
+            rolledBack(Set.of(), _ -> today.add(plans.planned(question.query())));
+            rolledBack(question.available(), byNumber -> {
+                String then = plans.planned(question.query());
+                WhatIf.Answer answer = answer(then, byNumber);
+                for (var each : byNumber.entrySet()) {
+                    then = WhatIfPlan.named(then, WhatIfPlan.ROLLED_BACK + each.getKey(), each.getValue());
+                }
+                made.add(new BuiltPlan(today.getFirst(), then, WhatIfPlan.of(today.getFirst()).cost(), answer,
+                        refused(question.available())));
+            });
+        });
+        return made.getFirst();
+    }
+
+    private Map<IndexCandidate, String> refused(Set<IndexCandidate> indexes) {
+        var refused = new HashMap<IndexCandidate, String>();
+        indexes.forEach(index -> {
+            if (trials.get(index) instanceof Trial.Refused(String reason)) {
+                refused.put(index, reason);
+            }
+        });
+        return refused;
     }
 
     /// What came of them when they were built; those that were not yet are built now.
@@ -204,8 +235,8 @@ final class RolledBackWhatIf implements WhatIf {
         return parts;
     }
 
-    private Answer answer(Question question, Map<Long, IndexCandidate> built) throws SQLException {
-        WhatIfPlan plan = WhatIfPlan.of(plans.planned(question.query()));
+    private static Answer answer(String json, Map<Long, IndexCandidate> built) {
+        WhatIfPlan plan = WhatIfPlan.of(json);
         Set<IndexCandidate> used = new HashSet<>();
         plan.searches().forEach(search -> Optional.ofNullable(built.get(search.index())).ifPresent(used::add));
         return new Answer(plan.cost(), plan.cost(), used);

@@ -175,7 +175,7 @@ class IndexAdvisoryTest {
             IndexAdvisory advisory = IndexAdvisory.byHypoPg(database, List.of(BY_CUSTOMER, BY_DAY), SizeModel.REAL, SearchLimits.none());
             IndexCandidate index = advisory.advice().best().indexes().stream().map(AdvisedIndex::index)
                     .filter(each -> each.table().equals("Order")).findFirst().orElseThrow();
-            try (var session = new WhatIfSession(database, advisory.facts())) {
+            try (var session = new WhatIfSession(database, advisory.facts(), advisory.planned())) {
                 List<WorkloadQuery> both = List.of(BY_CUSTOMER, BY_DAY);
                 List<WhatIf.Answer> today = session.ask(both, Set.of(), (_, _) -> { });
                 List<WhatIf.Answer> then = session.ask(both, Set.of(index), (_, _) -> { });

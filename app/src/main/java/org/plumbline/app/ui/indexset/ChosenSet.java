@@ -63,7 +63,7 @@ final class ChosenSet {
         this.name = name;
         this.found = found;
         this.onward = onward;
-        session = new WhatIfSession(found.database(), found.advisory().facts());
+        session = new WhatIfSession(found.database(), found.advisory().facts(), found.advisory().planned());
         leftOut.setAll(found.advisory().unplanned().stream()
                 .map(each -> new NoteRow(each.query(), each.reason(), Optional.empty())).toList());
         search.subscribe(wanted -> {
