@@ -21,7 +21,6 @@ import org.plumbline.app.report.AdviceJson;
 import org.plumbline.app.report.AdviceScript;
 import org.plumbline.app.report.PlainAdvice;
 import org.plumbline.app.ui.text.AdviceText;
-import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.index.DdlScript;
 import org.plumbline.plan.unit.Bytes;
@@ -75,9 +74,6 @@ final class AdviseCommand implements Callable<Integer> {
     }
 
     private static final double MEGABYTE = 1e6;
-    private static final String LOCKS = "Each set is built in a transaction that is rolled back. Meanwhile whoever writes the table waits "
-            + "(SHARE lock; reads go on); it takes time, disk, and WAL that goes to standbys too. A lock that is not free within 2 s and a "
-            + "build of more than 10 minutes are given up.";
 
     private final Streams streams;
 
@@ -106,7 +102,7 @@ final class AdviseCommand implements Callable<Integer> {
                     + "(default: hypopg where the database has it, else model).")
     private Optional<Planner> planner;
 
-    @Option(names = "--confirm-write", description = "Let --what-if rollback build indexes. " + LOCKS)
+    @Option(names = "--confirm-write", description = "Let --what-if rollback build indexes. " + AdviceText.LOCKS)
     private boolean confirmed;
 
     @Option(names = "--max-build-mb", paramLabel = "MB", defaultValue = "1000",
@@ -210,9 +206,8 @@ final class AdviseCommand implements Callable<Integer> {
 
     private boolean confirms(IndexAdvisory modelled) {
         streams.err().println("To be built and rolled back:");
-        modelled.advice().best().indexes().forEach(index -> streams.err().println("  " + AdviceText.columns(index.index())
-                + index.size().map(size -> ", about " + Format.bytes(size)).orElse(", of a size that is not known before")));
-        streams.err().println(LOCKS + (confirmed ? "" : " Confirm it with --confirm-write."));
+        modelled.advice().best().indexes().forEach(index -> streams.err().println("  " + AdviceText.toBuild(index.index(), index.size())));
+        streams.err().println(AdviceText.LOCKS + (confirmed ? "" : " Confirm it with --confirm-write."));
         return confirmed;
     }
 

@@ -17,6 +17,11 @@ record IndexRow(IndexCandidate candidate, String sql, List<String> reasons, Stri
         doubts = List.copyOf(doubts);
     }
 
+    /// How far it is proven by now, in words.
+    String state(TrialState trial) {
+        return trial instanceof TrialState.Answered(TrialAnswer answer) ? answer.of(candidate).orElse(state) : state;
+    }
+
     DdlScript.Entry entry() {
         return new DdlScript.Entry(candidate, reasons);
     }

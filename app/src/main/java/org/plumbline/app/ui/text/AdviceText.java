@@ -15,12 +15,20 @@ import org.plumbline.catalog.TableFacts;
 import org.plumbline.health.HealthFinding;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexDdl;
+import org.plumbline.index.ProofState;
 import org.plumbline.plan.unit.Bytes;
+import org.plumbline.plan.unit.Cost;
 import org.plumbline.plan.unit.Share;
 
 /// What the index advisor found, in words.
 public final class AdviceText {
+    /// What it means to build indexes that are rolled back, as `BuildLimits` has it.
+    public static final String LOCKS = "Each set is built in a transaction that is rolled back. Meanwhile whoever writes the table waits "
+            + "(SHARE lock; reads go on); it takes time, disk, and WAL that goes to standbys too. A lock that is not free within 2 s and a "
+            + "build of more than 10 minutes are given up.";
     private static final int MOST_HELPED = 12;
+    /// A plan that is not cheaper by this part is no better (`STD_FUZZ_FACTOR`, pathnode.c).
+    private static final double NOTICEABLE = 0.99;
 
     private AdviceText() {}
 
@@ -129,6 +137,54 @@ public final class AdviceText {
     public static String asked(long calls, long most) {
         return calls == 0 ? "Asking the server what each index would take" : Format.countFull(calls)
                 + " plans with indexes that are not there, of " + Format.countFull(most) + " at most";
+    }
+
+    /// An index that is to be built and rolled back: `public.orders (customer), about 1.1 MB`.
+    public static String toBuild(IndexCandidate index, Optional<Bytes> size) {
+        return columns(index) + size.map(known -> ", about " + Format.bytes(known)).orElse(", of a size that is not known before");
+    }
+
+    /// What a statement costs now and would cost: `Planned cost now 1,535, with this index 293.98 (19 %).`
+    ///
+    /// @param indexes how many there would be
+    public static String costs(Cost now, Cost then, int indexes) {
+        String today = "Planned cost now " + Format.cost(now);
+        if (indexes == 0) {
+            return today + ". Tick an index to see what it would be with it.";
+        }
+        return today + ", with " + (indexes == 1 ? "this index " : "these " + indexes(indexes) + " ")
+                + (then.value() > now.value() * NOTICEABLE ? "the same." : Format.cost(then) + " ("
+                + Format.share(Share.of(then.value(), now.value())) + ").");
+    }
+
+    /// Who says so.
+    public static String whoSays(ProofState state) {
+        return switch (state) {
+            case MODEL -> "By the model, not verified: it follows from today's plan and the statistics.";
+            case ESTIMATED -> "By the server's planner (HypoPG); nothing was run or built.";
+            case PLANNED -> "By the server's planner with real indexes, which were rolled back.";
+            case MEASURED -> "Measured.";
+        };
+    }
+
+    /// Whether a statement's plan would use an index that was tried.
+    public static String used(boolean used, ProofState state) {
+        return switch (state) {
+            case MODEL -> used ? "it would be used, says the model; not verified" : "it would not be used, says the model; not verified";
+            case ESTIMATED -> used ? "the server's planner would use it" : "the server's planner would not use it beside the others";
+            case PLANNED, MEASURED -> used ? "it was built, used by the plan, and rolled back"
+                    : "it was built and rolled back; the plan did not use it";
+        };
+    }
+
+    /// How far an index is proven, in a word.
+    public static String proof(ProofState state) {
+        return switch (state) {
+            case MODEL -> "model";
+            case ESTIMATED -> "estimated";
+            case PLANNED -> "planned";
+            case MEASURED -> "measured";
+        };
     }
 
     /// A name for a script of what something needs: its own, without an ending.
