@@ -116,6 +116,7 @@ public final class IndexesView extends BorderPane {
         var tick = new CheckBox(AdviceText.columns(row.candidate()));
         tick.setMnemonicParsing(false);
         tick.setWrapText(true);
+        tick.setAlignment(Pos.TOP_LEFT);
         tick.setMinHeight(USE_PREF_SIZE);
         tick.getStyleClass().add("index-tick");
         ends.add(shown.tickedProperty().subscribe(ticked -> tick.setSelected(ticked.contains(row.candidate())))::unsubscribe);
@@ -123,7 +124,7 @@ public final class IndexesView extends BorderPane {
         box.getChildren().addAll(tick, new CodeBlock(row.sql()));
         row.reasons().forEach(reason -> box.getChildren().add(Words.of(reason, "index-reason")));
         var state = Words.of("", "index-state");
-        ends.add(shown.stateProperty().subscribe(now -> state.setText("○ " + row.state(now)))::unsubscribe);
+        ends.add(shown.stateProperty().subscribe(now -> row.state(now).ifPresent(state::setText))::unsubscribe);
         box.getChildren().add(state);
         var foot = new HBox(8, CodeBlock.copyButton(row.sql()));
         foot.setAlignment(Pos.CENTER_LEFT);

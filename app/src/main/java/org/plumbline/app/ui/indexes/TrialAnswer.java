@@ -46,10 +46,11 @@ record TrialAnswer(Set<IndexCandidate> set, double now, WhatIf.Answer then, Map<
         return built.isPresent() || proofs.containsValue(ProofState.ESTIMATED);
     }
 
-    /// What came of an index; nothing where it was not tried.
+    /// What came of an index, after a sign for whether it is used; nothing where it was not tried.
     Optional<String> of(IndexCandidate index) {
+        boolean used = then.used().contains(index);
         return Optional.ofNullable(proofs.get(index)).map(proof -> built.map(BuiltPlan::refused)
-                .map(refused -> refused.get(index)).map(reason -> "it could not be built: " + reason)
-                .orElseGet(() -> AdviceText.used(then.used().contains(index), proof)));
+                .map(refused -> refused.get(index)).map(reason -> "○ it could not be built: " + reason)
+                .orElseGet(() -> (used && proof != ProofState.MODEL ? "● " : "○ ") + AdviceText.used(used, proof)));
     }
 }

@@ -98,9 +98,12 @@ final class TrialPane extends VBox {
     }
 
     private Node confirmation(List<String> indexes) {
-        var list = new VBox(2);
-        indexes.forEach(each -> list.getChildren().add(Words.of("– " + each, "quiet-line")));
-        return new Confirmation(AdviceText.LOCKS, list, "Build and roll back", trial::confirm, "Do not build", trial::cancel);
+        var subject = new VBox(6);
+        indexes.forEach(each -> subject.getChildren().add(Words.of(each, "index-reason")));
+        subject.getChildren().add(Words.of(AdviceText.LOCKS, "quiet-line"));
+        return new Confirmation("Build " + AdviceText.indexes(indexes.size()) + " on " + trial.placeProperty().get()
+                .map(TrialPlace::name).orElse("") + " and roll back?", subject, "Build and roll back", trial::confirm,
+                "Do not build", trial::cancel);
     }
 
     private List<Node> answered(TrialAnswer answer) {
