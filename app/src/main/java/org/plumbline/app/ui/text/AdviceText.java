@@ -99,6 +99,20 @@ public final class AdviceText {
                 + cost.map(share -> ": planned cost " + Format.share(share) + " of today's").orElse(": asking the server");
     }
 
+    /// Likewise where the server did not answer.
+    public static String unknown(int indexes, Bytes size) {
+        return indexes(indexes) + " of " + Format.bytes(size) + ": planned cost not known";
+    }
+
+    /// Why a set is not verified; empty where it is.
+    ///
+    /// @param missing what the database lacks
+    /// @param modelled whether the model has its word in the set
+    public static String unproven(Optional<String> missing, boolean modelled) {
+        return !modelled ? "" : missing.map(lack -> lack + " So costs follow from today's plans and the statistics; nobody verified them.")
+                .orElse("HypoPG does not take GIN and GiST indexes: what they save follows from the statistics, and nobody verified it.");
+    }
+
     /// Why an index is built: `For 3 statements of the workload.`
     public static String reason(AdvisedIndex index) {
         return index.helps().isEmpty() ? "No plan of the workload uses it beside the others."

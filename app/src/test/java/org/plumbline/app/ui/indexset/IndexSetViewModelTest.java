@@ -19,6 +19,7 @@ import org.plumbline.app.work.Background;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.app.work.PausedBackground;
 import org.plumbline.index.DdlScript;
+import org.plumbline.index.ProofState;
 
 class IndexSetViewModelTest {
     private static IndexServer server;
@@ -54,7 +55,7 @@ class IndexSetViewModelTest {
         assertThat(sets.indexes()).extracting(IndexRow::definition).contains("public.orders (customer)");
         assertThat(sets.totalProperty().get().cost()).hasValueSatisfying(cost -> assertThat(cost.value()).isBetween(0.1, 0.9));
         assertThat(row(sets, IndexServer.BY_CUSTOMER).uses()).containsExactly("public.orders (customer)");
-        assertThat(row(sets, IndexServer.BY_CUSTOMER).left().value()).isLessThan(0.5);
+        assertThat(row(sets, IndexServer.BY_CUSTOMER).left().orElseThrow().value()).isLessThan(0.5);
         assertThat(row(sets, IndexServer.COUNT).changed()).isEmpty();
         IndexRow customer = index(sets, "public.orders (customer)");
         assertThat(customer.helped()).contains(1);
@@ -137,8 +138,10 @@ class IndexSetViewModelTest {
         Files.writeString(folder.resolve("lookup.sql"), IndexServer.BY_CUSTOMER);
         model.again();
         assertThat(sets().statements()).singleElement().satisfies(row -> assertThat(row.query().name()).isEqualTo("lookup"));
+        ChosenSet before = sets();
         model.search(folder.resolve("gone.sql"));
-        assertThat(failure(model)).startsWith("The statements cannot be read: ");
+        assertThat(sets()).as("what was found stays").isSameAs(before);
+        assertThat(before.messageProperty().get()).startsWith("The statements cannot be read: ");
     }
 
     @Test
@@ -146,13 +149,110 @@ class IndexSetViewModelTest {
         model.searchCounted();
         assertThat(failure(model)).contains("pg_stat_statements cannot be read");
         database.ifPresent(Database::close);
-        database = Optional.of(server.database("template1"));
-        model.search(StatementSources.of(Statements.of("a test", List.of("SELECT 1"))));
-        assertThat(failure(model)).contains("CREATE EXTENSION hypopg");
-        database.ifPresent(Database::close);
         database = Optional.empty();
-        model.again();
+        model.search(StatementSources.of(Statements.of("a test", List.of("SELECT 1"))));
         assertThat(failure(model)).contains("is closed. Connect to it");
+    }
+
+    @Test
+    void withoutHypoPgTheModelFindsASetTriesOthersAndRealIndexesProveIt() throws SQLException {
+        server.runOn("template1", "CREATE TABLE orders AS SELECT i AS id, i % 500 AS customer, i % 1000 AS day, "
+                + "repeat('x', 100) AS note FROM generate_series(1, 50000) AS i", "ANALYZE orders");
+        database.ifPresent(Database::close);
+        database = Optional.of(server.database("template1"));
+        ChosenSet sets = found(IndexServer.BY_CUSTOMER, IndexServer.BY_DAY, IndexServer.COUNT);
+        assertThat(sets.missing().orElseThrow()).contains("CREATE EXTENSION hypopg");
+        assertThat(sets.state()).isEqualTo(ProofState.MODEL);
+        assertThat(sets.canShowPlans()).isFalse();
+        IndexRow customer = index(sets, "public.orders (customer)");
+        assertThat(customer.state()).isEqualTo(ProofState.MODEL);
+        sets.toggle(customer);
+        assertThat(row(sets, IndexServer.BY_CUSTOMER).changed()).isEmpty();
+        assertThat(row(sets, IndexServer.BY_DAY).left().orElseThrow().value()).isLessThan(0.9);
+        sets.toggle(customer);
+        double modelled = sets.totalProperty().get().cost().orElseThrow().value();
+
+        model.prove();
+        ChosenSet proven = sets();
+        assertThat(proven).isNotSameAs(sets);
+        assertThat(proven.state()).isEqualTo(ProofState.PLANNED);
+        assertThat(proven.indexes()).extracting(IndexRow::state).containsOnly(ProofState.PLANNED);
+        assertThat(row(proven, IndexServer.BY_CUSTOMER).uses()).containsExactly("public.orders (customer)");
+        assertThat(proven.totalProperty().get().cost().orElseThrow().value()).isBetween(modelled * 0.8, modelled * 1.2);
+        proven.toggle(index(proven, "public.orders (customer)"));
+        assertThat(proven.state()).as("what was not built is modelled").isEqualTo(ProofState.MODEL);
+        assertThat(proven.totalProperty().get().cost()).isPresent();
+        proven.toggle(index(proven, "public.orders (customer)"));
+        assertThat(proven.state()).isEqualTo(ProofState.PLANNED);
+    }
+
+    @Test
+    void aSetHasAtMostSoManyIndexes() {
+        ChosenSet any = found(IndexServer.BY_CUSTOMER, "SELECT note FROM orders WHERE id = 4711", IndexServer.COUNT);
+        int all = any.frontier().getLast().indexes().size();
+        assertThat(all).isGreaterThan(1);
+        model.limit(all + 5);
+        assertThat(sets()).as("nothing to look for").isSameAs(any);
+        model.limit(1);
+        assertThat(sets().frontier()).allSatisfy(set -> assertThat(set.indexes()).hasSizeLessThan(2));
+        assertThat(sets().indexes()).hasSize(1);
+        model.limit(Integer.MAX_VALUE);
+        assertThat(sets().indexes()).hasSize(all);
+    }
+
+    @Test
+    void aServerThatDiesIsToldInASentenceAndNothingIsLost() {
+        ChosenSet sets = found(IndexServer.NEWEST, IndexServer.BY_CUSTOMER, IndexServer.COUNT);
+        SetTotal best = sets.totalProperty().get();
+        server.crash();
+        try {
+            IndexRow row = sets.indexes().getFirst();
+            sets.add(sets.rejected().getFirst().candidate().orElseThrow());
+            assertThat(sets.messageProperty().get()).startsWith("Nothing answers at ");
+            assertThat(sets.totalProperty().get().words()).endsWith("planned cost not known");
+            assertThat(sets.statements()).hasSize(3).allSatisfy(each -> assertThat(each.after()).isEmpty());
+            assertThat(sets.indexes()).extracting(IndexRow::definition).contains(row.definition());
+
+            sets.choosePoint(0);
+            sets.choosePoint(sets.frontier().size() - 1);
+            assertThat(sets.totalProperty().get()).isEqualTo(best);
+            assertThat(row(sets, IndexServer.NEWEST).left().orElseThrow().value()).as("as the search told it").isLessThan(0.5);
+            sets.showPlans(sets.statements().getFirst());
+            assertThat(plans).isEmpty();
+            model.again();
+            assertThat(sets()).isSameAs(sets);
+            assertThat(sets.messageProperty().get()).startsWith("Nothing answers at ");
+        } finally {
+            server.startAgain();
+        }
+        sets.toggle(sets.indexes().getFirst());
+        assertThat(sets.messageProperty().get()).isEmpty();
+        assertThat(sets.totalProperty().get().cost()).isPresent();
+    }
+
+    @Test
+    void aServerThatDiesWhileItSearchesIsToldInASentence() {
+        StatementSource source = StatementSources.of(Statements.of("a test", IndexServer.SHOP.subList(0, 2)));
+        server.crash();
+        try {
+            model.search(source);
+            assertThat(failure(model)).startsWith("Nothing answers at ");
+        } finally {
+            server.startAgain();
+        }
+        model.search((on, _) -> {
+            Statements read = Statements.of("a test", IndexServer.SHOP.subList(0, 2));
+            on.open();
+            server.crash();
+            return read;
+        });
+        try {
+            assertThat(failure(model)).startsWith("Nothing answers at ");
+        } finally {
+            server.startAgain();
+        }
+        model.search(source);
+        assertThat(sets().statements()).hasSize(2);
     }
 
     @Test
