@@ -20,12 +20,12 @@ import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ExplainRequest;
 import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.ServerFailure;
-import org.plumbline.app.ui.indexset.IndexServer;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.app.work.PausedBackground;
 import org.plumbline.plan.parse.SourceText;
 import org.plumbline.testkit.PlanFixture;
+import org.plumbline.testkit.postgres.IndexServer;
 
 class IndexTrialTest {
     private static final String BARE = "template1";

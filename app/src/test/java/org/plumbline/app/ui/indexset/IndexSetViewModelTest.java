@@ -20,6 +20,7 @@ import org.plumbline.app.work.InlineBackground;
 import org.plumbline.app.work.PausedBackground;
 import org.plumbline.index.DdlScript;
 import org.plumbline.index.ProofState;
+import org.plumbline.testkit.postgres.IndexServer;
 
 class IndexSetViewModelTest {
     private static IndexServer server;

@@ -1,4 +1,4 @@
-package org.plumbline.app.ui.indexset;
+package org.plumbline.testkit.postgres;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,18 +12,17 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Assumptions;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
-import org.plumbline.testkit.postgres.PostgresServer;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A real server with HypoPG and a few orders; tests are skipped where this machine has none.
 public final class IndexServer implements AutoCloseable {
     public static final String BY_CUSTOMER = "SELECT note FROM orders WHERE customer = 7";
     public static final String NEWEST = "SELECT * FROM orders WHERE customer = 7 ORDER BY day LIMIT 50";
-    static final String BY_DAY = "SELECT count(*) FROM orders WHERE day BETWEEN 10 AND 12";
+    public static final String BY_DAY = "SELECT count(*) FROM orders WHERE day BETWEEN 10 AND 12";
     public static final String COUNT = "SELECT count(note) FROM orders";
 
     /// Statements that want several indexes, one with a long name; the last gains nothing.
-    static final List<String> SHOP = List.of(
+    public static final List<String> SHOP = List.of(
             "SELECT note FROM orders WHERE customer = 7", NEWEST,
             "SELECT * FROM customers WHERE mail = 'c77@example.org'",
             "SELECT name, count(*) FROM customers JOIN orders ON orders.customer = customers.id WHERE city = 'c5' GROUP BY name",
