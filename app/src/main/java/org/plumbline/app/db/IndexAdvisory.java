@@ -136,8 +136,8 @@ public record IndexAdvisory(
         return modelled.proven(database, modelled.advice().best().indexes(), build, progress);
     }
 
-    /// The same as far as real indexes prove it, which are rolled back. Writes to the tables wait meanwhile: whoever calls this has confirmed
-    /// it. Only what the planner takes is advised.
+    /// The same as far as real indexes prove it, which are rolled back. Writes to the tables wait meanwhile: whoever calls this has
+    /// confirmed it. Only what the planner takes is advised.
     ///
     /// @param set the indexes to build, at least one
     /// @param progress told what is done now, on another thread

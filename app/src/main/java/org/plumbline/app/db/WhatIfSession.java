@@ -97,7 +97,8 @@ public final class WhatIfSession implements AutoCloseable {
         });
     }
 
-    /// How a statement is planned with those of these indexes that HypoPG takes, as EXPLAIN's JSON. They have the names that they would have.
+    /// How a statement is planned with those of these indexes that HypoPG takes, as EXPLAIN's JSON. They have the names that they would
+    /// have.
     ///
     /// @param progress cancelling ends what the server does
     /// @throws ServerFailure when the server cannot be reached, has no HypoPG in this database, no longer plans, or was told to stop

@@ -12,16 +12,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.CombinedWhatIf;
 import org.plumbline.advisor.IndexAdvice;
-import org.plumbline.advisor.Superseding;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.WhatIfSession;
 import org.plumbline.app.report.AdviceScript;
@@ -44,13 +40,7 @@ final class ChosenSet {
     private final WhatIfSession session;
     private final ReadOnlyIntegerWrapper point = new ReadOnlyIntegerWrapper(-1);
     private final ObservableList<IndexRow> indexes = FXCollections.observableArrayList();
-    private final ObservableList<StatementRow> statements = FXCollections.observableArrayList();
-    private final ObservableList<NoteRow> rejected = FXCollections.observableArrayList();
-    private final ObservableList<NoteRow> superseded = FXCollections.observableArrayList();
-    private final ObservableList<NoteRow> leftOut = FXCollections.observableArrayList();
-    private final FilteredList<StatementRow> shownStatements = new FilteredList<>(statements);
-    private final FilteredList<NoteRow> shownRejected = new FilteredList<>(rejected);
-    private final StringProperty search = new SimpleStringProperty("");
+    private final SetLists lists;
     private final ReadOnlyObjectWrapper<SetTotal> total = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final Set<IndexCandidate> set = new LinkedHashSet<>();
@@ -65,12 +55,7 @@ final class ChosenSet {
         this.found = found;
         this.onward = onward;
         session = new WhatIfSession(found.database(), found.advisory().facts(), found.advisory().planned());
-        leftOut.setAll(found.advisory().unplanned().stream()
-                .map(each -> new NoteRow(each.query(), each.reason(), Optional.empty())).toList());
-        search.subscribe(wanted -> {
-            shownStatements.setPredicate(row -> row.matches(wanted));
-            shownRejected.setPredicate(row -> row.matches(wanted));
-        });
+        lists = new SetLists(found.advisory());
         choosePoint(frontier().size() - 1);
     }
 
@@ -98,27 +83,9 @@ final class ChosenSet {
         return indexes;
     }
 
-    /// Those that the search leaves.
-    ObservableList<StatementRow> statements() {
-        return shownStatements;
-    }
-
-    /// Those that the search leaves.
-    ObservableList<NoteRow> rejected() {
-        return shownRejected;
-    }
-
-    ObservableList<NoteRow> superseded() {
-        return superseded;
-    }
-
-    ObservableList<NoteRow> leftOut() {
-        return leftOut;
-    }
-
-    /// Words that a statement or a rejected index has to have.
-    StringProperty searchProperty() {
-        return search;
+    /// What stands beside it.
+    SetLists lists() {
+        return lists;
     }
 
     ReadOnlyObjectProperty<SetTotal> totalProperty() {
@@ -244,7 +211,7 @@ final class ChosenSet {
 
     private void replanned(Replanned done) {
         latest = Optional.of(done);
-        statements.setAll(done.statements());
+        lists.show(done.statements());
         show(false);
     }
 
@@ -253,7 +220,7 @@ final class ChosenSet {
         tell(cause);
         if (isOwn()) {
             latest = Optional.empty();
-            statements.setAll(statements.stream().map(StatementRow::unknown).toList());
+            lists.unknown();
             show(false);
         } else {
             replanned(Replanned.of(found, ofBudget()));
@@ -276,11 +243,7 @@ final class ChosenSet {
         Optional<Replanned> known = latest.filter(done -> done.set().equals(set));
         boolean own = isOwn();
         indexes.setAll(offered.stream().map(each -> row(each, known, own)).toList());
-        rejected.setAll(AdviceText.rejected(advice(), point.get()).entrySet().stream()
-                .filter(each -> offered.stream().noneMatch(row -> row.index().equals(each.getKey())))
-                .map(each -> new NoteRow(AdviceText.columns(each.getKey()), each.getValue(), Optional.of(each.getKey()))).toList());
-        superseded.setAll(Superseding.by(found.advisory().facts(), set).stream()
-                .map(each -> new NoteRow(AdviceText.name(each), AdviceText.superseded(each), Optional.empty())).toList());
+        lists.show(point.get(), offered.stream().map(AdvisedIndex::index).toList(), set);
         Optional<Share> cost = own ? known.map(done -> Share.of(done.total(), done.baseline()))
                 : Optional.of(Share.of(ofBudget().cost(), advice().baseline()));
         total.set(new SetTotal(set.size(), size(), cost, own, asking));

@@ -37,6 +37,7 @@ final class FoundPane extends BorderPane {
     private final IndexTable table;
     private final StatementsPane statements;
     private final BorderPane below = new BorderPane();
+    private final HBox parts = new HBox();
     private final SearchField search;
     private Below shown = Below.STATEMENTS;
 
@@ -45,20 +46,28 @@ final class FoundPane extends BorderPane {
         this.model = model;
         table = new IndexTable(sets);
         statements = new StatementsPane(sets);
-        search = new SearchField(sets.searchProperty(), "Find a statement or index",
+        search = new SearchField(sets.lists().searchProperty(), "Find a statement or index",
                 "Words of a statement, a table, a rejected index (Ctrl+F)\nEsc: end, and once more: back to the indexes", this::focusView);
         setTop(head());
         var set = new BorderPane(table);
         set.setBottom(helps());
         var above = new SplitPane(new BudgetPane(sets, model::limit), set);
         above.setDividerPositions(BUDGET_PART);
-        var parts = new SplitPane(above, below);
-        parts.setOrientation(Orientation.VERTICAL);
-        parts.setDividerPositions(SET_PART);
-        setCenter(parts);
+        var all = new SplitPane(above, below);
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(SET_PART);
+        setCenter(all);
         below.getStyleClass().add("index-set-below");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var line = new HBox(8, parts, space, search);
+        parts.setFillHeight(false);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("index-set-choice");
+        below.setTop(line);
         fill();
-        List.of(sets.rejected(), sets.superseded()).forEach(list -> list.addListener((ListChangeListener<NoteRow>) _ -> choice()));
+        List.of(sets.lists().rejected(), sets.lists().superseded())
+                .forEach(list -> list.addListener((ListChangeListener<NoteRow>) _ -> choice()));
     }
 
     /// Gives the keyboard to the indexes of the set.
@@ -82,7 +91,8 @@ final class FoundPane extends BorderPane {
         export.getStyleClass().add("accent");
         var message = Words.of("", "sql-failure");
         var note = Words.of("", "index-set-note");
-        var prove = button("Build and roll back…", "Proves the set with real indexes in a transaction that is rolled back; asks first", this::ask);
+        var prove = button("Build and roll back…", "Proves the set with real indexes, in a transaction that is rolled back; asks first",
+                this::ask);
         prove.getStyleClass().add("small-button");
         var unproven = new HBox(12, note, prove);
         HBox.setHgrow(note, Priority.ALWAYS);
@@ -107,7 +117,7 @@ final class FoundPane extends BorderPane {
         });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var tools = new HBox(8, from, space, search,
+        var tools = new HBox(8, from, space,
                 button("Search again", "For the same statements as they are now (F5)", model::again),
                 button("Other statements…", "Asks for which statements to look", model::choose), export);
         tools.setAlignment(Pos.CENTER_LEFT);
@@ -126,8 +136,8 @@ final class FoundPane extends BorderPane {
             subject.getChildren().add(Words.of("and " + AdviceText.indexes(chosen.size() - MOST_LISTED) + " more", "index-reason"));
         }
         subject.getChildren().add(Words.of(AdviceText.LOCKS, "index-set-note"));
-        var confirmation = new Confirmation("Build " + AdviceText.indexes(chosen.size()) + " on " + model.name() + " and roll back?", subject,
-                "Build and roll back", model::prove, "Do not build", this::stopAsking);
+        var confirmation = new Confirmation("Build " + AdviceText.indexes(chosen.size()) + " on " + model.name() + " and roll back?",
+                subject, "Build and roll back", model::prove, "Do not build", this::stopAsking);
         question.setCenter(confirmation);
         question.setVisible(true);
         confirmation.focusNo();
@@ -166,11 +176,11 @@ final class FoundPane extends BorderPane {
         choice();
         below.setCenter(switch (shown) {
             case STATEMENTS -> statements;
-            case REJECTED -> new NotesPane(sets.rejected(), "Index", "Why it is not in the set", "No other index was looked at, "
+            case REJECTED -> new NotesPane(sets.lists().rejected(), "Index", "Why it is not in the set", "No other index was looked at, "
                     + "or none matches the search.").adding(sets::add);
-            case SUPERSEDED -> new NotesPane(sets.superseded(), "Index of the database", "Why it may no longer be needed",
+            case SUPERSEDED -> new NotesPane(sets.lists().superseded(), "Index of the database", "Why it may no longer be needed",
                     "The set makes no index of the database needless.");
-            case LEFT_OUT -> new NotesPane(sets.leftOut(), "Statement", "Why it was left out", "Every statement can be planned.");
+            case LEFT_OUT -> new NotesPane(sets.lists().leftOut(), "Statement", "Why it was left out", "Every statement can be planned.");
         });
     }
 
@@ -179,17 +189,15 @@ final class FoundPane extends BorderPane {
             shown = wanted;
             fill();
         });
-        var line = new HBox(choice);
-        line.getStyleClass().add("index-set-choice");
-        below.setTop(line);
+        parts.getChildren().setAll(choice);
     }
 
     private String title(Below part) {
         return switch (part) {
             case STATEMENTS -> "Statements " + Format.count(sets.found().queries().size());
-            case REJECTED -> "Not taken " + Format.count(sets.rejected().size());
-            case SUPERSEDED -> "Perhaps no longer needed " + Format.count(sets.superseded().size());
-            case LEFT_OUT -> "Left out " + Format.count(sets.leftOut().size());
+            case REJECTED -> "Not taken " + Format.count(sets.lists().rejected().size());
+            case SUPERSEDED -> "Perhaps no longer needed " + Format.count(sets.lists().superseded().size());
+            case LEFT_OUT -> "Left out " + Format.count(sets.lists().leftOut().size());
         };
     }
 }

@@ -54,9 +54,9 @@ final class StatementsPane extends SplitPane {
                 cost -> Format.costFull(cost) + ", the planner's cost of one run"));
         table.getColumns().add(Columns.<StatementRow, Share>figure("Of today's", 88, row -> row.left().orElse(null),
                 Format::share, Format::shareFull));
-        table.setItems(sets.statements());
+        table.setItems(sets.lists().statements());
         weight.setVisible(sets.found().queries().stream().anyMatch(query -> query.weight() != 1));
-        sets.statements().addListener((ListChangeListener<StatementRow>) _ -> keepPlace());
+        sets.lists().statements().addListener((ListChangeListener<StatementRow>) _ -> keepPlace());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!filling) {
                 selected = Optional.ofNullable(row).map(each -> each.query().name());
@@ -72,6 +72,7 @@ final class StatementsPane extends SplitPane {
             }
         });
         copy.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        keepPlace();
     }
 
     /// Gives the keyboard to the list.

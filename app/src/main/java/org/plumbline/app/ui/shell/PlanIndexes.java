@@ -2,7 +2,6 @@ package org.plumbline.app.ui.shell;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -23,7 +22,7 @@ final class PlanIndexes {
     private final ConnectionsViewModel connections;
     private final WhatIfPlans plans;
     private final ObservableList<TrialPlace> places = FXCollections.observableArrayList();
-    private final Map<OpenPlan, IndexTrial> trials = new IdentityHashMap<>();
+    private final IdentityHashMap<OpenPlan, IndexTrial> trials = new IdentityHashMap<>();
 
     PlanIndexes(Background background, ConnectionsViewModel connections, OpenDocuments open, WhatIfPlans plans) {
         this.background = background;
