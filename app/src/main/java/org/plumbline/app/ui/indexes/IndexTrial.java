@@ -41,6 +41,7 @@ public final class IndexTrial {
     private final ListChangeListener<TrialPlace> offer = _ -> offer();
     private Optional<TrialSession> session = Optional.empty();
     private Optional<Job> asking = Optional.empty();
+    private boolean building;
     /// Whether the session may hold one of the server's.
     private boolean asked;
     /// What was last told, which stopping leads back to.
@@ -135,6 +136,7 @@ public final class IndexTrial {
             Set<IndexCandidate> set = ticked.get();
             work("Building " + AdviceText.indexes(set.size()), (on, progress) -> on.build(set, progress),
                     answer -> become(new TrialState.Answered(answer)));
+            building = true;
         }
     }
 
@@ -159,15 +161,18 @@ public final class IndexTrial {
         }
     }
 
-    /// It is not looked at for now: what runs for it ends, and its session on the server; what it told stays.
+    /// It is not looked at for now: what it asks ends, and its session on the server; what it told stays, and what it builds goes on.
     public void rest() {
-        cancel();
+        if (!building) {
+            cancel();
+        }
         giveBack();
     }
 
     /// Its plan is closed.
     public void dispose() {
-        rest();
+        cancel();
+        giveBack();
         places.removeListener(offer);
     }
 
@@ -214,6 +219,7 @@ public final class IndexTrial {
         TrialSession on = session.get();
         Work<T> work = progress -> question.of(on, progress);
         asking = Optional.empty();
+        building = false;
         asked = true;
         Job job = background.runNewest(this, title + " on " + on.place().name(), work, then, this::failed);
         if (job.running()) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.plumbline.app.ui.control.Confirmation;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Words;
@@ -26,7 +27,7 @@ final class TrialPane extends VBox {
     private final IndexTrial trial;
     private final VBox outcome = new VBox(6);
     private final Button ask = new Button("Try on the server");
-    private final Runnable onStateEnd;
+    private Subscription end = Subscription.EMPTY;
 
     TrialPane(IndexTrial trial) {
         super(8);
@@ -40,12 +41,10 @@ final class TrialPane extends VBox {
         var line = new HBox(8, places, ask);
         line.managedProperty().bind(line.visibleProperty());
         getChildren().addAll(line, outcome);
-        var states = trial.stateProperty().subscribe(state -> {
+        end = end.and(trial.stateProperty().subscribe(state -> {
             line.setVisible(!(state instanceof TrialState.Impossible));
             show(state);
-        });
-        var chosen = trial.placeProperty().subscribe(_ -> ask.setDisable(!trial.canAsk()));
-        onStateEnd = states.and(chosen)::unsubscribe;
+        })).and(trial.placeProperty().subscribe(_ -> ask.setDisable(!trial.canAsk())));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && trial.stateProperty().get() instanceof TrialState.Asking) {
                 trial.cancel();
@@ -56,7 +55,7 @@ final class TrialPane extends VBox {
 
     /// Another plan is shown.
     void dispose() {
-        onStateEnd.run();
+        end.unsubscribe();
     }
 
     private ComboBox<TrialPlace> places() {
@@ -66,8 +65,8 @@ final class TrialPane extends VBox {
         chooser.setButtonCell(new PlaceCell());
         chooser.setMaxWidth(Double.MAX_VALUE);
         chooser.setMinWidth(0);
-        trial.placeProperty().subscribe(place -> chooser.setValue(place.orElse(null)));
-        chooser.valueProperty().subscribe(place -> trial.placeProperty().set(Optional.ofNullable(place)));
+        end = trial.placeProperty().subscribe(place -> chooser.setValue(place.orElse(null)))
+                .and(chooser.valueProperty().subscribe(place -> trial.placeProperty().set(Optional.ofNullable(place))));
         return chooser;
     }
 

@@ -250,11 +250,12 @@ final class ChosenSet {
     }
 
     private IndexRow row(AdvisedIndex each, Optional<Replanned> known, boolean own) {
-        AdvisedIndex now = known.map(done -> each.helping(Optional.ofNullable(done.helps().get(each.index())).orElse(List.of())))
-                .orElse(each);
+        ProofState by = own ? session.proof(each.index()) : each.proof();
+        AdvisedIndex now = each.helping(known.map(done -> Optional.ofNullable(done.helps().get(each.index())).orElse(List.of()))
+                .orElse(each.helps()), by);
         Share saves = known.map(done -> done.saves(each.index())).orElse(Share.NONE);
         return new IndexRow(now, set.contains(each.index()), AdviceText.columns(each.index()),
-                AdviceText.create(each.index(), found.advisory().facts()), saves, own ? session.proof(each.index()) : each.proof());
+                AdviceText.create(each.index(), found.advisory().facts()), saves);
     }
 
     /// As the advisor would tell it.

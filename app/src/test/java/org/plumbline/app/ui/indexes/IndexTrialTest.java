@@ -165,6 +165,15 @@ class IndexTrialTest {
         trial.tick(trial.indexes().rows().getFirst().candidate(), false);
         background.goOn();
         assertThat(answer(trial).set()).isEmpty();
+        trial.tick(trial.indexes().rows().getFirst().candidate(), true);
+        background.goOn();
+        trial.askToBuild();
+        background.goOn();
+        trial.confirm();
+        trial.rest();
+        background.goOn();
+        assertThat(answer(trial).built()).as("what is built goes on while another plan is in front").isPresent();
+        trial.ask();
         trial.dispose();
         background.goOn();
         assertThat(background.jobs()).isEmpty();
