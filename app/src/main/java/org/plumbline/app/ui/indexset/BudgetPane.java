@@ -57,8 +57,9 @@ final class BudgetPane extends VBox {
         line.setRowValignment(VPos.CENTER);
         getChildren().addAll(chart, slider, line);
         if (frontier.size() < 2) {
-            getChildren().setAll(Words.of("No index would make these statements noticeably cheaper. Below stands what was looked at, "
-                    + "and why it was not taken.", "page-words"));
+            getChildren().setAll(Words.of("No index would make these statements noticeably cheaper."
+                    + (sets.lists().rejected().isEmpty() ? "" : " Below, in Not taken, stands what was looked at, and why it was not taken."),
+                    "page-words"));
             if (sets.found().mostIndexes() != Integer.MAX_VALUE) {
                 getChildren().add(most);
             }

@@ -103,7 +103,7 @@ final class FoundPane extends BorderPane {
         sets.totalProperty().subscribe(total -> {
             title.setText(total.words());
             from.setText(sets.from() + " · " + sets.state().words() + ", with "
-                    + Format.countFull(sets.found().advisory().advice().calls()) + " plans"
+                    + AdviceText.plans(sets.found().advisory().advice().calls())
                     + (total.own() ? " · a set of your own: choose a budget to leave it" : ""));
             export.setDisable(total.indexes() == 0 || total.cost().isEmpty());
             note.setText(AdviceText.unproven(sets.missing(), sets.chosen().stream().anyMatch(each -> each.proof() == ProofState.MODEL)));

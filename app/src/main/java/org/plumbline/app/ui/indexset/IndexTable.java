@@ -32,7 +32,7 @@ final class IndexTable extends TableView<IndexRow> {
         this.sets = sets;
         getStyleClass().add("index-table");
         Columns.style(this, "Indexes of the set; Space takes one out or puts it back, Ctrl+C copies its statement",
-                "No index is in this set. Choose a larger budget.");
+                sets.frontier().size() < 2 ? "No index is in this set." : "No index is in this set. Choose a larger budget.");
         var box = new TableColumn<IndexRow, IndexRow>("");
         box.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         box.setCellFactory(_ -> new BoxCell());

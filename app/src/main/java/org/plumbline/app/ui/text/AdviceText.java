@@ -83,6 +83,11 @@ public final class AdviceText {
         return count(count, "index", "indexes");
     }
 
+    /// How many plans were made: `1 plan`, `424 plans`.
+    public static String plans(long count) {
+        return Format.countFull(count) + (count == 1 ? " plan" : " plans");
+    }
+
     /// `12 statements of pg_stat_statements`.
     public static String workload(int statements, String from) {
         return count(statements, "statement", "statements") + " of " + from;
