@@ -102,9 +102,9 @@ final class FoundPane extends BorderPane {
         question.setVisible(false);
         sets.totalProperty().subscribe(total -> {
             title.setText(total.words());
-            from.setText(sets.from() + " · " + sets.state().words() + ", with "
-                    + AdviceText.plans(sets.found().advisory().advice().calls())
-                    + (total.own() ? " · a set of your own: choose a budget to leave it" : ""));
+            from.setText(sets.from() + " · " + sets.state().words() + (total.own()
+                    ? " · a set of your own: choose a budget to leave it"
+                    : ", with " + AdviceText.plans(sets.found().advisory().advice().calls())));
             export.setDisable(total.indexes() == 0 || total.cost().isEmpty());
             note.setText(AdviceText.unproven(sets.missing(), sets.chosen().stream().anyMatch(each -> each.proof() == ProofState.MODEL)));
             prove.setDisable(total.indexes() == 0 || total.asking());
