@@ -22,8 +22,10 @@ public record AdvisedIndex(
     }
 
     /// The same, with what it does in another set.
-    public AdvisedIndex helping(List<Help> others) {
-        return new AdvisedIndex(index, size, writes, upkeep, others, proof);
+    ///
+    /// @param by how far that is proven
+    public AdvisedIndex helping(List<Help> others, ProofState by) {
+        return new AdvisedIndex(index, size, writes, upkeep, others, by);
     }
 
     /// The same, proven so far.

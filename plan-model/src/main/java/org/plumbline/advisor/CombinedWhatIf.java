@@ -14,9 +14,9 @@ public final class CombinedWhatIf implements WhatIf {
     private static final Set<String> TAKEN = Set.of("btree", "brin", "hash", "bloom");
 
     private final WhatIf server;
-    private final WhatIf model;
+    private final ModelWhatIf model;
 
-    public CombinedWhatIf(WhatIf server, WhatIf model) {
+    public CombinedWhatIf(WhatIf server, ModelWhatIf model) {
         this.server = server;
         this.model = model;
     }
@@ -31,7 +31,7 @@ public final class CombinedWhatIf implements WhatIf {
                 .map(question -> new Question(question.query(), taken(question.available()))).toList());
         var answers = new ArrayList<Answer>();
         for (int i = 0; i < questions.size(); i++) {
-            answers.add(with(questions.get(i), planned.get(i)));
+            answers.add(with(questions.get(i), planned.get(i), model));
         }
         return answers;
     }
@@ -43,7 +43,10 @@ public final class CombinedWhatIf implements WhatIf {
         return taken;
     }
 
-    private Answer with(Question question, Answer planned) throws WhatIfFailure {
+    /// What HypoPG says of the kinds that it takes, with what the model says of the others.
+    ///
+    /// @param planned without those others
+    public static Answer with(Question question, Answer planned, ModelWhatIf model) {
         var others = new LinkedHashSet<>(question.available());
         others.removeIf(CombinedWhatIf::isTaken);
         if (others.isEmpty()) {

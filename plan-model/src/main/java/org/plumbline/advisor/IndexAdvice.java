@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.plumbline.health.HealthFinding;
+import org.plumbline.plan.unit.Bytes;
 
 /// Which indexes a workload should have, for every budget.
 ///
@@ -38,5 +39,11 @@ public record IndexAdvice(
     /// The set for all of the budget.
     public AdvisedSet best() {
         return frontier.getLast();
+    }
+
+    /// The same with one set, which somebody made of the others: what it costs is not known before it is proven.
+    public IndexAdvice of(List<AdvisedIndex> set) {
+        var size = new Bytes(set.stream().flatMap(index -> index.size().stream()).mapToLong(Bytes::count).sum());
+        return new IndexAdvice(baseline, List.of(new AdvisedSet(size, baseline, 0, set)), rejected, superseded, needless, calls);
     }
 }

@@ -21,7 +21,6 @@ import org.plumbline.app.report.AdviceJson;
 import org.plumbline.app.report.AdviceScript;
 import org.plumbline.app.report.PlainAdvice;
 import org.plumbline.app.ui.text.AdviceText;
-import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.index.DdlScript;
 import org.plumbline.workload.WorkloadAnswer;
@@ -74,6 +73,7 @@ final class AdviseCommand implements Callable<Integer> {
     }
 
     private static final double MEGABYTE = 1e6;
+
     private final Streams streams;
 
     @Mixin
@@ -223,9 +223,8 @@ final class AdviseCommand implements Callable<Integer> {
 
     private boolean confirms(IndexAdvisory found, boolean confirmed) {
         streams.err().println("To be built and rolled back:");
-        found.advice().best().indexes().forEach(index -> streams.err().println("  " + AdviceText.columns(index.index())
-                + index.size().map(size -> ", about " + Format.bytes(size)).orElse(", of a size that is not known before")));
-        streams.err().println(BuildOption.LOCKS + (confirmed ? "" : " Confirm it with --confirm-write."));
+        found.advice().best().indexes().forEach(index -> streams.err().println("  " + AdviceText.toBuild(index.index(), index.size())));
+        streams.err().println(AdviceText.LOCKS + (confirmed ? "" : " Confirm it with --confirm-write."));
         return confirmed;
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.plumbline.app.db.BuildLimits;
 import org.plumbline.app.db.ProofLimits;
+import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.plan.unit.Bytes;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,12 +13,9 @@ import picocli.CommandLine.Spec;
 
 /// The options of what is built and rolled back.
 final class BuildOption {
-    static final String LOCKS = "Each set is built in a transaction that is rolled back. Meanwhile whoever writes the table waits "
-            + "(SHARE lock; reads go on); it takes time, disk, and WAL that goes to standbys too. A lock that is not free within 2 s and a "
-            + "build of more than 10 minutes are given up.";
     private static final double MEGABYTE = 1e6;
 
-    @Option(names = "--confirm-write", description = "Let --what-if rollback and --prove build indexes. " + LOCKS)
+    @Option(names = "--confirm-write", description = "Let --what-if rollback and --prove build indexes. " + AdviceText.LOCKS)
     private boolean confirmed;
 
     @Option(names = "--max-build-mb", paramLabel = "MB", defaultValue = "1000",

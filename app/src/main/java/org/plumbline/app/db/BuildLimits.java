@@ -12,6 +12,9 @@ public record BuildLimits(Bytes size, Duration waiting, Duration building) {
     private static final Duration WAITING = Duration.ofSeconds(2);
     private static final Duration BUILDING = Duration.ofMinutes(10);
 
+    /// What the window builds at most.
+    public static final BuildLimits USUAL = of(new Bytes(1_000_000_000));
+
     /// So many bytes, two seconds for a lock and ten minutes for a build.
     public static BuildLimits of(Bytes size) {
         return new BuildLimits(size, WAITING, BUILDING);

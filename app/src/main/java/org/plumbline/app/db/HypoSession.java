@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import org.plumbline.advisor.WhatIf;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexDdl;
@@ -115,10 +114,8 @@ final class HypoSession {
         provide(question.available());
         String json = plans.planned(question.query());
         for (Map.Entry<IndexCandidate, List<Long>> each : made.entrySet()) {
-            String name = IndexDdl.of(each.getKey()).name().replace("\\", "\\\\").replace("\"", "\\\"");
             for (long oid : each.getValue()) {
-                json = json.replaceAll("(\"Index Name\": )\"<" + oid + ">(?:[^\"\\\\]|\\\\.)*\"",
-                        "$1" + Matcher.quoteReplacement("\"" + name + "\""));
+                json = WhatIfPlan.named(json, "<" + oid + ">(?:[^\"\\\\]|\\\\.)*", each.getKey());
             }
         }
         return json;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.CombinedWhatIf;
 import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.advisor.IndexAdvisor;
@@ -29,19 +30,22 @@ import org.plumbline.index.ProofState;
 /// @param advice the sets
 /// @param facts of the tables that the workload reads
 /// @param state how far the advice is proven; each index has its own, which may be less
+/// @param planned the statements that it is about, as they are planned today
 /// @param unplanned statements that were left out
 /// @param measured what running the workload with and without the best set showed ([IndexProof]); absent where nobody ran it
-public record IndexAdvisory(
-        IndexAdvice advice, CatalogFacts facts, ProofState state, List<Unplanned> unplanned, Optional<MeasuredSet> measured) {
+public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState state, List<PlannedQuery> planned,
+        List<Unplanned> unplanned, Optional<MeasuredSet> measured) {
     private static final String EXTENSION = "hypopg";
 
     public IndexAdvisory {
+        planned = List.copyOf(planned);
         unplanned = List.copyOf(unplanned);
     }
 
     /// Nobody ran it.
-    public IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState state, List<Unplanned> unplanned) {
-        this(advice, facts, state, unplanned, Optional.empty());
+    public IndexAdvisory(
+            IndexAdvice advice, CatalogFacts facts, ProofState state, List<PlannedQuery> planned, List<Unplanned> unplanned) {
+        this(advice, facts, state, planned, unplanned, Optional.empty());
     }
 
     /// A statement that cannot be planned.
@@ -97,9 +101,18 @@ public record IndexAdvisory(
     /// @throws WhatIfFailure when it can no longer plan, or the thread was interrupted
     public static IndexAdvisory byWhatIsThere(Database database, List<WorkloadQuery> workload, SizeModel sizes, SearchLimits limits)
             throws ServerFailure, WhatIfFailure {
-        KnownWorkload known = KnownWorkload.of(database, workload, Watcher.NOBODY);
-        return known.facts().server().installed(EXTENSION).isPresent() ? byHypoPg(database, known, sizes, limits, Watcher.NOBODY)
-                : byModel(known, limits);
+        return byWhatIsThere(database, workload, sizes, limits, Watcher.NOBODY);
+    }
+
+    /// As above, and tells how far it is.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or no longer answers
+    /// @throws WhatIfFailure when it can no longer plan, or the thread was interrupted
+    public static IndexAdvisory byWhatIsThere(
+            Database database, List<WorkloadQuery> workload, SizeModel sizes, SearchLimits limits, Watcher watcher)
+            throws ServerFailure, WhatIfFailure {
+        KnownWorkload known = KnownWorkload.of(database, workload, watcher);
+        return missingIn(known.facts()).isEmpty() ? byHypoPg(database, known, sizes, limits, watcher) : byModel(known, limits);
     }
 
     /// Asks nobody: costs follow from the plans of today and the statistics.
@@ -128,11 +141,22 @@ public record IndexAdvisory(
         if (!confirmed.test(modelled)) {
             throw new WhatIfFailure("Nothing was built, as that was not confirmed.", null);
         }
+        return modelled.proven(database, modelled.advice().best().indexes(), build, progress);
+    }
+
+    /// The same as far as real indexes prove it, which are rolled back. Writes to the tables wait meanwhile: whoever calls this has
+    /// confirmed it. Only what the planner takes is advised.
+    ///
+    /// @param set the indexes to build, at least one
+    /// @param progress told what is done now, on another thread
+    /// @throws ServerFailure when the server cannot be reached, or no longer answers
+    /// @throws WhatIfFailure when it cannot build at all, or when the thread was interrupted
+    public IndexAdvisory proven(Database database, List<AdvisedIndex> set, BuildLimits build, Consumer<String> progress)
+            throws ServerFailure, WhatIfFailure {
         List<Connection> sessions = database.sessions(1);
         try {
-            var real = new RolledBackWhatIf(sessions.getFirst(), known.facts(), build, database.profile().place(), progress);
-            return new IndexAdvisory(ProvenAdvice.of(modelled.advice(), known.planned(), known.facts(), real), known.facts(),
-                    ProofState.PLANNED, modelled.unplanned());
+            var real = new RolledBackWhatIf(sessions.getFirst(), facts, build, database.profile().place(), progress);
+            return new IndexAdvisory(ProvenAdvice.of(advice.of(set), planned, facts, real), facts, ProofState.PLANNED, planned, unplanned);
         } finally {
             database.end(sessions);
         }
@@ -164,13 +188,24 @@ public record IndexAdvisory(
 
     /// @throws ServerFailure where the database has no HypoPG
     static void needsHypoPg(CatalogFacts facts) throws ServerFailure {
-        if (facts.server().installed(EXTENSION).isEmpty()) {
-            throw new ServerFailure(ServerFailure.Kind.OTHER,
-                    "The database has no HypoPG, which plans with indexes that are not there. "
-                    + (facts.server().extensions().stream().anyMatch(each -> each.name().equals(EXTENSION))
-                    ? "Its server has it: a superuser runs CREATE EXTENSION hypopg once in this database."
-                    : "Install HypoPG on its server (a package such as postgresql-17-hypopg), then run CREATE EXTENSION hypopg."), null);
+        Optional<String> missing = missingIn(facts);
+        if (missing.isPresent()) {
+            throw new ServerFailure(ServerFailure.Kind.OTHER, missing.get(), null);
         }
+    }
+
+    /// What the database has not, and what leads to it; nothing where it has HypoPG.
+    static Optional<String> missingIn(CatalogFacts facts) {
+        return facts.server().installed(EXTENSION).isPresent() ? Optional.empty() : Optional.of(
+                "The database has no HypoPG, which plans with indexes that are not there. "
+                + (facts.server().extensions().stream().anyMatch(each -> each.name().equals(EXTENSION))
+                ? "Its server has it: a superuser runs CREATE EXTENSION hypopg once in this database."
+                : "Install HypoPG on its server (a package such as postgresql-17-hypopg), then run CREATE EXTENSION hypopg."));
+    }
+
+    /// What the database lacks to plan with indexes that are not there, and what leads to it; nothing where it has HypoPG.
+    public Optional<String> missing() {
+        return missingIn(facts);
     }
 
     /// Without the statements that can no longer be planned, say because somebody holds a table; those are told of.
@@ -181,7 +216,7 @@ public record IndexAdvisory(
         while (true) {
             try {
                 IndexAdvice advice = IndexAdvisor.advise(left, known.facts(), whatIf, sizes, limits);
-                return new IndexAdvisory(advice, known.facts(), state, unplanned);
+                return new IndexAdvisory(advice, known.facts(), state, left, unplanned);
             } catch (WhatIfFailure failure) {
                 Map<String, String> refused = failure.statements();
                 left = left.stream().filter(each -> !refused.containsKey(each.query().name())).toList();

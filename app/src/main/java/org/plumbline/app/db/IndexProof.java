@@ -90,7 +90,7 @@ public final class IndexProof {
     private static IndexAdvisory proven(IndexAdvisory found, MeasuredSet measured) {
         IndexAdvice advice = found.advice().proven(index ->
                 measured.proves(index.index()) ? index.proven(ProofState.MEASURED) : index);
-        return new IndexAdvisory(advice, found.facts(), found.state(), found.unplanned(), Optional.of(measured));
+        return new IndexAdvisory(advice, found.facts(), found.state(), found.planned(), found.unplanned(), Optional.of(measured));
     }
 
     private static IndexAdvisory rejecting(IndexAdvisory found, List<RejectedIndex> failed) {
@@ -98,6 +98,6 @@ public final class IndexProof {
         for (RejectedIndex index : failed) {
             advice = advice.rejecting(index);
         }
-        return new IndexAdvisory(advice, found.facts(), found.state(), found.unplanned(), found.measured());
+        return new IndexAdvisory(advice, found.facts(), found.state(), found.planned(), found.unplanned(), found.measured());
     }
 }

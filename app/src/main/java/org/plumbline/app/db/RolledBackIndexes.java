@@ -79,17 +79,22 @@ final class RolledBackIndexes {
         return Optional.ofNullable(trials.get(index));
     }
 
-    /// How a statement is planned with those that stand.
-    Answer planned(WorkloadQuery query, Map<Long, IndexCandidate> built) throws SQLException {
-        WhatIfPlan plan = WhatIfPlan.of(plans.planned(query));
-        return new Answer(plan.cost(), plan.cost(), used(plan, built));
+    /// EXPLAIN's JSON for a statement, with those that stand.
+    String plan(WorkloadQuery query) throws SQLException {
+        return plans.planned(query);
     }
 
-    /// Which of those that stand a plan uses.
-    static Set<IndexCandidate> used(WhatIfPlan plan, Map<Long, IndexCandidate> built) {
+    /// How a statement is planned with those that stand.
+    Answer planned(WorkloadQuery query, Map<Long, IndexCandidate> built) throws SQLException {
+        return answer(plan(query), built);
+    }
+
+    /// What a plan costs, and which of those that stand it uses.
+    static Answer answer(String json, Map<Long, IndexCandidate> built) {
+        WhatIfPlan plan = WhatIfPlan.of(json);
         Set<IndexCandidate> used = new HashSet<>();
         plan.searches().forEach(search -> Optional.ofNullable(built.get(search.index())).ifPresent(used::add));
-        return used;
+        return new Answer(plan.cost(), plan.cost(), used);
     }
 
     private void begin() throws SQLException {

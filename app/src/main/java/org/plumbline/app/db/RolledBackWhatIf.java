@@ -3,6 +3,7 @@ package org.plumbline.app.db;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,37 @@ final class RolledBackWhatIf implements WhatIf {
             }
         }, canceller, place);
         return answers;
+    }
+
+    /// How one statement is planned without and with all of the question's indexes, as far as they can be built.
+    ///
+    /// @throws WhatIfFailure when it cannot go on, or was told to stop
+    BuiltPlan plans(Question question) throws WhatIfFailure {
+        var today = new ArrayList<String>();
+        var made = new ArrayList<BuiltPlan>();
+        RolledBackIndexes.doing(() -> {
+            indexes.meanwhile(Set.of(), _ -> today.add(indexes.plan(question.query())));
+            indexes.meanwhile(question.available(), built -> {
+                String then = indexes.plan(question.query());
+                Answer answer = RolledBackIndexes.answer(then, built);
+                for (var each : built.entrySet()) {
+                    then = WhatIfPlan.named(then, WhatIfPlan.ROLLED_BACK + each.getKey(), each.getValue());
+                }
+                made.add(new BuiltPlan(today.getFirst(), then, WhatIfPlan.of(today.getFirst()).cost(), answer,
+                        refused(question.available())));
+            });
+        }, canceller, place);
+        return made.getFirst();
+    }
+
+    private Map<IndexCandidate, String> refused(Set<IndexCandidate> asked) {
+        var refused = new HashMap<IndexCandidate, String>();
+        asked.forEach(index -> {
+            if (indexes.trial(index).orElse(null) instanceof Trial.Refused(String reason)) {
+                refused.put(index, reason);
+            }
+        });
+        return refused;
     }
 
     /// What came of them when they were built; those that were not yet are built now.

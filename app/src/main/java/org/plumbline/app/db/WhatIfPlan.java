@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongToDoubleFunction;
+import java.util.regex.Matcher;
+import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.IndexDdl;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -54,6 +57,14 @@ record WhatIfPlan(double cost, List<Search> searches) {
         return hypothetical ? OptionalLong.of(Long.parseLong(index.substring(1, end)))
                 : index.startsWith(ROLLED_BACK) ? OptionalLong.of(Long.parseLong(index.substring(ROLLED_BACK.length())))
                 : OptionalLong.empty();
+    }
+
+    /// EXPLAIN's JSON with the name that an index would have, in place of the one that it was tried by.
+    ///
+    /// @param tried a regular expression
+    static String named(String json, String tried, IndexCandidate index) {
+        String name = IndexDdl.of(index).name().replace("\\", "\\\\").replace("\"", "\\\"");
+        return json.replaceAll("(\"Index Name\": )\"" + tried + "\"", "$1" + Matcher.quoteReplacement("\"" + name + "\""));
     }
 
     /// The cost with what HypoPG leaves out: it does not know how high an index is, so that going down to a leaf costs too little.

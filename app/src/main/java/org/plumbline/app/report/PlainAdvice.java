@@ -45,7 +45,7 @@ public final class PlainAdvice {
                     ? ", and " + Format.share(Share.of(best.upkeep(), advice.baseline())) + " of it more for writes" : "";
             out.println(paint.strong(AdviceText.indexes(best.indexes().size()) + sizes(best) + ": planned cost "
                     + Format.share(Share.of(best.cost(), advice.baseline())) + " of today's" + upkeep) + " ("
-                    + advisory.state().words() + "; " + Format.countFull(advice.calls()) + " plans)");
+                    + advisory.state().words() + "; " + AdviceText.plans(advice.calls()) + ")");
         }
         best.indexes().forEach(index -> index(index, advisory));
         advisory.measured().ifPresent(this::measured);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
 import org.plumbline.advisor.WhatIf;
+import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.app.report.AdviceScript;
 import org.plumbline.app.ui.text.AdviceText;
@@ -170,12 +172,44 @@ class IndexAdvisoryTest {
     }
 
     @Test
+    void aServerThatDiesAmidTheSearchIsToldInASentence() throws Exception {
+        try (PostgresServer dying = PostgresServer.startWithHypoPg().orElseThrow()) {
+            try (Connection connection = dying.connect(); Statement statement = connection.createStatement()) {
+                statement.execute("CREATE EXTENSION hypopg");
+                statement.execute("CREATE TABLE few AS SELECT i AS id, i % 100 AS day FROM generate_series(1, 20000) AS i");
+                statement.execute("ANALYZE few");
+            }
+            var alive = new AtomicBoolean(true);
+            var watcher = new IndexAdvisory.Watcher() {
+                @Override
+                public void planned(int done, int all) {
+                    // it lives as yet
+                }
+
+                @Override
+                public void asked(long calls, long most) {
+                    if (calls > 0 && alive.getAndSet(false)) {
+                        dying.crash();
+                    }
+                }
+            };
+            try (Database database = Database.of(
+                    "dying", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + dying.port() + "/postgres"))) {
+                List<WorkloadQuery> queries = List.of(new WorkloadQuery("few", "SELECT * FROM few WHERE day = 5 AND id > 17000", 1));
+                assertThatThrownBy(() -> IndexAdvisory.byHypoPg(database, queries, SizeModel.REAL, SearchLimits.none(), watcher))
+                        .isInstanceOf(WhatIfFailure.class).hasMessageMatching("The connection to \\S+ was lost: .+\\.");
+            }
+            dying.startAgain();
+        }
+    }
+
+    @Test
     void aPersonTriesSetsInASessionThatStaysAndIsMadeAgain() throws Exception {
         try (Database database = database("postgres")) {
             IndexAdvisory advisory = IndexAdvisory.byHypoPg(database, List.of(BY_CUSTOMER, BY_DAY), SizeModel.REAL, SearchLimits.none());
             IndexCandidate index = advisory.advice().best().indexes().stream().map(AdvisedIndex::index)
                     .filter(each -> each.table().equals("Order")).findFirst().orElseThrow();
-            try (var session = new WhatIfSession(database, advisory.facts())) {
+            try (var session = new WhatIfSession(database, advisory.facts(), advisory.planned())) {
                 List<WorkloadQuery> both = List.of(BY_CUSTOMER, BY_DAY);
                 List<WhatIf.Answer> today = session.ask(both, Set.of(), (_, _) -> { });
                 List<WhatIf.Answer> then = session.ask(both, Set.of(index), (_, _) -> { });

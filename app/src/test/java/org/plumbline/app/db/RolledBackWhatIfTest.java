@@ -94,6 +94,23 @@ class RolledBackWhatIfTest extends OneServer {
     }
 
     @Test
+    void aStatementIsPlannedWithoutAndWithWhatCanBeBuilt() throws Exception {
+        IndexCandidate wrong = index("customer").where(List.of(IndexCandidate.Key.column("customer")), "nowhere > 3");
+        try (WhatIfSession session = WhatIfSession.of(database, BY_CUSTOMER)) {
+            assertThat(session.missing().orElseThrow()).contains("no HypoPG");
+            assertThat(session.proof(index("customer"))).isEqualTo(ProofState.MODEL);
+            BuiltPlan built = session.build(BY_CUSTOMER, Set.of(index("customer"), wrong), USUAL, (_, _) -> { });
+            assertThat(built.answer().used()).containsExactly(index("customer"));
+            assertThat(built.answer().cost()).isLessThan(built.costToday());
+            assertThat(built.today()).contains("Seq Scan", "$1");
+            assertThat(built.then()).contains("orders_customer_idx", "$1").doesNotContain(WhatIfPlan.ROLLED_BACK);
+            assertThat(built.refused()).hasEntrySatisfying(wrong, reason -> assertThat(reason).contains("nowhere"));
+            double modelled = session.ask(List.of(BY_CUSTOMER), Set.of(index("customer")), (_, _) -> { }).getFirst().cost();
+            assertThat(modelled).isBetween(built.answer().cost() * 0.5, built.answer().cost() * 2);
+        }
+    }
+
+    @Test
     void anIndexThatNoPlanUsesIsToldApart() throws Exception {
         try (var real = new Tried(USUAL)) {
             var question = new WhatIf.Question(BY_CUSTOMER, Set.of(index("customer"), index("id")));

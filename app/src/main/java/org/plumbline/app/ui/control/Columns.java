@@ -23,9 +23,14 @@ public final class Columns {
 
     /// Text that is cut where it is long, and whole in its tooltip.
     public static <R> TableColumn<R, String> text(String title, double width, Function<R, String> value) {
+        return text(title, width, value, value);
+    }
+
+    /// Likewise, with other words in its tooltip.
+    public static <R> TableColumn<R, String> text(String title, double width, Function<R, String> value, Function<R, String> full) {
         var column = new TableColumn<R, String>(title);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(value.apply(cell.getValue())));
-        column.setCellFactory(_ -> new TextCell<>());
+        column.setCellFactory(_ -> new TextCell<>(full));
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 120));
         return column;
@@ -84,8 +89,8 @@ public final class Columns {
     }
 
     private static final class TextCell<R> extends TableCell<R, String> {
-        TextCell() {
-            HoverText.on(this, () -> isEmpty() || getItem() == null ? "" : getItem());
+        TextCell(Function<R, String> full) {
+            HoverText.on(this, () -> isEmpty() || getTableRow().getItem() == null ? "" : full.apply(getTableRow().getItem()));
         }
 
         @Override

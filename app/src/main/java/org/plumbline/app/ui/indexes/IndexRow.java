@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.indexes;
 
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.index.DdlScript;
 import org.plumbline.index.IndexCandidate;
 
@@ -15,6 +16,15 @@ record IndexRow(IndexCandidate candidate, String sql, List<String> reasons, Stri
     IndexRow {
         reasons = List.copyOf(reasons);
         doubts = List.copyOf(doubts);
+    }
+
+    /// How far it is proven by now, in words; nothing new while the server or the person is asked.
+    Optional<String> state(TrialState trial) {
+        return switch (trial) {
+            case TrialState.Answered(TrialAnswer answer) -> Optional.of(answer.of(candidate).orElse("○ " + state));
+            case TrialState.Asking _, TrialState.Confirming _, TrialState.Failed _ -> Optional.empty();
+            case TrialState.Untried _, TrialState.Impossible _ -> Optional.of("○ " + state);
+        };
     }
 
     DdlScript.Entry entry() {

@@ -1,21 +1,23 @@
 package org.plumbline.app.ui.indexes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.work.Background;
 import org.plumbline.index.DdlScript;
 
@@ -25,7 +27,10 @@ public final class IndexesView extends BorderPane {
     private final VBox list = new VBox();
     private final Label count = new Label();
     private final Button export = new Button("Export DDL…");
-    private Optional<IndexesViewModel> model = Optional.empty();
+    private final VBox foot = new VBox(10, export);
+    /// What ends when another plan is shown.
+    private final List<Runnable> ends = new ArrayList<>();
+    private Optional<IndexTrial> trial = Optional.empty();
 
     public IndexesView(Background background) {
         this.background = background;
@@ -46,21 +51,36 @@ public final class IndexesView extends BorderPane {
         setCenter(scroll);
         export.getStyleClass().add("accent-button");
         export.setOnAction(_ -> export());
-        var foot = new HBox(export);
         foot.getStyleClass().add("panel-foot");
         setBottom(foot);
         showNothing();
     }
 
-    public void show(Analysis analysis) {
-        show(new IndexesViewModel(analysis));
+    /// Shows a plan's suggested indexes; it rests when another plan is shown.
+    public void show(IndexTrial shown) {
+        leave();
+        trial = Optional.of(shown);
+        List<IndexRow> rows = shown.indexes().rows();
+        count.setText(rows.isEmpty() ? "none" : Integer.toString(rows.size()));
+        list.getChildren().clear();
+        rows.forEach(row -> list.getChildren().add(card(row, shown)));
+        foot.getChildren().setAll(export);
+        if (rows.isEmpty()) {
+            list.getChildren().add(words("No index suggested: no finding of this plan would be answered by one."));
+        } else {
+            var pane = new TrialPane(shown);
+            foot.getChildren().addFirst(pane);
+            ends.add(pane::dispose);
+        }
+        ends.add(shown.tickedProperty().subscribe(ticked -> export.setDisable(ticked.isEmpty()))::unsubscribe);
     }
 
     /// No plan is in front.
     public void showNothing() {
-        model = Optional.empty();
+        leave();
         count.setText("");
         export.setDisable(true);
+        foot.getChildren().setAll(export);
         list.getChildren().setAll(words("Open a plan to see which indexes would help it."));
     }
 
@@ -72,7 +92,7 @@ public final class IndexesView extends BorderPane {
     /// Opens the export dialog, where there is something to export.
     public void export() {
         if (canExport()) {
-            model.ifPresent(shown -> export(getScene().getWindow(), shown.script(), shown.scriptName(), background));
+            trial.ifPresent(shown -> export(getScene().getWindow(), shown.script(), shown.indexes().scriptName(), background));
         }
     }
 
@@ -83,24 +103,29 @@ public final class IndexesView extends BorderPane {
         new ExportDdlDialog(owner, new ExportDdlViewModel(script, name), background).show();
     }
 
-    private void show(IndexesViewModel shown) {
-        model = Optional.of(shown);
-        List<IndexRow> rows = shown.rows();
-        count.setText(rows.isEmpty() ? "none" : Integer.toString(rows.size()));
-        export.setDisable(rows.isEmpty());
-        list.getChildren().clear();
-        rows.forEach(row -> list.getChildren().add(card(row)));
-        if (rows.isEmpty()) {
-            list.getChildren().add(words("No index suggested: no finding of this plan would be answered by one."));
-        }
+    private void leave() {
+        ends.forEach(Runnable::run);
+        ends.clear();
+        trial.ifPresent(IndexTrial::rest);
+        trial = Optional.empty();
     }
 
-    private static Node card(IndexRow row) {
+    private Node card(IndexRow row, IndexTrial shown) {
         var box = new VBox();
         box.getStyleClass().add("index-card");
-        box.getChildren().add(new CodeBlock(row.sql()));
+        var tick = new CheckBox(AdviceText.columns(row.candidate()));
+        tick.setMnemonicParsing(false);
+        tick.setWrapText(true);
+        tick.setAlignment(Pos.TOP_LEFT);
+        tick.setMinHeight(USE_PREF_SIZE);
+        tick.getStyleClass().add("index-tick");
+        ends.add(shown.tickedProperty().subscribe(ticked -> tick.setSelected(ticked.contains(row.candidate())))::unsubscribe);
+        tick.setOnAction(_ -> shown.tick(row.candidate(), tick.isSelected()));
+        box.getChildren().addAll(tick, new CodeBlock(row.sql()));
         row.reasons().forEach(reason -> box.getChildren().add(Words.of(reason, "index-reason")));
-        box.getChildren().add(Words.of("○ " + row.state(), "index-state"));
+        var state = Words.of("", "index-state");
+        ends.add(shown.stateProperty().subscribe(now -> row.state(now).ifPresent(state::setText))::unsubscribe);
+        box.getChildren().add(state);
         var foot = new HBox(8, CodeBlock.copyButton(row.sql()));
         foot.setAlignment(Pos.CENTER_LEFT);
         box.getChildren().add(foot);

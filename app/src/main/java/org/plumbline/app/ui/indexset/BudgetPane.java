@@ -2,9 +2,17 @@ package org.plumbline.app.ui.indexset;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.plumbline.advisor.AdvisedSet;
@@ -24,7 +32,8 @@ final class BudgetPane extends VBox {
     private final Label words = new Label();
     private boolean following;
 
-    BudgetPane(ChosenSet sets) {
+    /// @param limit takes the largest number of indexes that a set may have
+    BudgetPane(ChosenSet sets, IntConsumer limit) {
         this.sets = sets;
         getStyleClass().add("budget-pane");
         List<AdvisedSet> frontier = sets.frontier();
@@ -43,13 +52,42 @@ final class BudgetPane extends VBox {
         words.getStyleClass().add("summary-label");
         VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMinHeight(90);
-        getChildren().addAll(chart, slider, words);
+        Node most = most(limit);
+        var line = new FlowPane(14, 4, words, most);
+        line.setRowValignment(VPos.CENTER);
+        getChildren().addAll(chart, slider, line);
         if (frontier.size() < 2) {
-            getChildren().setAll(Words.of("No index would make these statements noticeably cheaper. Below stands what was looked at, "
-                    + "and why it was not taken.", "page-words"));
+            getChildren().setAll(Words.of("No index would make these statements noticeably cheaper."
+                    + (sets.lists().rejected().isEmpty() ? "" : " Below, in Not taken, stands what was looked at, and why it was not taken."),
+                    "page-words"));
+            if (sets.found().mostIndexes() != Integer.MAX_VALUE) {
+                getChildren().add(most);
+            }
         }
         sets.pointProperty().subscribe(point -> follow(point.intValue()));
         sets.totalProperty().subscribe(this::mark);
+    }
+
+    /// Enter looks once more where another number leads to other sets.
+    private Node most(IntConsumer limit) {
+        int now = sets.found().mostIndexes();
+        var field = new TextField(now == Integer.MAX_VALUE ? "" : Integer.toString(now));
+        field.setPromptText("any");
+        field.setPrefColumnCount(3);
+        field.setAccessibleText("Largest number of indexes in a set; empty for any. Enter searches with it");
+        field.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().matches("|[1-9][0-9]{0,3}") ? change : null));
+        field.setOnAction(_ -> limit.accept(field.getText().isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(field.getText())));
+        HoverText.on(field, "The largest number of indexes that a set may have (Enter: search with it); empty for any");
+        var box = new HBox(6, word("At most"), field, word("indexes"));
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().add("index-limit");
+        return box;
+    }
+
+    private static Label word(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("summary-label");
+        return label;
     }
 
     private StepChart.Step step(AdvisedSet set) {

@@ -5,21 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
+import org.plumbline.advisor.CombinedWhatIf;
 import org.plumbline.advisor.IndexAdvice;
-import org.plumbline.advisor.Superseding;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.WhatIfSession;
 import org.plumbline.app.report.AdviceScript;
@@ -27,7 +25,6 @@ import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
-import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexCost;
 import org.plumbline.index.ProofState;
@@ -43,13 +40,7 @@ final class ChosenSet {
     private final WhatIfSession session;
     private final ReadOnlyIntegerWrapper point = new ReadOnlyIntegerWrapper(-1);
     private final ObservableList<IndexRow> indexes = FXCollections.observableArrayList();
-    private final ObservableList<StatementRow> statements = FXCollections.observableArrayList();
-    private final ObservableList<NoteRow> rejected = FXCollections.observableArrayList();
-    private final ObservableList<NoteRow> superseded = FXCollections.observableArrayList();
-    private final ObservableList<NoteRow> leftOut = FXCollections.observableArrayList();
-    private final FilteredList<StatementRow> shownStatements = new FilteredList<>(statements);
-    private final FilteredList<NoteRow> shownRejected = new FilteredList<>(rejected);
-    private final StringProperty search = new SimpleStringProperty("");
+    private final SetLists lists;
     private final ReadOnlyObjectWrapper<SetTotal> total = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final Set<IndexCandidate> set = new LinkedHashSet<>();
@@ -63,13 +54,8 @@ final class ChosenSet {
         this.name = name;
         this.found = found;
         this.onward = onward;
-        session = new WhatIfSession(found.database(), found.advisory().facts());
-        leftOut.setAll(found.advisory().unplanned().stream()
-                .map(each -> new NoteRow(each.query(), each.reason(), Optional.empty())).toList());
-        search.subscribe(wanted -> {
-            shownStatements.setPredicate(row -> row.matches(wanted));
-            shownRejected.setPredicate(row -> row.matches(wanted));
-        });
+        session = new WhatIfSession(found.database(), found.advisory().facts(), found.advisory().planned());
+        lists = new SetLists(found.advisory());
         choosePoint(frontier().size() - 1);
     }
 
@@ -97,31 +83,38 @@ final class ChosenSet {
         return indexes;
     }
 
-    /// Those that the search leaves.
-    ObservableList<StatementRow> statements() {
-        return shownStatements;
-    }
-
-    /// Those that the search leaves.
-    ObservableList<NoteRow> rejected() {
-        return shownRejected;
-    }
-
-    ObservableList<NoteRow> superseded() {
-        return superseded;
-    }
-
-    ObservableList<NoteRow> leftOut() {
-        return leftOut;
-    }
-
-    /// Words that a statement or a rejected index has to have.
-    StringProperty searchProperty() {
-        return search;
+    /// What stands beside it.
+    SetLists lists() {
+        return lists;
     }
 
     ReadOnlyObjectProperty<SetTotal> totalProperty() {
         return total.getReadOnlyProperty();
+    }
+
+    /// Tells that something went wrong beside it.
+    void tell(String sentence) {
+        message.set(sentence);
+    }
+
+    /// What the database lacks to plan with indexes that are not there; nothing where it has HypoPG.
+    Optional<String> missing() {
+        return session.missing();
+    }
+
+    /// Whether there is a plan with the set to show: the model tells costs only.
+    boolean canShowPlans() {
+        return missing().isEmpty() && !CombinedWhatIf.taken(set).isEmpty();
+    }
+
+    /// How far what is told of the set is proven.
+    ProofState state() {
+        return !total.get().own() ? found.advisory().state() : missing().isPresent() ? ProofState.MODEL : ProofState.ESTIMATED;
+    }
+
+    /// Those in the set, as far as they are known.
+    List<AdvisedIndex> chosen() {
+        return indexes.stream().filter(IndexRow::chosen).map(IndexRow::advised).toList();
     }
 
     /// What went wrong last; empty where nothing did.
@@ -160,13 +153,11 @@ final class ChosenSet {
 
     /// Puts one that was rejected into the set, to see what it does.
     void add(IndexCandidate index) {
-        sized(index).ifPresent(advised -> {
-            var more = new ArrayList<>(offered);
-            more.add(advised);
-            offered = List.copyOf(more);
-            set.add(index);
-            replan();
-        });
+        var more = new ArrayList<>(offered);
+        more.add(sized(index));
+        offered = List.copyOf(more);
+        set.add(index);
+        replan();
     }
 
     /// Whether there is a set to show plans with, or to build.
@@ -174,19 +165,21 @@ final class ChosenSet {
         return set.isEmpty();
     }
 
-    /// Opens a statement's plan of today and the one with the set.
+    /// Opens a statement's plan of today and the one with those of the set that the server plans with though they are not there.
     void showPlans(StatementRow row) {
+        if (!canShowPlans()) {
+            return;
+        }
         message.set("");
-        Set<IndexCandidate> now = Set.copyOf(set);
+        Set<IndexCandidate> now = CombinedWhatIf.taken(set);
         background.runNewest(session, "Planning a statement on " + name, progress -> new String[] {
             session.plan(row.query(), Set.of(), progress), session.plan(row.query(), now, progress)
-        }, plans -> onward.show(found.database(), row.query().sql(), plans[0], plans[1], now.size()), this::failed);
+        }, plans -> onward.show(found.database(), row.query().sql(), plans[0], plans[1], now.size()), this::tell);
     }
 
     /// Lets the person export the set as it is now.
     void export() {
-        List<AdvisedIndex> chosen = indexes.stream().filter(IndexRow::chosen).map(IndexRow::advised).toList();
-        onward.export(AdviceScript.of(found.advisory(), chosen), AdviceText.scriptName(name));
+        onward.export(AdviceScript.of(found.advisory(), chosen()), AdviceText.scriptName(name));
     }
 
     /// Ends what runs for it, and its session.
@@ -202,54 +195,74 @@ final class ChosenSet {
         return found.advisory().advice();
     }
 
+    /// What was built and rolled back is not asked for again.
     private void replan() {
         message.set("");
-        show();
+        if (found.advisory().state() == ProofState.PLANNED && !isOwn()) {
+            working.ifPresent(Job::cancel);
+            replanned(Replanned.of(found, ofBudget()));
+            return;
+        }
         Set<IndexCandidate> now = Set.copyOf(set);
+        show(true);
         working = Optional.of(background.runNewest(this, "Planning with " + AdviceText.indexes(now.size()) + " on " + name,
                 progress -> Replanned.of(session, found.queries(), now, progress), this::replanned, this::failed));
     }
 
     private void replanned(Replanned done) {
         latest = Optional.of(done);
-        statements.setAll(done.statements());
-        show();
+        lists.show(done.statements());
+        show(false);
     }
 
+    /// Nothing is lost: what the search told stays, and the person's own set too, without its cost.
     private void failed(Throwable cause) {
+        tell(cause);
+        if (isOwn()) {
+            latest = Optional.empty();
+            lists.unknown();
+            show(false);
+        } else {
+            replanned(Replanned.of(found, ofBudget()));
+        }
+    }
+
+    private void tell(Throwable cause) {
         message.set(cause instanceof ServerFailure ? cause.getMessage() : DefectText.of(cause));
     }
 
-    private void show() {
+    private AdvisedSet ofBudget() {
+        return frontier().get(point.get());
+    }
+
+    private boolean isOwn() {
+        return !set.equals(ofBudget().indexes().stream().map(AdvisedIndex::index).collect(Collectors.toSet()));
+    }
+
+    private void show(boolean asking) {
         Optional<Replanned> known = latest.filter(done -> done.set().equals(set));
-        indexes.setAll(offered.stream().map(each -> row(each, known)).toList());
-        rejected.setAll(AdviceText.rejected(advice(), point.get()).entrySet().stream()
-                .filter(each -> offered.stream().noneMatch(row -> row.index().equals(each.getKey())))
-                .map(each -> new NoteRow(AdviceText.columns(each.getKey()), each.getValue(), Optional.of(each.getKey()))).toList());
-        superseded.setAll(Superseding.by(found.advisory().facts(), set).stream()
-                .map(each -> new NoteRow(AdviceText.name(each), AdviceText.superseded(each), Optional.empty())).toList());
-        AdvisedSet ofBudget = frontier().get(point.get());
-        boolean own = !set.equals(Set.copyOf(ofBudget.indexes().stream().map(AdvisedIndex::index).toList()));
+        boolean own = isOwn();
+        indexes.setAll(offered.stream().map(each -> row(each, known, own)).toList());
+        lists.show(point.get(), offered.stream().map(AdvisedIndex::index).toList(), set);
         Optional<Share> cost = own ? known.map(done -> Share.of(done.total(), done.baseline()))
-                : Optional.of(Share.of(ofBudget.cost(), advice().baseline()));
-        total.set(new SetTotal(set.size(), size(), cost, own));
+                : Optional.of(Share.of(ofBudget().cost(), advice().baseline()));
+        total.set(new SetTotal(set.size(), size(), cost, own, asking));
     }
 
-    private IndexRow row(AdvisedIndex each, Optional<Replanned> known) {
-        boolean chosen = set.contains(each.index());
-        AdvisedIndex now = known.filter(_ -> each.proof() == ProofState.ESTIMATED).map(done -> each.helping(
-                Optional.ofNullable(done.helps().get(each.index())).orElse(List.of()))).orElse(each);
+    private IndexRow row(AdvisedIndex each, Optional<Replanned> known, boolean own) {
+        ProofState by = own ? session.proof(each.index()) : each.proof();
+        AdvisedIndex now = each.helping(known.map(done -> Optional.ofNullable(done.helps().get(each.index())).orElse(List.of()))
+                .orElse(each.helps()), by);
         Share saves = known.map(done -> done.saves(each.index())).orElse(Share.NONE);
-        return new IndexRow(now, chosen, AdviceText.columns(each.index()),
-                AdviceText.create(each.index(), found.advisory().facts()), saves, each.proof());
+        return new IndexRow(now, set.contains(each.index()), AdviceText.columns(each.index()),
+                AdviceText.create(each.index(), found.advisory().facts()), saves);
     }
 
-    /// As the advisor would tell it; none where its size is not known.
-    private Optional<AdvisedIndex> sized(IndexCandidate index) {
-        CatalogFacts facts = found.advisory().facts();
-        return facts.table(index.schema(), index.table()).flatMap(table -> IndexCost.of(index, table, facts.server().version()))
-                .map(cost -> new AdvisedIndex(
-                        index, Optional.of(cost.size()), Optional.of(cost.writes()), 0, List.of(), ProofState.ESTIMATED));
+    /// As the advisor would tell it.
+    private AdvisedIndex sized(IndexCandidate index) {
+        Optional<IndexCost> cost = session.cost(index);
+        return new AdvisedIndex(
+                index, cost.map(IndexCost::size), cost.map(IndexCost::writes), 0, List.of(), session.proof(index));
     }
 
     private Bytes size() {

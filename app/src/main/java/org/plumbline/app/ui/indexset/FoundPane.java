@@ -13,45 +13,61 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.plumbline.advisor.AdvisedIndex;
+import org.plumbline.app.ui.control.Confirmation;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.SearchField;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.index.ProofState;
 
 /// What was found: the budgets, the set, and below it the statements or what else there is to know.
 final class FoundPane extends BorderPane {
     private enum Below { STATEMENTS, REJECTED, SUPERSEDED, LEFT_OUT }
 
+    private static final int MOST_LISTED = 6;
     private static final double SET_PART = 0.42;
     private static final double BUDGET_PART = 0.34;
 
     private final ChosenSet sets;
+    private final IndexSetViewModel model;
+    private final BorderPane question = new BorderPane();
     private final IndexTable table;
     private final StatementsPane statements;
     private final BorderPane below = new BorderPane();
+    private final HBox parts = new HBox();
     private final SearchField search;
     private Below shown = Below.STATEMENTS;
 
-    FoundPane(ChosenSet sets, Runnable again, Runnable others) {
+    FoundPane(ChosenSet sets, IndexSetViewModel model) {
         this.sets = sets;
+        this.model = model;
         table = new IndexTable(sets);
         statements = new StatementsPane(sets);
-        search = new SearchField(sets.searchProperty(), "Find a statement or index",
+        search = new SearchField(sets.lists().searchProperty(), "Find a statement or index",
                 "Words of a statement, a table, a rejected index (Ctrl+F)\nEsc: end, and once more: back to the indexes", this::focusView);
-        setTop(head(again, others));
+        setTop(head());
         var set = new BorderPane(table);
         set.setBottom(helps());
-        var above = new SplitPane(new BudgetPane(sets), set);
+        var above = new SplitPane(new BudgetPane(sets, model::limit), set);
         above.setDividerPositions(BUDGET_PART);
-        var parts = new SplitPane(above, below);
-        parts.setOrientation(Orientation.VERTICAL);
-        parts.setDividerPositions(SET_PART);
-        setCenter(parts);
+        var all = new SplitPane(above, below);
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(SET_PART);
+        setCenter(all);
         below.getStyleClass().add("index-set-below");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var line = new HBox(8, parts, space, search);
+        parts.setFillHeight(false);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("index-set-choice");
+        below.setTop(line);
         fill();
-        List.of(sets.rejected(), sets.superseded()).forEach(list -> list.addListener((ListChangeListener<NoteRow>) _ -> choice()));
+        List.of(sets.lists().rejected(), sets.lists().superseded())
+                .forEach(list -> list.addListener((ListChangeListener<NoteRow>) _ -> choice()));
     }
 
     /// Gives the keyboard to the indexes of the set.
@@ -64,7 +80,7 @@ final class FoundPane extends BorderPane {
         search.begin();
     }
 
-    private Node head(Runnable again, Runnable others) {
+    private Node head() {
         var title = new Label();
         title.getStyleClass().add("summary-main");
         var from = new Label();
@@ -73,27 +89,66 @@ final class FoundPane extends BorderPane {
         HoverText.on(from, from::getText);
         var export = button("Export DDL…", "The script that builds the set as it is now, and its rollback. Nothing is run.", sets::export);
         export.getStyleClass().add("accent");
-        sets.totalProperty().subscribe(total -> {
-            title.setText(AdviceText.set(total.indexes(), total.size(), total.cost()));
-            from.setText(sets.from() + " · " + sets.found().advisory().state().words() + ", with "
-                    + Format.countFull(sets.found().advisory().advice().calls()) + " plans"
-                    + (total.own() ? " · a set of your own: choose a budget to leave it" : ""));
-            export.setDisable(total.indexes() == 0 || total.cost().isEmpty());
-        });
         var message = Words.of("", "sql-failure");
-        message.managedProperty().bind(message.visibleProperty());
+        var note = Words.of("", "index-set-note");
+        var prove = button("Build and roll back…", "Proves the set with real indexes, in a transaction that is rolled back; asks first",
+                this::ask);
+        prove.getStyleClass().add("small-button");
+        var unproven = new HBox(12, note, prove);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        note.setMaxWidth(Double.MAX_VALUE);
+        unproven.setAlignment(Pos.CENTER_LEFT);
+        List.of(message, unproven, question).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
+        question.setVisible(false);
+        sets.totalProperty().subscribe(total -> {
+            title.setText(total.words());
+            from.setText(sets.from() + " · " + sets.state().words() + (total.own()
+                    ? " · a set of your own: choose a budget to leave it"
+                    : ", with " + AdviceText.plans(sets.found().advisory().advice().calls())));
+            export.setDisable(total.indexes() == 0 || total.cost().isEmpty());
+            note.setText(AdviceText.unproven(sets.missing(), sets.chosen().stream().anyMatch(each -> each.proof() == ProofState.MODEL)));
+            prove.setDisable(total.indexes() == 0 || total.asking());
+            unproven.setVisible(!note.getText().isEmpty());
+            stopAsking();
+        });
         sets.messageProperty().subscribe(words -> {
             message.setText(words);
             message.setVisible(!words.isEmpty());
         });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var tools = new HBox(8, from, space, search, button("Search again", "For the same statements as they are now (F5)", again),
-                button("Other statements…", "Asks for which statements to look", others), export);
+        var tools = new HBox(8, from, space,
+                button("Search again", "For the same statements as they are now (F5)", model::again),
+                button("Other statements…", "Asks for which statements to look", model::choose), export);
         tools.setAlignment(Pos.CENTER_LEFT);
-        var head = new VBox(title, tools, message);
+        var head = new VBox(title, tools, message, unproven, question);
         head.getStyleClass().add("workload-head");
         return head;
+    }
+
+    /// Whether the set may be built and rolled back.
+    private void ask() {
+        var subject = new VBox(4);
+        List<AdvisedIndex> chosen = sets.chosen();
+        chosen.stream().limit(MOST_LISTED).forEach(each ->
+                subject.getChildren().add(Words.of(AdviceText.toBuild(each.index(), each.size()), "index-reason")));
+        if (chosen.size() > MOST_LISTED) {
+            subject.getChildren().add(Words.of("and " + AdviceText.indexes(chosen.size() - MOST_LISTED) + " more", "index-reason"));
+        }
+        subject.getChildren().add(Words.of(AdviceText.LOCKS, "index-set-note"));
+        var confirmation = new Confirmation("Build " + AdviceText.indexes(chosen.size()) + " on " + model.name() + " and roll back?",
+                subject, "Build and roll back", model::prove, "Do not build", this::stopAsking);
+        question.setCenter(confirmation);
+        question.setVisible(true);
+        confirmation.focusNo();
+    }
+
+    private void stopAsking() {
+        if (question.isVisible()) {
+            question.setVisible(false);
+            question.setCenter(null);
+            focusView();
+        }
     }
 
     private static Button button(String title, String explanation, Runnable action) {
@@ -121,11 +176,11 @@ final class FoundPane extends BorderPane {
         choice();
         below.setCenter(switch (shown) {
             case STATEMENTS -> statements;
-            case REJECTED -> new NotesPane(sets.rejected(), "Index", "Why it is not in the set", "No other index was looked at, "
+            case REJECTED -> new NotesPane(sets.lists().rejected(), "Index", "Why it is not in the set", "No other index was looked at, "
                     + "or none matches the search.").adding(sets::add);
-            case SUPERSEDED -> new NotesPane(sets.superseded(), "Index of the database", "Why it may no longer be needed",
+            case SUPERSEDED -> new NotesPane(sets.lists().superseded(), "Index of the database", "Why it may no longer be needed",
                     "The set makes no index of the database needless.");
-            case LEFT_OUT -> new NotesPane(sets.leftOut(), "Statement", "Why it was left out", "Every statement can be planned.");
+            case LEFT_OUT -> new NotesPane(sets.lists().leftOut(), "Statement", "Why it was left out", "Every statement can be planned.");
         });
     }
 
@@ -134,17 +189,15 @@ final class FoundPane extends BorderPane {
             shown = wanted;
             fill();
         });
-        var line = new HBox(choice);
-        line.getStyleClass().add("index-set-choice");
-        below.setTop(line);
+        parts.getChildren().setAll(choice);
     }
 
     private String title(Below part) {
         return switch (part) {
             case STATEMENTS -> "Statements " + Format.count(sets.found().queries().size());
-            case REJECTED -> "Not taken " + Format.count(sets.rejected().size());
-            case SUPERSEDED -> "Perhaps no longer needed " + Format.count(sets.superseded().size());
-            case LEFT_OUT -> "Left out " + Format.count(sets.leftOut().size());
+            case REJECTED -> "Not taken " + Format.count(sets.lists().rejected().size());
+            case SUPERSEDED -> "Perhaps no longer needed " + Format.count(sets.lists().superseded().size());
+            case LEFT_OUT -> "Left out " + Format.count(sets.lists().leftOut().size());
         };
     }
 }

@@ -12,8 +12,12 @@ import org.plumbline.plan.unit.Share;
 /// @param definition as one reads it: `public.orders (customer)`
 /// @param create the statement that builds it
 /// @param saves of the workload's cost what the statements gain that use it
-/// @param state how far that is proven
-record IndexRow(AdvisedIndex advised, boolean chosen, String definition, String create, Share saves, ProofState state) {
+record IndexRow(AdvisedIndex advised, boolean chosen, String definition, String create, Share saves) {
+    /// How far it is proven that it helps.
+    ProofState state() {
+        return advised.proof();
+    }
+
     /// How many statements use it; none while it is not in the set.
     Optional<Integer> helped() {
         return chosen ? Optional.of(advised.helps().size()) : Optional.empty();

@@ -38,7 +38,7 @@ public final class IndexSetView extends BorderPane {
 
     private void show(IndexSetState state) {
         if (state instanceof IndexSetState.Found(ChosenSet sets)) {
-            var pane = new FoundPane(sets, model::again, model::choose);
+            var pane = new FoundPane(sets, model);
             found = Optional.of(pane);
             setCenter(pane);
             applyCss(); // what has no skin yet cannot take the keyboard

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
+import org.plumbline.app.work.Work;
 
 /// Which indexes statements should have on a connected database: for which statements, how far the search is, and what came of it.
 public final class IndexSetViewModel {
@@ -22,6 +24,7 @@ public final class IndexSetViewModel {
     private final Onward onward;
     private final ReadOnlyObjectWrapper<IndexSetState> state = new ReadOnlyObjectWrapper<>(new IndexSetState.Choosing());
     private Optional<StatementSource> source = Optional.empty();
+    private int mostIndexes = Integer.MAX_VALUE;
     /// The last that was not on its way: a search that is stopped leads back to it.
     private IndexSetState settled = new IndexSetState.Choosing();
 
@@ -65,11 +68,34 @@ public final class IndexSetViewModel {
         source = Optional.of(from);
         Optional<Database> open = database.get();
         if (open.isEmpty()) {
-            become(new IndexSetState.Failed("The connection to " + name + " is closed. Connect to it in Sources (Enter), then try again."));
+            failed("The connection to " + name + " is closed. Connect to it in Sources (Enter), then try again.");
             return;
         }
-        Job job = background.run("Looking for indexes on " + name,
-                progress -> Searched.of(open.get(), from.read(open.get(), progress), progress), this::show, this::failed);
+        int most = mostIndexes;
+        work("Looking for indexes on " + name, progress -> Searched.of(open.get(), from.read(open.get(), progress), most, progress));
+    }
+
+    /// Looks once more where sets may have another number of indexes now.
+    ///
+    /// @param most that a set may have
+    void limit(int most) {
+        mostIndexes = most;
+        if (settled instanceof IndexSetState.Found(ChosenSet sets) && !sets.found().isAsGoodFor(most)) {
+            again();
+        }
+    }
+
+    /// Builds the chosen set and rolls it back, which the person has confirmed.
+    void prove() {
+        if (settled instanceof IndexSetState.Found(ChosenSet sets) && !sets.isEmpty()) {
+            Searched found = sets.found();
+            List<AdvisedIndex> chosen = sets.chosen();
+            work("Building indexes on " + name + ", to be rolled back", progress -> found.proven(chosen, progress));
+        }
+    }
+
+    private void work(String title, Work<Searched> work) {
+        Job job = background.run(title, work, this::show, this::failed);
         if (job.running()) {
             job.onCancelled(() -> become(settled instanceof IndexSetState.Found ? settled
                     : new IndexSetState.Failed("The search was stopped. Nothing was changed on the server.")));
@@ -119,12 +145,22 @@ public final class IndexSetViewModel {
     }
 
     private void failed(Throwable cause) {
-        become(new IndexSetState.Failed(switch (cause) {
+        failed(switch (cause) {
             case ServerFailure failure -> failure.getMessage();
             case WhatIfFailure failure -> failure.getMessage();
             case NoStatements none -> none.getMessage();
             case IOException unreadable -> "The statements cannot be read: " + unreadable.getMessage() + ".";
             default -> DefectText.of(cause);
-        }));
+        });
+    }
+
+    /// What was found before stays.
+    private void failed(String sentence) {
+        if (settled instanceof IndexSetState.Found(ChosenSet sets)) {
+            state.set(settled);
+            sets.tell(sentence);
+        } else {
+            become(new IndexSetState.Failed(sentence));
+        }
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Columns;
+import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.index.IndexCandidate;
 
@@ -31,7 +32,7 @@ final class IndexTable extends TableView<IndexRow> {
         this.sets = sets;
         getStyleClass().add("index-table");
         Columns.style(this, "Indexes of the set; Space takes one out or puts it back, Ctrl+C copies its statement",
-                "No index is in this set. Choose a larger budget.");
+                sets.frontier().size() < 2 ? "No index is in this set." : "No index is in this set. Choose a larger budget.");
         var box = new TableColumn<IndexRow, IndexRow>("");
         box.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         box.setCellFactory(_ -> new BoxCell());
@@ -48,7 +49,7 @@ final class IndexTable extends TableView<IndexRow> {
                 size -> Format.bytesFull(size) + " when it is new"));
         getColumns().add(Columns.figure("Writes", 68, row -> row.advised().writes().orElse(null), Format::share,
                 share -> "A new row of the table writes " + Format.shareFull(share) + " more, measured by its own bytes"));
-        getColumns().add(Columns.text("Proof", 120, row -> row.state().words()));
+        getColumns().add(Columns.text("Proof", 86, row -> AdviceText.proof(row.state()), row -> row.state().words()));
         setRowFactory(_ -> new IndexLine());
         setItems(sets.indexes());
         sets.indexes().addListener((ListChangeListener<IndexRow>) _ -> keepPlace());

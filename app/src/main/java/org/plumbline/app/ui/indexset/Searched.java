@@ -1,12 +1,15 @@
 package org.plumbline.app.ui.indexset;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.SizeModel;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.app.db.BuildLimits;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.db.ServerFailure;
@@ -19,16 +22,19 @@ import org.plumbline.app.work.Progress;
 /// @param from where the statements are from
 /// @param advisory the sets
 /// @param queries those that can be planned
-record Searched(Database database, String from, IndexAdvisory advisory, List<WorkloadQuery> queries) {
+/// @param mostIndexes how many indexes a set may have
+record Searched(Database database, String from, IndexAdvisory advisory, List<WorkloadQuery> queries, int mostIndexes) {
     Searched {
         queries = List.copyOf(queries);
     }
 
-    /// Asks the server; takes its time.
+    /// Asks the server, or the model where the database has no HypoPG; takes its time.
     ///
-    /// @throws ServerFailure when the server cannot be reached, or has no HypoPG in this database
+    /// @param mostIndexes that a set may have
+    /// @throws ServerFailure when the server cannot be reached, or no longer answers
     /// @throws WhatIfFailure when it can no longer plan
-    static Searched of(Database database, Statements statements, Progress progress) throws ServerFailure, WhatIfFailure {
+    static Searched of(Database database, Statements statements, int mostIndexes, Progress progress)
+            throws ServerFailure, WhatIfFailure {
         var watcher = new IndexAdvisory.Watcher() {
             @Override
             public void planned(int done, int all) {
@@ -42,10 +48,24 @@ record Searched(Database database, String from, IndexAdvisory advisory, List<Wor
                 progress.tell(AdviceText.asked(calls, most));
             }
         };
-        IndexAdvisory advisory =
-                IndexAdvisory.byHypoPg(database, statements.queries(), SizeModel.REAL, SearchLimits.none(), watcher);
+        var limits = new SearchLimits(OptionalLong.empty(), mostIndexes, SearchLimits.USUAL_CALLS);
+        IndexAdvisory advisory = IndexAdvisory.byWhatIsThere(database, statements.queries(), SizeModel.REAL, limits, watcher);
         Set<String> leftOut = advisory.unplanned().stream().map(IndexAdvisory.Unplanned::query).collect(Collectors.toSet());
         return new Searched(database, statements.from(), advisory,
-                statements.queries().stream().filter(query -> !leftOut.contains(query.name())).toList());
+                statements.queries().stream().filter(query -> !leftOut.contains(query.name())).toList(), mostIndexes);
+    }
+
+    /// The same as far as real indexes prove it, which are rolled back; whoever calls this has confirmed it.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or no longer answers
+    /// @throws WhatIfFailure when it cannot build at all, or was told to stop
+    Searched proven(List<AdvisedIndex> set, Progress progress) throws ServerFailure, WhatIfFailure {
+        return new Searched(database, from, advisory.proven(database, set, BuildLimits.USUAL, progress::tell), queries, mostIndexes);
+    }
+
+    /// Whether another limit leads to the same sets.
+    boolean isAsGoodFor(int most) {
+        int largest = advisory.advice().best().indexes().size();
+        return most == mostIndexes || Math.min(most, mostIndexes) > largest;
     }
 }

@@ -37,7 +37,8 @@ final class StartPage extends ScrollPane {
                 title("Which indexes should " + model.name() + " have?");
                 page.getChildren().add(Words.of("For every budget of disk space, Plumbline finds the set of indexes that makes the "
                         + "statements cheapest. The server plans them with indexes that are not there (HypoPG): nothing is run and nothing "
-                        + "is built. That takes up to some thousands of plans, on two sessions.", "page-words"));
+                        + "is built. That takes up to some thousands of plans, on two sessions. Where the database has no HypoPG, costs "
+                        + "follow from today's plans and the statistics.", "page-words"));
                 choices("For which statements?");
             }
             case IndexSetState.Searching(Job job) -> searching(job);
@@ -63,7 +64,7 @@ final class StartPage extends ScrollPane {
     }
 
     private void searching(Job job) {
-        title("Looking for indexes on " + model.name());
+        title(job.title());
         var words = new Label();
         words.textProperty().bind(job.wordsProperty());
         var bar = new ProgressBar();

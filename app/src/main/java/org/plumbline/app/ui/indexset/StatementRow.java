@@ -11,22 +11,27 @@ import org.plumbline.plan.unit.Share;
 ///
 /// @param query which
 /// @param before what one run costs today
-/// @param after what it would cost
+/// @param after what it would cost; absent where the server did not say
 /// @param share of the workload's cost today
 /// @param uses the new indexes that its plan would use
-record StatementRow(WorkloadQuery query, Cost before, Cost after, Share share, List<String> uses) {
+record StatementRow(WorkloadQuery query, Cost before, Optional<Cost> after, Share share, List<String> uses) {
     StatementRow {
         uses = List.copyOf(uses);
     }
 
-    /// What is left of today's cost.
-    Share left() {
-        return before.value() > 0 ? Share.of(after.value(), before.value()) : Share.ALL;
+    /// What is left of today's cost, where it would be another cost.
+    Optional<Share> left() {
+        return changed().filter(_ -> before.value() > 0).map(cost -> Share.of(cost.value(), before.value()));
     }
 
     /// What it would be, where that is another cost.
     Optional<Cost> changed() {
-        return after.equals(before) ? Optional.empty() : Optional.of(after);
+        return after.filter(cost -> !cost.equals(before));
+    }
+
+    /// The same with a set that nobody knows the cost of.
+    StatementRow unknown() {
+        return new StatementRow(query, before, Optional.empty(), share, List.of());
     }
 
     boolean matches(String wanted) {

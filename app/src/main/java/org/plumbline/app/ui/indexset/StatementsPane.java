@@ -50,20 +50,20 @@ final class StatementsPane extends SplitPane {
                 share -> Format.shareFull(share) + " of the workload's cost today"));
         table.getColumns().add(Columns.<StatementRow, Cost>figure("Today", 88, StatementRow::before, Format::cost,
                 cost -> Format.costFull(cost) + ", the planner's cost of one run"));
-        table.getColumns().add(Columns.<StatementRow, Cost>figure("With the set", 98, StatementRow::after, Format::cost,
+        table.getColumns().add(Columns.<StatementRow, Cost>figure("With the set", 98, row -> row.after().orElse(null), Format::cost,
                 cost -> Format.costFull(cost) + ", the planner's cost of one run"));
-        table.getColumns().add(Columns.<StatementRow, Share>figure("Of today's", 88, row -> row.changed().map(_ -> row.left()).orElse(null),
+        table.getColumns().add(Columns.<StatementRow, Share>figure("Of today's", 88, row -> row.left().orElse(null),
                 Format::share, Format::shareFull));
-        table.setItems(sets.statements());
+        table.setItems(sets.lists().statements());
         weight.setVisible(sets.found().queries().stream().anyMatch(query -> query.weight() != 1));
-        sets.statements().addListener((ListChangeListener<StatementRow>) _ -> keepPlace());
+        sets.lists().statements().addListener((ListChangeListener<StatementRow>) _ -> keepPlace());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!filling) {
                 selected = Optional.ofNullable(row).map(each -> each.query().name());
                 show(Optional.ofNullable(row));
             }
         });
-        sets.totalProperty().subscribe(_ -> plans.setDisable(sets.isEmpty() || shown.isEmpty()));
+        sets.totalProperty().subscribe(_ -> plans.setDisable(!sets.canShowPlans() || shown.isEmpty()));
         Columns.onOpen(table, _ -> showPlans());
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -72,6 +72,7 @@ final class StatementsPane extends SplitPane {
             }
         });
         copy.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        keepPlace();
     }
 
     /// Gives the keyboard to the list.
@@ -84,9 +85,7 @@ final class StatementsPane extends SplitPane {
     }
 
     private void showPlans() {
-        if (!sets.isEmpty()) {
-            row().ifPresent(sets::showPlans);
-        }
+        row().ifPresent(sets::showPlans);
     }
 
     private void copy() {
@@ -107,8 +106,8 @@ final class StatementsPane extends SplitPane {
     }
 
     private void show(Optional<StatementRow> row) {
-        plans.setDisable(row.isEmpty() || sets.isEmpty());
-        frame.facts(row.map(StatementsPane::facts).orElse("Choose a statement above."));
+        plans.setDisable(row.isEmpty() || !sets.canShowPlans());
+        frame.facts(row.map(this::facts).orElse("Choose a statement above."));
         if (!shown.equals(row.map(each -> each.query().sql()))) {
             shown = row.map(each -> each.query().sql());
             text.getChildren().setAll(shown.map(CodeBlock::new).stream().toList());
@@ -116,8 +115,12 @@ final class StatementsPane extends SplitPane {
         }
     }
 
-    private static String facts(StatementRow row) {
+    private String facts(StatementRow row) {
+        if (row.after().isEmpty()) {
+            return "Planned cost " + Format.cost(row.before()) + "; with the set it is not known.";
+        }
         return "Planned cost " + Format.cost(row.before()) + row.changed().map(after -> " → " + Format.cost(after)).orElse(", as today")
-                + (row.uses().isEmpty() ? ". No new index is used." : ". Uses " + String.join(", ", row.uses()) + ".");
+                + (row.uses().isEmpty() ? ". No new index is used." : ". Uses " + String.join(", ", row.uses()) + ".")
+                + (sets.isEmpty() || sets.canShowPlans() ? "" : " There is no plan with the set to open: only HypoPG makes one.");
     }
 }

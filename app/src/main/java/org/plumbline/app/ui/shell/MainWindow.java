@@ -109,7 +109,7 @@ public final class MainWindow implements Commands {
 
     private Scene scene() {
         model.selectedProperty().subscribe(plan -> {
-            plan.ifPresentOrElse(open -> indexes.show(open.analysis()), indexes::showNothing);
+            plan.ifPresentOrElse(open -> indexes.show(model.indexesOf(open)), indexes::showNothing);
             settings.offerSidePanel(indexes.canExport() ? Optional.of(INDEXES) : Optional.empty());
         });
         var strip = new PanelStripView();

@@ -14,6 +14,7 @@ import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.indexes.IndexTrial;
 import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
@@ -31,6 +32,7 @@ final class ShellViewModel {
     private final DemoServer demo;
     private final WhatIfPlans plans;
     private final Tools tools;
+    private final PlanIndexes indexes;
     private final SourceList sourceList;
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
     private BiConsumer<ConnectionRow, Throwable> asker = (_, _) -> { };
@@ -47,6 +49,7 @@ final class ShellViewModel {
         this.sourceList = new SourceList(open, connections, samples);
         this.plans = new WhatIfPlans(background, open, this::failed);
         this.tools = new Tools(background, connections, open, editors, history, settings, plans);
+        this.indexes = new PlanIndexes(background, connections, open, plans);
         editors.findIndexesBy(tools.indexSets()::look);
         this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
@@ -153,8 +156,9 @@ final class ShellViewModel {
         return tools.indexSets();
     }
 
-    WhatIfPlans whatIfPlans() {
-        return plans;
+    /// The suggested indexes of a plan in a tab.
+    IndexTrial indexesOf(OpenPlan plan) {
+        return indexes.of(plan);
     }
 
     /// A plan that is text, or statements: pasted or dropped.

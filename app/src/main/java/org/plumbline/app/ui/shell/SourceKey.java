@@ -40,7 +40,9 @@ sealed interface SourceKey {
     /// A statement as it was planned once, to compare it with how it would be planned otherwise.
     ///
     /// @param number counts them
-    record OfPlanned(int number) implements SourceKey {}
+    /// @param connection where, by its name
+    /// @param asItIs whether with the indexes that the database has, and no others
+    record OfPlanned(int number, String connection, boolean asItIs) implements SourceKey {}
 
     /// A built-in sample.
     ///

@@ -101,7 +101,7 @@ final class Tools {
 
             @Override
             public void write(SeenValues seen) {
-                statement("-- " + seen.from().replaceAll("\\R", " ") + "\n" + seen.sql()).model().give(seen.values());
+                statement("-- " + seen.from().replaceAll("\\R", " ") + "\n" + seen.sql()).model().parameters().give(seen.values());
             }
 
             @Override

@@ -37,17 +37,22 @@ final class WhatIfPlans {
         int first = number + 1;
         number += 2;
         background.run("Opening the plans", () -> List.of(
-                read(database, sql, today, "Today · ", "as it is planned today", first),
-                read(database, sql, then, with + " · ", "as it would be planned with " + with + " that are not there", first + 1)),
+                read(database, sql, today, "Today · ", "as it is planned today", key(database, first, true)),
+                read(database, sql, then, with + " · ", "as it would be planned with " + with + " that are not there",
+                        key(database, first + 1, false))),
                 plans -> plans.forEach(plan -> open.select(open.add(plan.source(), plan.first()))), failed);
     }
 
-    private static Reading.Understood read(Database database, String sql, String json, String before, String how, int number)
+    private static SourceKey key(Database database, int number, boolean asItIs) {
+        return new SourceKey.OfPlanned(number, database.profile().name(), asItIs);
+    }
+
+    private static Reading.Understood read(Database database, String sql, String json, String before, String how, SourceKey key)
             throws PlanParseException {
         String title = before + SqlDocuments.title(sql);
         SourceText text = SourceText.of(title, json);
         List<Analysis> plans = Analyzer.analyze(text, sql, plan -> facts(database, plan));
-        var source = new OpenSource(new SourceKey.OfPlanned(number), title,
+        var source = new OpenSource(key, title,
                 database.profile().name() + ", " + database.profile().place() + ", " + how, text, plans);
         return new Reading.Understood(source, PreparedDocument.of(plans.getFirst()));
     }

@@ -14,10 +14,10 @@ import javafx.scene.layout.VBox;
 final class OptionsPane extends VBox {
     private static final int LONGEST_SECONDS = 86_400;
 
-    private final SqlViewModel model;
+    private final ExplainOptions model;
     private final GridPane boxes = new GridPane(10, 4);
 
-    OptionsPane(SqlViewModel model) {
+    OptionsPane(ExplainOptions model) {
         this.model = model;
         getStyleClass().add("sql-options");
         getChildren().addAll(boxes, limits());
@@ -32,7 +32,7 @@ final class OptionsPane extends VBox {
 
     private void fill() {
         boxes.getChildren().clear();
-        for (OptionRow option : model.options()) {
+        for (OptionRow option : model.rows()) {
             var box = new CheckBox(option.name());
             box.selectedProperty().bindBidirectional(option.chosen());
             box.setMinWidth(USE_PREF_SIZE);

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.Confirmation;
 
 /// Below the statements: what runs, what is asked, what went wrong.
 final class OutcomePane extends VBox {
@@ -48,12 +49,9 @@ final class OutcomePane extends VBox {
         var code = new ScrollPane(new CodeBlock(sql));
         code.setFitToWidth(true);
         code.setMaxHeight(MOST_HEIGHT);
-        Button yes = button("Run it and roll back", model::confirm);
-        Button no = button("Do not run it", model::cancel);
-        no.setCancelButton(true);
-        getChildren().addAll(row(sentence(sentence, "sql-question")), code, row(yes, no));
-        // The careful answer is the one at hand.
-        no.requestFocus();
+        var question = new Confirmation(sentence, code, "Run it and roll back", model::confirm, "Do not run it", model::cancel);
+        getChildren().add(question);
+        question.focusNo();
     }
 
     private static Label sentence(String words, String style) {

@@ -12,10 +12,10 @@ import javafx.scene.layout.VBox;
 
 /// A field for each parameter of the statement at the caret; not there while it has none.
 final class ParametersPane extends VBox {
-    private final SqlViewModel model;
+    private final StatementParameters model;
     private final FlowPane fields = new FlowPane(16, 6);
 
-    ParametersPane(SqlViewModel model) {
+    ParametersPane(StatementParameters model) {
         this.model = model;
         getStyleClass().add("sql-options");
         var words = new Label("Values of the statement's parameters. Without any the plan is the generic one, which PostgreSQL makes "
@@ -24,13 +24,13 @@ final class ParametersPane extends VBox {
         words.getStyleClass().add("summary-label");
         getChildren().addAll(words, fields);
         managedProperty().bind(visibleProperty());
-        model.parameters().addListener((ListChangeListener<ParameterValue>) _ -> fill());
+        model.values().addListener((ListChangeListener<ParameterValue>) _ -> fill());
         fill();
     }
 
     private void fill() {
-        fields.getChildren().setAll(model.parameters().stream().map(ParametersPane::field).toList());
-        setVisible(!model.parameters().isEmpty());
+        fields.getChildren().setAll(model.values().stream().map(ParametersPane::field).toList());
+        setVisible(!model.values().isEmpty());
     }
 
     private static Node field(ParameterValue value) {

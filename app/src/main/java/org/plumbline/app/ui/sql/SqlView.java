@@ -38,9 +38,9 @@ public final class SqlView extends BorderPane {
         getStyleClass().add("sql-view");
         getStylesheets().add(PanelStyle.sheet());
         model.currentStatementProperty().bind(editor.currentStatementProperty());
-        var options = new OptionsPane(model);
+        var options = new OptionsPane(model.options());
         options.managedProperty().bind(options.visibleProperty());
-        setTop(new VBox(toolbar(options), options, new ParametersPane(model)));
+        setTop(new VBox(toolbar(options), options, new ParametersPane(model.parameters())));
         setCenter(editor);
         setBottom(new OutcomePane(model));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -1,30 +1,22 @@
 package org.plumbline.app.ui.sql;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plumbline.analysis.Analyzer;
 import org.plumbline.app.db.Canceller;
-import org.plumbline.app.db.ConnectionState;
 import org.plumbline.app.db.Database;
-import org.plumbline.app.db.ExplainOption;
 import org.plumbline.app.db.ExplainRequest;
 import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.RefusedStatement;
@@ -41,8 +33,6 @@ import org.plumbline.sql.SqlScript;
 
 /// Statements that are being written, and what is done with the one at the caret.
 public final class SqlViewModel {
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
     private static final String NO_DATABASE = "Connect to a database first (Ctrl+Shift+O), or start the demo database.";
 
     private final Background background;
@@ -53,11 +43,8 @@ public final class SqlViewModel {
     private final ObjectProperty<Optional<DatabaseChoice>> database = new SimpleObjectProperty<>(Optional.empty());
     private Optional<Asked> asked = Optional.empty();
     private final ReadOnlyObjectWrapper<SqlState> state = new ReadOnlyObjectWrapper<>(new SqlState.Ready(""));
-    private final Map<ExplainOption, BooleanProperty> options = new EnumMap<>(ExplainOption.class);
-    private final ObjectProperty<Duration> statementTimeout = new SimpleObjectProperty<>(STATEMENT_TIMEOUT);
-    private final ObjectProperty<Duration> lockTimeout = new SimpleObjectProperty<>(LOCK_TIMEOUT);
-    private final ObservableList<ParameterValue> parameters = FXCollections.observableArrayList();
-    private Map<String, Optional<String>> given = Map.of();
+    private final ExplainOptions options = new ExplainOptions(database);
+    private final StatementParameters parameters = new StatementParameters();
     private BiConsumer<Database, List<String>> finder = (_, _) -> { };
 
     /// What is to be explained, finished when it was asked for.
@@ -71,11 +58,8 @@ public final class SqlViewModel {
         this.background = background;
         this.databases = databases;
         this.explained = explained;
-        for (ExplainOption option : ExplainOption.values()) {
-            options.put(option, new SimpleBooleanProperty(option.usual()));
-        }
         database.set(databases.stream().findFirst());
-        current.subscribe(_ -> readParameters());
+        current.subscribe(parameters::read);
         current.subscribe((_, _) -> withdraw());
         database.subscribe((_, _) -> withdraw());
     }
@@ -101,46 +85,14 @@ public final class SqlViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Those that the chosen server knows; all where none is connected yet.
-    List<OptionRow> options() {
-        return offered().stream().map(option -> new OptionRow(option.name(),
-                option.sentence() + (option.needsAnalyze() ? " With Analyze only." : ""), options.get(option))).toList();
+    /// What EXPLAIN is asked for.
+    ExplainOptions options() {
+        return options;
     }
 
-    private List<ExplainOption> offered() {
-        return database.get().map(choice -> choice.database().state())
-                .map(now -> now instanceof ConnectionState.Connected(var server) ? ExplainOption.offered(server.major()) : null)
-                .orElseGet(() -> List.of(ExplainOption.values()));
-    }
-
-    /// After which the server gives up.
-    public ObjectProperty<Duration> statementTimeoutProperty() {
-        return statementTimeout;
-    }
-
-    /// After which it stops waiting for another session's lock.
-    public ObjectProperty<Duration> lockTimeoutProperty() {
-        return lockTimeout;
-    }
-
-    /// Of the statement at the caret, in order; values that were typed stay while their parameter does.
-    public ObservableList<ParameterValue> parameters() {
+    /// Of the statement at the caret.
+    public StatementParameters parameters() {
         return parameters;
-    }
-
-    /// Fills in the values of the next statement that has parameters.
-    ///
-    /// @param values by the parameters' names; an empty one is NULL
-    public void give(Map<String, Optional<String>> values) {
-        given = Map.copyOf(values);
-        fillIn();
-    }
-
-    private void fillIn() {
-        if (!parameters.isEmpty()) {
-            parameters.forEach(parameter -> Optional.ofNullable(given.get(parameter.name())).ifPresent(parameter::set));
-            given = Map.of();
-        }
     }
 
     /// Plans the statement at the caret without running it.
@@ -231,8 +183,8 @@ public final class SqlViewModel {
     }
 
     private Asked asked(GuardedStatement statement, SqlScript.Statement text, Database on, boolean analyze, boolean confirmed) {
-        return new Asked(on, text.sql(), text.start(), new ExplainRequest(statement, analyze, confirmed, words(analyze),
-                ParameterValue.given(parameters), statementTimeout.get(), lockTimeout.get()));
+        return new Asked(on, text.sql(), text.start(), new ExplainRequest(statement, analyze, confirmed, options.words(analyze),
+                parameters.given(), options.statementTimeoutProperty().get(), options.lockTimeoutProperty().get()));
     }
 
     private void run(Asked now) {
@@ -244,15 +196,6 @@ public final class SqlViewModel {
             state.set(new SqlState.Running(job, analyze));
             job.onCancelled(() -> state.set(new SqlState.Ready("Cancelled.")));
         }
-    }
-
-    private List<String> words(boolean analyze) {
-        var words = new ArrayList<String>();
-        for (ExplainOption option : offered()) {
-            words.addAll(option.words(options.get(option).get(), analyze));
-        }
-        // An empty list would stand for what the server's version suggests.
-        return words.isEmpty() ? List.of("COSTS") : words;
     }
 
     private static ExplainedStatement explained(Database on, String sql, ExplainRequest request, Progress progress)
@@ -290,22 +233,5 @@ public final class SqlViewModel {
             case PlanParseException unread -> "What the server printed is no plan that Plumbline can read: " + unread.sentence();
             default -> DefectText.of(cause);
         }, place));
-    }
-
-    private void readParameters() {
-        List<String> names = current.get().map(SqlViewModel::parametersOf).orElse(List.of());
-        if (!names.equals(parameters.stream().map(ParameterValue::name).toList())) {
-            Map<String, ParameterValue> before = parameters.stream().collect(Collectors.toMap(ParameterValue::name, value -> value));
-            parameters.setAll(names.stream().map(name -> before.getOrDefault(name, new ParameterValue(name))).toList());
-            fillIn();
-        }
-    }
-
-    private static List<String> parametersOf(SqlScript.Statement statement) {
-        try {
-            return GuardedStatement.of(statement.sql()).parameters();
-        } catch (RefusedStatement _) {
-            return List.of();
-        }
     }
 }

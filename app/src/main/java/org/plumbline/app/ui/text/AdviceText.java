@@ -15,12 +15,20 @@ import org.plumbline.catalog.TableFacts;
 import org.plumbline.health.HealthFinding;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexDdl;
+import org.plumbline.index.ProofState;
 import org.plumbline.plan.unit.Bytes;
+import org.plumbline.plan.unit.Cost;
 import org.plumbline.plan.unit.Share;
 
 /// What the index advisor found, in words.
 public final class AdviceText {
+    /// What it means to build indexes that are rolled back, as `BuildLimits` has it.
+    public static final String LOCKS = "Each set is built in a transaction that is rolled back. Meanwhile whoever writes the table waits "
+            + "(SHARE lock; reads go on); it takes time, disk, and WAL that goes to standbys too. A lock that is not free within 2 s and a "
+            + "build of more than 10 minutes are given up.";
     private static final int MOST_HELPED = 12;
+    /// A plan that is not cheaper by this part is no better (`STD_FUZZ_FACTOR`, pathnode.c).
+    private static final double NOTICEABLE = 0.99;
 
     private AdviceText() {}
 
@@ -78,6 +86,11 @@ public final class AdviceText {
         return count(count, "index", "indexes");
     }
 
+    /// How many plans were made: `1 plan`, `424 plans`.
+    public static String plans(long count) {
+        return Format.countFull(count) + (count == 1 ? " plan" : " plans");
+    }
+
     /// `12 statements of pg_stat_statements`.
     public static String workload(int statements, String from) {
         return count(statements, "statement", "statements") + " of " + from;
@@ -92,6 +105,20 @@ public final class AdviceText {
         }
         return indexes(indexes) + " of " + Format.bytes(size)
                 + cost.map(share -> ": planned cost " + Format.share(share) + " of today's").orElse(": asking the server");
+    }
+
+    /// Likewise where the server did not answer.
+    public static String unknown(int indexes, Bytes size) {
+        return indexes(indexes) + " of " + Format.bytes(size) + ": planned cost not known";
+    }
+
+    /// Why a set is not verified; empty where it is.
+    ///
+    /// @param missing what the database lacks
+    /// @param modelled whether the model has its word in the set
+    public static String unproven(Optional<String> missing, boolean modelled) {
+        return !modelled ? "" : missing.map(lack -> lack + " So costs follow from today's plans and the statistics; nobody verified them.")
+                .orElse("HypoPG does not take GIN and GiST indexes: what they save follows from the statistics, and nobody verified it.");
     }
 
     /// Why an index is built: `For 3 statements of the workload.`
@@ -132,6 +159,54 @@ public final class AdviceText {
     public static String asked(long calls, long most) {
         return calls == 0 ? "Asking the server what each index would take" : Format.countFull(calls)
                 + " plans with indexes that are not there, of " + Format.countFull(most) + " at most";
+    }
+
+    /// An index that is to be built and rolled back: `public.orders (customer), about 1.1 MB`.
+    public static String toBuild(IndexCandidate index, Optional<Bytes> size) {
+        return columns(index) + size.map(known -> ", about " + Format.bytes(known)).orElse(", of a size that is not known before");
+    }
+
+    /// What a statement costs now and would cost: `Planned cost now 1,535, with this index 293.98 (19 %).`
+    ///
+    /// @param indexes how many there would be
+    public static String costs(Cost now, Cost then, int indexes) {
+        String today = "Planned cost now " + Format.cost(now);
+        if (indexes == 0) {
+            return today + ". Tick an index to see what it would be with it.";
+        }
+        return today + ", with " + (indexes == 1 ? "this index " : "these " + indexes(indexes) + " ")
+                + (then.value() > now.value() * NOTICEABLE ? "the same." : Format.cost(then) + " ("
+                + Format.share(Share.of(then.value(), now.value())) + ").");
+    }
+
+    /// Who says so.
+    public static String whoSays(ProofState state) {
+        return switch (state) {
+            case MODEL -> "By the model, not verified: it follows from today's plan and the statistics.";
+            case ESTIMATED -> "By the server's planner (HypoPG); nothing was run or built.";
+            case PLANNED -> "By the server's planner with real indexes, which were rolled back.";
+            case MEASURED -> "Measured.";
+        };
+    }
+
+    /// Whether a statement's plan would use an index that was tried.
+    public static String used(boolean used, ProofState state) {
+        return switch (state) {
+            case MODEL -> used ? "it would be used, says the model; not verified" : "it would not be used, says the model; not verified";
+            case ESTIMATED -> used ? "the server's planner would use it" : "the server's planner would not use it beside the others";
+            case PLANNED, MEASURED -> used ? "it was built, used by the plan, and rolled back"
+                    : "it was built and rolled back; the plan did not use it";
+        };
+    }
+
+    /// How far an index is proven, in a word.
+    public static String proof(ProofState state) {
+        return switch (state) {
+            case MODEL -> "model";
+            case ESTIMATED -> "estimated";
+            case PLANNED -> "planned";
+            case MEASURED -> "measured";
+        };
     }
 
     /// A name for a script of what something needs: its own, without an ending.

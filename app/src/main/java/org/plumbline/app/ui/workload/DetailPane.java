@@ -27,14 +27,14 @@ final class DetailPane extends StackPane {
         this.model = model;
         findings.getStyleClass().add("quiet-lines");
         findings.managedProperty().bind(findings.visibleProperty());
-        Button explain = button("Explain", "Its generic plan and what is wrong with it; it is not run (Enter)", model::explain);
+        Button explain = button("Explain", "Its generic plan and what is wrong with it; it is not run (Enter)", model.actions()::explain);
         explain.getStyleClass().add("accent");
         buttons = List.of(explain,
-                button("Open in SQL editor", "To explain it with values, or to change it (Shift+Enter)", model::write),
+                button("Open in SQL editor", "To explain it with values, or to change it (Shift+Enter)", model.actions()::write),
                 button("With seen values",
                         "Opens it in the SQL editor with the values with which a session runs it now or ran it last (pg_stat_activity), "
                                 + "or with which auto_explain logged it: in the logs that are open here, then in the server's own",
-                        model::writeWithSeenValues),
+                        model.actions()::writeWithSeenValues),
                 button("Copy", "Copies the whole statement", row -> CodeBlock.copy(row.text())));
         frame.add(findIndexes(table));
         getChildren().add(frame);
@@ -44,9 +44,9 @@ final class DetailPane extends StackPane {
     private SplitMenuButton findIndexes(StatementTable table) {
         var find = new SplitMenuButton();
         find.setText("Find indexes");
-        find.setOnAction(_ -> model.findIndexes(List.copyOf(table.getSelectionModel().getSelectedItems()), false));
+        find.setOnAction(_ -> model.actions().findIndexes(List.copyOf(table.getSelectionModel().getSelectedItems()), false));
         var values = new MenuItem("With seen values");
-        values.setOnAction(_ -> model.findIndexes(List.copyOf(table.getSelectionModel().getSelectedItems()), true));
+        values.setOnAction(_ -> model.actions().findIndexes(List.copyOf(table.getSelectionModel().getSelectedItems()), true));
         var generic = new MenuItem("Without values");
         generic.setOnAction(find.getOnAction());
         find.getItems().addAll(generic, values);

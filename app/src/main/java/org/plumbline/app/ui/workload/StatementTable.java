@@ -78,7 +78,7 @@ final class StatementTable extends TableView<StatementRow> {
             }
         });
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        Columns.onOpen(this, model::explain);
+        Columns.onOpen(this, model.actions()::explain);
     }
 
     private static <V extends Comparable<V>> TableColumn<StatementRow, V> figure(

@@ -53,7 +53,7 @@ public final class WorkloadView extends BorderPane {
             model.refresh();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown() && table.isFocused()) {
-            model.chosenProperty().get().ifPresent(model::write);
+            model.chosenProperty().get().ifPresent(model.actions()::write);
             event.consume();
         }
     }

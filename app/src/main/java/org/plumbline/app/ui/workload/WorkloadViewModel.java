@@ -21,10 +21,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import org.plumbline.app.db.Canceller;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
-import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.ui.workload.WorkloadState.Counted;
 import org.plumbline.app.work.Background;
@@ -37,14 +35,10 @@ import org.plumbline.workload.WorkloadSnapshot;
 
 /// The statements of a database and what they cost, as of the last refresh; what one does with them.
 public final class WorkloadViewModel {
-    private static final String NOT_CONNECTED =
-            "This database is not connected. Connect to it in Sources (Enter), then refresh (F5).";
-
     private final Background background;
     private final String name;
     private final Supplier<Optional<Database>> database;
-    private final Onward onward;
-    private final Supplier<List<DigestedLog>> logs;
+    private final StatementActions actions;
     private final TopStatements top;
     private final ReadOnlyObjectWrapper<WorkloadState> state = new ReadOnlyObjectWrapper<>(new WorkloadState.Reading());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -60,7 +54,6 @@ public final class WorkloadViewModel {
     private Optional<WorkloadSnapshot> latest = Optional.empty();
     private Optional<WorkloadSnapshot> base = Optional.empty();
     private Optional<Job> reading = Optional.empty();
-    private Optional<Job> explaining = Optional.empty();
 
     /// Reads nothing yet.
     ///
@@ -72,8 +65,8 @@ public final class WorkloadViewModel {
         this.background = background;
         this.name = name;
         this.database = database;
-        this.logs = logs;
-        this.onward = onward;
+        this.actions = new StatementActions(
+                background, name, database, logs, () -> latest.orElseThrow(), onward, message::set, this::judge);
         this.top = new TopStatements(background, name, this::judge);
         query.subscribe(_ -> filter());
         all.subscribe(_ -> filter());
@@ -89,13 +82,13 @@ public final class WorkloadViewModel {
         Criteria criteria = criteria();
         database.get().ifPresentOrElse(
                 on -> work("Reading the workload of " + name, () -> WorkloadRead.of(on, since, beginning, criteria)),
-                () -> told(NOT_CONNECTED));
+                () -> told(StatementActions.NOT_CONNECTED));
     }
 
     /// Its tab is closed.
     public void dispose() {
         reading.ifPresent(Job::cancel);
-        explaining.ifPresent(Job::cancel);
+        actions.cancel();
         top.cancel();
     }
 
@@ -158,59 +151,14 @@ public final class WorkloadViewModel {
         return top;
     }
 
-    /// Makes its generic plan and opens it.
-    void explain(StatementRow row) {
-        with(on -> {
-            WorkloadSnapshot workload = latest.orElseThrow();
-            explaining = Optional.of(background.runNewest(chosen, "Explaining on " + name, progress -> {
-                var canceller = new Canceller();
-                progress.onCancel(canceller::cancel);
-                return StatementExplainer.explain(on, row.text(), workload, canceller);
-            }, outcome -> {
-                judge(List.of(row.key()), Verdict.of(outcome));
-                switch (outcome) {
-                    case StatementExplainer.Explained plan -> onward.show(on, row.text(), plan);
-                    case StatementExplainer.Failed(String sentence) -> message.set("No plan: " + sentence);
-                }
-            }, this::told));
-        });
-    }
-
-    void write(StatementRow row) {
-        onward.write(row.text());
-    }
-
-    /// Likewise with values that it was seen to have.
-    void writeWithSeenValues(StatementRow row) {
-        with(on -> {
-            List<DigestedLog> open = logs.get();
-            explaining = Optional.of(background.runNewest(chosen, "Looking for values on " + name,
-                    progress -> SeenValues.of(row.text(), on, open, progress), search -> {
-                        switch (search) {
-                            case SeenValues.Found(SeenValues seen) -> onward.write(seen);
-                            case SeenValues.Nowhere(String sentence) -> message.set(sentence);
-                        }
-                    }, this::told));
-        });
-    }
-
-    /// Looks for indexes for these, with the values that they were seen to have or without.
-    void findIndexes(List<StatementRow> chosen, boolean withValues) {
-        with(_ -> onward.findIndexes(ChosenStatements.of(chosen, Optional.of(logs.get()).filter(_ -> withValues))));
+    /// What one does with a statement, or with several.
+    StatementActions actions() {
+        return actions;
     }
 
     /// Explains so many of those that are to be seen, most time first, one after the other.
     void analyse(int most) {
-        with(on -> top.analyse(on, shown.stream().limit(most).toList(), latest.orElseThrow()));
-    }
-
-    private interface Use {
-        void of(Database on);
-    }
-
-    private void with(Use use) {
-        message.set("");
-        database.get().ifPresentOrElse(use::of, () -> message.set(NOT_CONNECTED));
+        actions.with(on -> top.analyse(on, shown.stream().limit(most).toList(), latest.orElseThrow()));
     }
 
     private void changeBase(boolean now) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.collections.FXCollections;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -36,7 +37,8 @@ class ExportDdlDialogTest {
     @Start
     void start(Stage stage) {
         var panel = new IndexesView(new InlineBackground());
-        panel.show(PlanFixture.sample("nested-loop.txt"));
+        panel.show(new IndexTrial(new InlineBackground(), TrialSubject.of(PlanFixture.sample("nested-loop.txt")),
+                FXCollections.observableArrayList(), (_, _, _, _, _) -> { }));
         assertThat(panel.canExport()).isTrue();
         stage.setScene(new Scene(new BorderPane(panel), 400, 700));
         new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());

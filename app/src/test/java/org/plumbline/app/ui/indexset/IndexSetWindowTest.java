@@ -21,8 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.ui.control.StepChart;
+import org.plumbline.index.ProofState;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.WindowTest;
+import org.plumbline.testkit.postgres.IndexServer;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -109,6 +111,40 @@ class IndexSetWindowTest extends WindowTest {
         server.waitUntilNobodyTries();
     }
 
+    @Test
+    void provesAModelledSetLimitsItAndOutlivesTheServer() throws Exception {
+        server.runOn("template1", "CREATE TABLE orders AS SELECT i AS id, i % 500 AS customer, i % 1000 AS day, repeat('x', 100) AS note "
+                + "FROM generate_series(1, 50000) AS i", "ANALYZE orders");
+        window.open(window.file("statements.sql", IndexServer.BY_CUSTOMER + ";\n" + IndexServer.BY_DAY + ";\n" + IndexServer.COUNT));
+        window.openTool(server.database("template1"), "INDEX_SET");
+        fire("3 statements of statements.sql");
+        waitFor(() -> indexes() != null && indexes().getItems().size() > 1);
+        window.waitForWork();
+        Screenshots.take("index-set-model", window.stage());
+        fire("Build and roll back…");
+        assertThat(onFxThread(() -> ((ButtonBase) window.stage().getScene().getFocusOwner()).getText())).isEqualTo("Do not build");
+        Screenshots.take("index-set-build", window.stage());
+        fire("Build and roll back");
+        waitFor(() -> indexes() != null && indexes().getItems().stream().allMatch(row -> row.state() == ProofState.PLANNED));
+        window.waitForWork();
+        Screenshots.take("index-set-proven", window.stage());
+
+        focus(window.stage().getScene().getRoot().lookup(".index-limit .text-field"));
+        robot.type(KeyCode.DIGIT1, KeyCode.ENTER);
+        waitFor(() -> indexes() != null && indexes().getItems().size() == 1);
+        window.waitForWork();
+        Screenshots.take("index-set-one", window.stage());
+        server.crash();
+        try {
+            robot.type(KeyCode.F5);
+            waitFor(() -> indexes() != null && text().contains("Nothing answers at "));
+            Screenshots.take("index-set-lost", window.stage());
+            assertThat(onFxThread(() -> indexes().getItems())).hasSize(1);
+        } finally {
+            server.startAgain();
+        }
+    }
+
     private List<String> tabs() {
         return pane().getTabs().stream().map(Tab::getText).toList();
     }
@@ -152,10 +188,12 @@ class IndexSetWindowTest extends WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// The button of that title, or the one whose title begins so.
     private void fire(String title) {
         onFxThread(() -> {
-            robot.lookup(node -> node instanceof ButtonBase button && button.getText() != null
-                    && button.getText().startsWith(title)).<ButtonBase>query().fire();
+            List<ButtonBase> buttons = robot.lookup(node -> node instanceof ButtonBase button && button.getText() != null
+                    && button.getText().startsWith(title)).queryAllAs(ButtonBase.class).stream().toList();
+            buttons.stream().filter(button -> button.getText().equals(title)).findFirst().orElse(buttons.getFirst()).fire();
             return null;
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -134,39 +134,39 @@ class SqlViewModelTest {
     void plansWithoutAnyValueAndRunsWithAll() {
         write("SELECT * FROM t WHERE kind = :kind AND id < $1", 0);
         write("SELECT * FROM t WHERE kind = :kind", 0);
-        assertThat(model.parameters()).extracting(ParameterValue::name).containsExactly("kind");
+        assertThat(model.parameters().values()).extracting(ParameterValue::name).containsExactly("kind");
         model.explain();
         assertThat(explained).hasSize(1);
         model.analyze();
         assertThat(failure()).contains("missing: kind");
-        model.parameters().getFirst().textProperty().set("3");
+        model.parameters().values().getFirst().textProperty().set("3");
         model.analyze();
         assertThat(explained.getLast().plans().getFirst().plan().root().executed().orElseThrow().rowsPerLoop().value()).isEqualTo(100);
     }
 
     @Test
     void takesGivenValuesForTheStatementThatHasTheParameters() {
-        model.give(Map.of("1", Optional.of("3"), "2", Optional.empty()));
+        model.parameters().give(Map.of("1", Optional.of("3"), "2", Optional.empty()));
         write("-- whose values\nSELECT * FROM t WHERE kind = $1 AND id IS DISTINCT FROM $2", 20);
         model.analyze();
         assertThat(explained.getLast().plans().getFirst().plan().root().executed().orElseThrow().rowsPerLoop().value()).isEqualTo(100);
         write("SELECT 1", 0);
         write("SELECT * FROM t WHERE kind = $1", 0);
-        assertThat(model.parameters()).extracting(value -> value.textProperty().get()).containsExactly("");
+        assertThat(model.parameters().values()).extracting(value -> value.textProperty().get()).containsExactly("");
     }
 
     @Test
     void asksForWhatIsChosen() {
         write("SELECT * FROM t", 0);
-        model.options().forEach(option -> option.chosen().set(false));
+        model.options().rows().forEach(option -> option.chosen().set(false));
         model.analyze();
         assertThat(explained.getLast().source().text()).doesNotContain("Shared Hit Blocks").doesNotContain("Actual Total Time")
                 .doesNotContain("Output");
-        model.options().forEach(option -> option.chosen().set(true));
+        model.options().rows().forEach(option -> option.chosen().set(true));
         model.analyze();
         assertThat(explained.getLast().source().text()).contains("Shared Hit Blocks", "Actual Total Time", "Output", "Serialization");
         assertThat(explained.getLast().options()).contains("BUFFERS", "MEMORY");
-        assertThat(model.options()).extracting(OptionRow::name).contains("MEMORY");
+        assertThat(model.options().rows()).extracting(OptionRow::name).contains("MEMORY");
     }
 
     @Test

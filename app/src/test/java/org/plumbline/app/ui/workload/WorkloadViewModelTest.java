@@ -117,12 +117,12 @@ class WorkloadViewModelTest {
         model.refresh();
         model.allProperty().set(true);
         StatementRow row = row("SELECT * FROM orders WHERE kind = $1");
-        model.explain(row);
+        model.actions().explain(row);
         assertThat(opened).containsExactly("SELECT * FROM orders WHERE kind = $1");
         assertThat(row(row.text()).verdict()).hasValueSatisfying(verdict -> assertThat(verdict.failure()).isEmpty());
         model.refresh();
         assertThat(row(row.text()).verdict()).isPresent();
-        model.write(row);
+        model.actions().write(row);
         assertThat(written).containsExactly(row.text());
     }
 
@@ -132,13 +132,13 @@ class WorkloadViewModelTest {
         model.refresh();
         model.allProperty().set(true);
         StatementRow row = row("SELECT * FROM orders WHERE kind = $1");
-        model.writeWithSeenValues(row);
+        model.actions().writeWithSeenValues(row);
         assertThat(seen).singleElement().satisfies(values -> {
             assertThat(values.sql()).isEqualTo("SELECT * FROM orders WHERE kind = 4");
             assertThat(values.from()).startsWith("With the values with which session ").endsWith(" ran it last.");
         });
         server.run("SELECT 'something else'");
-        model.writeWithSeenValues(row);
+        model.actions().writeWithSeenValues(row);
         assertThat(seen).hasSize(1);
         assertThat(model.messageProperty().get()).startsWith("No session runs this statement").contains("logging_collector");
     }
@@ -155,16 +155,16 @@ class WorkloadViewModelTest {
                 \tQuery Parameters: $1 = '5'
                 \tSeq Scan on orders  (cost=0.00..1.00 rows=1 width=4)
                 """));
-        model.writeWithSeenValues(row("SELECT * FROM orders WHERE kind = $1"));
-        model.findIndexes(List.of(row("SELECT * FROM orders WHERE kind = $1")), false);
+        model.actions().writeWithSeenValues(row("SELECT * FROM orders WHERE kind = $1"));
+        model.actions().findIndexes(List.of(row("SELECT * FROM orders WHERE kind = $1")), false);
         assertThat(chosen.keySet()).containsExactly("SELECT * FROM orders WHERE kind = $1");
         chosen.clear();
-        model.findIndexes(List.of(row("SELECT * FROM orders WHERE kind = $1")), true);
+        model.actions().findIndexes(List.of(row("SELECT * FROM orders WHERE kind = $1")), true);
         assertThat(chosen).containsOnlyKeys("SELECT * FROM orders WHERE kind = '5'");
         assertThat(seen).containsExactly(new SeenValues("SELECT * FROM orders WHERE kind = $1", Map.of("1", Optional.of("5")),
                 "With the values of its slowest logged call: 1,235 ms, line 1 of shop.log."));
         logs.removeLast();
-        model.writeWithSeenValues(row("SELECT * FROM orders WHERE kind = $1"));
+        model.actions().writeWithSeenValues(row("SELECT * FROM orders WHERE kind = $1"));
         assertThat(model.messageProperty().get()).contains("no log that is open here has them");
     }
 

@@ -1,6 +1,7 @@
-package org.plumbline.app.ui.indexset;
+package org.plumbline.testkit.postgres;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,18 +12,17 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Assumptions;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
-import org.plumbline.testkit.postgres.PostgresServer;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A real server with HypoPG and a few orders; tests are skipped where this machine has none.
-final class IndexServer implements AutoCloseable {
-    static final String BY_CUSTOMER = "SELECT note FROM orders WHERE customer = 7";
-    static final String NEWEST = "SELECT * FROM orders WHERE customer = 7 ORDER BY day LIMIT 50";
-    static final String BY_DAY = "SELECT count(*) FROM orders WHERE day BETWEEN 10 AND 12";
-    static final String COUNT = "SELECT count(note) FROM orders";
+public final class IndexServer implements AutoCloseable {
+    public static final String BY_CUSTOMER = "SELECT note FROM orders WHERE customer = 7";
+    public static final String NEWEST = "SELECT * FROM orders WHERE customer = 7 ORDER BY day LIMIT 50";
+    public static final String BY_DAY = "SELECT count(*) FROM orders WHERE day BETWEEN 10 AND 12";
+    public static final String COUNT = "SELECT count(note) FROM orders";
 
     /// Statements that want several indexes, one with a long name; the last gains nothing.
-    static final List<String> SHOP = List.of(
+    public static final List<String> SHOP = List.of(
             "SELECT note FROM orders WHERE customer = 7", NEWEST,
             "SELECT * FROM customers WHERE mail = 'c77@example.org'",
             "SELECT name, count(*) FROM customers JOIN orders ON orders.customer = customers.id WHERE city = 'c5' GROUP BY name",
@@ -34,7 +34,8 @@ final class IndexServer implements AutoCloseable {
 
     private final PostgresServer server;
 
-    IndexServer() throws SQLException {
+    /// Starts it.
+    public IndexServer() throws SQLException {
         Optional<PostgresServer> started = PostgresServer.startWithHypoPg();
         Assumptions.assumeTrue(started.isPresent(), "This machine has no PostgreSQL with HypoPG (Debian: postgresql-15-hypopg).");
         server = started.get();
@@ -43,12 +44,30 @@ final class IndexServer implements AutoCloseable {
                 "ANALYZE orders");
     }
 
-    Database database(String name) {
+    /// One of its databases; only `postgres` has HypoPG.
+    public Database database(String name) {
         return Database.of("shop", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + server.port() + "/" + name));
     }
 
-    void run(String... statements) throws SQLException {
-        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+    /// As a crash would.
+    public void crash() {
+        server.crash();
+    }
+
+    /// After [#crash()], on the same port.
+    public void startAgain() {
+        server.startAgain();
+    }
+
+    /// Has the superuser run these.
+    public void run(String... statements) throws SQLException {
+        runOn("postgres", statements);
+    }
+
+    /// Likewise on another database.
+    public void runOn(String database, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                server.jdbcUrl().replace("/postgres?", "/" + database + "?")); Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
@@ -56,7 +75,7 @@ final class IndexServer implements AutoCloseable {
     }
 
     /// The tables of [#SHOP].
-    void fillShop() throws SQLException {
+    public void fillShop() throws SQLException {
         run("CREATE TABLE customers AS SELECT i AS id, 'c' || i || '@example.org' AS mail, 'name ' || i AS name, "
                 + "'c' || i % 200 AS city FROM generate_series(1, 30000) AS i",
                 "CREATE TABLE \"a rather long name of a table, as tools that make names make them\" "
@@ -65,7 +84,7 @@ final class IndexServer implements AutoCloseable {
     }
 
     /// Returns when no session is left that has indexes which are not there.
-    void waitUntilNobodyTries() throws SQLException, TimeoutException {
+    public void waitUntilNobodyTries() throws SQLException, TimeoutException {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
                 try (ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_stat_activity "

@@ -1,0 +1,80 @@
+package org.plumbline.app.ui.indexset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.plumbline.advisor.Superseding;
+import org.plumbline.app.db.IndexAdvisory;
+import org.plumbline.app.ui.text.AdviceText;
+import org.plumbline.index.IndexCandidate;
+
+/// What stands beside a set: its statements, the indexes that are not in it, and what else there is to know; and the search in them.
+final class SetLists {
+    private final IndexAdvisory advisory;
+    private final ObservableList<StatementRow> statements = FXCollections.observableArrayList();
+    private final ObservableList<NoteRow> rejected = FXCollections.observableArrayList();
+    private final ObservableList<NoteRow> superseded = FXCollections.observableArrayList();
+    private final ObservableList<NoteRow> leftOut = FXCollections.observableArrayList();
+    private final FilteredList<StatementRow> shownStatements = new FilteredList<>(statements);
+    private final FilteredList<NoteRow> shownRejected = new FilteredList<>(rejected);
+    private final StringProperty search = new SimpleStringProperty("");
+
+    SetLists(IndexAdvisory advisory) {
+        this.advisory = advisory;
+        leftOut.setAll(advisory.unplanned().stream().map(each -> new NoteRow(each.query(), each.reason(), Optional.empty())).toList());
+        search.subscribe(wanted -> {
+            shownStatements.setPredicate(row -> row.matches(wanted));
+            shownRejected.setPredicate(row -> row.matches(wanted));
+        });
+    }
+
+    /// Those that the search leaves.
+    ObservableList<StatementRow> statements() {
+        return shownStatements;
+    }
+
+    /// Those that the search leaves.
+    ObservableList<NoteRow> rejected() {
+        return shownRejected;
+    }
+
+    ObservableList<NoteRow> superseded() {
+        return superseded;
+    }
+
+    ObservableList<NoteRow> leftOut() {
+        return leftOut;
+    }
+
+    /// Words that a statement or a rejected index has to have.
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    /// What the statements cost with the set.
+    void show(List<StatementRow> costs) {
+        statements.setAll(costs);
+    }
+
+    /// Nobody knows what they cost with it.
+    void unknown() {
+        statements.setAll(statements.stream().map(StatementRow::unknown).toList());
+    }
+
+    /// Another set is shown.
+    ///
+    /// @param point the budget's place on the frontier
+    /// @param offered what stands with the set, in it or not
+    void show(int point, List<IndexCandidate> offered, Set<IndexCandidate> set) {
+        rejected.setAll(AdviceText.rejected(advisory.advice(), point).entrySet().stream()
+                .filter(each -> !offered.contains(each.getKey()))
+                .map(each -> new NoteRow(AdviceText.columns(each.getKey()), each.getValue(), Optional.of(each.getKey()))).toList());
+        superseded.setAll(Superseding.by(advisory.facts(), set).stream()
+                .map(each -> new NoteRow(AdviceText.name(each), AdviceText.superseded(each), Optional.empty())).toList());
+    }
+}
