@@ -43,7 +43,16 @@ public record IndexAdvice(
 
     /// The same with one set, which somebody made of the others: what it costs is not known before it is proven.
     public IndexAdvice of(List<AdvisedIndex> set) {
+        return of(set, baseline);
+    }
+
+    /// The same with no index and with one set, which somebody made of the others.
+    ///
+    /// @param cost of the workload with it
+    public IndexAdvice of(List<AdvisedIndex> set, double cost) {
         var size = new Bytes(set.stream().flatMap(index -> index.size().stream()).mapToLong(Bytes::count).sum());
-        return new IndexAdvice(baseline, List.of(new AdvisedSet(size, baseline, 0, set)), rejected, superseded, needless, calls);
+        double upkeep = set.stream().mapToDouble(AdvisedIndex::upkeep).sum();
+        List<AdvisedSet> sets = List.of(new AdvisedSet(new Bytes(0), baseline, 0, List.of()), new AdvisedSet(size, cost, upkeep, set));
+        return new IndexAdvice(baseline, sets, rejected, superseded, needless, calls);
     }
 }

@@ -23,8 +23,8 @@ final class LocalSearch {
     /// Of a statement's cost of today: an index that brings each no more is not worth its writes, nor is a larger one in the place of a
     /// smaller (our own).
     private static final double TRIFLE = 0.03;
-    /// What a single run of a statement saves, in the planner's units, and still nobody notices, where nobody counted how often it runs: ten
-    /// pages at the default `random_page_cost` (our own).
+    /// What a single run of a statement saves, in the planner's units, and still nobody notices, where nobody counted how often it runs:
+    /// ten pages at the default `random_page_cost` (our own).
     private static final double NEGLIGIBLE = 40;
 
     private final PlanBook book;

@@ -70,6 +70,19 @@ public final class IndexProof {
         }
     }
 
+    /// The advice with this set alone, and what running the workload without and with it shows; nothing is left out of it. Writes to the
+    /// tables wait while it lasts: whoever calls this has confirmed it.
+    ///
+    /// @param set at least one index
+    /// @param cost of the workload with it, as it is planned
+    /// @throws ServerFailure when a server cannot be reached, or no longer answers
+    /// @throws WhatIfFailure when it cannot build at all, or when the thread was interrupted
+    public static IndexAdvisory measured(IndexAdvisory found, List<AdvisedIndex> set, double cost, Database scratch,
+            List<WorkloadQuery> workload, ProofLimits proof, Consumer<String> progress) throws ServerFailure, WhatIfFailure {
+        var own = new IndexAdvisory(found.advice().of(set, cost), found.facts(), found.state(), found.planned(), found.unplanned());
+        return proven(own, measured(own, scratch, workload, proof, progress));
+    }
+
     private static MeasuredSet measured(IndexAdvisory found, Database scratch, List<WorkloadQuery> workload, ProofLimits proof,
             Consumer<String> progress) throws ServerFailure, WhatIfFailure {
         List<Connection> sessions = scratch.sessions(2);

@@ -12,6 +12,9 @@ public record ProofLimits(BuildLimits build, Duration run, Duration all) {
     private static final Duration RUN = Duration.ofSeconds(60);
     private static final Duration ALL = Duration.ofMinutes(10);
 
+    /// The usual ones of each kind.
+    public static final ProofLimits USUAL = new ProofLimits(BuildLimits.USUAL, RUN, ALL);
+
     /// So many bytes of indexes, a minute for a run and ten minutes in all.
     public static ProofLimits of(Bytes size) {
         return new ProofLimits(BuildLimits.of(size), RUN, ALL);

@@ -48,7 +48,7 @@ public final class PlainAdvice {
                     + advisory.state().words() + "; " + AdviceText.plans(advice.calls()) + ")");
         }
         best.indexes().forEach(index -> index(index, advisory));
-        advisory.measured().ifPresent(this::measured);
+        advisory.measured().ifPresent(measured -> measured(measured, best));
         if (advice.frontier().size() > 2) {
             out.println("\n" + paint.strong("Smaller budgets"));
             advice.frontier().subList(1, advice.frontier().size() - 1).forEach(set -> out.println("  " + Format.bytes(set.size()) + ": "
@@ -69,9 +69,9 @@ public final class PlainAdvice {
         rejected(advice.rejected());
     }
 
-    private void measured(MeasuredSet measured) {
+    private void measured(MeasuredSet measured, AdvisedSet set) {
         out.println("\n" + paint.strong("Measured, without and with them in turns"));
-        ProofText.summary(measured).forEach(sentence -> out.println("  " + sentence));
+        ProofText.summary(measured, set).forEach(sentence -> out.println("  " + sentence));
         measured.statements().forEach(each -> out.println("  " + ProofText.sentence(each)));
         if (!measured.others().isEmpty()) {
             out.println("\n" + paint.strong("Not run"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,6 +24,7 @@ import org.plumbline.app.db.WhatIfSession;
 import org.plumbline.app.report.AdviceScript;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.DefectText;
+import org.plumbline.app.ui.text.ProofText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.index.IndexCandidate;
@@ -115,6 +117,17 @@ final class ChosenSet {
     /// Those in the set, as far as they are known.
     List<AdvisedIndex> chosen() {
         return indexes.stream().filter(IndexRow::chosen).map(IndexRow::advised).toList();
+    }
+
+    /// What the statements cost with the set, as they are planned; none while nobody knows.
+    OptionalDouble cost() {
+        return total.get().cost().map(share -> OptionalDouble.of(share.value() * advice().baseline())).orElse(OptionalDouble.empty());
+    }
+
+    /// What running the statements showed, in a few sentences; nothing where nobody ran them with this set.
+    List<String> measured() {
+        return total.get().own() ? List.of() : found.advisory().measured()
+                .map(done -> ProofText.summary(done, advice().best())).orElse(List.of());
     }
 
     /// What went wrong last; empty where nothing did.

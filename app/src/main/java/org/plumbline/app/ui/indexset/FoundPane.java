@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.indexset;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -25,9 +26,10 @@ import org.plumbline.index.ProofState;
 
 /// What was found: the budgets, the set, and below it the statements or what else there is to know.
 final class FoundPane extends BorderPane {
-    private enum Below { STATEMENTS, REJECTED, SUPERSEDED, LEFT_OUT }
+    private enum Below { STATEMENTS, MEASURED, REJECTED, SUPERSEDED, LEFT_OUT }
 
     private static final int MOST_LISTED = 6;
+    private static final double STATEMENT_WIDTH = 220;
     private static final double SET_PART = 0.42;
     private static final double BUDGET_PART = 0.34;
 
@@ -39,11 +41,12 @@ final class FoundPane extends BorderPane {
     private final BorderPane below = new BorderPane();
     private final HBox parts = new HBox();
     private final SearchField search;
-    private Below shown = Below.STATEMENTS;
+    private Below shown;
 
     FoundPane(ChosenSet sets, IndexSetViewModel model) {
         this.sets = sets;
         this.model = model;
+        shown = sets.lists().measured().isEmpty() ? Below.STATEMENTS : Below.MEASURED;
         table = new IndexTable(sets);
         statements = new StatementsPane(sets);
         search = new SearchField(sets.lists().searchProperty(), "Find a statement or index",
@@ -94,11 +97,14 @@ final class FoundPane extends BorderPane {
         var prove = button("Build and roll back…", "Proves the set with real indexes, in a transaction that is rolled back; asks first",
                 this::ask);
         prove.getStyleClass().add("small-button");
+        var measure = button("Measure…", "Builds the set in a transaction that is rolled back, and runs the statements without and with "
+                + "it; asks first", this::askToMeasure);
+        var measured = Words.of("", "index-set-note");
         var unproven = new HBox(12, note, prove);
         HBox.setHgrow(note, Priority.ALWAYS);
         note.setMaxWidth(Double.MAX_VALUE);
         unproven.setAlignment(Pos.CENTER_LEFT);
-        List.of(message, unproven, question).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
+        List.of(message, unproven, measured, question).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         question.setVisible(false);
         sets.totalProperty().subscribe(total -> {
             title.setText(total.words());
@@ -109,6 +115,9 @@ final class FoundPane extends BorderPane {
             note.setText(AdviceText.unproven(sets.missing(), sets.chosen().stream().anyMatch(each -> each.proof() == ProofState.MODEL)));
             prove.setDisable(total.indexes() == 0 || total.asking());
             unproven.setVisible(!note.getText().isEmpty());
+            measure.setDisable(total.indexes() == 0 || total.cost().isEmpty() || total.asking());
+            measured.setText(String.join(" ", sets.measured()));
+            measured.setVisible(!measured.getText().isEmpty());
             stopAsking();
         });
         sets.messageProperty().subscribe(words -> {
@@ -119,15 +128,26 @@ final class FoundPane extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         var tools = new HBox(8, from, space,
                 button("Search again", "For the same statements as they are now (F5)", model::again),
-                button("Other statements…", "Asks for which statements to look", model::choose), export);
+                button("Other statements…", "Asks for which statements to look", model::choose), measure, export);
         tools.setAlignment(Pos.CENTER_LEFT);
-        var head = new VBox(title, tools, message, unproven, question);
+        var head = new VBox(title, tools, message, measured, unproven, question);
         head.getStyleClass().add("workload-head");
         return head;
     }
 
     /// Whether the set may be built and rolled back.
     private void ask() {
+        ask("Build " + AdviceText.indexes(sets.chosen().size()) + " on " + model.name() + " and roll back?", AdviceText.LOCKS,
+                "Build and roll back", model::prove);
+    }
+
+    /// Whether it may be measured.
+    private void askToMeasure() {
+        ask("Build " + AdviceText.indexes(sets.chosen().size()) + " on " + model.name() + ", run the statements, and roll back?",
+                AdviceText.LOCKS + " " + AdviceText.RUNS, "Build, run and roll back", model::measure);
+    }
+
+    private void ask(String title, String meaning, String yes, Runnable action) {
         var subject = new VBox(4);
         List<AdvisedIndex> chosen = sets.chosen();
         chosen.stream().limit(MOST_LISTED).forEach(each ->
@@ -135,9 +155,8 @@ final class FoundPane extends BorderPane {
         if (chosen.size() > MOST_LISTED) {
             subject.getChildren().add(Words.of("and " + AdviceText.indexes(chosen.size() - MOST_LISTED) + " more", "index-reason"));
         }
-        subject.getChildren().add(Words.of(AdviceText.LOCKS, "index-set-note"));
-        var confirmation = new Confirmation("Build " + AdviceText.indexes(chosen.size()) + " on " + model.name() + " and roll back?",
-                subject, "Build and roll back", model::prove, "Do not build", this::stopAsking);
+        subject.getChildren().add(Words.of(meaning, "index-set-note"));
+        var confirmation = new Confirmation(title, subject, yes, action, "Do not build", this::stopAsking);
         question.setCenter(confirmation);
         question.setVisible(true);
         confirmation.focusNo();
@@ -176,6 +195,8 @@ final class FoundPane extends BorderPane {
         choice();
         below.setCenter(switch (shown) {
             case STATEMENTS -> statements;
+            case MEASURED -> new NotesPane(sets.lists().measured(), "Statement", STATEMENT_WIDTH, "Run without and with the indexes",
+                    "Nobody ran the statements with this set: Measure… does.");
             case REJECTED -> new NotesPane(sets.lists().rejected(), "Index", "Why it is not in the set", "No other index was looked at, "
                     + "or none matches the search.").adding(sets::add);
             case SUPERSEDED -> new NotesPane(sets.lists().superseded(), "Index of the database", "Why it may no longer be needed",
@@ -185,7 +206,9 @@ final class FoundPane extends BorderPane {
     }
 
     private void choice() {
-        var choice = new Segments<>(List.of(Below.values()), this::title, shown, wanted -> {
+        List<Below> there = Stream.of(Below.values())
+                .filter(part -> part != Below.MEASURED || !sets.lists().measured().isEmpty()).toList();
+        var choice = new Segments<>(there, this::title, shown, wanted -> {
             shown = wanted;
             fill();
         });
@@ -194,6 +217,7 @@ final class FoundPane extends BorderPane {
 
     private String title(Below part) {
         return switch (part) {
+            case MEASURED -> "Measured " + Format.count(sets.lists().measured().size());
             case STATEMENTS -> "Statements " + Format.count(sets.found().queries().size());
             case REJECTED -> "Not taken " + Format.count(sets.lists().rejected().size());
             case SUPERSEDED -> "Perhaps no longer needed " + Format.count(sets.lists().superseded().size());

@@ -94,6 +94,16 @@ public final class IndexSetViewModel {
         }
     }
 
+    /// Builds the chosen set, runs the statements without and with it, and rolls it back, which the person has confirmed.
+    void measure() {
+        if (settled instanceof IndexSetState.Found(ChosenSet sets) && !sets.isEmpty() && sets.cost().isPresent()) {
+            Searched found = sets.found();
+            List<AdvisedIndex> chosen = sets.chosen();
+            double cost = sets.cost().getAsDouble();
+            work("Measuring indexes on " + name + ", to be rolled back", progress -> found.measured(chosen, cost, progress));
+        }
+    }
+
     private void work(String title, Work<Searched> work) {
         Job job = background.run(title, work, this::show, this::failed);
         if (job.running()) {

@@ -21,6 +21,7 @@ import org.plumbline.index.IndexCandidate;
 
 /// A list of what stands beside the set, each with what is said of it, whole below.
 final class NotesPane extends BorderPane {
+    private static final double WIDE = 420;
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
     private final TableView<NoteRow> table = new TableView<>();
@@ -28,13 +29,19 @@ final class NotesPane extends BorderPane {
     private Optional<String> selected = Optional.empty();
     private boolean filling;
 
+    /// Both columns are as wide.
+    NotesPane(ObservableList<NoteRow> rows, String subject, String words, String none) {
+        this(rows, subject, WIDE, words, none);
+    }
+
     /// @param subject what the rows are: `Index`
+    /// @param width of these
     /// @param words what is said of them: `Why not`
     /// @param none what is said where there are none
-    NotesPane(ObservableList<NoteRow> rows, String subject, String words, String none) {
+    NotesPane(ObservableList<NoteRow> rows, String subject, double width, String words, String none) {
         Columns.style(table, subject + ", " + words + "; Ctrl+C copies a row", none);
-        table.getColumns().add(Columns.text(subject, 420, NoteRow::subject));
-        table.getColumns().add(Columns.text(words, 420, NoteRow::words));
+        table.getColumns().add(Columns.text(subject, width, NoteRow::subject));
+        table.getColumns().add(Columns.text(words, 2 * WIDE - width, NoteRow::words));
         table.setItems(rows);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {

@@ -12,6 +12,8 @@ import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.app.db.BuildLimits;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.IndexAdvisory;
+import org.plumbline.app.db.IndexProof;
+import org.plumbline.app.db.ProofLimits;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.work.Progress;
@@ -61,6 +63,16 @@ record Searched(Database database, String from, IndexAdvisory advisory, List<Wor
     /// @throws WhatIfFailure when it cannot build at all, or was told to stop
     Searched proven(List<AdvisedIndex> set, Progress progress) throws ServerFailure, WhatIfFailure {
         return new Searched(database, from, advisory.proven(database, set, BuildLimits.USUAL, progress::tell), queries, mostIndexes);
+    }
+
+    /// The set, and what running the statements without and with it shows; whoever calls this has confirmed it.
+    ///
+    /// @param cost of the statements with it, as it is planned
+    /// @throws ServerFailure when the server cannot be reached, or no longer answers
+    /// @throws WhatIfFailure when it cannot build at all, or was told to stop
+    Searched measured(List<AdvisedIndex> set, double cost, Progress progress) throws ServerFailure, WhatIfFailure {
+        return new Searched(database, from, IndexProof.measured(
+                advisory, set, cost, database, queries, ProofLimits.USUAL, progress::tell), queries, mostIndexes);
     }
 
     /// Whether another limit leads to the same sets.

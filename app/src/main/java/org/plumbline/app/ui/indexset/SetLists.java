@@ -11,6 +11,7 @@ import javafx.collections.transformation.FilteredList;
 import org.plumbline.advisor.Superseding;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
+import org.plumbline.app.ui.text.ProofText;
 import org.plumbline.index.IndexCandidate;
 
 /// What stands beside a set: its statements, the indexes that are not in it, and what else there is to know; and the search in them.
@@ -20,6 +21,7 @@ final class SetLists {
     private final ObservableList<NoteRow> rejected = FXCollections.observableArrayList();
     private final ObservableList<NoteRow> superseded = FXCollections.observableArrayList();
     private final ObservableList<NoteRow> leftOut = FXCollections.observableArrayList();
+    private final ObservableList<NoteRow> measured = FXCollections.observableArrayList();
     private final FilteredList<StatementRow> shownStatements = new FilteredList<>(statements);
     private final FilteredList<NoteRow> shownRejected = new FilteredList<>(rejected);
     private final StringProperty search = new SimpleStringProperty("");
@@ -27,6 +29,11 @@ final class SetLists {
     SetLists(IndexAdvisory advisory) {
         this.advisory = advisory;
         leftOut.setAll(advisory.unplanned().stream().map(each -> new NoteRow(each.query(), each.reason(), Optional.empty())).toList());
+        advisory.measured().ifPresent(done -> {
+            done.statements().forEach(each -> measured.add(
+                    new NoteRow(each.query().name(), ProofText.words(each), Optional.empty())));
+            done.others().forEach(each -> measured.add(new NoteRow(each.query(), "not run: " + each.reason(), Optional.empty())));
+        });
         search.subscribe(wanted -> {
             shownStatements.setPredicate(row -> row.matches(wanted));
             shownRejected.setPredicate(row -> row.matches(wanted));
@@ -49,6 +56,11 @@ final class SetLists {
 
     ObservableList<NoteRow> leftOut() {
         return leftOut;
+    }
+
+    /// What running the statements showed; none where nobody ran them.
+    ObservableList<NoteRow> measured() {
+        return measured;
     }
 
     /// Words that a statement or a rejected index has to have.

@@ -3,6 +3,7 @@ package org.plumbline.app.ui.text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.proof.MeasuredSet;
 import org.plumbline.advisor.proof.MeasuredStatement;
 import org.plumbline.advisor.proof.Runs;
@@ -19,10 +20,16 @@ public final class ProofText {
 
     private ProofText() {}
 
-    /// `q05: 262 times faster: 812 ms (795 ms to 850 ms), with the indexes 3.1 ms (2.9 ms to 3.4 ms); 12,402 blocks, then 40`.
+    /// `q05: 262 times faster: 812 ms, then 3.1 ms (half of the runs 795 ms to 850 ms, then 2.9 ms to 3.4 ms); 12,402 blocks, then 40`.
     public static String sentence(MeasuredStatement statement) {
-        return statement.query().name() + ": " + verdict(statement) + ": " + time(statement.before()) + ", with the indexes "
-                + time(statement.after()) + blocks(statement) + cpu(statement);
+        return statement.query().name() + ": " + words(statement);
+    }
+
+    /// The same without the statement's name.
+    public static String words(MeasuredStatement statement) {
+        boolean all = statement.before().finished() && statement.after().finished();
+        return verdict(statement) + ": " + median(statement.before()) + ", then " + median(statement.after())
+                + (all ? " (half of the runs " + half(statement.before()) + ", then " + half(statement.after()) + ")" : "") + blocks(statement) + cpu(statement);
     }
 
     /// `262 times faster`, `no difference that could be told from the noise`.
@@ -36,19 +43,15 @@ public final class ProofText {
         };
     }
 
-    /// `812 ms (795 ms to 850 ms)`: the median, and between which times half of the runs are.
-    public static String time(Runs runs) {
-        return runs.finished() ? Format.time(runs.median()) + " (" + Format.time(runs.lowerQuartile()) + " to "
-                + Format.time(runs.upperQuartile()) + ")" : "more than " + Format.time(runs.median());
-    }
-
     /// `1.3 times`.
     static String times(double factor) {
         return Format.factor(factor).replace("×", "").strip() + " times";
     }
 
     /// All of it in a few sentences: how many were run, what they took together, what came out otherwise than hoped.
-    public static List<String> summary(MeasuredSet measured) {
+    ///
+    /// @param set that was measured
+    public static List<String> summary(MeasuredSet measured, AdvisedSet set) {
         var sentences = new ArrayList<String>();
         if (measured.statements().isEmpty()) {
             sentences.add("No statement was run.");
@@ -61,9 +64,19 @@ public final class ProofText {
                 + (faster == 1 ? " is faster, " : " are faster, ") + slower + " slower by more than a tenth; the rest show no "
                 + "difference outside the noise. Together they took " + Format.time(measured.before()) + " without the indexes and "
                 + Format.time(measured.after()) + " with them (medians, each as often as it runs).");
+        measured.failed(set).forEach(each -> sentences.add(
+                "Better without the one on " + AdviceText.columns(each.index()) + ": " + AdviceText.reason(each.reason()) + "."));
         measured.stale().stream().sorted().forEach(table -> sentences.add("Index-only scans of " + table
                 + " looked many rows up in the table: VACUUM it, and see that autovacuum comes often enough."));
         return sentences;
+    }
+
+    private static String median(Runs runs) {
+        return (runs.finished() ? "" : "more than ") + Format.time(runs.median());
+    }
+
+    private static String half(Runs runs) {
+        return Format.time(runs.lowerQuartile()) + " to " + Format.time(runs.upperQuartile());
     }
 
     private static long count(MeasuredSet measured, Verdict verdict) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.work.PausedBackground;
+import org.plumbline.index.ProofState;
 import org.plumbline.testkit.postgres.IndexServer;
 
 class IndexSetViewModelTest {
@@ -99,6 +100,18 @@ class IndexSetViewModelTest {
         assertThat(tried.plans).hasSize(2);
         assertThat(tried.plans.getFirst()).contains("Seq Scan");
         assertThat(tried.plans.getLast()).contains("orders_customer_idx");
+    }
+
+    @Test
+    void whatRunningTheStatementsShowsStandsWithTheSetUntilThatIsChanged() {
+        tried.found(IndexServer.BY_CUSTOMER, IndexServer.BY_DAY, IndexServer.COUNT);
+        ChosenSet sets = tried.measured();
+        assertThat(TriedIndexSet.index(sets, "public.orders (customer)").state()).isEqualTo(ProofState.MEASURED);
+        assertThat(sets.measured()).isNotEmpty().first().asString().contains("Together they took ");
+        assertThat(sets.lists().measured()).hasSize(3).anySatisfy(row -> assertThat(row.words()).contains(" times faster: "))
+                .anySatisfy(row -> assertThat(row.words()).startsWith("not run: its plan uses none of the indexes"));
+        sets.toggle(sets.indexes().getFirst());
+        assertThat(sets.measured()).isEmpty();
     }
 
     @Test

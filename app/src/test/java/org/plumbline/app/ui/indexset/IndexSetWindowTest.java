@@ -105,6 +105,15 @@ class IndexSetWindowTest extends WindowTest {
         robot.type(KeyCode.ESCAPE);
         waitFor(() -> robot.listTargetWindows().size() == 1);
 
+        fire("Measure…");
+        assertThat(onFxThread(() -> ((ButtonBase) window.stage().getScene().getFocusOwner()).getText())).isEqualTo("Do not build");
+        Screenshots.take("index-set-measure", window.stage(), List.of(Screenshots.Size.LAPTOP));
+        fire("Build, run and roll back");
+        waitFor(() -> indexes() != null && indexes().getItems().stream().anyMatch(row -> row.state() == ProofState.MEASURED));
+        window.waitForWork();
+        assertThat(text()).contains("statements that were run", "with them (medians");
+        Screenshots.take("index-set-measured", window.stage(), List.of(Screenshots.Size.LAPTOP, Screenshots.Size.DESKTOP));
+
         robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
         window.waitForWork();
         assertThat(tabs()).noneMatch(title -> title.startsWith("Index set"));

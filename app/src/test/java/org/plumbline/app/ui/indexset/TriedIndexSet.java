@@ -46,6 +46,12 @@ final class TriedIndexSet implements AutoCloseable {
         return sets();
     }
 
+    /// What was found, measured.
+    ChosenSet measured() {
+        model.measure();
+        return sets();
+    }
+
     ChosenSet sets() {
         assertThat(model.stateProperty().get()).isInstanceOf(IndexSetState.Found.class);
         return ((IndexSetState.Found) model.stateProperty().get()).sets();
