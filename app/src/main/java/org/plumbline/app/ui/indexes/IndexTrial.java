@@ -15,6 +15,8 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.app.db.BuiltPlan;
+import org.plumbline.app.db.GuardedStatement;
+import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.DefectText;
@@ -107,6 +109,15 @@ public final class IndexTrial {
     /// Whether the server can be asked.
     boolean canAsk() {
         return subject.statement().isPresent() && place.get().isPresent();
+    }
+
+    /// Whether the statement has parameters, so that its generic plans are compared: nobody knows their values.
+    boolean isGeneric() {
+        try {
+            return subject.statement().isPresent() && !GuardedStatement.of(subject.statement().get()).parameters().isEmpty();
+        } catch (RefusedStatement _) {
+            return false;
+        }
     }
 
     /// Has the server plan the statement with the ticked ones.

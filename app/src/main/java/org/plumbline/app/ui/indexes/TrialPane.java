@@ -111,6 +111,9 @@ final class TrialPane extends VBox {
             parts.add(bar(answer));
             parts.add(Words.of(AdviceText.whoSays(answer.state()), "quiet-line"));
         }
+        if (trial.isGeneric()) {
+            parts.add(Words.of("The statement has parameters: these are its generic plans, without their values.", "quiet-line"));
+        }
         var buttons = new FlowPane(8, 6);
         if (answer.hasPlan()) {
             buttons.getChildren().add(button("Open both plans", "The plan of today and the one with the ticked indexes, each in a tab",

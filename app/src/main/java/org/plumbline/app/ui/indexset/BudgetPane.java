@@ -58,7 +58,7 @@ final class BudgetPane extends VBox {
         getChildren().addAll(chart, slider, line);
         if (frontier.size() < 2) {
             getChildren().setAll(Words.of("No index would make these statements noticeably cheaper."
-                    + (sets.lists().rejected().isEmpty() ? "" : " Below, in Not taken, stands what was looked at, and why it was not taken."),
+                    + (sets.lists().rejected().isEmpty() ? "" : " Not taken, below, names what was looked at, and why it was not taken."),
                     "page-words"));
             if (sets.found().mostIndexes() != Integer.MAX_VALUE) {
                 getChildren().add(most);

@@ -128,6 +128,18 @@ class IndexTrialTest {
     }
 
     @Test
+    void aStatementWithParametersIsComparedByItsGenericPlans() throws Exception {
+        Analysis analysis = analysis("postgres", IndexServer.BY_CUSTOMER);
+        IndexTrial trial = trial(new InlineBackground(), new TrialSubject(analysis,
+                Optional.of("SELECT note FROM orders WHERE customer = $1"), "", Optional.of("postgres")));
+        assertThat(trial.isGeneric()).isTrue();
+        trial.ask();
+        assertThat(answer(trial).then().used()).hasSize(1);
+        trial.showPlans();
+        assertThat(plans.getFirst()).contains("$1");
+    }
+
+    @Test
     void saysWhyAPlanWithoutItsStatementCannotBeTried() {
         IndexTrial trial = trial(new InlineBackground(), TrialSubject.of(PlanFixture.sample("nested-loop.txt")));
         assertThat(trial.stateProperty().get()).isInstanceOfSatisfying(TrialState.Impossible.class, impossible ->

@@ -11,7 +11,8 @@ class AdviceTextTest {
     void tellsWhatAStatementWouldCost() {
         assertThat(AdviceText.costs(new Cost(1535), new Cost(1535), 0))
                 .isEqualTo("Planned cost now 1,535. Tick an index to see what it would be with it.");
-        assertThat(AdviceText.costs(new Cost(1535), new Cost(293.98), 1)).isEqualTo("Planned cost now 1,535, with this index 293.98 (19 %).");
+        assertThat(AdviceText.costs(new Cost(1535), new Cost(293.98), 1))
+                .isEqualTo("Planned cost now 1,535, with this index 293.98 (19 %).");
         assertThat(AdviceText.costs(new Cost(1535), new Cost(293.98), 2))
                 .isEqualTo("Planned cost now 1,535, with these 2 indexes 293.98 (19 %).");
         assertThat(AdviceText.costs(new Cost(1535), new Cost(1534), 2)).isEqualTo("Planned cost now 1,535, with these 2 indexes the same.");
