@@ -94,7 +94,9 @@ final class TableReader {
                    CASE WHEN c.relkind = 'p'
                         THEN (WITH RECURSIVE part AS (
                                   SELECT c.oid UNION ALL SELECT i.inhrelid FROM part JOIN pg_inherits i ON i.inhparent = part.oid)
-                              SELECT coalesce(sum(pg_stat_get_live_tuples(part.oid)), 0) FROM part)
+                              SELECT coalesce(sum(CASE WHEN pg_stat_get_live_tuples(leaf.oid) > 0 THEN pg_stat_get_live_tuples(leaf.oid)
+                                                       ELSE greatest(leaf.reltuples, 0) END), 0)
+                              FROM part JOIN pg_class leaf ON leaf.oid = part.oid AND leaf.relkind <> 'p')
                         ELSE pg_stat_get_live_tuples(c.oid) END AS live, greatest(c.reltuples, 0) AS counted,
                    CASE WHEN c.relkind = 'p' THEN 0 ELSE %4$s END / current_setting('block_size')::bigint AS pages,
                    pg_stat_get_mod_since_analyze(c.oid) AS modified,

@@ -15,6 +15,7 @@ import org.plumbline.catalog.ConstraintFacts;
 import org.plumbline.catalog.ForeignKeyFacts;
 import org.plumbline.catalog.SequenceFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.PlanParser;
 import org.plumbline.plan.parse.SourceText;
@@ -39,6 +40,18 @@ class SchemaReaderTest extends OneServer {
         assertThat(facts.tables()).extracting(TableFacts::name).containsExactlyInAnyOrder("Größe \"x\"", "m");
         assertThat(facts.sequences()).containsExactly(new SequenceFacts("public", "alone", 1, Long.MAX_VALUE, Optional.empty()));
         assertThat(facts.statements()).isEmpty();
+    }
+
+    @Test
+    void aPartitionedTableHasTheRowsThatItsPartitionsWereAnalysedWithAfterAResetOfTheCounters() throws SQLException {
+        run("""
+                CREATE TABLE days (id int, day int) PARTITION BY RANGE (day);
+                CREATE TABLE early PARTITION OF days FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (id);
+                CREATE TABLE earliest PARTITION OF early FOR VALUES FROM (0) TO (10000);
+                CREATE TABLE late PARTITION OF days FOR VALUES FROM (10) TO (20);
+                INSERT INTO days SELECT i, i % 20 FROM generate_series(1, 4000) AS i; ANALYZE days""");
+        run("SELECT pg_stat_reset()");
+        assertThat(schema().table(Optional.of("public"), "days").orElseThrow().rows()).isEqualTo(Rows.rows(4000));
     }
 
     @Test
