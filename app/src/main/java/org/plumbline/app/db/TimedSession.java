@@ -15,11 +15,13 @@ import org.plumbline.plan.parse.SourceText;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.workload.OwnStatements;
 
-/// A session that runs statements under a time limit and may not write: one in autocommit that is read-only, or one in a transaction, which
-/// is read-only for as long as the statement runs.
+/// A session that runs statements under a time limit, in a transaction that is read-only for as long as the statement runs. What is set for
+/// it ends with the transaction: a pooler may give the server's session to others then.
 final class TimedSession {
     private static final String EXPLAIN = "EXPLAIN " + OwnStatements.MARK + " (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ";
     private static final String CANCELLED = "57014";
+    /// While the other session runs, this one waits for its turn.
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Connection connection;
     private final SessionPlans plans;
@@ -27,13 +29,15 @@ final class TimedSession {
     private final Duration limit;
     private final Canceller canceller;
 
+    /// @param connection in a transaction, which goes on
     TimedSession(Connection connection, Duration limit, Canceller canceller) throws SQLException {
         this.connection = connection;
         this.plans = new SessionPlans(connection, canceller);
         this.cpu = OwnMachine.cpu(connection);
         this.limit = limit;
         this.canceller = canceller;
-        plans.execute((connection.getAutoCommit() ? "SET" : "SET LOCAL") + " statement_timeout = " + limit.toMillis());
+        plans.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+        plans.execute("SET LOCAL idle_in_transaction_session_timeout = " + limit.plus(GRACE).toMillis());
     }
 
     /// A run, with its plan where it came to its end.
@@ -41,10 +45,6 @@ final class TimedSession {
 
     /// @throws SQLException what the server said, but not that the time is up
     Ran run(String sql) throws SQLException {
-        return connection.getAutoCommit() ? timed(sql) : readOnly(sql);
-    }
-
-    private Ran readOnly(String sql) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             plans.execute("SET LOCAL transaction_read_only = on");

@@ -34,7 +34,6 @@ final class WorkloadRuns {
     private static final int MOST_TURNS = 15;
     /// What the turns of one statement may take together, where more than the least are made.
     private static final Duration TURNS = Duration.ofSeconds(5);
-    private static final Duration GRACE = Duration.ofSeconds(60);
     /// Of the rows of an index-only scan those that it looks up in the table (our catalogue, row 17: warn).
     private static final double STALE = 0.05;
     private static final long LEAST_FETCHES = 100;
@@ -68,12 +67,10 @@ final class WorkloadRuns {
     }
 
     private void measure(List<WorkloadQuery> workload, Map<Long, IndexCandidate> built) throws SQLException {
-        without.setAutoCommit(true);
         without.setReadOnly(true);
+        without.setAutoCommit(false);
         var plain = new TimedSession(without, limits.run(), canceller);
         var indexed = new TimedSession(with, limits.run(), canceller);
-        new SessionPlans(with, canceller).execute(
-                "SET LOCAL idle_in_transaction_session_timeout = " + limits.run().plus(GRACE).toMillis());
         long end = System.nanoTime() + limits.all().toNanos();
         int number = 0;
         for (WorkloadQuery query : workload) {
