@@ -121,8 +121,7 @@ public final class IndexAdvisor {
                     candidate.upkeep(), helps(book, point.set(), number),
                     whatIf.proof(candidate.index())));
         }
-        indexes.sort(Comparator.comparingDouble(index ->
-                -index.helps().stream().mapToDouble(help -> help.before() - help.after()).sum()));
+        indexes.sort(AdvisedIndex.mostSaving(book.weights()));
         return new AdvisedSet(new Bytes(indexes.stream().flatMap(index -> index.size().stream()).mapToLong(Bytes::count).sum()),
                 point.cost() - book.upkeep(point.set()), book.upkeep(point.set()), indexes);
     }

@@ -168,6 +168,11 @@ final class PlanBook {
         return sum;
     }
 
+    /// How often the statements run, by their names.
+    Map<String, Double> weights() {
+        return queries.stream().collect(Collectors.toMap(WorkloadQuery::name, WorkloadQuery::weight, (one, _) -> one));
+    }
+
     /// What a statement costs with this set at most.
     double most(int query, BitSet set) {
         return plans.get(query).most(visible(query, set));

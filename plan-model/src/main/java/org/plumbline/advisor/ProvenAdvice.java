@@ -64,7 +64,8 @@ public final class ProvenAdvice {
                     .flatMap(table -> IndexCost.of(index, table, facts.server().version())).map(IndexCost::writes),
                     upkeep.of(index), helps(index), real.proof(index)));
         }
-        indexes.sort(Comparator.comparingDouble(index -> -index.helps().stream().mapToDouble(help -> help.before() - help.after()).sum()));
+        indexes.sort(AdvisedIndex.mostSaving(workload.stream().collect(Collectors.toMap(
+                each -> each.query().name(), each -> each.query().weight(), (one, _) -> one))));
         double cost = workload.stream().mapToDouble(each -> each.query().weight() * cost(each)).sum();
         var nothing = new AdvisedSet(new Bytes(0), advice.baseline(), 0, List.of());
         var best = new AdvisedSet(new Bytes(indexes.stream().flatMap(index -> index.size().stream()).mapToLong(Bytes::count).sum()),

@@ -14,6 +14,9 @@ import org.plumbline.catalog.TableFacts;
 ///     customers_email_idx      btree (email)
 ///     customers_email_lookup   btree (email)
 public final class DuplicateIndexes extends IndexCheck {
+    /// Evidence: the index that does the same work.
+    public static final String OTHER = "the other index";
+
     public DuplicateIndexes() {
         super("duplicate-index", "Duplicate indexes");
     }
@@ -21,7 +24,7 @@ public final class DuplicateIndexes extends IndexCheck {
     @Override
     Optional<HealthFinding> check(CatalogFacts facts, TableFacts table, IndexFacts index) {
         return IndexCover.of(table, index, true).map(other -> finding(Severity.MEDIUM, table, index)
-                .because(Evidence.text("the other index", other.name()))
+                .because(Evidence.text(OTHER, other.name()))
                 .fix(new Remedy.Act(Action.DROP_REDUNDANT_INDEX, drop(table, index))));
     }
 }

@@ -22,7 +22,7 @@ public final class OverlappingIndexes extends IndexCheck {
     Optional<HealthFinding> check(CatalogFacts facts, TableFacts table, IndexFacts index) {
         boolean duplicate = IndexCover.of(table, index, true).isPresent();
         return duplicate ? Optional.empty() : IndexCover.of(table, index, false).map(other -> finding(Severity.LOW, table, index)
-                .because(Evidence.text("the other index", other.name()))
+                .because(Evidence.text(DuplicateIndexes.OTHER, other.name()))
                 .fix(new Remedy.Act(Action.DROP_REDUNDANT_INDEX, drop(table, index))));
     }
 }

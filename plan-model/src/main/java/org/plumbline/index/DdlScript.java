@@ -55,9 +55,15 @@ public record DdlScript(String create, String rollback) {
     /// @param table the table that it is on
     /// @param index with its definition, or the script leaves it to the reader
     /// @param reasons one sentence each: why
-    public record Removal(TableFacts table, IndexFacts index, List<String> reasons) {
+    /// @param certain it stands there to be run where nothing is built; else as a comment, for who reads it to decide
+    public record Removal(TableFacts table, IndexFacts index, List<String> reasons, boolean certain) {
         public Removal {
             reasons = List.copyOf(reasons);
+        }
+
+        /// A certain one.
+        public Removal(TableFacts table, IndexFacts index, List<String> reasons) {
+            this(table, index, reasons, true);
         }
     }
 
@@ -91,7 +97,7 @@ public record DdlScript(String create, String rollback) {
                 analyze.addAll(part.tables());
             }
         });
-        var drops = removals.stream().map(removal -> IndexDrop.of(removal, known, builds.isEmpty())).toList();
+        var drops = removals.stream().map(removal -> IndexDrop.of(removal, known, builds.isEmpty() && removal.certain())).toList();
         return new DdlScript(
                 ScriptFrame.forward(parts, drops, upkeep(vacuum, analyze), known.nothing(), builds.values()),
                 ScriptFrame.back(parts, drops));

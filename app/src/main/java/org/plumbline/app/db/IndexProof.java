@@ -93,8 +93,9 @@ public final class IndexProof {
             }
             Set<IndexCandidate> set = found.advice().best().indexes().stream().map(AdvisedIndex::index)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<String> unplanned = found.unplanned().stream().map(IndexAdvisory.Unplanned::query).collect(Collectors.toSet());
             return new WorkloadRuns(sessions.getFirst(), sessions.getLast(), found.facts(), proof, scratch.profile().place(), progress)
-                    .of(workload, set);
+                    .of(workload.stream().filter(query -> !unplanned.contains(query.name())).toList(), set);
         } finally {
             scratch.end(sessions);
         }

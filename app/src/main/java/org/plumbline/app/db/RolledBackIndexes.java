@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.plumbline.advisor.WhatIf.Answer;
 import org.plumbline.advisor.WhatIf.Trial;
 import org.plumbline.advisor.WhatIfFailure;
 import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.app.work.AtExit;
 import org.plumbline.app.work.Together;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.TableFacts;
@@ -30,6 +32,11 @@ import org.plumbline.sql.QuotedName;
 /// Its threads wait for the server; cancel it over the [Canceller].
 final class RolledBackIndexes {
     private static final String CANCELLED = "57014";
+    /// Class 08, connection exception (errcodes.txt).
+    private static final String UNHEARD = "08";
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    /// The first version that asks whether its client is still there (`client_connection_check_interval`).
+    private static final int NOTICES_LOST_CLIENTS = 14;
 
     private final Connection connection;
     private final CatalogFacts facts;
@@ -79,6 +86,17 @@ final class RolledBackIndexes {
         return Optional.ofNullable(trials.get(index));
     }
 
+    /// Those of them that could not be built, and why: the end of a sentence.
+    Map<IndexCandidate, String> refused(Set<IndexCandidate> asked) {
+        var refused = new HashMap<IndexCandidate, String>();
+        asked.forEach(index -> {
+            if (trials.get(index) instanceof Trial.Refused(String reason)) {
+                refused.put(index, reason);
+            }
+        });
+        return refused;
+    }
+
     /// EXPLAIN's JSON for a statement, with those that stand.
     String plan(WorkloadQuery query) throws SQLException {
         return plans.planned(query);
@@ -101,6 +119,12 @@ final class RolledBackIndexes {
         try (Statement statement = connection.createStatement()) {
             canceller.begins(statement);
             ExplainRunner.letWrite(statement);
+        }
+        // The server gives up before we do: who listens no more must not leave it building, with its lock.
+        connection.setNetworkTimeout(null, (int) Math.min(Integer.MAX_VALUE,
+                limits.building().plus(limits.waiting()).plus(GRACE).toMillis()));
+        if (connection.getMetaData().getDatabaseMajorVersion() >= NOTICES_LOST_CLIENTS) {
+            plans.execute("SET LOCAL client_connection_check_interval = '1s'");
         }
         plans.execute("SET LOCAL lock_timeout = " + limits.waiting().toMillis());
         plans.execute("SET LOCAL statement_timeout = " + limits.building().toMillis());
@@ -174,12 +198,6 @@ final class RolledBackIndexes {
             }
             parts.put(number, index);
         }
-        // An expression has statistics of its own, without which its plans are guessed.
-        if (index.keys().stream().anyMatch(key -> !key.isColumn())) {
-            for (IndexCandidate part : targets.of(index)) {
-                plans.execute("ANALYZE " + qualified(part, part.table()));
-            }
-        }
         trials.put(index, new Trial.Taken(Optional.of(new Bytes(bytes))));
         return parts;
     }
@@ -199,18 +217,20 @@ final class RolledBackIndexes {
         }
     }
 
-    /// Does it on a thread of its own; an interrupt of the waiting one cancels it.
+    /// Does it on a thread of its own; an interrupt of the waiting one, and the end of the process, cancel it.
     ///
     /// @param place of the server, for the words of a failure
     /// @throws WhatIfFailure when it failed, or was stopped
     static void doing(SqlWork work, Canceller canceller, String place) throws WhatIfFailure {
-        try {
+        try (var _ = AtExit.run("stop what is being built", canceller::cancel)) {
             Together.call(List.of(() -> {
                 work.run();
                 return true;
             }), canceller::cancel);
         } catch (SQLException failure) {
-            throw new WhatIfFailure(ServerFailure.ofStatement(failure, place).getMessage() + " Nothing that was built is left.", failure);
+            boolean unheard = failure.getSQLState() != null && failure.getSQLState().startsWith(UNHEARD);
+            throw new WhatIfFailure(ServerFailure.ofStatement(failure, place).getMessage() + (unheard
+                    ? " The server rolls back what was built as soon as it notices." : " Nothing that was built is left."), failure);
         } catch (InterruptedException stopped) {
             throw new WhatIfFailure("It was stopped; nothing that was built is left.", stopped);
         } catch (RuntimeException bug) {

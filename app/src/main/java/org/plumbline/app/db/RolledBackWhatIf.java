@@ -3,7 +3,6 @@ package org.plumbline.app.db;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,20 +66,10 @@ final class RolledBackWhatIf implements WhatIf {
                     then = WhatIfPlan.named(then, WhatIfPlan.ROLLED_BACK + each.getKey(), each.getValue());
                 }
                 made.add(new BuiltPlan(today.getFirst(), then, WhatIfPlan.of(today.getFirst()).cost(), answer,
-                        refused(question.available())));
+                        indexes.refused(question.available())));
             });
         }, canceller, place);
         return made.getFirst();
-    }
-
-    private Map<IndexCandidate, String> refused(Set<IndexCandidate> asked) {
-        var refused = new HashMap<IndexCandidate, String>();
-        asked.forEach(index -> {
-            if (indexes.trial(index).orElse(null) instanceof Trial.Refused(String reason)) {
-                refused.put(index, reason);
-            }
-        });
-        return refused;
     }
 
     /// What came of them when they were built; those that were not yet are built now.

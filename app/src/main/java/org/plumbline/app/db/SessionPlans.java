@@ -17,9 +17,26 @@ record SessionPlans(Connection connection, Canceller canceller) {
     private static final String PREPARED = "plumbline_what_if";
     private static final String EXPLAIN = "EXPLAIN " + OwnStatements.MARK + " (FORMAT JSON) ";
     private static final String NOT_GROUPED = "42803";
+    private static final String FAILED_TRANSACTION = "25P02";
 
-    /// EXPLAIN's JSON.
+    /// EXPLAIN's JSON. A statement that cannot be planned leaves a transaction as it was.
     String planned(WorkloadQuery query) throws SQLException {
+        if (connection.getAutoCommit()) {
+            return plan(query);
+        }
+        Savepoint before = connection.setSavepoint();
+        try {
+            String plan = plan(query);
+            connection.releaseSavepoint(before);
+            return plan;
+        } catch (SQLException failure) {
+            ReadOnly.throwIfItEndsTheConnection(failure);
+            connection.rollback(before);
+            throw failure;
+        }
+    }
+
+    private String plan(WorkloadQuery query) throws SQLException {
         GuardedStatement guarded;
         try {
             guarded = GuardedStatement.of(query.sql());
@@ -37,7 +54,18 @@ record SessionPlans(Connection connection, Canceller canceller) {
             return text(EXPLAIN + "EXECUTE " + PREPARED
                     + (count == 0 ? "" : "(" + String.join(", ", Collections.nCopies(count, "NULL")) + ")"));
         } finally {
+            deallocate();
+        }
+    }
+
+    /// In a transaction that failed it cannot be done, and is what the statement itself said that matters.
+    private void deallocate() throws SQLException {
+        try {
             execute("DEALLOCATE " + PREPARED);
+        } catch (SQLException failure) {
+            if (!FAILED_TRANSACTION.equals(failure.getSQLState())) {
+                throw failure;
+            }
         }
     }
 

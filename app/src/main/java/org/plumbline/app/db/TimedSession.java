@@ -20,7 +20,6 @@ import org.plumbline.workload.OwnStatements;
 final class TimedSession {
     private static final String EXPLAIN = "EXPLAIN " + OwnStatements.MARK + " (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ";
     private static final String CANCELLED = "57014";
-    /// While the other session runs, this one waits for its turn.
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Connection connection;
@@ -37,7 +36,10 @@ final class TimedSession {
         this.limit = limit;
         this.canceller = canceller;
         plans.execute("SET LOCAL statement_timeout = " + limit.toMillis());
-        plans.execute("SET LOCAL idle_in_transaction_session_timeout = " + limit.plus(GRACE).toMillis());
+        // between two of its runs the other session may have two
+        Duration longest = limit.multipliedBy(2).plus(GRACE);
+        plans.execute("SET LOCAL idle_in_transaction_session_timeout = " + longest.toMillis());
+        connection.setNetworkTimeout(null, (int) Math.min(Integer.MAX_VALUE, longest.toMillis()));
     }
 
     /// A run, with its plan where it came to its end.

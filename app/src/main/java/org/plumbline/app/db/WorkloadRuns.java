@@ -19,6 +19,7 @@ import org.plumbline.advisor.proof.Run;
 import org.plumbline.advisor.proof.Runs;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
@@ -62,8 +63,18 @@ final class WorkloadRuns {
 
     /// @throws WhatIfFailure when the server no longer answers, or it was stopped; nothing that was built is left
     MeasuredSet of(List<WorkloadQuery> workload, Set<IndexCandidate> set) throws WhatIfFailure {
-        RolledBackIndexes.doing(() -> indexes.meanwhile(set, built -> measure(workload, built)), canceller, place);
-        return new MeasuredSet(measured, others, stale);
+        RolledBackIndexes.doing(() -> indexes.meanwhile(set, built -> {
+            if (!built.isEmpty()) {
+                measure(workload, built);
+            }
+        }), canceller, place);
+        Map<IndexCandidate, String> notBuilt = indexes.refused(set);
+        if (notBuilt.size() == set.size()) {
+            var first = notBuilt.entrySet().iterator().next();
+            throw new WhatIfFailure("No index could be built to measure it. The one " + IndexDdl.definition(first.getKey()).replaceFirst(
+                    "ON", "on") + ": " + first.getValue(), null);
+        }
+        return new MeasuredSet(measured, others, notBuilt, stale);
     }
 
     private void measure(List<WorkloadQuery> workload, Map<Long, IndexCandidate> built) throws SQLException {

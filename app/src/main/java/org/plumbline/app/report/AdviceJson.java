@@ -79,7 +79,7 @@ public final class AdviceJson {
                 generator.writeEndObject();
             });
             generator.writeEndArray();
-            ProofJson.write(json, advisory.measured());
+            ProofJson.write(json, advisory.measured(), advisory.facts());
             json.error(Optional.empty());
         });
     }

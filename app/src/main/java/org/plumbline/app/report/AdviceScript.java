@@ -39,7 +39,7 @@ public final class AdviceScript {
                 isCovering(index, advisory.measured()))).toList();
         Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
         Stream<DdlScript.Removal> superseded = Superseding.by(advisory.facts(), built).stream().map(each -> new DdlScript.Removal(
-                each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")));
+                each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys."), false));
         Stream<DdlScript.Removal> needless = advisory.advice().needless().stream()
                 .flatMap(each -> removal(each, advisory.facts()).stream());
         Map<IndexFacts, DdlScript.Removal> removals = new LinkedHashMap<>();
@@ -52,11 +52,12 @@ public final class AdviceScript {
         return facts.tables().stream().filter(table -> needless.table().filter(table.qualifiedName()::equals).isPresent())
                 .flatMap(table -> table.indexes().stream().filter(index -> index.name().equals(needless.object()))
                         .map(index -> new DdlScript.Removal(table, index,
-                                Stream.concat(Stream.of(text.sentence()), text.doubts().stream()).toList()))).findFirst();
+                                Stream.concat(Stream.of(text.sentence()), text.doubts().stream()).toList(), false))).findFirst();
     }
 
     private static DdlScript.Removal together(DdlScript.Removal one, DdlScript.Removal other) {
-        return new DdlScript.Removal(one.table(), one.index(), Stream.concat(one.reasons().stream(), other.reasons().stream()).toList());
+        return new DdlScript.Removal(
+                one.table(), one.index(), Stream.concat(one.reasons().stream(), other.reasons().stream()).toList(), false);
     }
 
     /// An index-only scan needs pages that VACUUM has seen.

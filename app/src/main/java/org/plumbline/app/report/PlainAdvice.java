@@ -39,7 +39,7 @@ public final class PlainAdvice {
         IndexAdvice advice = advisory.advice();
         AdvisedSet best = advice.best();
         if (best.indexes().isEmpty()) {
-            out.println("No index would make this workload noticeably cheaper.");
+            out.println(nothing(advice.rejected()));
         } else {
             String upkeep = best.upkeep() > 0
                     ? ", and " + Format.share(Share.of(best.upkeep(), advice.baseline())) + " of it more for writes" : "";
@@ -67,6 +67,13 @@ public final class PlainAdvice {
             });
         }
         rejected(advice.rejected());
+    }
+
+    /// An index that could not be built to prove it may help all the same.
+    private static String nothing(List<RejectedIndex> rejected) {
+        long notBuilt = rejected.stream().filter(each -> each.reason() instanceof RejectedIndex.Reason.NotBuilt).count();
+        return notBuilt == 0 ? "No index would make this workload noticeably cheaper."
+                : "Nothing was proven: " + AdviceText.indexes((int) notBuilt) + " could not be built, as is said below.";
     }
 
     private void measured(MeasuredSet measured, AdvisedSet set) {

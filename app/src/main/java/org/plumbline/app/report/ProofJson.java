@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.plumbline.advisor.proof.MeasuredSet;
 import org.plumbline.advisor.proof.MeasuredStatement;
 import org.plumbline.advisor.proof.Runs;
+import org.plumbline.app.ui.text.AdviceText;
+import org.plumbline.catalog.CatalogFacts;
 import tools.jackson.core.JsonGenerator;
 
 /// The part of `plumbline advise --json` that tells what was measured; `advise-json.txt` describes it.
@@ -14,7 +16,7 @@ final class ProofJson {
 
     private ProofJson() {}
 
-    static void write(Json json, Optional<MeasuredSet> measured) {
+    static void write(Json json, Optional<MeasuredSet> measured, CatalogFacts facts) {
         JsonGenerator generator = json.generator();
         if (measured.isEmpty()) {
             generator.writeNullProperty("proof");
@@ -31,6 +33,14 @@ final class ProofJson {
             generator.writeStartObject();
             json.text("query", each.query());
             json.text("reason", each.reason());
+            generator.writeEndObject();
+        });
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("notBuilt");
+        measured.get().notBuilt().forEach((index, reason) -> {
+            generator.writeStartObject();
+            json.text("ddl", AdviceText.create(index, facts));
+            json.text("reason", reason);
             generator.writeEndObject();
         });
         generator.writeEndArray();

@@ -149,6 +149,33 @@ class IndexProofTest extends OneServer {
     }
 
     @Test
+    void aStatementThatCannotBePlannedLeavesTheOthersToBeMeasured() throws Exception {
+        run("CREATE TABLE passing AS SELECT 1 AS id");
+        before = ask(LEFT);
+        var gone = query("gone", "SELECT * FROM passing WHERE id = $1");
+        IndexAdvisory proven = IndexProof.of(limits -> {
+            IndexAdvisory found = IndexAdvisory.byModel(database, List.of(gone, BY_CUSTOMER), limits);
+            end("DROP TABLE passing");
+            return found;
+        }, SearchLimits.none(), database, List.of(query("nowhere", "SELECT 1 FROM nowhere"), query("gone", "SELECT * FROM passing"),
+                BY_CUSTOMER), USUAL, _ -> true, _ -> { });
+        before = ask(LEFT);
+        assertThat(proven.measured().orElseThrow().others()).extracting(NotMeasured::query).containsExactly("nowhere", "gone");
+        assertThat(proven.measured().orElseThrow().others()).allSatisfy(each -> assertThat(each.reason()).contains("does not exist"));
+        assertThat(proven.measured().orElseThrow().statements()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeBuiltIsSaid() {
+        var small = new ProofLimits(new BuildLimits(new Bytes(1000), Duration.ofMillis(500), Duration.ofSeconds(30)),
+                Duration.ofSeconds(20), Duration.ofSeconds(60));
+        assertThatThrownBy(() -> IndexProof.of(limits -> IndexAdvisory.byModel(database, List.of(BY_CUSTOMER), limits),
+                SearchLimits.none(), database, List.of(BY_CUSTOMER), small, _ -> true, _ -> { }))
+                .isInstanceOf(WhatIfFailure.class).hasMessage("No index could be built to measure it. The one on public.orders USING btree "
+                        + "(customer): it may take more than is allowed to be built at once");
+    }
+
+    @Test
     void nothingIsBuiltUnconfirmed() {
         assertThatThrownBy(() -> IndexProof.of(limits -> IndexAdvisory.byModel(database, List.of(BY_CUSTOMER), limits),
                 SearchLimits.none(), database, List.of(BY_CUSTOMER), USUAL, _ -> false, _ -> { }))
@@ -167,7 +194,7 @@ class IndexProofTest extends OneServer {
 
     private static void end(String sql) {
         try {
-            ask(sql);
+            run(sql);
         } catch (Exception failure) {
             throw new AssertionError(failure);
         }

@@ -171,6 +171,16 @@ class RolledBackWhatIfTest extends OneServer {
     }
 
     @Test
+    void aServerNoticesThatNobodyListensAnyMore() throws Exception {
+        try (var real = new Tried(USUAL)) {
+            assertThatThrownBy(() -> duringBuild(real, () -> {
+                real.sessions.getFirst().setNetworkTimeout(null, 1);
+                real.sessions.getFirst().abort(Runnable::run);
+            })).isInstanceOf(WhatIfFailure.class).hasMessageEndingWith("The server rolls back what was built as soon as it notices.");
+        }
+    }
+
+    @Test
     void itStopsWhenItIsToldTo() throws Exception {
         try (var real = new Tried(USUAL)) {
             assertThatThrownBy(() -> duringBuild(real, real.whatIf::cancel)).isInstanceOf(WhatIfFailure.class);

@@ -3,6 +3,7 @@ package org.plumbline.advisor.proof;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,11 +18,14 @@ import org.plumbline.index.IndexCandidate;
 ///
 /// @param statements that were run, in the workload's order
 /// @param others statements that were not, and why
+/// @param notBuilt indexes of the set that could not be built, and why: the end of a sentence
 /// @param stale tables that index-only scans on the new indexes had to visit for most of their rows, as `schema.name`: VACUUM helps
-public record MeasuredSet(List<MeasuredStatement> statements, List<NotMeasured> others, Set<String> stale) {
+public record MeasuredSet(
+        List<MeasuredStatement> statements, List<NotMeasured> others, Map<IndexCandidate, String> notBuilt, Set<String> stale) {
     public MeasuredSet {
         statements = List.copyOf(statements);
         others = List.copyOf(others);
+        notBuilt = Map.copyOf(notBuilt);
         stale = Set.copyOf(stale);
     }
 
@@ -44,9 +48,10 @@ public record MeasuredSet(List<MeasuredStatement> statements, List<NotMeasured> 
                 .max(Comparator.comparingDouble(each -> each.query().weight()
                         * each.after().median().minus(each.before().median()).toNanos()))
                 .flatMap(each -> set.indexes().stream().filter(index -> each.used().contains(index.index()))
-                        .min(Comparator.comparingDouble(MeasuredSet::saved))
+                        .min(Comparator.comparingDouble(index -> saved(index, each)))
                         .map(index -> new RejectedIndex(index.index(), new Reason.MadeSlower(each.query().name(), each.factor()))));
-        return slower.map(List::of).orElseGet(() -> set.indexes().stream().filter(index -> !proves(index.index()) && wasRun(index))
+        return slower.map(List::of).orElseGet(() -> set.indexes().stream()
+                .filter(index -> !proves(index.index()) && wasRun(index) && !notBuilt.containsKey(index.index()))
                 .map(index -> new RejectedIndex(index.index(), new Reason.NoFaster())).toList());
     }
 
@@ -70,7 +75,14 @@ public record MeasuredSet(List<MeasuredStatement> statements, List<NotMeasured> 
                 .mapToDouble(each -> each.query().weight() * runs.apply(each).median().toNanos()).sum()));
     }
 
-    private static double saved(AdvisedIndex index) {
-        return index.helps().stream().mapToDouble(help -> help.before() - help.after()).sum();
+    /// What the plans of the other statements cost less with an index, each as often as it runs.
+    private double saved(AdvisedIndex index, MeasuredStatement slower) {
+        return index.helps().stream().filter(help -> !help.query().equals(slower.query().name()))
+                .mapToDouble(help -> weight(help.query()) * (help.before() - help.after())).sum();
+    }
+
+    private double weight(String query) {
+        return statements.stream().filter(each -> each.query().name().equals(query)).mapToDouble(each -> each.query().weight())
+                .findFirst().orElse(1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,14 +56,14 @@ class MeasuredSetTest {
         var endless = new Runs(List.of(Run.endedAt(Duration.ofSeconds(60))));
         assertThat(statement("a", endless, USUAL).verdict()).isEqualTo(Verdict.FASTER);
         assertThat(statement("a", USUAL, endless).verdict()).isEqualTo(Verdict.SLOWER);
-        var set = new MeasuredSet(List.of(statement("a", endless, USUAL), statement("b", USUAL, SLOW)), List.of(), Set.of());
+        var set = new MeasuredSet(List.of(statement("a", endless, USUAL), statement("b", USUAL, SLOW)), List.of(), Map.of(), Set.of());
         assertThat(set.before()).as("without the one whose time is not known").isEqualTo(Duration.ofMillis(100));
     }
 
     @Test
     void timesCountAsOftenAsAStatementRuns() {
         var often = new MeasuredStatement(new WorkloadQuery("often", "SELECT 1", 50), USUAL, SLOW, Set.of());
-        var set = new MeasuredSet(List.of(often, statement("b", USUAL, USUAL)), List.of(), Set.of());
+        var set = new MeasuredSet(List.of(often, statement("b", USUAL, USUAL)), List.of(), Map.of(), Set.of());
         assertThat(set.before()).isEqualTo(Duration.ofMillis(51 * 100));
         assertThat(set.after()).isEqualTo(Duration.ofMillis(50 * 130 + 100));
     }
@@ -70,7 +71,7 @@ class MeasuredSetTest {
     @Test
     void ofTheSlowestStatementTheIndexGoesThatIsWorthLeast() {
         var slow = new MeasuredStatement(new WorkloadQuery("slow", "SELECT 1", 1), USUAL, SLOW, Set.of(on("a"), on("b")));
-        var set = new MeasuredSet(List.of(statement("x", USUAL, runs(50, 51, 49, 52, 48)), slow), List.of(), Set.of());
+        var set = new MeasuredSet(List.of(statement("x", USUAL, runs(50, 51, 49, 52, 48)), slow), List.of(), Map.of(), Set.of());
         List<RejectedIndex> failed = set.failed(advised(helping("a", "x", 90), helping("b", "slow", 20), helping("c", "slow", 5)));
         assertThat(failed).hasSize(1).first().satisfies(each -> {
             assertThat(each.index()).isEqualTo(on("b"));
@@ -79,9 +80,18 @@ class MeasuredSetTest {
     }
 
     @Test
+    void whatRunsOftenKeepsItsIndex() {
+        var slow = new MeasuredStatement(new WorkloadQuery("slow", "SELECT 1", 1), USUAL, SLOW, Set.of(on("a"), on("b")));
+        var often = new MeasuredStatement(new WorkloadQuery("often", "SELECT 1", 10_000), USUAL, runs(50, 51, 49, 52, 48), Set.of(on("a")));
+        var set = new MeasuredSet(List.of(slow, often), List.of(), Map.of(), Set.of());
+        assertThat(set.failed(advised(helping("a", "often", 9), helping("b", "once", 99)))).singleElement()
+                .satisfies(each -> assertThat(each.index()).isEqualTo(on("b")));
+    }
+
+    @Test
     void anIndexThatMadeNothingFasterGoesUnlessAStatementThatItIsForWasNotRun() {
         var same = new MeasuredStatement(new WorkloadQuery("same", "SELECT 1", 1), USUAL, USUAL, Set.of(on("a"), on("b")));
-        var set = new MeasuredSet(List.of(same), List.of(new MeasuredSet.NotMeasured("other", "it writes")), Set.of());
+        var set = new MeasuredSet(List.of(same), List.of(new MeasuredSet.NotMeasured("other", "it writes")), Map.of(), Set.of());
         assertThat(set.proves(on("a"))).isFalse();
         AdvisedIndex both = new AdvisedIndex(on("b"), Optional.empty(), Optional.empty(), 0,
                 List.of(new AdvisedIndex.Help("same", 9, 1), new AdvisedIndex.Help("other", 9, 1)), ProofState.MODEL);

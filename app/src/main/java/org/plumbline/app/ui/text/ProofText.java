@@ -53,6 +53,8 @@ public final class ProofText {
     /// @param set that was measured
     public static List<String> summary(MeasuredSet measured, AdvisedSet set) {
         var sentences = new ArrayList<String>();
+        measured.notBuilt().forEach((index, reason) -> sentences.add(
+                "Not built: the one on " + AdviceText.columns(index) + ": " + reason + (reason.endsWith(".") ? "" : ".")));
         if (measured.statements().isEmpty()) {
             sentences.add("No statement was run.");
             return sentences;
