@@ -226,8 +226,8 @@ final class SameCause {
                 cause.evidence(), both.remedies(), both.doubts(), both.knowMore(), both.state());
     }
 
-    /// The effect knows better what to do.
-    private static Finding withRemediesOf(Finding cause, List<Remedy> remedies) {
+    /// Something else knows better what to do.
+    static Finding withRemediesOf(Finding cause, List<Remedy> remedies) {
         return new Finding(cause.rule(), cause.node(), cause.nodes(), cause.severity(), cause.share(), cause.timeAtStake(),
                 cause.evidence(), remedies, cause.doubts(), cause.knowMore(), cause.state());
     }

@@ -126,6 +126,9 @@ class FindingTextTest {
         assertThat(sentence("expensive-function", TABLE, Evidence.text("function", "rate_of"), calls, each, all))
                 .isEqualTo("The function rate_of took 1,310 ms: it was called 150,000 times, at 0.009 ms each. "
                         + "The plan does not show what it does.");
+        assertThat(sentence("expensive-function", TABLE, Evidence.text("function", "pg_sleep"),
+                Evidence.time("time waited as told", Duration.ofMillis(2007))))
+                .isEqualTo("The statement waits on purpose: pg_sleep took 2,007 ms, as it was told to.");
         assertThat(sentence("expensive-function", TABLE, Evidence.count("calls", 1), each, all))
                 .isEqualTo("What is worked out here, most likely a function, took 1,310 ms. The plan does not show what it does.");
         assertThat(sentence("large-result", TABLE, Evidence.rows("rows returned", Rows.rows(250_000)),
