@@ -34,7 +34,8 @@ public final class RuleBook {
             new LossyBitmap(),
             new ReadEfficiency(),
             new PartitionsNotPruned(),
-            new ForeignScanShipsRows());
+            new ForeignScanShipsRows(),
+            new FileReadEachTime());
 
     /// How rows are brought together: joins, subqueries, common table expressions.
     private static final List<Rule> JOINS = List.of(

@@ -17,6 +17,7 @@ final class ScanSentences {
             Map.entry("read-efficiency", ScanSentences::emptyPages),
             Map.entry("partitions-not-pruned", ScanSentences::partitions),
             Map.entry("foreign-scan-ships-rows", ScanSentences::foreignRows),
+            Map.entry("file-read-each-time", ScanSentences::file),
             Map.entry("heap-fetches", ScanSentences::heapFetches),
             Map.entry("lossy-bitmap", ScanSentences::lossyBitmap));
 
@@ -95,5 +96,12 @@ final class ScanSentences {
         return told.words("rows sent").flatMap(sent -> told.words("rows kept").map(kept ->
                 "The other server sent " + sent + " rows" + told.target(" of ") + ", and all but " + kept
                 + " were thrown away here, as it was not asked to filter them."));
+    }
+
+    private static Optional<String> file(Told told) {
+        return told.words("rows read").map(read -> "The foreign table" + told.target(" ")
+                + " is a file: every query reads and parses all of it, here " + read + " rows"
+                + told.words("rows kept").map(kept -> ", to keep " + (kept.equals("0") ? "none" : kept) + " of them").orElse("")
+                + told.words("rows wanted first").map(first -> ", to sort them and take the first " + first).orElse("") + ".");
     }
 }
