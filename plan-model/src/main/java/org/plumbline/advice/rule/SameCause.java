@@ -35,6 +35,8 @@ final class SameCause {
     /// A table's rows that an index would find.
     private static final Set<String> SEARCHES = Set.of(
             "selective-seq-scan", "wrapped-column", "implicit-cast", "infix-like", "containment-without-gin", "index-filters-most-rows");
+    /// Those of which an index for an order has no part.
+    private static final Set<String> UNORDERED_SEARCHES = Set.of("wrapped-column", "implicit-cast", "infix-like", "containment-without-gin");
     /// What else is said of one scan.
     private static final Set<String> SCANS = Stream.concat(SEARCHES.stream(), Stream.of(
             "read-efficiency", "long-in-list", "index-only-possible", "partitions-not-pruned", "skip-scan-searches", NULL_KEYS))
@@ -54,6 +56,7 @@ final class SameCause {
             new Story(add(SEARCHES, LOOP), Set.of(GROUPS), this::makesThem, (search, _) -> search),
             new Story(Set.of(GROUPS), add(SCANS, LOOP, PARALLEL, "hash-spill", "sort-spill", "wide-rows-spill"),
                     (groups, effect) -> areBelow(effect, aggregate(groups)), (groups, _) -> groups),
+            new Story(UNORDERED_SEARCHES, FIRST_ROWS, this::findsMore, SameCause::alone),
             new Story(FIRST_ROWS, add(SCANS, "sort-spill", PARALLEL), this::sharesANode, SameCause::alone),
             new Story(Set.of("expensive-function"), FIRST_ROWS,
                     (function, rows) -> sharesANode(function, rows) && ExpensiveFunction.isBelowLimit(function), SameCause::withRemedies),
@@ -171,6 +174,11 @@ final class SameCause {
         List<NodeId> joins = limit.nodes().stream().filter(id -> plan.plan().node(id).operation() instanceof Operation.Join).toList();
         return limit.share().compareTo(misestimate.share()) >= 0 && misestimate.nodes().containsAll(joins)
                 && !joins.contains(misestimate.node().orElseThrow());
+    }
+
+    /// The rows are so few that finding them wins more than having them in order.
+    private boolean findsMore(Finding search, Finding firstRows) {
+        return sharesANode(search, firstRows) && hasIndex(search) && search.share().compareTo(firstRows.share()) >= 0;
     }
 
     private static boolean areToldAtOne(Finding cause, Finding effect) {

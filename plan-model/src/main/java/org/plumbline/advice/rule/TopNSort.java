@@ -68,7 +68,8 @@ public final class TopNSort extends NodeRule<Operation.Limit> {
         double needed = taken.pulled() / (index.get().filters() ? Math.max(figures.keptShare().value(), Double.MIN_NORMAL) : 1);
         Stake stake = Stake.ofSubtree(plan, plan.plan().outer(limit).orElseThrow(),
                 Math.max(0, index.get().promised() - SCATTERED * needed / figures.foundPerScan()));
-        if (sorted < SORTED_PER_RETURNED * taken.pulled() || !stake.matters(LEAST_SHARE)) {
+        boolean foundNone = taken.pulled() <= 0;
+        if (foundNone || sorted < SORTED_PER_RETURNED * taken.pulled() || !stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         Draft draft = draft(plan, stake, sort).at(scan).at(limit)

@@ -119,6 +119,11 @@ class TopNSortTest {
     }
 
     @Test
+    void staysQuietWhereNothingWasFound() {
+        TESTER.on(plan("created_at", filter("(note ~~* '%x%'::text)", 100_000), 0, 0)).staysQuiet();
+    }
+
+    @Test
     void leavesLargeOffsetsToTheirOwnRule() {
         TESTER.on(plan("created_at", "", 20, 100_000).replaceFirst("rows=20 loops=1", "rows=0 loops=1").replace("rows=20 loops=1",
                 "rows=2000 loops=1")).staysQuiet();

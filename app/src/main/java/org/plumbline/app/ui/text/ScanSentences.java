@@ -27,8 +27,8 @@ final class ScanSentences {
         String table = told.words("partitions scanned").map(partitions -> partitions + " partitions were")
                 .orElse("The whole table" + told.table(" ") + " was");
         String scans = told.words("scans of the table").map(times -> " over " + times + " scans").orElse("");
-        return told.words("rows read").flatMap(read -> told.words("rows kept").map(kept ->
-                table + " read, " + read + " rows" + scans + ", to keep " + (kept.equals("0") ? "none" : kept) + " of them."));
+        return told.words("rows read").flatMap(read -> told.kept("rows kept").map(kept ->
+                table + " read, " + read + " rows" + scans + ", to keep " + kept + " of them."));
     }
 
     private static Optional<String> indexFilters(Told told) {
@@ -101,7 +101,7 @@ final class ScanSentences {
     private static Optional<String> file(Told told) {
         return told.words("rows read").map(read -> "The foreign table" + told.target(" ")
                 + " is a file: every query reads and parses all of it, here " + read + " rows"
-                + told.words("rows kept").map(kept -> ", to keep " + (kept.equals("0") ? "none" : kept) + " of them").orElse("")
+                + told.kept("rows kept").map(kept -> ", to keep " + kept + " of them").orElse("")
                 + told.words("rows wanted first").map(first -> ", to sort them and take the first " + first).orElse("") + ".");
     }
 }

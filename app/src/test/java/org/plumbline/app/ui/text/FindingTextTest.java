@@ -42,6 +42,10 @@ class FindingTextTest {
         assertThat(sentence("selective-seq-scan", TABLE, read, Evidence.rows("rows kept", Rows.NONE),
                 Evidence.count("scans of the table", 3)))
                 .isEqualTo("The whole table orders was read, 1.2 M rows over 3 scans, to keep none of them.");
+        // Three loops of 0 rows each on average may be one row in all.
+        PlanNode often = node(TABLE.operation(), 3, 10, 0);
+        assertThat(sentence("selective-seq-scan", often, read, Evidence.rows("rows kept", Rows.NONE)))
+                .endsWith("to keep next to none of them.");
         assertThat(sentence("selective-seq-scan", TABLE, read, kept, Evidence.count("partitions scanned", 12)))
                 .isEqualTo("12 partitions were read, 1.2 M rows, to keep 4,212 of them.");
     }
