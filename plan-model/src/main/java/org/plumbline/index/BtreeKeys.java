@@ -43,8 +43,9 @@ public final class BtreeKeys {
                 return Optional.empty();
             }
             for (Comparison comparison : parsed.get().comparisonsOf(alias)) {
-                key(comparison).ifPresent(
-                        key -> (comparison.kind() != Kind.EQUALITY ? ranges : comparison.operator().equals("= ANY") ? lists : equal).add(key));
+                List<IndexCandidate.Key> place = comparison.kind() != Kind.EQUALITY ? ranges
+                        : comparison.operator().equals("= ANY") ? lists : equal;
+                key(comparison).ifPresent(place::add);
             }
         }
         equal.addAll(lists);

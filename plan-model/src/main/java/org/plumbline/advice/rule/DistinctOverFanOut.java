@@ -60,8 +60,8 @@ public final class DistinctOverFanOut extends NodeRule<Operation> {
         return below.filter(join -> isInnerJoin(join.operation())).flatMap(join -> check(plan, working, join));
     }
 
-    /// The same groups made once more by the node above: parallel processes make their own rows distinct first (PostgreSQL 15 and later), and
-    /// nothing but DISTINCT does so without partial results.
+    /// The same groups made once more by the node above: parallel processes make their own rows distinct first (PostgreSQL 15 and later),
+    /// and nothing but DISTINCT does so without partial results.
     private static Optional<PlanNode> repeated(MeasuredPlan plan, PlanNode node) {
         Optional<PlanNode> below = plan.plan().outer(node);
         while (below.isPresent() && passesOn(below.get().operation())) {

@@ -40,6 +40,7 @@ public final class RuleBook {
     /// How rows are brought together: joins, subqueries, common table expressions.
     private static final List<Rule> JOINS = List.of(
             new NestedLoopRepeatsWork(),
+            new JoinWithoutIndex(),
             new RowMisestimate(),
             new CteBlocksPushdown(),
             new CteScanInLoop(),

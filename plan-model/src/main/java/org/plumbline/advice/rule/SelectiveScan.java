@@ -69,8 +69,8 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
         return Optional.of(new SelectiveScan(dearestFirst, figures, found, kept, fetched, story));
     }
 
-    /// A term that a B-tree's search leaves to the table's rows, such as a subquery's list or a function: how many rows the others keep is not
-    /// known, but the planner expects the whole filter to keep no more.
+    /// A term that a B-tree's search leaves to the table's rows, such as a subquery's list or a function: how many rows the others keep is
+    /// not known, but the planner expects the whole filter to keep no more.
     private static boolean hasOtherTerms(PlanNode scan, ScanStory story) {
         List<Comparison> own = ScanStory.comparisons(scan);
         long searched = own.stream()
@@ -97,7 +97,8 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
 
     /// A finding with the figures that all these rules rest on. Rows that are kept must be fetched by an index too, and cost more there.
     Draft draft(RuleInfo rule, MeasuredPlan plan) {
-        Draft draft = Draft.of(rule, plan, Stake.ofSelves(plan, scans, 1 - DEARER_THROUGH_INDEX * Share.of(fetched.value(), found.value()).value()))
+        double throughIndex = DEARER_THROUGH_INDEX * Share.of(fetched.value(), found.value()).value();
+        Draft draft = Draft.of(rule, plan, Stake.ofSelves(plan, scans, 1 - throughIndex))
                 .at(scans)
                 .because(Evidence.rows("rows read", found))
                 .because(Evidence.rows("rows kept", kept))
@@ -121,7 +122,7 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
                 .filter(scan -> scans.size() == 1 || isLarge(ScanFigures.of(plan, scan).stream().toList())).toList();
     }
 
-    private static boolean isLarge(List<ScanFigures> figures) {
+    static boolean isLarge(List<ScanFigures> figures) {
         return pagesPerScan(figures).filter(pages -> pages >= LEAST_PAGES).isPresent()
                 || figures.stream().mapToDouble(ScanFigures::foundPerScan).sum() >= LEAST_ROWS;
     }

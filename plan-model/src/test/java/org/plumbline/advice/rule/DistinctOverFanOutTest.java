@@ -52,7 +52,7 @@ class DistinctOverFanOutTest {
                               Group Key: c.id, c.name
                               ->  Hash Join  (cost=1.00..2.00 rows=9 width=8) (actual time=5.000..200.000 rows=200000 loops=2)
                                     Hash Cond: (o.customer_id = c.id)
-                                    ->  Parallel Seq Scan on orders o  (cost=1..2 rows=9 width=8) (actual time=0.1..50.0 rows=200000 loops=2)
+                                    ->  Parallel Seq Scan on orders o  (cost=1..2 rows=9 width=8) (actual time=0..50 rows=200000 loops=2)
                                     ->  Hash  (cost=1.00..2.00 rows=9 width=8) (actual time=4.000..4.000 rows=20000 loops=2)
                                           ->  Seq Scan on customers c  (cost=1..2 rows=9 width=8) (actual time=0.1..2.0 rows=20000 loops=2)
                 Execution Time: 411.000 ms

@@ -51,6 +51,14 @@ class FindingTextTest {
     }
 
     @Test
+    void tellsWhatAJoinReadForFewPartners() {
+        assertThat(sentence("join-without-index", TABLE, Evidence.rows("rows read", Rows.rows(400_000)),
+                Evidence.rows("rows of the join", Rows.rows(20)), Evidence.rows("rows of the other input", Rows.rows(1))))
+                .isEqualTo("The whole table orders was read, 400,000 rows, to find the partners of 1 row: 20. "
+                        + "An index on the columns of the join leads to them.");
+    }
+
+    @Test
     void tellsHowOftenALoopRepeated() throws PlanParseException {
         MeasuredPlan plan = Measure.of(PlanParser.parse(SourceText.of("test", """
                 Nested Loop  (actual time=0.010..7500.000 rows=30000 loops=1)
