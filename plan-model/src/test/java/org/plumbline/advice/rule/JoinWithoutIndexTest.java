@@ -23,8 +23,11 @@ class JoinWithoutIndexTest {
 
     @Test
     void putsWhatTheTableIsFilteredByBehindTheJoinsColumns() {
-        String filtered = plan(20, 20, 1).replace("rows=400000 loops=1)\n", "rows=200000 loops=1)\n        Filter: (status = 'paid')\n"
-                + "        Rows Removed by Filter: 200000\n");
+        String filtered = plan(20, 20, 1).replace("rows=400000 loops=1)\n", """
+                rows=200000 loops=1)
+                        Filter: (status = 'paid')
+                        Rows Removed by Filter: 200000
+                """);
         TESTER.on(filtered).findsOneAt("Seq Scan on invoices").suggestsIndexes("invoices (account_id, status)");
         // That one is told of the scan.
         TESTER.on(filtered.replace("rows=200000 loops", "rows=19999 loops").replace("Filter: 200000", "Filter: 380001")).staysQuiet();
