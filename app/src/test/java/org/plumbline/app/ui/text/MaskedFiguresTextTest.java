@@ -19,8 +19,11 @@ class MaskedFiguresTextTest {
 
     @Test
     void namesTheOptionsWhoseFiguresAreHidden() {
-        String plan = "Result  (cost=0.00..0.01 rows=1 width=4) (actual time=0.1..0.2 rows=1 loops=1)\n  Buffers: shared hit=%s\n"
-                + "Planning Time: %s ms\n";
+        String plan = """
+                Result  (cost=0.00..0.01 rows=1 width=4) (actual time=0.1..0.2 rows=1 loops=1)
+                  Buffers: shared hit=%s
+                Planning Time: %s ms
+                """;
         assertThat(words(plan.formatted("N", "N.N")))
                 .contains("Masked, and so not known (rather than zero): blocks (BUFFERS), planning time.");
         assertThat(words(plan.formatted("1", "0.100"))).isEmpty();
