@@ -36,6 +36,8 @@ public enum Action {
     SHIP_THE_FILTER(Kind.REWRITE),
     /// Extensions that a foreign server has too.
     DECLARE_EXTENSIONS(Kind.STATEMENT),
+    /// A foreign table that is a file: its rows are kept in the database.
+    KEEP_FILE_AS_TABLE(Kind.STATEMENT),
 
     // How rows are brought together.
     /// A subquery that aggregates for each row: join what it reads and group.

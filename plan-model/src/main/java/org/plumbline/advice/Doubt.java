@@ -76,6 +76,8 @@ public enum Doubt {
     PROCESSORS_ARE_SHARED,
     /// What a statement such as CREATE TABLE AS makes stays in the database, and an export needs all rows.
     RESULT_MAY_STAY,
+    /// A file that changes before each query, or is asked once, is not worth loading.
+    FILE_MAY_BE_READ_ONCE,
     /// What else the node does is in the same time.
     NODE_WORKS_TOO,
     /// Something else may have used the disk at that moment.

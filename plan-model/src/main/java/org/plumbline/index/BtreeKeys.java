@@ -12,8 +12,8 @@ import org.plumbline.sql.ConditionParser;
 import org.plumbline.sql.Operand;
 import org.plumbline.sql.ParsedCondition;
 
-/// The B-tree index that would serve conditions: columns compared for equality first, then one range, as an index is searched by a prefix
-/// of its keys and by nothing after the first range.
+/// The B-tree index that would serve conditions: columns compared with one value first, then those with a list, then one range, as an index
+/// is searched by a prefix of its keys and by nothing after the first range, and once for each value of a list.
 public final class BtreeKeys {
     /// Our own limit: further columns make the index larger and rarely narrow the search.
     private static final int MOST_KEYS = 5;
@@ -35,6 +35,7 @@ public final class BtreeKeys {
         }
         String alias = target.alias().orElse(target.relation().get());
         var equal = new ArrayList<IndexCandidate.Key>();
+        var lists = new ArrayList<IndexCandidate.Key>();
         var ranges = new ArrayList<IndexCandidate.Key>();
         for (Condition condition : need.conditions()) {
             Optional<ParsedCondition> parsed = ConditionParser.parse(condition);
@@ -42,9 +43,12 @@ public final class BtreeKeys {
                 return Optional.empty();
             }
             for (Comparison comparison : parsed.get().comparisonsOf(alias)) {
-                key(comparison).ifPresent(key -> (comparison.kind() == Kind.EQUALITY ? equal : ranges).add(key));
+                List<IndexCandidate.Key> place = comparison.kind() != Kind.EQUALITY ? ranges
+                        : comparison.operator().equals("= ANY") ? lists : equal;
+                key(comparison).ifPresent(place::add);
             }
         }
+        equal.addAll(lists);
         List<IndexCandidate.Key> keys = inOrder(equal, ranges);
         return keys.isEmpty()
                 ? Optional.empty()

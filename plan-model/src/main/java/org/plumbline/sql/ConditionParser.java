@@ -3,6 +3,7 @@ package org.plumbline.sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import org.plumbline.plan.Condition;
 
 /// Parses conditions as PostgreSQL deparses them. What cannot be parsed gives nothing, silently: no rule rests on a guess.
@@ -18,6 +19,11 @@ public final class ConditionParser {
     };
 
     private ConditionParser() {}
+
+    /// How many terms must all hold: what [#parse] finds no comparison in is one too. 0 where it cannot be parsed.
+    public static int terms(Condition condition) {
+        return ExpressionParser.parse(condition.text()).map(whole -> ConditionReader.terms(whole, AndExpression.class).size()).orElse(0);
+    }
 
     /// What this condition compares; none where it cannot be parsed.
     public static Optional<ParsedCondition> parse(Condition condition) {

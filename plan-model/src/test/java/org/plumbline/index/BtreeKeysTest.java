@@ -29,6 +29,7 @@ class BtreeKeysTest {
             (name ~~ 'abc%'::text)                                                              | name text_pattern_ops
             ((active) AND (id = $1))                                                            | active, id
             ("Weird Name" = 1)                                                                  | "Weird Name"
+            ((status = ANY ('{open,overdue}'::text[])) AND (account_id = 7) AND (total > 5))    | account_id, status, total
             ((a = 1) AND (b = 1) AND (c = 1) AND (d = 1) AND (e = 1) AND (f > 1))               | a, b, c, d, f
             """)
     void putsEqualityBeforeOneRange(String condition, String keys) {

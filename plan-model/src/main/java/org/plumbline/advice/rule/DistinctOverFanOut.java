@@ -43,21 +43,44 @@ public final class DistinctOverFanOut extends NodeRule<Operation> {
     @Override
     Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation doing) {
         boolean distinct = switch (doing) {
-            case Operation.Aggregate aggregate -> DistinctKeys.isDistinct(node, aggregate);
+            case Operation.Aggregate aggregate -> DistinctKeys.isDistinct(node, aggregate) || repeated(plan, node).isPresent();
             case Operation.Group group -> group.filter().isEmpty();
             default -> true;
         };
-        return distinct && node.executed().isPresent() ? belowDistinct(plan, node) : Optional.empty();
+        return distinct && node.executed().isPresent() && !isRepeatedAbove(plan, node) ? belowDistinct(plan, node) : Optional.empty();
     }
 
     private Optional<Finding> belowDistinct(MeasuredPlan plan, PlanNode node) {
         var working = new ArrayList<>(List.of(node));
         Optional<PlanNode> below = plan.plan().outer(node);
-        while (below.isPresent() && passesOn(below.get().operation())) {
+        while (below.isPresent() && (passesOn(below.get().operation()) || repeated(plan, node).equals(below))) {
             working.add(below.get());
             below = plan.plan().outer(below.get());
         }
         return below.filter(join -> isInnerJoin(join.operation())).flatMap(join -> check(plan, working, join));
+    }
+
+    /// The same groups made once more by the node above: parallel processes make their own rows distinct first (PostgreSQL 15 and later),
+    /// and nothing but DISTINCT does so without partial results.
+    private static Optional<PlanNode> repeated(MeasuredPlan plan, PlanNode node) {
+        Optional<PlanNode> below = plan.plan().outer(node);
+        while (below.isPresent() && passesOn(below.get().operation())) {
+            below = plan.plan().outer(below.get());
+        }
+        return below.filter(first -> keys(first).isPresent() && keys(first).equals(keys(node)));
+    }
+
+    private static boolean isRepeatedAbove(MeasuredPlan plan, PlanNode node) {
+        Optional<PlanNode> above = plan.plan().parent(node);
+        while (above.isPresent() && passesOn(above.get().operation())) {
+            above = plan.plan().parent(above.get());
+        }
+        return above.flatMap(distinct -> repeated(plan, distinct)).filter(node::equals).isPresent();
+    }
+
+    private static Optional<List<String>> keys(PlanNode node) {
+        return node.operation() instanceof Operation.Aggregate aggregate && aggregate.partialMode().equals("Simple")
+                && aggregate.filter().isEmpty() ? Optional.of(aggregate.groupKeys()).filter(keys -> !keys.isEmpty()) : Optional.empty();
     }
 
     private Optional<Finding> check(MeasuredPlan plan, List<PlanNode> working, PlanNode join) {

@@ -14,6 +14,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.advice.Severity;
+import org.plumbline.plan.Capabilities;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Operation;
@@ -89,9 +90,10 @@ final class Draft {
         return this;
     }
 
-    /// What EXPLAIN could print beside this, where this plan does not have it.
+    /// What EXPLAIN could print beside this, where this plan does not have it. It has printed what is masked.
     Draft knowMoreWith(Capability... options) {
-        knowMore.addAll(plan.plan().capabilities().missing(List.of(options)));
+        Capabilities capabilities = plan.plan().capabilities();
+        capabilities.missing(List.of(options)).stream().filter(each -> !capabilities.masked().contains(each)).forEach(knowMore::add);
         return this;
     }
 

@@ -63,9 +63,10 @@ final class EstimateRemedies {
             // The statistics tell how many rows a key has on average: as many as that are expected of each.
             remedies.add(new Remedy.Act(Action.PLAN_WITH_VALUE));
         }
-        expressionStatistics().ifPresent(remedies::add);
+        Optional<Remedy> expression = expressionStatistics();
+        expression.ifPresent(remedies::add);
         if (!given && !isOfExpressionsAlone()) {
-            remedies.addAll(analyze());
+            analyze().stream().filter(remedy -> expression.isEmpty() || !isOfOneTable(remedy)).forEach(remedies::add);
             statisticsTarget().ifPresent(remedies::add);
         }
         return remedies;
@@ -104,6 +105,11 @@ final class EstimateRemedies {
                     "ALTER FOREIGN TABLE " + Tables.quoted(tables.getFirst()) + " OPTIONS (ADD use_remote_estimate 'true')"));
         }
         return remedies;
+    }
+
+    /// Statistics of an expression are made by analysing its table too.
+    private static boolean isOfOneTable(Remedy remedy) {
+        return remedy instanceof Remedy.Analyze(List<String> tables, List<String> columns) && tables.size() == 1 && columns.isEmpty();
     }
 
     /// Compared with what other rows have: a join's condition that a scan was given.

@@ -23,6 +23,7 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Usage;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.SelfUsage;
+import org.plumbline.plan.unit.Share;
 
 /// The node's time is that of a function, which runs once for each row. EXPLAIN shows nothing of what happens in it.
 ///
@@ -42,6 +43,7 @@ public final class ExpensiveFunction implements PlanRule {
     /// A row of a table stands on one block at most; finding one by an index takes two or three.
     private static final double LEAST_BLOCKS_OF_LOOK_UP = 2;
 
+    private static final String FUNCTION = "function";
     private static final String CONDITION = "condition";
 
     private static final RuleInfo INFO =
@@ -71,8 +73,13 @@ public final class ExpensiveFunction implements PlanRule {
         if (!Stake.ofTime(plan, working).matters(LEAST_SHARE) || perCall.compareTo(LEAST_PER_CALL) < 0) {
             return Optional.empty();
         }
+        if (calls.onlyWait()) {
+            return Optional.of(Draft.of(INFO, plan, new Stake(Share.NONE, Optional.empty())).at(node)
+                    .because(Evidence.text(FUNCTION, calls.functions().getFirst()))
+                    .because(Evidence.time("time waited as told", working)).remark());
+        }
         Draft draft = Draft.of(INFO, plan, Stake.ofTime(plan, Duration.ofNanos(Math.round(working.toNanos() * PROMISED)))).at(node);
-        calls.functions().stream().distinct().forEach(function -> draft.because(Evidence.text("function", function)));
+        calls.functions().stream().distinct().forEach(function -> draft.because(Evidence.text(FUNCTION, function)));
         draft.because(Evidence.count("calls", Math.round(calls.times())))
                 .because(Evidence.time("time per call", perCall))
                 .because(Evidence.time("time of all calls", working));

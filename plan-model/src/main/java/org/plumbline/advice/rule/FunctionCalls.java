@@ -86,6 +86,11 @@ record FunctionCalls(
         return functions.isEmpty() || functions.stream().anyMatch(function -> !PostgresNames.isFunction(simple(function)));
     }
 
+    /// Whether they do nothing but wait, as they were told to: there is nothing to be won.
+    boolean onlyWait() {
+        return isNamed() && functions.stream().allMatch(function -> simple(function).equals("pg_sleep"));
+    }
+
     private boolean isNamed() {
         return !functions.isEmpty();
     }

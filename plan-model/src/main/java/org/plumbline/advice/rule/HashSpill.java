@@ -115,8 +115,11 @@ public final class HashSpill implements PlanRule {
             draft.because(Evidence.count("processes that wrote", written.size()));
         }
         double spilled = written.stream().mapToLong(Bytes::count).max().orElseThrow() * MEMORY_PER_BYTE_WRITTEN;
-        double bytes = Math.min(spilled, groups(plan, node).orElse(spilled));
-        return Optional.of(new Spill(draft, WorkMemory.raisedForHash(plan, bytes), stake));
+        double used = aggregate.space().map(space -> (double) space.peakMemory().count()).orElse(0.0);
+        // Groups that took more than their columns, as those of array_agg do: each batch took what one had at most.
+        double bytes = groups(plan, node).filter(groups -> groups > used)
+                .orElseGet(() -> aggregate.space().map(space -> used * space.batches()).filter(all -> all > used).orElse(spilled));
+        return Optional.of(new Spill(draft, WorkMemory.raisedForHash(plan, Math.max(used, Math.min(spilled, bytes))), stake));
     }
 
     /// Room for all groups of one process, as PostgreSQL reckons it: it admits groups by the width of its input (`hash_agg_set_limits`,

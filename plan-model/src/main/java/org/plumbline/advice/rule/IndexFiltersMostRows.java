@@ -12,6 +12,7 @@ import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.RuleInfo;
+import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -27,6 +28,10 @@ import org.plumbline.plan.unit.Share;
 public final class IndexFiltersMostRows implements PlanRule {
     /// Of the rows that the index led to (our catalogue, row 5).
     static final double LEAST_REMOVED_SHARE = 0.90;
+    /// The same where an index can be named that leads to the others alone: three quarters of the work are worth it (our own).
+    static final double LEAST_REMOVED_SHARE_WITH_INDEX = 0.75;
+    /// Of each search: where it leads to fewer rows, going down the index is most of it (our own).
+    static final double LEAST_FOUND_WITH_INDEX = 10;
     /// Over all loops, not per loop (our catalogue, row 5).
     static final double LEAST_REMOVED = 10_000;
     /// Of the execution (our catalogue, row 5).
@@ -62,7 +67,7 @@ public final class IndexFiltersMostRows implements PlanRule {
         Share removedShare = Share.of(removed.value(), found.value());
         double sure = figures.stream().mapToDouble(ScanFigures::removedAtLeast).sum();
         double others = figures.stream().mapToDouble(ScanFigures::keptAtMost).sum();
-        if (removed.value() < LEAST_REMOVED || !Share.of(sure, sure + others).atLeast(LEAST_REMOVED_SHARE)
+        if (removed.value() < LEAST_REMOVED || !Share.of(sure, sure + others).atLeast(leastShare(plan, scans, figures))
                 || !Stake.ofSelves(plan, scans, 1).share().atLeast(LEAST_SHARE)
                 || walksInOrderUntilEnough(plan, scans.getFirst()) || findsOneRow(scans, figures)) {
             return Optional.empty();
@@ -79,6 +84,19 @@ public final class IndexFiltersMostRows implements PlanRule {
             draft.fix(remedy.remedies()).unless(remedy.doubts());
         }
         return Optional.of(draft.unless(Doubt.OTHER_VALUES_MAY_DIFFER).finding());
+    }
+
+    private static double leastShare(MeasuredPlan plan, List<PlanNode> scans, List<ScanFigures> figures) {
+        return figures.stream().allMatch(each -> each.foundPerScan() >= LEAST_FOUND_WITH_INDEX)
+                && scans.stream().allMatch(scan -> narrows(plan, scan)) ? LEAST_REMOVED_SHARE_WITH_INDEX : LEAST_REMOVED_SHARE;
+    }
+
+    /// A B-tree serves the filter's own comparisons too, not those alone for which an index was searched already.
+    private static boolean narrows(MeasuredPlan plan, PlanNode scan) {
+        Optional<IndexCandidate> all = IndexRemedy.ofSelective(plan, scan).index();
+        Optional<IndexCandidate> searched = IndexRemedy.serving(
+                ScanFigures.target(scan).orElseThrow(), ScanFigures.searched(scan)).index();
+        return all.isPresent() && all.get().keys().size() > searched.map(index -> index.keys().size()).orElse(0);
     }
 
     /// It reads a whole index for its order, to stop early: another question (the wrong index for ORDER BY and LIMIT), as an index on the

@@ -21,7 +21,22 @@ record LimitFigures(double returned, double pulled) {
 
     /// The sort that a LIMIT gets its rows from.
     static Optional<PlanNode> sortBelow(Plan plan, PlanNode limit) {
+        return sort(plan, plan.outer(limit));
+    }
+
+    /// What gives the LIMIT its rows: its input, or where that is a nested loop, which keeps the order of its outer rows and stops with the
+    /// LIMIT, the outer input of the lowest.
+    static Optional<PlanNode> source(Plan plan, PlanNode limit) {
         Optional<PlanNode> below = plan.outer(limit);
+        while (below.filter(node -> node.operation() instanceof Operation.NestedLoop).isPresent()) {
+            below = plan.outer(below.get());
+        }
+        return below;
+    }
+
+    /// This node, or what hands its rows on to it.
+    static Optional<PlanNode> sort(Plan plan, Optional<PlanNode> from) {
+        Optional<PlanNode> below = from;
         while (below.isPresent() && passesOn(below.get().operation())) {
             below = plan.outer(below.get());
         }

@@ -9,6 +9,7 @@ import org.plumbline.plan.IoTimings;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.MeasuredPlan.Ranking;
 import org.plumbline.plan.measure.SelfUsage;
 import org.plumbline.plan.unit.Blocks;
 
@@ -75,9 +76,10 @@ record Reads(List<Read> nodes, Duration cpu) {
         });
     }
 
-    /// Whether they took at least half of the node's own time.
+    /// Whether they took at least half of the node's own time; not known where nodes have no times.
     static boolean dominate(MeasuredPlan plan, PlanNode node) {
-        return of(plan, node).filter(read -> 2 * read.wall().toNanos() >= plan.of(node).self().wallOrZero().toNanos()).isPresent();
+        return plan.ranking() == Ranking.TIME
+                && of(plan, node).filter(read -> 2 * read.wall().toNanos() >= plan.of(node).self().wallOrZero().toNanos()).isPresent();
     }
 
     Reads slow() {

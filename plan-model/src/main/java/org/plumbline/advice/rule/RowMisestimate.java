@@ -4,6 +4,7 @@ import static org.plumbline.plan.Capability.ANALYZE;
 import static org.plumbline.plan.Capability.COSTS;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -81,8 +82,26 @@ public final class RowMisestimate implements PlanRule {
 
     private static Found together(Found first, Found second) {
         boolean firstIsGreater = first.misestimate().leastFactor() >= second.misestimate().leastFactor();
-        return firstIsGreater ? new Found(SameCause.withRemedies(first.finding(), second.finding()), first.misestimate())
-                : new Found(SameCause.withRemedies(second.finding(), first.finding()), second.misestimate());
+        return firstIsGreater ? together(first.finding(), second.finding(), first.misestimate())
+                : together(second.finding(), first.finding(), second.misestimate());
+    }
+
+    private static Found together(Finding greater, Finding other, Misestimate misestimate) {
+        Finding both = SameCause.withRemedies(greater, other);
+        return new Found(SameCause.withRemediesOf(both, inOrder(both.remedies())), misestimate);
+    }
+
+    /// Tables whose statistics are all that is wrong are named together, and what is tried for a session comes last.
+    private static List<Remedy> inOrder(List<Remedy> remedies) {
+        List<String> tables = remedies.stream().filter(RowMisestimate::isAnalyzeAlone)
+                .flatMap(remedy -> ((Remedy.Analyze) remedy).tables().stream()).distinct().toList();
+        return remedies.stream()
+                .map(remedy -> isAnalyzeAlone(remedy) ? new Remedy.Analyze(tables, List.of()) : remedy).distinct()
+                .sorted(Comparator.comparing(Remedy.ChangeSetting.class::isInstance)).toList();
+    }
+
+    private static boolean isAnalyzeAlone(Remedy remedy) {
+        return remedy instanceof Remedy.Analyze(var _, List<String> columns) && columns.isEmpty();
     }
 
     private static boolean matters(Stake stake, double tolerance) {

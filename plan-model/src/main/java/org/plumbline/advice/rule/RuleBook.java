@@ -34,11 +34,13 @@ public final class RuleBook {
             new LossyBitmap(),
             new ReadEfficiency(),
             new PartitionsNotPruned(),
-            new ForeignScanShipsRows());
+            new ForeignScanShipsRows(),
+            new FileReadEachTime());
 
     /// How rows are brought together: joins, subqueries, common table expressions.
     private static final List<Rule> JOINS = List.of(
             new NestedLoopRepeatsWork(),
+            new JoinWithoutIndex(),
             new RowMisestimate(),
             new CteBlocksPushdown(),
             new CteScanInLoop(),

@@ -26,6 +26,7 @@ import org.plumbline.plan.measure.Misestimate;
 final class SameCause {
     private static final String MISESTIMATE = "row-misestimate";
     private static final String LOOP = "nested-loop-repeats-work";
+    private static final String JOIN = "join-without-index";
     private static final String GROUPS = "groups-thrown-away";
     private static final String PARALLEL = "parallel-would-help";
     private static final String NULL_KEYS = "null-join-keys";
@@ -35,9 +36,12 @@ final class SameCause {
     /// A table's rows that an index would find.
     private static final Set<String> SEARCHES = Set.of(
             "selective-seq-scan", "wrapped-column", "implicit-cast", "infix-like", "containment-without-gin", "index-filters-most-rows");
+    /// Those of which an index for an order has no part.
+    private static final Set<String> UNORDERED_SEARCHES =
+            Set.of("wrapped-column", "implicit-cast", "infix-like", "containment-without-gin");
     /// What else is said of one scan.
     private static final Set<String> SCANS = Stream.concat(SEARCHES.stream(), Stream.of(
-            "read-efficiency", "long-in-list", "index-only-possible", "partitions-not-pruned", "skip-scan-searches", NULL_KEYS))
+            JOIN, "read-efficiency", "long-in-list", "index-only-possible", "partitions-not-pruned", "skip-scan-searches", NULL_KEYS))
             .collect(Collectors.toUnmodifiableSet());
     /// A few rows are wanted of many that are put in order.
     private static final Set<String> FIRST_ROWS = Set.of("large-offset", "top-n-sort", "incremental-sort-groups", "wrong-index-for-limit");
@@ -54,6 +58,7 @@ final class SameCause {
             new Story(add(SEARCHES, LOOP), Set.of(GROUPS), this::makesThem, (search, _) -> search),
             new Story(Set.of(GROUPS), add(SCANS, LOOP, PARALLEL, "hash-spill", "sort-spill", "wide-rows-spill"),
                     (groups, effect) -> areBelow(effect, aggregate(groups)), (groups, _) -> groups),
+            new Story(UNORDERED_SEARCHES, FIRST_ROWS, this::findsMore, SameCause::alone),
             new Story(FIRST_ROWS, add(SCANS, "sort-spill", PARALLEL), this::sharesANode, SameCause::alone),
             new Story(Set.of("expensive-function"), FIRST_ROWS,
                     (function, rows) -> sharesANode(function, rows) && ExpensiveFunction.isBelowLimit(function), SameCause::withRemedies),
@@ -72,6 +77,8 @@ final class SameCause {
             new Story(SEARCHES, Set.of("expensive-function"),
                     (scan, function) -> sharesANode(scan, function) && ExpensiveFunction.isOfCondition(function), SameCause::alone),
             new Story(Set.of("gather-ships-rows"), Set.of("large-result"), this::sharesANode, SameCause::alone),
+            new Story(Set.of(NULL_KEYS), Set.of(JOIN), this::sharesANode, (keys, _) -> keys),
+            new Story(Set.of(JOIN), Set.of("hash-spill", "wide-rows-spill", "skewed-hash-key"), this::sharesANode, SameCause::alone),
             new Story(Set.of("skewed-hash-key"), Set.of("hash-spill", "wide-rows-spill"), this::sharesANode, SameCause::alone),
             new Story(Set.of("cartesian-product"), Set.of("instrumentation-bound"), this::sharesANode, SameCause::alone),
             new Story(Set.of("foreign-key-without-index"), Set.of("unindexed-foreign-key"), SameCause::areOfOneKey,
@@ -173,6 +180,11 @@ final class SameCause {
                 && !joins.contains(misestimate.node().orElseThrow());
     }
 
+    /// The rows are so few that finding them wins more than having them in order.
+    private boolean findsMore(Finding search, Finding firstRows) {
+        return sharesANode(search, firstRows) && hasIndex(search) && search.share().compareTo(firstRows.share()) >= 0;
+    }
+
     private static boolean areToldAtOne(Finding cause, Finding effect) {
         return cause.node().equals(effect.node());
     }
@@ -226,8 +238,8 @@ final class SameCause {
                 cause.evidence(), both.remedies(), both.doubts(), both.knowMore(), both.state());
     }
 
-    /// The effect knows better what to do.
-    private static Finding withRemediesOf(Finding cause, List<Remedy> remedies) {
+    /// Something else knows better what to do.
+    static Finding withRemediesOf(Finding cause, List<Remedy> remedies) {
         return new Finding(cause.rule(), cause.node(), cause.nodes(), cause.severity(), cause.share(), cause.timeAtStake(),
                 cause.evidence(), remedies, cause.doubts(), cause.knowMore(), cause.state());
     }

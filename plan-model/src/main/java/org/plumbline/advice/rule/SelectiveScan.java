@@ -13,12 +13,16 @@ import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.unit.Share;
+import org.plumbline.sql.Comparison;
+import org.plumbline.sql.ConditionParser;
+import org.plumbline.sql.Operand;
 
 /// A sequential scan (or those of one table's partitions) that is worth an index: it keeps few of many rows, takes a good part of the
 /// execution and ran to its end. What kind of index, or none, is each rule's own matter, by the scan's [ScanStory].
 ///
 /// @param scans the dearest first
-record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found, Rows kept, ScanStory story) {
+/// @param fetched rows that an index would lead to: those kept, or more where a term of the filter is nothing that it knows
+record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found, Rows kept, Rows fetched, ScanStory story) {
     /// An index pays off well below this share: of 100 rows of a page, one in twenty still touches every page (our catalogue, row 1).
     static final double MOST_KEPT = 0.05;
     /// 8 MB: smaller tables are read faster than an index is worth (our catalogue, row 1), unless they hold [#LEAST_ROWS].
@@ -51,17 +55,36 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
         Rows kept = figures.stream().map(ScanFigures::kept).reduce(Rows.NONE, Rows::plus);
         Rows found = figures.stream().map(ScanFigures::found).reduce(Rows.NONE, Rows::plus);
         ScanStory story = ScanStory.of(scans.getFirst());
+        Rows fetched = hasOtherTerms(scans.getFirst(), story) ? larger(kept, planned(plan, scans)) : kept;
         boolean worth = isLarge(figures)
                 || (pagesPerScan(figures).isEmpty() && PagesByCost.of(plan, scans).filter(pages -> pages >= LEAST_PAGES).isPresent())
                 || (story.telling().isPresent() && isSlow(plan, scans, figures));
-        if (found.equals(Rows.NONE) || Share.of(kept.value(), found.value()).atLeast(MOST_KEPT) || !worth
+        if (found.equals(Rows.NONE) || Share.of(fetched.value(), found.value()).atLeast(MOST_KEPT) || !worth
                 || !Stake.ofSelves(plan, scans, 1).share().atLeast(LEAST_SHARE)
                 || EarlyEnd.possible(plan, scans.getFirst())) {
             return Optional.empty();
         }
         List<PlanNode> dearestFirst = scans.stream()
                 .sorted(Comparator.comparingDouble((PlanNode scan) -> -plan.shareOf(scan).value())).toList();
-        return Optional.of(new SelectiveScan(dearestFirst, figures, found, kept, story));
+        return Optional.of(new SelectiveScan(dearestFirst, figures, found, kept, fetched, story));
+    }
+
+    /// A term that a B-tree's search leaves to the table's rows, such as a subquery's list or a function: how many rows the others keep is
+    /// not known, but the planner expects the whole filter to keep no more.
+    private static boolean hasOtherTerms(PlanNode scan, ScanStory story) {
+        List<Comparison> own = ScanStory.comparisons(scan);
+        long searched = own.stream()
+                .filter(each -> each.kind() != Comparison.Kind.OTHER && !(each.other() instanceof Operand.SubPlan)).count();
+        return story.kind() == ScanStory.Kind.PLAIN && searched > 0
+                && searched < ScanFigures.filter(scan).map(ConditionParser::terms).orElse(0);
+    }
+
+    private static Rows planned(MeasuredPlan plan, List<PlanNode> scans) {
+        return scans.stream().flatMap(scan -> plan.of(scan).rowsPlanned().stream()).reduce(Rows.NONE, Rows::plus);
+    }
+
+    private static Rows larger(Rows first, Rows second) {
+        return first.compareTo(second) >= 0 ? first : second;
     }
 
     Share keptShare() {
@@ -74,11 +97,13 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
 
     /// A finding with the figures that all these rules rest on. Rows that are kept must be fetched by an index too, and cost more there.
     Draft draft(RuleInfo rule, MeasuredPlan plan) {
-        Draft draft = Draft.of(rule, plan, Stake.ofSelves(plan, scans, 1 - DEARER_THROUGH_INDEX * keptShare().value()))
+        double throughIndex = DEARER_THROUGH_INDEX * Share.of(fetched.value(), found.value()).value();
+        Draft draft = Draft.of(rule, plan, Stake.ofSelves(plan, scans, 1 - throughIndex))
                 .at(scans)
                 .because(Evidence.rows("rows read", found))
                 .because(Evidence.rows("rows kept", kept))
                 .because(Evidence.share("share kept", keptShare()))
+                .because(Optional.of(fetched).filter(rows -> !rows.equals(kept)).map(rows -> Evidence.rows("rows planned", rows)))
                 .because(ScanFigures.filter(dearest()).map(filter -> Evidence.text("filter", filter.text())))
                 .because(pagesPerScan(figures).map(pages -> Evidence.blocks("pages per scan", Blocks.blocks(Math.round(pages)))));
         double loops = figures.getFirst().loops();
@@ -97,7 +122,7 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
                 .filter(scan -> scans.size() == 1 || isLarge(ScanFigures.of(plan, scan).stream().toList())).toList();
     }
 
-    private static boolean isLarge(List<ScanFigures> figures) {
+    static boolean isLarge(List<ScanFigures> figures) {
         return pagesPerScan(figures).filter(pages -> pages >= LEAST_PAGES).isPresent()
                 || figures.stream().mapToDouble(ScanFigures::foundPerScan).sum() >= LEAST_ROWS;
     }

@@ -12,6 +12,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.plan.Execution;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -51,12 +52,14 @@ public final class TopNSort extends NodeRule<Operation.Limit> {
     @Override
     Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.Limit limit) {
         Optional<LimitFigures> taken = LimitFigures.of(plan.plan(), node).filter(figures -> figures.skipped() < LargeOffsets.LEAST_SKIPPED);
-        Optional<PlanNode> sort = taken.flatMap(_ -> LimitFigures.sortBelow(plan.plan(), node));
-        return sort.flatMap(sorting -> OrderIndex.scanBelow(plan.plan(), sorting)
-                .flatMap(scan -> check(plan, taken.get(), node, sorting, scan)));
+        Optional<PlanNode> source = taken.flatMap(_ -> LimitFigures.source(plan.plan(), node))
+                .filter(input -> input.executed().isPresent());
+        return LimitFigures.sort(plan.plan(), source).flatMap(sorting -> OrderIndex.scanBelow(plan.plan(), sorting)
+                .flatMap(scan -> check(plan, node, source.get(), sorting, scan)));
     }
 
-    private Optional<Finding> check(MeasuredPlan plan, LimitFigures taken, PlanNode limit, PlanNode sort, PlanNode scan) {
+    /// @param source what the sorted rows come to the LIMIT from, perhaps by way of loops that look up more for each
+    private Optional<Finding> check(MeasuredPlan plan, PlanNode limit, PlanNode source, PlanNode sort, PlanNode scan) {
         Optional<ScanFigures> read = ScanFigures.of(plan, scan).filter(TopNSort::isLarge);
         Optional<Order> index = read.flatMap(_ -> order(scan, ((Operation.Sort) sort.operation()).keys()));
         if (index.isEmpty()) {
@@ -65,15 +68,18 @@ public final class TopNSort extends NodeRule<Operation.Limit> {
         ScanFigures figures = read.get();
         double sorted = figures.kept().value() / figures.loops();
         // As many rows as it takes to find those that pass the rest of the conditions.
-        double needed = taken.pulled() / (index.get().filters() ? Math.max(figures.keptShare().value(), Double.MIN_NORMAL) : 1);
-        Stake stake = Stake.ofSubtree(plan, plan.plan().outer(limit).orElseThrow(),
+        Execution.Executed executed = limit.executed().orElseThrow();
+        double pulled = source.executed().orElseThrow().rowsAllLoops().value() / executed.loops();
+        double needed = pulled / (index.get().filters() ? Math.max(figures.keptShare().value(), Double.MIN_NORMAL) : 1);
+        Stake stake = Stake.ofSubtree(plan, source,
                 Math.max(0, index.get().promised() - SCATTERED * needed / figures.foundPerScan()));
-        if (sorted < SORTED_PER_RETURNED * taken.pulled() || !stake.matters(LEAST_SHARE)) {
+        boolean foundNone = pulled <= 0;
+        if (foundNone || sorted < SORTED_PER_RETURNED * pulled || !stake.matters(LEAST_SHARE)) {
             return Optional.empty();
         }
         Draft draft = draft(plan, stake, sort).at(scan).at(limit)
                 .because(Evidence.rows("rows sorted", Rows.rows(sorted)))
-                .because(Evidence.rows("rows returned", Rows.rows(taken.returned())))
+                .because(Evidence.rows("rows returned", executed.rowsPerLoop()))
                 .because(Evidence.text("sort key", String.join(", ", ((Operation.Sort) sort.operation()).keys())))
                 .because(ScanFigures.filter(scan).map(filter -> Evidence.text("filter", filter.text())))
                 .fix(new Remedy.CreateIndex(index.get().index())).unless(index.get().doubts());

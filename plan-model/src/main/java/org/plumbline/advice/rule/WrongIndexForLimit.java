@@ -15,6 +15,7 @@ import org.plumbline.advice.Finding;
 import org.plumbline.advice.PlanRule;
 import org.plumbline.advice.Remedy;
 import org.plumbline.advice.RuleInfo;
+import org.plumbline.index.BtreeKeys;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
@@ -81,7 +82,7 @@ public final class WrongIndexForLimit implements PlanRule {
         scans.forEach(scan -> withIndex(scan, draft));
         return Optional.of(draft
                 .fix(new Remedy.Act(Action.HIDE_ORDER_FROM_INDEX,
-                        OrderedWalk.orderColumn(first).map(column -> "ORDER BY " + column + " + 0")))
+                        OrderedWalk.orderColumn(first).map(column -> "ORDER BY " + column + " + 0 -- of times: + interval '0'")))
                 .unless(Doubt.EXISTING_INDEXES_UNKNOWN).unless(Doubt.OTHER_VALUES_MAY_DIFFER).finding());
     }
 
@@ -103,15 +104,23 @@ public final class WrongIndexForLimit implements PlanRule {
         } else {
             draft.fix(new Remedy.Act(Action.INDEX_FILTER_AND_ORDER));
         }
+        if (keys.stream().anyMatch(key -> !key.isColumn())) {
+            draft.unless(Doubt.EXPRESSION_MUST_BE_IMMUTABLE);
+        }
         draft.unless(Doubt.WRITES_COST_MORE);
     }
 
-    /// Columns that the filter compares with one value: behind them an index keeps its order.
+    /// Columns, and expressions of them, that the filter compares with one value: behind them an index keeps its order.
     private static List<IndexCandidate.Key> equalColumns(PlanNode scan) {
         return ScanStory.comparisons(scan).stream()
-                .filter(each -> each.kind() == Comparison.Kind.EQUALITY && !each.operator().endsWith("ANY"))
-                .flatMap(each -> each.subject() instanceof Operand.OfColumn(var column, boolean _)
-                        ? Stream.of(IndexCandidate.Key.column(column.name())) : Stream.empty())
+                .filter(each -> each.kind() == Comparison.Kind.EQUALITY && !each.operator().endsWith("ANY")
+                        && !(each.other() instanceof Operand.SubPlan))
+                .flatMap(each -> switch (each.subject()) {
+                    case Operand.OfColumn(var column, boolean _) -> Stream.of(IndexCandidate.Key.column(column.name()));
+                    case Operand.OfExpression of when of.fixed() && BtreeKeys.isHarmless(of.sql()) ->
+                            Stream.of(IndexCandidate.Key.expression(of.sql()));
+                    case Operand.OfExpression _, Operand.Value _, Operand.SubPlan _ -> Stream.<IndexCandidate.Key>empty();
+                })
                 .distinct().toList();
     }
 }

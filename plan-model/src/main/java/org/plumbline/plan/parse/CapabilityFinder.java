@@ -2,11 +2,14 @@ package org.plumbline.plan.parse;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.AttributeValue.Decimal;
 import org.plumbline.plan.AttributeValue.Group;
 import org.plumbline.plan.AttributeValue.Items;
 import org.plumbline.plan.AttributeValue.Text;
 import org.plumbline.plan.AttributeValue.Whole;
+import org.plumbline.plan.Attributes;
 import org.plumbline.plan.Capabilities;
 import org.plumbline.plan.Capability;
 
@@ -40,19 +43,24 @@ final class CapabilityFinder {
         addFigure(Capability.ANALYZE, fields, "Actual Loops");
         addFigure(Capability.TIMING, fields, "Actual Total Time");
         addFigure(Capability.COSTS, fields, "Total Cost");
-        add(Capability.BUFFERS, mayHave.buffers() && !found.contains(Capability.BUFFERS) && UsageFigures.hasBuffers(fields));
-        add(Capability.IO_TIMINGS, mayHave.ioTimings() && !found.contains(Capability.IO_TIMINGS) && UsageFigures.hasIoTimings(fields));
+        addUsage(Capability.BUFFERS, mayHave.buffers(), fields, UsageFigures.BUFFERS);
+        addUsage(Capability.IO_TIMINGS, mayHave.ioTimings(), fields, UsageFigures.IO_TIMINGS);
+        addUsage(Capability.WAL, mayHave.wal(), fields, UsageFigures.WAL);
         if (mayHave.ioTimings() && !ioTimed) {
             ioTimed = UsageFigures.isAnyAboveZero(fields, UsageFigures.IO_TIMINGS);
             blocksRead = blocksRead || UsageFigures.isAnyAboveZero(fields, UsageFigures.BLOCKS_READ);
         }
-        add(Capability.WAL, mayHave.wal() && !found.contains(Capability.WAL) && UsageFigures.hasWal(fields));
         add(Capability.ROW_DECIMALS,
                 !found.contains(Capability.ROW_DECIMALS) && fields.get("Actual Rows").orElse(null) instanceof Decimal);
         add(Capability.PARALLEL_AWARE, mayHaveAware && !found.contains(Capability.PARALLEL_AWARE) && fields.has("Parallel Aware"));
         add(Capability.VERBOSE, mayHaveOutput && !found.contains(Capability.VERBOSE) && fields.has("Output"));
-        add(Capability.WORKERS, mayHaveWorkers && !found.contains(Capability.WORKERS)
-                && fields.get("Workers").orElse(null) instanceof Items items && hasFigures(items));
+        if (mayHaveWorkers && !found.contains(Capability.WORKERS) && fields.get("Workers").orElse(null) instanceof Items(var workers)) {
+            for (AttributeValue worker : workers) {
+                if (worker instanceof Group(Attributes attributes)) {
+                    addFigure(Capability.WORKERS, attributes.get("Actual Loops"));
+                }
+            }
+        }
     }
 
     /// What usage its nodes have, after all are added.
@@ -63,7 +71,8 @@ final class CapabilityFinder {
 
     /// Figures of buffers, I/O or WAL are printed: a node without them has zero. After all nodes are added.
     boolean usageIsOn() {
-        return !usageOfNodes().equals(NO_USAGE) || (analysed && UsageFigures.has(section(plan.top, "Planning")));
+        return !usageOfNodes().equals(NO_USAGE)
+                || (analysed && !masked.contains(Capability.BUFFERS) && UsageFigures.has(section(plan.top, "Planning")));
     }
 
     /// After all nodes are added.
@@ -71,17 +80,22 @@ final class CapabilityFinder {
         var all = EnumSet.copyOf(found);
         RawObject top = plan.top;
         RawObject planning = section(top, "Planning");
-        add(all, Capability.BUFFERS, UsageFigures.hasBuffers(planning));
+        if (!masked.contains(Capability.BUFFERS)) {
+            if (planning.hides(UsageFigures.BUFFERS)) {
+                masked.add(Capability.BUFFERS);
+            }
+            add(all, Capability.BUFFERS, UsageFigures.hasBuffers(planning));
+        }
         // Old versions print zeros where track_io_timing is off; no block is read in none.
         // From 18 on (whose rows have decimals) reads may be done before anybody waits.
         boolean zerosMayBeTrue = found.contains(Capability.ROW_DECIMALS);
         if (blocksRead && !ioTimed && !zerosMayBeTrue && !UsageFigures.isAnyAboveZero(planning, UsageFigures.IO_TIMINGS)) {
             all.remove(Capability.IO_TIMINGS);
         }
-        add(all, Capability.MEMORY, planning.has("Memory Used"));
+        addUnlessHidden(all, Capability.MEMORY, planning, List.of("Memory Used"));
         add(all, Capability.SETTINGS, top.has("Settings"));
-        add(all, Capability.SUMMARY, top.has("Planning Time"));
-        add(all, Capability.SERIALIZE, top.has("Serialization"));
+        addUnlessHidden(all, Capability.SUMMARY, top, List.of("Planning Time"));
+        addUnlessHidden(all, Capability.SERIALIZE, section(top, "Serialization"), SummaryAssembler.SERIALIZED);
         masked.removeAll(all);
         return new Capabilities(all, masked);
     }
@@ -94,9 +108,25 @@ final class CapabilityFinder {
         return section;
     }
 
+    /// A node that hides its figures hides those of the nodes above it too: together they are no totals.
+    private void addUsage(Capability capability, boolean mayHave, RawObject fields, List<String> keys) {
+        if (mayHave && !masked.contains(capability)) {
+            if (fields.hides(keys)) {
+                masked.add(capability);
+                found.remove(capability);
+            } else if (!found.contains(capability) && UsageFigures.hasAny(fields, keys)) {
+                found.add(capability);
+            }
+        }
+    }
+
     private void addFigure(Capability capability, RawObject fields, String key) {
+        addFigure(capability, fields.get(key));
+    }
+
+    private void addFigure(Capability capability, Optional<AttributeValue> figure) {
         if (!found.contains(capability)) {
-            switch (fields.get(key).orElse(null)) {
+            switch (figure.orElse(null)) {
                 case Whole _, Decimal _ -> found.add(capability);
                 case Text(String text) when Mask.isMask(text) -> masked.add(capability);
                 case null, default -> { /* not printed, or broken */ }
@@ -104,9 +134,13 @@ final class CapabilityFinder {
         }
     }
 
-    private static boolean hasFigures(Items workers) {
-        return workers.items().stream().anyMatch(item -> item instanceof Group worker
-                && worker.attributes().get("Actual Loops").isPresent());
+    /// What is printed beside the nodes.
+    private void addUnlessHidden(EnumSet<Capability> all, Capability capability, RawObject fields, List<String> keys) {
+        if (fields.hides(keys)) {
+            masked.add(capability);
+        } else {
+            add(all, capability, keys.stream().anyMatch(fields::has));
+        }
     }
 
     private void add(Capability capability, boolean present) {

@@ -35,6 +35,7 @@ public final class Mask {
     private static int endOf(CharSequence figure) {
         int length = figure.length();
         String tail = length < 2 ? "" : figure.subSequence(length - 2, length).toString();
-        return tail.equals("kB") || tail.equals("ms") ? length - 2 : length;
+        int end = tail.equals("kB") || tail.equals("ms") ? length - 2 : length;
+        return end < length && end > 0 && figure.charAt(end - 1) == ' ' ? end - 1 : end;
     }
 }

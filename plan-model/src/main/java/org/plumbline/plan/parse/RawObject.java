@@ -115,6 +115,16 @@ final class RawObject {
         return text(key).orElse("");
     }
 
+    /// Whether one of these keys has a sign in the place of its figure.
+    boolean hides(List<String> keys) {
+        for (int place = 0; place < layout.size(); place++) {
+            if (values[place] instanceof Text(String text) && Mask.isMask(text) && keys.contains(layout.key(place))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Where the key's value is, for [#at] and [#takeAt]; -1 where there is none.
     int place(String key) {
         int place = layout.place(key);

@@ -20,6 +20,8 @@ import org.plumbline.plan.unit.Bytes;
 
 /// What stands beside the tree: times, triggers, JIT, serialization, settings.
 final class SummaryAssembler {
+    static final List<String> SERIALIZED = List.of("Time", "Output Volume");
+
     private final RawObject top;
     private final RawPlan raw;
 
@@ -109,6 +111,9 @@ final class SummaryAssembler {
             return Optional.empty();
         }
         RawObject section = CapabilityFinder.section(top, "Serialization");
+        if (section.hides(SERIALIZED)) {
+            return Optional.empty();
+        }
         top.take("Serialization");
         var figures = figures(section);
         Optional<Usage> usage = UsageFigures.has(section) ? Optional.of(UsageFigures.take(section, figures(section))) : Optional.empty();

@@ -44,12 +44,11 @@ final class UsageFigures {
         return hasBuffers(fields) || hasIoTimings(fields) || hasWal(fields);
     }
 
-    /// A hidden figure is none.
-    private static boolean hasAny(RawObject fields, List<String> keys) {
+    /// A hidden figure hides those beside it: what is left of them is no total.
+    static boolean hasAny(RawObject fields, List<String> keys) {
         for (int i = 0; i < keys.size(); i++) {
-            int place = fields.place(keys.get(i));
-            if (place >= 0 && !(fields.at(place) instanceof AttributeValue.Text(String text) && Mask.isMask(text))) {
-                return true;
+            if (fields.place(keys.get(i)) >= 0) {
+                return !fields.hides(keys);
             }
         }
         return false;

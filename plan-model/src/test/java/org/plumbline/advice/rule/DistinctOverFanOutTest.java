@@ -39,6 +39,29 @@ class DistinctOverFanOutTest {
         TESTER.on(hashed("Output: c.id, c.name\n  Filter: (count(*) > 5)")).staysQuiet();
     }
 
+    /// Nothing but DISTINCT makes the same groups twice without partial results.
+    @Test
+    void takesWhatParallelProcessesMakeDistinctFirstForOneDistinct() {
+        String plan = """
+                HashAggregate  (cost=1.00..2.00 rows=20000 width=8) (actual time=400.000..410.000 rows=20000 loops=1)
+                  Group Key: c.id, c.name
+                  ->  Gather  (cost=1.00..2.00 rows=9 width=8) (actual time=300.000..320.000 rows=44000 loops=1)
+                        Workers Planned: 1
+                        Workers Launched: 1
+                        ->  %s  (cost=1.00..2.00 rows=9 width=8) (actual time=290.000..300.000 rows=22000 loops=2)
+                              Group Key: c.id, c.name
+                              ->  Hash Join  (cost=1.00..2.00 rows=9 width=8) (actual time=5.000..200.000 rows=200000 loops=2)
+                                    Hash Cond: (o.customer_id = c.id)
+                                    ->  Parallel Seq Scan on orders o  (cost=1..2 rows=9 width=8) (actual time=0..50 rows=200000 loops=2)
+                                    ->  Hash  (cost=1.00..2.00 rows=9 width=8) (actual time=4.000..4.000 rows=20000 loops=2)
+                                          ->  Seq Scan on customers c  (cost=1..2 rows=9 width=8) (actual time=0.1..2.0 rows=20000 loops=2)
+                Execution Time: 411.000 ms
+                """;
+        // Half of 19 of 20 parts of both and the Gather: 90, 20 and 100 ms.
+        TESTER.on(plan.formatted("HashAggregate")).findsOneAt("Aggregate").suggests(EXISTS).atStake(100);
+        TESTER.on(plan.formatted("Partial HashAggregate")).staysQuiet();
+    }
+
     @Test
     void staysQuietJustUnderTheThresholds() {
         TESTER.on(sorted(20_000, 200_000, 20_000, 100)).findsOneAt("Unique");

@@ -11,6 +11,7 @@ import org.plumbline.advice.Action;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Remedy;
+import org.plumbline.advice.Severity;
 
 class ExpensiveFunctionTest {
     private static final RuleTester TESTER = RuleTester.of(new ExpensiveFunction());
@@ -22,6 +23,19 @@ class ExpensiveFunctionTest {
                 Evidence.time("time per call", Duration.ofNanos(10_000)), Evidence.time("time of all calls", Duration.ofMillis(100)));
         assertThat(actions(finding))
                 .containsExactly(Action.JOIN_INSTEAD_OF_FUNCTION, Action.KEEP_FUNCTION_RESULT, Action.LOOK_INTO_FUNCTION);
+    }
+
+    @Test
+    void promisesNothingOfAWaitThatWasAskedFor() {
+        Finding finding = TESTER.on("""
+                Result  (cost=0.00..0.01 rows=1 width=4) (actual time=2007.488..2007.489 rows=1 loops=1)
+                  Output: pg_sleep('2'::double precision)
+                Execution Time: 2007.500 ms
+                """).findings().getFirst();
+        assertThat(finding.severity()).isEqualTo(Severity.LOW);
+        assertThat(finding.timeAtStake()).isEmpty();
+        assertThat(finding.remedies()).isEmpty();
+        assertThat(finding.doubts()).isEmpty();
     }
 
     @Test

@@ -106,6 +106,22 @@ class HashSpillTest {
                 .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(64 * 1024)));
     }
 
+    /// 1,000 groups by their columns would be 125 kB, and 5 batches of 4145 kB are 20 MB; 2 MB on disk are 6 MB, less than was used.
+    @Test
+    void suggestsMoreThanAnAggregationHad() {
+        String plan = """
+                HashAggregate  (cost=1.00..2.00 rows=9 width=32) (actual time=100.000..1200.000 rows=1000 loops=1)
+                  Group Key: a
+                  Batches: 5  Memory Usage: %dkB  Disk Usage: %dkB
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=9 width=8) (actual time=0.000..200.000 rows=1000000 loops=1)
+                Execution Time: 1200.000 ms
+                """;
+        TESTER.on(plan.formatted(4_145, 98_080)).findsOneAt("Aggregate")
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(32 * 1024)));
+        TESTER.on(plan.formatted(65_585, 24_000)).findsOneAt("Aggregate")
+                .suggests(new Remedy.RaiseMemory("work_mem", kibibytes(128 * 1024)));
+    }
+
     @Test
     void judgesBySizeWithoutTimes() {
         TESTER.on(untimed(10_241)).findsOneAt("Aggregate").doubts(Doubt.NO_TIMES);

@@ -22,9 +22,19 @@ class IndexFiltersMostRowsTest {
 
     @Test
     void holdsItsThresholds() {
-        TESTER.on(scan(1_111, 10_000, 1)).findsOneAt("Index Scan");
-        TESTER.on(scan(1_112, 10_000, 1)).staysQuiet();
+        TESTER.on(scan(3_333, 10_000, 1)).findsOneAt("Index Scan");
+        TESTER.on(scan(3_334, 10_000, 1)).staysQuiet();
         TESTER.on(scan(10, 9_999, 1)).staysQuiet();
+    }
+
+    @Test
+    void demandsMoreWhereNoIndexLeadsToTheOthersAlone() {
+        String filter = "status = 'refunded'";
+        TESTER.on(scan(1_111, 10_000, 1).replace(filter, "status <> 'paid'")).findsOneAt("Index Scan");
+        TESTER.on(scan(1_112, 10_000, 1).replace(filter, "status <> 'paid'")).staysQuiet();
+        // Two of nine rows of each search are kept, or of ten.
+        TESTER.on(scan(2, 7, 20_000)).staysQuiet();
+        TESTER.on(scan(2, 8, 20_000)).findsOneAt("Index Scan");
     }
 
     @Test

@@ -47,6 +47,23 @@ class SameCauseTest {
                 """)).findings()).extracting(finding -> finding.rule().id()).containsExactlyInAnyOrder("sort-spill", "selective-seq-scan");
     }
 
+    /// Twenty of a million rows match: an index in the order would have to be read for long to come to ten of them.
+    @Test
+    void tellsWhatFindsTheRowsWhereTheyAreFew() {
+        String plan = """
+                Limit  (cost=1.00..2.00 rows=2 width=8) (actual time=190.000..190.010 rows=2 loops=1)
+                  ->  Sort  (cost=1.00..2.00 rows=%1$d width=8) (actual time=190.000..190.005 rows=2 loops=1)
+                        Sort Key: at
+                        Sort Method: top-N heapsort  Memory: 25kB
+                        ->  Seq Scan on events  (cost=0.00..900.00 rows=%1$d width=8) (actual time=0.010..189.000 rows=%1$d loops=1)
+                              Filter: (note ~~* '%%lamp%%'::text)
+                              Rows Removed by Filter: 1000000
+                Execution Time: 190.100 ms
+                """;
+        assertThat(rules(plan.formatted(20))).containsExactly("infix-like");
+        assertThat(rules(plan.formatted(20_000))).containsExactly("top-n-sort");
+    }
+
     @Test
     void tellsAScanOfWhichTheFirstRowsAreWantedAsTheOrders() {
         assertThat(rules("""

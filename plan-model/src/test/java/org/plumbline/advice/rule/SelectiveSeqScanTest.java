@@ -130,6 +130,17 @@ class SelectiveSeqScanTest {
         TESTER.on(scan(40_000, 960_000, 8_334, "(status = 'x'::text)")).findsOneAt("Seq Scan").atStake(51);
     }
 
+    /// An index on the status leads to as many rows as the planner expects of the filter, or more, though a subquery's list keeps none.
+    @Test
+    void promisesOfTheTermsThatAnIndexKnowsAlone() {
+        String filter = "((NOT (hashed SubPlan 1)) AND (status = 'open'::text))";
+        TESTER.on(scan(0, 1_000_000, 8_334, filter).replace("rows=100 ", "rows=20000 ")).findsOneAt("Seq Scan")
+                .suggestsIndexes("orders (status)").with(Evidence.rows("rows planned", rows(20_000))).atStake(68);
+        TESTER.on(scan(0, 1_000_000, 8_334, filter).replace("rows=100 ", "rows=50000 ")).staysQuiet();
+        TESTER.on(scan(0, 1_000_000, 8_334, "(status = 'open'::text)").replace("rows=100 ", "rows=50000 "))
+                .findsOneAt("Seq Scan").atStake(85);
+    }
+
     @Test
     void putsAnExpressionIntoTheIndexAndSaysSo() {
         TESTER.on(scan(120, 999_880, 8_334, "((lower(email) = 'x'::text) AND (total > 5) AND (status = 'open'::text))"))

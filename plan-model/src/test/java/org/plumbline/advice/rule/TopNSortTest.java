@@ -118,6 +118,31 @@ class TopNSortTest {
         TESTER.on(plan("((c.location <-> '(29,40)'::point))", "", 20, 100_000)).staysQuiet();
     }
 
+    /// The loop keeps the order, and stops with the LIMIT: 399 rows of 40,000 were looked up for 50.
+    @Test
+    void looksThroughLoopsThatKeepTheOrder() {
+        String plan = """
+                Limit  (cost=1.00..2.00 rows=50 width=8) (actual time=190.000..200.000 rows=50 loops=1)
+                  ->  Nested Loop  (cost=1.00..2.00 rows=900 width=8) (actual time=190.000..199.000 rows=50 loops=1)
+                        ->  Sort  (cost=1.00..2.00 rows=9 width=8) (actual time=189.000..190.000 rows=%d loops=1)
+                              Sort Key: c.created_at
+                              Sort Method: quicksort  Memory: 3631kB
+                              ->  Seq Scan on comments c  (cost=0.00..1.00 rows=9 width=8) (actual time=0.0..150.0 rows=100000 loops=1)
+                        ->  Index Scan using u_i on users u  (cost=0..1 rows=1 width=8) (actual time=0.01..0.01 rows=0 loops=%d)
+                              Index Cond: (id = c.user_id)
+                              Filter: (country = 'DE'::text)
+                Execution Time: 200.000 ms
+                """;
+        TESTER.on(plan.formatted(400, 400)).findsOneAt("Sort").suggestsIndexes("comments (created_at)")
+                .with(Evidence.rows("rows returned", Rows.rows(50))).atStake(177);
+        TESTER.on(plan.formatted(10_001, 10_001)).staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereNothingWasFound() {
+        TESTER.on(plan("created_at", filter("(note ~~* '%x%'::text)", 100_000), 0, 0)).staysQuiet();
+    }
+
     @Test
     void leavesLargeOffsetsToTheirOwnRule() {
         TESTER.on(plan("created_at", "", 20, 100_000).replaceFirst("rows=20 loops=1", "rows=0 loops=1").replace("rows=20 loops=1",

@@ -25,7 +25,13 @@ class WrongIndexForLimitTest {
                 .doubts(Doubt.ORDER_READ_FROM_INDEX_NAME).ofSeverity(Severity.HIGH).atStake(212);
 
         assertThat(found.finding().remedies()).last()
-                .isEqualTo(new Remedy.Act(Action.HIDE_ORDER_FROM_INDEX, "ORDER BY created_at + 0"));
+                .isEqualTo(new Remedy.Act(Action.HIDE_ORDER_FROM_INDEX, "ORDER BY created_at + 0 -- of times: + interval '0'"));
+    }
+
+    @Test
+    void putsAnExpressionOfTheFilterIntoTheIndexToo() {
+        TESTER.on(walk("orders_created_at_idx", "((data ->> 'page'::text) = '/p/77'::text)", 10, 800_000, 212.4)).findsOneAt("Index Scan")
+                .suggestsIndexes("orders ((data->>'page'::text), created_at)").doubts(Doubt.EXPRESSION_MUST_BE_IMMUTABLE);
     }
 
     @Test

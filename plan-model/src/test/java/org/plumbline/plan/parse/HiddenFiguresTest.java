@@ -45,8 +45,56 @@ class HiddenFiguresTest {
                 """);
         assertThat(plan.root().usage()).isEmpty();
         assertThat(plan.capabilities().has(Capability.BUFFERS)).isFalse();
+        assertThat(plan.capabilities().masked()).containsExactly(Capability.BUFFERS);
         assertThat(plan.root().executed()).isPresent();
         assertThat(plan.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, N", "N, 7"})
+    void buffersOfWhichOneIsHiddenAreNoTotal(String atSort, String atScan) throws PlanParseException {
+        Plan plan = Plans.one("""
+                Sort (actual rows=1 loops=1)
+                  Sort Key: a
+                  Buffers: shared hit=%s read=2
+                  ->  Seq Scan on t (actual rows=1 loops=1)
+                        Buffers: shared hit=%s read=2
+                Planning:
+                  Buffers: shared hit=3
+                """.formatted(atSort, atScan));
+        assertThat(plan.nodes()).allSatisfy(node -> assertThat(node.usage()).isEmpty());
+        assertThat(plan.capabilities().masked()).containsExactly(Capability.BUFFERS);
+        assertThat(plan.root().attributes().get("Shared Read Blocks")).contains(new AttributeValue.Whole(2));
+    }
+
+    @Test
+    void whatEachOptionPrintsIsMaskedByItself() throws PlanParseException {
+        String text = """
+                Gather (actual time=1.0..2.0 rows=9 loops=1)
+                  Workers Planned: 1
+                  Workers Launched: 1
+                  Buffers: shared hit=5 read=4
+                  I/O Timings: shared read=%1$s
+                  WAL: records=%1$s bytes=%1$s
+                  ->  Parallel Seq Scan on t (actual time=0.1..1.0 rows=5 loops=2)
+                        Buffers: shared hit=5 read=4
+                        Worker 0:  actual time=0.1..0.2 rows=%1$s loops=%1$s
+                Planning:
+                  Memory: used=%1$skB  allocated=%1$skB
+                Planning Time: %1$s ms
+                Serialization: time=%1$s ms  output=%1$skB  format=text
+                Execution Time: %1$s ms
+                """;
+        Plan hidden = Plans.one(text.formatted("N"));
+        assertThat(hidden.capabilities().masked()).containsExactlyInAnyOrder(Capability.IO_TIMINGS, Capability.WAL, Capability.WORKERS,
+                Capability.MEMORY, Capability.SUMMARY, Capability.SERIALIZE);
+        assertThat(hidden.root().usage().orElseThrow().buffers().sharedRead().count()).isEqualTo(4);
+        assertThat(hidden.summary().planningTime()).isEmpty();
+        assertThat(hidden.summary().serialization()).isEmpty();
+        assertThat(hidden.warnings()).isEmpty();
+        Plan shown = Plans.one(text.formatted("1"));
+        assertThat(shown.capabilities().masked()).isEmpty();
+        assertThat(shown.capabilities().present()).containsAll(hidden.capabilities().masked());
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class SummaryViewModel {
         } else if (masked.isEmpty() && !has.has(Capability.TIMING)) {
             notes.add("Run with TIMING OFF: nodes have no times and are compared by " + comparedBy() + ".");
         }
-        if (has.has(Capability.ANALYZE) && !has.has(Capability.BUFFERS)) {
+        if (has.has(Capability.ANALYZE) && !has.has(Capability.BUFFERS) && !has.masked().contains(Capability.BUFFERS)) {
             notes.add("Without BUFFERS: what was read from memory and from disk is not known.");
         }
         UnattributedText.of(measured).ifPresent(notes::add);

@@ -36,6 +36,8 @@ final class ActionText {
             case SHIP_THE_FILTER -> "Write the condition so that the other server can be asked for it: with constants or parameters "
                     + "and built-in functions that are immutable, not with now() or functions of your own.";
             case DECLARE_EXTENSIONS -> "If it uses functions or types of an extension that both servers have, say so.";
+            case KEEP_FILE_AS_TABLE -> "Keep the file's rows in a table or a materialized view, and ask that: it is read several "
+                    + "times faster, and can have the index that this query needs.";
 
             // How rows are brought together.
             case JOIN_AND_GROUP ->

@@ -68,6 +68,8 @@ final class DoubtText {
             case CLOCK_NOT_KNOWN -> "How long a look at the clock takes is assumed at its least (pg_test_timing measures it).";
             case ONLY_UNDER_LOAD -> "It costs nothing in one session: it matters where many sessions run such queries at once.";
             case RESULT_MAY_STAY -> "Where the rows stay in the database (CREATE TABLE AS) nothing is sent, and an export needs them all.";
+            case FILE_MAY_BE_READ_ONCE ->
+                    "A file that is asked once, or changes before every query, is not worth loading: that reads it too.";
             case NODE_WORKS_TOO -> "What the node does beside is in the same time; it is taken for little.";
             case SWITCHED_OFF_ON_PURPOSE -> "Somebody may have switched it off on purpose, to keep the planner from a worse plan.";
             case RARE_QUERIES_MAY_NEED_IT -> "A report that runs once a quarter may need it, and standby servers count their own use.";

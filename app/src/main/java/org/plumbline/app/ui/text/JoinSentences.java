@@ -11,6 +11,7 @@ import org.plumbline.plan.measure.Misestimate;
 final class JoinSentences {
     static final Map<String, Function<Told, Optional<String>>> BY_RULE = Map.ofEntries(
             Map.entry("nested-loop-repeats-work", told -> told.node().flatMap(loop -> repeatedWork(told, loop))),
+            Map.entry("join-without-index", JoinSentences::fewPartners),
             Map.entry("row-misestimate", told -> told.node().flatMap(at -> misestimate(told, at))),
             Map.entry("cte-blocks-pushdown", JoinSentences::blockedFilter),
             Map.entry("cte-scan-in-loop", JoinSentences::searchedCte),
@@ -45,6 +46,13 @@ final class JoinSentences {
                 "For each row of its first input this loop ran its second input again, " + runs + " times"
                 + told.words("time per run").map(time -> " at " + time + " each").orElse("") + ": " + title + read + "."
                 + expected(told)));
+    }
+
+    private static Optional<String> fewPartners(Told told) {
+        return told.words("rows read").flatMap(read -> told.words("rows of the other input").map(few ->
+                "The whole table" + told.table(" ") + " was read, " + rows(read) + ", to find the partners of " + rows(few)
+                + told.words("rows of the join").map(joined -> ": " + (joined.equals("0") ? "none" : joined)).orElse("")
+                + ". An index on the columns of the join leads to them."));
     }
 
     /// Why the planner took a loop.

@@ -17,6 +17,7 @@ final class ScanSentences {
             Map.entry("read-efficiency", ScanSentences::emptyPages),
             Map.entry("partitions-not-pruned", ScanSentences::partitions),
             Map.entry("foreign-scan-ships-rows", ScanSentences::foreignRows),
+            Map.entry("file-read-each-time", ScanSentences::file),
             Map.entry("heap-fetches", ScanSentences::heapFetches),
             Map.entry("lossy-bitmap", ScanSentences::lossyBitmap));
 
@@ -26,8 +27,8 @@ final class ScanSentences {
         String table = told.words("partitions scanned").map(partitions -> partitions + " partitions were")
                 .orElse("The whole table" + told.table(" ") + " was");
         String scans = told.words("scans of the table").map(times -> " over " + times + " scans").orElse("");
-        return told.words("rows read").flatMap(read -> told.words("rows kept").map(kept ->
-                table + " read, " + read + " rows" + scans + ", to keep " + (kept.equals("0") ? "none" : kept) + " of them."));
+        return told.words("rows read").flatMap(read -> told.kept("rows kept").map(kept ->
+                table + " read, " + read + " rows" + scans + ", to keep " + kept + " of them."));
     }
 
     private static Optional<String> indexFilters(Told told) {
@@ -95,5 +96,12 @@ final class ScanSentences {
         return told.words("rows sent").flatMap(sent -> told.words("rows kept").map(kept ->
                 "The other server sent " + sent + " rows" + told.target(" of ") + ", and all but " + kept
                 + " were thrown away here, as it was not asked to filter them."));
+    }
+
+    private static Optional<String> file(Told told) {
+        return told.words("rows read").map(read -> "The foreign table" + told.target(" ")
+                + " is a file: every query reads and parses all of it, here " + read + " rows"
+                + told.kept("rows kept").map(kept -> ", to keep " + kept + " of them").orElse("")
+                + told.words("rows wanted first").map(first -> ", to sort them and take the first " + first).orElse("") + ".");
     }
 }

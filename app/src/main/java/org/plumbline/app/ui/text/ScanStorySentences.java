@@ -39,7 +39,7 @@ final class ScanStorySentences {
     }
 
     private static Optional<String> scanned(Told told) {
-        return told.words("rows read").flatMap(read -> told.words("rows kept").map(kept ->
-                "All " + read + " rows" + told.target(" of ") + " were read to keep " + (kept.equals("0") ? "none" : kept)));
+        return told.words("rows read").flatMap(read -> told.kept("rows kept").map(kept ->
+                "All " + read + " rows" + told.target(" of ") + " were read to keep " + kept));
     }
 }

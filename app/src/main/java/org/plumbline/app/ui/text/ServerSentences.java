@@ -78,6 +78,10 @@ final class ServerSentences {
     }
 
     private static Optional<String> function(Told told) {
+        Optional<String> waited = told.words("time waited as told");
+        if (waited.isPresent()) {
+            return waited.map(time -> "The statement waits on purpose: pg_sleep took " + time + ", as it was told to.");
+        }
         String what = told.words("function").map(name -> "The function " + name).orElse("What is worked out here, most likely a function,");
         return told.words("time of all calls").map(time -> what + " took " + time
                 + told.words("calls").filter(calls -> !calls.equals("1"))

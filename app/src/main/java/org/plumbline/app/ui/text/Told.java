@@ -18,6 +18,17 @@ record Told(Finding finding, MeasuredPlan plan, Facts facts, Optional<PlanNode> 
         return facts.words(name);
     }
 
+    /// Rows that were kept, for a sentence: an average over loops that is printed as 0 may be some rows.
+    Optional<String> kept(String name) {
+        return words(name).map(kept -> !kept.equals("0") ? kept : mayBeSome() ? "next to none" : "none");
+    }
+
+    private boolean mayBeSome() {
+        return finding.nodes().stream().map(plan::of)
+                .anyMatch(measure -> measure.rowsRangeLogical()
+                        .filter(range -> range.low().value() <= 0 && range.high().value() >= 1).isPresent());
+    }
+
     /// ` of orders o`, with the word before it; empty where the node reads no table.
     String target(String before) {
         return node.flatMap(NodeText::target).map(target -> before + target).orElse("");

@@ -42,8 +42,20 @@ class FindingTextTest {
         assertThat(sentence("selective-seq-scan", TABLE, read, Evidence.rows("rows kept", Rows.NONE),
                 Evidence.count("scans of the table", 3)))
                 .isEqualTo("The whole table orders was read, 1.2 M rows over 3 scans, to keep none of them.");
+        // Three loops of 0 rows each on average may be one row in all.
+        PlanNode often = node(TABLE.operation(), 3, 10, 0);
+        assertThat(sentence("selective-seq-scan", often, read, Evidence.rows("rows kept", Rows.NONE)))
+                .endsWith("to keep next to none of them.");
         assertThat(sentence("selective-seq-scan", TABLE, read, kept, Evidence.count("partitions scanned", 12)))
                 .isEqualTo("12 partitions were read, 1.2 M rows, to keep 4,212 of them.");
+    }
+
+    @Test
+    void tellsWhatAJoinReadForFewPartners() {
+        assertThat(sentence("join-without-index", TABLE, Evidence.rows("rows read", Rows.rows(400_000)),
+                Evidence.rows("rows of the join", Rows.rows(20)), Evidence.rows("rows of the other input", Rows.rows(1))))
+                .isEqualTo("The whole table orders was read, 400,000 rows, to find the partners of 1 row: 20. "
+                        + "An index on the columns of the join leads to them.");
     }
 
     @Test
@@ -126,6 +138,9 @@ class FindingTextTest {
         assertThat(sentence("expensive-function", TABLE, Evidence.text("function", "rate_of"), calls, each, all))
                 .isEqualTo("The function rate_of took 1,310 ms: it was called 150,000 times, at 0.009 ms each. "
                         + "The plan does not show what it does.");
+        assertThat(sentence("expensive-function", TABLE, Evidence.text("function", "pg_sleep"),
+                Evidence.time("time waited as told", Duration.ofMillis(2007))))
+                .isEqualTo("The statement waits on purpose: pg_sleep took 2,007 ms, as it was told to.");
         assertThat(sentence("expensive-function", TABLE, Evidence.count("calls", 1), each, all))
                 .isEqualTo("What is worked out here, most likely a function, took 1,310 ms. The plan does not show what it does.");
         assertThat(sentence("large-result", TABLE, Evidence.rows("rows returned", Rows.rows(250_000)),

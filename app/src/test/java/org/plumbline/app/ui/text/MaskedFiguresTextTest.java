@@ -17,6 +17,18 @@ class MaskedFiguresTextTest {
         assertThat(words("Seq Scan on t  (cost=N..N rows=4 width=4)")).isEmpty();
     }
 
+    @Test
+    void namesTheOptionsWhoseFiguresAreHidden() {
+        String plan = """
+                Result  (cost=0.00..0.01 rows=1 width=4) (actual time=0.1..0.2 rows=1 loops=1)
+                  Buffers: shared hit=%s
+                Planning Time: %s ms
+                """;
+        assertThat(words(plan.formatted("N", "N.N")))
+                .contains("Masked, and so not known (rather than zero): blocks (BUFFERS), planning time.");
+        assertThat(words(plan.formatted("1", "0.100"))).isEmpty();
+    }
+
     private static Optional<String> words(String plan) {
         return MaskedFiguresText.of(PlanFixture.plan(plan).plan());
     }

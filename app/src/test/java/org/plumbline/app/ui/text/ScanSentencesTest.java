@@ -67,6 +67,13 @@ class ScanSentencesTest {
         assertThat(sentence("partitions-not-pruned", node(new Operation.Append()), Evidence.count("partitions searched", 36),
                 Evidence.count("partitions with rows", 1), Evidence.count("searches of each", 667))).isEqualTo(
                 "36 partitions were searched 667 times each, though the rows came from 1 of them each time.");
+        assertThat(sentence("file-read-each-time", TABLE, Evidence.rows("rows read", Rows.rows(479_829)),
+                Evidence.rows("rows kept", Rows.rows(0))))
+                .isEqualTo("The foreign table orders o is a file: every query reads and parses all of it, here 479,829 rows, "
+                        + "to keep none of them.");
+        assertThat(sentence("file-read-each-time", TABLE, Evidence.rows("rows read", Rows.rows(500_000)),
+                Evidence.rows("rows wanted first", Rows.rows(10))))
+                .endsWith("here 500,000 rows, to sort them and take the first 10.");
         assertThat(sentence("foreign-scan-ships-rows", TABLE, Evidence.rows("rows sent", Rows.rows(200_000)),
                 Evidence.rows("rows kept", Rows.rows(287)))).isEqualTo(
                 "The other server sent 200,000 rows of orders o, and all but 287 were thrown away here, "
