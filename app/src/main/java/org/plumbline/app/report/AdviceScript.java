@@ -39,7 +39,8 @@ public final class AdviceScript {
                 isCovering(index, advisory.measured()))).toList();
         Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
         Stream<DdlScript.Removal> superseded = Superseding.by(advisory.facts(), built).stream().map(each -> new DdlScript.Removal(
-                each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys."), false));
+                each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys."),
+                false));
         Stream<DdlScript.Removal> needless = advisory.advice().needless().stream()
                 .flatMap(each -> removal(each, advisory.facts()).stream());
         Map<IndexFacts, DdlScript.Removal> removals = new LinkedHashMap<>();

@@ -29,7 +29,8 @@ public final class ProofText {
     public static String words(MeasuredStatement statement) {
         boolean all = statement.before().finished() && statement.after().finished();
         return verdict(statement) + ": " + median(statement.before()) + ", then " + median(statement.after())
-                + (all ? " (half of the runs " + half(statement.before()) + ", then " + half(statement.after()) + ")" : "") + blocks(statement) + cpu(statement);
+                + (all ? " (half of the runs " + half(statement.before()) + ", then " + half(statement.after()) + ")" : "")
+                + blocks(statement) + cpu(statement);
     }
 
     /// `262 times faster`, `no difference that could be told from the noise`.
