@@ -11,9 +11,7 @@ import org.plumbline.index.DistanceKey;
 import org.plumbline.index.GinKey;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.SameKey;
-import org.plumbline.plan.Condition;
 import org.plumbline.sql.Comparison;
-import org.plumbline.sql.ConstantTerm;
 import org.plumbline.sql.Distance;
 import org.plumbline.sql.Operand;
 
@@ -25,8 +23,8 @@ import org.plumbline.sql.Operand;
 /// @param index that it is read by
 /// @param use what the statement does with the table
 /// @param costs what the planner reckons with
-/// @param major version of the server
-record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, PlannerCosts costs, int major) {
+/// @param memory of what was reckoned before
+record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, PlannerCosts costs, ModelMemory memory) {
     /// `indexCorrelation` of an index of several keys.
     private static final double LESS_IN_ORDER = 0.75;
     /// What a bitmap costs for each row (`cost_bitmap_tree_node`).
@@ -45,7 +43,7 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
 
     /// None where it cannot serve.
     List<CostedPath> paths() {
-        if (index.where().isPresent() && !scan.implies(index.where().get())) {
+        if (index.where().isPresent() && !scan.implies(memory.terms(index.where().get()))) {
             return List.of();
         }
         return switch (index.method()) {
@@ -65,11 +63,11 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
     }
 
     private double part() {
-        return index.where().map(scan::share).orElse(1.0);
+        return index.where().map(where -> memory.part(scan.table(), where)).orElse(1.0);
     }
 
     private ModelledIndex size() {
-        return ModelledIndex.of(index, scan.table(), part(), major);
+        return memory.size(index, scan.table(), part());
     }
 
     private List<CostedPath> btree() {
@@ -121,7 +119,7 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
     /// What the predicate of a partial index holds for anyway.
     private boolean implied(ModelledScan.Term term) {
         return index.where().isPresent() && term.comparison().subject() instanceof Operand.OfColumn(var column, boolean _)
-                && ConstantTerm.among(new Condition(index.where().get())).stream()
+                && memory.terms(index.where().get()).stream()
                         .anyMatch(constant -> constant.column().name().equals(column.name()));
     }
 

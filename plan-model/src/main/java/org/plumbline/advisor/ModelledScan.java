@@ -72,13 +72,14 @@ record ModelledScan(String alias, TableFacts table, List<Term> terms, Set<String
     }
 
     /// Whether a partial index has all the rows that are wanted.
-    boolean implies(String predicate) {
-        List<ConstantTerm> wanted = ConstantTerm.among(new Condition(predicate));
+    ///
+    /// @param wanted the terms of its predicate
+    boolean implies(List<ConstantTerm> wanted) {
         return !wanted.isEmpty() && wanted.stream().allMatch(term -> constants.contains(term.sql()));
     }
 
     /// The share of the table's rows that are in an index with this predicate.
-    double share(String predicate) {
+    static double share(TableFacts table, String predicate) {
         return ColumnShares.of(table, predicate).orElse(UNKNOWN);
     }
 }

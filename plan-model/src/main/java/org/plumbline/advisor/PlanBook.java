@@ -168,9 +168,16 @@ final class PlanBook {
         return sum;
     }
 
+    /// Candidates that some known plan uses: no other lowers what is known of the cost.
+    BitSet everUsed() {
+        var used = new BitSet();
+        plans.forEach(each -> used.or(each.everUsed()));
+        return used;
+    }
+
     /// What a statement costs with this set at most.
     double most(int query, BitSet set) {
-        return plans.get(query).most(visible(query, set));
+        return plans.get(query).most(set);
     }
 
     /// A statement's plan with a set for which that is known.
