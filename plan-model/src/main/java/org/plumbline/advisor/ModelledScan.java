@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.ColumnShares;
+import org.plumbline.index.TypedComparison;
 import org.plumbline.plan.Condition;
 import org.plumbline.sql.Comparison;
 import org.plumbline.sql.ConditionParser;
@@ -43,7 +44,7 @@ record ModelledScan(String alias, TableFacts table, List<Term> terms, Set<String
         int others = 0;
         for (Condition condition : conditions.stream().distinct().toList()) {
             ParsedCondition parsed = ConditionParser.parse(condition).orElse(new ParsedCondition(List.of(), true));
-            comparisons.addAll(parsed.comparisonsOf(own));
+            parsed.comparisonsOf(own).forEach(each -> comparisons.add(TypedComparison.of(each, table)));
             others += parsed.orAcrossColumns() ? 1 : 0;
         }
         List<Comparison> each = comparisons.stream().distinct().toList();

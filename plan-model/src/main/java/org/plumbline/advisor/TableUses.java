@@ -14,6 +14,7 @@ import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.TypedComparison;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
@@ -40,6 +41,8 @@ final class TableUses {
     private static final Set<String> ORDERED = Set.of("lower", "upper", "->>", "#>>", "abs", "length", "coalesce");
     private static final Pattern AGGREGATE =
             Pattern.compile("\\b(count|sum|avg|min|max|\\w+_agg|bool_\\w+|every|stddev\\w*|var\\w*)\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CHARACTER = Pattern.compile("(character|bpchar)(\\([0-9]+\\))?");
 
     private final CatalogFacts facts;
     private final Map<String, Reading> readings = new LinkedHashMap<>();
@@ -146,7 +149,8 @@ final class TableUses {
             return;
         }
         readings.forEach((alias, reading) -> {
-            for (Comparison comparison : parsed.get().comparisonsOf(alias)) {
+            for (Comparison printed : parsed.get().comparisonsOf(alias)) {
+                Comparison comparison = TypedComparison.of(printed, reading.table);
                 reading.comparisons.add(comparison);
                 key(comparison.subject()).filter(key -> ImmutableKey.is(key, reading.table))
                         .ifPresent(key -> compared(reading, key, comparison));
@@ -166,13 +170,21 @@ final class TableUses {
         switch (comparison.kind()) {
             case EQUALITY -> add(reading, comparison.other().columns().isEmpty() ? reading.equal : reading.joined, key);
             case RANGE -> add(reading, reading.ranges, key);
-            case PREFIX -> add(reading, reading.ranges, byteOrder(reading, key) ? key : key.withOperatorClass("text_pattern_ops"));
+            case PREFIX -> pattern(reading, key).ifPresent(own -> add(reading, reading.ranges, own));
             case OTHER -> { }
         }
     }
 
-    private static boolean byteOrder(Reading reading, IndexCandidate.Key key) {
-        return reading.table.columns().stream().anyMatch(column -> column.name().equals(key.expression()) && column.byteOrder());
+    /// By the operator class that compares bytes, where the column's collation does not; `citext` has another LIKE.
+    private static Optional<IndexCandidate.Key> pattern(Reading reading, IndexCandidate.Key key) {
+        Optional<ColumnFacts> column = key.isColumn() ? reading.table.columns().stream()
+                .filter(each -> each.name().equals(key.expression())).findFirst() : Optional.empty();
+        String type = column.map(ColumnFacts::type).orElse("text");
+        if (column.filter(ColumnFacts::byteOrder).isPresent()) {
+            return Optional.of(key);
+        }
+        return type.endsWith("citext") ? Optional.empty()
+                : Optional.of(key.withOperatorClass(CHARACTER.matcher(type).matches() ? "bpchar_pattern_ops" : "text_pattern_ops"));
     }
 
     private static Optional<IndexCandidate.Key> key(Operand operand) {
@@ -195,7 +207,9 @@ final class TableUses {
         texts.forEach(this::columns);
         if (texts.size() == 1) {
             Distance.of(texts.getFirst()).ifPresent(distance ->
-                    reading(distance.column()).ifPresent(reading -> reading.nearest.add(distance)));
+                    reading(distance.column()).filter(reading -> !distance.castToText()
+                            || TypedComparison.isText(reading.table, distance.column().name()))
+                            .ifPresent(reading -> reading.nearest.add(distance)));
         }
         var perAlias = new HashMap<String, List<IndexCandidate.Key>>();
         List<SortKey> keys = SortKeys.parse(texts).orElse(List.of());
