@@ -232,7 +232,8 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
             paths.add(bitmap(entry, found, matched));
         }
         for (Distance distance : use.nearest()) {
-            if (DistanceKey.of(distance).filter(each -> each.key().equals(key) && each.method().equals(index.method())).isPresent()) {
+            if (DistanceKey.of(distance).filter(each -> each.key().expression().equals(key.expression())
+                    && each.key().operatorClass().equals(key.bareOperatorClass()) && each.method().equals(index.method())).isPresent()) {
                 double descent = costs.descent(size.entries(), size.height());
                 double total = descent + (size.pages() + costs.pagesFetched(rows(), pages())) * costs.randomPage()
                         + rows() * (costs.row() + costs.entry() + costs.operator() * (1 + scan.terms().size()));

@@ -13,6 +13,7 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.BeginningKey;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.TypedComparison;
 import org.plumbline.plan.Condition;
@@ -41,8 +42,6 @@ final class TableUses {
     private static final Set<String> ORDERED = Set.of("lower", "upper", "->>", "#>>", "abs", "length", "coalesce");
     private static final Pattern AGGREGATE =
             Pattern.compile("\\b(count|sum|avg|min|max|\\w+_agg|bool_\\w+|every|stddev\\w*|var\\w*)\\s*\\(", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern CHARACTER = Pattern.compile("(character|bpchar)(\\([0-9]+\\))?");
 
     private final CatalogFacts facts;
     private final Map<String, Reading> readings = new LinkedHashMap<>();
@@ -170,21 +169,9 @@ final class TableUses {
         switch (comparison.kind()) {
             case EQUALITY -> add(reading, comparison.other().columns().isEmpty() ? reading.equal : reading.joined, key);
             case RANGE -> add(reading, reading.ranges, key);
-            case PREFIX -> pattern(reading, key).ifPresent(own -> add(reading, reading.ranges, own));
+            case PREFIX -> BeginningKey.of(key, reading.table).ifPresent(own -> add(reading, reading.ranges, own));
             case OTHER -> { }
         }
-    }
-
-    /// By the operator class that compares bytes, where the column's collation does not; `citext` has another LIKE.
-    private static Optional<IndexCandidate.Key> pattern(Reading reading, IndexCandidate.Key key) {
-        Optional<ColumnFacts> column = key.isColumn() ? reading.table.columns().stream()
-                .filter(each -> each.name().equals(key.expression())).findFirst() : Optional.empty();
-        String type = column.map(ColumnFacts::type).orElse("text");
-        if (column.filter(ColumnFacts::byteOrder).isPresent()) {
-            return Optional.of(key);
-        }
-        return type.endsWith("citext") ? Optional.empty()
-                : Optional.of(key.withOperatorClass(CHARACTER.matcher(type).matches() ? "bpchar_pattern_ops" : "text_pattern_ops"));
     }
 
     private static Optional<IndexCandidate.Key> key(Operand operand) {
