@@ -84,7 +84,7 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
         }
         paths.add(plain);
         if (searches) {
-            paths.add(bitmap(entryCost(match), match.found, match.matched));
+            paths.add(bitmap(entryCost(match), match.found));
         }
         return paths;
     }
@@ -167,17 +167,18 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
         }
         double inOrder = correlation();
         double io = Math.max(0, most + inOrder * inOrder * (least - most)) * visible;
-        double cpu = fetched * (costs.row() + costs.operator() * (scan.terms().size() - match.matched.size()));
+        double cpu = fetched * (costs.row() + costs.operator() * (scan.terms().size() - match.matched.size())
+                + scan.dearWithout(match.matched));
         return new CostedPath(costs.descent(size.entries(), size.height()), entry + io + cpu, List.of(), Set.of(index));
     }
 
-    private CostedPath bitmap(double entry, double found, Set<ModelledScan.Term> matched) {
+    private CostedPath bitmap(double entry, double found) {
         double fetched = Math.max(1, rows() * found);
         double read = scan.loops() > 1 ? costs.pagesFetched(fetched * scan.loops(), pages()) / scan.loops()
                 : costs.pagesFetched(fetched, pages());
         double start = entry + OPERATORS_OF_BITMAP * costs.operator() * fetched;
         return new CostedPath(start, start + costs.bitmapPages(read, pages())
-                + fetched * (costs.row() + costs.operator() * Math.max(matched.size(), scan.terms().size())), List.of(), Set.of(index));
+                + fetched * (costs.row() + costs.operator() * scan.terms().size() + scan.dear()), List.of(), Set.of(index));
     }
 
     private double correlation() {
@@ -210,7 +211,7 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
         double fetched = rows() * Math.min(1, read / pages());
         double start = size().pages() * costs.randomPage() + ranges * costs.operator() + OPERATORS_OF_BITMAP * costs.operator() * fetched;
         return List.of(new CostedPath(start, start + costs.bitmapPages(Math.min(read, pages()), pages())
-                + fetched * (costs.row() + costs.operator() * scan.terms().size()), List.of(), Set.of(index)));
+                + fetched * (costs.row() + costs.operator() * scan.terms().size() + scan.dear()), List.of(), Set.of(index)));
     }
 
     private List<CostedPath> contents() {
@@ -229,14 +230,14 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
         if (!matched.isEmpty()) {
             double entry = lookups * (costs.descent(size.entries(), size.height()) + costs.randomPage())
                     + Math.ceil(found * size.pages()) * costs.randomPage() + rows() * found * (costs.entry() + costs.operator());
-            paths.add(bitmap(entry, found, matched));
+            paths.add(bitmap(entry, found));
         }
         for (Distance distance : use.nearest()) {
             if (DistanceKey.of(distance).filter(each -> each.key().expression().equals(key.expression())
                     && each.key().operatorClass().equals(key.bareOperatorClass()) && each.method().equals(index.method())).isPresent()) {
                 double descent = costs.descent(size.entries(), size.height());
                 double total = descent + (size.pages() + costs.pagesFetched(rows(), pages())) * costs.randomPage()
-                        + rows() * (costs.row() + costs.entry() + costs.operator() * (1 + scan.terms().size()));
+                        + rows() * (costs.row() + costs.entry() + costs.operator() * (1 + scan.terms().size()) + scan.dear());
                 paths.add(new CostedPath(descent, total, List.of(SortOrder.nearest(scan.alias(), distance)), Set.of(index)));
             }
         }

@@ -117,8 +117,11 @@ final class ModelledTables {
 
     /// Its read as it is today.
     ModelledScan scan(PlanNode node, double loops) {
-        return read.scans.computeIfAbsent(new Once(node.id(), loops), _ -> ModelledScan.of(
-                alias(node), own(node), table(node).orElseThrow(), NodeTexts.of(node).conditions(), today.rows(node), loops));
+        return read.scans.computeIfAbsent(new Once(node.id(), loops), _ -> {
+            ModelledScan scan = ModelledScan.of(
+                    alias(node), own(node), table(node).orElseThrow(), NodeTexts.of(node).conditions(), today.rows(node), loops);
+            return scan.checkedAt(today.check(node), costs.operator());
+        });
     }
 
     /// All ways to read a table.
