@@ -64,7 +64,8 @@ public final class IndexAdvisor {
         }
         List<IndexSearch.Point> points = new IndexSearch(book, limits, this::size).frontier();
         BitSet chosen = points.getLast().set();
-        List<RejectedIndex> rejected = new ArrayList<>(new Rejections(book, chosen, points.getFirst().cost()).all());
+        List<RejectedIndex> rejected = new ArrayList<>(new Rejections(book, chosen, points.getFirst().cost(),
+                LocalSearch.negligible(book, limits.budget().isPresent())).all());
         refused.forEach((index, words) -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.Refused(words))));
         unsized.forEach(index -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.SizeUnknown())));
         return new IndexAdvice(points.getFirst().cost(), points.stream().map(point -> advised(book, point)).toList(), rejected,

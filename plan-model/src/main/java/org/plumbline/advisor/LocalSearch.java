@@ -42,8 +42,14 @@ final class LocalSearch {
         this.budget = limits.budget().orElse(Long.MAX_VALUE);
         this.mostIndexes = limits.mostIndexes();
         this.mostCalls = limits.mostCalls();
+        this.negligible = negligible(book, budgeted);
+    }
+
+    /// What a run of a statement saves, in the planner's units, and still is not worth an index; 0 where it was counted how often they run
+    /// or a person said how many bytes there may be.
+    static double negligible(PlanBook book, boolean budgeted) {
         boolean counted = IntStream.range(0, book.queries()).anyMatch(query -> book.query(query).weight() != 1);
-        this.negligible = counted ? 0 : NEGLIGIBLE;
+        return counted || budgeted ? 0 : NEGLIGIBLE;
     }
 
     /// A change, and what the workload would cost at least and at most.
