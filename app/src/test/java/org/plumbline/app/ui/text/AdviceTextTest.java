@@ -29,6 +29,6 @@ class AdviceTextTest {
     @Test
     void saysThatASavingIsTooSmallToNotice() {
         assertThat(AdviceText.reason(new RejectedIndex.Reason.Negligible(37.5)))
-                .isEqualTo("a run of a statement saves 37.50 of the planner's units with it: nobody would notice");
+                .isEqualTo("a run of a statement saves 37.5 of the planner's units with it: nobody would notice");
     }
 }
