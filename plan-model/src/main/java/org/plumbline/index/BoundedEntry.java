@@ -55,6 +55,6 @@ public final class BoundedEntry {
         if (FIXED.contains(type) || type.startsWith("numeric") || type.startsWith("time") || type.startsWith("interval")) {
             return column.averageWidth().isPresent() ? column.averageWidth() : OptionalLong.of(WORD);
         }
-        return column.averageWidth().isPresent() && column.averageWidth().getAsLong() <= WORD ? column.averageWidth() : OptionalLong.empty();
+        return column.averageWidth().orElse(Long.MAX_VALUE) <= WORD ? column.averageWidth() : OptionalLong.empty();
     }
 }

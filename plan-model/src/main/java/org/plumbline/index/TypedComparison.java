@@ -17,7 +17,8 @@ public final class TypedComparison {
     ///
     /// @param table that its subject is of
     public static Comparison of(Comparison comparison, TableFacts table) {
-        return comparison.subject() instanceof Operand.OfColumn(var column, boolean castToText) && castToText && !isText(table, column.name())
+        return comparison.subject() instanceof Operand.OfColumn(var column, boolean castToText) && castToText
+                && !isText(table, column.name())
                 ? new Comparison(new Operand.OfExpression(List.of(column), "cast", "(" + QuotedName.of(column.name()) + ")::text", true),
                         comparison.kind(), comparison.operator(), comparison.other()) : comparison;
     }

@@ -17,19 +17,18 @@ import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TimezoneExpression;
 import net.sf.jsqlparser.expression.TrimFunction;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
 
-/// Whether an expression is the same for ever whatever the session's settings: PostgreSQL wants that of an index's key (`functions in index
-/// expression must be marked IMMUTABLE`). Only what is known to be is: casts, operators and functions whose `pg_proc.provolatile` is `i` for
-/// the types that stand there (read on PostgreSQL 18). A function that somebody wrote is not known.
+/// Whether an expression is the same for ever whatever the session's settings: PostgreSQL wants that of an index's key (`functions in
+/// index expression must be marked IMMUTABLE`). Only what is known to be is: casts, operators and functions whose `pg_proc.provolatile`
+/// is `i` for the types that stand there (`pg_cast`, `pg_proc`). A function that somebody wrote is not known.
 public final class ImmutableExpression {
-    private static final Set<String> TEXT_TO_TEXT = Set.of("lower", "upper", "initcap", "btrim", "ltrim", "rtrim", "left", "right", "substr",
-            "substring", "replace", "translate", "reverse", "lpad", "rpad", "repeat", "split_part", "regexp_replace", "md5", "overlay");
+    private static final Set<String> TEXT_TO_TEXT = Set.of("lower", "upper", "initcap", "btrim", "ltrim", "rtrim", "left", "right",
+            "substr", "substring", "replace", "translate", "reverse", "lpad", "rpad", "repeat", "split_part", "regexp_replace", "md5", "overlay");
     private static final Set<String> TEXT_TO_NUMBER = Set.of(
             "length", "char_length", "character_length", "octet_length", "bit_length", "ascii", "strpos", "position");
-    private static final Set<String> OF_NUMBERS = Set.of("abs", "round", "floor", "ceil", "ceiling", "trunc", "sign", "mod", "sqrt", "power",
-            "ln", "log", "exp", "div", "gcd");
+    private static final Set<String> OF_NUMBERS = Set.of("abs", "round", "floor", "ceil", "ceiling", "trunc", "sign", "mod", "sqrt",
+            "power", "ln", "log", "exp", "div", "gcd");
     private static final Set<String> OF_EQUALS = Set.of("coalesce", "nullif", "greatest", "least");
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
 

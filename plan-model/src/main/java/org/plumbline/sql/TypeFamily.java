@@ -21,7 +21,8 @@ enum TypeFamily {
             case "text", "character varying", "varchar", "citext" -> TEXT;
             case "character", "bpchar" -> CHARACTER;
             case "name" -> NAME;
-            case "smallint", "integer", "bigint", "numeric", "real", "double precision", "int2", "int4", "int8", "float4", "float8" -> NUMBER;
+            case "smallint", "integer", "bigint", "numeric", "real", "double precision", "int2", "int4", "int8", "float4",
+                    "float8" -> NUMBER;
             case "boolean", "bool" -> BOOLEAN;
             case "uuid" -> UUID;
             case "oid" -> OID;

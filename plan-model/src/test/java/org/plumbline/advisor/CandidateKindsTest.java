@@ -90,10 +90,11 @@ class CandidateKindsTest {
     @Test
     void whatDependsOnTheSessionIsNoKey() throws PlanParseException {
         shop.wide("local", "timestamp without time zone", 8).wide("price", "money", 8).wide("day", "date", 4);
-        assertThat(indexes(filtered("((o.local)::timestamp with time zone = '2024-01-01 00:00:00+00'::timestamp with time zone)"))).isEmpty();
-        assertThat(indexes(filtered("((o.day)::timestamp with time zone = '2024-01-01 00:00:00+00'::timestamp with time zone)"))).isEmpty();
+        String midnight = "'2024-01-01 00:00:00+00'::timestamp with time zone";
+        assertThat(indexes(filtered("((o.local)::timestamp with time zone = " + midnight + ")"))).isEmpty();
+        assertThat(indexes(filtered("((o.day)::timestamp with time zone = " + midnight + ")"))).isEmpty();
         assertThat(indexes(filtered("((o.created)::time without time zone = '10:00:00'::time without time zone)"))).isEmpty();
-        assertThat(indexes(filtered("((o.created + '1 day'::interval) = '2024-01-01 00:00:00+00'::timestamp with time zone)"))).isEmpty();
+        assertThat(indexes(filtered("((o.created + '1 day'::interval) = " + midnight + ")"))).isEmpty();
         assertThat(indexes(filtered("((o.price)::numeric = '7'::numeric)"))).isEmpty();
         assertThat(indexes(filtered("(((o.data ->> 'day'::text))::date = '2024-01-01'::date)"))).isEmpty();
         assertThat(indexes(filtered("((o.local)::date = '2024-01-01'::date)"))).isNotEmpty();
@@ -129,8 +130,8 @@ class CandidateKindsTest {
     private static TableUse in(String schema, TableUse use) {
         TableFacts table = use.table();
         var moved = new TableFacts(schema, table.name(), table.materialized(), table.partitioning(), table.rows(), table.pages(),
-                table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(), table.frozenAge(),
-                table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(), table.constraints(), table.statistics());
+                table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
+                table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(), table.constraints(), table.statistics());
         return new TableUse(use.alias(), moved, use.equal(), use.joined(), use.ranges(), use.orders(), use.read(), use.comparisons(),
                 use.constants(), use.nearest());
     }

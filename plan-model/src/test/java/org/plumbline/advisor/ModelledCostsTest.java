@@ -49,8 +49,9 @@ class ModelledCostsTest {
     }
 
     private void half(String column) {
-        shop.columns.add(new ColumnFacts(column, "text", true, false, OptionalLong.empty(), Optional.of(new ColumnStatistics(
-                4, Share.NONE, 2, List.of(new CommonValue("x", new Share(0.5)), new CommonValue("y", new Share(0.5))), OptionalDouble.of(0)))));
+        var values = List.of(new CommonValue("x", new Share(0.5)), new CommonValue("y", new Share(0.5)));
+        shop.columns.add(new ColumnFacts(column, "text", true, false, OptionalLong.empty(),
+                Optional.of(new ColumnStatistics(4, Share.NONE, 2, values, OptionalDouble.of(0)))));
     }
 
     private static IndexCandidate.Key key(String column) {
