@@ -24,7 +24,8 @@ import net.sf.jsqlparser.schema.Column;
 /// is `i` for the types that stand there (`pg_cast`, `pg_proc`). A function that somebody wrote is not known.
 public final class ImmutableExpression {
     private static final Set<String> TEXT_TO_TEXT = Set.of("lower", "upper", "initcap", "btrim", "ltrim", "rtrim", "left", "right",
-            "substr", "substring", "replace", "translate", "reverse", "lpad", "rpad", "repeat", "split_part", "regexp_replace", "md5", "overlay");
+            "substr", "substring", "replace", "translate", "reverse", "lpad", "rpad", "repeat", "split_part", "regexp_replace", "md5",
+            "overlay");
     private static final Set<String> TEXT_TO_NUMBER = Set.of(
             "length", "char_length", "character_length", "octet_length", "bit_length", "ascii", "strpos", "position");
     private static final Set<String> OF_NUMBERS = Set.of("abs", "round", "floor", "ceil", "ceiling", "trunc", "sign", "mod", "sqrt",

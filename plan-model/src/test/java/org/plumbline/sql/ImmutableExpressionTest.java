@@ -22,8 +22,10 @@ class ImmutableExpressionTest {
     @ValueSource(strings = {"(id)::text", "(key)::text", "(amount)::text", "lower((name)::text)", "(\"Code\")::text", "(id + 7)",
         "((data ->> 'sku'::text))::integer", "(data #>> '{a,b}'::text[])", "(at)::date", "date(at)", "date_trunc('day'::text, at)",
         "((zoned AT TIME ZONE 'UTC'::text))::date", "date_trunc('month'::text, timezone('UTC'::text, zoned))",
-        "(day)::timestamp without time zone", "EXTRACT(year FROM day)", "(at + '01:00:00'::interval)", "(day - 7)", "COALESCE(note, ''::text)", "(note || ' '::text)",
-        "lower(during)", "to_tsvector('english'::regconfig, COALESCE(note, ''::text))", "btrim(note)", "\"substring\"(note, 1, 3)", "abs(id)"})
+        "(day)::timestamp without time zone", "EXTRACT(year FROM day)", "(at + '01:00:00'::interval)", "(day - 7)",
+        "COALESCE(note, ''::text)", "(note || ' '::text)", "lower(during)", "btrim(note)",
+        "to_tsvector('english'::regconfig, COALESCE(note, ''::text))", "\"substring\"(note, 1, 3)",
+        "abs(id)"})
     void isWhatPostgresCallsSo(String sql) {
         assertThat(is(sql)).isTrue();
     }
@@ -31,7 +33,8 @@ class ImmutableExpressionTest {
     @ParameterizedTest
     @ValueSource(strings = {"(zoned)::text", "(day)::text", "(at)::text", "(mood)::text", "(rel)::text", "(price)::numeric",
         "(amount)::money", "(at)::timestamp with time zone", "(day)::timestamp with time zone", "(zoned)::date",
-        "(zoned)::time without time zone", "(zoned)::timestamp without time zone", "(zoned + '1 day'::interval)", "(zoned - '1 day'::interval)", "(note)::date",
+        "(zoned)::time without time zone", "(zoned)::timestamp without time zone", "(zoned + '1 day'::interval)",
+        "(zoned - '1 day'::interval)", "(note)::date",
         "((data ->> 'at'::text))::timestamp with time zone", "(note)::interval", "date(zoned)", "date_trunc('day'::text, zoned)",
         "EXTRACT(year FROM zoned)", "to_char(amount, '999'::text)", "my_own(note)", "(unknown)::text", "now()",
         "to_tsvector(note)", "((id)::text || tags)"})
