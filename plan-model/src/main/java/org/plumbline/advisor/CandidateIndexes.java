@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.BoundedEntry;
 import org.plumbline.index.IndexCandidate;
 
 /// B-tree indexes that might serve a use of a table: each key alone and each two of them in both orders, since the planner decides which
@@ -84,7 +85,8 @@ final class CandidateIndexes {
                 .filter(column -> plain.keys().stream().noneMatch(key -> key.expression().equals(column))).toList();
         long row = width(use.table(), use.table().columns().stream().map(ColumnFacts::name).toList());
         long included = width(use.table(), others);
-        boolean small = others.size() <= MOST_INCLUDED && (included <= WIDEST_INCLUDED || included * 2 <= row);
+        boolean small = others.size() <= MOST_INCLUDED && (included <= WIDEST_INCLUDED || included * 2 <= row)
+                && BoundedEntry.holds(use.table(), others);
         return others.isEmpty() || !small ? Optional.empty() : Optional.of(plain.including(others));
     }
 

@@ -15,9 +15,15 @@ final class CandidateKinds {
 
     private CandidateKinds() {}
 
+    /// PostgreSQL's own tables take no index of anybody (`permission denied: "pg_class" is a system catalog`), and a temporary one is gone
+    /// with its session. No other schema's name may begin with `pg_`.
+    private static boolean isOwn(String schema) {
+        return schema.startsWith("pg_") || schema.equals("information_schema");
+    }
+
     static Set<IndexCandidate> of(TableUse use) {
         TableFacts table = use.table();
-        if (table.rows().value() < LEAST_ROWS || (!table.partitioned() && table.pages().count() < LEAST_PAGES)) {
+        if (isOwn(table.schema()) || table.rows().value() < LEAST_ROWS || (!table.partitioned() && table.pages().count() < LEAST_PAGES)) {
             return Set.of();
         }
         var indexes = new LinkedHashSet<IndexCandidate>(CandidateIndexes.of(use));

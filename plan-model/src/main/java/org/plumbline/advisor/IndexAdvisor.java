@@ -16,6 +16,7 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexCost;
+import org.plumbline.index.QualifiedOperators;
 import org.plumbline.plan.unit.Bytes;
 
 /// From a workload's plans to the indexes that it should have: candidates, a search that asks a [WhatIf], and what came of it in words
@@ -63,7 +64,8 @@ public final class IndexAdvisor {
         }
         List<IndexSearch.Point> points = new IndexSearch(book, limits, this::size).frontier();
         BitSet chosen = points.getLast().set();
-        List<RejectedIndex> rejected = new ArrayList<>(new Rejections(book, chosen, points.getFirst().cost()).all());
+        List<RejectedIndex> rejected = new ArrayList<>(new Rejections(book, chosen, points.getFirst().cost(),
+                LocalSearch.negligible(book, limits.budget().isPresent())).all());
         refused.forEach((index, words) -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.Refused(words))));
         unsized.forEach(index -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.SizeUnknown())));
         return new IndexAdvice(points.getFirst().cost(), points.stream().map(point -> advised(book, point)).toList(), rejected,
@@ -76,7 +78,8 @@ public final class IndexAdvisor {
 
     private Set<IndexCandidate> candidates(PlannedQuery planned) {
         var indexes = new LinkedHashSet<IndexCandidate>();
-        TableUses.of(planned.plan(), facts).forEach(use -> indexes.addAll(CandidateKinds.of(use)));
+        TableUses.of(planned.plan(), facts).stream().flatMap(use -> CandidateKinds.of(use).stream())
+                .map(index -> QualifiedOperators.of(index, facts.server())).forEach(indexes::add);
         return indexes;
     }
 

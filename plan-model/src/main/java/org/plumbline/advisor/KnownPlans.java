@@ -2,6 +2,7 @@ package org.plumbline.advisor;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +20,22 @@ final class KnownPlans {
     /// @param corrected with what the planner was not told
     record Known(BitSet available, BitSet used, double cost, double corrected) {}
 
+    private static final int MOST_KEPT = 20_000;
+
     private final List<Known> plans = new ArrayList<>();
+    private final List<Known> cheapestFirst = new ArrayList<>();
+    private final BitSet everUsed = new BitSet();
+    /// Of what is available only what some plan uses tells anything of [#most(BitSet)], and that is little.
+    private final Map<BitSet, Double> mosts = new HashMap<>();
     private final Map<BitSet, Optional<Known>> asked = new HashMap<>();
 
     void add(BitSet available, BitSet used, double cost, double corrected) {
         var plan = new Known(available, used, cost, corrected);
         plans.add(plan);
+        int place = Collections.binarySearch(cheapestFirst, plan, Comparator.comparingDouble(Known::cost));
+        cheapestFirst.add(place < 0 ? -place - 1 : place, plan);
+        everUsed.or(used);
+        mosts.clear();
         asked.put(available, Optional.of(plan));
     }
 
@@ -39,26 +50,36 @@ final class KnownPlans {
         return exact != null ? exact : plans.stream().filter(plan -> contains(set, plan.used) && contains(plan.available, set)).findFirst();
     }
 
+    /// What some plan uses.
+    BitSet everUsed() {
+        return everUsed;
+    }
+
     /// The cost with these indexes is not above this.
     double most(BitSet set) {
-        double most = Double.POSITIVE_INFINITY;
-        for (Known plan : plans) {
-            if (plan.cost < most && contains(set, plan.used)) {
-                most = plan.cost;
-            }
+        var telling = (BitSet) everUsed.clone();
+        telling.and(set);
+        Double before = mosts.get(telling);
+        if (before != null) {
+            return before;
         }
+        double most = cheapestFirst.stream().filter(plan -> contains(telling, plan.used)).findFirst().map(Known::cost)
+                .orElse(Double.POSITIVE_INFINITY);
+        if (mosts.size() >= MOST_KEPT) {
+            mosts.clear();
+        }
+        mosts.put(telling, most);
         return most;
     }
 
     /// The cost with these indexes is not below this: with more of them it would not be higher.
     double least(BitSet set) {
-        double least = 0;
-        for (Known plan : plans) {
-            if (plan.cost > least && contains(plan.available, set)) {
-                least = plan.cost;
+        for (Known plan : cheapestFirst.reversed()) {
+            if (contains(plan.available, set)) {
+                return Math.max(0, plan.cost);
             }
         }
-        return least;
+        return 0;
     }
 
     /// Those of which none is at least as good: cheaper with a part of its indexes. The cheapest first.

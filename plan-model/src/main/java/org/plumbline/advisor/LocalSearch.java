@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.plumbline.index.IndexCandidate;
@@ -41,8 +42,14 @@ final class LocalSearch {
         this.budget = limits.budget().orElse(Long.MAX_VALUE);
         this.mostIndexes = limits.mostIndexes();
         this.mostCalls = limits.mostCalls();
+        this.negligible = negligible(book, budgeted);
+    }
+
+    /// What a run of a statement saves, in the planner's units, and still is not worth an index; 0 where it was counted how often they run
+    /// or a person said how many bytes there may be.
+    static double negligible(PlanBook book, boolean budgeted) {
         boolean counted = IntStream.range(0, book.queries()).anyMatch(query -> book.query(query).weight() != 1);
-        this.negligible = counted ? 0 : NEGLIGIBLE;
+        return counted || budgeted ? 0 : NEGLIGIBLE;
     }
 
     /// A change, and what the workload would cost at least and at most.
@@ -68,7 +75,8 @@ final class LocalSearch {
         for (boolean found = true; found && tried < MOST_TRIED && book.calls() < mostCalls;) {
             found = false;
             double limit = cost * (1 - LEAST_GAIN);
-            List<Change> hopeful = changes(best).stream().filter(change -> change.least < limit)
+            List<Change> hopeful = changes(best, _ -> true).stream().filter(set -> book.least(set) < limit)
+                    .map(set -> new Change(set, book.least(set), book.most(set)))
                     .sorted(Comparator.comparingDouble(change -> change.least + change.most)).limit(MOST_TRIED - tried).toList();
             for (Change change : hopeful) {
                 if (book.calls() >= mostCalls) {
@@ -159,39 +167,48 @@ final class LocalSearch {
     /// Asks nothing: takes changes that are better for certain.
     private BitSet byWhatIsKnown(BitSet start) {
         BitSet best = start;
+        BitSet used = book.everUsed();
         double cost = book.most(best);
         while (true) {
             double limit = cost * (1 - LEAST_GAIN);
-            Change better = changes(best).stream().min(Comparator.comparingDouble(Change::most)).orElse(null);
-            if (better == null || better.most >= limit) {
+            BitSet better = best;
+            for (BitSet set : changes(best, used::get)) {
+                double now = book.most(set);
+                if (now < cost) {
+                    better = set;
+                    cost = now;
+                }
+            }
+            if (cost >= limit) {
                 return best;
             }
-            best = better.set;
-            cost = better.most;
+            best = better;
         }
     }
 
     /// None instead of one that costs writes; each other index instead of none, of one, or of one and as many as have to give way
     /// besides, those first that bring the least for their bytes.
-    private List<Change> changes(BitSet set) {
-        var changes = new ArrayList<Change>();
+    ///
+    /// @param candidates that may be taken in, by their numbers
+    private List<BitSet> changes(BitSet set, IntPredicate candidates) {
+        var changes = new ArrayList<BitSet>();
         long free = budget - book.bytes(set);
         double now = book.most(set);
         List<Integer> byWorth = set.stream().boxed().sorted(Comparator.comparingDouble(number ->
                 (book.most(without(set, number)) - now) / book.candidate(number).bytes())).toList();
-        set.stream().filter(out -> book.candidate(out).upkeep() > 0).forEach(out -> add(changes, without(set, out)));
+        set.stream().filter(out -> book.candidate(out).upkeep() > 0).forEach(out -> changes.add(without(set, out)));
         for (Candidate in : book.candidates()) {
-            if (set.get(in.number()) || in.bytes() > budget) {
+            if (set.get(in.number()) || in.bytes() > budget || !candidates.test(in.number())) {
                 continue;
             }
             var with = (BitSet) set.clone();
             with.set(in.number());
             if (in.bytes() <= free && set.cardinality() < mostIndexes) {
-                add(changes, with);
+                changes.add(with);
                 continue;
             }
             for (int first : byWorth) {
-                fitting(without(with, first), byWorth).ifPresent(fitting -> add(changes, fitting));
+                fitting(without(with, first), byWorth).ifPresent(changes::add);
             }
         }
         return changes;
@@ -207,10 +224,6 @@ final class LocalSearch {
             fitting = without(fitting, out);
         }
         return Optional.of(fitting).filter(small -> book.bytes(small) <= budget && small.cardinality() <= mostIndexes);
-    }
-
-    private void add(List<Change> changes, BitSet set) {
-        changes.add(new Change(set, book.least(set), book.most(set)));
     }
 
     private static BitSet without(BitSet set, int number) {

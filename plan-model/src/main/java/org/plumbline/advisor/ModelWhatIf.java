@@ -15,6 +15,8 @@ import org.plumbline.index.ProofState;
 /// formulas. No server is asked, so that nothing is verified: for servers without HypoPG, and for kinds of index that it does not take.
 public final class ModelWhatIf implements WhatIf {
     private final Map<WorkloadQuery, PlannedQuery> planned = new HashMap<>();
+    private final Map<WorkloadQuery, ModelledTables> tables = new HashMap<>();
+    private final ModelMemory memory;
     private final CatalogFacts facts;
     private final PlannerCosts costs;
 
@@ -23,17 +25,19 @@ public final class ModelWhatIf implements WhatIf {
     public ModelWhatIf(List<PlannedQuery> workload, CatalogFacts facts) {
         this.facts = facts;
         this.costs = PlannerCosts.of(facts.server());
+        this.memory = new ModelMemory(facts.server().version());
         workload.forEach(each -> planned.put(each.query(), each));
     }
 
     @Override
-    public List<Answer> ask(List<Question> questions) {
+    public synchronized List<Answer> ask(List<Question> questions) {
         var answers = new ArrayList<Answer>();
         for (Question question : questions) {
             PlannedQuery statement = planned.get(question.query());
             boolean ordered = question.query().sql().toLowerCase(Locale.ROOT).contains("order");
-            var tables = new ModelledTables(statement.plan(), facts, costs, question.available());
-            CostedPath best = new ModelledPlan(statement.plan(), tables, costs).best(ordered);
+            ModelledTables read = tables.computeIfAbsent(
+                    question.query(), _ -> new ModelledTables(statement.plan(), facts, costs, memory));
+            CostedPath best = new ModelledPlan(statement.plan(), read.with(question.available()), costs).best(ordered);
             answers.add(new Answer(best.total(), best.total(), best.used()));
         }
         return answers;

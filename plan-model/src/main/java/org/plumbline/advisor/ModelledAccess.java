@@ -11,9 +11,7 @@ import org.plumbline.index.DistanceKey;
 import org.plumbline.index.GinKey;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.SameKey;
-import org.plumbline.plan.Condition;
 import org.plumbline.sql.Comparison;
-import org.plumbline.sql.ConstantTerm;
 import org.plumbline.sql.Distance;
 import org.plumbline.sql.Operand;
 
@@ -25,8 +23,8 @@ import org.plumbline.sql.Operand;
 /// @param index that it is read by
 /// @param use what the statement does with the table
 /// @param costs what the planner reckons with
-/// @param major version of the server
-record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, PlannerCosts costs, int major) {
+/// @param memory of what was reckoned before
+record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, PlannerCosts costs, ModelMemory memory) {
     /// `indexCorrelation` of an index of several keys.
     private static final double LESS_IN_ORDER = 0.75;
     /// What a bitmap costs for each row (`cost_bitmap_tree_node`).
@@ -45,7 +43,7 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
 
     /// None where it cannot serve.
     List<CostedPath> paths() {
-        if (index.where().isPresent() && !scan.implies(index.where().get())) {
+        if (index.where().isPresent() && !scan.implies(memory.terms(index.where().get()))) {
             return List.of();
         }
         return switch (index.method()) {
@@ -65,11 +63,11 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
     }
 
     private double part() {
-        return index.where().map(scan::share).orElse(1.0);
+        return index.where().map(where -> memory.part(scan.table(), where)).orElse(1.0);
     }
 
     private ModelledIndex size() {
-        return ModelledIndex.of(index, scan.table(), part(), major);
+        return memory.size(index, scan.table(), part());
     }
 
     private List<CostedPath> btree() {
@@ -86,7 +84,7 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
         }
         paths.add(plain);
         if (searches) {
-            paths.add(bitmap(entryCost(match), match.found, match.matched));
+            paths.add(bitmap(entryCost(match), match.found));
         }
         return paths;
     }
@@ -121,7 +119,7 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
     /// What the predicate of a partial index holds for anyway.
     private boolean implied(ModelledScan.Term term) {
         return index.where().isPresent() && term.comparison().subject() instanceof Operand.OfColumn(var column, boolean _)
-                && ConstantTerm.among(new Condition(index.where().get())).stream()
+                && memory.terms(index.where().get()).stream()
                         .anyMatch(constant -> constant.column().name().equals(column.name()));
     }
 
@@ -169,17 +167,18 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
         }
         double inOrder = correlation();
         double io = Math.max(0, most + inOrder * inOrder * (least - most)) * visible;
-        double cpu = fetched * (costs.row() + costs.operator() * (scan.terms().size() - match.matched.size()));
+        double cpu = fetched * (costs.row() + costs.operator() * (scan.terms().size() - match.matched.size())
+                + scan.dearWithout(match.matched));
         return new CostedPath(costs.descent(size.entries(), size.height()), entry + io + cpu, List.of(), Set.of(index));
     }
 
-    private CostedPath bitmap(double entry, double found, Set<ModelledScan.Term> matched) {
+    private CostedPath bitmap(double entry, double found) {
         double fetched = Math.max(1, rows() * found);
         double read = scan.loops() > 1 ? costs.pagesFetched(fetched * scan.loops(), pages()) / scan.loops()
                 : costs.pagesFetched(fetched, pages());
         double start = entry + OPERATORS_OF_BITMAP * costs.operator() * fetched;
         return new CostedPath(start, start + costs.bitmapPages(read, pages())
-                + fetched * (costs.row() + costs.operator() * Math.max(matched.size(), scan.terms().size())), List.of(), Set.of(index));
+                + fetched * (costs.row() + costs.operator() * scan.terms().size() + scan.dear()), List.of(), Set.of(index));
     }
 
     private double correlation() {
@@ -212,7 +211,7 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
         double fetched = rows() * Math.min(1, read / pages());
         double start = size().pages() * costs.randomPage() + ranges * costs.operator() + OPERATORS_OF_BITMAP * costs.operator() * fetched;
         return List.of(new CostedPath(start, start + costs.bitmapPages(Math.min(read, pages()), pages())
-                + fetched * (costs.row() + costs.operator() * scan.terms().size()), List.of(), Set.of(index)));
+                + fetched * (costs.row() + costs.operator() * scan.terms().size() + scan.dear()), List.of(), Set.of(index)));
     }
 
     private List<CostedPath> contents() {
@@ -231,13 +230,14 @@ record ModelledAccess(ModelledScan scan, IndexCandidate index, TableUse use, Pla
         if (!matched.isEmpty()) {
             double entry = lookups * (costs.descent(size.entries(), size.height()) + costs.randomPage())
                     + Math.ceil(found * size.pages()) * costs.randomPage() + rows() * found * (costs.entry() + costs.operator());
-            paths.add(bitmap(entry, found, matched));
+            paths.add(bitmap(entry, found));
         }
         for (Distance distance : use.nearest()) {
-            if (DistanceKey.of(distance).filter(each -> each.key().equals(key) && each.method().equals(index.method())).isPresent()) {
+            if (DistanceKey.of(distance).filter(each -> each.key().expression().equals(key.expression())
+                    && each.key().operatorClass().equals(key.bareOperatorClass()) && each.method().equals(index.method())).isPresent()) {
                 double descent = costs.descent(size.entries(), size.height());
                 double total = descent + (size.pages() + costs.pagesFetched(rows(), pages())) * costs.randomPage()
-                        + rows() * (costs.row() + costs.entry() + costs.operator() * (1 + scan.terms().size()));
+                        + rows() * (costs.row() + costs.entry() + costs.operator() * (1 + scan.terms().size()) + scan.dear());
                 paths.add(new CostedPath(descent, total, List.of(SortOrder.nearest(scan.alias(), distance)), Set.of(index)));
             }
         }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.ColumnShares;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.TypedComparison;
 import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
@@ -55,7 +57,7 @@ final class ModelledJoins {
         }
         PlanNode from = below(driving);
         ModelledScan alone = tables.scan(table, 1);
-        List<Comparison> by = joins(join, table);
+        List<Comparison> by = joins(join, table, alone.table());
         if (by.isEmpty()) {
             return;
         }
@@ -96,11 +98,11 @@ final class ModelledJoins {
     }
 
     /// Equalities of the join, the table's side first.
-    private List<Comparison> joins(PlanNode join, PlanNode table) {
+    private static List<Comparison> joins(PlanNode join, PlanNode table, TableFacts facts) {
         var target = ((Operation.Scan) table.operation()).target();
         String alias = target.alias().or(target::relation).orElse("");
         return NodeTexts.of(join).conditions().stream().distinct().flatMap(condition -> ConditionParser.parse(condition).stream())
-                .flatMap(parsed -> parsed.comparisonsOf(alias).stream())
+                .flatMap(parsed -> parsed.comparisonsOf(alias).stream()).map(each -> TypedComparison.of(each, facts))
                 .filter(each -> each.kind() == Comparison.Kind.EQUALITY && each.operator().equals("=")
                         && !(each.other() instanceof Operand.SubPlan) && !each.other().columns().isEmpty())
                 .distinct().toList();

@@ -12,7 +12,6 @@ import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.sql.ColumnName;
-import org.plumbline.sql.ExpressionParser;
 
 /// What a plan would cost if indexes were there: each part of it as it is, and in the other ways that the indexes open. What does not
 /// change keeps the planner's own figures; the rest follows its formulas. A LIMIT that ends its input early, a sort that is needless, and a
@@ -167,7 +166,7 @@ final class ModelledPlan {
         var paths = new ArrayList<CostedPath>();
         List<String> outputs = node.attributes().texts("Output");
         List<ColumnName> extremes = aggregate.strategy().equals("Plain") && outputs.size() == 1
-                ? ExpressionParser.extremes(outputs.getFirst()) : List.of();
+                ? tables.extremes(outputs.getFirst()) : List.of();
         for (CostedPath path : paths(input, ordered, loops)) {
             paths.add(after(node, input, path));
             // the first row in the order of the column is the answer (planagg.c)

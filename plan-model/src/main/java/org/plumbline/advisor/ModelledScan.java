@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.ColumnShares;
+import org.plumbline.index.TypedComparison;
 import org.plumbline.plan.Condition;
 import org.plumbline.sql.Comparison;
 import org.plumbline.sql.ConditionParser;
 import org.plumbline.sql.ConstantTerm;
+import org.plumbline.sql.Operand;
 import org.plumbline.sql.ParsedCondition;
 
 /// One read of a table: what its rows must fulfil, and how few do by each term. What the statistics do not tell follows from the planner's
@@ -21,7 +23,8 @@ import org.plumbline.sql.ParsedCondition;
 /// @param terms that must all hold
 /// @param constants those that compare a column with a constant, as SQL
 /// @param loops how often it is read
-record ModelledScan(String alias, TableFacts table, List<Term> terms, Set<String> constants, double loops) {
+/// @param dear what it costs to check a row above one operator for each term: functions (`procost`) and SubPlans
+record ModelledScan(String alias, TableFacts table, List<Term> terms, Set<String> constants, double loops, double dear) {
     /// Of a term that nothing is known of (`DEFAULT_EQ_SEL` and others, selfuncs.h).
     private static final double UNKNOWN = 0.005;
     private static final double LEAST = 1e-12;
@@ -43,7 +46,7 @@ record ModelledScan(String alias, TableFacts table, List<Term> terms, Set<String
         int others = 0;
         for (Condition condition : conditions.stream().distinct().toList()) {
             ParsedCondition parsed = ConditionParser.parse(condition).orElse(new ParsedCondition(List.of(), true));
-            comparisons.addAll(parsed.comparisonsOf(own));
+            parsed.comparisonsOf(own).forEach(each -> comparisons.add(TypedComparison.of(each, table)));
             others += parsed.orAcrossColumns() ? 1 : 0;
         }
         List<Comparison> each = comparisons.stream().distinct().toList();
@@ -58,7 +61,7 @@ record ModelledScan(String alias, TableFacts table, List<Term> terms, Set<String
         }
         Set<String> constants = conditions.stream().flatMap(condition -> ConstantTerm.among(condition).stream())
                 .map(ConstantTerm::sql).collect(Collectors.toSet());
-        return new ModelledScan(alias, table, terms, constants, loops);
+        return new ModelledScan(alias, table, terms, constants, loops, 0);
     }
 
     /// The same, run once for each row of another table, which it is joined with.
@@ -68,17 +71,32 @@ record ModelledScan(String alias, TableFacts table, List<Term> terms, Set<String
         var all = new ArrayList<>(terms);
         double each = Math.pow(Math.max(LEAST, share), 1.0 / joins.size());
         joins.forEach(join -> all.add(new Term(join, each)));
-        return new ModelledScan(alias, table, all, constants, Math.max(1, times));
+        return new ModelledScan(alias, table, all, constants, Math.max(1, times), dear);
+    }
+
+    /// The same, whose rows are as dear to check as they are today.
+    ///
+    /// @param perRow what checking all terms costs
+    ModelledScan checkedAt(double perRow, double operator) {
+        return new ModelledScan(alias, table, terms, constants, loops, Math.max(0, perRow - operator * terms.size()));
+    }
+
+    /// What is dear in the terms that an index does not answer: that is in expressions, or in what is not known.
+    double dearWithout(Set<Term> answered) {
+        List<Term> expressions = terms.stream().filter(term -> term.comparison.subject() instanceof Operand.OfExpression).toList();
+        double left = expressions.stream().filter(term -> !answered.contains(term)).count();
+        return expressions.isEmpty() ? dear : dear * left / expressions.size();
     }
 
     /// Whether a partial index has all the rows that are wanted.
-    boolean implies(String predicate) {
-        List<ConstantTerm> wanted = ConstantTerm.among(new Condition(predicate));
+    ///
+    /// @param wanted the terms of its predicate
+    boolean implies(List<ConstantTerm> wanted) {
         return !wanted.isEmpty() && wanted.stream().allMatch(term -> constants.contains(term.sql()));
     }
 
     /// The share of the table's rows that are in an index with this predicate.
-    double share(String predicate) {
+    static double share(TableFacts table, String predicate) {
         return ColumnShares.of(table, predicate).orElse(UNKNOWN);
     }
 }

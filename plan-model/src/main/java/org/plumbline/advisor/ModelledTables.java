@@ -12,29 +12,58 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
 import org.plumbline.sql.ColumnName;
+import org.plumbline.sql.ExpressionParser;
 import org.plumbline.sql.QuotedName;
 
-/// The tables of a plan, and the ways to read them by the indexes that are to be there.
+/// The tables of a plan, and the ways to read them by the indexes that are to be there. What does not depend on those is read once.
 final class ModelledTables {
     private static final int DESCENDING = 1;
 
+    /// What was read of a statement, for all questions about it.
+    private static final class Read {
+        private final Map<String, TableUse> uses = new HashMap<>();
+        private final Map<Once, ModelledScan> scans = new HashMap<>();
+        private final Map<List<String>, Optional<List<String>>> orders = new HashMap<>();
+        private final Map<String, List<ColumnName>> extremes = new HashMap<>();
+        private final Map<String, List<IndexCandidate>> there = new HashMap<>();
+    }
+
+    private record Once(NodeId node, double loops) {}
+
     private final CatalogFacts facts;
     private final PlannerCosts costs;
+    private final ModelMemory memory;
     private final SerialCosts today;
-    private final Map<String, TableUse> uses = new HashMap<>();
+    private final Read read;
+    private final Map<String, TableUse> uses;
     private final Set<IndexCandidate> available;
 
-    ModelledTables(Plan plan, CatalogFacts facts, PlannerCosts costs, Set<IndexCandidate> available) {
+    /// Without indexes to come.
+    ModelledTables(Plan plan, CatalogFacts facts, PlannerCosts costs, ModelMemory memory) {
+        this(facts, costs, memory, new SerialCosts(plan, facts, costs), new Read(), Set.of());
+        TableUses.of(plan, facts).forEach(use -> uses.put(use.alias(), use));
+    }
+
+    private ModelledTables(CatalogFacts facts, PlannerCosts costs, ModelMemory memory, SerialCosts today, Read read,
+            Set<IndexCandidate> available) {
         this.facts = facts;
         this.costs = costs;
+        this.memory = memory;
+        this.today = today;
+        this.read = read;
+        this.uses = read.uses;
         this.available = available;
-        this.today = new SerialCosts(plan, facts, costs);
-        TableUses.of(plan, facts).forEach(use -> uses.put(use.alias(), use));
+    }
+
+    /// The same with these indexes.
+    ModelledTables with(Set<IndexCandidate> indexes) {
+        return new ModelledTables(facts, costs, memory, today, read, indexes);
     }
 
     SerialCosts today() {
@@ -71,7 +100,13 @@ final class ModelledTables {
 
     /// As [SortOrder] writes it.
     Optional<List<String>> order(List<String> keys) {
-        return SortOrder.of(keys, alias -> alias.isEmpty() && uses.size() == 1 ? uses.keySet().iterator().next() : root(alias));
+        return read.orders.computeIfAbsent(keys, _ ->
+                SortOrder.of(keys, alias -> alias.isEmpty() && uses.size() == 1 ? uses.keySet().iterator().next() : root(alias)));
+    }
+
+    /// The columns of which this output is the least or the greatest value.
+    List<ColumnName> extremes(String output) {
+        return read.extremes.computeIfAbsent(output, ExpressionParser::extremes);
     }
 
     boolean beginsWith(List<String> order, ColumnName column) {
@@ -82,8 +117,11 @@ final class ModelledTables {
 
     /// Its read as it is today.
     ModelledScan scan(PlanNode node, double loops) {
-        return ModelledScan.of(
-                alias(node), own(node), table(node).orElseThrow(), NodeTexts.of(node).conditions(), today.rows(node), loops);
+        return read.scans.computeIfAbsent(new Once(node.id(), loops), _ -> {
+            ModelledScan scan = ModelledScan.of(
+                    alias(node), own(node), table(node).orElseThrow(), NodeTexts.of(node).conditions(), today.rows(node), loops);
+            return scan.checkedAt(today.check(node), costs.operator());
+        });
     }
 
     /// All ways to read a table.
@@ -98,7 +136,7 @@ final class ModelledTables {
     }
 
     List<CostedPath> accessed(ModelledScan scan, IndexCandidate index) {
-        return new ModelledAccess(scan, index, uses.get(scan.alias()), costs, facts.server().version()).paths();
+        return new ModelledAccess(scan, index, uses.get(scan.alias()), costs, memory).paths();
     }
 
     private List<IndexCandidate> indexes(String alias) {
@@ -109,12 +147,14 @@ final class ModelledTables {
 
     /// Those to come and those that are there, which a join may look rows up in.
     List<IndexCandidate> allIndexes(ModelledScan scan) {
-        TableFacts table = scan.table();
-        Stream<IndexCandidate> there = table.indexes().stream()
+        return Stream.concat(indexes(scan.alias()).stream(), there(scan.table()).stream()).distinct().toList();
+    }
+
+    private List<IndexCandidate> there(TableFacts table) {
+        return read.there.computeIfAbsent(table.qualifiedName(), _ -> table.indexes().stream()
                 .filter(index -> index.valid() && index.method().equals("btree") && index.predicate().isEmpty())
                 .map(index -> new IndexCandidate(Optional.of(table.schema()), table.name(), "btree", index.keys().stream()
-                        .map(key -> key(table, key)).toList(), index.included(), Optional.empty()));
-        return Stream.concat(indexes(scan.alias()).stream(), there).distinct().toList();
+                        .map(key -> key(table, key)).toList(), index.included(), Optional.empty())).toList());
     }
 
     /// Whether it is one of those to come.

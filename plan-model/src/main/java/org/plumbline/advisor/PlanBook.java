@@ -171,11 +171,17 @@ final class PlanBook {
     /// How often the statements run, by their names.
     Map<String, Double> weights() {
         return queries.stream().collect(Collectors.toMap(WorkloadQuery::name, WorkloadQuery::weight, (one, _) -> one));
+
+    /// Candidates that some known plan uses: no other lowers what is known of the cost.
+    BitSet everUsed() {
+        var used = new BitSet();
+        plans.forEach(each -> used.or(each.everUsed()));
+        return used;
     }
 
     /// What a statement costs with this set at most.
     double most(int query, BitSet set) {
-        return plans.get(query).most(visible(query, set));
+        return plans.get(query).most(set);
     }
 
     /// A statement's plan with a set for which that is known.

@@ -121,7 +121,7 @@ public final class ProvenAdvice {
         boolean sameTable = rejected.index().table().equals(index.table()) && rejected.index().schema().equals(index.schema());
         return sameTable && switch (rejected.reason()) {
             case Reason.CoveredBy(IndexCandidate chosen) -> chosen.equals(index);
-            case Reason.SavesLittle _, Reason.LessForItsSize _ -> true;
+            case Reason.SavesLittle _, Reason.Negligible _, Reason.LessForItsSize _ -> true;
             case Reason.Unused _, Reason.SizeUnknown _, Reason.NotTaken _, Reason.DearToKeep _, Reason.NotBuilt _,
                     Reason.MadeSlower _, Reason.NoFaster _, Reason.Refused _ -> false;
         };

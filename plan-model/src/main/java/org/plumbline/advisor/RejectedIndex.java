@@ -14,6 +14,11 @@ public record RejectedIndex(IndexCandidate index, Reason reason) {
         /// @param share of the workload's cost with the set that it would save as well, at most
         record SavesLittle(double share) implements Reason {}
 
+        /// Nobody counted how often the statements run, and a run of none of them saves enough with it that anybody would notice.
+        ///
+        /// @param units of the planner's cost that a run of the statement saves that it helps most
+        record Negligible(double units) implements Reason {}
+
         /// It does not fit beside the set, and saves less for its size.
         ///
         /// @param share of the workload's cost without new indexes that it alone would save

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plumbline.advisor.RejectedIndex.Reason;
 import org.plumbline.index.IndexCandidate;
 
@@ -16,9 +17,12 @@ final class Rejections {
     private final BitSet chosen;
     private final double baseline;
     private final double cost;
+    private final double negligible;
 
     /// @param baseline what the workload costs without new indexes
-    Rejections(PlanBook book, BitSet chosen, double baseline) {
+    /// @param negligible what a run of a statement may save and still is not worth an index ([LocalSearch#negligible])
+    Rejections(PlanBook book, BitSet chosen, double baseline, double negligible) {
+        this.negligible = negligible;
         this.book = book;
         this.chosen = chosen;
         this.baseline = baseline;
@@ -59,7 +63,18 @@ final class Rejections {
             return new Reason.DearToKeep(alone, costs);
         }
         double share = (saves(chosen, cost, candidate) - candidate.upkeep()) / cost;
-        return share < LITTLE ? new Reason.SavesLittle(Math.max(0, share)) : new Reason.LessForItsSize(alone);
+        if (share < LITTLE) {
+            return new Reason.SavesLittle(Math.max(0, share));
+        }
+        double most = mostOfARun(candidate);
+        return most <= negligible ? new Reason.Negligible(most) : new Reason.LessForItsSize(alone);
+    }
+
+    /// What a run of the statement saves that it helps most beside the set.
+    private double mostOfARun(Candidate candidate) {
+        var with = (BitSet) chosen.clone();
+        with.set(candidate.number());
+        return IntStream.range(0, book.queries()).mapToDouble(query -> book.most(query, chosen) - book.most(query, with)).max().orElse(0);
     }
 
     /// What reading would cost less with it; its upkeep is not in that.

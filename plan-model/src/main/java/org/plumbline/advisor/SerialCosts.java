@@ -63,6 +63,13 @@ final class SerialCosts {
         return of(node).total - plan.children(node).stream().filter(PlanNode::feedsParent).mapToDouble(child -> of(child).total).sum();
     }
 
+    /// What it costs to check a row by a Seq Scan's filter (`cost_seqscan`, costsize.c); 0 of any other node, where that is not known.
+    double check(PlanNode node) {
+        Optional<TableFacts> table = node.operation() instanceof Operation.SeqScan scan ? table(scan.target(), facts) : Optional.empty();
+        return table.map(known -> (of(node).total - of(node).startup - known.pages().count() * planner.sequentialPage())
+                / Math.max(1, known.rows().value()) - planner.row()).orElse(0.0);
+    }
+
     /// How often a node checks a row, and runs the SubPlans in its condition.
     double calls(PlanNode node) {
         return node.operation() instanceof Operation.Scan scan ? table(scan.target(), facts).map(TableFacts::rows).map(Rows::value)

@@ -13,7 +13,9 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.BeginningKey;
 import org.plumbline.index.IndexCandidate;
+import org.plumbline.index.TypedComparison;
 import org.plumbline.plan.Condition;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
@@ -146,7 +148,8 @@ final class TableUses {
             return;
         }
         readings.forEach((alias, reading) -> {
-            for (Comparison comparison : parsed.get().comparisonsOf(alias)) {
+            for (Comparison printed : parsed.get().comparisonsOf(alias)) {
+                Comparison comparison = TypedComparison.of(printed, reading.table);
                 reading.comparisons.add(comparison);
                 key(comparison.subject()).filter(key -> ImmutableKey.is(key, reading.table))
                         .ifPresent(key -> compared(reading, key, comparison));
@@ -166,13 +169,9 @@ final class TableUses {
         switch (comparison.kind()) {
             case EQUALITY -> add(reading, comparison.other().columns().isEmpty() ? reading.equal : reading.joined, key);
             case RANGE -> add(reading, reading.ranges, key);
-            case PREFIX -> add(reading, reading.ranges, byteOrder(reading, key) ? key : key.withOperatorClass("text_pattern_ops"));
+            case PREFIX -> BeginningKey.of(key, reading.table).ifPresent(own -> add(reading, reading.ranges, own));
             case OTHER -> { }
         }
-    }
-
-    private static boolean byteOrder(Reading reading, IndexCandidate.Key key) {
-        return reading.table.columns().stream().anyMatch(column -> column.name().equals(key.expression()) && column.byteOrder());
     }
 
     private static Optional<IndexCandidate.Key> key(Operand operand) {
@@ -195,7 +194,9 @@ final class TableUses {
         texts.forEach(this::columns);
         if (texts.size() == 1) {
             Distance.of(texts.getFirst()).ifPresent(distance ->
-                    reading(distance.column()).ifPresent(reading -> reading.nearest.add(distance)));
+                    reading(distance.column()).filter(reading -> !distance.castToText()
+                            || TypedComparison.isText(reading.table, distance.column().name()))
+                            .ifPresent(reading -> reading.nearest.add(distance)));
         }
         var perAlias = new HashMap<String, List<IndexCandidate.Key>>();
         List<SortKey> keys = SortKeys.parse(texts).orElse(List.of());

@@ -52,7 +52,8 @@ public record IndexCandidate(
     /// @param expression a column, unquoted, or an expression as SQL
     /// @param isColumn whether it is a plain column
     /// @param descending for the order of a sort
-    /// @param operatorClass the operator class where the type's default one would not do, such as `text_pattern_ops`
+    /// @param operatorClass the operator class where the type's default one would not do, such as `text_pattern_ops`; with the
+    ///         schema and a point before it where it is in one of its own
     public record Key(String expression, boolean isColumn, boolean descending, Optional<String> operatorClass) {
         public static Key column(String name) {
             return new Key(name, true, false, Optional.empty());
@@ -60,6 +61,11 @@ public record IndexCandidate(
 
         public static Key expression(String sql) {
             return new Key(sql, false, false, Optional.empty());
+        }
+
+        /// The operator class without its schema.
+        public Optional<String> bareOperatorClass() {
+            return operatorClass.map(name -> name.substring(name.lastIndexOf('.') + 1));
         }
 
         public Key withDefaultOperatorClass() {

@@ -50,8 +50,15 @@ public record IndexDdl(String name, String create, String drop) {
 
     private static String key(IndexCandidate.Key key) {
         return (key.isColumn() ? QuotedName.of(key.expression()) : "(" + key.expression() + ")")
-                + key.operatorClass().map(name -> " " + QuotedName.of(name)).orElse("")
+                + key.operatorClass().map(name -> " " + quoted(name)).orElse("")
                 + (key.descending() ? " DESC" : "");
+    }
+
+    /// An operator class has no point in its own name.
+    private static String quoted(String operatorClass) {
+        int point = operatorClass.lastIndexOf('.');
+        return point < 0 ? QuotedName.of(operatorClass)
+                : QuotedName.of(operatorClass.substring(0, point)) + "." + QuotedName.of(operatorClass.substring(point + 1));
     }
 
     /// A name in the table's schema, where that is known.

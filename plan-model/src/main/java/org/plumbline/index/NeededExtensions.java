@@ -31,7 +31,7 @@ final class NeededExtensions {
         String extension = "btree_" + index.method();
         if (extension.equals("btree_gin") || extension.equals("btree_gist")) {
             for (IndexCandidate.Key key : index.keys()) {
-                if (key.operatorClass().isPresent() ? isClass(key.operatorClass().get(), index.method()) : hasPlainType(key, table)) {
+                if (key.operatorClass().isPresent() ? isClass(key.bareOperatorClass().get(), index.method()) : hasPlainType(key, table)) {
                     needed.add(extension);
                 }
             }

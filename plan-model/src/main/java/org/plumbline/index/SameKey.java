@@ -33,7 +33,7 @@ public final class SameKey {
         boolean expression = wanted.isColumn()
                 ? there.expression().equals(QuotedName.of(wanted.expression()))
                 : plain(there.expression()).equals(plain(wanted.expression()));
-        boolean operatorClass = wanted.operatorClass().map(name -> there.operatorClass().endsWith("." + name))
+        boolean operatorClass = wanted.bareOperatorClass().map(name -> there.operatorClass().endsWith("." + name))
                 .orElseGet(() -> CHOSEN.stream().noneMatch(there.operatorClass()::endsWith));
         return expression && operatorClass && collates(there, wanted, table);
     }

@@ -129,7 +129,7 @@ final class OperandReader extends ExpressionVisitorAdapter<Void> {
                 unquoted(column.getColumnName()));
     }
 
-    private static String unquoted(String name) {
+    static String unquoted(String name) {
         return name.length() >= 2 && name.startsWith("\"") && name.endsWith("\"")
                 ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
                 : name;

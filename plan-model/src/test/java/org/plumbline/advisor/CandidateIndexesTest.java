@@ -37,6 +37,23 @@ class CandidateIndexesTest {
     }
 
     @Test
+    void onlyWhatHasABoundIsCarried() throws PlanParseException {
+        shop.wide("state", "text", 8).wide("remark", "text", 60).wide("comment", "character varying(199)", 80)
+                .wide("huge", "character varying(4000)", 20);
+        assertThat(carried("state", "comment")).contains("(customer) INCLUDE (comment, id, state)");
+        assertThat(carried("remark")).noneMatch(index -> index.contains("INCLUDE"));
+        assertThat(carried("huge")).noneMatch(index -> index.contains("INCLUDE"));
+    }
+
+    private Set<String> carried(String... columns) throws PlanParseException {
+        return indexes("""
+                Seq Scan on public.orders  (cost=0.00..90.00 rows=200 width=4)
+                  Output: id, %s
+                  Filter: (orders.customer = 7)
+                """.formatted(String.join(", ", columns)));
+    }
+
+    @Test
     void anIndexThatIsThereIsNoCandidate() throws PlanParseException {
         shop.index("by_customer", "customer", "created");
         assertThat(indexes(NEWEST)).doesNotContain("(customer)", "(customer, created)").contains("(customer, created) INCLUDE (id)");

@@ -13,6 +13,7 @@ import org.plumbline.catalog.CatalogFixture;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.ColumnStatistics;
 import org.plumbline.catalog.ColumnStatistics.CommonValue;
+import org.plumbline.catalog.TableFacts;
 import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.PlanParser;
@@ -87,6 +88,56 @@ class CandidateKindsTest {
     }
 
     @Test
+    void whatDependsOnTheSessionIsNoKey() throws PlanParseException {
+        shop.wide("local", "timestamp without time zone", 8).wide("price", "money", 8).wide("day", "date", 4);
+        String midnight = "'2024-01-01 00:00:00+00'::timestamp with time zone";
+        assertThat(indexes(filtered("((o.local)::timestamp with time zone = " + midnight + ")"))).isEmpty();
+        assertThat(indexes(filtered("((o.day)::timestamp with time zone = " + midnight + ")"))).isEmpty();
+        assertThat(indexes(filtered("((o.created)::time without time zone = '10:00:00'::time without time zone)"))).isEmpty();
+        assertThat(indexes(filtered("((o.created + '1 day'::interval) = " + midnight + ")"))).isEmpty();
+        assertThat(indexes(filtered("((o.price)::numeric = '7'::numeric)"))).isEmpty();
+        assertThat(indexes(filtered("(((o.data ->> 'day'::text))::date = '2024-01-01'::date)"))).isEmpty();
+        assertThat(indexes(filtered("((o.local)::date = '2024-01-01'::date)"))).isNotEmpty();
+    }
+
+    @Test
+    void aCastToTextIsAnExpressionUnlessTheColumnIsText() throws PlanParseException {
+        shop.wide("key", "uuid", 16).wide("mood", "shop.mood", 4).wide("nick", "character varying(20)", 9);
+        assertThat(indexes(filtered("((o.id)::text = '5'::text)"))).containsExactly("(((id)::text))");
+        assertThat(indexes(filtered("((o.key)::text = 'x'::text)"))).containsExactly("(((key)::text))");
+        assertThat(indexes(filtered("((o.id)::text ~~ '12%'::text)"))).containsExactly("(((id)::text) text_pattern_ops)");
+        assertThat(indexes(filtered("((o.mood)::text = 'x'::text)"))).isEmpty();
+        assertThat(indexes(filtered("((o.created)::text = 'x'::text)"))).isEmpty();
+        assertThat(indexes(filtered("((o.nick)::text = 'x'::text)"))).containsExactly("(nick)");
+        assertThat(indexes(filtered("((o.name)::text ~~ 'x%'::text)"))).containsExactly("(name text_pattern_ops)");
+    }
+
+    @Test
+    void textsOfAFixedLengthHaveAnOperatorClassOfTheirOwnForBeginnings() throws PlanParseException {
+        shop.wide("code", "character(5)", 6);
+        assertThat(indexes(filtered("(o.code ~~ 'x%'::text)"))).containsExactly("(code bpchar_pattern_ops)");
+    }
+
+    @Test
+    void postgresOwnTablesGetNone() throws PlanParseException {
+        TableUse use = use(filtered("(o.id = 7)"));
+        assertThat(CandidateKinds.of(use)).isNotEmpty();
+        for (String schema : List.of("pg_catalog", "information_schema", "pg_toast", "pg_toast_temp_3", "pg_temp_3")) {
+            assertThat(CandidateKinds.of(in(schema, use))).as(schema).isEmpty();
+        }
+    }
+
+    private static TableUse in(String schema, TableUse use) {
+        TableFacts table = use.table();
+        var moved = new TableFacts(schema, table.name(), table.materialized(), table.partitioning(), table.rows(), table.pages(),
+                table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
+                table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(), table.constraints(),
+                table.statistics());
+        return new TableUse(use.alias(), moved, use.equal(), use.joined(), use.ranges(), use.orders(), use.read(), use.comparisons(),
+                use.constants(), use.nearest());
+    }
+
+    @Test
     void whatAnIndexOfThatKindDoesIsNotProposedAgain() throws PlanParseException {
         shop.index(CatalogFixture.index("there", "gin", List.of("tags"), Optional.empty(), false, true, 7, 4_000));
         assertThat(indexes(filtered("(o.tags @> '{a,b}'::text[])"))).isEmpty();
@@ -122,10 +173,14 @@ class CandidateKindsTest {
     }
 
     private Set<String> indexes(String plan) throws PlanParseException {
-        List<TableUse> uses = TableUses.of(PlanParser.parse(SourceText.of("test", plan)).getFirst(), shop.facts());
-        assertThat(uses).hasSize(1);
-        return CandidateKinds.of(uses.getFirst()).stream().filter(index -> index.include().isEmpty())
+        return CandidateKinds.of(use(plan)).stream().filter(index -> index.include().isEmpty())
                 .map(index -> IndexDdl.definition(index).replace("ON public.orders ", "").replace("USING btree ", ""))
                 .collect(Collectors.toSet());
+    }
+
+    private TableUse use(String plan) throws PlanParseException {
+        List<TableUse> uses = TableUses.of(PlanParser.parse(SourceText.of("test", plan)).getFirst(), shop.facts());
+        assertThat(uses).hasSize(1);
+        return uses.getFirst();
     }
 }

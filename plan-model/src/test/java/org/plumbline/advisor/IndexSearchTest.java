@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class IndexSearchTest {
     private final List<Long> bytes = new ArrayList<>();
     private final List<Double> upkeep = new ArrayList<>();
     private final List<WorkloadQuery> queries = IntStream.range(0, QUERIES)
-            .mapToObj(i -> new WorkloadQuery("q" + i, "SELECT " + i, 1 + i)).toList();
+            .mapToObj(i -> new WorkloadQuery("q" + i, "SELECT " + i, 1 + i)).collect(Collectors.toCollection(ArrayList::new));
 
     private void draw(long seed, boolean written) {
         var random = new Random(seed);
@@ -160,8 +161,24 @@ class IndexSearchTest {
         IndexSearch.Point best = new IndexSearch(book, SearchLimits.none(), _ -> Optional.empty()).frontier().getLast();
         assertThat(best.set().isEmpty()).isTrue();
         double baseline = 100 * (1 + 2 + 3 + 4 + 5);
-        assertThat(new Rejections(book, best.set(), baseline).all()).first()
+        assertThat(new Rejections(book, best.set(), baseline, 0).all()).first()
                 .isEqualTo(new RejectedIndex(indexes.getFirst(), new Reason.DearToKeep(0.5, 1000 / baseline)));
+    }
+
+    @Test
+    void anIndexThatNobodyWouldNoticeIsRejectedWithThat() throws WhatIfFailure {
+        queries.replaceAll(query -> new WorkloadQuery(query.name(), query.sql(), 1));
+        plans.addAll(queries.stream().map(_ -> new Plans(List.of(Set.of(), Set.of(indexes.getFirst())), List.of(90.0, 52.0))).toList());
+        indexes.forEach(_ -> {
+            bytes.add(MEGABYTE);
+            upkeep.add(0.0);
+        });
+        PlanBook book = book();
+        IndexSearch.Point best = new IndexSearch(book, SearchLimits.none(), _ -> Optional.empty()).frontier().getLast();
+        assertThat(best.set().isEmpty()).isTrue();
+        assertThat(new Rejections(book, best.set(), 90 * QUERIES, LocalSearch.negligible(book, false)).all()).first()
+                .isEqualTo(new RejectedIndex(indexes.getFirst(), new Reason.Negligible(38)));
+        assertThat(LocalSearch.negligible(book, true)).isZero();
     }
 
     @Test

@@ -8,8 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.catalog.ExtensionFacts;
+import org.plumbline.catalog.ServerFacts;
 
 class IndexDdlTest {
+    @Test
+    void namesTheSchemaOfAnExtensionsOperatorClass() {
+        var index = new IndexCandidate(Optional.empty(), "t", "gin",
+                List.of(IndexCandidate.Key.column("name").withOperatorClass("gin_trgm_ops")), List.of(), Optional.empty());
+        assertThat(IndexDdl.definition(QualifiedOperators.of(index, server("Extensions"))))
+                .isEqualTo("ON t USING gin (name \"Extensions\".gin_trgm_ops)");
+        assertThat(QualifiedOperators.of(index, server("Extensions")).extension()).contains("pg_trgm");
+        assertThat(QualifiedOperators.of(index, server("public"))).isEqualTo(index);
+    }
+
+    private static ServerFacts server(String schema) {
+        return new ServerFacts(17, CatalogFixture.NOW, Optional.empty(), true, 200_000_000, List.of(),
+                List.of(new ExtensionFacts("pg_trgm", Optional.of("1.6"), "1.6", Optional.of(schema))), Optional.empty());
+    }
+
     @Test
     void buildsWithoutLockingOutWrites() {
         var ddl = IndexDdl.of(index(Optional.of("shop"), "orders", column("status"), column("created_at")));

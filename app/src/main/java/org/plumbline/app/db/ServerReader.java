@@ -35,8 +35,9 @@ final class ServerReader {
                 'autovacuum_analyze_scale_factor', 'autovacuum_vacuum_scale_factor', 'track_io_timing', 'block_size')
             ORDER BY name""";
 
-    private static final String EXTENSIONS = "SELECT " + OwnStatements.MARK
-            + " name, installed_version, default_version FROM pg_available_extensions ORDER BY name";
+    private static final String EXTENSIONS = "SELECT " + OwnStatements.MARK + " name, installed_version, default_version,"
+            + " (SELECT nspname FROM pg_extension JOIN pg_namespace AS n ON n.oid = extnamespace WHERE extname = name) AS schema"
+            + " FROM pg_available_extensions ORDER BY name";
 
     private ServerReader() {}
 
@@ -46,7 +47,8 @@ final class ServerReader {
                 row.getString("name"), row.getString("setting"), Query.text(row, "unit"), row.getString("source"))));
         var extensions = new ArrayList<ExtensionFacts>();
         Query.rows(connection, EXTENSIONS, List.of(), row -> extensions.add(new ExtensionFacts(
-                row.getString("name"), Query.text(row, "installed_version"), Query.text(row, "default_version").orElse(""))));
+                row.getString("name"), Query.text(row, "installed_version"), Query.text(row, "default_version").orElse(""),
+                Query.text(row, "schema"))));
         try (Statement statement = connection.createStatement()) {
             Duration roundTrip = RoundTrip.of(statement);
             try (ResultSet row = statement.executeQuery(SERVER)) {

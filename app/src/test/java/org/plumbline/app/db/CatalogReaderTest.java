@@ -136,6 +136,8 @@ class CatalogReaderTest {
             assertThat(facts.server().installed("pg_stat_statements")).isPresent();
             assertThat(facts.server().installed("pgstattuple")).isEmpty();
             assertThat(facts.server().extensions()).extracting(ExtensionFacts::name).contains("pgstattuple");
+            assertThat(facts.server().extensions()).filteredOn(each -> each.schema().isPresent()).extracting(ExtensionFacts::name)
+                    .contains("pg_stat_statements");
             assertThat(facts.sequences())
                     .containsExactly(new SequenceFacts("My Shop", "Order's_id_seq", 5_000, Integer.MAX_VALUE,
                             Optional.of(new SequenceFacts.Filled("My Shop.Order's", "id"))));

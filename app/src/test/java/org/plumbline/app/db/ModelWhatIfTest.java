@@ -38,6 +38,7 @@ class ModelWhatIfTest {
                 + " (i * 31) % 5000 AS total, repeat('x', 60) AS note FROM generate_series(1, 100000) AS i");
         run("CREATE TABLE lines AS SELECT i AS id, (i * 17) % 100000 + 1 AS order_id, (i * 13) % 2000 AS product, i % 9 AS quantity"
                 + " FROM generate_series(1, 200000) AS i");
+        run("CREATE FUNCTION dear(bigint) RETURNS bigint IMMUTABLE COST 1000 LANGUAGE plpgsql AS 'BEGIN RETURN $1; END'");
         run("ALTER TABLE orders ADD PRIMARY KEY (id)");
         run("VACUUM (FREEZE, ANALYZE) orders");
         run("VACUUM (FREEZE, ANALYZE) lines");
@@ -73,6 +74,7 @@ class ModelWhatIfTest {
                 on("SELECT * FROM orders WHERE created BETWEEN '2024-03-01' AND '2024-03-08'", "orders", key("created")),
                 on("SELECT * FROM orders WHERE total BETWEEN 100 AND 110", "orders", key("total")),
                 on("SELECT * FROM orders WHERE status = 'disputed'", "orders", key("status")),
+                on("SELECT * FROM orders WHERE status = 'returned' AND dear(total) = 7", "orders", key("status")),
                 on("SELECT * FROM orders WHERE customer IN (7, 8, 9)", "orders", key("customer")),
                 on("SELECT * FROM orders ORDER BY created DESC LIMIT 20", "orders", key("created")),
                 on("SELECT max(total) FROM orders", "orders", key("total")),

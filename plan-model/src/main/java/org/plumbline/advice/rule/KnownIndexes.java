@@ -10,9 +10,12 @@ import org.plumbline.advice.Remedy;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.BeginningKey;
+import org.plumbline.index.BoundedEntry;
 import org.plumbline.index.CoveringIndex;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexCost;
+import org.plumbline.index.QualifiedOperators;
 
 /// What the database's own indexes make of findings that propose some: one that is there already is not proposed but named, any other gets
 /// its price.
@@ -69,12 +72,16 @@ final class KnownIndexes {
         };
     }
 
-    /// Where a column's collation compares bytes, its default operator class serves `LIKE 'x%'` too, and the column's order besides.
+    /// As the table's columns and the server ask for it: the operator class for `LIKE 'x%'` by the column's type and collation, those of
+    /// extensions by their schemas, and nothing carried along that may be too long.
     private static IndexCandidate suited(CatalogFacts facts, IndexCandidate candidate) {
-        Optional<TableFacts> table = facts.table(candidate.schema(), candidate.table());
-        return candidate.on(candidate.keys().stream().map(key -> key.isColumn() && key.operatorClass().filter(PATTERNS::equals).isPresent()
-                && table.stream().flatMap(each -> each.columns().stream())
-                        .anyMatch(column -> column.name().equals(key.expression()) && column.byteOrder())
-                                ? key.withDefaultOperatorClass() : key).toList());
+        IndexCandidate suited = facts.table(candidate.schema(), candidate.table()).map(table -> BoundedEntry.of(candidate.on(
+                candidate.keys().stream().map(key -> suited(key, table)).toList()), table)).orElse(candidate);
+        return QualifiedOperators.of(suited, facts.server());
+    }
+
+    private static IndexCandidate.Key suited(IndexCandidate.Key key, TableFacts table) {
+        return key.isColumn() && key.operatorClass().filter(PATTERNS::equals).isPresent()
+                ? BeginningKey.of(key.withDefaultOperatorClass(), table).orElse(key) : key;
     }
 }

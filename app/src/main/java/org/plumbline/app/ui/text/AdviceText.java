@@ -41,6 +41,8 @@ public final class AdviceText {
             case Reason.CoveredBy(IndexCandidate chosen) -> "covered by the one on " + columns(chosen);
             case Reason.SavesLittle(double share) when share <= 0 -> "saves nothing beside the others";
             case Reason.SavesLittle(double share) -> "saves " + Format.share(new Share(share)) + " beside the others";
+            case Reason.Negligible(double units) -> "a run of a statement saves " + Format.cost(new Cost(units))
+                    + " of the planner's units with it: nobody would notice";
             case Reason.LessForItsSize(double share) ->
                     "by itself it saves " + Format.share(new Share(share)) + ", less for its size than what was chosen";
             case Reason.SizeUnknown _ -> "its size is not known before it is built, so that it cannot be held against the budget";

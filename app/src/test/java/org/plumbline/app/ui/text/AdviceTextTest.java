@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plumbline.advisor.RejectedIndex;
 import org.plumbline.plan.unit.Cost;
 
 class AdviceTextTest {
@@ -23,5 +24,11 @@ class AdviceTextTest {
         assertThat(AdviceText.unproven(Optional.of("No HypoPG."), false)).isEmpty();
         assertThat(AdviceText.unproven(Optional.of("No HypoPG."), true)).startsWith("No HypoPG. ").contains("nobody verified");
         assertThat(AdviceText.unproven(Optional.empty(), true)).startsWith("HypoPG does not take GIN and GiST");
+    }
+
+    @Test
+    void saysThatASavingIsTooSmallToNotice() {
+        assertThat(AdviceText.reason(new RejectedIndex.Reason.Negligible(37.5)))
+                .isEqualTo("a run of a statement saves 37.5 of the planner's units with it: nobody would notice");
     }
 }
