@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.advice.Action;
 import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
@@ -76,6 +77,8 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
             IndexRemedy index = index(side, scan);
             draft.at(scan).fix(index.remedies()).unless(index.doubts());
         });
+        table.ifPresent(scan -> partners(plan, aggregate, JoinSides.alias(scan))
+                .forEach(index -> draft.fix(index.remedies()).unless(index.doubts())));
         return Optional.of(draft.unless(Doubt.OTHER_VALUES_MAY_DIFFER).unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).finding());
     }
 
@@ -116,6 +119,24 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
         return side.aliases().size() == 1 && scans.size() == 1
                 ? Optional.of(scans.getFirst()).filter(scan -> ScanFigures.target(scan).flatMap(Tables::name).isPresent())
                 : Optional.empty();
+    }
+
+    /// Indexes for the other tables that the subquery joins and reads as a whole: few groups find their partners by them.
+    private static List<IndexRemedy> partners(MeasuredPlan plan, PlanNode aggregate, String grouped) {
+        var found = new ArrayList<IndexRemedy>();
+        for (PlanNode node : plan.plan().subtree(aggregate)) {
+            if (node.operation() instanceof Operation.HashJoin || node.operation() instanceof Operation.MergeJoin) {
+                var join = (Operation.Join) node.operation();
+                JoinSides.of(plan.plan(), node).ifPresent(sides -> Stream.of(sides.outer(), sides.inner())
+                        .filter(side -> !JoinSides.aliases(plan.plan(), side).contains(grouped)
+                                && JoinWithoutIndex.mayBeSearched(join.joinType(), sides.isOuter(side)))
+                        .map(side -> JoinSides.source(plan.plan(), side))
+                        .filter(scan -> scan.operation() instanceof Operation.SeqScan
+                                && ScanFigures.of(plan, scan).filter(figures -> SelectiveScan.isLarge(List.of(figures))).isPresent())
+                        .forEach(scan -> JoinWithoutIndex.index(node, scan).ifPresent(found::add)));
+            }
+        }
+        return found;
     }
 
     /// Rows of a WITH query or a function: they are made before they can be restricted.

@@ -55,7 +55,7 @@ public final class JoinWithoutIndex extends NodeRule<Operation.HashJoin> {
     }
 
     /// Each row of the other side is looked up in this one: nothing else may need all of its rows.
-    private static boolean mayBeSearched(JoinType type, boolean outer) {
+    static boolean mayBeSearched(JoinType type, boolean outer) {
         return type == JoinType.INNER || (type == JoinType.LEFT && !outer) || (type == JoinType.RIGHT && outer);
     }
 
@@ -95,7 +95,7 @@ public final class JoinWithoutIndex extends NodeRule<Operation.HashJoin> {
     }
 
     /// On the join's columns of this table; those of its own filter behind them where all can be told.
-    private static Optional<IndexRemedy> index(PlanNode join, PlanNode scan) {
+    static Optional<IndexRemedy> index(PlanNode join, PlanNode scan) {
         List<Condition> joined = JoinOn.conditions(join);
         List<Condition> all = Stream.concat(joined.stream(), ScanFigures.filter(scan).stream()).toList();
         return ScanFigures.target(scan).flatMap(target -> Stream.of(all, joined).map(conditions -> IndexRemedy.serving(target, conditions))
