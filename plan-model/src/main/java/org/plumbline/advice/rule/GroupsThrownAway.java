@@ -129,11 +129,11 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
                 var join = (Operation.Join) node.operation();
                 JoinSides.of(plan.plan(), node).ifPresent(sides -> Stream.of(sides.outer(), sides.inner())
                         .filter(side -> !JoinSides.aliases(plan.plan(), side).contains(grouped)
-                                && JoinWithoutIndex.mayBeSearched(join.joinType(), sides.isOuter(side)))
+                                && PartnerIndex.mayBeSearched(join.joinType(), sides.isOuter(side)))
                         .map(side -> JoinSides.source(plan.plan(), side))
                         .filter(scan -> scan.operation() instanceof Operation.SeqScan
                                 && ScanFigures.of(plan, scan).filter(figures -> SelectiveScan.isLarge(List.of(figures))).isPresent())
-                        .forEach(scan -> JoinWithoutIndex.index(node, scan).ifPresent(found::add)));
+                        .forEach(scan -> PartnerIndex.of(node, scan).ifPresent(found::add)));
             }
         }
         return found;

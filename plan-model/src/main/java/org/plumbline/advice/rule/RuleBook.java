@@ -156,7 +156,8 @@ public final class RuleBook {
         try {
             if (!missing.isEmpty()) {
                 List<Finding> planned = rule instanceof PlanRule planRule && onlyPlanned(plan) ? planRule.checkByCost(plan) : List.of();
-                return planned.isEmpty() ? new RuleOutcome.NotApplicable(rule.info(), missing) : new RuleOutcome.Fired(rule.info(), planned);
+                return planned.isEmpty()
+                        ? new RuleOutcome.NotApplicable(rule.info(), missing) : new RuleOutcome.Fired(rule.info(), planned);
             }
             List<Finding> findings = switch (rule) {
                 case PlanRule planRule -> planRule.check(plan);

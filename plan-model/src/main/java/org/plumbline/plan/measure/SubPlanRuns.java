@@ -13,7 +13,8 @@ import org.plumbline.plan.PlanNode;
 /// so half are expected to pass (clause_selectivity, clausesel.c); of those that a value is compared in, no more are counted than pass.
 final class SubPlanRuns {
     /// What is evaluated once for each time that the node starts.
-    private static final Set<String> ONCE = Set.of("Index Cond", "Recheck Cond", "Order By", "TID Cond", "One-Time Filter", "Function Call");
+    private static final Set<String> ONCE = Set.of("Index Cond", "Recheck Cond", "Order By", "TID Cond", "One-Time Filter",
+            "Function Call");
     /// What is evaluated for each row of the input.
     private static final Set<String> TESTS = Set.of("Filter", "Join Filter", "Hash Cond", "Merge Cond");
     private static final double PASSED = 0.5;
