@@ -13,6 +13,7 @@ import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.RuleInfo;
 import org.plumbline.plan.Execution;
+import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
@@ -48,8 +49,13 @@ public final class JoinWithoutIndex extends NodeRule<Operation.HashJoin> {
     Optional<Finding> check(MeasuredPlan plan, PlanNode node, Operation.HashJoin join) {
         Optional<JoinSides> sides = node.executed().flatMap(_ -> JoinSides.of(plan.plan(), node));
         return sides.flatMap(both -> Stream.of(both.outer(), both.inner())
-                .filter(side -> PartnerIndex.mayBeSearched(join.joinType(), both.isOuter(side)))
+                .filter(side -> mayBeSearched(join.joinType(), both.isOuter(side)))
                 .flatMap(side -> check(plan, node, side, both.other(side)).stream()).findFirst());
+    }
+
+    /// Each row of the other side is looked up in this one: nothing else may need all of its rows.
+    private static boolean mayBeSearched(JoinType type, boolean outer) {
+        return type == JoinType.INNER || (type == JoinType.LEFT && !outer) || (type == JoinType.RIGHT && outer);
     }
 
     private Optional<Finding> check(MeasuredPlan plan, PlanNode join, PlanNode side, PlanNode other) {

@@ -4,17 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.plan.Condition;
-import org.plumbline.plan.JoinType;
 import org.plumbline.plan.PlanNode;
 
 /// The index by which a join would find a row's partners in a table, which it reads as a whole for want of it.
 final class PartnerIndex {
     private PartnerIndex() {}
-
-    /// Whether each row of the other side may be looked up in this one: nothing else needs all of its rows.
-    static boolean mayBeSearched(JoinType type, boolean outer) {
-        return type == JoinType.INNER || (type == JoinType.LEFT && !outer) || (type == JoinType.RIGHT && outer);
-    }
 
     /// On the join's columns of this table; those of its own filter behind them where all can be told.
     static Optional<IndexRemedy> of(PlanNode join, PlanNode scan) {
