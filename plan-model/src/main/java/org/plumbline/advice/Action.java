@@ -45,6 +45,8 @@ public enum Action {
     /// A subquery that looks a value up for each row.
     JOIN_INSTEAD_OF_SUBQUERY(Kind.REWRITE),
     NOT_EXISTS_INSTEAD_OF_NOT_IN(Kind.REWRITE),
+    /// A value compared with what a subquery finds for its row, by ANY or ALL.
+    EXISTS_INSTEAD_OF_ANY_OR_ALL(Kind.REWRITE),
     /// An outer join whose rows without a partner are kept alone.
     NOT_EXISTS_INSTEAD_OF_OUTER_JOIN(Kind.REWRITE),
     /// A WITH query that is planned with what reads it.

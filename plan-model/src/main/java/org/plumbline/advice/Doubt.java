@@ -118,7 +118,7 @@ public enum Doubt {
     ROUND_TRIP_ASSUMED,
     /// Since PostgreSQL 12 a WITH query that is read once keeps its rows only where that was asked for, or has to be.
     MATERIALIZED_ON_PURPOSE,
-    /// A NULL in the list makes NOT IN return no row at all, which NOT EXISTS does not.
+    /// A NULL in the list makes NOT IN and ALL return no row, which NOT EXISTS does not.
     NULLS_DIFFER,
     /// A UNION returns rows that look alike once.
     UNION_DROPS_DUPLICATES,

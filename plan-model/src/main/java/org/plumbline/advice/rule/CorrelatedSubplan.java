@@ -64,6 +64,11 @@ public final class CorrelatedSubplan implements PlanRule {
         return findings;
     }
 
+    @Override
+    public List<Finding> checkByCost(MeasuredPlan plan) {
+        return new SubPlanByCost(INFO, plan).findings();
+    }
+
     private static Optional<Finding> check(MeasuredPlan plan, SubPlanUsers users, PlanNode subPlan) {
         List<PlanNode> scans = plan.plan().subtree(subPlan).stream()
                 .filter(node -> node.operation() instanceof Operation.Scan && node.isLeaf() && node.executed().isPresent()).toList();
@@ -81,7 +86,7 @@ public final class CorrelatedSubplan implements PlanRule {
         Stake stake = hard
                 ? Stake.ofSelf(plan, scan, figures.removedShare().value())
                 : Stake.ofSubtree(plan, subPlan, savedBeside(rowsPerRun));
-        Optional<Action> rewrite = users.isValue(subPlan) ? rewrite(subPlan) : Optional.empty();
+        Optional<Remedy> rewrite = users.isValue(subPlan) ? rewrite(subPlan, scan) : Optional.empty();
         var conditions = new ArrayList<Condition>(ScanFigures.searched(scan));
         ScanFigures.filter(scan).ifPresent(conditions::add);
         IndexRemedy index = IndexRemedy.serving(ScanFigures.target(scan).orElseThrow(), conditions);
@@ -95,8 +100,7 @@ public final class CorrelatedSubplan implements PlanRule {
         if (indexable) {
             draft.fix(index.remedies()).unless(index.doubts());
         }
-        rewrite.ifPresent(action -> draft.fix(new Remedy.Act(action, JoinKey.of(scan).map(key -> sql(action, key))))
-                .unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE));
+        rewrite.ifPresent(remedy -> draft.fix(remedy).unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE));
         return (indexable || rewrite.isPresent()) && stake.matters(LEAST_STAKE)
                 ? Optional.of(draft.finding()) : Optional.empty();
     }
@@ -113,7 +117,11 @@ public final class CorrelatedSubplan implements PlanRule {
     }
 
     /// What a join could do instead; none under a Limit, where a join would have to run as often.
-    private static Optional<Action> rewrite(PlanNode subPlan) {
+    static Optional<Remedy> rewrite(PlanNode subPlan, PlanNode scan) {
+        return action(subPlan).map(action -> new Remedy.Act(action, JoinKey.of(scan).map(key -> sql(action, key))));
+    }
+
+    private static Optional<Action> action(PlanNode subPlan) {
         return switch (subPlan.operation()) {
             case Operation.Aggregate aggregate when aggregate.strategy().equals("Plain") -> Optional.of(Action.JOIN_AND_GROUP);
             case Operation.IndexScan _, Operation.IndexOnlyScan _, Operation.BitmapHeapScan _, Operation.SeqScan _, Operation.Join _ ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.advice.Action;
 import org.plumbline.advice.Category;
 import org.plumbline.advice.Doubt;
@@ -61,8 +62,10 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
         Stake stake = Stake.ofSubtree(plan, aggregate,
                 Math.max(0, 1 - SelectiveScan.DEARER_THROUGH_INDEX * lookups / Math.max(1, groups)));
         Optional<PlanNode> table = table(plan, side);
+        Optional<List<IndexRemedy>> partners = table.map(scan -> partners(plan, aggregate, JoinSides.alias(scan)))
+                .orElse(Optional.of(List.of()));
         boolean grouped = side.aliases().stream().noneMatch(alias -> isMadeRows(plan, aggregate, alias));
-        if (!grouped || !Stake.ofSubtree(plan, aggregate, 1).matters(LEAST_SHARE)
+        if (!grouped || partners.isEmpty() || !Stake.ofSubtree(plan, aggregate, 1).matters(LEAST_SHARE)
                 || !stake.matters(LEAST_STAKE)) {
             return Optional.empty();
         }
@@ -76,6 +79,7 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
             IndexRemedy index = index(side, scan);
             draft.at(scan).fix(index.remedies()).unless(index.doubts());
         });
+        partners.get().forEach(index -> draft.fix(index.remedies()).unless(index.doubts()));
         return Optional.of(draft.unless(Doubt.OTHER_VALUES_MAY_DIFFER).unless(Doubt.PLANNER_MAY_CHOOSE_OTHERWISE).finding());
     }
 
@@ -115,6 +119,24 @@ public final class GroupsThrownAway extends NodeRule<Operation.Join> {
                 .filter(node -> node.operation() instanceof Operation.Scan && side.aliases().contains(JoinSides.alias(node))).toList();
         return side.aliases().size() == 1 && scans.size() == 1
                 ? Optional.of(scans.getFirst()).filter(scan -> ScanFigures.target(scan).flatMap(Tables::name).isPresent())
+                : Optional.empty();
+    }
+
+    /// Indexes for the other tables that the subquery joins and reads as a whole: few groups find their partners by them. None at all
+    /// where one has none: read as a whole for each group, it cost 70 times what all groups did (PostgreSQL 15, 199 of 5,000 groups).
+    private static Optional<List<IndexRemedy>> partners(MeasuredPlan plan, PlanNode aggregate, String grouped) {
+        var found = new ArrayList<Optional<IndexRemedy>>();
+        for (PlanNode node : plan.plan().subtree(aggregate)) {
+            if (node.operation() instanceof Operation.HashJoin || node.operation() instanceof Operation.MergeJoin) {
+                JoinSides.of(plan.plan(), node).ifPresent(sides -> Stream.of(sides.outer(), sides.inner())
+                        .filter(side -> !JoinSides.aliases(plan.plan(), side).contains(grouped))
+                        .map(side -> JoinSides.source(plan.plan(), side))
+                        .filter(scan -> scan.operation() instanceof Operation.SeqScan
+                                && ScanFigures.of(plan, scan).filter(figures -> SelectiveScan.isLarge(List.of(figures))).isPresent())
+                        .forEach(scan -> found.add(PartnerIndex.of(node, scan))));
+            }
+        }
+        return found.stream().allMatch(Optional::isPresent) ? Optional.of(found.stream().flatMap(Optional::stream).toList())
                 : Optional.empty();
     }
 

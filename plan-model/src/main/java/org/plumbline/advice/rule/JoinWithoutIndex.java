@@ -12,7 +12,6 @@ import org.plumbline.advice.Category;
 import org.plumbline.advice.Evidence;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.RuleInfo;
-import org.plumbline.plan.Condition;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.JoinType;
 import org.plumbline.plan.Operation;
@@ -83,7 +82,7 @@ public final class JoinWithoutIndex extends NodeRule<Operation.HashJoin> {
             working.add(side);
         }
         Stake stake = Stake.ofSelves(plan, working, saved);
-        Optional<IndexRemedy> index = index(join, scan);
+        Optional<IndexRemedy> index = PartnerIndex.of(join, scan);
         return !stake.matters(LEAST_SHARE) ? Optional.empty()
                 : index.map(remedy -> draft(plan, stake, scan).at(working.subList(1, working.size()))
                         .because(Evidence.rows("rows read", read.get().found()))
@@ -92,14 +91,6 @@ public final class JoinWithoutIndex extends NodeRule<Operation.HashJoin> {
                         .because(JoinOn.conditions(join).stream().findFirst()
                                 .map(condition -> Evidence.text("condition", condition.text())))
                         .fix(remedy.remedies()).unless(remedy.doubts()).finding());
-    }
-
-    /// On the join's columns of this table; those of its own filter behind them where all can be told.
-    private static Optional<IndexRemedy> index(PlanNode join, PlanNode scan) {
-        List<Condition> joined = JoinOn.conditions(join);
-        List<Condition> all = Stream.concat(joined.stream(), ScanFigures.filter(scan).stream()).toList();
-        return ScanFigures.target(scan).flatMap(target -> Stream.of(all, joined).map(conditions -> IndexRemedy.serving(target, conditions))
-                .filter(remedy -> remedy.index().isPresent() && IndexRemedy.serving(target, joined).index().isPresent()).findFirst());
     }
 
     /// Pairs that the join's condition let through, and another of its conditions did not.

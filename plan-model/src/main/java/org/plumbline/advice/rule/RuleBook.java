@@ -144,15 +144,21 @@ public final class RuleBook {
         return finding.timeAtStake().map(time -> time.compareTo(NOTHING_BELOW) >= 0).orElse(true);
     }
 
+    private static boolean onlyPlanned(MeasuredPlan plan) {
+        return !plan.plan().capabilities().has(Capability.ANALYZE) && plan.ranking() == MeasuredPlan.Ranking.COST;
+    }
+
     private static RuleOutcome ask(Rule rule, MeasuredPlan plan, Optional<CatalogFacts> facts) {
         if (rule instanceof CatalogRule && facts.isEmpty()) {
             return new RuleOutcome.NeedsConnection(rule.info());
         }
         List<Capability> missing = plan.plan().capabilities().missing(rule.info().needs());
-        if (!missing.isEmpty()) {
-            return new RuleOutcome.NotApplicable(rule.info(), missing);
-        }
         try {
+            if (!missing.isEmpty()) {
+                List<Finding> planned = rule instanceof PlanRule planRule && onlyPlanned(plan) ? planRule.checkByCost(plan) : List.of();
+                return planned.isEmpty()
+                        ? new RuleOutcome.NotApplicable(rule.info(), missing) : new RuleOutcome.Fired(rule.info(), planned);
+            }
             List<Finding> findings = switch (rule) {
                 case PlanRule planRule -> planRule.check(plan);
                 case CatalogRule catalogRule -> catalogRule.check(plan, facts.orElseThrow());

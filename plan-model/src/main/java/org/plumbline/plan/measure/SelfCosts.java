@@ -9,8 +9,8 @@ import org.plumbline.plan.Relationship;
 import org.plumbline.plan.unit.Cost;
 
 /// What part of the root's cost each node is, so that the parts add up to it (rules 19 and 20): the inner side of a nested loop
-/// counts once for each
-/// outer row, what a Limit does not read does not count, and the penalty of disabled nodes is left out.
+/// counts once for each outer row, a SubPlan for each row that it runs for, what a Limit does not read does not count, and the penalty of
+/// disabled nodes is left out.
 final class SelfCosts {
     private final Plan plan;
     private final double[] total;
@@ -51,14 +51,18 @@ final class SelfCosts {
         boolean loop = node.operation() instanceof Operation.NestedLoop;
         double left = total[i];
         double outerRows = 1;
+        // A list that a SubPlan keeps is made once, and searched as often as the SubPlan runs.
+        boolean keeps = node.isSubPlan() && node.operation() instanceof Operation.Materialize;
+        double inputs = keeps ? Math.min(1, times[i]) : times[i];
         for (int c = i + 1; c < ends[i]; c = ends[c]) {
-            double repeats = loop && plan.nodes().get(c).isInner() ? Math.max(1, outerRows) : 1;
+            PlanNode child = plan.nodes().get(c);
+            double repeats = loop && child.isInner() ? Math.max(1, outerRows) : child.isSubPlan() ? SubPlanRuns.of(node, child) : 1;
             double part = Math.max(0, Math.min(left, total[c] * repeats));
-            times[c] = total[c] > 0 ? times[i] * part / total[c] : 0;
+            times[c] = total[c] > 0 ? inputs * part / total[c] : 0;
             left -= part;
-            outerRows = loop ? outerRows(plan.nodes().get(c), outerRows) : outerRows;
+            outerRows = loop ? outerRows(child, outerRows) : outerRows;
         }
-        own[i] = Math.max(0, left) * times[i];
+        own[i] = Math.max(0, total[i] * times[i] - (total[i] - left) * inputs);
     }
 
     private static double outerRows(PlanNode child, double before) {

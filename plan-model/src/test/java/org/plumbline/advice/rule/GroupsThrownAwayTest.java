@@ -50,6 +50,26 @@ class GroupsThrownAwayTest {
     }
 
     @Test
+    void suggestsAnIndexForWhatTheSubqueryJoinsToo() {
+        String plan = plan(5_000, 199, 50);
+        String orders = plan.lines().filter(line -> line.contains("Seq Scan on orders o")).findFirst().orElseThrow();
+        String joined = plan.replace(orders, """
+                        ->  Hash Join  (cost=0.00..9.00 rows=9 width=4) (actual time=0.0..40.000 rows=100000 loops=1)
+                              Hash Cond: (i.order_id = o.id)
+                              ->  Seq Scan on order_items i  (cost=0.00..9.00 rows=9 width=4) (actual time=0.0..9.000 rows=80000 loops=1)
+                              ->  Hash  (cost=0.00..9.00 rows=9 width=8) (actual time=9.0..9.000 rows=60000 loops=1)
+                                    ->  Seq Scan on orders o  (cost=0.00..9.00 rows=9 width=8) (actual time=0.0..5.000 rows=60000 loops=1)
+                """.stripTrailing().indent(8).stripTrailing());
+        TESTER.on(joined).findsOneAt("Hash Join").suggestsIndexes("orders (customer_id)", "order_items (order_id)");
+        // No index leads to the partners, which each run would look for in the whole table.
+        String computed = joined.replace("(i.order_id = o.id)", "((i.order_id + o.shift) = o.id)");
+        TESTER.on(computed).staysQuiet();
+        TESTER.on(computed.replace("rows=80000", "rows=499")).findsOneAt("Hash Join").suggestsIndexes("orders (customer_id)");
+        TESTER.on(joined.replace("rows=80000", "rows=499"))
+                .findsOneAt("Hash Join").suggestsIndexes("orders (customer_id)");
+    }
+
+    @Test
     void asksASemiJoinWhetherThereIsSuchAGroup() {
         RuleTester.Found found = TESTER.on(plan(5_000, 10, 50).replace(HASHED, "Hash Right Semi Join")).findsOneAt("Hash Join");
         assertThat(sql(found.finding())).startsWith("... WHERE EXISTS (");

@@ -89,6 +89,52 @@ class UsageAndCostTest {
     }
 
     @Test
+    void costsOfASubPlanCountOncePerRowThatItRunsFor() {
+        Measured value = Measured.text("""
+                Seq Scan on t  (cost=0.00..900.00 rows=100 width=4)
+                  SubPlan 1
+                    ->  Aggregate  (cost=8.00..8.50 rows=1 width=8)
+                          ->  Index Scan using i on u  (cost=0.00..8.00 rows=9 width=4)
+                """);
+        assertThat(cost(value, "Index Scan u")).isCloseTo(800, within(1e-9));
+        assertThat(cost(value, "Aggregate")).isCloseTo(50, within(1e-9));
+        assertThat(cost(value, "Seq Scan t")).isCloseTo(50, within(1e-9));
+    }
+
+    @Test
+    void costsOfATestedSubPlanCountAsThePlannerTakesThem() {
+        String plan = """
+                Seq Scan on public.tenk1 t  (cost=0.00..586095.00 rows=5000 width=4)
+                  Filter: (ALL (t.ten < (SubPlan 1).col1))
+                  SubPlan 1
+                    ->  Seq Scan on public.onek o  (cost=0.00..116.50 rows=250 width=4)
+                          Filter: (o.four = t.four)
+                """;
+        // Half of the rows for each of 10,000.
+        assertThat(cost(Measured.text(plan), "Seq Scan o")).isCloseTo(582_500, within(1e-6));
+        assertThat(cost(Measured.text(plan), "Seq Scan t")).isCloseTo(3_595, within(1e-6));
+        // One of 250 rows.
+        assertThat(cost(Measured.text(plan.replace("ALL (t.ten < (SubPlan 1).col1)", "EXISTS(SubPlan 1)")), "Seq Scan o"))
+                .isCloseTo(4_660, within(1e-6));
+        assertThat(cost(Measured.text(plan.replace("ALL (t.ten < (SubPlan 1).col1)", "t.ten = (hashed SubPlan 1).col1")), "Seq Scan o"))
+                .isCloseTo(116.5, within(1e-6));
+    }
+
+    @Test
+    void aListThatASubPlanKeepsIsMadeOnce() {
+        Measured plan = Measured.text("""
+                Seq Scan on t  (cost=0.00..51100.00 rows=500 width=4)
+                  Filter: (NOT (SubPlan 1))
+                  SubPlan 1
+                    ->  Materialize  (cost=0.00..100.00 rows=5000 width=4)
+                          ->  Seq Scan on u  (cost=0.00..75.00 rows=5000 width=4)
+                """);
+        assertThat(cost(plan, "Seq Scan u")).isCloseTo(75, within(1e-9));
+        assertThat(cost(plan, "Materialize")).isCloseTo(49_925, within(1e-6));
+        assertThat(cost(plan, "Seq Scan t")).isCloseTo(1_100, within(1e-6));
+    }
+
+    @Test
     void costsUnderALimitAddUpToTheLimits() {
         Measured plan = Measured.text("""
                 Limit  (cost=0.00..10.00 rows=10 width=4)

@@ -49,6 +49,8 @@ final class ActionText {
                     + "reads it; before PostgreSQL 12 write it as a subquery in FROM.";
             case NOT_EXISTS_INSTEAD_OF_NOT_IN ->
                     "Write NOT EXISTS instead of NOT IN, with the compared columns in place of key: that can be joined.";
+            case EXISTS_INSTEAD_OF_ANY_OR_ALL -> "Ask with EXISTS whether there is such a row, and of ALL with NOT EXISTS whether there is "
+                    + "one of which the contrary holds: that can be joined, and the table is then read once.";
             case NOT_EXISTS_INSTEAD_OF_OUTER_JOIN -> "Ask with NOT EXISTS for the rows without a partner; or ask the column to be NULL "
                     + "that the tables are joined by: PostgreSQL then stops at the first partner, and expects the right number of rows.";
             case UNION_INSTEAD_OF_OR -> "Join once for each side of the OR and make a UNION of it, the keys of both tables in the select "

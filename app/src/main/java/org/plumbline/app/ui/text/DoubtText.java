@@ -93,7 +93,7 @@ final class DoubtText {
             case ROUND_TRIP_ASSUMED -> "The time of a round trip is assumed, not measured.";
             case MATERIALIZED_ON_PURPOSE -> "Since PostgreSQL 12 a WITH query that is read once keeps its rows only where somebody wrote "
                     + "MATERIALIZED, perhaps for a reason, or where it calls a volatile function: then it keeps them still.";
-            case NULLS_DIFFER -> "A NULL in the list makes NOT IN return no row at all; NOT EXISTS passes over it.";
+            case NULLS_DIFFER -> "A NULL in the list makes NOT IN or ALL return no row; NOT EXISTS passes over it.";
             case UNION_DROPS_DUPLICATES -> "UNION returns rows that look alike once: with the keys of both tables in the select list "
                     + "none is lost.";
             case ALL_PAIRS_MAY_BE_MEANT -> "Every pair may be what is asked for: then CROSS JOIN says so.";

@@ -82,7 +82,9 @@ final class JoinSentences {
         return told.words("runs of the subquery").map(runs -> "A subquery ran " + runs + " times, once for each row"
                 + told.words("time per run").map(time -> ", at " + time + " each").orElse("")
                 + told.words("rows read per run").map(rows -> ", and read " + rows(rows) + " every time")
-                        .orElse("") + ".");
+                        .orElse("") + ".")
+                .or(() -> told.words("runs expected, at least").map(runs -> "The planner expects a subquery to run " + runs
+                        + " times or more, and to read a whole table every time."));
     }
 
     private static Optional<String> blockedFilter(Told told) {
