@@ -171,6 +171,7 @@ final class PlanBook {
     /// How often the statements run, by their names.
     Map<String, Double> weights() {
         return queries.stream().collect(Collectors.toMap(WorkloadQuery::name, WorkloadQuery::weight, (one, _) -> one));
+    }
 
     /// Candidates that some known plan uses: no other lowers what is known of the cost.
     BitSet everUsed() {
