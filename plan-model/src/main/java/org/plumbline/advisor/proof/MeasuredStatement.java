@@ -1,5 +1,6 @@
 package org.plumbline.advisor.proof;
 
+import java.time.Duration;
 import java.util.Set;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.index.IndexCandidate;
@@ -16,6 +17,8 @@ public record MeasuredStatement(WorkloadQuery query, Runs before, Runs after, Se
     private static final double NOTICEABLE = 0.95;
     /// A statement that takes this much longer is a regression (our own).
     private static final double TOLERABLE = 1.10;
+    /// Less is what planning takes more with each index that there is (our own).
+    private static final Duration LEAST_LOSS = Duration.ofNanos(100_000);
 
     public MeasuredStatement {
         used = Set.copyOf(used);
@@ -35,6 +38,7 @@ public record MeasuredStatement(WorkloadQuery query, Runs before, Runs after, Se
         if (before.chance(after) >= CHANCE) {
             return Verdict.SAME;
         }
-        return factor() < NOTICEABLE ? Verdict.FASTER : factor() > TOLERABLE ? Verdict.SLOWER : Verdict.SAME;
+        boolean loses = after.median().minus(before.median()).compareTo(LEAST_LOSS) > 0;
+        return factor() < NOTICEABLE ? Verdict.FASTER : factor() > TOLERABLE && loses ? Verdict.SLOWER : Verdict.SAME;
     }
 }

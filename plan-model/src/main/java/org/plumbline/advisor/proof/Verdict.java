@@ -6,6 +6,6 @@ public enum Verdict {
     FASTER,
     /// No difference that could be told from the noise, or one that nobody would notice.
     SAME,
-    /// Slower by more than a tenth, and more than what lies in the noise.
+    /// Slower by more than a tenth and a tenth of a millisecond, and more than what lies in the noise.
     SLOWER
 }

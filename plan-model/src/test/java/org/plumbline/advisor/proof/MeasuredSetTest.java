@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
@@ -44,6 +45,14 @@ class MeasuredSetTest {
         assertThat(statement("a", USUAL, runs(105, 106, 107, 108, 109)).verdict()).isEqualTo(Verdict.SAME);
         assertThat(statement("a", USUAL, runs(97, 97, 96, 97, 96)).verdict()).isEqualTo(Verdict.SAME);
         assertThat(statement("a", USUAL, runs(112, 113, 114, 115, 116)).verdict()).isEqualTo(Verdict.SLOWER);
+    }
+
+    @Test
+    void whatPlanningTakesMoreWithEachIndexIsNoRegression() {
+        var short1 = new Runs(IntStream.range(78, 85).mapToObj(MeasuredSetTest::microseconds).toList());
+        var short2 = new Runs(IntStream.range(98, 105).mapToObj(MeasuredSetTest::microseconds).toList());
+        assertThat(statement("a", short1, short2).verdict()).isEqualTo(Verdict.SAME);
+        assertThat(statement("a", short2, short1).verdict()).isEqualTo(Verdict.FASTER);
     }
 
     @Test
@@ -115,6 +124,10 @@ class MeasuredSetTest {
 
     private static MeasuredStatement statement(String name, Runs before, Runs after) {
         return new MeasuredStatement(new WorkloadQuery(name, "SELECT 1", 1), before, after, Set.of(on("a")));
+    }
+
+    private static Run microseconds(int time) {
+        return new Run(Duration.ofNanos(time * 1000L), Optional.empty(), Blocks.NONE, true);
     }
 
     private static Runs runs(long... milliseconds) {

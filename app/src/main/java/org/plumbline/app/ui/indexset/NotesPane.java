@@ -7,6 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -22,6 +23,7 @@ import org.plumbline.index.IndexCandidate;
 /// A list of what stands beside the set, each with what is said of it, whole below.
 final class NotesPane extends BorderPane {
     private static final double WIDE = 420;
+    private static final double MOST_OF_NARROW = 1.5;
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
     private final TableView<NoteRow> table = new TableView<>();
@@ -40,7 +42,9 @@ final class NotesPane extends BorderPane {
     /// @param none what is said where there are none
     NotesPane(ObservableList<NoteRow> rows, String subject, double width, String words, String none) {
         Columns.style(table, subject + ", " + words + "; Ctrl+C copies a row", none);
-        table.getColumns().add(Columns.text(subject, width, NoteRow::subject));
+        TableColumn<NoteRow, String> subjects = Columns.text(subject, width, NoteRow::subject);
+        subjects.setMaxWidth(width < WIDE ? MOST_OF_NARROW * width : Double.MAX_VALUE);
+        table.getColumns().add(subjects);
         table.getColumns().add(Columns.text(words, 2 * WIDE - width, NoteRow::words));
         table.setItems(rows);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

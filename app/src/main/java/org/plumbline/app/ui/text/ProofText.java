@@ -63,10 +63,12 @@ public final class ProofText {
         long faster = count(measured, Verdict.FASTER);
         long slower = count(measured, Verdict.SLOWER);
         int all = measured.statements().size();
+        long same = all - faster - slower;
         sentences.add("Of " + all + (all == 1 ? " statement that was run " : " statements that were run ") + faster
-                + (faster == 1 ? " is faster, " : " are faster, ") + slower + " slower by more than a tenth; the rest show no "
-                + "difference outside the noise. Together they took " + Format.time(measured.before()) + " without the indexes and "
-                + Format.time(measured.after()) + " with them (medians, each as often as it runs).");
+                + (faster == 1 ? " is faster" : " are faster") + (slower == 0 ? "" : ", " + slower + " slower by more than a tenth")
+                + (same == 0 ? "" : "; " + same + " without a difference outside the noise") + ". Together they took "
+                + Format.time(measured.before()) + " without the indexes and " + Format.time(measured.after())
+                + " with them (medians, each as often as it runs).");
         measured.failed(set).forEach(each -> sentences.add(
                 "Better without the one on " + AdviceText.columns(each.index()) + ": " + AdviceText.reason(each.reason()) + "."));
         measured.stale().stream().sorted().forEach(table -> sentences.add("Index-only scans of " + table
