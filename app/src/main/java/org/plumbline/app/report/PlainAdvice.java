@@ -94,6 +94,9 @@ public final class PlainAdvice {
 
     private void index(AdvisedIndex index, IndexAdvisory advisory) {
         out.println("\n" + AdviceText.create(index.index(), advisory.facts()) + ";");
+        if (AdviceText.isPartitioned(index.index(), advisory.facts())) {
+            out.println("  writers of the table wait while this runs; the script (--export) builds it without that");
+        }
         out.println("  " + index.size().map(Format::bytes).orElse("size not known before it is built") + index.writes().map(share -> ", "
                 + Format.share(share) + " more to write for each new row").orElse("")
                 + (index.upkeep() > 0 ? "; the workload's writes pay "

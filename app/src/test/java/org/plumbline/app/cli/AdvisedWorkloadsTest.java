@@ -33,6 +33,9 @@ class AdvisedWorkloadsTest {
         run("CREATE EXTENSION pg_stat_statements",
                 "CREATE TABLE orders AS SELECT i AS id, i % 500 AS customer, i % 777 AS seller, repeat('x', 100) AS note "
                         + "FROM generate_series(1, 50000) AS i",
+                "CREATE TABLE parted (id int, customer int) PARTITION BY RANGE (id)",
+                "CREATE TABLE first_part PARTITION OF parted FOR VALUES FROM (0) TO (100000)",
+                "INSERT INTO parted SELECT i, i % 500 FROM generate_series(1, 50000) AS i", "ANALYZE parted",
                 "CREATE TABLE held AS SELECT i AS id FROM generate_series(1, 20000) AS i",
                 "CREATE INDEX orders_note ON orders (note)", "CREATE INDEX orders_note_again ON orders (note)",
                 "VACUUM ANALYZE orders, held", "SELECT pg_stat_statements_reset()",
@@ -73,6 +76,12 @@ class AdvisedWorkloadsTest {
             assertThat(each.get("reason").asString()).contains("same keys");
         });
         assertThat(script).content().contains("-- DROP INDEX CONCURRENTLY").doesNotContain("\nDROP INDEX CONCURRENTLY");
+    }
+
+    @Test
+    void anIndexOnAPartitionedTableSaysThatWritersWait() throws IOException {
+        Files.writeString(folder.resolve("parted.sql"), "SELECT id FROM parted WHERE customer = 7");
+        assertThat(advise("--workload", folder.toString()).out()).contains("CREATE INDEX IF NOT EXISTS ", "writers of the table wait");
     }
 
     @Test

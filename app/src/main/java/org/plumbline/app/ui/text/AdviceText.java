@@ -72,8 +72,12 @@ public final class AdviceText {
 
     /// The statement that builds an index, without a semicolon. Of a partitioned table the script does it partition by partition.
     public static String create(IndexCandidate index, CatalogFacts facts) {
-        boolean partitioned = facts.table(index.schema(), index.table()).filter(TableFacts::partitioned).isPresent();
-        return (partitioned ? IndexDdl.ofPartitioned(index) : IndexDdl.of(index)).create();
+        return (isPartitioned(index, facts) ? IndexDdl.ofPartitioned(index) : IndexDdl.of(index)).create();
+    }
+
+    /// Whether an index is on a partitioned table, which has none that is built CONCURRENTLY.
+    public static boolean isPartitioned(IndexCandidate index, CatalogFacts facts) {
+        return facts.table(index.schema(), index.table()).filter(TableFacts::partitioned).isPresent();
     }
 
     /// An index of the database that could go: `public.orders_status_idx`.
@@ -166,9 +170,10 @@ public final class AdviceText {
                 + " plans with indexes that are not there, of " + Format.countFull(most) + " at most";
     }
 
-    /// An index that is to be built and rolled back: `public.orders (customer), about 1.1 MB`.
+    /// An index that is to be built and rolled back, and what has to be there for it: `public.orders (customer), about 1.1 MB`.
     public static String toBuild(IndexCandidate index, Optional<Bytes> size) {
-        return columns(index) + size.map(known -> ", about " + Format.bytes(known)).orElse(", of a size that is not known before");
+        return columns(index) + size.map(known -> ", about " + Format.bytes(known)).orElse(", of a size that is not known before")
+                + index.extension().map(name -> "; with the extension " + name + ", where it is not there").orElse("");
     }
 
     /// What a statement costs now and would cost: `Planned cost now 1,535, with this index 293.98 (19 %).`

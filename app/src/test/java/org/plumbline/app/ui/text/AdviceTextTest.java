@@ -2,9 +2,11 @@ package org.plumbline.app.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advisor.RejectedIndex;
+import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.unit.Cost;
 
 class AdviceTextTest {
@@ -30,5 +32,13 @@ class AdviceTextTest {
     void saysThatASavingIsTooSmallToNotice() {
         assertThat(AdviceText.reason(new RejectedIndex.Reason.Negligible(37.5)))
                 .isEqualTo("a run of a statement saves 37.5 of the planner's units with it: nobody would notice");
+    }
+
+    @Test
+    void whatIsToBeBuiltNamesTheExtensionThatIsMadeForIt() {
+        var trigrams = new IndexCandidate(Optional.of("public"), "orders", "gin",
+                List.of(IndexCandidate.Key.column("note").withOperatorClass("gin_trgm_ops")), List.of(), Optional.empty());
+        assertThat(AdviceText.toBuild(trigrams, Optional.empty())).isEqualTo("public.orders USING gin (note gin_trgm_ops), of a size that "
+                + "is not known before; with the extension pg_trgm, where it is not there");
     }
 }
