@@ -15,8 +15,8 @@ import java.util.Map;
 /// statement, whose indexes have to be paid for in bytes and in upkeep. Solved by CBC.
 final class IndexProgram {
     /// Milliseconds; then the best that was found is taken.
-    private static final long LONGEST_SKETCH = 180;
-    private static final long LONGEST = 2_000;
+    private static final long LONGEST_SKETCH = 100;
+    private static final long LONGEST = 1_000;
     /// How far from the best a set may be, as a part of the cost: where it only shows the way, and where it is the answer.
     private static final double ROUGH = 3e-3;
     private static final double EXACT = 1e-4;
