@@ -48,6 +48,11 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
         this(advice, facts, state, planned, unplanned, Optional.empty());
     }
 
+    /// The same statements with other advice, and what running them showed.
+    IndexAdvisory with(IndexAdvice other, Optional<MeasuredSet> showed) {
+        return new IndexAdvisory(other, facts, state, planned, unplanned, showed);
+    }
+
     /// A statement that cannot be planned.
     ///
     /// @param query the statement's name

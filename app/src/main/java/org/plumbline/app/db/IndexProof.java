@@ -79,7 +79,7 @@ public final class IndexProof {
     /// @throws WhatIfFailure when it cannot build at all, or when the thread was interrupted
     public static IndexAdvisory measured(IndexAdvisory found, List<AdvisedIndex> set, double cost, Database scratch,
             List<WorkloadQuery> workload, ProofLimits proof, Consumer<String> progress) throws ServerFailure, WhatIfFailure {
-        var own = new IndexAdvisory(found.advice().of(set, cost), found.facts(), found.state(), found.planned(), found.unplanned());
+        IndexAdvisory own = found.with(found.advice().of(set, cost), Optional.empty());
         return proven(own, measured(own, scratch, workload, proof, progress));
     }
 
@@ -102,9 +102,8 @@ public final class IndexProof {
     }
 
     private static IndexAdvisory proven(IndexAdvisory found, MeasuredSet measured) {
-        IndexAdvice advice = found.advice().proven(index ->
-                measured.proves(index.index()) ? index.proven(ProofState.MEASURED) : index);
-        return new IndexAdvisory(advice, found.facts(), found.state(), found.planned(), found.unplanned(), Optional.of(measured));
+        return found.with(found.advice().proven(index ->
+                measured.proves(index.index()) ? index.proven(ProofState.MEASURED) : index), Optional.of(measured));
     }
 
     private static IndexAdvisory rejecting(IndexAdvisory found, List<RejectedIndex> failed) {
@@ -112,6 +111,6 @@ public final class IndexProof {
         for (RejectedIndex index : failed) {
             advice = advice.rejecting(index);
         }
-        return new IndexAdvisory(advice, found.facts(), found.state(), found.planned(), found.unplanned(), found.measured());
+        return found.with(advice, found.measured());
     }
 }

@@ -27,22 +27,23 @@ final class OwnMachine {
 
     /// This computer, or an unknown one.
     static Machine of(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(SESSION)) {
-            row.next();
-            int pid = row.getInt(1);
-            int port = row.getInt(2);
-            return !row.wasNull() && isHere(pid, port) ? here() : Machine.UNKNOWN;
-        }
+        return process(connection).isPresent() ? here() : Machine.UNKNOWN;
     }
 
     /// How much of a CPU the session's process had until now, without its parallel workers; read again each time. Empty where the server
     /// runs elsewhere, or the system does not tell.
     static Supplier<Optional<Duration>> cpu(Connection connection) throws SQLException {
+        OptionalInt process = process(connection);
+        return process.isPresent() ? () -> onCpu(process.getAsInt()) : Optional::empty;
+    }
+
+    /// The session's process, where it runs here.
+    private static OptionalInt process(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(SESSION)) {
             row.next();
             int pid = row.getInt(1);
             int port = row.getInt(2);
-            return !row.wasNull() && isHere(pid, port) ? () -> onCpu(pid) : Optional::empty;
+            return !row.wasNull() && isHere(pid, port) ? OptionalInt.of(pid) : OptionalInt.empty();
         }
     }
 

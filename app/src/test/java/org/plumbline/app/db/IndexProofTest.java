@@ -3,6 +3,8 @@ package org.plumbline.app.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.ProofState;
 import org.plumbline.plan.unit.Bytes;
+import org.plumbline.testkit.postgres.PostgresServer;
 
 class IndexProofTest extends OneServer {
     private static final WorkloadQuery BY_CUSTOMER = query("customer", "SELECT * FROM orders WHERE customer = 77");
@@ -76,6 +79,19 @@ class IndexProofTest extends OneServer {
         assertThat(measured.after().touched().count()).isLessThan(measured.before().touched().count() / 10);
         assertThat(measured.before().cpu()).as("of a server on this computer").isPresent();
         assertThat(progress).containsExactly("Building 1 of 1: ON public.orders USING btree (customer)", "Running customer, 1 of 1");
+    }
+
+    @Test
+    void theOldestVersionMeasuresToo() throws Exception {
+        try (PostgresServer old = PostgresServer.start(12); Connection connection = old.connect();
+                Statement statement = connection.createStatement();
+                Database oldest = Database.of("old", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + old.port() + "/postgres"))) {
+            statement.execute("CREATE TABLE orders AS SELECT i AS id, i * 7919 % 9000 AS customer FROM generate_series(1, 60000) AS i");
+            statement.execute("VACUUM ANALYZE orders");
+            IndexAdvisory proven = IndexProof.of(limits -> IndexAdvisory.byModel(oldest, List.of(BY_CUSTOMER), limits),
+                    SearchLimits.none(), oldest, List.of(BY_CUSTOMER), USUAL, _ -> true, _ -> { });
+            assertThat(proven.advice().best().indexes()).extracting(AdvisedIndex::proof).containsExactly(ProofState.MEASURED);
+        }
     }
 
     @Test

@@ -44,11 +44,7 @@ public final class DetailFrame extends BorderPane {
 
     /// Offers one thing more.
     public Button button(String title, String explanation, Runnable action) {
-        var button = new Button(title);
-        button.getStyleClass().add("small-button");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        HoverText.on(button, explanation);
+        Button button = SmallButton.of(title, explanation, action);
         buttons.getChildren().add(button);
         return button;
     }

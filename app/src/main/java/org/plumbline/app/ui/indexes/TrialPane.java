@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.control.Confirmation;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.work.Job;
@@ -93,7 +94,7 @@ final class TrialPane extends VBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         var words = Words.of("", "quiet-line");
         words.textProperty().bind(job.wordsProperty().map(told -> told.isEmpty() ? job.title() + "…" : told));
-        return List.of(words, new HBox(8, bar, button("Cancel (Esc)", "Nothing is left on the server", trial::cancel)));
+        return List.of(words, new HBox(8, bar, SmallButton.of("Cancel (Esc)", "Nothing is left on the server", trial::cancel)));
     }
 
     private Node confirmation(List<String> indexes) {
@@ -116,12 +117,12 @@ final class TrialPane extends VBox {
         }
         var buttons = new FlowPane(8, 6);
         if (answer.hasPlan()) {
-            buttons.getChildren().add(button("Open both plans", "The plan of today and the one with the ticked indexes, each in a tab",
+            buttons.getChildren().add(SmallButton.of("Open both plans", "The plan of today and the one with the ticked indexes, each in a tab",
                     trial::showPlans));
         }
         if (answer.isModelled() && answer.built().isEmpty()) {
             parts.add(Words.of(answer.missing().orElse("HypoPG does not take GIN and GiST indexes."), "quiet-line"));
-            buttons.getChildren().add(button("Build and roll back…", "Builds the ticked indexes in a transaction that is rolled back; "
+            buttons.getChildren().add(SmallButton.of("Build and roll back…", "Builds the ticked indexes in a transaction that is rolled back; "
                     + "asks first", trial::askToBuild));
         }
         parts.add(buttons);
@@ -135,15 +136,6 @@ final class TrialPane extends VBox {
         bar.getStyleClass().add("cost-left");
         bar.setAccessibleText(answer.costs());
         return bar;
-    }
-
-    private static Button button(String title, String explanation, Runnable action) {
-        var button = new Button(title);
-        button.getStyleClass().add("small-button");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        HoverText.on(button, explanation);
-        return button;
     }
 
     private static final class PlaceCell extends ListCell<TrialPlace> {

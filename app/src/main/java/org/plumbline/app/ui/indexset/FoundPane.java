@@ -19,6 +19,7 @@ import org.plumbline.app.ui.control.Confirmation;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.SearchField;
 import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
@@ -94,9 +95,8 @@ final class FoundPane extends BorderPane {
         export.getStyleClass().add("accent");
         var message = Words.of("", "sql-failure");
         var note = Words.of("", "index-set-note");
-        var prove = button("Build and roll back…", "Proves the set with real indexes, in a transaction that is rolled back; asks first",
+        var prove = SmallButton.of("Build and roll back…", "Proves the set with real indexes, in a transaction that is rolled back; asks first",
                 this::ask);
-        prove.getStyleClass().add("small-button");
         var measure = button("Measure…", "Builds the set in a transaction that is rolled back, and runs the statements without and with "
                 + "it; asks first", this::askToMeasure);
         var measured = Words.of("", "index-set-note");

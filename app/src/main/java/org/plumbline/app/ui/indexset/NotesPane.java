@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Columns;
-import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.index.IndexCandidate;
 
@@ -86,11 +86,7 @@ final class NotesPane extends BorderPane {
     }
 
     private Button button(String title, String explanation, Runnable action) {
-        var button = new Button(title);
-        button.getStyleClass().add("small-button");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        HoverText.on(button, explanation);
+        Button button = SmallButton.of(title, explanation, action);
         buttons.getChildren().add(button);
         return button;
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,27 +25,19 @@ import org.plumbline.app.work.PausedBackground;
 import org.plumbline.plan.parse.SourceText;
 import org.plumbline.testkit.PlanFixture;
 import org.plumbline.testkit.postgres.IndexServer;
+import org.plumbline.testkit.postgres.OneIndexServer;
 
-class IndexTrialTest {
+class IndexTrialTest extends OneIndexServer {
     private static final String BARE = "template1";
-    private static IndexServer server;
 
     private final ObservableList<TrialPlace> places = FXCollections.observableArrayList();
     private final List<String> plans = new ArrayList<>();
 
     @BeforeAll
-    static void start() throws SQLException {
-        server = new IndexServer();
-        server.runOn(BARE, "CREATE TABLE orders AS SELECT i AS id, i % 500 AS customer, array['tag ' || i % 300] AS tags "
+    static void fill() throws SQLException {
+        server().runOn(BARE, "CREATE TABLE orders AS SELECT i AS id, i % 500 AS customer, array['tag ' || i % 300] AS tags "
                 + "FROM generate_series(1, 50000) AS i", "ANALYZE orders");
-        server.run("ALTER TABLE orders ADD tags text[]", "UPDATE orders SET tags = array['tag ' || id % 300]", "VACUUM ANALYZE orders");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
+        server().run("ALTER TABLE orders ADD tags text[]", "UPDATE orders SET tags = array['tag ' || id % 300]", "VACUUM ANALYZE orders");
     }
 
     @AfterEach
@@ -75,7 +66,7 @@ class IndexTrialTest {
         trial.tick(row.candidate(), true);
         assertThat(answer(trial).set()).hasSize(1);
         trial.rest();
-        server.waitUntilNobodyTries();
+        server().waitUntilNobodyTries();
         assertThat(answer(trial).set()).as("what was told stays").hasSize(1);
     }
 
@@ -151,14 +142,14 @@ class IndexTrialTest {
         IndexTrial trial = trial("postgres", IndexServer.BY_CUSTOMER);
         trial.ask();
         IndexRow row = trial.indexes().rows().getFirst();
-        server.crash();
+        server().crash();
         try {
             trial.showPlans();
             assertThat(trial.stateProperty().get()).isInstanceOfSatisfying(TrialState.Failed.class, failed ->
                     assertThat(failed.sentence()).startsWith("Nothing answers at "));
             assertThat(trial.tickedProperty().get()).hasSize(1);
         } finally {
-            server.startAgain();
+            server().startAgain();
         }
         trial.tick(row.candidate(), false);
         trial.tick(row.candidate(), true);
@@ -207,7 +198,7 @@ class IndexTrialTest {
 
     /// As the editor measures a statement; its database is connected.
     private Analysis analysis(String name, String sql) throws Exception {
-        Database database = server.database(name);
+        Database database = server().database(name);
         places.add(new TrialPlace(name, database));
         var request = new ExplainRequest(GuardedStatement.of(sql), true, false, List.of("VERBOSE", "BUFFERS"), Map.of(),
                 Duration.ofSeconds(60), Duration.ofSeconds(2));

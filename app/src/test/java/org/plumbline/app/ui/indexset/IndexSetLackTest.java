@@ -3,30 +3,15 @@ package org.plumbline.app.ui.indexset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.index.ProofState;
 import org.plumbline.testkit.postgres.IndexServer;
+import org.plumbline.testkit.postgres.OneIndexServer;
 
 /// Without HypoPG, and with a server that dies.
-class IndexSetLackTest {
-    private static IndexServer server;
-
-    private final TriedIndexSet tried = new TriedIndexSet(server.database("postgres"));
-
-    @BeforeAll
-    static void start() throws SQLException {
-        server = new IndexServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
+class IndexSetLackTest extends OneIndexServer {
+    private final TriedIndexSet tried = new TriedIndexSet(server().database("postgres"));
 
     @AfterEach
     void disconnect() {
@@ -35,9 +20,9 @@ class IndexSetLackTest {
 
     @Test
     void withoutHypoPgTheModelFindsASetTriesOthersAndRealIndexesProveIt() throws SQLException {
-        server.runOn("template1", "CREATE TABLE orders AS SELECT i AS id, i % 500 AS customer, i % 1000 AS day, "
+        server().runOn("template1", "CREATE TABLE orders AS SELECT i AS id, i % 500 AS customer, i % 1000 AS day, "
                 + "repeat('x', 100) AS note FROM generate_series(1, 50000) AS i", "ANALYZE orders");
-        try (var other = new TriedIndexSet(server.database("template1"))) {
+        try (var other = new TriedIndexSet(server().database("template1"))) {
             ChosenSet sets = other.found(IndexServer.BY_CUSTOMER, IndexServer.BY_DAY, IndexServer.COUNT);
             assertThat(sets.missing().orElseThrow()).contains("CREATE EXTENSION hypopg");
             assertThat(sets.state()).isEqualTo(ProofState.MODEL);
@@ -69,7 +54,7 @@ class IndexSetLackTest {
     void aServerThatDiesIsToldInASentenceAndNothingIsLost() {
         ChosenSet sets = tried.found(IndexServer.NEWEST, IndexServer.BY_CUSTOMER, IndexServer.COUNT);
         SetTotal best = sets.totalProperty().get();
-        server.crash();
+        server().crash();
         try {
             IndexRow row = sets.indexes().getFirst();
             sets.add(sets.lists().rejected().getFirst().candidate().orElseThrow());
@@ -89,7 +74,7 @@ class IndexSetLackTest {
             assertThat(tried.sets()).isSameAs(sets);
             assertThat(sets.messageProperty().get()).containsAnyOf("Nothing answers at ", " was lost: ");
         } finally {
-            server.startAgain();
+            server().startAgain();
         }
         sets.toggle(sets.indexes().getFirst());
         assertThat(sets.messageProperty().get()).isEmpty();
@@ -99,23 +84,23 @@ class IndexSetLackTest {
     @Test
     void aServerThatDiesWhileItSearchesIsToldInASentence() {
         StatementSource source = StatementSources.of(Statements.of("a test", IndexServer.SHOP.subList(0, 2)));
-        server.crash();
+        server().crash();
         try {
             tried.model.search(source);
             assertThat(TriedIndexSet.failure(tried.model)).containsAnyOf("Nothing answers at ", " was lost: ");
         } finally {
-            server.startAgain();
+            server().startAgain();
         }
         tried.model.search((on, _) -> {
             Statements read = Statements.of("a test", IndexServer.SHOP.subList(0, 2));
             on.open();
-            server.crash();
+            server().crash();
             return read;
         });
         try {
             assertThat(TriedIndexSet.failure(tried.model)).containsAnyOf("Nothing answers at ", " was lost: ");
         } finally {
-            server.startAgain();
+            server().startAgain();
         }
         tried.model.search(source);
         assertThat(tried.sets().lists().statements()).hasSize(2);

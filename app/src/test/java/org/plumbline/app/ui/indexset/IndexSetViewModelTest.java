@@ -5,33 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.work.PausedBackground;
 import org.plumbline.index.ProofState;
 import org.plumbline.testkit.postgres.IndexServer;
+import org.plumbline.testkit.postgres.OneIndexServer;
 
-class IndexSetViewModelTest {
-    private static IndexServer server;
-
-    private final TriedIndexSet tried = new TriedIndexSet(server.database("postgres"));
-
-    @BeforeAll
-    static void start() throws SQLException {
-        server = new IndexServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
+class IndexSetViewModelTest extends OneIndexServer {
+    private final TriedIndexSet tried = new TriedIndexSet(server().database("postgres"));
 
     @AfterEach
     void disconnect() {
