@@ -117,13 +117,13 @@ final class TrialPane extends VBox {
         }
         var buttons = new FlowPane(8, 6);
         if (answer.hasPlan()) {
-            buttons.getChildren().add(SmallButton.of("Open both plans", "The plan of today and the one with the ticked indexes, each in a tab",
-                    trial::showPlans));
+            buttons.getChildren().add(SmallButton.of("Open both plans",
+                    "The plan of today and the one with the ticked indexes, each in a tab", trial::showPlans));
         }
         if (answer.isModelled() && answer.built().isEmpty()) {
             parts.add(Words.of(answer.missing().orElse("HypoPG does not take GIN and GiST indexes."), "quiet-line"));
-            buttons.getChildren().add(SmallButton.of("Build and roll back…", "Builds the ticked indexes in a transaction that is rolled back; "
-                    + "asks first", trial::askToBuild));
+            buttons.getChildren().add(SmallButton.of("Build and roll back…",
+                    "Builds the ticked indexes in a transaction that is rolled back; asks first", trial::askToBuild));
         }
         parts.add(buttons);
         return parts;

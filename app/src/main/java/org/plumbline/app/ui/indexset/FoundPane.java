@@ -95,8 +95,8 @@ final class FoundPane extends BorderPane {
         export.getStyleClass().add("accent");
         var message = Words.of("", "sql-failure");
         var note = Words.of("", "index-set-note");
-        var prove = SmallButton.of("Build and roll back…", "Proves the set with real indexes, in a transaction that is rolled back; asks first",
-                this::ask);
+        var prove = SmallButton.of("Build and roll back…",
+                "Proves the set with real indexes, in a transaction that is rolled back; asks first", this::ask);
         var measure = button("Measure…", "Builds the set in a transaction that is rolled back, and runs the statements without and with "
                 + "it; asks first", this::askToMeasure);
         var measured = Words.of("", "index-set-note");

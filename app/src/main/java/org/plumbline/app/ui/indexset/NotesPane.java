@@ -43,7 +43,9 @@ final class NotesPane extends BorderPane {
     NotesPane(ObservableList<NoteRow> rows, String subject, double width, String words, String none) {
         Columns.style(table, subject + ", " + words + "; Ctrl+C copies a row", none);
         TableColumn<NoteRow, String> subjects = Columns.text(subject, width, NoteRow::subject);
-        subjects.setMaxWidth(width < WIDE ? MOST_OF_NARROW * width : Double.MAX_VALUE);
+        if (width < WIDE) {
+            subjects.setMaxWidth(MOST_OF_NARROW * width);
+        }
         table.getColumns().add(subjects);
         table.getColumns().add(Columns.text(words, 2 * WIDE - width, NoteRow::words));
         table.setItems(rows);

@@ -86,6 +86,7 @@ class IndexSetWindowTest extends WindowTest {
         assertThat(onFxThread(() -> indexes().getItems())).hasSize(before);
 
         fire("Not taken");
+        assertThat(onFxThread(() -> statements().getColumns())).allSatisfy(column -> assertThat(column.getWidth()).isBetween(120.0, 900.0));
         Screenshots.take("index-set-rejected", window.stage(), List.of(Screenshots.Size.LAPTOP));
         fire("Statements");
         robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
