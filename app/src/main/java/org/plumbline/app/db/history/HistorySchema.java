@@ -101,9 +101,10 @@ final class HistorySchema {
     }
 
     private static void check(Connection connection) throws SQLException {
+        // The tables first: who makes them meanwhile commits them with the numbers.
+        boolean empty = number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
         int version = number(connection, "PRAGMA user_version");
         int application = number(connection, "PRAGMA application_id");
-        boolean empty = number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
         if (!empty && application != APPLICATION) {
             throw UnusableFile.broken("it is a database of another program", null);
         }
