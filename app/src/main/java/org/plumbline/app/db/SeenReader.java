@@ -86,7 +86,7 @@ final class SeenReader {
     }
 
     private static Duration over(ResultSet row) throws SQLException {
-        return Duration.ofSeconds(row.getLong("seconds"));
+        return Duration.ofMillis(Math.max(0, Math.round(1_000 * row.getDouble("seconds"))));
     }
 
     private static boolean has(Connection connection, String view) throws SQLException {
