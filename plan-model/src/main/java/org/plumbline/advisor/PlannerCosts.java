@@ -16,7 +16,7 @@ record PlannerCosts(double sequentialPage, double randomPage, double row, double
     private static final double OPERATORS_PER_PAGE = 50;
 
     static PlannerCosts of(ServerFacts server) {
-        return new PlannerCosts(value(server, "seq_page_cost", 1), value(server, "random_page_cost", 4),
+        return new PlannerCosts(server.pageCosts().sequential(), server.pageCosts().random(),
                 value(server, "cpu_tuple_cost", 0.01), value(server, "cpu_index_tuple_cost", 0.005),
                 value(server, "cpu_operator_cost", 0.0025), value(server, "effective_cache_size", 524_288));
     }

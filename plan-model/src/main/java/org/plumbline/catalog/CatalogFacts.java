@@ -29,6 +29,11 @@ public record CatalogFacts(
         return new CatalogFacts(server, tables, sequences, relations, statements, choice);
     }
 
+    /// With what else is known of the server.
+    public CatalogFacts with(ServerFacts other) {
+        return new CatalogFacts(other, tables, sequences, relations, statements, planChoice);
+    }
+
     /// The table of this name; without a schema the only one that is called so.
     public Optional<TableFacts> table(Optional<String> schema, String name) {
         List<TableFacts> called = tables.stream()

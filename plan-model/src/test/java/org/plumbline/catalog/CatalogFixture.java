@@ -67,7 +67,8 @@ public final class CatalogFixture {
 
     public CatalogFacts facts() {
         return new CatalogFacts(
-                new ServerFacts(version, NOW, countersSince, useOfStandbysKnown, 200_000_000, settings, List.of(), roundTrip),
+                new ServerFacts(version, NOW, countersSince, useOfStandbysKnown, 200_000_000, settings, List.of(), roundTrip,
+                        Optional.empty()),
                 Stream.concat(Stream.of(table()), otherTables.stream()).toList(), sequences, relations, statements, planChoice);
     }
 

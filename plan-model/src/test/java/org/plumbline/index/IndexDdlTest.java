@@ -25,7 +25,8 @@ class IndexDdlTest {
 
     private static ServerFacts server(String schema) {
         return new ServerFacts(17, CatalogFixture.NOW, Optional.empty(), true, 200_000_000, List.of(),
-                List.of(new ExtensionFacts("pg_trgm", Optional.of("1.6"), "1.6", Optional.of(schema))), Optional.empty());
+                List.of(new ExtensionFacts("pg_trgm", Optional.of("1.6"), "1.6", Optional.of(schema))), Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -82,7 +82,8 @@ final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--workload", required = true, paramLabel = "DIR|FILE|-|" + WorkloadSource.COUNTED,
             description = "A folder of .sql files with a statement each, a file of statements, standard input, a log of auto_explain, or "
                     + WorkloadSource.COUNTED + ": the statements that the server counted. In the last two each weighs as often as it ran. "
-                    + "Statements may have parameters ($1, ?, :name). What INSERTs and UPDATEs pay for an index is set against it.")
+                    + "Statements may have parameters ($1, ?, :name); in files psql's \\set and \\bind give them values, which --prove "
+                    + "needs. What INSERTs and UPDATEs pay for an index is set against it.")
     private String workload;
 
     @Option(names = "--top", paramLabel = "N", defaultValue = "" + CountedWorkload.USUAL,
@@ -103,6 +104,9 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Mixin
     private BuildOption build;
+
+    @Mixin
+    private PageCostOption pageCosts;
 
     @Option(names = "--size-model", paramLabel = "MODEL", defaultValue = "real",
             description = "By what sizes are told: real, as CREATE INDEX builds it, or hypopg, which knows of no equal keys "
@@ -149,7 +153,8 @@ final class AdviseCommand implements Callable<Integer> {
             if (!source.isCounted() && listed.isEmpty()) {
                 return failed(workload + ": There is no statement in it.", ExitStatus.FAILED);
             }
-            try (Database database = connecting.open()) {
+            try (Database open = connecting.open()) {
+                Database database = pageCosts.of(open, streams.err()::println);
                 return source.isCounted() ? ofCounted(database, limits) : told(proven(database, listed, limits));
             }
         } catch (NoSuchFileException _) {

@@ -7,6 +7,7 @@ import org.plumbline.app.db.ConnectionProfile;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.Login;
+import org.plumbline.app.db.Opening;
 import org.plumbline.app.db.Prompt;
 import org.plumbline.app.db.Secret;
 import org.plumbline.app.db.ServerFailure;
@@ -30,7 +31,7 @@ record Connecting(ConnectionProfile profile, Optional<String> password) {
     /// @throws ServerFailure why not, and what to try
     Database open() throws ServerFailure {
         Login login = Login.ofEnvironment();
-        return Database.open(profile, password.map(text -> login.withPassword(Secret.of(text))).orElse(login),
+        return Opening.of(profile, password.map(text -> login.withPassword(Secret.of(text))).orElse(login),
                 new KeyringThenTerminal(Optional.ofNullable(System.console()).filter(Console::isTerminal)));
     }
 

@@ -37,15 +37,16 @@ final class CatalogReader {
         return read(connection, plan, Optional.of(workload.statements().stream().map(StatementCounters::facts).toList()));
     }
 
-    /// What it says for these plans, without statements. Of partitioned tables all partitions, those too that no plan reads.
+    /// What it says for these plans, without statements, and how its pages were come by. Of partitioned tables all partitions, those too that no plan reads.
     static CatalogFacts read(Connection connection, List<Plan> plans) throws SQLException {
         List<Target> targets = plans.stream().flatMap(plan -> targets(plan).stream()).distinct().toList();
         return ReadOnly.transaction(connection, LONGEST, session -> {
             CatalogFacts named = facts(session, Optional.of(targets), List.of());
             List<Target> roots = named.tables().stream().filter(TableFacts::partitioned)
                     .map(table -> new Target(Optional.of(table.schema()), Optional.of(table.name()), Optional.empty())).toList();
-            return roots.isEmpty() ? named
+            CatalogFacts all = roots.isEmpty() ? named
                     : facts(session, Optional.of(Stream.concat(targets.stream(), roots.stream()).distinct().toList()), List.of());
+            return PageCostReader.reads(session).map(reads -> all.with(all.server().with(reads))).orElse(all);
         });
     }
 

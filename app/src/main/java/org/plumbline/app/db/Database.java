@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import org.plumbline.activity.ActivitySnapshot;
 import org.plumbline.activity.SeenStatement;
 import org.plumbline.app.db.ServerFailure.Kind;
+import org.plumbline.advisor.PageCostFit;
 import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.catalog.PageCosts;
 import org.plumbline.plan.Plan;
 import org.plumbline.settings.ServerReading;
 import org.plumbline.workload.WorkloadAnswer;
@@ -19,11 +21,10 @@ import org.plumbline.workload.WorkloadSnapshot;
 ///
 /// It is opened when it is first used, and again when it is used after it was lost. May be used from several threads.
 public final class Database implements AutoCloseable {
-    private static final int MOST_QUESTIONS = 5;
-
     private final ConnectionProfile profile;
     private final Patience patience;
     private final LineOnDemand line;
+    private final Optional<PageCosts> pageCosts;
 
     /// Connects to nothing yet.
     ///
@@ -33,40 +34,14 @@ public final class Database implements AutoCloseable {
     }
 
     Database(ConnectionProfile profile, Login login, Patience patience) {
+        this(profile, patience, new LineOnDemand(profile, login, patience), Optional.empty());
+    }
+
+    private Database(ConnectionProfile profile, Patience patience, LineOnDemand line, Optional<PageCosts> pageCosts) {
         this.profile = profile;
         this.patience = patience;
-        this.line = new LineOnDemand(profile, login, patience);
-    }
-
-    /// Connected, when this returns; what is missing is asked for.
-    ///
-    /// @param login closed with the database, or when this fails
-    /// @throws ServerFailure why not, and what to try
-    public static Database open(ConnectionProfile profile, Login login, Prompt prompt) throws ServerFailure {
-        Login known = login;
-        for (int asked = 0; ; asked++) {
-            var database = new Database(profile, known);
-            try {
-                database.open();
-                return database;
-            } catch (ServerFailure failure) {
-                Optional<Login> more = asked < MOST_QUESTIONS ? asked(failure, profile, known, prompt) : Optional.empty();
-                if (more.isEmpty()) {
-                    database.close();
-                    throw failure;
-                }
-                known = more.get();
-            }
-        }
-    }
-
-    private static Optional<Login> asked(ServerFailure failure, ConnectionProfile profile, Login known, Prompt prompt) {
-        return switch (failure.kind()) {
-            case PASSWORD -> prompt.secret(failure, profile).map(known::withPassword);
-            case SSH_SECRET -> prompt.secret(failure, profile).map(known::withSshSecret);
-            case UNKNOWN_HOST_KEY -> prompt.trusts(failure) ? Optional.of(known.trusting(failure.detail())) : Optional.empty();
-            default -> Optional.empty();
-        };
+        this.line = line;
+        this.pageCosts = pageCosts;
     }
 
     /// The one at an address that says all that is needed. Connects to nothing yet.
@@ -75,6 +50,19 @@ public final class Database implements AutoCloseable {
     public static Database of(String name, DatabaseUrl url) {
         Login login = Login.ofEnvironment();
         return new Database(url.profile().named(name), url.password().map(Secret::of).map(login::withPassword).orElse(login));
+    }
+
+    /// The same with the same sessions, but as its planner would do with these costs: so it explains and says what it plans by. Closing
+    /// either closes both.
+    public Database planning(PageCosts costs) {
+        return new Database(profile, patience, line, Optional.of(costs));
+    }
+
+    /// The same, planning with the page costs that fit what it did so far; nothing where it did too little to say.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public Optional<Database> calibrated() throws ServerFailure {
+        return use(PageCostReader::read).filter(fit -> fit.ground() != PageCostFit.Ground.FEW).map(fit -> planning(fit.fitting()));
     }
 
     public ConnectionProfile profile() {
@@ -123,7 +111,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = session(open)) {
             try {
                 connection.setNetworkTimeout(null, longest(request));
-                return ExplainRunner.explain(connection, request, canceller);
+                return ExplainRunner.explain(connection, request.with(pageCosts.or(request::pageCosts)), canceller);
             } catch (SQLException failure) {
                 open.evict(connection);
                 throw failure;
@@ -159,7 +147,8 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public CatalogFacts catalog(List<Plan> plans) throws ServerFailure {
-        return use(connection -> CatalogReader.read(connection, plans));
+        CatalogFacts facts = use(connection -> CatalogReader.read(connection, plans));
+        return pageCosts.map(costs -> facts.with(facts.server().with(costs))).orElse(facts);
     }
 
     /// As above, with a workload that was read before.
@@ -197,9 +186,9 @@ public final class Database implements AutoCloseable {
         return SeenStatement.of(activity(), open().database(), statement);
     }
 
-    /// Likewise with the values of its slowest call at the end of the server's own log.
+    /// Likewise, of its slowest call at the end of the server's own log.
     ///
-    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    /// @throws ServerFailure when it cannot be reached, or does not answer
     public ServerLog.Answer logged(String statement) throws ServerFailure {
         return use(ServerLog::read).apply(statement);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.catalog.PageCosts;
 
 /// How a statement is to be explained.
 ///
@@ -15,18 +16,32 @@ import java.util.Optional;
 ///         one, which PostgreSQL makes without knowing the values
 /// @param statementTimeout after which the server gives up
 /// @param lockTimeout after which it stops waiting for another session's lock; plain EXPLAIN waits too
+/// @param pageCosts what the planner is to take the reading of pages to cost; as the server has it where there is none
 public record ExplainRequest(
         GuardedStatement statement, boolean analyze, boolean confirmed, List<String> options,
-        Map<String, Optional<String>> values, Duration statementTimeout, Duration lockTimeout) {
+        Map<String, Optional<String>> values, Duration statementTimeout, Duration lockTimeout,
+        Optional<PageCosts> pageCosts) {
     public ExplainRequest {
         options = List.copyOf(options);
         values = Map.copyOf(values);
     }
 
-    /// Without values.
+    /// As the server plans.
+    public ExplainRequest(
+            GuardedStatement statement, boolean analyze, boolean confirmed, List<String> options, Map<String, Optional<String>> values,
+            Duration statementTimeout, Duration lockTimeout) {
+        this(statement, analyze, confirmed, options, values, statementTimeout, lockTimeout, Optional.empty());
+    }
+
+    /// Likewise, without values.
     public ExplainRequest(
             GuardedStatement statement, boolean analyze, boolean confirmed, List<String> options, Duration statementTimeout,
             Duration lockTimeout) {
         this(statement, analyze, confirmed, options, Map.of(), statementTimeout, lockTimeout);
+    }
+
+    /// As a server plans that has these costs.
+    ExplainRequest with(Optional<PageCosts> costs) {
+        return new ExplainRequest(statement, analyze, confirmed, options, values, statementTimeout, lockTimeout, costs);
     }
 }

@@ -60,6 +60,11 @@ final class ExplainRunner {
             statement.execute("SET LOCAL statement_timeout = " + request.statementTimeout().toMillis());
             statement.execute("SET LOCAL lock_timeout = " + request.lockTimeout().toMillis());
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'");
+            if (request.pageCosts().isPresent()) {
+                for (String setting : PageCostReader.settings(request.pageCosts().get())) {
+                    statement.execute("SET LOCAL " + setting);
+                }
+            }
             // From the first query on a transaction's access mode cannot be changed any more.
             statement.execute("SELECT 1");
             canceller.begins(statement);

@@ -52,6 +52,7 @@ final class HypoSession {
         plans.execute("SET statement_timeout = '30s'");
         plans.execute("SET lock_timeout = '5s'");
         plans.execute("SET plan_cache_mode = force_generic_plan");
+        plans.planningAs(targets.facts().server(), "SET ");
         schema = plans.text("SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace "
                 + "WHERE extname = 'hypopg'");
         operatorCost = Double.parseDouble(plans.text("SELECT current_setting('cpu_operator_cost')"));

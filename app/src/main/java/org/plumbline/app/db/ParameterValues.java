@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.sql.QuotedText;
 
 /// The values of a statement's parameters as SQL: string literals without a type, which the server gives the type of their parameter.
 final class ParameterValues {
@@ -39,7 +40,6 @@ final class ParameterValues {
         return Optional.of(literals);
     }
 
-    /// As `quote_nullable` writes it (quote.c): right whatever `standard_conforming_strings` is.
     private static String literal(String name, Optional<String> value) throws RefusedStatement {
         if (value.isEmpty()) {
             return "NULL";
@@ -48,7 +48,6 @@ final class ParameterValues {
         if (text.indexOf('\0') >= 0) {
             throw new RefusedStatement("The value of the parameter " + name + " holds a character 0, which no text of PostgreSQL can.");
         }
-        String quoted = "'" + text.replace("'", "''").replace("\\", "\\\\") + "'";
-        return text.indexOf('\\') >= 0 ? "E" + quoted : quoted;
+        return QuotedText.of(text);
     }
 }

@@ -130,6 +130,7 @@ final class RolledBackIndexes {
         plans.execute("SET LOCAL statement_timeout = " + limits.building().toMillis());
         plans.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'");
         plans.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+        plans.planningAs(facts.server(), "SET LOCAL ");
     }
 
     /// A server that is gone did it itself.

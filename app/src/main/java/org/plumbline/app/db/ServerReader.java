@@ -54,7 +54,7 @@ final class ServerReader {
             try (ResultSet row = statement.executeQuery(SERVER)) {
                 row.next();
                 return new ServerFacts(row.getInt("major"), Query.time(row, "now").orElseThrow(), Query.time(row, "since"),
-                        row.getBoolean("alone"), row.getLong("freeze"), settings, extensions, Optional.of(roundTrip));
+                        row.getBoolean("alone"), row.getLong("freeze"), settings, extensions, Optional.of(roundTrip), Optional.empty());
             }
         }
     }

@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Collections;
 import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.catalog.ServerFacts;
 import org.plumbline.sql.SameCalls;
 import org.plumbline.workload.OwnStatements;
 
@@ -18,6 +19,17 @@ record SessionPlans(Connection connection, Canceller canceller) {
     private static final String EXPLAIN = "EXPLAIN " + OwnStatements.MARK + " (FORMAT JSON) ";
     private static final String NOT_GROUPED = "42803";
     private static final String FAILED_TRANSACTION = "25P02";
+
+    /// Plans by the page costs that a server was given, if it was.
+    ///
+    /// @param set `SET ` or `SET LOCAL `
+    void planningAs(ServerFacts server, String set) throws SQLException {
+        if (server.choosesPageCosts()) {
+            for (String setting : PageCostReader.settings(server.pageCosts())) {
+                execute(set + setting);
+            }
+        }
+    }
 
     /// EXPLAIN's JSON. A statement that cannot be planned leaves a transaction as it was.
     String planned(WorkloadQuery query) throws SQLException {

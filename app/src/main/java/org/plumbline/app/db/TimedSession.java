@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.plumbline.advisor.proof.Run;
+import org.plumbline.catalog.ServerFacts;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.Usage;
 import org.plumbline.plan.parse.PlanParseException;
@@ -29,13 +30,15 @@ final class TimedSession {
     private final Canceller canceller;
 
     /// @param connection in a transaction, which goes on
-    TimedSession(Connection connection, Duration limit, Canceller canceller) throws SQLException {
+    /// @param server as what it plans
+    TimedSession(Connection connection, ServerFacts server, Duration limit, Canceller canceller) throws SQLException {
         this.connection = connection;
         this.plans = new SessionPlans(connection, canceller);
         this.cpu = OwnMachine.cpu(connection);
         this.limit = limit;
         this.canceller = canceller;
         plans.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+        plans.planningAs(server, "SET LOCAL ");
         // between two of its runs the other session may have two
         Duration longest = limit.multipliedBy(2).plus(GRACE);
         plans.execute("SET LOCAL idle_in_transaction_session_timeout = " + longest.toMillis());

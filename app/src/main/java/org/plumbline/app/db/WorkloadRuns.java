@@ -41,6 +41,7 @@ final class WorkloadRuns {
 
     private final Connection without;
     private final Connection with;
+    private final CatalogFacts facts;
     private final ProofLimits limits;
     private final String place;
     private final Consumer<String> progress;
@@ -55,6 +56,7 @@ final class WorkloadRuns {
     WorkloadRuns(Connection without, Connection with, CatalogFacts facts, ProofLimits limits, String place, Consumer<String> progress) {
         this.without = without;
         this.with = with;
+        this.facts = facts;
         this.limits = limits;
         this.place = place;
         this.progress = progress;
@@ -80,8 +82,8 @@ final class WorkloadRuns {
     private void measure(List<WorkloadQuery> workload, Map<Long, IndexCandidate> built) throws SQLException {
         without.setReadOnly(true);
         without.setAutoCommit(false);
-        var plain = new TimedSession(without, limits.run(), canceller);
-        var indexed = new TimedSession(with, limits.run(), canceller);
+        var plain = new TimedSession(without, facts.server(), limits.run(), canceller);
+        var indexed = new TimedSession(with, facts.server(), limits.run(), canceller);
         long end = System.nanoTime() + limits.all().toNanos();
         int number = 0;
         for (WorkloadQuery query : workload) {
@@ -121,7 +123,7 @@ final class WorkloadRuns {
                 : !guarded.survivors().isEmpty()
                 ? Optional.of("it calls " + String.join(", ", guarded.survivors().stream().sorted().toList())
                         + ", whose effect no rollback undoes")
-                : !guarded.parameters().isEmpty() ? Optional.of("its parameters have no values, and it was only planned")
+                : !guarded.parameters().isEmpty() ? Optional.of("its parameters have no values (\\set or \\bind in its file gives them), and it was only planned")
                 : Optional.empty();
     }
 

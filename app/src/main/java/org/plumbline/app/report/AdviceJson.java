@@ -79,6 +79,7 @@ public final class AdviceJson {
                 generator.writeEndObject();
             });
             generator.writeEndArray();
+            PageCostJson.write(json, advisory.facts().server());
             ProofJson.write(json, advisory.measured(), advisory.facts());
             json.error(Optional.empty());
         });

@@ -14,6 +14,7 @@ import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.HealthText;
+import org.plumbline.app.ui.text.PageCostText;
 import org.plumbline.app.ui.text.ProofText;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.IndexFacts;
@@ -34,7 +35,7 @@ public final class AdviceScript {
     /// For these of them.
     public static DdlScript of(IndexAdvisory advisory, List<AdvisedIndex> indexes) {
         List<DdlScript.Entry> entries = indexes.stream().map(index -> new DdlScript.Entry(
-                index.index(), List.of(AdviceText.reason(index)),
+                index.index(), reasons(index, advisory.facts()),
                 evidence(index, advisory.measured()), index.size(), Optional.of(index.proof()),
                 isCovering(index, advisory.measured()))).toList();
         Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
@@ -46,6 +47,13 @@ public final class AdviceScript {
         Map<IndexFacts, DdlScript.Removal> removals = new LinkedHashMap<>();
         Stream.concat(superseded, needless).forEach(each -> removals.merge(each.index(), each, AdviceScript::together));
         return DdlScript.of(entries, List.copyOf(removals.values()), Optional.of(advisory.facts()));
+    }
+
+    private static List<String> reasons(AdvisedIndex index, CatalogFacts facts) {
+        String why = AdviceText.reason(index);
+        return facts.server().choosesPageCosts()
+                ? List.of(why, "Planned with " + PageCostText.setting(facts.server().pageCosts()) + ", which is not the server's own: it may "
+                        + "not be used before the server has it.") : List.of(why);
     }
 
     private static Optional<DdlScript.Removal> removal(HealthFinding needless, CatalogFacts facts) {

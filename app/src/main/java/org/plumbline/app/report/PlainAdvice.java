@@ -13,6 +13,7 @@ import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.HealthText;
+import org.plumbline.app.ui.text.PageCostText;
 import org.plumbline.app.ui.text.ProofText;
 import org.plumbline.plan.unit.Share;
 
@@ -47,6 +48,7 @@ public final class PlainAdvice {
                     + Format.share(Share.of(best.cost(), advice.baseline())) + " of today's" + upkeep) + " ("
                     + advisory.state().words() + "; " + AdviceText.plans(advice.calls()) + ")");
         }
+        out.println(PageCostText.of(advisory.facts().server()));
         best.indexes().forEach(index -> index(index, advisory));
         advisory.measured().ifPresent(measured -> measured(measured, best));
         if (advice.frontier().size() > 2) {

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.sql.PsqlScript;
 import org.plumbline.sql.SqlScript;
 
 /// A workload as files: a folder of `.sql` files with a statement each, a file of statements, or standard input. Each statement counts the
-/// same. A file's only statement is called as the file; several are numbered.
+/// same. They are read as psql reads them: `\set` and `\bind` give parameters values. A file's only statement is called as the file; several
+/// are numbered.
 public final class WorkloadFiles {
     private static final String STANDARD_INPUT = "-";
     private static final String ENDING = ".sql";
@@ -59,7 +61,7 @@ public final class WorkloadFiles {
     ///
     /// @param file what it is called; empty where it has no name
     public static List<WorkloadQuery> statements(String file, String text) {
-        List<SqlScript.Statement> statements = SqlScript.statements(text);
+        List<SqlScript.Statement> statements = SqlScript.statements(PsqlScript.plain(text));
         String name = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
         if (statements.size() == 1 && !name.isEmpty()) {
             return List.of(new WorkloadQuery(name, statements.getFirst().sql(), 1));

@@ -73,6 +73,50 @@ class AdviseCommandTest {
     }
 
     @Test
+    void plansByThePageCostsThatFitWhatTheServerDid() throws IOException, SQLException {
+        readPages();
+        Files.writeString(folder.resolve("lookup.sql"), "SELECT note FROM orders WHERE customer = :customer;\n");
+        JsonNode usual = advise("--workload", folder.toString(), "--json").json();
+        assertThat(usual.get("pageCosts").get("planned").asString()).isEqualTo("server");
+        assertThat(usual.get("pageCosts").get("fittingRandom").asDouble()).isEqualTo(1);
+        Path script = folder.resolve("calibrated.txt");
+        JsonNode fitting = advise("--workload", folder.toString(), "--json", "--page-costs", "calibrated", "--export", script.toString())
+                .json();
+        assertThat(fitting.get("pageCosts").get("planned").asString()).isEqualTo("calibrated");
+        assertThat(fitting.get("pageCosts").get("random").asDouble()).isEqualTo(1);
+        assertThat(fitting.get("pageCosts").get("serverRandom").asDouble()).isEqualTo(4);
+        assertThat(fitting.get("cost").asDouble()).isLessThan(0.5 * usual.get("cost").asDouble());
+        assertThat(script).content().contains("Planned with random_page_cost 1, which is not the server's own");
+        CommandRun built = advise("--workload", folder.toString(), "--page-costs", "calibrated", "--what-if", "rollback", "--confirm-write",
+                "--json");
+        assertThat(built.json().get("cost").asDouble()).as("likewise where indexes are built")
+                .isLessThan(0.5 * usual.get("cost").asDouble());
+        assertThat(advise("--workload", folder.toString()).out())
+                .contains("Planned with random_page_cost 4, as the server has it. What it did fits 1: ");
+    }
+
+    private static void readPages() throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("DO $$ BEGIN FOR i IN 1..120 LOOP PERFORM count(note) FROM orders; END LOOP; END $$");
+        }
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            while (!statement.executeQuery("SELECT FROM pg_statio_user_tables WHERE heap_blks_hit > 80000").next()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void runsAStatementWithTheValuesThatItsFileGives() throws IOException {
+        Files.writeString(folder.resolve("set.sql"), "\\set customer 77\nSELECT note FROM orders WHERE customer = :customer;\n");
+        Files.writeString(folder.resolve("bound.sql"), "SELECT id FROM orders WHERE customer = $1 \\bind 78 \\g\n");
+        JsonNode proof = advise("--workload", folder.toString(), "--json", "--prove", "--confirm-write").json().get("proof");
+        assertThat(proof.get("notRun")).isEmpty();
+        assertThat(proof.get("statements")).extracting(each -> each.get("query").asString() + " " + each.get("verdict").asString())
+                .containsExactlyInAnyOrder("set faster", "bound faster");
+    }
+
+    @Test
     void takesStatementsFromStandardInputAndSaysWhichItLeftOut() {
         CommandRun run = CommandRun.withInput("SELECT note FROM orders WHERE customer = 7; SELECT 1 FROM nowhere;",
                 arguments("--workload", "-"));

@@ -120,7 +120,7 @@ class IndexProofTest extends OneServer {
         IndexAdvisory proven = proof(List.of(BY_CUSTOMER), others, new ArrayList<>());
         assertThat(proven.measured().orElseThrow().others()).containsExactly(
                 new NotMeasured("write", "it writes or locks rows, and was only planned"),
-                new NotMeasured("open", "its parameters have no values, and it was only planned"),
+                new NotMeasured("open", "its parameters have no values (\\set or \\bind in its file gives them), and it was only planned"),
                 new NotMeasured("hidden", "it calls nextval, whose effect no rollback undoes"),
                 new NotMeasured("other", "its plan uses none of the indexes, so that nothing changes"));
         assertThat(proven.measured().orElseThrow().statements()).hasSize(1);

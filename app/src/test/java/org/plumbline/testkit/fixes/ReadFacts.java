@@ -56,7 +56,8 @@ final class ReadFacts implements AutoCloseable {
         ServerFacts server = facts.server();
         var alone = new ServerFacts(server.version(), server.readAt(), server.countersSince(), server.useOfStandbysKnown(),
                 server.freezeMaxAge(), server.settings(),
-                server.extensions().stream().filter(extension -> extension.installed().isPresent()).toList(), server.roundTrip());
+                server.extensions().stream().filter(extension -> extension.installed().isPresent()).toList(), server.roundTrip(),
+                server.pageReads());
         return new CatalogFacts(alone, facts.tables(), facts.sequences(), List.of(), facts.statements(), facts.planChoice());
     }
 

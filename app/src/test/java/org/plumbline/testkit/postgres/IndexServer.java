@@ -83,6 +83,20 @@ public final class IndexServer implements AutoCloseable {
                 + "FROM generate_series(1, 40000) AS i", "ANALYZE");
     }
 
+    /// Has the server find so many pages in its memory that page costs can be told from it, and returns when it has counted them.
+    public void readPages(String database, int pages) throws SQLException, TimeoutException {
+        runOn(database, "DO $$ BEGIN FOR i IN 1.." + pages / 700 + " LOOP PERFORM count(note) FROM orders; END LOOP; END $$");
+        String url = server.jdbcUrl().replace("/postgres?", "/" + database + "?");
+        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
+                try (ResultSet row = statement.executeQuery("SELECT sum(heap_blks_hit) FROM pg_statio_user_tables")) {
+                    row.next();
+                    return row.getLong(1) >= pages;
+                }
+            });
+        }
+    }
+
     /// Returns when no session is left that has indexes which are not there.
     public void waitUntilNobodyTries() throws SQLException, TimeoutException {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {

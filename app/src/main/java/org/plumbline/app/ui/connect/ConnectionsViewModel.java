@@ -13,6 +13,7 @@ import org.plumbline.app.db.ConnectionProfile;
 import org.plumbline.app.db.ConnectionState;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.Login;
+import org.plumbline.app.db.Opening;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.store.Keyring;
 import org.plumbline.app.store.KeyringPrompt;
@@ -118,7 +119,7 @@ public final class ConnectionsViewModel {
     /// @param onFailed takes a [ServerFailure]
     <T> Job connect(ConnectionProfile profile, Login login, Then<T> then, Consumer<T> onDone, Consumer<Throwable> onFailed) {
         return background.run("Connecting to " + profile.place(), progress -> {
-            Database database = Database.open(profile, login, new KeyringPrompt());
+            Database database = Opening.of(profile, login, new KeyringPrompt());
             try {
                 progress.report(1, 1);
                 return then.of(database);

@@ -130,7 +130,8 @@ final class FoundPane extends BorderPane {
                 button("Search again", "For the same statements as they are now (F5)", model::again),
                 button("Other statements…", "Asks for which statements to look", model::choose), measure, export);
         tools.setAlignment(Pos.CENTER_LEFT);
-        var head = new VBox(title, tools, message, measured, unproven, question);
+        var costs = new PageCostNote(sets.found().advisory().facts().server(), model::calibrate);
+        var head = new VBox(title, tools, message, measured, unproven, costs, question);
         head.getStyleClass().add("workload-head");
         return head;
     }

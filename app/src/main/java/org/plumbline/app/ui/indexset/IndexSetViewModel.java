@@ -25,6 +25,7 @@ public final class IndexSetViewModel {
     private final ReadOnlyObjectWrapper<IndexSetState> state = new ReadOnlyObjectWrapper<>(new IndexSetState.Choosing());
     private Optional<StatementSource> source = Optional.empty();
     private int mostIndexes = Integer.MAX_VALUE;
+    private boolean calibrated;
     /// The last that was not on its way: a search that is stopped leads back to it.
     private IndexSetState settled = new IndexSetState.Choosing();
 
@@ -72,7 +73,11 @@ public final class IndexSetViewModel {
             return;
         }
         int most = mostIndexes;
-        work("Looking for indexes on " + name, progress -> Searched.of(open.get(), from.read(open.get(), progress), most, progress));
+        boolean fitting = calibrated;
+        work("Looking for indexes on " + name, progress -> {
+            Database planning = fitting ? open.get().calibrated().orElse(open.get()) : open.get();
+            return Searched.of(planning, from.read(planning, progress), most, progress);
+        });
     }
 
     /// Looks once more where sets may have another number of indexes now.
@@ -83,6 +88,14 @@ public final class IndexSetViewModel {
         if (settled instanceof IndexSetState.Found(ChosenSet sets) && !sets.found().isAsGoodFor(most)) {
             again();
         }
+    }
+
+    /// Looks once more by other page costs.
+    ///
+    /// @param fitting those that fit what the server did, in place of its own
+    void calibrate(boolean fitting) {
+        calibrated = fitting;
+        again();
     }
 
     /// Builds the chosen set and rolls it back, which the person has confirmed.

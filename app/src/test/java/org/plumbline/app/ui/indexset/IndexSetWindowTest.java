@@ -125,12 +125,20 @@ class IndexSetWindowTest extends WindowTest {
     void provesAModelledSetLimitsItAndOutlivesTheServer() throws Exception {
         server.runOn("template1", "CREATE TABLE orders AS SELECT i AS id, i % 500 AS customer, i % 1000 AS day, repeat('x', 100) AS note "
                 + "FROM generate_series(1, 50000) AS i", "ANALYZE orders");
+        server.readPages("template1", 80_000);
         window.open(window.file("statements.sql", IndexServer.BY_CUSTOMER + ";\n" + IndexServer.BY_DAY + ";\n" + IndexServer.COUNT));
         window.openTool(server.database("template1"), "INDEX_SET");
         fire("3 statements of statements.sql");
         waitFor(() -> indexes() != null && indexes().getItems().size() > 1);
         window.waitForWork();
+        assertThat(text()).contains("Planned with random_page_cost 4, as the server has it. What it did fits 1: ");
         Screenshots.take("index-set-model", window.stage());
+        fire("Plan with random_page_cost 1");
+        waitFor(() -> text().contains("Planned with random_page_cost 1; the server has 4, and may not use all of these indexes"));
+        Screenshots.take("index-set-calibrated", window.stage());
+        fire("Plan as the server is set");
+        waitFor(() -> text().contains("Planned with random_page_cost 4, as the server has it."));
+        window.waitForWork();
         fire("Build and roll back…");
         assertThat(onFxThread(() -> ((ButtonBase) window.stage().getScene().getFocusOwner()).getText())).isEqualTo("Do not build");
         Screenshots.take("index-set-build", window.stage());

@@ -1,0 +1,93 @@
+package org.plumbline.app.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.advisor.PageCostFit;
+import org.plumbline.advisor.PlannedQuery;
+import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.catalog.PageCosts;
+import org.plumbline.catalog.PageReads;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+
+@NeedsPostgres
+@Timeout(120)
+class PageCostReaderTest extends EachServer {
+    /// `pg_stat_io` begins with it.
+    private static final int TELLS_IO = 16;
+    private static final int PAGES = 20_000;
+    private static final WorkloadQuery ONE = new WorkloadQuery("one", "SELECT note FROM orders WHERE id = 7", 1);
+
+    @Override
+    String script() {
+        return """
+                CREATE TABLE orders AS SELECT i AS id, repeat('x', 100) AS note FROM generate_series(1, 100000) AS i;
+                CREATE INDEX ON orders (id);
+                ANALYZE orders;""";
+    }
+
+    /// So that most pages are read from the system's memory again and again.
+    @Override
+    Map<String, String> settings() {
+        return Map.of("autovacuum", "off", "shared_buffers", "1MB", "track_io_timing", "on");
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void pagesThatTheSystemHasInMemoryCostThatMuchAndNoMore(PostgresServer server) throws SQLException {
+        work(server);
+        try (Connection connection = server.connect()) {
+            PageCostFit fit = PageCostReader.read(connection).orElseThrow();
+            while (fit.reads().asked() < PAGES) { // the server hands its counters on with some delay
+                Thread.onSpinWait();
+                fit = PageCostReader.read(connection).orElseThrow();
+            }
+            PageReads reads = fit.reads();
+            assertThat(reads.hit()).isPositive();
+            assertThat(reads.read()).isGreaterThan(2_000);
+            assertThat(reads.random()).get().matches(time -> time.toNanos() >= 1_000);
+            assertThat(reads.sequential().isPresent()).as("told apart")
+                    .isEqualTo(connection.getMetaData().getDatabaseMajorVersion() >= TELLS_IO);
+            assertThat(fit.now()).isEqualTo(new PageCosts(1, 4));
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void statementsArePlannedWithTheCostsThatWereChosenAndTheServersSettingsStay(PostgresServer server) throws Exception {
+        try (Database database = Database.of("test", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + server.port() + "/postgres"))) {
+            PlannedQuery usual = planned(database);
+            var costs = new PageCosts(1, 1.5);
+            PlannedQuery cheaper = planned(database.planning(costs));
+            assertThat(cheaper.plan().root().estimate().orElseThrow().totalCost().value())
+                    .isLessThan(usual.plan().root().estimate().orElseThrow().totalCost().value());
+            assertThat(database.planning(costs).catalog(List.of(cheaper.plan())).server().pageCosts()).isEqualTo(costs);
+            assertThat(planned(database).plan()).as("as before, in the same sessions").isEqualTo(usual.plan());
+        }
+    }
+
+    private static PlannedQuery planned(Database database) throws ServerFailure {
+        return KnownWorkload.of(database, List.of(ONE), IndexAdvisory.Watcher.NOBODY).planned().getFirst();
+    }
+
+    private static void work(PostgresServer server) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            for (int i = 0; i < 3; i++) {
+                statement.execute("SELECT count(note) FROM orders");
+            }
+            statement.execute("SET enable_seqscan = off");
+            statement.execute("SET enable_hashjoin = off");
+            statement.execute("SET enable_mergejoin = off");
+            statement.execute("SELECT count(note) FROM generate_series(1, 10000) AS i JOIN orders ON id = i::bigint * 7919 % 100000");
+        }
+    }
+}
