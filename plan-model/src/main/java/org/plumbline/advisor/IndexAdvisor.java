@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.plumbline.advisor.AdvisedIndex.Help;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.index.BoundedEntry;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexCost;
 import org.plumbline.index.QualifiedOperators;
@@ -106,7 +107,11 @@ public final class IndexAdvisor {
         }
     }
 
+    /// Of one that was made of two; none where an entry of it may have no room.
     private Optional<Bytes> size(IndexCandidate index) throws WhatIfFailure {
+        if (table(index).filter(table -> !BoundedEntry.holds(table, index.include())).isPresent()) {
+            return Optional.empty();
+        }
         size(Set.of(index));
         return known.get(index);
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.plumbline.sql.SqlToken.Kind;
 
-/// A script as psql reads it, made plain SQL: variables that `\set` gives a value stand in it (`:name`, `:'name'`, `:"name"`), and so do the
-/// values of `\bind`, as literals without a type; `\g` ends a statement as a semicolon does. Other meta-commands are left out, each with
-/// its line (psql's manual, Meta-Commands).
+/// A script as psql reads it, made plain SQL: variables that `\set` gives a value stand in it (`:name`, `:'name'`, `:"name"`), and so do
+/// the values of `\bind`, as literals without a type; `\g` ends a statement as a semicolon does. Other meta-commands are left out, each
+/// with its line (psql's manual, Meta-Commands).
 public final class PsqlScript {
     private static final char BEGIN = '\\';
 

@@ -37,7 +37,8 @@ final class CatalogReader {
         return read(connection, plan, Optional.of(workload.statements().stream().map(StatementCounters::facts).toList()));
     }
 
-    /// What it says for these plans, without statements, and how its pages were come by. Of partitioned tables all partitions, those too that no plan reads.
+    /// What it says for these plans, without statements, and how its pages were come by. Of partitioned tables all
+    /// partitions, those too that no plan reads.
     static CatalogFacts read(Connection connection, List<Plan> plans) throws SQLException {
         List<Target> targets = plans.stream().flatMap(plan -> targets(plan).stream()).distinct().toList();
         return ReadOnly.transaction(connection, LONGEST, session -> {

@@ -37,7 +37,8 @@ final class PageCostReader {
     private static final String PAGES_18 = "(read_bytes / current_setting('block_size')::int)";
     private static final String PAGES_16 = "reads";
     private static final String TIME = "SELECT " + OwnStatements.MARK + """
-             1e6 * blk_read_time / nullif(blks_read, 0), NULL::float8, blks_read, 0 FROM pg_stat_database WHERE datname = current_database()""";
+             1e6 * blk_read_time / nullif(blks_read, 0), NULL::float8, blks_read, 0 FROM pg_stat_database
+            WHERE datname = current_database()""";
 
     private PageCostReader() {}
 

@@ -123,7 +123,8 @@ final class WorkloadRuns {
                 : !guarded.survivors().isEmpty()
                 ? Optional.of("it calls " + String.join(", ", guarded.survivors().stream().sorted().toList())
                         + ", whose effect no rollback undoes")
-                : !guarded.parameters().isEmpty() ? Optional.of("its parameters have no values (\\set or \\bind in its file gives them), and it was only planned")
+                : !guarded.parameters().isEmpty() ? Optional.of(
+                        "its parameters have no values (\\set or \\bind in its file gives them), and it was only planned")
                 : Optional.empty();
     }
 

@@ -52,8 +52,8 @@ public final class AdviceScript {
     private static List<String> reasons(AdvisedIndex index, CatalogFacts facts) {
         String why = AdviceText.reason(index);
         return facts.server().choosesPageCosts()
-                ? List.of(why, "Planned with " + PageCostText.setting(facts.server().pageCosts()) + ", which is not the server's own: it may "
-                        + "not be used before the server has it.") : List.of(why);
+                ? List.of(why, "Planned with " + PageCostText.setting(facts.server().pageCosts()) + ", which is not the server's own: it "
+                        + "may not be used before the server has it.") : List.of(why);
     }
 
     private static Optional<DdlScript.Removal> removal(HealthFinding needless, CatalogFacts facts) {

@@ -14,8 +14,8 @@ import org.plumbline.sql.PsqlScript;
 import org.plumbline.sql.SqlScript;
 
 /// A workload as files: a folder of `.sql` files with a statement each, a file of statements, or standard input. Each statement counts the
-/// same. They are read as psql reads them: `\set` and `\bind` give parameters values. A file's only statement is called as the file; several
-/// are numbered.
+/// same. They are read as psql reads them: `\set` and `\bind` give parameters values. A file's only statement is called as the file;
+/// several are numbered.
 public final class WorkloadFiles {
     private static final String STANDARD_INPUT = "-";
     private static final String ENDING = ".sql";
