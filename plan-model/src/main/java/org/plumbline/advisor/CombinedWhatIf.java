@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.ProofState;
@@ -27,13 +28,24 @@ public final class CombinedWhatIf implements WhatIf {
 
     @Override
     public List<Answer> ask(List<Question> questions) throws WhatIfFailure {
-        List<Answer> planned = server.ask(questions.stream()
-                .map(question -> new Question(question.query(), taken(question.available()))).toList());
+        return with(questions, server.ask(taken(questions)));
+    }
+
+    @Override
+    public Optional<List<Answer>> without(List<Question> questions, Set<String> hidden) throws WhatIfFailure {
+        return server.without(taken(questions), hidden).map(planned -> with(questions, planned));
+    }
+
+    private List<Answer> with(List<Question> questions, List<Answer> planned) {
         var answers = new ArrayList<Answer>();
         for (int i = 0; i < questions.size(); i++) {
             answers.add(with(questions.get(i), planned.get(i), model));
         }
         return answers;
+    }
+
+    private static List<Question> taken(List<Question> questions) {
+        return questions.stream().map(question -> new Question(question.query(), taken(question.available()))).toList();
     }
 
     /// Those of these indexes that HypoPG plans with, in their order.

@@ -1,6 +1,7 @@
 package org.plumbline.advisor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.plumbline.health.HealthFinding;
@@ -13,27 +14,29 @@ import org.plumbline.plan.unit.Bytes;
 /// @param rejected why the others were not taken into the last set, those that would save most by themselves first
 /// @param superseded indexes of the database that the last set makes needless
 /// @param needless what else could be dropped of the tables' own indexes, whatever is built: duplicates, and what nothing reads
+/// @param removals what planning without these two says, as far as somebody could
 /// @param calls questions that were asked
 public record IndexAdvice(
         double baseline, List<AdvisedSet> frontier, List<RejectedIndex> rejected, List<SupersededIndex> superseded,
-        List<HealthFinding> needless, long calls) {
+        List<HealthFinding> needless, List<PlannedRemoval> removals, long calls) {
     public IndexAdvice {
         frontier = List.copyOf(frontier);
         rejected = List.copyOf(rejected);
         superseded = List.copyOf(superseded);
         needless = List.copyOf(needless);
+        removals = List.copyOf(removals);
     }
 
     /// The same, and why this index is not in it.
     public IndexAdvice rejecting(RejectedIndex index) {
         List<RejectedIndex> all = Stream.concat(Stream.of(index), rejected.stream()).toList();
-        return new IndexAdvice(baseline, frontier, all, superseded, needless, calls);
+        return new IndexAdvice(baseline, frontier, all, superseded, needless, removals, calls);
     }
 
     /// The same sets with each index's state of proof as this says.
     public IndexAdvice proven(UnaryOperator<AdvisedIndex> proof) {
         return new IndexAdvice(baseline, frontier.stream().map(set -> new AdvisedSet(set.size(), set.cost(), set.upkeep(),
-                set.indexes().stream().map(proof).toList())).toList(), rejected, superseded, needless, calls);
+                set.indexes().stream().map(proof).toList())).toList(), rejected, superseded, needless, removals, calls);
     }
 
     /// The set for all of the budget.
@@ -53,6 +56,22 @@ public record IndexAdvice(
         var size = new Bytes(set.stream().flatMap(index -> index.size().stream()).mapToLong(Bytes::count).sum());
         double upkeep = set.stream().mapToDouble(AdvisedIndex::upkeep).sum();
         List<AdvisedSet> sets = List.of(new AdvisedSet(new Bytes(0), baseline, 0, List.of()), new AdvisedSet(size, cost, upkeep, set));
-        return new IndexAdvice(baseline, sets, rejected, superseded, needless, calls);
+        return new IndexAdvice(baseline, sets, rejected, superseded, needless, List.of(), calls);
+    }
+
+    /// What planning without an index of the database says; nothing where nobody did.
+    public Optional<PlannedRemoval> removal(String table, String index) {
+        return removals.stream().filter(each -> each.table().qualifiedName().equals(table) && each.index().name().equals(index))
+                .findFirst();
+    }
+
+    /// Likewise of one that an advised one may make needless.
+    public Optional<PlannedRemoval> removal(SupersededIndex index) {
+        return removal(index.table().qualifiedName(), index.index().name());
+    }
+
+    /// Likewise of one that could go whatever is built.
+    public Optional<PlannedRemoval> removal(HealthFinding index) {
+        return index.table().flatMap(table -> removal(table, index.object()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.plumbline.advisor.AdvisedIndex.Help;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.health.HealthFinding;
 import org.plumbline.index.BoundedEntry;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexCost;
@@ -69,8 +70,13 @@ public final class IndexAdvisor {
                 LocalSearch.negligible(book, limits.budget().isPresent())).all());
         refused.forEach((index, words) -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.Refused(words))));
         unsized.forEach(index -> rejected.add(new RejectedIndex(index, new RejectedIndex.Reason.SizeUnknown())));
+        List<SupersededIndex> superseded = Superseding.by(facts, book.indexes(chosen));
+        List<HealthFinding> needless = NeedlessIndexes.of(workload, facts);
+        var removals = new PlannedRemovals(whatIf, book.indexes(chosen), workload.stream().map(PlannedQuery::query).toList(),
+                workload.stream().map(this::tables).toList(), limits.mostCalls() - book.calls());
+        List<PlannedRemoval> planned = removals.of(superseded, needless, facts);
         return new IndexAdvice(points.getFirst().cost(), points.stream().map(point -> advised(book, point)).toList(), rejected,
-                Superseding.by(facts, book.indexes(chosen)), NeedlessIndexes.of(workload, facts), book.calls());
+                superseded, needless, planned, book.calls() + removals.calls());
     }
 
     private Set<String> tables(PlannedQuery planned) {

@@ -72,7 +72,7 @@ public final class ProvenAdvice {
                 cost, indexes.stream().mapToDouble(AdvisedIndex::upkeep).sum(), indexes);
         return new IndexAdvice(advice.baseline(), indexes.isEmpty() ? List.of(nothing) : List.of(nothing, best),
                 rejected.stream().filter(each -> !proven.contains(each.index())).toList(), Superseding.by(facts, proven),
-                advice.needless(), advice.calls() + calls);
+                advice.needless(), List.of(), advice.calls() + calls);
     }
 
     /// Indexes that some statement could use together: a statement's plan is known only with all of them.

@@ -16,6 +16,14 @@ public interface WhatIf {
     /// @throws WhatIfFailure when it cannot go on, or was told to stop
     List<Answer> ask(List<Question> questions) throws WhatIfFailure;
 
+    /// As [#ask(List)], with indexes of the database hidden from the planner; nothing where that cannot be had.
+    ///
+    /// @param hidden their qualified names, as SQL
+    /// @throws WhatIfFailure when it cannot go on, or was told to stop
+    default Optional<List<Answer>> without(List<Question> questions, Set<String> hidden) throws WhatIfFailure {
+        return Optional.empty();
+    }
+
     /// What the server makes of each of these, in their order.
     ///
     /// @throws WhatIfFailure when it cannot go on, or was told to stop

@@ -16,6 +16,7 @@ import org.plumbline.advisor.WhatIf;
 import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexDdl;
 import org.plumbline.plan.unit.Bytes;
+import org.plumbline.sql.QuotedText;
 import org.plumbline.workload.OwnStatements;
 import org.postgresql.PGConnection;
 
@@ -39,6 +40,7 @@ final class HypoSession {
     private final Map<IndexCandidate, Integer> heights;
     /// For each index the numbers of its hypothetical ones: several of a partitioned table.
     private final Map<IndexCandidate, List<Long>> made = new LinkedHashMap<>();
+    private Set<String> hidden = Set.of();
 
     /// @param connection read-only, in autocommit, and of no use to others afterwards
     HypoSession(Connection connection, IndexTargets targets, Map<IndexCandidate, Integer> heights, Canceller canceller)
@@ -99,7 +101,13 @@ final class HypoSession {
     }
 
     WhatIf.Answer ask(WhatIf.Question question) throws SQLException {
+        return ask(question, Set.of());
+    }
+
+    /// @param without qualified names of indexes that are there and are to be hidden; none where this version cannot hide any
+    WhatIf.Answer ask(WhatIf.Question question, Set<String> without) throws SQLException {
         provide(question.available());
+        hide(without);
         WhatIfPlan plan = WhatIfPlan.of(plans.planned(question.query()));
         double perPage = OPERATORS_PER_PAGE * operatorCost;
         Map<Long, IndexCandidate> byOid = new HashMap<>();
@@ -113,6 +121,7 @@ final class HypoSession {
     /// The plan as EXPLAIN's JSON, with the names that the indexes would have in place of HypoPG's own.
     String plan(WhatIf.Question question) throws SQLException {
         provide(question.available());
+        hide(Set.of());
         String json = plans.planned(question.query());
         for (Map.Entry<IndexCandidate, List<Long>> each : made.entrySet()) {
             for (long oid : each.getValue()) {
@@ -120,6 +129,21 @@ final class HypoSession {
             }
         }
         return json;
+    }
+
+    private void hide(Set<String> wanted) throws SQLException {
+        if (wanted.equals(hidden)) {
+            return;
+        }
+        hidden = Set.of();
+        plans.text("SELECT " + schema + ".hypopg_unhide_all_indexes()::text");
+        for (String index : wanted) {
+            String hide = "SELECT " + schema + ".hypopg_hide_index(" + QuotedText.of(index) + "::regclass)::text";
+            if (!Boolean.parseBoolean(plans.text(hide))) {
+                throw new SQLException("HypoPG does not hide " + index);
+            }
+        }
+        hidden = Set.copyOf(wanted);
     }
 
     private void provide(Set<IndexCandidate> wanted) throws SQLException {

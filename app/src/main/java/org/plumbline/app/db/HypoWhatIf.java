@@ -7,9 +7,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WhatIfFailure;
@@ -20,13 +23,18 @@ import org.plumbline.index.ProofState;
 /// Plans by HypoPG, over several sessions at once. Statements keep to a session as far as possible, so that its hypothetical indexes need
 /// not change much from one question to the next.
 final class HypoWhatIf implements WhatIf {
+    /// Version 1.4 and later hide indexes that are there.
+    private static final Pattern HIDING = Pattern.compile("1\\.([4-9]|\\d{2,})\\b.*|[2-9].*|\\d{2,}.*");
+
     private final String place;
+    private final boolean hides;
     private final List<HypoSession> sessions = new ArrayList<>();
     private final List<Canceller> cancellers = new ArrayList<>();
 
     /// @param connections of their own for this; their settings and hypothetical indexes are left behind in them
     HypoWhatIf(List<Connection> connections, IndexTargets targets, String place) throws SQLException {
         this.place = place;
+        this.hides = targets.facts().server().installed("hypopg").filter(version -> HIDING.matcher(version).matches()).isPresent();
         var heights = new ConcurrentHashMap<IndexCandidate, Integer>();
         for (Connection connection : connections) {
             var canceller = new Canceller();
@@ -41,6 +49,15 @@ final class HypoWhatIf implements WhatIf {
 
     @Override
     public List<Answer> ask(List<Question> questions) throws WhatIfFailure {
+        return ask(questions, Set.of());
+    }
+
+    @Override
+    public Optional<List<Answer>> without(List<Question> questions, Set<String> hidden) throws WhatIfFailure {
+        return hides ? Optional.of(ask(questions, hidden)) : Optional.empty();
+    }
+
+    private List<Answer> ask(List<Question> questions, Set<String> hidden) throws WhatIfFailure {
         var refused = new ConcurrentSkipListMap<String, SQLException>();
         List<Answer> answers = all(questions, Comparator.comparing(question -> question.query().name()), (session, question) -> {
             String name = question.query().name();
@@ -48,7 +65,7 @@ final class HypoWhatIf implements WhatIf {
                 return null;
             }
             try {
-                return session.ask(question);
+                return session.ask(question, hidden);
             } catch (SQLException failure) {
                 // a table that somebody holds, a plan that takes too long: the others can still be planned
                 ReadOnly.throwIfItEndsTheConnection(failure);

@@ -1,6 +1,8 @@
 package org.plumbline.app.db;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.plumbline.advisor.WhatIf;
 import org.plumbline.advisor.WhatIfFailure;
@@ -24,6 +26,14 @@ final class WatchedWhatIf implements WhatIf {
         watcher.accept(calls);
         List<Answer> answers = asked.ask(questions);
         calls += questions.size();
+        watcher.accept(calls);
+        return answers;
+    }
+
+    @Override
+    public Optional<List<Answer>> without(List<Question> questions, Set<String> hidden) throws WhatIfFailure {
+        Optional<List<Answer>> answers = asked.without(questions, hidden);
+        calls += answers.map(List::size).orElse(0);
         watcher.accept(calls);
         return answers;
     }

@@ -3,6 +3,7 @@ package org.plumbline.app.report;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
@@ -60,14 +61,16 @@ public final class AdviceJson {
             advice.superseded().forEach(superseded -> {
                 generator.writeStartObject();
                 json.text("index", superseded.table().schema() + "." + superseded.index().name());
-                json.text("reason", "covered by the new one on " + AdviceText.columns(superseded.by()));
+                json.text("reason", "covered by the new one on " + AdviceText.columns(superseded.by())
+                        + AdviceText.without(advice.removal(superseded)).map(words -> ". " + words).orElse(""));
                 generator.writeEndObject();
             });
             advice.needless().forEach(each -> {
                 HealthText text = HealthText.of(each);
                 generator.writeStartObject();
                 json.text("index", AdviceText.index(each));
-                json.text("reason", String.join(" ", Stream.concat(Stream.of(text.sentence()), text.doubts().stream()).toList()));
+                json.text("reason", Stream.of(Stream.of(text.sentence()), text.doubts().stream(),
+                        AdviceText.without(advice.removal(each)).stream()).flatMap(words -> words).collect(Collectors.joining(" ")));
                 generator.writeEndObject();
             });
             generator.writeEndArray();

@@ -18,6 +18,7 @@ import org.plumbline.app.ui.text.PageCostText;
 import org.plumbline.app.ui.text.ProofText;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.IndexFacts;
+import org.plumbline.catalog.TableFacts;
 import org.plumbline.health.HealthFinding;
 import org.plumbline.index.DdlScript;
 import org.plumbline.index.IndexCandidate;
@@ -40,13 +41,25 @@ public final class AdviceScript {
                 isCovering(index, advisory.measured()))).toList();
         Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
         Stream<DdlScript.Removal> superseded = Superseding.by(advisory.facts(), built).stream().map(each -> new DdlScript.Removal(
-                each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys."),
+                each.table(), each.index(), planned(advisory, built,
+                each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")),
                 false));
         Stream<DdlScript.Removal> needless = advisory.advice().needless().stream()
-                .flatMap(each -> removal(each, advisory.facts()).stream());
+                .flatMap(each -> removal(each, advisory.facts()).stream())
+                .map(each -> new DdlScript.Removal(each.table(), each.index(),
+                        planned(advisory, built, each.table(), each.index(), each.reasons()), false));
         Map<IndexFacts, DdlScript.Removal> removals = new LinkedHashMap<>();
         Stream.concat(superseded, needless).forEach(each -> removals.merge(each.index(), each, AdviceScript::together));
         return DdlScript.of(entries, List.copyOf(removals.values()), Optional.of(advisory.facts()));
+    }
+
+    /// With what planning without it says, where the script builds the set that it was planned with.
+    private static List<String> planned(
+            IndexAdvisory advisory, Set<IndexCandidate> built, TableFacts table, IndexFacts index, List<String> reasons) {
+        Optional<String> words = AdviceText.without(advisory.advice().removal(table.qualifiedName(), index.name()))
+                .filter(_ -> advisory.advice().best().indexes().stream().map(AdvisedIndex::index).collect(Collectors.toSet())
+                        .equals(built));
+        return Stream.concat(reasons.stream(), words.stream()).toList();
     }
 
     private static List<String> reasons(AdvisedIndex index, CatalogFacts facts) {

@@ -58,14 +58,18 @@ public final class PlainAdvice {
         }
         if (!advice.superseded().isEmpty()) {
             out.println("\n" + paint.strong("Perhaps no longer needed then: look whether other statements read them"));
-            advice.superseded().forEach(each -> out.println("  " + AdviceText.name(each)
-                    + ": covered by the new one on " + AdviceText.columns(each.by())));
+            advice.superseded().forEach(each -> {
+                out.println("  " + AdviceText.name(each) + ": covered by the new one on " + AdviceText.columns(each.by()));
+                AdviceText.without(advice.removal(each)).ifPresent(words -> out.println("    " + words));
+            });
         }
         if (!advice.needless().isEmpty()) {
             out.println("\n" + paint.strong("Could go, whatever is built"));
-            advice.needless().stream().map(HealthText::of).forEach(each -> {
-                out.println("  " + each.sentence());
-                each.doubts().forEach(doubt -> out.println("    " + doubt));
+            advice.needless().forEach(each -> {
+                HealthText text = HealthText.of(each);
+                out.println("  " + text.sentence());
+                text.doubts().forEach(doubt -> out.println("    " + doubt));
+                AdviceText.without(advice.removal(each)).ifPresent(words -> out.println("    " + words));
             });
         }
         rejected(advice.rejected());

@@ -82,6 +82,25 @@ class IndexAdvisoryTest {
                 .contains("shop.\"Order\" (customer): covered by the one on shop.\"Order\" (customer, placed)");
     }
 
+    /// HypoPG hides them from version 1.4 on.
+    @Test
+    void plansWithoutIndexesOfTheDatabaseWhereHypoPgHidesThem() throws Exception {
+        run("CREATE TABLE twice AS SELECT i AS id, i % 300 AS customer, i % 77 AS day, repeat('z', 80) AS note "
+                + "FROM generate_series(1, 40000) AS i");
+        run("CREATE INDEX twice_customer ON twice (customer)");
+        run("CREATE INDEX \"Twice again\" ON twice (customer)");
+        run("ANALYZE twice");
+        var counts = new WorkloadQuery("counts", "SELECT count(*) FROM twice WHERE customer = 7", 1);
+        var both = new WorkloadQuery("both", "SELECT note FROM twice WHERE customer = 7 AND day = 3", 1);
+        IndexAdvisory advisory = advised(SearchLimits.none(), counts, both);
+        boolean hides = advisory.facts().server().installed("hypopg").orElseThrow().compareTo("1.4") >= 0;
+        assertThat(advisory.advice().removals().isEmpty()).isEqualTo(!hides);
+        if (hides) {
+            assertThat(advisory.advice().removals()).as("the last is missed").anySatisfy(each -> assertThat(each.dearer()).isEmpty());
+            assertThat(AdviceScript.of(advisory).create()).contains("Planned without it");
+        }
+    }
+
     @Test
     void keepsToTheBudgetAndToTheNumber() throws Exception {
         long half = advised(SearchLimits.none(), BY_CUSTOMER, BY_DAY).advice().best().size().count() / 2;

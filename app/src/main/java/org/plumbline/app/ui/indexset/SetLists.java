@@ -3,11 +3,13 @@ package org.plumbline.app.ui.indexset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.Superseding;
 import org.plumbline.app.db.IndexAdvisory;
 import org.plumbline.app.ui.text.AdviceText;
@@ -86,7 +88,10 @@ final class SetLists {
         rejected.setAll(AdviceText.rejected(advisory.advice(), point).entrySet().stream()
                 .filter(each -> !offered.contains(each.getKey()))
                 .map(each -> new NoteRow(AdviceText.columns(each.getKey()), each.getValue(), Optional.of(each.getKey()))).toList());
+        boolean planned = advisory.advice().best().indexes().stream().map(AdvisedIndex::index).collect(Collectors.toSet()).equals(set);
         superseded.setAll(Superseding.by(advisory.facts(), set).stream()
-                .map(each -> new NoteRow(AdviceText.name(each), AdviceText.superseded(each), Optional.empty())).toList());
+                .map(each -> new NoteRow(AdviceText.name(each), AdviceText.superseded(each) + AdviceText.without(
+                        advisory.advice().removal(each).filter(_ -> planned)).map(words -> ". " + words).orElse(""),
+                        Optional.empty())).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.IndexAdvice;
+import org.plumbline.advisor.PlannedRemoval;
 import org.plumbline.advisor.RejectedIndex.Reason;
 import org.plumbline.advisor.SupersededIndex;
 import org.plumbline.catalog.CatalogFacts;
@@ -157,6 +158,17 @@ public final class AdviceText {
     /// Why it may no longer be needed, and what to look at first.
     public static String superseded(SupersededIndex index) {
         return "covered by the new one on " + columns(index.by()) + "; look whether other statements read it";
+    }
+
+    /// What planning without an index of the database says; nothing where nobody did.
+    public static Optional<String> without(Optional<PlannedRemoval> removal) {
+        return removal.map(each -> "Planned without it" + (each.besides() == 0 ? "" : each.besides() == 1
+                ? ", and without the one before it that nobody misses" : ", and without the " + each.besides()
+                + " before it that nobody misses") + (each.dearer().isEmpty() ? ", no statement of the workload is dearer."
+                : ", " + count(each.dearer().size(), "statement", "statements") + " of the workload would be dearer: "
+                        + each.dearer().stream().limit(MOST_HELPED).map(help -> help.query() + " (" + ProofText.times(
+                                help.after() / help.before()) + " as dear)").collect(Collectors.joining("; "))
+                        + (each.dearer().size() > MOST_HELPED ? "; and more" : "") + ". Keep it."));
     }
 
     /// `Planning statement 3 of 40 as it is today`.
