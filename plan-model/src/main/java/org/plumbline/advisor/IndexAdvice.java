@@ -1,10 +1,14 @@
 package org.plumbline.advisor;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.plumbline.health.HealthFinding;
+import org.plumbline.index.IndexCandidate;
 import org.plumbline.plan.unit.Bytes;
 
 /// Which indexes a workload should have, for every budget.
@@ -73,5 +77,20 @@ public record IndexAdvice(
     /// Likewise of one that could go whatever is built.
     public Optional<PlannedRemoval> removal(HealthFinding index) {
         return index.table().flatMap(table -> removal(table, index.object()));
+    }
+
+    /// The same with so many questions asked in all.
+    public IndexAdvice asked(long all) {
+        return new IndexAdvice(baseline, frontier, rejected, superseded, needless, removals, all);
+    }
+
+    /// The best set without some of its indexes. What the statements that they helped cost then is not known: it is told as high as it is
+    /// without the set.
+    public IndexAdvice leavingOut(Set<IndexCandidate> indexes, Map<String, Double> weights) {
+        Map<String, Double> lost = new HashMap<>();
+        best().indexes().stream().filter(each -> indexes.contains(each.index())).flatMap(each -> each.helps().stream())
+                .forEach(help -> lost.put(help.query(), weights.getOrDefault(help.query(), 1.0) * (help.before() - help.after())));
+        double cost = best().cost() + lost.values().stream().mapToDouble(Double::doubleValue).sum();
+        return of(best().indexes().stream().filter(each -> !indexes.contains(each.index())).toList(), Math.min(baseline, cost));
     }
 }

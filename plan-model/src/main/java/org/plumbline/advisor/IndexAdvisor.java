@@ -32,13 +32,14 @@ public final class IndexAdvisor {
     private final Set<IndexCandidate> unsized = new LinkedHashSet<>();
     /// There is a budget to hold sizes against.
     private final boolean sizesNeeded;
+    private final SearchLimits limits;
 
     private IndexAdvisor(CatalogFacts facts, WhatIf whatIf, SizeModel sizes, SearchLimits limits) {
         this.facts = facts;
         this.whatIf = whatIf;
         this.sizes = sizes;
         this.sizesNeeded = limits.budget().isPresent();
-        limits.barred().forEach(index -> known.put(index, Optional.empty()));
+        this.limits = limits;
     }
 
     /// The best sets for this workload.
@@ -47,10 +48,10 @@ public final class IndexAdvisor {
     /// @throws WhatIfFailure when statements can no longer be planned, or it was told to stop
     public static IndexAdvice advise(
             List<PlannedQuery> workload, CatalogFacts facts, WhatIf whatIf, SizeModel sizes, SearchLimits limits) throws WhatIfFailure {
-        return new IndexAdvisor(facts, whatIf, sizes, limits).advise(workload, limits);
+        return new IndexAdvisor(facts, whatIf, sizes, limits).advise(workload);
     }
 
-    private IndexAdvice advise(List<PlannedQuery> workload, SearchLimits limits) throws WhatIfFailure {
+    private IndexAdvice advise(List<PlannedQuery> workload) throws WhatIfFailure {
         var book = new PlanBook(whatIf, workload.stream().map(PlannedQuery::query).toList(), workload.stream().map(this::tables).toList(),
                 new Upkeep(workload, facts)::of);
         List<Set<IndexCandidate>> candidates = workload.stream().map(this::candidates).toList();
@@ -92,6 +93,7 @@ public final class IndexAdvisor {
 
     /// Finds the sizes of those that are new; those that the server refuses have none.
     private void size(Set<IndexCandidate> indexes) throws WhatIfFailure {
+        indexes.stream().filter(limits::bars).forEach(index -> known.put(index, Optional.empty()));
         List<IndexCandidate> asked = indexes.stream().filter(index -> !known.containsKey(index)).toList();
         List<WhatIf.Trial> trials = whatIf.tried(asked);
         for (int i = 0; i < asked.size(); i++) {

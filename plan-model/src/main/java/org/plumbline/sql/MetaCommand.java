@@ -16,7 +16,7 @@ final class MetaCommand {
     MetaCommand(String text, int start) {
         this.text = text;
         at = start + 1;
-        while (at < text.length() && Character.isLetter(text.charAt(at))) {
+        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
             at++;
         }
         if (at == start + 1 && at < text.length() && text.charAt(at) == ';') {

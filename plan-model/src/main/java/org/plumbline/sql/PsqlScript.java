@@ -8,7 +8,7 @@ import org.plumbline.sql.SqlToken.Kind;
 
 /// A script as psql reads it, made plain SQL: variables that `\set` gives a value stand in it (`:name`, `:'name'`, `:"name"`), and so do
 /// the values of `\bind`, as literals without a type; `\g` ends a statement as a semicolon does. Other meta-commands are left out, each
-/// with its line (psql's manual, Meta-Commands).
+/// with its line (psql's manual, Meta-Commands); the statements of all branches of an `\if` stand in it.
 public final class PsqlScript {
     private static final char BEGIN = '\\';
 
@@ -106,9 +106,13 @@ public final class PsqlScript {
             }
             case "unset" -> arguments.stream().findFirst().ifPresent(variables::remove);
             case "bind" -> bound = arguments;
-            case "g", "gx", "gset", "gdesc", "gexec", "crosstabview", ";" -> {
+            case "g", "gx", "gset", "gdesc", "gexec", "crosstabview", "crosstabv", "watch", "parse", ";" -> {
                 sql.append(';');
                 ended();
+            }
+            case "r", "reset" -> {
+                sql.setLength(statement);
+                bound = List.of();
             }
             default -> { } // of no account for what the server is asked
         }

@@ -47,8 +47,11 @@ class PageCostFitTest {
     }
 
     @Test
-    void aDiskOfWhichOnlyOneTimeIsKnownIsTheManuals() {
-        assertThat(fit(server("1", "4"), 500_000, 500_000, micros(500), UNTIMED).ground()).isEqualTo(PageCostFit.Ground.SHARE);
+    void whereReadingOnIsNotTimedADiskHandsOverWhatIsUsual() {
+        PageCostFit flash = fit(server("1", "4"), 800_000, 200_000, micros(90), UNTIMED);
+        assertThat(flash.ground()).isEqualTo(PageCostFit.Ground.READS);
+        assertThat(flash.fitting().random()).isEqualTo(1);
+        assertThat(fit(server("1", "4"), 800_000, 200_000, micros(6_000), UNTIMED).fitting().random()).isEqualTo(8);
     }
 
     @Test

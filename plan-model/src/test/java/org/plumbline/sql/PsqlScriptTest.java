@@ -32,6 +32,9 @@ class PsqlScriptTest {
             \\echo it's here             | ~~
             SELECT 1 \\gx                | SELECT 1 ;
             SELECT 1 \\; SELECT 2        | SELECT 1 ; SELECT 2
+            SELECT $1 \\parse a \\bind_named a 5 \\g | SELECT $1 ;;
+            SELECT 1 \\r SELECT 2        | ~~
+            SELECT 1 \\watch 2           | SELECT 1 ;
             \\set a 1 \\set b :a           | ~~
             """)
     void otherMetaCommandsAreLeftOut(String script, String plain) {

@@ -2,6 +2,7 @@ package org.plumbline.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -157,7 +158,7 @@ final class AdviseCommand implements Callable<Integer> {
                 Database database = pageCosts.of(open, streams.err()::println);
                 return source.isCounted() ? ofCounted(database, limits) : told(proven(database, listed, limits));
             }
-        } catch (NoSuchFileException _) {
+        } catch (NoSuchFileException | InvalidPathException _) {
             return failed(workload + ": There is no such file or folder.", ExitStatus.FAILED);
         } catch (IOException unreadable) {
             return failed(workload + ": It could not be read: " + unreadable.getMessage() + ".", ExitStatus.FAILED);

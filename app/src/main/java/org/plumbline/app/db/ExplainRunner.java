@@ -94,6 +94,17 @@ final class ExplainRunner {
     /// `EXPLAIN EXECUTE`. With `force_generic_plan` the NULLs that stand for the values are not planned with.
     private static String prepared(
             Statement statement, Canceller canceller, String explain, String sql, Optional<List<String>> values) throws SQLException {
+        String plan = executed(statement, canceller, explain, sql, values);
+        if (values.isPresent() || !GenericPlan.isPruned(plan)) {
+            return plan;
+        }
+        canceller.begins(statement);
+        statement.execute("SET LOCAL " + GenericPlan.PRUNING + " = off");
+        return executed(statement, canceller, explain, sql, values);
+    }
+
+    private static String executed(
+            Statement statement, Canceller canceller, String explain, String sql, Optional<List<String>> values) throws SQLException {
         String name = "plumbline_" + UUID.randomUUID().toString().replace('-', '_');
         // By itself the first execution is planned for its values; forced it would stand among the plan's settings.
         statement.execute("SET LOCAL plan_cache_mode = " + (values.isPresent() ? "auto" : "force_generic_plan"));

@@ -218,10 +218,11 @@ public record IndexAdvisory(IndexAdvice advice, CatalogFacts facts, ProofState s
             throws WhatIfFailure {
         var unplanned = new ArrayList<Unplanned>(known.unplanned());
         List<PlannedQuery> left = known.planned();
+        var counted = new WatchedWhatIf(whatIf, _ -> { });
         while (true) {
             try {
-                IndexAdvice advice = IndexAdvisor.advise(left, known.facts(), whatIf, sizes, limits);
-                return new IndexAdvisory(advice, known.facts(), state, left, unplanned);
+                IndexAdvice advice = IndexAdvisor.advise(left, known.facts(), counted, sizes, limits.after(counted.calls()));
+                return new IndexAdvisory(advice.asked(counted.calls()), known.facts(), state, left, unplanned);
             } catch (WhatIfFailure failure) {
                 Map<String, String> refused = failure.statements();
                 left = left.stream().filter(each -> !refused.containsKey(each.query().name())).toList();

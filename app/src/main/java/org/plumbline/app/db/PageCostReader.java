@@ -40,6 +40,9 @@ final class PageCostReader {
              1e6 * blk_read_time / nullif(blks_read, 0), NULL::float8, blks_read, 0 FROM pg_stat_database
             WHERE datname = current_database()""";
 
+    private static final String TIMED = "SELECT " + OwnStatements.MARK
+            + " FROM pg_settings WHERE name = 'track_io_timing' AND setting = 'on' AND source IN ('configuration file', 'command line')";
+
     private PageCostReader() {}
 
     /// Nothing where the server does not tell.
@@ -63,6 +66,9 @@ final class PageCostReader {
 
     /// Where they are not told, or not timed, as it was.
     private static PageReads timed(Connection connection, PageReads untimed) throws SQLException {
+        if (ReadOnly.answered(connection, PageCostReader::isTimed).filter(timed -> timed).isEmpty()) {
+            return untimed;
+        }
         int version = connection.getMetaData().getDatabaseMajorVersion();
         return ReadOnly.answered(connection, open -> {
             try (Statement statement = open.createStatement(); ResultSet row = statement.executeQuery(
@@ -70,6 +76,13 @@ final class PageCostReader {
                 return row.next() ? new PageReads(untimed.hit(), untimed.read(), time(row, 1, 3), time(row, 2, 4)) : untimed;
             }
         }).orElse(untimed);
+    }
+
+    /// Only where the server itself is set so: a session's own timing tells nothing of the reads of others.
+    private static boolean isTimed(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(TIMED)) {
+            return row.next();
+        }
     }
 
     /// The server's own average, if it is one.

@@ -124,7 +124,11 @@ final class RolledBackIndexes {
         connection.setNetworkTimeout(null, (int) Math.min(Integer.MAX_VALUE,
                 limits.building().plus(limits.waiting()).plus(GRACE).toMillis()));
         if (connection.getMetaData().getDatabaseMajorVersion() >= NOTICES_LOST_CLIENTS) {
-            plans.execute("SET LOCAL client_connection_check_interval = '1s'");
+            // not every system tells a server that its client is gone: it refuses then
+            ReadOnly.answered(connection, _ -> {
+                plans.execute("SET LOCAL client_connection_check_interval = '1s'");
+                return true;
+            });
         }
         plans.execute("SET LOCAL lock_timeout = " + limits.waiting().toMillis());
         plans.execute("SET LOCAL statement_timeout = " + limits.building().toMillis());

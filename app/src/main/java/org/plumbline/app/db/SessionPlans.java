@@ -59,6 +59,19 @@ record SessionPlans(Connection connection, Canceller canceller) {
     }
 
     private String generic(String sql) throws SQLException {
+        String plan = executed(sql);
+        if (!GenericPlan.isPruned(plan)) {
+            return plan;
+        }
+        execute("SET " + (connection.getAutoCommit() ? "" : "LOCAL ") + GenericPlan.PRUNING + " = off");
+        try {
+            return executed(sql);
+        } finally {
+            execute("RESET " + GenericPlan.PRUNING);
+        }
+    }
+
+    private String executed(String sql) throws SQLException {
         prepare(sql);
         try {
             int count = Integer.parseInt(text("SELECT cardinality(parameter_types) " + OwnStatements.MARK

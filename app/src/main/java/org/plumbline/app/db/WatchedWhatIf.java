@@ -21,6 +21,11 @@ final class WatchedWhatIf implements WhatIf {
         this.watcher = watcher;
     }
 
+    /// How many were asked so far.
+    long calls() {
+        return calls;
+    }
+
     @Override
     public List<Answer> ask(List<Question> questions) throws WhatIfFailure {
         watcher.accept(calls);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.plumbline.advisor.WhatIfFailure;
@@ -49,7 +50,9 @@ final class WorkloadRuns {
     private final RolledBackIndexes indexes;
     private final List<MeasuredStatement> measured = new ArrayList<>();
     private final List<NotMeasured> others = new ArrayList<>();
+    private final Set<IndexCandidate> visited = new LinkedHashSet<>();
     private final Set<String> stale = new LinkedHashSet<>();
+    private long begun;
 
     /// @param without a session of its own, as `with`: neither is of use to others afterwards
     /// @param progress told what is done now, on another thread
@@ -76,7 +79,7 @@ final class WorkloadRuns {
             throw new WhatIfFailure("No index could be built to measure it. The one " + IndexDdl.definition(first.getKey()).replaceFirst(
                     "ON", "on") + ": " + first.getValue(), null);
         }
-        return new MeasuredSet(measured, others, notBuilt, stale);
+        return new MeasuredSet(measured, others, notBuilt, visited, stale);
     }
 
     private void measure(List<WorkloadQuery> workload, Map<Long, IndexCandidate> built) throws SQLException {
@@ -84,37 +87,54 @@ final class WorkloadRuns {
         without.setAutoCommit(false);
         var plain = new TimedSession(without, facts.server(), limits.run(), canceller);
         var indexed = new TimedSession(with, facts.server(), limits.run(), canceller);
-        long end = System.nanoTime() + limits.all().toNanos();
+        begun = System.nanoTime();
         int number = 0;
         for (WorkloadQuery query : workload) {
             progress.accept("Running " + query.name() + ", " + ++number + " of " + workload.size());
-            Optional<String> reason = System.nanoTime() > end
-                    ? Optional.of("the time for measuring, " + limits.all().toSeconds() + " s, was up")
+            Optional<NotMeasured> not = isTimeUp() ? Optional.of(new NotMeasured(query.name(), "the time for measuring was up"))
                     : measured(query, plain, indexed, built);
-            reason.ifPresent(words -> others.add(new NotMeasured(query.name(), words)));
+            not.ifPresent(others::add);
         }
     }
 
+    private boolean isTimeUp() {
+        return took().compareTo(limits.all()) >= 0;
+    }
+
+    /// How long statements were run so far.
+    Duration took() {
+        return begun == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begun);
+    }
+
     /// Why it was not, if so.
-    private Optional<String> measured(
+    private Optional<NotMeasured> measured(
             WorkloadQuery query, TimedSession plain, TimedSession indexed, Map<Long, IndexCandidate> built) throws SQLException {
         try {
             GuardedStatement guarded = GuardedStatement.of(query.sql());
             Optional<String> reason = notRun(guarded);
-            if (reason.isPresent()) {
-                return reason;
+            Set<IndexCandidate> used = reason.isPresent() ? Set.of() : indexes.planned(query, built).used();
+            if (reason.isEmpty() && used.isEmpty()) {
+                return Optional.of(new NotMeasured(query.name(), "its plan uses none of the indexes, so that nothing changes", true));
             }
-            Set<IndexCandidate> used = indexes.planned(query, built).used();
-            return used.isEmpty() ? Optional.of("its plan uses none of the indexes, so that nothing changes")
-                    : run(query, guarded.sql(), used, plain, indexed, built);
+            return (reason.isPresent() ? reason : run(query, guarded.sql(), used, plain, indexed, built))
+                    .map(words -> new NotMeasured(query.name(), words));
         } catch (RefusedStatement refused) {
-            return Optional.of(refused.getMessage());
+            return Optional.of(new NotMeasured(query.name(), refused.getMessage()));
         } catch (SQLException refused) {
             ReadOnly.throwIfItEndsTheConnection(refused);
             if (canceller.isCancelled()) {
                 throw refused;
             }
-            return Optional.of(ServerFailure.ofStatement(refused, "").getMessage());
+            return Optional.of(new NotMeasured(query.name(), ServerFailure.ofStatement(refused, "").getMessage()));
+        }
+    }
+
+    /// Why a statement is never run; nothing where it is.
+    static Optional<String> notRun(WorkloadQuery query) {
+        try {
+            return notRun(GuardedStatement.of(query.sql()));
+        } catch (RefusedStatement refused) {
+            return Optional.of(refused.getMessage());
         }
     }
 
@@ -137,10 +157,10 @@ final class WorkloadRuns {
         if (!cold.finished() && !first.run().finished()) {
             return Optional.of("it does not come to its end within " + limits.run().toSeconds() + " s, with the indexes or without");
         }
-        first.plan().ifPresent(plan -> lookForStale(plan, built));
+        first.plan().ifPresent(plan -> look(plan, built));
         var before = new ArrayList<Run>();
         var after = new ArrayList<Run>();
-        for (int turn = turns(cold, first.run()); turn > 0; turn--) {
+        for (int turn = turns(cold, first.run()); turn > 0 && !(isTimeUp() && !after.isEmpty()); turn--) {
             boolean plainFirst = turn % 2 == 0;
             if (plainFirst) {
                 before.add(again(plain, sql, cold));
@@ -164,16 +184,29 @@ final class WorkloadRuns {
         return first.finished() ? session.run(sql).run() : first;
     }
 
-    private void lookForStale(Plan plan, Map<Long, IndexCandidate> built) {
+    /// For index-only scans that look many rows up in the table, and for indexes that were made for such a scan and serve another one.
+    private void look(Plan plan, Map<Long, IndexCandidate> built) {
         for (PlanNode node : plan.nodes()) {
-            if (node.operation() instanceof Operation.IndexOnlyScan scan && node.execution() instanceof Execution.Executed ran) {
-                long fetches = scan.heapFetches().orElse(0L);
-                // Rows per loop are rounded; there is never more than one fetch for a row.
-                double rows = Math.max(ran.rowsAllLoops().value(), fetches);
-                WhatIfPlan.number(scan.index()).ifPresent(number -> Optional.ofNullable(built.get(number))
-                        .filter(_ -> fetches >= LEAST_FETCHES && fetches >= STALE * rows)
-                        .ifPresent(index -> stale.add(index.schema().map(schema -> schema + ".").orElse("") + index.table())));
+            switch (node.operation()) {
+                case Operation.IndexOnlyScan scan when node.execution() instanceof Execution.Executed ran ->
+                    of(scan.index(), built).filter(_ -> isStale(scan, ran)).ifPresent(index ->
+                            stale.add(index.schema().map(schema -> schema + ".").orElse("") + index.table()));
+                case Operation.IndexScan scan -> of(scan.index(), built).filter(index -> !index.include().isEmpty()).ifPresent(visited::add);
+                case Operation.BitmapIndexScan scan ->
+                    of(scan.index(), built).filter(index -> !index.include().isEmpty()).ifPresent(visited::add);
+                default -> { } // of no index
             }
         }
+    }
+
+    private static boolean isStale(Operation.IndexOnlyScan scan, Execution.Executed ran) {
+        long fetches = scan.heapFetches().orElse(0L);
+        // Rows per loop are rounded; there is never more than one fetch for a row.
+        return fetches >= LEAST_FETCHES && fetches >= STALE * Math.max(ran.rowsAllLoops().value(), fetches);
+    }
+
+    private static Optional<IndexCandidate> of(String name, Map<Long, IndexCandidate> built) {
+        OptionalLong number = WhatIfPlan.number(name);
+        return number.isPresent() ? Optional.ofNullable(built.get(number.getAsLong())) : Optional.empty();
     }
 }

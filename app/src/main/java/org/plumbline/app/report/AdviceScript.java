@@ -35,30 +35,32 @@ public final class AdviceScript {
 
     /// For these of them.
     public static DdlScript of(IndexAdvisory advisory, List<AdvisedIndex> indexes) {
+        Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
+        boolean whole = advisory.advice().best().indexes().stream().map(AdvisedIndex::index).collect(Collectors.toSet()).equals(built);
+        Optional<MeasuredSet> measured = advisory.measured().filter(_ -> whole);
         List<DdlScript.Entry> entries = indexes.stream().map(index -> new DdlScript.Entry(
                 index.index(), reasons(index, advisory.facts()),
-                evidence(index, advisory.measured()), index.size(), Optional.of(index.proof()),
-                isCovering(index, advisory.measured()))).toList();
-        Set<IndexCandidate> built = indexes.stream().map(AdvisedIndex::index).collect(Collectors.toSet());
+                evidence(index, measured), index.size(), Optional.of(index.proof()),
+                isCovering(index, measured))).toList();
         Stream<DdlScript.Removal> superseded = Superseding.by(advisory.facts(), built).stream().map(each -> new DdlScript.Removal(
-                each.table(), each.index(), planned(advisory, built,
+                each.table(), each.index(), planned(advisory, whole,
                 each.table(), each.index(), List.of("The new index on " + AdviceText.columns(each.by()) + " begins with its keys.")),
                 false));
         Stream<DdlScript.Removal> needless = advisory.advice().needless().stream()
                 .flatMap(each -> removal(each, advisory.facts()).stream())
                 .map(each -> new DdlScript.Removal(each.table(), each.index(),
-                        planned(advisory, built, each.table(), each.index(), each.reasons()), false));
+                        planned(advisory, whole, each.table(), each.index(), each.reasons()), false));
         Map<IndexFacts, DdlScript.Removal> removals = new LinkedHashMap<>();
         Stream.concat(superseded, needless).forEach(each -> removals.merge(each.index(), each, AdviceScript::together));
         return DdlScript.of(entries, List.copyOf(removals.values()), Optional.of(advisory.facts()));
     }
 
-    /// With what planning without it says, where the script builds the set that it was planned with.
+    /// With what planning without it says.
+    ///
+    /// @param whole the script builds the set that it was planned with
     private static List<String> planned(
-            IndexAdvisory advisory, Set<IndexCandidate> built, TableFacts table, IndexFacts index, List<String> reasons) {
-        Optional<String> words = AdviceText.without(advisory.advice().removal(table.qualifiedName(), index.name()))
-                .filter(_ -> advisory.advice().best().indexes().stream().map(AdvisedIndex::index).collect(Collectors.toSet())
-                        .equals(built));
+            IndexAdvisory advisory, boolean whole, TableFacts table, IndexFacts index, List<String> reasons) {
+        Optional<String> words = AdviceText.without(advisory.advice().removal(table.qualifiedName(), index.name())).filter(_ -> whole);
         return Stream.concat(reasons.stream(), words.stream()).toList();
     }
 

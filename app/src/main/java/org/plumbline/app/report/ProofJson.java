@@ -23,8 +23,9 @@ final class ProofJson {
             return;
         }
         generator.writeObjectPropertyStart("proof");
-        json.number("beforeMs", Optional.of(milliseconds(measured.get().before())));
-        json.number("afterMs", Optional.of(milliseconds(measured.get().after())));
+        Optional<MeasuredSet> ran = measured.filter(set -> !set.statements().isEmpty());
+        json.number("beforeMs", ran.map(set -> milliseconds(set.before())));
+        json.number("afterMs", ran.map(set -> milliseconds(set.after())));
         generator.writeArrayPropertyStart("statements");
         measured.get().statements().forEach(each -> statement(json, each));
         generator.writeEndArray();
@@ -43,6 +44,9 @@ final class ProofJson {
             json.text("reason", reason);
             generator.writeEndObject();
         });
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("visited");
+        measured.get().visited().stream().map(index -> AdviceText.create(index, facts)).sorted().forEach(generator::writeString);
         generator.writeEndArray();
         generator.writeArrayPropertyStart("vacuum");
         measured.get().stale().stream().sorted().forEach(generator::writeString);

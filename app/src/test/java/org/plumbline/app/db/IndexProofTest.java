@@ -122,8 +122,28 @@ class IndexProofTest extends OneServer {
                 new NotMeasured("write", "it writes or locks rows, and was only planned"),
                 new NotMeasured("open", "its parameters have no values (\\set or \\bind in its file gives them), and it was only planned"),
                 new NotMeasured("hidden", "it calls nextval, whose effect no rollback undoes"),
-                new NotMeasured("other", "its plan uses none of the indexes, so that nothing changes"));
+                new NotMeasured("other", "its plan uses none of the indexes, so that nothing changes", true));
         assertThat(proven.measured().orElseThrow().statements()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsBuiltWhereNoStatementCanBeRun() {
+        var open = query("open", "SELECT * FROM orders WHERE customer = $1");
+        assertThatThrownBy(() -> IndexProof.of(limits -> IndexAdvisory.byModel(database, List.of(open), limits), SearchLimits.none(),
+                database, List.of(open), USUAL, _ -> {
+                    throw new AssertionError("asked");
+                }, _ -> { })).isInstanceOf(WhatIfFailure.class).hasMessageStartingWith("Nothing was built to measure it, as no statement "
+                + "of the workload can be run: open, for one, is not, as its parameters have no values");
+    }
+
+    /// Whatever is built makes this statement slower, by any index that begins as the first one does.
+    @Test
+    void noIndexThatWasMeasuredSlowerIsAdvised() throws Exception {
+        var wide = query("wide", "SELECT id, status FROM orders ORDER BY created LIMIT 10");
+        IndexAdvisory proven = proof(List.of(FIRST, wide), List.of(FIRST, wide, LATE), new ArrayList<>());
+        assertThat(proven.advice().rejected()).anySatisfy(each -> assertThat(each.reason()).isInstanceOf(Reason.MadeSlower.class));
+        assertThat(proven.advice().best().indexes())
+                .noneSatisfy(index -> assertThat(index.index().keys().getFirst().expression()).isEqualTo("created"));
     }
 
     @Test

@@ -12,9 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.advisor.PageCostFit;
 import org.plumbline.advisor.PlannedQuery;
+import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.catalog.PageCosts;
 import org.plumbline.catalog.PageReads;
+import org.plumbline.plan.Operation;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 
@@ -31,7 +33,12 @@ class PageCostReaderTest extends EachServer {
         return """
                 CREATE TABLE orders AS SELECT i AS id, repeat('x', 100) AS note FROM generate_series(1, 100000) AS i;
                 CREATE INDEX ON orders (id);
-                ANALYZE orders;""";
+                CREATE TABLE events (day integer, customer integer, note text) PARTITION BY LIST (day);
+                CREATE TABLE events_1 PARTITION OF events FOR VALUES IN (1);
+                CREATE TABLE events_2 PARTITION OF events FOR VALUES IN (2);
+                CREATE TABLE events_3 PARTITION OF events FOR VALUES IN (3);
+                INSERT INTO events SELECT 1 + i % 3, i % 5000, repeat('y', 60) FROM generate_series(1, 60000) AS i;
+                ANALYZE events; ANALYZE orders;""";
     }
 
     /// So that most pages are read from the system's memory again and again.
@@ -72,6 +79,26 @@ class PageCostReaderTest extends EachServer {
                     .isLessThan(usual.plan().root().estimate().orElseThrow().totalCost().value());
             assertThat(database.planning(costs).catalog(List.of(cheaper.plan())).server().pageCosts()).isEqualTo(costs);
             assertThat(planned(database).plan()).as("as before, in the same sessions").isEqualTo(usual.plan());
+        }
+    }
+
+    /// NULLs stand for the values, and no partition holds a NULL.
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void aStatementWithAnOpenPartitionKeyIsPlannedOnItsPartitions(PostgresServer server) throws Exception {
+        try (Database database = Database.of("test", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + server.port() + "/postgres"))) {
+            var open = new WorkloadQuery("open", "SELECT note FROM events WHERE day = $1 AND customer = $2", 1);
+            KnownWorkload known = KnownWorkload.of(database, List.of(open), IndexAdvisory.Watcher.NOBODY);
+            assertThat(known.planned().getFirst().plan().nodes()).filteredOn(node -> node.operation() instanceof Operation.SeqScan).hasSize(3);
+            IndexAdvisory advisory = IndexAdvisory.byModel(database, List.of(open), SearchLimits.none());
+            assertThat(advisory.advice().best().indexes()).isNotEmpty()
+                    .allSatisfy(index -> assertThat(index.index().table()).isEqualTo("events"));
+            try (Connection connection = server.connect()) {
+                var plans = new SessionPlans(connection, new Canceller());
+                plans.execute("SET plan_cache_mode = force_generic_plan");
+                assertThat(plans.planned(open)).contains("events_1", "events_2", "events_3");
+                assertThat(plans.text("SHOW enable_partition_pruning")).isEqualTo("on");
+            }
         }
     }
 

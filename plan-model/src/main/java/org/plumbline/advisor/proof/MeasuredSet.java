@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
 import org.plumbline.advisor.RejectedIndex;
@@ -19,13 +20,16 @@ import org.plumbline.index.IndexCandidate;
 /// @param statements that were run, in the workload's order
 /// @param others statements that were not, and why
 /// @param notBuilt indexes of the set that could not be built, and why: the end of a sentence
+/// @param visited new indexes that carry columns along and were read together with their table all the same
 /// @param stale tables that index-only scans on the new indexes had to visit for most of their rows, as `schema.name`: VACUUM helps
 public record MeasuredSet(
-        List<MeasuredStatement> statements, List<NotMeasured> others, Map<IndexCandidate, String> notBuilt, Set<String> stale) {
+        List<MeasuredStatement> statements, List<NotMeasured> others, Map<IndexCandidate, String> notBuilt,
+        Set<IndexCandidate> visited, Set<String> stale) {
     public MeasuredSet {
         statements = List.copyOf(statements);
         others = List.copyOf(others);
         notBuilt = Map.copyOf(notBuilt);
+        visited = Set.copyOf(visited);
         stale = Set.copyOf(stale);
     }
 
@@ -33,7 +37,13 @@ public record MeasuredSet(
     ///
     /// @param query its name
     /// @param reason the end of a sentence: "it writes ..."
-    public record NotMeasured(String query, String reason) {}
+    /// @param unchanged its plan uses none of the indexes, so that it takes what it took
+    public record NotMeasured(String query, String reason, boolean unchanged) {
+        /// One of which nothing is known.
+        public NotMeasured(String query, String reason) {
+            this(query, reason, false);
+        }
+    }
 
     /// Whether some statement whose plan uses it became faster.
     public boolean proves(IndexCandidate index) {
@@ -52,11 +62,18 @@ public record MeasuredSet(
                         .map(index -> new RejectedIndex(index.index(), new Reason.MadeSlower(each.query().name(), each.factor()))));
         return slower.map(List::of).orElseGet(() -> set.indexes().stream()
                 .filter(index -> !proves(index.index()) && wasRun(index) && !notBuilt.containsKey(index.index()))
-                .map(index -> new RejectedIndex(index.index(), new Reason.NoFaster())).toList());
+                .map(index -> new RejectedIndex(index.index(), isUsed(index.index()) ? new Reason.NoFaster() : new Reason.NotTaken()))
+                .toList());
     }
 
+    private boolean isUsed(IndexCandidate index) {
+        return statements.stream().anyMatch(each -> each.used().contains(index));
+    }
+
+    /// What was planned without it counts, as running it would have shown nothing.
     private boolean wasRun(AdvisedIndex index) {
-        Set<String> ran = statements.stream().map(each -> each.query().name()).collect(Collectors.toSet());
+        Set<String> ran = Stream.concat(statements.stream().map(each -> each.query().name()),
+                others.stream().filter(NotMeasured::unchanged).map(NotMeasured::query)).collect(Collectors.toSet());
         return !index.helps().isEmpty() && index.helps().stream().allMatch(help -> ran.contains(help.query()));
     }
 
@@ -71,7 +88,7 @@ public record MeasuredSet(
     }
 
     private Duration total(Function<MeasuredStatement, Runs> runs) {
-        return Duration.ofNanos(Math.round(statements.stream().filter(each -> each.before().finished() && each.after().finished())
+        return Duration.ofNanos(Math.round(statements.stream().filter(each -> each.before().ends() && each.after().ends())
                 .mapToDouble(each -> each.query().weight() * runs.apply(each).median().toNanos()).sum()));
     }
 

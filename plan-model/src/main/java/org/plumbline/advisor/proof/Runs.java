@@ -27,6 +27,11 @@ public record Runs(List<Run> all) {
         return all.stream().allMatch(Run::finished);
     }
 
+    /// Whether most came to their end, so that the median is one of theirs.
+    public boolean ends() {
+        return 2 * all.stream().filter(Run::finished).count() > all.size();
+    }
+
     /// Of their times.
     public Duration median() {
         return Duration.ofNanos(Math.round(Median.withDefaults().evaluate(nanos())));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advisor.AdvisedIndex;
 import org.plumbline.advisor.AdvisedSet;
@@ -65,14 +66,40 @@ class MeasuredSetTest {
         var endless = new Runs(List.of(Run.endedAt(Duration.ofSeconds(60))));
         assertThat(statement("a", endless, USUAL).verdict()).isEqualTo(Verdict.FASTER);
         assertThat(statement("a", USUAL, endless).verdict()).isEqualTo(Verdict.SLOWER);
-        var set = new MeasuredSet(List.of(statement("a", endless, USUAL), statement("b", USUAL, SLOW)), List.of(), Map.of(), Set.of());
+        var set = new MeasuredSet(
+                List.of(statement("a", endless, USUAL), statement("b", USUAL, SLOW)), List.of(), Map.of(), Set.of(), Set.of());
         assertThat(set.before()).as("without the one whose time is not known").isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void oneRunOfManyThatWasEndedDecidesNothing() {
+        Run ended = Run.endedAt(Duration.ofSeconds(5));
+        var stalled = new Runs(Stream.concat(runs(3000, 3010, 2990, 3005).all().stream(), Stream.of(ended)).toList());
+        MeasuredStatement same = statement("a", stalled, runs(3020, 3001, 3015, 2995, 3030));
+        assertThat(same.verdict()).isEqualTo(Verdict.SAME);
+        assertThat(statement("a", same.after(), stalled).verdict()).isEqualTo(Verdict.SAME);
+        assertThat(statement("a", stalled, runs(30, 31, 29, 32, 28)).verdict()).isEqualTo(Verdict.FASTER);
+        var endless = new Runs(List.of(Run.endedAt(Duration.ofMillis(3_050))));
+        assertThat(statement("a", endless, same.after()).verdict()).as("hardly longer, for all that is known").isEqualTo(Verdict.SAME);
+    }
+
+    @Test
+    void anIndexThatNoPlanUsesIsNotKeptForWantOfRuns() {
+        var index = new IndexCandidate(Optional.of("public"), "t", "btree", List.of(IndexCandidate.Key.column("a")), List.of(),
+                Optional.empty());
+        var advised = new AdvisedIndex(index, Optional.empty(), Optional.empty(), 0,
+                List.of(new AdvisedIndex.Help("planned", 100, 4)), ProofState.MODEL);
+        var set = new AdvisedSet(new Bytes(0), 4, 0, List.of(advised));
+        var unchanged = new MeasuredSet(List.of(), List.of(new MeasuredSet.NotMeasured("planned", "none", true)), Map.of(), Set.of(), Set.of());
+        assertThat(unchanged.failed(set)).extracting(RejectedIndex::reason).containsExactly(new Reason.NotTaken());
+        var unknown = new MeasuredSet(List.of(), List.of(new MeasuredSet.NotMeasured("planned", "it writes")), Map.of(), Set.of(), Set.of());
+        assertThat(unknown.failed(set)).isEmpty();
     }
 
     @Test
     void timesCountAsOftenAsAStatementRuns() {
         var often = new MeasuredStatement(new WorkloadQuery("often", "SELECT 1", 50), USUAL, SLOW, Set.of());
-        var set = new MeasuredSet(List.of(often, statement("b", USUAL, USUAL)), List.of(), Map.of(), Set.of());
+        var set = new MeasuredSet(List.of(often, statement("b", USUAL, USUAL)), List.of(), Map.of(), Set.of(), Set.of());
         assertThat(set.before()).isEqualTo(Duration.ofMillis(51 * 100));
         assertThat(set.after()).isEqualTo(Duration.ofMillis(50 * 130 + 100));
     }
@@ -80,7 +107,8 @@ class MeasuredSetTest {
     @Test
     void ofTheSlowestStatementTheIndexGoesThatIsWorthLeast() {
         var slow = new MeasuredStatement(new WorkloadQuery("slow", "SELECT 1", 1), USUAL, SLOW, Set.of(on("a"), on("b")));
-        var set = new MeasuredSet(List.of(statement("x", USUAL, runs(50, 51, 49, 52, 48)), slow), List.of(), Map.of(), Set.of());
+        var set = new MeasuredSet(
+                List.of(statement("x", USUAL, runs(50, 51, 49, 52, 48)), slow), List.of(), Map.of(), Set.of(), Set.of());
         List<RejectedIndex> failed = set.failed(advised(helping("a", "x", 90), helping("b", "slow", 20), helping("c", "slow", 5)));
         assertThat(failed).hasSize(1).first().satisfies(each -> {
             assertThat(each.index()).isEqualTo(on("b"));
@@ -92,7 +120,7 @@ class MeasuredSetTest {
     void whatRunsOftenKeepsItsIndex() {
         var slow = new MeasuredStatement(new WorkloadQuery("slow", "SELECT 1", 1), USUAL, SLOW, Set.of(on("a"), on("b")));
         var often = new MeasuredStatement(new WorkloadQuery("often", "SELECT 1", 10_000), USUAL, runs(50, 51, 49, 52, 48), Set.of(on("a")));
-        var set = new MeasuredSet(List.of(slow, often), List.of(), Map.of(), Set.of());
+        var set = new MeasuredSet(List.of(slow, often), List.of(), Map.of(), Set.of(), Set.of());
         assertThat(set.failed(advised(helping("a", "often", 9), helping("b", "once", 99)))).singleElement()
                 .satisfies(each -> assertThat(each.index()).isEqualTo(on("b")));
     }
@@ -100,7 +128,7 @@ class MeasuredSetTest {
     @Test
     void anIndexThatMadeNothingFasterGoesUnlessAStatementThatItIsForWasNotRun() {
         var same = new MeasuredStatement(new WorkloadQuery("same", "SELECT 1", 1), USUAL, USUAL, Set.of(on("a"), on("b")));
-        var set = new MeasuredSet(List.of(same), List.of(new MeasuredSet.NotMeasured("other", "it writes")), Map.of(), Set.of());
+        var set = new MeasuredSet(List.of(same), List.of(new MeasuredSet.NotMeasured("other", "it writes")), Map.of(), Set.of(), Set.of());
         assertThat(set.proves(on("a"))).isFalse();
         AdvisedIndex both = new AdvisedIndex(on("b"), Optional.empty(), Optional.empty(), 0,
                 List.of(new AdvisedIndex.Help("same", 9, 1), new AdvisedIndex.Help("other", 9, 1)), ProofState.MODEL);

@@ -29,7 +29,7 @@ public final class AdviceText {
             + "build of more than 10 minutes are given up.";
     /// What measuring a set means besides.
     public static final String RUNS = "Then what reads of the statements is run without and with the indexes, in turns: a minute at most "
-            + "for each run, ten minutes in all.";
+            + "for each run, ten minutes in all once they are built. Until then writers of the tables wait.";
     private static final int MOST_HELPED = 12;
     /// A plan that is not cheaper by this part is no better (`STD_FUZZ_FACTOR`, pathnode.c).
     private static final double NOTICEABLE = 0.99;

@@ -9,6 +9,8 @@ import org.plumbline.plan.unit.Share;
 
 /// What the planner takes pages to cost, and what fits, in words.
 public final class PageCostText {
+    private static final String TIMED = " (as far as track_io_timing was on all the while).";
+
     private PageCostText() {}
 
     /// By what was planned, and what fits what the server did; a sentence or two.
@@ -25,10 +27,12 @@ public final class PageCostText {
         return switch (fit.ground()) {
             case FEW -> "Too little was read yet to say whether that fits: " + count(fit) + ".";
             case SHARE -> fits(fit) + hits(fit) + " Nobody timed the others: a hard disk is reckoned with.";
-            case DISK -> fits(fit) + hits(fit) + " A page took " + time(fit.reads().random().orElseThrow()) + " here and there, "
-                    + time(fit.reads().sequential().orElseThrow()) + " read on.";
+            case DISK -> fits(fit) + hits(fit) + " Of the others one took " + time(fit.reads().random().orElseThrow())
+                    + " here and there, " + time(fit.reads().sequential().orElseThrow()) + " read on" + TIMED;
+            case READS -> fits(fit) + hits(fit) + " The others took " + time(fit.reads().random().orElseThrow()) + " each" + TIMED
+                    + " What reading on takes is not known: 160 MB/s are reckoned with.";
             case SYSTEM -> fits(fit) + hits(fit) + " The others took " + time(fit.reads().random().orElseThrow())
-                    + " each: they are in the system's memory, not on a disk.";
+                    + " each" + TIMED + " So they are in the system's memory, not on a disk.";
         };
     }
 

@@ -27,7 +27,7 @@ public final class ProofText {
 
     /// The same without the statement's name.
     public static String words(MeasuredStatement statement) {
-        boolean all = statement.before().finished() && statement.after().finished();
+        boolean all = statement.before().ends() && statement.after().ends();
         return verdict(statement) + ": " + median(statement.before()) + ", then " + median(statement.after())
                 + (all ? " (half of the runs " + half(statement.before()) + ", then " + half(statement.after()) + ")" : "")
                 + blocks(statement) + cpu(statement);
@@ -35,7 +35,7 @@ public final class ProofText {
 
     /// `262 times faster`, `no difference that could be told from the noise`.
     public static String verdict(MeasuredStatement statement) {
-        boolean bound = !statement.before().finished() || !statement.after().finished();
+        boolean bound = !statement.before().ends() || !statement.after().ends();
         return switch (statement.verdict()) {
             case FASTER -> (bound ? "at least " : "") + (statement.factor() <= TIMES
                     ? times(1 / statement.factor()) + " faster" : Format.share(new Share(1 - statement.factor())) + " faster");
@@ -71,13 +71,15 @@ public final class ProofText {
                 + " with them (medians, each as often as it runs).");
         measured.failed(set).forEach(each -> sentences.add(
                 "Better without the one on " + AdviceText.columns(each.index()) + ": " + AdviceText.reason(each.reason()) + "."));
+        measured.visited().forEach(index -> sentences.add("The columns that the one on " + AdviceText.columns(index)
+                + " carries along did not spare reading the table: VACUUM it, and see whether the plan then is an index-only scan."));
         measured.stale().stream().sorted().forEach(table -> sentences.add("Index-only scans of " + table
                 + " looked many rows up in the table: VACUUM it, and see that autovacuum comes often enough."));
         return sentences;
     }
 
     private static String median(Runs runs) {
-        return (runs.finished() ? "" : "more than ") + Format.time(runs.median());
+        return (runs.ends() ? "" : "more than ") + Format.time(runs.median());
     }
 
     private static String half(Runs runs) {
@@ -89,7 +91,7 @@ public final class ProofText {
     }
 
     private static String blocks(MeasuredStatement statement) {
-        return statement.before().finished() && statement.after().finished() && !statement.before().touched().equals(Blocks.NONE)
+        return statement.before().ends() && statement.after().ends() && !statement.before().touched().equals(Blocks.NONE)
                 ? "; " + Format.countFull(statement.before().touched().count()) + " blocks, then "
                 + Format.countFull(statement.after().touched().count()) : "";
     }
