@@ -95,7 +95,8 @@ public final class IndexProof {
     }
 
     private static IndexAdvisory leavingOut(IndexAdvisory found, List<RejectedIndex> failed, List<WorkloadQuery> workload) {
-        Map<String, Double> weights = workload.stream().collect(Collectors.toMap(WorkloadQuery::name, WorkloadQuery::weight, (one, _) -> one));
+        Map<String, Double> weights = workload.stream()
+                .collect(Collectors.toMap(WorkloadQuery::name, WorkloadQuery::weight, (one, _) -> one));
         return found.with(found.advice().leavingOut(failed.stream().map(RejectedIndex::index).collect(Collectors.toSet()), weights),
                 Optional.empty());
     }

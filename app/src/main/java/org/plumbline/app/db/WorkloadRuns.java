@@ -191,9 +191,8 @@ final class WorkloadRuns {
                 case Operation.IndexOnlyScan scan when node.execution() instanceof Execution.Executed ran ->
                     of(scan.index(), built).filter(_ -> isStale(scan, ran)).ifPresent(index ->
                             stale.add(index.schema().map(schema -> schema + ".").orElse("") + index.table()));
-                case Operation.IndexScan scan -> of(scan.index(), built).filter(index -> !index.include().isEmpty()).ifPresent(visited::add);
-                case Operation.BitmapIndexScan scan ->
-                    of(scan.index(), built).filter(index -> !index.include().isEmpty()).ifPresent(visited::add);
+                case Operation.IndexScan scan -> visited.addAll(carrying(scan.index(), built));
+                case Operation.BitmapIndexScan scan -> visited.addAll(carrying(scan.index(), built));
                 default -> { } // of no index
             }
         }
@@ -203,6 +202,10 @@ final class WorkloadRuns {
         long fetches = scan.heapFetches().orElse(0L);
         // Rows per loop are rounded; there is never more than one fetch for a row.
         return fetches >= LEAST_FETCHES && fetches >= STALE * Math.max(ran.rowsAllLoops().value(), fetches);
+    }
+
+    private static Set<IndexCandidate> carrying(String name, Map<Long, IndexCandidate> built) {
+        return of(name, built).filter(index -> !index.include().isEmpty()).map(Set::of).orElse(Set.of());
     }
 
     private static Optional<IndexCandidate> of(String name, Map<Long, IndexCandidate> built) {

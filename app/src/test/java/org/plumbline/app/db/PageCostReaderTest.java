@@ -89,7 +89,8 @@ class PageCostReaderTest extends EachServer {
         try (Database database = Database.of("test", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + server.port() + "/postgres"))) {
             var open = new WorkloadQuery("open", "SELECT note FROM events WHERE day = $1 AND customer = $2", 1);
             KnownWorkload known = KnownWorkload.of(database, List.of(open), IndexAdvisory.Watcher.NOBODY);
-            assertThat(known.planned().getFirst().plan().nodes()).filteredOn(node -> node.operation() instanceof Operation.SeqScan).hasSize(3);
+            assertThat(known.planned().getFirst().plan().nodes())
+                    .filteredOn(node -> node.operation() instanceof Operation.SeqScan).hasSize(3);
             IndexAdvisory advisory = IndexAdvisory.byModel(database, List.of(open), SearchLimits.none());
             assertThat(advisory.advice().best().indexes()).isNotEmpty()
                     .allSatisfy(index -> assertThat(index.index().table()).isEqualTo("events"));

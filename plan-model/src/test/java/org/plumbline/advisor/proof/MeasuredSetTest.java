@@ -90,10 +90,12 @@ class MeasuredSetTest {
         var advised = new AdvisedIndex(index, Optional.empty(), Optional.empty(), 0,
                 List.of(new AdvisedIndex.Help("planned", 100, 4)), ProofState.MODEL);
         var set = new AdvisedSet(new Bytes(0), 4, 0, List.of(advised));
-        var unchanged = new MeasuredSet(List.of(), List.of(new MeasuredSet.NotMeasured("planned", "none", true)), Map.of(), Set.of(), Set.of());
-        assertThat(unchanged.failed(set)).extracting(RejectedIndex::reason).containsExactly(new Reason.NotTaken());
-        var unknown = new MeasuredSet(List.of(), List.of(new MeasuredSet.NotMeasured("planned", "it writes")), Map.of(), Set.of(), Set.of());
-        assertThat(unknown.failed(set)).isEmpty();
+        assertThat(notRun(new MeasuredSet.NotMeasured("planned", "none", true)).failed(set)).extracting(RejectedIndex::reason).containsExactly(new Reason.NotTaken());
+        assertThat(notRun(new MeasuredSet.NotMeasured("planned", "it writes")).failed(set)).isEmpty();
+    }
+
+    private static MeasuredSet notRun(MeasuredSet.NotMeasured statement) {
+        return new MeasuredSet(List.of(), List.of(statement), Map.of(), Set.of(), Set.of());
     }
 
     @Test
