@@ -90,7 +90,8 @@ class MeasuredSetTest {
         var advised = new AdvisedIndex(index, Optional.empty(), Optional.empty(), 0,
                 List.of(new AdvisedIndex.Help("planned", 100, 4)), ProofState.MODEL);
         var set = new AdvisedSet(new Bytes(0), 4, 0, List.of(advised));
-        assertThat(notRun(new MeasuredSet.NotMeasured("planned", "none", true)).failed(set)).extracting(RejectedIndex::reason).containsExactly(new Reason.NotTaken());
+        assertThat(notRun(new MeasuredSet.NotMeasured("planned", "none", true)).failed(set))
+                .extracting(RejectedIndex::reason).containsExactly(new Reason.NotTaken());
         assertThat(notRun(new MeasuredSet.NotMeasured("planned", "it writes")).failed(set)).isEmpty();
     }
 
