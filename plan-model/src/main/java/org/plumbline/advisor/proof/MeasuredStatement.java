@@ -33,7 +33,7 @@ public record MeasuredStatement(WorkloadQuery query, Runs before, Runs after, Se
     /// Of two that did not come to their ends nothing is known. What the limit ended counts with the limit: so it took longer than any that
     /// came to its end. Where most runs were ended, no more are made, and none is needed to tell.
     public Verdict verdict() {
-        boolean told = before.ends() != after.ends() || before.ends() && before.chance(after) < CHANCE;
+        boolean told = before.ends() != after.ends() || (before.ends() && before.chance(after) < CHANCE);
         if (!told) {
             return Verdict.SAME;
         }
