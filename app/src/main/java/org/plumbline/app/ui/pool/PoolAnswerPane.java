@@ -89,7 +89,7 @@ final class PoolAnswerPane extends VBox {
         basicSize.setText(PoolText.basic(answer.basic()));
         basicReasons.getChildren().setAll(Words.of(PoolText.BASIC_REASON, "pool-reason"));
         answer.problems().forEach(problem -> basicReasons.getChildren().add(Words.of(PoolText.problem(problem), "pool-reason")));
-        betterSize.setText(PoolText.connections(answer.advice().size()) + (answer.advice().isTargetMet() ? "" : ", which do not do"));
+        betterSize.setText(PoolText.size(answer.advice(), answer.pools()));
         betterReason.setText(PoolText.binding(answer.advice(), answer.load()));
         waiting.setText("With " + PoolText.connections(answer.chosen().size())
                 + (answer.chosen().size() == answer.advice().size() ? "" : ", which you chose") + ": " + PoolText.waiting(answer.chosen()));

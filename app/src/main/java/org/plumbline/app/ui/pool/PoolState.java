@@ -21,10 +21,11 @@ sealed interface PoolState {
     /// The size that follows from the figures, and what a chosen size comes to.
     ///
     /// @param load of one pool
+    /// @param pools that share the server
     /// @param targetMs of the p99 wait
     /// @param waits against the pool's size
     /// @param chosen the wait at the size that the person chose, else at the recommended one
     record Answer(
-            Load load, double targetMs, PoolAdvice advice, List<PoolWait> waits, PoolWait chosen, BasicPool basic,
+            Load load, int pools, double targetMs, PoolAdvice advice, List<PoolWait> waits, PoolWait chosen, BasicPool basic,
             List<BasicProblem> problems, Optional<WorkMem> workMem, PoolSettings settings) implements PoolState {}
 }

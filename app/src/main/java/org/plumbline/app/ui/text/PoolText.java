@@ -73,10 +73,18 @@ public final class PoolText {
         };
     }
 
+    /// `13 connections in each of 4 pools`, and whether that is too few.
+    public static String size(PoolAdvice advice, int pools) {
+        return connections(advice.size()) + (pools == 1 ? "" : " in each of " + Format.countFull(pools) + " pools")
+                + (advice.isTargetMet() ? "" : ": too few for the target");
+    }
+
     /// The size, the waits at it, and what decides it.
-    public static List<String> answer(Load load, PoolWait waiting, Optional<PoolAdvice> advice) {
+    ///
+    /// @param load of one pool
+    public static List<String> answer(Load load, int pools, PoolWait waiting, Optional<PoolAdvice> advice) {
         var lines = new ArrayList<String>();
-        advice.ifPresent(given -> lines.add("Recommended: " + connections(given.size()) + ". " + binding(given, load)));
+        advice.ifPresent(given -> lines.add("Recommended: " + size(given, pools) + ". " + binding(given, load)));
         lines.add("With " + connections(waiting.size()) + ": " + waiting(waiting));
         return lines;
     }
