@@ -43,6 +43,8 @@ public record ReplicaStatus(Health health, Set<Reason> reasons, Lag lag) {
         LATE(Health.DEGRADED),
         /// More bytes behind than wanted.
         FAR(Health.DEGRADED),
+        /// This user may not see what its receiver does.
+        RECEIVER_HIDDEN(Health.DEGRADED),
         /// How far it is behind is not known.
         LAG_UNKNOWN(Health.DEGRADED),
         /// It stays behind on purpose (`recovery_min_apply_delay`).
@@ -96,7 +98,9 @@ public record ReplicaStatus(Health health, Set<Reason> reasons, Lag lag) {
         }
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         standby.receiver().ifPresentOrElse(receiver -> {
-            if (!receiver.streams()) {
+            if (receiver.hidden()) {
+                reasons.add(Reason.RECEIVER_HIDDEN);
+            } else if (!receiver.streams()) {
                 reasons.add(Reason.NOT_STREAMING);
             } else if (receiver.silence().filter(silence -> silence.compareTo(limits.silence()) > 0).isPresent()) {
                 reasons.add(Reason.SILENT);

@@ -20,7 +20,7 @@ public record StandbyReading(Instant at, boolean inRecovery, Optional<Lsn> recei
         Optional<Duration> sinceLastReplay, Optional<Receiver> receiver, boolean paused, Duration delay, long conflicts) {
     /// The process that streams.
     ///
-    /// @param status `streaming`, `starting`, ...
+    /// @param status `streaming`, `starting`, ...; empty where this user may not see it
     /// @param silence since the last message of the primary; none before the first
     /// @param senderEnd how far the primary's WAL went by its last message (`latest_end_lsn`)
     /// @param slot that it uses; none without one
@@ -31,6 +31,11 @@ public record StandbyReading(Instant at, boolean inRecovery, Optional<Lsn> recei
         /// Whether it streams now.
         public boolean streams() {
             return status.equals("streaming");
+        }
+
+        /// Whether this user may not see what it does.
+        public boolean hidden() {
+            return status.isEmpty();
         }
     }
 }
