@@ -21,8 +21,8 @@ import picocli.CommandLine;
 /// Runs one command line.
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
-    private static final Set<String> COMMANDS = Set.of("advise", "analyze", "anonymize", "cache", "demo", "explain", "log", "replicas",
-            "workload");
+    private static final Set<String> COMMANDS = Set.of(
+            "advise", "analyze", "anonymize", "cache", "demo", "explain", "log", "pool", "replicas", "workload");
 
     private CommandRunner() {}
 
@@ -60,6 +60,7 @@ public final class CommandRunner {
                 .addSubcommand(DemoCommand.described(streams))
                 .addSubcommand(new ExplainCommand(streams))
                 .addSubcommand(LogCommand.described(streams))
+                .addSubcommand(PoolCommand.described(streams))
                 .addSubcommand(ReplicasCommand.described(streams))
                 .addSubcommand(WorkloadCommand.described(streams))
                 .addSubcommand(AdviseCommand.described(streams))
