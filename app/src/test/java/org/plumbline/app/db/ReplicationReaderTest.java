@@ -19,6 +19,7 @@ import org.plumbline.capacity.replica.BasicReplica;
 import org.plumbline.capacity.replica.Lag;
 import org.plumbline.capacity.replica.LagSample;
 import org.plumbline.capacity.replica.PrimaryReading;
+import org.plumbline.capacity.replica.PrimaryReading.Sender;
 import org.plumbline.capacity.replica.ReplicaGroup;
 import org.plumbline.capacity.replica.ReplicaStatus;
 import org.plumbline.capacity.replica.ReplicaStatus.Health;
@@ -74,7 +75,8 @@ class ReplicationReaderTest {
 
     private void caughtUp(int major) throws SQLException {
         primarily("INSERT INTO t SELECT g, repeat('x', 100) FROM generate_series(1, 1000) g");
-        ReplicaStatus status = until(each -> each.lag().source() == Lag.Source.CAUGHT_UP && each.health() == Health.HEALTHY);
+        ReplicaStatus status = until(each -> each.lag().source() == Lag.Source.CAUGHT_UP && each.health() == Health.HEALTHY
+                && group.primaryOf("standby").flatMap(there -> there.senderOf(standbyReading())).flatMap(Sender::slot).isPresent());
         assertThat(status.lag().bytes()).hasValue(0);
         StandbyReading own = standbyReading();
         assertThat(own.receiver().orElseThrow().streams()).isTrue();

@@ -15,8 +15,6 @@ import org.plumbline.plan.unit.Bytes;
 
 /// Standbys in words.
 public final class ReplicaText {
-    private static final double NANOS = 1e9;
-
     private ReplicaText() {}
 
     /// One word.
@@ -111,6 +109,6 @@ public final class ReplicaText {
 
     /// `1.5 s`.
     public static String time(double seconds) {
-        return Format.time(Duration.ofNanos(Math.round(Math.min(seconds, 9e9) * NANOS)));
+        return CacheText.time(seconds);
     }
 }
