@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
             "How long requests wait for a connection of a pool, which size a pool should have, and what decides it.%n",
-            "The waits are Erlang's C with Allen and Cunneen's correction. With --size, those of that size; with --target-p99-ms, --cores or "
-                + "--max-connections and without --size, those of the size that is recommended.%n"
+            "The waits are Erlang's C with Allen and Cunneen's correction. With --size, those of that size; with --target-p99-ms, --cores "
+                + "or --max-connections and without --size, those of the size that is recommended.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "64:wrong usage"})

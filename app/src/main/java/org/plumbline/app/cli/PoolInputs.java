@@ -37,7 +37,8 @@ final class PoolInputs {
     private String queryMs;
 
     @Option(names = "--arrival-variation", paramLabel = "CA", defaultValue = "1",
-            description = "Standard deviation of the time between requests over its mean: 1 for independent ones (default: ${DEFAULT-VALUE}).")
+            description = "Standard deviation of the time between requests over its mean: 1 for independent ones "
+                    + "(default: ${DEFAULT-VALUE}).")
     private double arrivalVariation;
 
     @Option(names = "--hold-variation", paramLabel = "CS", defaultValue = "1",
@@ -134,7 +135,8 @@ final class PoolInputs {
 
     /// Of one pool.
     Load load() {
-        double held = holdMs.orElseThrow(() -> new IllegalArgumentException("--hold-ms is missing: how long a request holds its connection"));
+        double held = holdMs.orElseThrow(() ->
+                new IllegalArgumentException("--hold-ms is missing: how long a request holds its connection"));
         if (arrivalRate.isPresent() == users.isPresent()) {
             throw new IllegalArgumentException("Give either --arrival-rate, or --users with --think-ms");
         }
@@ -163,7 +165,8 @@ final class PoolInputs {
 
     /// @param law what was fitted to measured throughputs
     PoolQuestion question(Optional<Scalability> law) {
-        OptionalInt floor = threads.map(many -> OptionalInt.of(HikariRule.deadlockFloor(many, connectionsEach))).orElse(OptionalInt.empty());
+        OptionalInt floor = threads.map(many -> OptionalInt.of(HikariRule.deadlockFloor(many, connectionsEach)))
+                .orElse(OptionalInt.empty());
         return new PoolQuestion(load(), pools(), target(), knee(law), fleet(), floor);
     }
 

@@ -108,7 +108,8 @@ final class PoolJson {
         json.number("determination", Optional.of(law.determination()));
         json.number("peak", law.peak().map(Scalability.Peak::connections));
         json.number("peakLeast", law.peak().map(Scalability.Peak::least));
-        json.number("peakMost", law.peak().flatMap(peak -> peak.most().isPresent() ? Optional.of(peak.most().getAsDouble()) : Optional.empty()));
+        json.number("peakMost", law.peak().flatMap(peak ->
+                peak.most().isPresent() ? Optional.of(peak.most().getAsDouble()) : Optional.empty()));
     }
 
     private static void simulation(Json json, SimulatedPool simulated) {

@@ -23,7 +23,8 @@ class PoolCommandTest {
         assertThat(run.out()).isEqualToIgnoringNewLines(
                 "{\"pool_size\":10,\"max_overflow\":10,\"pool_timeout\":30,\"pool_recycle\":3600,\"pool_pre_ping\":true}");
         assertThat(pool("--basic --max-connections 100 --users 200 --json").out()).isEqualTo(run.out());
-        JsonNode huge = pool("--basic --max-connections 1000000000000000000000000000000 --users 9007199254740993 --query-ms 1000 --json").json();
+        JsonNode huge = pool("--basic --max-connections 1000000000000000000000000000000 --users 9007199254740993 --query-ms 1000 "
+                + "--json").json();
         assertThat(huge.get("pool_size").bigIntegerValue()).hasToString("9007199254740992");
         assertThat(pool("--basic --max-connections 100 --users 200").out()).contains("10 connections and 10 more").contains("no end");
     }
@@ -55,8 +56,8 @@ class PoolCommandTest {
 
     @Test
     void saysWhatBindsInTheFleet() {
-        JsonNode json = pool("--arrival-rate 800 --hold-ms 50 --target-p99-ms 60 --instances 4 --max-connections 50 --overflow 2 --cores 64 "
-                + "--json").json();
+        JsonNode json = pool("--arrival-rate 800 --hold-ms 50 --target-p99-ms 60 --instances 4 --max-connections 50 --overflow 2 "
+                + "--cores 64 --json").json();
         assertThat(json.get("arrivalRate").asDouble()).isEqualTo(200);
         assertThat(json.get("recommendedSize").asInt()).isEqualTo(9);
         assertThat(json.get("stable").asBoolean()).isFalse();
@@ -73,8 +74,8 @@ class PoolCommandTest {
         for (int n : new int[] {1, 2, 4, 8, 16, 32}) {
             points.add(n + "=" + 1000.0 * n / (1 + .05 * (n - 1) + .005 * n * (n - 1)));
         }
-        JsonNode json = pool("--users 200 --think-ms 950 --hold-ms 50 --target-p99-ms 60 --simulate 50000 --memory-mb 1000 --work-mem-mb 100 "
-                + "--threads 4 --connections-each 2 --json --throughput " + String.join(",", points)).json();
+        JsonNode json = pool("--users 200 --think-ms 950 --hold-ms 50 --target-p99-ms 60 --simulate 50000 --memory-mb 1000 "
+                + "--work-mem-mb 100 --threads 4 --connections-each 2 --json --throughput " + String.join(",", points)).json();
         assertThat(json.get("scalability").get("peak").asDouble()).isCloseTo(Math.sqrt(.95 / .005), within(1e-3));
         assertThat(json.get("recommendedSize").asInt()).isEqualTo(13);
         assertThat(json.get("workMem").get("risky").asBoolean()).isTrue();
@@ -96,7 +97,8 @@ class PoolCommandTest {
         "--arrival-rate 200 --hold-ms 50 --size 0", "--arrival-rate 200 --hold-ms 50 --size 99999999999", "--arrival-rate 200 --hold-ms 50",
         "--hold-ms 50 --size 11", "--users 5 --hold-ms 50 --size 1", "--arrival-rate 1 --users 5 --hold-ms 50 --size 1",
         "--arrival-rate 200 --hold-ms 50 --target-p99-ms -1", "--arrival-rate 200 --hold-ms 50 --max-connections 10 --reserved 10",
-        "--basic --users 5", "--basic --max-connections 5", "--basic --max-connections -5 --users 5", "--basic --max-connections 5 --users x",
+        "--basic --users 5", "--basic --max-connections 5", "--basic --max-connections -5 --users 5",
+        "--basic --max-connections 5 --users x",
         "--basic --max-connections 5 --users 5 --query-ms nan", "--basic --max-connections 5 --users 5 --size 7",
         "--arrival-rate 200 --hold-ms 50 --size 11 --throughput 1=2", "--arrival-rate 200 --hold-ms 50 --size 11 --throughput a=2",
         "--arrival-rate 200 --hold-ms 50 --size 11 --simulate 5", "--arrival-rate 200 --hold-ms 50 --size 11 --memory-mb -5"
@@ -113,8 +115,8 @@ class PoolCommandTest {
     void everyFieldIsDescribed() throws IOException {
         try (InputStream in = PoolCommand.class.getResourceAsStream("pool-json.txt")) {
             String fields = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            JsonNode json = pool("--arrival-rate 200 --hold-ms 50 --target-p99-ms 60 --max-connections 100 --memory-mb 16000 --simulate 1000 "
-                    + "--throughput 1=1,2=2,3=3,4=3.5,5=3.7,6=3.8 --json").json();
+            JsonNode json = pool("--arrival-rate 200 --hold-ms 50 --target-p99-ms 60 --max-connections 100 --memory-mb 16000 "
+                    + "--simulate 1000 --throughput 1=1,2=2,3=3,4=3.5,5=3.7,6=3.8 --json").json();
             var names = new ArrayList<String>(json.propertyNames());
             for (String inner : List.of("recommendation", "fleet", "workMem", "scalability", "simulation", "settings")) {
                 names.addAll(json.get(inner).propertyNames());

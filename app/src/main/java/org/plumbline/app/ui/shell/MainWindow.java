@@ -38,6 +38,7 @@ public final class MainWindow implements Commands {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
     private static final String INDEXES = "indexes";
+    private static final double INDEXES_WIDTH = 300;
     private static final Duration CHECK_EVERY = Duration.seconds(30);
 
     private final Stage stage;
@@ -46,6 +47,7 @@ public final class MainWindow implements Commands {
     private final SettingsViewModel settings;
     private final DocumentTabs tabs;
     private final IndexesView indexes;
+    private final SidePanels panels;
     private final SideBySide parts;
     private final Timeline connectionCheck;
     private final Overlay overlay = new Overlay();
@@ -59,7 +61,8 @@ public final class MainWindow implements Commands {
         this.model = new ShellViewModel(background, settings, samples, connections);
         this.tabs = new DocumentTabs(model, background);
         this.indexes = new IndexesView(background);
-        this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), indexes);
+        this.panels = new SidePanels(settings, List.of(new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes)));
+        this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), panels);
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
         model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
@@ -112,13 +115,10 @@ public final class MainWindow implements Commands {
             plan.ifPresentOrElse(open -> indexes.show(model.indexesOf(open)), indexes::showNothing);
             settings.offerSidePanel(indexes.canExport() ? Optional.of(INDEXES) : Optional.empty());
         });
-        var strip = new PanelStripView();
-        strip.add("Indexes", settings.sidePanel().map(Optional::isPresent), "Ctrl+I", this::toggleIndexes);
-
         var content = new BorderPane(parts);
-        content.setRight(strip);
+        content.setRight(new PanelStripView(panels));
         content.setTop(new MainMenu(
-                this, settings, model.selectedProperty().map(Optional::isEmpty), model.frontProperty().map(Optional::isEmpty)));
+                this, settings, panels, model.selectedProperty().map(Optional::isEmpty), model.frontProperty().map(Optional::isEmpty)));
         content.setBottom(new StatusView(model));
 
         var root = new StackPane(content, overlay);
@@ -277,9 +277,9 @@ public final class MainWindow implements Commands {
         settings.showSources(!settings.preferences().sourcesShown());
     }
 
-    @Override
-    public void toggleIndexes() {
-        settings.showSidePanel(settings.sidePanel().getValue().isPresent() ? Optional.empty() : Optional.of(INDEXES));
+    /// Shows a side panel, or hides it.
+    void togglePanel(String id) {
+        panels.toggle(id);
     }
 
     @Override

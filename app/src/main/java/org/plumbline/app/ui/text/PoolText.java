@@ -70,8 +70,8 @@ public final class PoolText {
             case PoolWait.Growing growing -> "Requests queue without end: at " + percent(growing.utilisation())
                     + " use, as many come as are served, or more.";
             case PoolWait.Stable stable -> percent(stable.probability()) + " of requests wait for a connection: on average "
-                    + ms(stable.meanMs()) + ", p95 " + ms(stable.quantileMs(0.95)) + ", p99 " + ms(stable.quantileMs(0.99)) + ". The pool is "
-                    + percent(stable.utilisation()) + " busy.";
+                    + ms(stable.meanMs()) + ", p95 " + ms(stable.quantileMs(0.95)) + ", p99 " + ms(stable.quantileMs(0.99))
+                    + ". The pool is " + percent(stable.utilisation()) + " busy.";
         };
     }
 
@@ -92,9 +92,10 @@ public final class PoolText {
                     + ": more connections would only take turns." + wanted(knee.wanted());
             case Binding.Budget(Fleet fleet, Optional<PoolWait> wanted) -> "The server leaves " + connections(fleet.available())
                     + (fleet.pools() == 1 ? "" : " for " + fleet.pools() + " pools")
-                    + (fleet.overflow() == 0 ? "" : ", of which each keeps " + fleet.overflow() + " for its overflow") + "." + wanted(wanted);
-            case Binding.DeadlockFloor(int floor) -> "Threads that hold several connections at once can block each other for ever with fewer "
-                    + "than " + floor + ".";
+                    + (fleet.overflow() == 0 ? "" : ", of which each keeps " + fleet.overflow() + " for its overflow") + "."
+                    + wanted(wanted);
+            case Binding.DeadlockFloor(int floor) -> "Threads that hold several connections at once can block each other for ever with "
+                    + "fewer than " + floor + ".";
         };
         String full = advice.waiting() instanceof PoolWait.Growing
                 ? " The load keeps " + Format.cost(new Cost(load.offered()))
@@ -110,8 +111,9 @@ public final class PoolText {
 
     private static String knee(Knee knee) {
         return switch (knee) {
-            case Knee.Cores(int cores, int spindles) -> "The server's " + cores + (cores == 1 ? " core is" : " cores are") + " kept busy by "
-                    + "cores × 2" + (spindles == 0 ? "" : " + " + spindles + " spindles") + " = " + connections(knee.connections());
+            case Knee.Cores(int cores, int spindles) -> "The server's " + cores + (cores == 1 ? " core is" : " cores are")
+                    + " kept busy by cores × 2" + (spindles == 0 ? "" : " + " + spindles + " spindles") + " = "
+                    + connections(knee.connections());
             case Knee.Peak(int connections) -> "The server was measured to do most work with " + connections(connections);
         };
     }
