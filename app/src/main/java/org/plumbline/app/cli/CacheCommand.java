@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = ExitStatus.USAGE,
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
-            "Says how often a cache would hit (Che's approximation for LRU, times to live, or both), how stale its answers would be, and with "
-                + "--database-ms what caches in front of a database save and cost.%n",
+            "Says how often a cache would hit (Che's approximation for LRU, times to live, or both), how stale its answers would be, and "
+                    + "with --database-ms what caches in front of a database save and cost.%n",
             "How popular items are is said by Zipf's law (--zipf, --items) or by a trace of keys (--trace).%n"
         },
         exitCodeListHeading = "%nExit status:%n",
@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
 final class CacheCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Option(names = "--zipf", paramLabel = "EXPONENT", description = "The item at rank i is asked for in proportion to i^-EXPONENT; 0 makes all "
-            + "equally popular, most workloads have 0.6 to 1.1.")
+    @Option(names = "--zipf", paramLabel = "EXPONENT", description = "The item at rank i is asked for in proportion to i^-EXPONENT; 0 "
+            + "makes all equally popular, most workloads have 0.6 to 1.1.")
     private Optional<Double> zipf;
 
     @Option(names = "--items", paramLabel = "N", description = "How many different items there are.")

@@ -12,12 +12,12 @@ import picocli.CommandLine.Option;
 final class CacheOptions {
     private static final double BASIC_SECONDS = 300;
 
-    @Option(names = "--basic", description = "The basic strategy: a dictionary in each process that forgets nothing, and a shared cache whose "
-            + "entries live 300 seconds after they were loaded.")
+    @Option(names = "--basic", description = "The basic strategy: a dictionary in each process that forgets nothing, and a shared cache "
+            + "whose entries live 300 seconds after they were loaded.")
     private boolean basic;
 
-    @Option(names = "--capacity", paramLabel = "ITEMS", description = "Room of the (shared) cache, where the least recently used goes first; "
-            + "without it, it grows without bound and needs --ttl-seconds.")
+    @Option(names = "--capacity", paramLabel = "ITEMS", description = "Room of the (shared) cache, where the least recently used goes "
+            + "first; without it, it grows without bound and needs --ttl-seconds.")
     private Optional<Long> capacity;
 
     @Option(names = "--ttl-seconds", paramLabel = "SECONDS", description = "How long an entry lives after it was loaded.")

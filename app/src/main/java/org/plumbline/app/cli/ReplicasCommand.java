@@ -45,10 +45,10 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = ExitStatus.USAGE,
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
-            "Watches a primary and its standbys (--url for each), or says what routers would have done with recorded samples (--samples), or "
-                + "what the plain formula says of a lag (--basic).%n",
-            "It only reads. A standby's state is right where the plain formula is wrong: an idle primary, a receiver that is gone, a paused "
-                + "replay, NULL.%n"
+            "Watches a primary and its standbys (--url for each), or says what routers would have done with recorded samples (--samples), "
+                    + "or what the plain formula says of a lag (--basic).%n",
+            "It only reads. A standby's state is right where the plain formula is wrong: an idle primary, a receiver that is gone, a "
+                    + "paused replay, NULL.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "2:a file could not be read or written, or a server did not answer", "3:no connection to a server",
@@ -59,7 +59,8 @@ final class ReplicasCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Option(names = "--basic", description = "Judge --lag-seconds by the plain formula: below 5 s healthy; read from the replica below 1 s.")
+    @Option(names = "--basic", description = "Judge --lag-seconds by the plain formula: below 5 s healthy; read from the replica below 1 "
+            + "s.")
     private boolean basic;
 
     @Option(names = "--lag-seconds", paramLabel = "SECONDS", description = "What now() - pg_last_xact_replay_timestamp() gave.")

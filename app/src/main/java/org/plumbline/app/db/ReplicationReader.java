@@ -35,7 +35,8 @@ final class ReplicationReader {
 
     private static final String RECEIVER = "SELECT " + OwnStatements.MARK + """
              coalesce(status, '') AS status, extract(epoch FROM clock_timestamp() - last_msg_receipt_time) AS silence,
-                latest_end_lsn::text AS sender_end, slot_name, coalesce(sender_host, '') || ':' || coalesce(sender_port::text, '') AS sender,
+                latest_end_lsn::text AS sender_end, slot_name, coalesce(sender_host, '') || ':' || coalesce(sender_port::text,
+                        '') AS sender,
                 conninfo
             FROM pg_catalog.pg_stat_wal_receiver WHERE pid IS NOT NULL""";
 
@@ -106,6 +107,7 @@ final class ReplicationReader {
     /// A negative one, between two clocks, is none.
     private static Optional<Duration> time(ResultSet row, String column) throws SQLException {
         var seconds = Query.fraction(row, column);
-        return seconds.isPresent() ? Optional.of(Duration.ofNanos(Math.max(0, Math.round(seconds.getAsDouble() * NANOS)))) : Optional.empty();
+        return seconds.isPresent() ? Optional.of(Duration.ofNanos(Math.max(0, Math.round(seconds.getAsDouble() * NANOS))))
+                : Optional.empty();
     }
 }

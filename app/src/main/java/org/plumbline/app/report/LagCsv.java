@@ -55,12 +55,14 @@ public final class LagCsv {
                 continue;
             }
             if (!parts.matches() || number > MOST) {
-                throw new RefusedFigure("Line " + number + ": this is no sample; a line like replica1,2026-01-01T12:00:00Z,0.25,1024,0.3,true"
+                throw new RefusedFigure("Line " + number + ": this is no sample; a line like "
+                        + "replica1,2026-01-01T12:00:00Z,0.25,1024,0.3,true"
                         + " will do.");
             }
             try {
                 samples.computeIfAbsent(unquoted(parts.group(1)), _ -> new ArrayList<>()).add(new LagSample(Instant.parse(parts.group(2)),
-                        number(parts.group(3)), Long.parseLong(parts.group(4)), number(parts.group(5)), Boolean.parseBoolean(parts.group(6))));
+                        number(parts.group(3)), Long.parseLong(parts.group(4)), number(parts.group(5)),
+                                Boolean.parseBoolean(parts.group(6))));
             } catch (DateTimeException | NumberFormatException _) {
                 throw new RefusedFigure("Line " + number + ": a time like 2026-01-01T12:00:00Z and plain numbers will do.");
             }

@@ -18,7 +18,8 @@ public final class PlainCache {
         out.println(paint.strong("Hit ratio " + CacheText.share(report.estimate().hitRatio())));
         out.println(CacheText.hits(report.cache(), report.traffic(), report.estimate()));
         report.replay().ifPresent(replay -> out.println("The trace itself, its first requests included, would have hit "
-                + CacheText.share(replay.hitRatio(report.cache().capacity().orElse(Long.MAX_VALUE))) + " of " + Format.countFull(replay.requests())
+                + CacheText.share(replay.hitRatio(report.cache().capacity().orElse(Long.MAX_VALUE))) + " of "
+                + Format.countFull(replay.requests())
                 + " requests in an LRU cache of that room; where this differs much, its keys do not come independently of each other."));
         CacheText.timeToLive(report.cache(), report.traffic()).ifPresent(out::println);
         out.println(CacheText.stale(report.cache(), report.traffic(), report.estimate()));

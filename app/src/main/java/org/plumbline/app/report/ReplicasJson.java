@@ -91,7 +91,8 @@ public final class ReplicasJson {
             json.text("at", own.at().toString());
             json.flag("standby", own.inRecovery());
             json.text("health", ReplicaText.word(status.health()));
-            json.texts("reasons", status.reasons().stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).sorted().toList());
+            json.texts("reasons", status.reasons().stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).sorted()
+                    .toList());
             json.texts("why", ReplicaText.reasons(status));
             json.number("lagSeconds", seconds(status.lag().time()));
             json.whole("lagBytes", whole(status.lag().bytes()));

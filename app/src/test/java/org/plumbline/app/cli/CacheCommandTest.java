@@ -31,7 +31,8 @@ class CacheCommandTest {
 
     @Test
     void everyFieldThatItPrintsIsDescribed() {
-        CommandRun run = cache("--zipf", "0.9", "--items", "1000", "--ttl-seconds", "300", "--database-ms", "20", "--curve", "10", "--json");
+        CommandRun run = cache("--zipf", "0.9", "--items", "1000", "--ttl-seconds", "300", "--database-ms", "20", "--curve", "10",
+                "--json");
         String help = cache("--help").out();
         assertThat(run.json().propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
         assertThat(run.json().get("curve").size()).isBetween(3, 10);
@@ -41,7 +42,8 @@ class CacheCommandTest {
 
     @Test
     void theBasicStrategyHitsAlwaysInTheEndAndIsStale() {
-        JsonNode json = cache("--basic", "--zipf", "0.9", "--items", "1000", "--database-ms", "20", "--updates", "0.001", "--processes", "4",
+        JsonNode json = cache("--basic", "--zipf", "0.9", "--items", "1000", "--database-ms", "20", "--updates", "0.001", "--processes",
+                "4",
                 "--json").json();
         assertThat(json.get("localHitRatio").asDouble()).isCloseTo(1, within(1e-6));
         assertThat(json.get("staleShare").asDouble()).isCloseTo(1, within(1e-3));
@@ -58,7 +60,8 @@ class CacheCommandTest {
         assertThat(json.get("hitRatio").asDouble()).isCloseTo(0.5, within(1e-6));
         assertThat(json.get("replayedHitRatio").asDouble()).as("in its own order it never hits").isZero();
         assertThat(cache("--trace", trace.toString(), "--capacity", "40").out()).contains("The trace itself");
-        assertThat(CommandRun.withInput("a\na\na\nb\n", "cache", "--trace", "-", "--capacity", "1", "--json").json().get("replayedHitRatio").asDouble())
+        assertThat(CommandRun.withInput("a\na\na\nb\n", "cache", "--trace", "-", "--capacity", "1", "--json").json().get("replayedHitRatio")
+                .asDouble())
                 .isCloseTo(0.5, within(1e-9));
     }
 
@@ -72,9 +75,11 @@ class CacheCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "--zipf 0.9", "--items 5 --capacity 1", "--zipf 0.9 --items 10", "--zipf NaN --items 10 --capacity 1", "--zipf -1 --items 10 --capacity 1",
+        "--zipf 0.9", "--items 5 --capacity 1", "--zipf 0.9 --items 10", "--zipf NaN --items 10 --capacity 1",
+                "--zipf -1 --items 10 --capacity 1",
         "--zipf 1 --items 0 --capacity 1", "--zipf 1 --items 10 --capacity 0", "--zipf 1 --items 99999999999999 --capacity 1",
-        "--zipf 1 --items 10 --capacity 1 --rate 0", "--zipf 1 --items 10 --capacity 1 --updates -1", "--zipf 1 --items 10 --refresh --capacity 2",
+        "--zipf 1 --items 10 --capacity 1 --rate 0", "--zipf 1 --items 10 --capacity 1 --updates -1",
+                "--zipf 1 --items 10 --refresh --capacity 2",
         "--zipf 1 --items 10 --capacity 1 --trace x", "--zipf 1 --items 10 --capacity 1 --curve 1", "--zipf 1 --items 10 --ttl-seconds -1",
         "--zipf 1 --items 10 --capacity 1 --local-capacity 1", "--zipf 1 --items 10 --capacity 1 --database-ms 1 --processes 0"
     })

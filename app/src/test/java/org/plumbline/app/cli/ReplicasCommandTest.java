@@ -55,7 +55,8 @@ class ReplicasCommandTest {
         assertThat(server.get("basic").get("primaryShare").asDouble()).isCloseTo(54.0 / 59, within(1e-6));
         assertThat(server.get("better").get("primaryShare").asDouble()).isCloseTo(2.0 / 59, within(1e-6));
         assertThat(server.get("staleProbability").asDouble()).isZero();
-        assertThat(replicas("--samples", file.toString()).out()).contains("The plain formula sends", "The better router sends", "A read 1,000 ms after a write is stale with 0 %");
+        assertThat(replicas("--samples", file.toString()).out()).contains("The plain formula sends", "The better router sends",
+                "A read 1,000 ms after a write is stale with 0 %");
         String help = replicas("--help").out();
         assertThat(server.propertyNames()).allSatisfy(name -> assertThat(help).contains(name.replaceAll("Least$|Most$", "")));
         assertThat(server.get("basic").propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
@@ -107,7 +108,8 @@ class ReplicasCommandTest {
     private static Map<String, List<LagSample>> samples() {
         var samples = new ArrayList<LagSample>();
         for (int i = 0; i < 60; i++) {
-            samples.add(new LagSample(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i), OptionalDouble.of(0), 0, OptionalDouble.of(i), true));
+            samples.add(new LagSample(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i), OptionalDouble.of(0), 0, OptionalDouble.of(i),
+                    true));
         }
         Map<String, List<LagSample>> byServer = new LinkedHashMap<>();
         byServer.put("a \"quoted\", name", samples);

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param latencyWithoutMs how long it would take without any cache
 /// @param databasePerSecond requests that reach the database: `λ·m1·m2`
 /// @param savedPerSecond requests that do not
-/// @param localBreakEven the hit ratio above which L1 makes requests faster; above 1 it never does; none without L1, or with nothing to save
+/// @param localBreakEven the hit ratio above which L1 makes requests faster; above 1 it never does; none without L1, or with nothing to
+///     save
 /// @param sharedBreakEven likewise of L2
 /// @param staleShare the share of all requests that is answered with what has changed since; 0 to 1
 public record LayersEstimate(Optional<LayerEstimate> local, Optional<LayerEstimate> shared, double latencyMs, double latencyWithoutMs,

@@ -68,9 +68,11 @@ public record Popularity(List<Group> groups) {
     /// @throws RefusedFigure when nothing was asked for
     public static Popularity ofCounts(Iterable<Long> requests) {
         var itemsByRequests = new TreeMap<Long, Long>();
-        requests.forEach(count -> itemsByRequests.merge(RefusedFigure.within("Requests of an item", count, 0, Long.MAX_VALUE), 1L, Long::sum));
+        requests.forEach(count -> itemsByRequests.merge(RefusedFigure.within("Requests of an item", count, 0, Long.MAX_VALUE), 1L,
+                Long::sum));
         itemsByRequests.remove(0L);
-        return ofWeights(itemsByRequests.descendingMap().entrySet().stream().map(each -> new Group(each.getValue(), each.getKey())).toList());
+        return ofWeights(itemsByRequests.descendingMap().entrySet().stream().map(each -> new Group(each.getValue(), each.getKey()))
+                .toList());
     }
 
     /// That of a trace: one key for each request, in any order.

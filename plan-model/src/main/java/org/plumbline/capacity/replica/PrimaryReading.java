@@ -43,7 +43,8 @@ public record PrimaryReading(Instant at, Lsn end, List<Sender> senders, List<Slo
         }
         StandbyReading.Receiver receiver = standby.receiver().get();
         return receiver.slot().flatMap(slot -> only(senders.stream().filter(each -> each.slot().equals(Optional.of(slot))).toList()))
-                .or(() -> receiver.application().flatMap(name -> only(senders.stream().filter(each -> each.application().equals(name)).toList())))
+                .or(() -> receiver.application().flatMap(name -> only(senders.stream().filter(each -> each.application().equals(name))
+                .toList())))
                 .or(() -> only(senders));
     }
 

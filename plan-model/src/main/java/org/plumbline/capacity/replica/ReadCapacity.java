@@ -66,6 +66,7 @@ public record ReadCapacity(double readsPerSecond, double writesPerSecond, double
     public OptionalInt standbysFor(double utilisation) {
         RefusedFigure.within("Utilisation", utilisation, 0.01, 1);
         return IntStream.rangeClosed(0, MOST_STANDBYS)
-                .filter(count -> with(count).primaryUtilisation() <= utilisation && with(count).standbyUtilisation() <= utilisation).findFirst();
+                .filter(count -> with(count).primaryUtilisation() <= utilisation && with(count).standbyUtilisation() <= utilisation)
+                .findFirst();
     }
 }

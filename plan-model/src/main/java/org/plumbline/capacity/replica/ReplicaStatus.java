@@ -27,7 +27,8 @@ public record ReplicaStatus(Health health, Set<Reason> reasons, Lag lag) {
 
     /// What there is to say of a standby.
     public enum Reason {
-        /// `pg_is_in_recovery()` is false: it takes writes, and the plain formula gives NULL or what it gave before the server was promoted.
+        /// `pg_is_in_recovery()` is false: it takes writes, and the plain formula gives NULL or what it gave before the server was
+        /// promoted.
         NOT_A_STANDBY(Health.PRIMARY),
         /// `pg_stat_wal_receiver` has no row: it gets nothing, and cannot know what it misses.
         DISCONNECTED(Health.BROKEN),
@@ -136,7 +137,8 @@ public record ReplicaStatus(Health health, Set<Reason> reasons, Lag lag) {
         if (lag.source() == Lag.Source.UNKNOWN) {
             reasons.add(Reason.LAG_UNKNOWN);
         }
-        if (lag.source() == Lag.Source.CAUGHT_UP && standby.sinceLastReplay().filter(since -> since.compareTo(plainLimit) >= 0).isPresent()) {
+        if (lag.source() == Lag.Source.CAUGHT_UP && standby.sinceLastReplay().filter(since -> since.compareTo(plainLimit) >= 0)
+                .isPresent()) {
             reasons.add(Reason.IDLE_PRIMARY);
         }
     }

@@ -119,7 +119,8 @@ class CacheEstimateTest {
     @CsvSource({"10, 1000000000000, 999999999999", "0, 1000000000000, 1", "10, 2, 1", "0, 1, 1", "0.9, 5000000, 4999999", "1, 100, 99"})
     void extremesEndWithANumber(double exponent, long items, long capacity) {
         assertTimeout(Duration.ofSeconds(20), () ->
-                assertThat(CacheEstimate.of(Cache.lru(capacity), Traffic.of(Popularity.zipf(exponent, items))).hitRatio()).isBetween(0.0, 1.0));
+                assertThat(CacheEstimate.of(Cache.lru(capacity), Traffic.of(Popularity.zipf(exponent, items))).hitRatio()).isBetween(0.0,
+                        1.0));
     }
 
     @Test

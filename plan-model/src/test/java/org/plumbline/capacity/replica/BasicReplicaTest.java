@@ -20,7 +20,8 @@ class BasicReplicaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0/0, 0", "0/1, 1", "16/B374D848, 97500059720", "1/0, 4294967296", "FFFFFFFF/FFFFFFFF, -1", "00000001/00000010, 4294967312"})
+    @CsvSource({"0/0, 0", "0/1, 1", "16/B374D848, 97500059720", "1/0, 4294967296", "FFFFFFFF/FFFFFFFF, -1",
+            "00000001/00000010, 4294967312"})
     void aPositionInTheWalIsReadAndPrintedAsPostgresDoes(String text, long position) {
         assertThat(Lsn.of(text).position()).isEqualTo(position);
         assertThat(Lsn.of(Lsn.of(text).toString())).isEqualTo(Lsn.of(text));

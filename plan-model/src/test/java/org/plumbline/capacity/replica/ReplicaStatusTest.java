@@ -43,7 +43,8 @@ class ReplicaStatusTest {
 
     @Test
     void aPausedReplayShowsInSampledTimeWhereReplayLagStandsStill() {
-        WalTimeline timeline = WalTimeline.EMPTY.with(NOW.minusSeconds(10), new Lsn(1_000_000)).with(NOW.minusSeconds(9), END).with(NOW, END);
+        WalTimeline timeline = WalTimeline.EMPTY.with(NOW.minusSeconds(10), new Lsn(1_000_000)).with(NOW.minusSeconds(9), END).with(NOW,
+                END);
         StandbyReading paused = new StandbyReading(NOW, true, Optional.of(END), Optional.of(new Lsn(1_976_464)),
                 Optional.of(Duration.ofSeconds(12)), Optional.of(receiver("streaming", Duration.ofSeconds(1))), true, Duration.ZERO, 0);
         PrimaryReading primary = primary(END, sender(new Lsn(1_976_464), Optional.of(Duration.ofMillis(56))));

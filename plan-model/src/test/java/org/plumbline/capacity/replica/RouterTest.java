@@ -126,7 +126,8 @@ class RouterTest {
         assertThatThrownBy(() -> RoutingReplay.basic(samples(1), 1)).hasMessageContaining("two or more will do");
         List<LagSample> backwards = List.of(sample(2, 1, true), sample(1, 1, true), sample(3, 1, true));
         assertThatThrownBy(() -> RoutingReplay.basic(backwards, 1)).hasMessageContaining("not in order");
-        assertThatThrownBy(() -> RoutingReplay.basic(List.of(sample(1, 1, true), sample(1, 1, true)), 1)).hasMessageContaining("one moment");
+        assertThatThrownBy(() -> RoutingReplay.basic(List.of(sample(1, 1, true), sample(1, 1, true)), 1))
+                .hasMessageContaining("one moment");
     }
 
     private static List<LagSample> samples(double... lags) {

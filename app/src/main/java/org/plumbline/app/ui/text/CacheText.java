@@ -18,7 +18,8 @@ import org.plumbline.plan.unit.Share;
 /// Caches in words.
 public final class CacheText {
     /// What the basic strategy does not say.
-    public static final String BASIC = "The basic strategy keeps a dictionary in each process that has no bound, no time to live, and no way to "
+    public static final String BASIC = "The basic strategy keeps a dictionary in each process that has no bound, no time to live, and no "
+            + "way to "
             + "hear of another process's updates: it grows until it holds everything, and in the end whatever changed is served stale. "
             + "Bound it, let it expire, and send invalidations to all processes.";
     private static final double LONGEST_SECONDS = 9e9;
@@ -34,7 +35,8 @@ public final class CacheText {
                     + (cache.capacity().isPresent() ? ": it never fills, so that more room would not help." : ".");
         }
         long room = cache.capacity().orElseThrow();
-        return hits + ". Whatever is not asked for within " + time(estimate.stay().idle()) + " makes room for others. With this room at most "
+        return hits + ". Whatever is not asked for within " + time(estimate.stay().idle())
+                + " makes room for others. With this room at most "
                 + share(traffic.popularity().top(room)) + " is possible, for one that knows beforehand what is popular.";
     }
 
@@ -69,10 +71,12 @@ public final class CacheText {
 
     /// What happens when the most popular item expires.
     public static String stampede(Stampede stampede, Cache cache) {
-        String size = "When the most popular item expires, " + number(stampede.size()) + " further requests load it too before the first is done; "
+        String size = "When the most popular item expires, " + number(stampede.size())
+                + " further requests load it too before the first is done; "
                 + number(stampede.sizeWithSingleFlight()) + " where each process lets only one load.";
         return cache.expiry() instanceof Expiry.AfterLoad(double seconds)
-                ? size + " Refreshed early at random (XFetch, beta 1), it expires all the same " + share(stampede.expiresAllTheSame(seconds, 1))
+                ? size + " Refreshed early at random (XFetch, beta 1), it expires all the same " + share(stampede.expiresAllTheSame(seconds,
+                1))
                         + " of the times."
                 : size;
     }
@@ -81,7 +85,8 @@ public final class CacheText {
     public static List<String> layers(LayersEstimate all) {
         var lines = new ArrayList<String>();
         all.local().ifPresent(local -> lines.add(layer("L1, in each process", local)));
-        all.shared().ifPresent(shared -> lines.add(layer(all.local().isPresent() ? "L2, shared, of what L1 leaves" : "The shared cache", shared)));
+        all.shared().ifPresent(shared -> lines.add(layer(all.local().isPresent() ? "L2, shared, of what L1 leaves" : "The shared cache",
+                shared)));
         lines.add("A request takes " + ms(all.latencyMs()) + " on average, without any cache " + ms(all.latencyWithoutMs()) + ". "
                 + number(all.databasePerSecond()) + " of " + number(all.databasePerSecond() + all.savedPerSecond())
                 + " requests a second reach the database, which saves it " + ms(all.savedDatabaseMsPerSecond()) + " of work a second.");
@@ -106,9 +111,11 @@ public final class CacheText {
     /// Whether a statement is worth caching, and why.
     public static String verdict(CacheVerdict verdict) {
         return switch (verdict.judgement()) {
-            case WORTH -> "Worth it: " + (verdict.atMost() ? "at most " : "") + share(verdict.hitRatio().orElse(0)) + " of its calls hit, which saves "
+            case WORTH -> "Worth it: " + (verdict.atMost() ? "at most " : "") + share(verdict.hitRatio().orElse(0))
+                    + " of its calls hit, which saves "
                     + (verdict.atMost() ? "up to " : "") + ms(verdict.savedMsPerSecond()) + " of database time a second."
-                    + (verdict.atMost() ? " How often it comes with the same values is not known: the figure takes them all for the same." : "");
+                    + (verdict.atMost() ? " How often it comes with the same values is not known: the figure takes them all for the same."
+                    : "");
             case COSTS_MORE -> "Not worth it: asking the cache takes longer than its hits save.";
             case WRITES -> "Never: it changes data.";
             case LOCKS -> "Never: it locks rows, which a cached result does not.";

@@ -36,8 +36,8 @@ public final class ReplicaText {
     private static String reason(Reason reason) {
         return switch (reason) {
             case NOT_A_STANDBY -> "It takes writes: it is no standby, and the plain formula's NULL or last replay says nothing.";
-            case DISCONNECTED -> "Its WAL receiver is not connected: it gets nothing, and what it has received and replayed being equal does not "
-                    + "mean that it is up to date. Look into its log, primary_conninfo and the primary's slots.";
+            case DISCONNECTED -> "Its WAL receiver is not connected: it gets nothing, and what it has received and replayed being equal "
+                    + "does not mean that it is up to date. Look into its log, primary_conninfo and the primary's slots.";
             case NOT_STREAMING -> "Its WAL receiver is connected but does not stream.";
             case SILENT -> "The primary has sent nothing for longer than its keepalives take: the connection may be dead.";
             case PAUSED -> "Replay is paused: SELECT pg_wal_replay_resume() lets it go on. replay_lag stands still meanwhile.";
@@ -47,7 +47,8 @@ public final class ReplicaText {
             case RECEIVER_HIDDEN -> "This user may not see its WAL receiver: GRANT pg_monitor shows it.";
             case LAG_UNKNOWN -> "How far it is behind is not known: connect to its primary too.";
             case DELAYED -> "It stays behind on purpose (recovery_min_apply_delay): never read from it what has to be fresh.";
-            case IDLE_PRIMARY -> "It has all there is. The plain formula sees a lag, as it takes the time since the primary's last write for one.";
+            case IDLE_PRIMARY -> "It has all there is. The plain formula sees a lag, as it takes the time since the primary's last write "
+                    + "for one.";
             case NOTHING_REPLAYED -> "It has not replayed a transaction yet, so that the plain formula gets NULL.";
         };
     }
@@ -82,7 +83,8 @@ public final class ReplicaText {
     /// What a router would have done with samples.
     public static String replay(String router, RoutingReplay replay) {
         return router + " sends " + CacheText.share(replay.replicaShare() + replay.cachedShare()) + " of the reads to the standby ("
-                + CacheText.share(replay.cachedShare()) + " with a cache) and " + CacheText.share(replay.primaryShare()) + " to the primary; "
+                + CacheText.share(replay.cachedShare()) + " with a cache) and " + CacheText.share(replay.primaryShare())
+                + " to the primary; "
                 + CacheText.share(replay.staleShare()) + " are stale, " + CacheText.share(replay.unusableShare())
                 + " met a standby that was of no use; it changed sides " + replay.flaps() + (replay.flaps() == 1 ? " time." : " times.");
     }
@@ -98,7 +100,8 @@ public final class ReplicaText {
     public static String stale(LagDistribution lags, double after) {
         LagDistribution.Bounds bounds = lags.staleBounds(after);
         return "A read " + time(after) + " after a write is stale with " + CacheText.share(lags.stale(after)) + " (95 %: "
-                + CacheText.share(bounds.least()) + " to " + CacheText.share(bounds.most()) + "). At most 1 % are, where a session reads from the "
+                + CacheText.share(bounds.least()) + " to " + CacheText.share(bounds.most())
+                + "). At most 1 % are, where a session reads from the "
                 + "primary for " + time(lags.stayOnPrimary(0.01)) + " after its write.";
     }
 
