@@ -26,14 +26,9 @@ public record Layers(int processes, Optional<Layer> local, Optional<Layer> share
     ///
     /// @param traffic of all processes together
     public LayersEstimate estimate(Traffic traffic) {
-        Optional<LayerEstimate> first = local.map(layer -> layerOf(layer, new Traffic(traffic.popularity(),
-                Math.max(Traffic.FEWEST_REQUESTS, traffic.requestsPerSecond() / processes), traffic.updatesPerItemSecond()), processes));
+        Optional<LayerEstimate> first = local.map(layer -> layerOf(layer, ofOneProcess(traffic), processes));
         double missFirst = first.map(LayerEstimate::missRatio).orElse(1.0);
-        boolean allMiss = local.isEmpty();
-        boolean noneMiss = missFirst < NOTHING || missFirst * traffic.requestsPerSecond() < Traffic.FEWEST_REQUESTS;
-        Traffic rest = allMiss || noneMiss ? traffic
-                : new Traffic(traffic.popularity().filtered(first.orElseThrow().missed(traffic.requestsPerSecond() / processes)),
-                        missFirst * traffic.requestsPerSecond(), traffic.updatesPerItemSecond());
+        Traffic rest = behind(traffic, first);
         Optional<LayerEstimate> second = shared.map(layer -> layerOf(layer, rest, 1));
         double missSecond = second.map(LayerEstimate::missRatio).orElse(1.0);
 
@@ -43,6 +38,24 @@ public record Layers(int processes, Optional<Layer> local, Optional<Layer> share
         return new LayersEstimate(first, second, latency, databaseMs, toDatabase, traffic.requestsPerSecond() - toDatabase,
                 breakEven(local.map(Layer::latencyMs), behindFirst), breakEven(shared.map(Layer::latencyMs), databaseMs),
                 stale(first, second, missFirst, missSecond));
+    }
+
+    /// What one process asks of its local cache.
+    public Traffic ofOneProcess(Traffic traffic) {
+        return new Traffic(traffic.popularity(), Math.max(Traffic.FEWEST_REQUESTS, traffic.requestsPerSecond() / processes),
+                traffic.updatesPerItemSecond());
+    }
+
+    /// What is asked of the shared cache: what the local ones do not answer; all of it where they leave next to nothing, or there are none.
+    public Traffic behindLocal(Traffic traffic) {
+        return behind(traffic, local.map(layer -> layerOf(layer, ofOneProcess(traffic), processes)));
+    }
+
+    private Traffic behind(Traffic traffic, Optional<LayerEstimate> first) {
+        double missed = first.map(LayerEstimate::missRatio).orElse(1.0);
+        return first.isEmpty() || missed < NOTHING || missed * traffic.requestsPerSecond() < Traffic.FEWEST_REQUESTS ? traffic
+                : new Traffic(traffic.popularity().filtered(first.get().missed(traffic.requestsPerSecond() / processes)),
+                        missed * traffic.requestsPerSecond(), traffic.updatesPerItemSecond());
     }
 
     private LayerEstimate layerOf(Layer layer, Traffic traffic, int copies) {

@@ -24,11 +24,15 @@ import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.anonymised.AnonymousCopy;
 import org.plumbline.app.ui.anonymised.AnonymousCopyDialog;
+import org.plumbline.app.ui.cache.CacheView;
+import org.plumbline.app.ui.cache.CacheViewModel;
 import org.plumbline.app.ui.connect.ConnectDialog;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.indexes.IndexesView;
+import org.plumbline.app.ui.replicas.ReplicasView;
+import org.plumbline.app.ui.replicas.ReplicasViewModel;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.icons.Icons;
@@ -39,6 +43,7 @@ public final class MainWindow implements Commands {
 
     private static final String INDEXES = "indexes";
     private static final double INDEXES_WIDTH = 300;
+    private static final double CALCULATOR_WIDTH = 440;
     private static final Duration CHECK_EVERY = Duration.seconds(30);
 
     private final Stage stage;
@@ -61,7 +66,13 @@ public final class MainWindow implements Commands {
         this.model = new ShellViewModel(background, settings, samples, connections);
         this.tabs = new DocumentTabs(model, background);
         this.indexes = new IndexesView(background);
-        this.panels = new SidePanels(settings, List.of(new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes)));
+        var servers = new ConnectedServers(connections);
+        this.panels = new SidePanels(settings, List.of(
+                new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes),
+                new SidePanel("cache", "Cache", "Shortcut+Shift+C", CALCULATOR_WIDTH,
+                        () -> new CacheView(new CacheViewModel(background, servers.servers()), background)),
+                new SidePanel("replicas", "Replicas", "Shortcut+Shift+R", CALCULATOR_WIDTH,
+                        () -> new ReplicasView(new ReplicasViewModel(background, servers.servers()), background))));
         this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), panels);
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));

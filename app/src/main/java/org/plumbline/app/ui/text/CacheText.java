@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.CacheEstimate;
 import org.plumbline.capacity.cache.CacheVerdict;
+import org.plumbline.capacity.cache.CandidateStatement;
 import org.plumbline.capacity.cache.Expiry;
+import org.plumbline.capacity.cache.KeyCounts;
 import org.plumbline.capacity.cache.LayerEstimate;
 import org.plumbline.capacity.cache.LayersEstimate;
 import org.plumbline.capacity.cache.Stampede;
@@ -81,6 +83,11 @@ public final class CacheText {
                 : size;
     }
 
+    /// In one line.
+    public static String headline(LayersEstimate all) {
+        return share(all.hitRatio()) + " answered by caches · " + ms(all.latencyMs()) + " instead of " + ms(all.latencyWithoutMs());
+    }
+
     /// What caches in front of a database do, a sentence each.
     public static List<String> layers(LayersEstimate all) {
         var lines = new ArrayList<String>();
@@ -124,6 +131,16 @@ public final class CacheText {
         };
     }
 
+    /// How often a statement runs, and how long.
+    public static String calls(CandidateStatement statement) {
+        return Format.figure(statement.callsPerSecond()) + " calls a second, " + ms(statement.meanMs()) + " each";
+    }
+
+    /// A trace that was read.
+    public static String trace(KeyCounts counts) {
+        return Format.count(counts.replay().requests()) + " requests for " + Format.count(counts.replay().items()) + " keys";
+    }
+
     /// `55.65 %`.
     public static String share(double share) {
         return Format.shareFull(new Share(Math.clamp(share, 0, 1)));
@@ -143,11 +160,12 @@ public final class CacheText {
         return time(ms / 1_000);
     }
 
-    private static String count(double items) {
-        return Format.countFull(Math.round(items));
+    /// `1,234`.
+    public static String count(double items) {
+        return Format.count(Math.round(items));
     }
 
     private static String number(double number) {
-        return number < 100 ? Format.factorFull(number).replace("×", "") : Format.count(Math.round(number));
+        return Format.figure(number);
     }
 }

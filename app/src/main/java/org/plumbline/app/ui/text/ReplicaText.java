@@ -1,16 +1,21 @@
 package org.plumbline.app.ui.text;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.plumbline.capacity.replica.BasicReplica;
 import org.plumbline.capacity.replica.Lag;
 import org.plumbline.capacity.replica.LagDistribution;
-import org.plumbline.capacity.replica.ReplicaStatus;
+import org.plumbline.capacity.replica.Lsn;
+import org.plumbline.capacity.replica.PrimaryReading;
 import org.plumbline.capacity.replica.ReplicaStatus.Health;
 import org.plumbline.capacity.replica.ReplicaStatus.Reason;
+import org.plumbline.capacity.replica.ReplicaStatus;
 import org.plumbline.capacity.replica.RouterPolicy;
-import org.plumbline.capacity.replica.RoutingReplay;
 import org.plumbline.capacity.replica.RoutingReplay.Target;
+import org.plumbline.capacity.replica.RoutingReplay;
+import org.plumbline.capacity.replica.WalOutlook;
 import org.plumbline.plan.unit.Bytes;
 
 /// Standbys in words.
@@ -105,9 +110,50 @@ public final class ReplicaText {
                 + "primary for " + time(lags.stayOnPrimary(0.01)) + " after its write.";
     }
 
-    /// What becomes of the WAL that is kept.
-    public static String outlook(String what, Optional<Duration> in) {
-        return in.map(time -> what + " in " + Format.time(time)).orElse(what + " never, as things go");
+    /// Who streams.
+    public static String senders(PrimaryReading primary) {
+        long streaming = primary.senders().stream().filter(each -> each.state().equals("streaming")).count();
+        return primary.senders().isEmpty() ? "Nobody streams its WAL."
+                : streaming + " of " + primary.senders().size() + " who take its WAL stream: " + primary.senders().stream()
+                        .map(each -> each.application() + " (" + each.sync() + each.replayed().map(replayed ->
+                                ", " + Format.bytes(new Bytes(Math.max(0, primary.end().minus(replayed)))) + " behind").orElse("") + ")")
+                        .collect(Collectors.joining(", ")) + ".";
+    }
+
+    /// What a slot keeps, and how long that can go on.
+    ///
+    /// @param rate bytes of WAL a second
+    /// @param freeBytes of the disk; none where nobody said
+    public static String slot(PrimaryReading.Slot slot, Lsn end, OptionalDouble rate, OptionalDouble freeBytes) {
+        OptionalLong retained = slot.retained(end);
+        String keeps = "Slot " + slot.name() + (slot.active() ? " keeps " : ", which nobody uses, keeps ")
+                + (retained.isPresent() ? Format.bytes(new Bytes(Math.max(0, retained.getAsLong()))) : "nothing") + " of WAL"
+                + slot.walStatus().filter(status -> !status.equals("reserved")).map(status -> " (" + status + ")").orElse("") + ".";
+        if (slot.active() || rate.isEmpty() || retained.isEmpty()) {
+            return keeps;
+        }
+        if (slot.safeBytes().isPresent()) {
+            OptionalDouble lost = WalOutlook.slotLost(Math.max(0, slot.safeBytes().getAsLong()), rate.getAsDouble());
+            return keeps + (lost.isPresent() ? " At this rate it loses WAL that its standby needs in " + time(lost.getAsDouble()) + "."
+                    : "");
+        }
+        if (freeBytes.isEmpty()) {
+            return keeps + " Nothing bounds it (max_slot_wal_keep_size): type the disk's free space to see when it is full.";
+        }
+        OptionalDouble full = WalOutlook.diskFull(freeBytes.getAsDouble(), OptionalDouble.empty(), rate.getAsDouble());
+        return keeps + (full.isPresent() ? " At this rate the disk is full in " + time(full.getAsDouble()) + "."
+                : " Nothing is written now, so that it does not grow.");
+    }
+
+    /// Statements that were cancelled.
+    public static String conflicts(long count) {
+        return Format.countFull(count) + (count == 1 ? " statement was" : " statements were")
+                + " cancelled here as they stood in the way of replay (hot_standby_feedback, max_standby_streaming_delay).";
+    }
+
+    /// What the plain formula says of a lag.
+    public static String basic(BasicReplica basic) {
+        return "Plain formula: " + basic.status() + ", reads go to " + basic.route() + ".";
     }
 
     /// `1.5 s`.
