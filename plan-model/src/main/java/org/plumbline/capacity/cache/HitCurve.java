@@ -22,6 +22,19 @@ public record HitCurve(List<Point> points) {
         points = List.copyOf(points);
     }
 
+    /// The hit ratio of a cache of so many items, between the two points around it; that of the last beyond it.
+    public double at(double items) {
+        Point before = points.getFirst();
+        for (Point each : points) {
+            if (each.items() >= items) {
+                double part = each.items() == before.items() ? 1 : (items - before.items()) / (each.items() - before.items());
+                return before.hitRatio() + part * (each.hitRatio() - before.hitRatio());
+            }
+            before = each;
+        }
+        return before.hitRatio();
+    }
+
     /// Of a cache of any capacity, from one item to as many as it would hold without a bound. Each point follows from a time that items
     /// stay for, without solving for it.
     ///

@@ -38,6 +38,7 @@ public final class CacheView extends BorderPane {
     private final CacheViewModel model;
     private final CurveChart chart = new CurveChart();
     private final ChartFrame frame;
+    private final Label headline = Words.of("");
     private final VBox answer = new VBox(6);
     private final VBox statements = new VBox(8);
     private final ComboBox<ConnectedServer> server = new ComboBox<>();
@@ -57,7 +58,7 @@ public final class CacheView extends BorderPane {
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("panel-head");
         setTop(head);
-        var body = new VBox(12, items(), caches(), answer, frame, statements());
+        var body = new VBox(12, items(), caches(), headline, frame, answer, statements());
         body.getStyleClass().addAll("findings-list", "calculator");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -164,12 +165,15 @@ public final class CacheView extends BorderPane {
     private void show(CacheState state) {
         switch (state) {
             case CacheState.Nothing(String sentence) -> {
-                answer.getChildren().setAll(Words.of(sentence, "figure-problem"));
+                headline.setText(sentence);
+                headline.getStyleClass().setAll("label", "figure-problem");
+                answer.getChildren().clear();
                 frame.setVisible(false);
             }
             case CacheState.Answer found -> {
-                answer.getChildren().setAll(Words.of(found.headline(), "summary-good"));
-                found.lines().forEach(line -> answer.getChildren().add(Words.of(line)));
+                headline.setText(found.headline());
+                headline.getStyleClass().setAll("label", "summary-value", "calculator-headline");
+                answer.getChildren().setAll(found.lines().stream().map(line -> (Node) Words.of(line)).toList());
                 frame.setVisible(true);
                 chart.show("Hit ratio against size", Scale.logarithmic("items in the cache", CacheText::count),
                         Scale.linear("hit ratio", CacheText::share).between(0, 1), found.curves());

@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,7 +41,7 @@ public final class ReplicasView extends BorderPane {
     private final VBox cards = new VBox(8);
     private final CurveChart chart = new CurveChart();
     private final ChartFrame frame;
-    private final FlowPane watched = new FlowPane(12, 4);
+    private final VBox watched = new VBox(4);
     private final Label nothing = Words.of("Connect to a primary and its standbys in Sources, each as a connection of its own: they are "
             + "then "
             + "watched here together. A standby alone tells less: it cannot know what it misses.", "panel-subtitle");
@@ -143,6 +142,7 @@ public final class ReplicasView extends BorderPane {
             var box = new CheckBox(server.name());
             box.setSelected(model.isWatched(server));
             box.selectedProperty().subscribe((_, now) -> model.watch(server, now));
+            box.setMinWidth(0);
             HoverText.on(box, "Watch " + server.name());
             return (Node) box;
         }).toList());
@@ -165,6 +165,7 @@ public final class ReplicasView extends BorderPane {
     private static Node card(ServerRow row) {
         var name = new Label(row.name());
         name.getStyleClass().add("panel-title");
+        name.setMinWidth(0);
         HoverText.on(name, row.name());
         Label headline = Words.of(row.headline(), switch (row.health()) {
             case HEALTHY, PRIMARY -> "summary-good";

@@ -39,8 +39,7 @@ record ServerRow(
         if (reading.own().inRecovery()) {
             var samples = group.samples().get(name);
             lines.add(ReplicaText.source(status.lag().source()));
-            lines.add("The plain formula says " + reading.own().sinceLastReplay().map(since -> Format.time(since) + " behind.")
-                    .orElse("NULL."));
+            reading.own().sinceLastReplay().ifPresent(since -> lines.add("The plain formula says " + Format.time(since) + " behind."));
             if (reading.own().conflicts() > 0) {
                 lines.add(ReplicaText.conflicts(reading.own().conflicts()));
             }

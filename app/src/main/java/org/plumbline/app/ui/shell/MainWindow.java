@@ -31,6 +31,8 @@ import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.indexes.IndexesView;
+import org.plumbline.app.ui.pool.PoolView;
+import org.plumbline.app.ui.pool.PoolViewModel;
 import org.plumbline.app.ui.replicas.ReplicasView;
 import org.plumbline.app.ui.replicas.ReplicasViewModel;
 import org.plumbline.app.work.Background;
@@ -40,7 +42,6 @@ import org.plumbline.icons.Icons;
 /// The window: puts its parts together and carries out what they ask for.
 public final class MainWindow implements Commands {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
-
     private static final String INDEXES = "indexes";
     private static final double INDEXES_WIDTH = 300;
     private static final double CALCULATOR_WIDTH = 440;
@@ -69,6 +70,8 @@ public final class MainWindow implements Commands {
         var servers = new ConnectedServers(connections);
         this.panels = new SidePanels(settings, List.of(
                 new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes),
+                new SidePanel("pool", "Pool", "Shortcut+Shift+P", CALCULATOR_WIDTH,
+                        () -> new PoolView(new PoolViewModel(background, servers.servers()), background)),
                 new SidePanel("cache", "Cache", "Shortcut+Shift+C", CALCULATOR_WIDTH,
                         () -> new CacheView(new CacheViewModel(background, servers.servers()), background)),
                 new SidePanel("replicas", "Replicas", "Shortcut+Shift+R", CALCULATOR_WIDTH,

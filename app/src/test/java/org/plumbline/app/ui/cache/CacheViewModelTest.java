@@ -33,7 +33,7 @@ class CacheViewModelTest {
         assertThat(answer().headline()).contains("answered by caches", "instead of 20 ms");
         assertThat(answer().curves()).extracting(Curve::name).containsExactly("L1", "L2, of what L1 leaves", "Best possible");
         assertThat(answer().lines()).anyMatch(line -> line.startsWith("A time to live of 5 min"))
-                .anyMatch(line -> line.contains("of the hits are stale")).anyMatch(line -> line.startsWith("When the most popular item"));
+                .anyMatch(line -> line.contains("of all answers are stale")).anyMatch(line -> line.startsWith("When the most popular item"));
     }
 
     @Test
@@ -45,6 +45,10 @@ class CacheViewModelTest {
         assertThat(answer().chosen().orElseThrow().y()).isCloseTo(
                 CacheEstimate.of(Cache.lru(1_000), Traffic.of(Popularity.zipf(0.9, 10_000))).hitRatio(), within(1e-9));
         assertThat(answer().curves()).extracting(Curve::name).containsExactly("Shared cache", "Best possible");
+        assertThat(answer().curves().getFirst().points()).as("its curve passes through it").anySatisfy(point -> {
+            assertThat(point.x()).isCloseTo(1_000, within(1e-6));
+            assertThat(point.y()).isCloseTo(answer().chosen().orElseThrow().y(), within(0.002));
+        });
     }
 
     @Test
