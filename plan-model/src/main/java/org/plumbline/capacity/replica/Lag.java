@@ -38,7 +38,8 @@ public record Lag(OptionalLong bytes, Optional<Duration> time, Source source) {
             return new Lag(bytes, Optional.of(Duration.ZERO), Source.CAUGHT_UP);
         }
         Optional<Lag> known = primary.flatMap(there -> standby.replayed().flatMap(replayed -> timeline.age(replayed, there.at())
-                .flatMap(age -> of(bytes, age, standby.paused() ? Optional.empty() : there.senderOf(standby).flatMap(PrimaryReading.Sender::replayLag)))));
+                .flatMap(age -> of(bytes, age, standby.paused() ? Optional.empty() : there.senderOf(standby)
+                .flatMap(PrimaryReading.Sender::replayLag)))));
         return known.or(() -> standby.sinceLastReplay().map(since -> new Lag(bytes, Optional.of(since), Source.LAST_TRANSACTION)))
                 .orElseGet(() -> new Lag(bytes, Optional.empty(), Source.UNKNOWN));
     }

@@ -239,8 +239,8 @@ public final class PoolViewModel {
         int overflow = PoolFigures.count(figures.overflow);
         long clients = (long) figures.pools() * (looked.size() + overflow);
         return new PoolState.Answer(load, figures.pools(), target, advice, ErlangC.curve(load, from, Math.min(to, 262_143)), looked,
-                figures.basic(), figures.basic().problems(PoolFigures.count(figures.maxConnections), load.arrivalsPerSecond(), load.holdMs(),
-                        PoolFigures.count(figures.instances)),
+                figures.basic(), figures.basic().problems(PoolFigures.count(figures.maxConnections), load.arrivalsPerSecond(),
+                        load.holdMs(), PoolFigures.count(figures.instances)),
                 figures.workMem(looked.size()),
                 PoolSettings.of(looked.size(), overflow, (int) Math.max(LEAST_CLIENTS, Math.min(clients, Integer.MAX_VALUE))));
     }

@@ -33,12 +33,14 @@ class CacheViewModelTest {
         assertThat(answer().headline()).contains("answered by caches", "instead of 20 ms");
         assertThat(answer().curves()).extracting(Curve::name).containsExactly("L1", "L2, of what L1 leaves", "Best possible");
         assertThat(answer().lines()).anyMatch(line -> line.startsWith("A time to live of 5 min"))
-                .anyMatch(line -> line.contains("of all answers are stale")).anyMatch(line -> line.startsWith("When the most popular item"));
+                .anyMatch(line -> line.contains("of all answers are stale")).anyMatch(line ->
+                line.startsWith("When the most popular item"));
     }
 
     @Test
     void aSingleLruCacheIsThatOfChe() {
-        for (var each : new Object[][] {{model.figures().items, "10000"}, {model.figures().localItems, ""}, {model.figures().localSeconds, ""},
+        for (var each : new Object[][] {{model.figures().items, "10000"}, {model.figures().localItems, ""}, {model.figures().localSeconds,
+                ""},
             {model.figures().sharedSeconds, ""}, {model.figures().sharedItems, "1000"}}) {
             ((Figure) each[0]).textProperty().set((String) each[1]);
         }
