@@ -22,7 +22,8 @@ class CacheCandidatesTest {
         "SELECT * FROM t WHERE id = $1 | READS", "WITH x AS (SELECT 1) SELECT * FROM x | READS",
         "INSERT INTO t VALUES ($1) | WRITES", "WITH d AS (DELETE FROM t RETURNING *) SELECT * FROM d | WRITES",
         "UPDATE t SET a = $1 WHERE id = $2 | WRITES",
-        "SELECT * FROM t WHERE id = $1 FOR UPDATE | LOCKS", "SELECT * FROM t FOR NO KEY UPDATE | LOCKS", "SELECT * FROM t FOR SHARE | LOCKS",
+        "SELECT * FROM t WHERE id = $1 FOR UPDATE | LOCKS", "SELECT * FROM t FOR NO KEY UPDATE | LOCKS",
+        "SELECT * FROM t FOR SHARE | LOCKS",
         "SELECT random() | VOLATILE", "SELECT nextval($1) | VOLATILE", "SELECT gen_random_uuid(), * FROM t | VOLATILE",
         "SELECT random FROM t | READS", "SELECT 'random()' | READS"
     })

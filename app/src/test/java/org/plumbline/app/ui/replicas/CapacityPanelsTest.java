@@ -69,8 +69,8 @@ class CapacityPanelsTest extends WindowTest {
             press(KeyCode.C);
             window.waitForWork();
             robot.interact(() -> robot.lookup("Rank statements").queryButton().fire());
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> labels(".cache").anyMatch(words -> words.startsWith("Never: it changes data")
-                    || words.startsWith("Worth it") || words.startsWith("Not worth it")));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                    () -> said(".cache", "Never: ") || said(".cache", "Worth it") || said(".cache", "Not worth it"));
             Screenshots.take("cache-connected", window.stage());
         }
     }

@@ -46,7 +46,8 @@ class ReplicasViewModelTest {
     void whatContradictsIsToldInWords() {
         assertThat(model.routingProperty().get()).first().asString().contains("leaves above 5,000 ms or 95.4 MB", "after 3 samples");
         model.returnBelow.textProperty().set("9");
-        assertThat(model.routingProperty().get()).containsExactly("It cannot return below more than it leaves above: make Return below smaller.");
+        assertThat(model.routingProperty().get())
+                .containsExactly("It cannot return below more than it leaves above: make Return below smaller.");
         model.returnBelow.textProperty().set("x");
         assertThat(model.routingProperty().get()).containsExactly("A figure is missing or wrong.");
         assertThat(model.returnBelow.problemProperty().get()).contains("0 or more seconds");
