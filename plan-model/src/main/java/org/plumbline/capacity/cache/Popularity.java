@@ -1,12 +1,15 @@
 package org.plumbline.capacity.cache;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongSupplier;
 import org.plumbline.capacity.RefusedFigure;
 
 /// How often each item is asked for: shares of all requests that add up to 1, the most popular first, items of one share together.
@@ -132,6 +135,28 @@ public record Popularity(List<Group> groups) {
             }
         }
         return Math.min(1, sum);
+    }
+
+    /// Requests at random by this popularity: ranks of items, from 1, the most popular first.
+    ///
+    /// @param seed the same one gives the same requests
+    public LongSupplier requests(long seed) {
+        var random = new Random(seed);
+        var cumulated = new double[groups.size()];
+        var first = new long[groups.size()];
+        double sum = 0;
+        long rank = 1;
+        for (int i = 0; i < groups.size(); i++) {
+            first[i] = rank;
+            rank += groups.get(i).items();
+            sum += groups.get(i).items() * groups.get(i).share();
+            cumulated[i] = sum;
+        }
+        return () -> {
+            int at = Arrays.binarySearch(cumulated, random.nextDouble());
+            int group = Math.min(cumulated.length - 1, at < 0 ? -at - 1 : at);
+            return first[group] + random.nextLong(groups.get(group).items());
+        };
     }
 
     /// A figure of each item, by its share, summed over all items.

@@ -2,6 +2,7 @@ package org.plumbline.capacity.replica;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.plumbline.capacity.RefusedFigure;
@@ -71,7 +72,7 @@ public record RoutingReplay(
         if (samples.size() < 2) {
             throw new RefusedFigure("There are fewer than two samples; two or more will do.");
         }
-        var shares = new double[Target.values().length];
+        var shares = new EnumMap<Target, Double>(Target.class);
         double stale = 0;
         double unusable = 0;
         int flaps = 0;
@@ -83,7 +84,7 @@ public record RoutingReplay(
             double length = seconds(samples.get(i), samples.get(i + 1));
             LagSample met = samples.get(i + 1);
             Target target = targets.get(i);
-            shares[target.ordinal()] += length;
+            shares.merge(target, length, Double::sum);
             if (target != Target.PRIMARY) {
                 OptionalDouble lag = met.seconds();
                 stale += lag.isEmpty() || lag.getAsDouble() > after ? length : 0;
@@ -91,8 +92,8 @@ public record RoutingReplay(
             }
             flaps += i > 0 && (target == Target.PRIMARY) != (targets.get(i - 1) == Target.PRIMARY) ? 1 : 0;
         }
-        return new RoutingReplay(shares[Target.REPLICA.ordinal()] / all, shares[Target.REPLICA_WITH_CACHE.ordinal()] / all,
-                shares[Target.PRIMARY.ordinal()] / all, stale / all, unusable / all, flaps);
+        return new RoutingReplay(shares.getOrDefault(Target.REPLICA, 0.0) / all, shares.getOrDefault(Target.REPLICA_WITH_CACHE, 0.0) / all,
+                shares.getOrDefault(Target.PRIMARY, 0.0) / all, stale / all, unusable / all, flaps);
     }
 
     private static double seconds(LagSample from, LagSample to) {

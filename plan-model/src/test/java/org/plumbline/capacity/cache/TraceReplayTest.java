@@ -45,6 +45,20 @@ class TraceReplayTest {
     }
 
     @Test
+    void requestsAtRandomFollowThePopularity() {
+        Popularity zipf = Popularity.zipf(0.9, 50_000);
+        var ranks = zipf.requests(4);
+        long top = 0;
+        for (int i = 0; i < 100_000; i++) {
+            long rank = ranks.getAsLong();
+            assertThat(rank).isBetween(1L, 50_000L);
+            top += rank <= 1_000 ? 1 : 0;
+        }
+        assertThat(top / 100_000.0).isCloseTo(zipf.top(1_000), within(0.005));
+        assertThat(zipf.requests(4).getAsLong()).isEqualTo(zipf.requests(4).getAsLong());
+    }
+
+    @Test
     void anEmptyTraceIsRefused() {
         Iterator<String> none = List.<String>of().iterator();
         assertThatThrownBy(() -> TraceReplay.of(none)).isInstanceOf(RefusedFigure.class).hasMessageContaining("empty");

@@ -85,6 +85,11 @@ final class CacheFigures {
         return () -> new Traffic(measured.orElseGet(() -> Popularity.zipf(steepness, many)), requests, changes);
     }
 
+    /// The items by Zipf's law.
+    Popularity zipf() {
+        return Popularity.zipf(value(exponent), Math.round(value(items)));
+    }
+
     double updatesPerSecond() {
         return value(updates) / HOUR;
     }

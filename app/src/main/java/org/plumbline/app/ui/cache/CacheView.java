@@ -116,7 +116,7 @@ public final class CacheView extends BorderPane {
     }
 
     private VBox statements() {
-        var head = new Label("Statements");
+        var head = new Label("On a server");
         head.getStyleClass().add("panel-title");
         server.setAccessibleText("Server whose statements are ranked");
         var line = new HBox(8, server, read);
@@ -129,8 +129,10 @@ public final class CacheView extends BorderPane {
             message.setText(words);
             message.setVisible(!words.isEmpty());
         });
+        var measure = new Foldable("Measure on real layers",
+                () -> new TrialPane(model, () -> Optional.ofNullable(server.getValue())));
         unconnected.managedProperty().bind(unconnected.visibleProperty());
-        return new VBox(6, head, unconnected, line, message, statements);
+        return new VBox(6, head, unconnected, line, message, statements, measure);
     }
 
     private void offer() {

@@ -44,6 +44,7 @@ public final class CacheViewModel {
     private final ReadOnlyStringWrapper traceName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ObservableList<CacheVerdict> verdicts = FXCollections.observableArrayList();
+    private final CacheTrial trial;
     private Optional<KeyCounts> trace = Optional.empty();
     private Optional<WorkloadSnapshot> workload = Optional.empty();
 
@@ -51,6 +52,7 @@ public final class CacheViewModel {
     public CacheViewModel(Background background, ObservableList<ConnectedServer> servers) {
         this.background = background;
         this.servers = servers;
+        this.trial = new CacheTrial(background);
         figures.onChange(this::reckon);
         reckon();
     }
@@ -89,6 +91,26 @@ public final class CacheViewModel {
                 message.set(WorkloadText.missing(answer).orElse(""));
             }
         }, failed -> message.set(failed instanceof ServerFailure ? failed.getMessage() : DefectText.of(failed)));
+    }
+
+    /// The measurement.
+    CacheTrial trial() {
+        return trial;
+    }
+
+    /// Why nothing can be measured; empty where it can.
+    String trialLack(Optional<ConnectedServer> server) {
+        return figures.lack().isEmpty() ? measurable().map(layers -> trial.lack(server, layers))
+                .orElse("There is no cache to measure: type the room or the time to live of one.") : figures.lack();
+    }
+
+    /// Measures what is typed, over that server.
+    void measure(ConnectedServer server) {
+        measurable().ifPresent(layers -> trial.run(server, layers, trace.map(KeyCounts::popularity).orElseGet(figures::zipf)));
+    }
+
+    private Optional<Layers> measurable() {
+        return Optional.of(figures.layers()).filter(layers -> layers.local().isPresent() || layers.shared().isPresent());
     }
 
     CacheFigures figures() {

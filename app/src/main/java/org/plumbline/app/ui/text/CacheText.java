@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.app.cache.CacheMeasurement;
 import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.CacheEstimate;
 import org.plumbline.capacity.cache.CacheVerdict;
@@ -131,6 +132,24 @@ public final class CacheText {
         };
     }
 
+    /// What was measured, against what the formulas say at the same rate.
+    ///
+    /// @param best the most that any L1 of that size can hit; none without a bound
+    /// @param threads that asked
+    public static List<String> measured(CacheMeasurement found, LayersEstimate predicted, Optional<Double> best, int threads) {
+        var lines = new ArrayList<String>();
+        lines.add("Measured: " + Format.count(found.counts().requests()) + " requests, " + Format.figure(found.requestsPerSecond())
+                + " a second, " + Format.time(found.latency(threads)) + " each; " + Format.count(found.counts().loads())
+                + " reached the database.");
+        predicted.local().ifPresent(local -> lines.add("L1 hit " + share(found.counts().localHitRatio()) + "; LRU was predicted "
+                + share(local.estimate().hitRatio()) + best.map(most -> ", and at most " + share(most) + " is possible").orElse("")
+                + ". Caffeine keeps what is popular (W-TinyLFU), so that it lies between the two."));
+        predicted.shared().ifPresent(shared -> lines.add("L2 hit " + share(found.counts().sharedHitRatio()) + " of what L1 left; predicted "
+                + share(shared.estimate().hitRatio()) + " at that rate. Redis is not filled to its room here: only its time to live "
+                + "counts."));
+        return List.copyOf(lines);
+    }
+
     /// How often a statement runs, and how long.
     public static String calls(CandidateStatement statement) {
         return Format.figure(statement.callsPerSecond()) + " calls a second, " + ms(statement.meanMs()) + " each";
@@ -148,7 +167,12 @@ public final class CacheText {
 
     /// `26.3 s`, or for good.
     public static String time(double seconds) {
-        return seconds > LONGEST_SECONDS ? "centuries" : Format.time(Duration.ofNanos(Math.round(seconds * NANOS)));
+        return seconds > LONGEST_SECONDS ? "centuries" : Format.time(duration(seconds));
+    }
+
+    /// At most some three centuries.
+    public static Duration duration(double seconds) {
+        return Duration.ofNanos(Math.round(Math.min(seconds, LONGEST_SECONDS) * NANOS));
     }
 
     /// `8.2 MB`.
