@@ -9,21 +9,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plumbline.app.db.CacheCandidates;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.CacheJson;
 import org.plumbline.app.report.CacheReport;
 import org.plumbline.app.report.PlainCache;
+import org.plumbline.app.ui.text.CacheText;
+import org.plumbline.app.ui.text.WorkloadText;
+import org.plumbline.capacity.RefusedFigure;
+import org.plumbline.capacity.cache.CacheVerdict;
+import org.plumbline.capacity.cache.CandidateStatement;
 import org.plumbline.capacity.cache.KeyCounts;
 import org.plumbline.capacity.cache.Popularity;
 import org.plumbline.capacity.cache.Traffic;
 import org.plumbline.plan.log.PackedFile;
-import picocli.CommandLine;
+import org.plumbline.workload.WorkloadAnswer;
+import org.plumbline.workload.WorkloadSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// `plumbline cache`: what a cache in front of a database would do.
 @Command(
@@ -35,11 +46,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Says how often a cache would hit (Che's approximation for LRU, times to live, or both), how stale its answers would be, and "
                     + "with --database-ms what caches in front of a database save and cost.%n",
-            "How popular items are is said by Zipf's law (--zipf, --items) or by a trace of keys (--trace).%n"
+            "How popular items are is said by Zipf's law (--zipf, --items) or by a trace of keys (--trace).%n",
+            "With --url it ranks a database's statements instead: which are worth caching, and which never are.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:the trace could not be read", "64:wrong usage"})
+        exitCodeList = {"0:done", "2:the trace could not be read, or the database counts no statements", "3:no connection to the server",
+            "64:wrong usage"})
 final class CacheCommand implements Callable<Integer> {
+    private static final double USUAL_SECONDS = 300;
+
     private final Streams streams;
 
     @Option(names = "--zipf", paramLabel = "EXPONENT", description = "The item at rank i is asked for in proportion to i^-EXPONENT; 0 "
@@ -52,6 +67,11 @@ final class CacheCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "FILE",
             description = "The keys that were asked for, one a line, in order; may be compressed. - is standard input.")
     private Optional<String> trace;
+
+    @Option(names = "--url", paramLabel = "URL", description = "Rank the statements of this database, as of plumbline workload, by the "
+            + "time that "
+            + "caching them for --ttl-seconds (300) would save it.")
+    private Optional<String> url;
 
     @Option(names = "--rate", paramLabel = "N", defaultValue = "100",
             description = "Requests per second, of all items and processes (default: ${DEFAULT-VALUE}).")
@@ -86,6 +106,9 @@ final class CacheCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (url.isPresent()) {
+            return ranked(url.get());
+        }
         try {
             CacheReport report = report();
             if (json) {
@@ -95,11 +118,46 @@ final class CacheCommand implements Callable<Integer> {
             }
             return ExitStatus.DONE;
         } catch (NoSuchFileException _) {
-            return failed("There is no such file.");
+            return failed(trace.orElse(""), "There is no such file.", ExitStatus.FAILED);
         } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
-            return failed("The file could not be read: " + unreadable.getMessage() + ".");
+            return failed(trace.orElse(""), "The file could not be read: " + unreadable.getMessage() + ".", ExitStatus.FAILED);
         } catch (IllegalArgumentException wrong) {
             throw wrong(wrong.getMessage());
+        }
+    }
+
+    private int ranked(String address) {
+        if (trace.isPresent() || zipf.isPresent() || items.isPresent() || curve.isPresent()) {
+            throw wrong("--url ranks a database's statements: leave out --zipf, --items, --trace and --curve");
+        }
+        try (Database database = connecting(address).open()) {
+            WorkloadAnswer answer = database.workload();
+            if (!(answer instanceof WorkloadAnswer.Known(WorkloadSnapshot workload))) {
+                return failed(database.profile().place(), WorkloadText.missing(answer).orElseThrow(), ExitStatus.FAILED);
+            }
+            Optional<List<CandidateStatement>> candidates = CacheCandidates.of(workload, updates, options.valueBytes());
+            if (candidates.isEmpty()) {
+                return failed(database.profile().place(), CacheText.SINCE_UNKNOWN, ExitStatus.FAILED);
+            }
+            List<CacheVerdict> verdicts = CacheVerdict.rank(candidates.get(), options.secondsOr(USUAL_SECONDS), options.cacheMs());
+            if (json) {
+                CacheJson.statements(streams.out(), verdicts);
+            } else {
+                PlainCache.statements(streams.out(), streams.colours(), verdicts);
+            }
+            return ExitStatus.DONE;
+        } catch (ServerFailure failure) {
+            return failed(address, failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
+        } catch (RefusedFigure refused) {
+            throw wrong(refused.getMessage());
+        }
+    }
+
+    private Connecting connecting(String address) {
+        try {
+            return Connecting.of(address);
+        } catch (IllegalArgumentException unreadable) {
+            throw wrong(unreadable.getMessage());
         }
     }
 
@@ -129,12 +187,12 @@ final class CacheCommand implements Callable<Integer> {
                 spec.commandLine(), message.endsWith(".") ? message.substring(0, message.length() - 1) : message);
     }
 
-    private int failed(String message) {
-        String told = trace.orElse("") + ": " + message;
+    private int failed(String of, String message, int status) {
+        String told = of + ": " + message;
         streams.err().println(told);
         if (json) {
             CacheJson.failed(streams.out(), told);
         }
-        return ExitStatus.FAILED;
+        return status;
     }
 }

@@ -101,6 +101,11 @@ final class CacheOptions {
         return ttl.orElse(usual);
     }
 
+    /// How large an item's value is.
+    double valueBytes() {
+        return valueBytes;
+    }
+
     /// How long asking the shared cache takes.
     double cacheMs() {
         return cacheMs;

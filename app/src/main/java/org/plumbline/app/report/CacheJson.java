@@ -1,8 +1,12 @@
 package org.plumbline.app.report;
 
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.capacity.cache.Cache;
+import org.plumbline.capacity.cache.CacheVerdict;
 import org.plumbline.capacity.cache.Expiry;
 import org.plumbline.capacity.cache.HitCurve;
 import org.plumbline.capacity.cache.LayerEstimate;
@@ -32,6 +36,27 @@ public final class CacheJson {
             layers(json, report.together());
             stampede(json, report.stampede(), report.cache());
             curve(json, report.curve());
+            json.error(Optional.empty());
+        });
+    }
+
+    /// A database's statements, what saves most first.
+    public static void statements(OutputStream out, List<CacheVerdict> verdicts) {
+        Json.object(out, json -> {
+            json.generator().writeArrayPropertyStart("statements");
+            for (CacheVerdict each : verdicts) {
+                json.generator().writeStartObject();
+                json.text("query", each.statement().name());
+                json.text("judgement", each.judgement().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                json.text("why", CacheText.verdict(each));
+                json.number("callsPerSecond", Optional.of(each.statement().callsPerSecond()));
+                json.number("meanMs", Optional.of(each.statement().meanMs()));
+                json.number("hitRatioMost", each.hitRatio().isPresent() ? Optional.of(each.hitRatio().getAsDouble()) : Optional.empty());
+                json.number("savedDatabaseMsPerSecondMost", Optional.of(each.savedMsPerSecond()));
+                json.flag("bound", each.atMost());
+                json.generator().writeEndObject();
+            }
+            json.generator().writeEndArray();
             json.error(Optional.empty());
         });
     }

@@ -3,13 +3,27 @@ package org.plumbline.app.report;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.capacity.cache.CacheVerdict;
 import org.plumbline.capacity.cache.HitCurve;
 
 /// Caches as a person reads of them on a terminal.
 public final class PlainCache {
     private PlainCache() {}
+
+    /// A database's statements, what saves most first.
+    public static void statements(OutputStream stream, boolean colours, List<CacheVerdict> verdicts) {
+        var out = new PrintWriter(stream, false, StandardCharsets.UTF_8);
+        var paint = new Paint(colours);
+        for (CacheVerdict each : verdicts) {
+            out.println(paint.strong(VisibleText.of(each.statement().name().replaceAll("\\s+", " ").strip())));
+            out.println("  " + CacheText.calls(each.statement()));
+            out.println("  " + CacheText.verdict(each));
+        }
+        out.flush();
+    }
 
     /// In sentences, and the curve as a table.
     public static void write(OutputStream stream, boolean colours, CacheReport report) {

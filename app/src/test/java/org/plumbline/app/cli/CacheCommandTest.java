@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
 import tools.jackson.databind.JsonNode;
 
 class CacheCommandTest {
@@ -88,6 +93,30 @@ class CacheCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).contains("See: plumbline cache --help").doesNotContain("Exception");
         assertThat(run.out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    @NeedsPostgres
+    void ranksTheStatementsOfADatabase() throws SQLException {
+        try (PostgresServer server = PostgresServer.start(18); Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            String url = "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres";
+            assertThat(cache("--url", url).status()).as("without pg_stat_statements").isEqualTo(ExitStatus.FAILED);
+            statement.execute("CREATE EXTENSION pg_stat_statements");
+            for (int i = 0; i < 5; i++) {
+                statement.execute("SELECT count(*) FROM generate_series(1, 200000) AS numbers");
+            }
+            CommandRun run = cache("--url", url, "--ttl-seconds", "60", "--cache-ms", "0.01", "--json");
+            JsonNode first = run.json().get("statements").get(0);
+            assertThat(first.get("query").asString()).contains("AS numbers");
+            assertThat(first.get("judgement").asString()).isEqualTo("worth");
+            assertThat(first.get("bound").asBoolean()).isTrue();
+            String help = cache("--help").out();
+            assertThat(first.propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+            assertThat(cache("--url", url, "--cache-ms", "0.01").out()).contains("AS numbers", "Worth it: at most");
+            assertThat(cache("--url", url, "--zipf", "1").status()).isEqualTo(ExitStatus.USAGE);
+        }
+        assertThat(cache("--url", "postgresql://postgres@127.0.0.1:1/postgres").status()).isEqualTo(ExitStatus.NO_CONNECTION);
     }
 
     @Test

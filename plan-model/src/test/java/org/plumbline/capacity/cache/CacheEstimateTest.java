@@ -22,7 +22,7 @@ class CacheEstimateTest {
         CacheEstimate estimate = CacheEstimate.of(Cache.lru(capacity), Traffic.of(TEN_THOUSAND));
         assertThat(estimate.hitRatio()).isCloseTo(che, within(0.00005));
         assertThat(estimate.itemsKept()).as("it is full").isCloseTo(capacity, within(1e-4));
-        assertThat(new SimulatedCache(TEN_THOUSAND, Cache.lru(capacity), 7).run(500_000, 100_000, 1, 0, false).hitRatio())
+        assertThat(new SimulatedCache(TEN_THOUSAND, Cache.lru(capacity), 7).run(300_000, 60_000, 1, 0, false).hitRatio())
                 .isCloseTo(simulated, within(0.004)).isCloseTo(che, within(0.006));
         assertThat(TEN_THOUSAND.top(capacity)).as("what knows the popularity beforehand").isCloseTo(perfect, within(0.0005))
                 .isGreaterThan(che);
@@ -50,9 +50,9 @@ class CacheEstimateTest {
         Cache afterUse = Cache.unbounded(new Expiry.AfterUse(seconds));
         assertThat(CacheEstimate.of(afterLoad, traffic).hitRatio()).isCloseTo(without, within(1e-9));
         assertThat(CacheEstimate.of(afterUse, traffic).hitRatio()).isCloseTo(with, within(1e-9)).isGreaterThan(without);
-        assertThat(new SimulatedCache(traffic.popularity(), afterLoad, 1).run(200_000, 20_000, requestsPerSecond, 0, false).hitRatio())
+        assertThat(new SimulatedCache(traffic.popularity(), afterLoad, 1).run(120_000, 20_000, requestsPerSecond, 0, false).hitRatio())
                 .isCloseTo(without, within(0.006));
-        assertThat(new SimulatedCache(traffic.popularity(), afterUse, 1).run(200_000, 20_000, requestsPerSecond, 0, false).hitRatio())
+        assertThat(new SimulatedCache(traffic.popularity(), afterUse, 1).run(120_000, 20_000, requestsPerSecond, 0, false).hitRatio())
                 .isCloseTo(with, within(0.006));
     }
 
@@ -62,7 +62,7 @@ class CacheEstimateTest {
         var traffic = new Traffic(Popularity.zipf(0.8, 2_000), 1, 0);
         for (Expiry expiry : new Expiry[] {new Expiry.AfterLoad(seconds), new Expiry.AfterUse(seconds)}) {
             var cache = new Cache(OptionalLong.of(capacity), expiry, false);
-            double simulated = new SimulatedCache(traffic.popularity(), cache, 3).run(300_000, 50_000, 1, 0, false).hitRatio();
+            double simulated = new SimulatedCache(traffic.popularity(), cache, 3).run(150_000, 30_000, 1, 0, false).hitRatio();
             assertThat(CacheEstimate.of(cache, traffic).hitRatio()).as("%s", expiry).isCloseTo(simulated, within(0.012));
         }
     }
@@ -74,7 +74,7 @@ class CacheEstimateTest {
         Cache cache = Cache.unbounded(new Expiry.AfterLoad(seconds));
         var traffic = new Traffic(Popularity.zipf(0.9, 500), 2, updates);
         assertThat(CacheEstimate.of(cache, traffic).staleShareOfHits()).isCloseTo(formula, within(1e-8));
-        assertThat(new SimulatedCache(traffic.popularity(), cache, 5).run(200_000, 10_000, 2, updates, false).staleShareOfHits())
+        assertThat(new SimulatedCache(traffic.popularity(), cache, 5).run(120_000, 10_000, 2, updates, false).staleShareOfHits())
                 .isCloseTo(formula, within(0.01));
     }
 
@@ -83,7 +83,7 @@ class CacheEstimateTest {
     void whatIsNeverExpiredIsStaleOrInvalidatedAsInASimulation(boolean invalidated, long capacity, double updates) {
         var traffic = new Traffic(Popularity.zipf(0.9, 1_000), 1, updates);
         var cache = new Cache(OptionalLong.of(capacity), new Expiry.Never(), invalidated);
-        SimulatedCache simulated = new SimulatedCache(traffic.popularity(), cache, 11).run(400_000, 100_000, 1, updates, invalidated);
+        SimulatedCache simulated = new SimulatedCache(traffic.popularity(), cache, 11).run(200_000, 50_000, 1, updates, invalidated);
         CacheEstimate estimate = CacheEstimate.of(cache, traffic);
         if (invalidated) {
             assertThat(estimate.staleShareOfHits()).isZero();

@@ -51,7 +51,7 @@ class ReplicaStatusTest {
         ReplicaStatus status = judge(paused, Optional.of(primary), timeline);
         assertThat(status.reasons()).containsExactlyInAnyOrder(Reason.PAUSED, Reason.LATE);
         assertThat(status.lag().bytes()).hasValue(8_023_536);
-        assertThat(status.lag().time()).contains(Duration.ofSeconds(9));
+        assertThat(status.lag().time()).contains(Duration.ofSeconds(10));
         assertThat(status.lag().source()).isEqualTo(Lag.Source.SAMPLED);
     }
 

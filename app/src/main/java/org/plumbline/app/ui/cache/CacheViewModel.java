@@ -171,7 +171,6 @@ public final class CacheViewModel {
                             figures.sharedMs.value().orElse(0));
                     verdicts.setAll(ranked.subList(0, Math.min(MOST_STATEMENTS, ranked.size())));
                     message.set(ranked.isEmpty() ? "No statement was counted yet." : "");
-                }, () -> message.set("Since when its statements are counted is not known there (pg_stat_statements before 1.9), so that "
-                        + "nothing can be said a second.")));
+                }, () -> message.set(CacheText.SINCE_UNKNOWN)));
     }
 }

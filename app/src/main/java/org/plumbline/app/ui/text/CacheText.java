@@ -25,6 +25,10 @@ public final class CacheText {
             + "way to "
             + "hear of another process's updates: it grows until it holds everything, and in the end whatever changed is served stale. "
             + "Bound it, let it expire, and send invalidations to all processes.";
+    /// Why nothing can be said of statements.
+    public static final String SINCE_UNKNOWN = "Since when its statements are counted is not known there (pg_stat_statements before 1.9), "
+            + "so "
+            + "that nothing can be said a second.";
     private static final double LONGEST_SECONDS = 9e9;
     private static final double NANOS = 1e9;
 
