@@ -149,7 +149,7 @@ public final class LayeredCache {
 
     private static int stripe(String key) {
         int hash = key.hashCode();
-        return (hash ^ hash >>> 16) & STRIPES - 1;
+        return (hash ^ (hash >>> 16)) & (STRIPES - 1);
     }
 
     /// Through the map's function, which throws nothing checked.
