@@ -21,7 +21,8 @@ import picocli.CommandLine;
 /// Runs one command line.
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
-    private static final Set<String> COMMANDS = Set.of("advise", "analyze", "anonymize", "demo", "explain", "log", "pool", "workload");
+    private static final Set<String> COMMANDS = Set.of(
+            "advise", "analyze", "anonymize", "cache", "demo", "explain", "log", "pool", "replicas", "workload");
 
     private CommandRunner() {}
 
@@ -55,10 +56,12 @@ public final class CommandRunner {
         CommandLine commands = new CommandLine(new PlumblineCommand())
                 .addSubcommand(AnalyzeCommand.described(streams))
                 .addSubcommand(new AnonymizeCommand(streams))
+                .addSubcommand(CacheCommand.described(streams))
                 .addSubcommand(DemoCommand.described(streams))
                 .addSubcommand(new ExplainCommand(streams))
                 .addSubcommand(LogCommand.described(streams))
                 .addSubcommand(PoolCommand.described(streams))
+                .addSubcommand(ReplicasCommand.described(streams))
                 .addSubcommand(WorkloadCommand.described(streams))
                 .addSubcommand(AdviseCommand.described(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

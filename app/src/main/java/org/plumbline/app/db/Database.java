@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.plumbline.activity.ActivitySnapshot;
 import org.plumbline.activity.SeenStatement;
-import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.advisor.PageCostFit;
+import org.plumbline.app.db.ServerFailure.Kind;
+import org.plumbline.capacity.replica.ReplicationReading;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.PageCosts;
 import org.plumbline.plan.Plan;
@@ -179,6 +180,13 @@ public final class Database implements AutoCloseable {
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public ActivitySnapshot activity() throws ServerFailure {
         return use(ActivityReader::read);
+    }
+
+    /// What its server says of replication now.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public ReplicationReading replication() throws ServerFailure {
+        return use(ReplicationReader::read);
     }
 
     /// A statement of the workload with the values with which a session runs it now, or ran it last; none where nobody did.

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Attributes;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -34,6 +36,18 @@ public final class Json {
     /// Writes UTF-8 to this stream, which stays open.
     public static JsonGenerator generator(OutputStream out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
+    }
+
+    /// One object on a line of its own. Whoever reads it may have gone: nobody is left to tell then.
+    public static void object(OutputStream out, Consumer<Json> fields) {
+        try (JsonGenerator generator = generator(out)) {
+            generator.writeStartObject();
+            fields.accept(new Json(generator));
+            generator.writeEndObject();
+            generator.writeRaw('\n');
+        } catch (JacksonException _) {
+            // as above
+        }
     }
 
     public JsonGenerator generator() {

@@ -33,6 +33,8 @@ final class KeyboardSheet {
             new Keys("F2, Del", "Edit or disconnect a connection in Sources"),
             new Keys("Ctrl+I", "Show or hide Indexes"),
             new Keys("Ctrl+Shift+P", "Show or hide Pool"),
+            new Keys("Ctrl+Shift+C", "Show or hide Cache"),
+            new Keys("Ctrl+Shift+R", "Show or hide Replicas"),
             new Keys("Ctrl++", "Larger text"),
             new Keys("Ctrl+-", "Smaller text"),
             new Keys("Ctrl+0", "Text size of the system"),

@@ -24,6 +24,8 @@ import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.anonymised.AnonymousCopy;
 import org.plumbline.app.ui.anonymised.AnonymousCopyDialog;
+import org.plumbline.app.ui.cache.CacheView;
+import org.plumbline.app.ui.cache.CacheViewModel;
 import org.plumbline.app.ui.connect.ConnectDialog;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
@@ -31,6 +33,8 @@ import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.ui.pool.PoolView;
 import org.plumbline.app.ui.pool.PoolViewModel;
+import org.plumbline.app.ui.replicas.ReplicasView;
+import org.plumbline.app.ui.replicas.ReplicasViewModel;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.icons.Icons;
@@ -67,7 +71,11 @@ public final class MainWindow implements Commands {
         this.panels = new SidePanels(settings, List.of(
                 new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes),
                 new SidePanel("pool", "Pool", "Shortcut+Shift+P", CALCULATOR_WIDTH,
-                        () -> new PoolView(new PoolViewModel(background, servers.servers()), background))));
+                        () -> new PoolView(new PoolViewModel(background, servers.servers()), background)),
+                new SidePanel("cache", "Cache", "Shortcut+Shift+C", CALCULATOR_WIDTH,
+                        () -> new CacheView(new CacheViewModel(background, servers.servers()), background)),
+                new SidePanel("replicas", "Replicas", "Shortcut+Shift+R", CALCULATOR_WIDTH,
+                        () -> new ReplicasView(new ReplicasViewModel(background, servers.servers()), background))));
         this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), panels);
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));

@@ -1,0 +1,89 @@
+package org.plumbline.app.db;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.plumbline.capacity.cache.CandidateStatement;
+import org.plumbline.capacity.cache.CandidateStatement.Effect;
+import org.plumbline.sql.SqlScanner;
+import org.plumbline.sql.SqlToken;
+import org.plumbline.workload.OwnStatements;
+import org.plumbline.workload.StatementCounters;
+import org.plumbline.workload.WorkloadSnapshot;
+
+/// The statements of a workload as candidates for a cache.
+public final class CacheCandidates {
+    /// PostgreSQL's own functions of which each call means to have its own result.
+    private static final Set<String> VOLATILE = Set.of("random", "random_normal", "clock_timestamp", "timeofday", "gen_random_uuid",
+            "uuidv4",
+            "uuidv7", "uuid_generate_v1", "uuid_generate_v1mc", "uuid_generate_v4", "currval", "lastval", "txid_current",
+            "pg_current_xact_id", "pg_sleep", "setseed", "pg_backend_pid");
+    private static final double MILLIS = 1e6;
+
+    private CacheCandidates() {}
+
+    /// What was counted, a second; commands other than queries and changes of data, and Plumbline's own, are left out.
+    ///
+    /// @param updatesPerKeySecond how often the result for one set of values changes
+    /// @param resultBytes how large a result is
+    /// @return none where it is not known since when the counters count (before `pg_stat_statements` 1.9)
+    public static Optional<List<CandidateStatement>> of(WorkloadSnapshot workload, double updatesPerKeySecond, double resultBytes) {
+        var candidates = new ArrayList<CandidateStatement>();
+        boolean known = false;
+        for (StatementCounters each : workload.statements()) {
+            Optional<Instant> since = each.since().or(workload::resetAt).filter(then -> then.isBefore(workload.readAt()));
+            known |= since.isPresent();
+            if (since.isPresent() && !each.nested() && each.counters().calls() > 0 && !OwnStatements.contains(each.text())) {
+                double seconds = Duration.between(since.get(), workload.readAt()).toNanos() / 1e9;
+                candidate(each, seconds, updatesPerKeySecond, resultBytes).ifPresent(candidates::add);
+            }
+        }
+        return known || workload.statements().isEmpty() ? Optional.of(List.copyOf(candidates)) : Optional.empty();
+    }
+
+    private static Optional<CandidateStatement> candidate(StatementCounters counted, double seconds, double updates, double bytes) {
+        try {
+            GuardedStatement statement = GuardedStatement.of(counted.text());
+            double meanMs = counted.counters().meanTime().orElse(Duration.ZERO).toNanos() / MILLIS;
+            return Optional.of(new CandidateStatement(counted.text(), counted.counters().calls() / seconds, meanMs, effect(statement),
+                    statement.parameters().isEmpty() ? OptionalLong.of(1) : OptionalLong.empty(), 0, updates, bytes));
+        } catch (RefusedStatement _) {
+            return Optional.empty();
+        }
+    }
+
+    /// What a statement does beside reading, as far as its text says: a function of the database's own may do more.
+    static Effect effect(GuardedStatement statement) {
+        List<SqlToken> tokens = SqlScanner.tokens(statement.sql()).stream().filter(token -> !token.isSilent()).toList();
+        if (statement.writes()) {
+            return locksOnly(tokens) ? Effect.LOCKS : Effect.WRITES;
+        }
+        return !statement.survivors().isEmpty() || callsVolatile(tokens) ? Effect.VOLATILE : Effect.READS;
+    }
+
+    /// `FOR UPDATE`, `FOR NO KEY UPDATE`, `FOR SHARE`: what changes data has a word for that elsewhere.
+    private static boolean locksOnly(List<SqlToken> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean afterFor = i > 0 && (tokens.get(i - 1).isWord("for") || tokens.get(i - 1).isWord("key"));
+            if (!afterFor && (tokens.get(i).isWord("insert") || tokens.get(i).isWord("update") || tokens.get(i).isWord("delete")
+                    || tokens.get(i).isWord("merge"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean callsVolatile(List<SqlToken> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i + 1).is("(") && VOLATILE.contains(tokens.get(i).unquoted().toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,264 @@
+package org.plumbline.app.ui.replicas;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.report.LagCsv;
+import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.app.ui.state.Figure;
+import org.plumbline.app.ui.text.DefectText;
+import org.plumbline.app.ui.text.ReplicaText;
+import org.plumbline.app.ui.text.WriteFailure;
+import org.plumbline.app.work.Background;
+import org.plumbline.app.work.Job;
+import org.plumbline.capacity.replica.BasicReplica;
+import org.plumbline.capacity.replica.LagDistribution;
+import org.plumbline.capacity.replica.LagSample;
+import org.plumbline.capacity.replica.ReplicaGroup;
+import org.plumbline.capacity.replica.ReplicaStatus.Limits;
+import org.plumbline.capacity.replica.ReplicationReading;
+import org.plumbline.capacity.replica.RouterPolicy;
+import org.plumbline.capacity.replica.RoutingReplay;
+
+/// The connected servers as they are read again and again, and what routers would do with what was seen.
+public final class ReplicasViewModel {
+    private static final double MEGA = 1e6;
+    private static final double GIGA = 1e9;
+
+    /// A lag to judge by the plain formula.
+    final Figure lag = Figure.of("Lag", "s").between(-1e9, 1e9, "a number of seconds").needed()
+            .explained("What now() - pg_last_xact_replay_timestamp() gave").startingAt("2.5");
+    final Figure after = Figure.of("Read after a write", "s").between(0, 1e6, "0 or more seconds").needed()
+            .explained("How long after a write it is read: the later, the more rarely stale").startingAt("1");
+    final Figure leaveAbove = Figure.of("Leave above", "s").between(0, RouterPolicy.LONGEST, "0 or more seconds").needed()
+            .explained("Smoothed lag above which reads leave the standby (T_hi)").startingAt("5");
+    final Figure returnBelow = Figure.of("Return below", "s").between(0, RouterPolicy.LONGEST, "0 or more seconds").needed()
+            .explained("Smoothed lag below which they may return (T_lo)").startingAt("1");
+    final Figure calm = Figure.of("For", "samples").whole(1, RouterPolicy.MOST_CALM).needed()
+            .explained("So many calm samples in a row before they return (k)").startingAt("3");
+    final Figure smoothing = Figure.of("Weight of the newest", "").between(0.001, 1, "a number above 0 and at most 1").needed()
+            .explained("Exponentially weighted average: 1 takes the newest sample alone").startingAt("0.5");
+    final Figure leaveAboveMb = Figure.of("Leave above", "MB").between(0.001, 1e9, "a number above 0").needed()
+            .explained("Bytes behind above which reads leave at once").startingAt("100");
+    final Figure freeGb = Figure.of("Free disk", "GB").between(0, 1e9, "0 or more")
+            .explained("Of the primary's disk: when do slots that nobody uses fill it? May stay empty").empty();
+
+    private final Background background;
+    private final ObservableList<ConnectedServer> servers;
+    private final Set<String> leftOut = new HashSet<>();
+    private final BooleanProperty live = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<ReplicaGroup> group = new ReadOnlyObjectWrapper<>(ReplicaGroup.of(Limits.USUAL));
+    private final ObservableList<ServerRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper basic = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<String>> routing = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private Map<String, String> failures = Map.of();
+    private RouterPolicy policy = RouterPolicy.USUAL;
+    private Optional<Job> reading = Optional.empty();
+
+    /// Reads nothing yet.
+    ///
+    /// @param servers those that are connected
+    public ReplicasViewModel(Background background, ObservableList<ConnectedServer> servers) {
+        this.background = background;
+        this.servers = servers;
+        lag.textProperty().subscribe(_ -> judge());
+        List.of(after, leaveAbove, returnBelow, calm, smoothing, leaveAboveMb, freeGb)
+                .forEach(each -> each.textProperty().subscribe((_, _) -> tell()));
+        tell();
+    }
+
+    /// A moment has passed.
+    public void tick() {
+        if (live.get()) {
+            refresh();
+        }
+    }
+
+    /// Reads all that are watched once more, unless it still does.
+    public void refresh() {
+        if (reading.filter(Job::running).isPresent() || watched().isEmpty()) {
+            return;
+        }
+        List<ConnectedServer> all = watched();
+        ReplicaGroup before = group.get();
+        Job job = background.run("Reading replication", () -> read(all, before), this::show, failed -> message.set(DefectText.of(failed)));
+        reading = Optional.of(job).filter(Job::running);
+    }
+
+    /// Forgets the samples.
+    void clear() {
+        group.set(ReplicaGroup.of(Limits.USUAL));
+        failures = Map.of();
+        tell();
+    }
+
+    /// Writes the samples as CSV.
+    void export(Path file) {
+        Map<String, List<LagSample>> samples = group.get().samples();
+        background.run("Saving the samples", () -> {
+            try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                LagCsv.write(out, samples);
+            }
+            return file;
+        }, saved -> message.set("Saved " + saved + "."),
+                failed -> message.set("Could not save " + file + ": " + WriteFailure.reason(failed) + " Choose another place."));
+    }
+
+    /// The window is closed.
+    public void dispose() {
+        live.set(false);
+        reading.ifPresent(Job::cancel);
+    }
+
+    ObservableList<ConnectedServer> servers() {
+        return servers;
+    }
+
+    boolean isWatched(ConnectedServer server) {
+        return !leftOut.contains(server.id());
+    }
+
+    /// Whether it is read from now on.
+    void watch(ConnectedServer server, boolean watched) {
+        if (watched) {
+            leftOut.remove(server.id());
+        } else {
+            leftOut.add(server.id());
+        }
+    }
+
+    BooleanProperty liveProperty() {
+        return live;
+    }
+
+    /// What was seen so far.
+    ReadOnlyObjectProperty<ReplicaGroup> groupProperty() {
+        return group.getReadOnlyProperty();
+    }
+
+    ObservableList<ServerRow> rows() {
+        return rows;
+    }
+
+    /// What the plain formula says of the typed lag.
+    ReadOnlyStringProperty basicProperty() {
+        return basic.getReadOnlyProperty();
+    }
+
+    /// What the routers would have done with the samples, a sentence each.
+    ReadOnlyObjectProperty<List<String>> routingProperty() {
+        return routing.getReadOnlyProperty();
+    }
+
+    /// What came of the last command.
+    ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// Whether there is anything to export.
+    boolean hasSamples() {
+        return !group.get().samples().isEmpty();
+    }
+
+    private List<ConnectedServer> watched() {
+        return servers.stream().filter(this::isWatched).toList();
+    }
+
+    private record Read(Map<String, ReplicationReading> readings, Map<String, String> failures) {}
+
+    /// The primaries first: what a standby has replayed by then is compared with what was there before.
+    private static Read read(List<ConnectedServer> servers, ReplicaGroup before) {
+        var order = new ArrayList<>(servers);
+        order.sort((one, other) -> Boolean.compare(isStandby(one, before), isStandby(other, before)));
+        var readings = new LinkedHashMap<String, ReplicationReading>();
+        var failures = new LinkedHashMap<String, String>();
+        for (ConnectedServer server : order) {
+            Optional<Database> database = server.database().get();
+            try {
+                if (database.isPresent()) {
+                    readings.put(server.name(), database.get().replication());
+                }
+            } catch (ServerFailure failure) {
+                failures.put(server.name(), failure.getMessage());
+            }
+        }
+        return new Read(readings, failures);
+    }
+
+    private static boolean isStandby(ConnectedServer server, ReplicaGroup before) {
+        return Optional.ofNullable(before.readings().get(server.name())).filter(each -> each.own().inRecovery()).isPresent();
+    }
+
+    private void show(Read read) {
+        failures = read.failures();
+        group.set(group.get().with(read.readings()));
+        tell();
+    }
+
+    private void judge() {
+        basic.set(lag.value().isPresent() ? ReplicaText.basic(BasicReplica.of(lag.value().getAsDouble())) : "");
+    }
+
+    private void tell() {
+        ReplicaGroup now = group.get();
+        policy().ifPresent(found -> policy = found);
+        OptionalDouble free = freeGb.value().isPresent() ? OptionalDouble.of(freeGb.value().getAsDouble() * GIGA) : freeGb.value();
+        var told = new ArrayList<ServerRow>();
+        now.readings().keySet().forEach(name -> told.add(ServerRow.of(name, now, policy, free)));
+        failures.forEach((name, why) -> told.add(ServerRow.failed(name, why)));
+        rows.setAll(told);
+        routing.set(routes(now));
+    }
+
+    /// What is typed; none while some of it is wrong.
+    private Optional<RouterPolicy> policy() {
+        if (!Stream.of(leaveAbove, returnBelow, calm, smoothing, leaveAboveMb).allMatch(Figure::isRight)
+                || returnBelow.value().getAsDouble() > leaveAbove.value().getAsDouble()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RouterPolicy(leaveAbove.value().getAsDouble(), returnBelow.value().getAsDouble(), calm.count().getAsInt(),
+                smoothing.value().getAsDouble(), Math.round(leaveAboveMb.value().getAsDouble() * MEGA)));
+    }
+
+    private List<String> routes(ReplicaGroup now) {
+        if (policy().isEmpty() || !after.isRight()) {
+            return List.of(leaveAbove.isRight() && returnBelow.isRight()
+                    && returnBelow.value().getAsDouble() > leaveAbove.value().getAsDouble()
+                    ? "It cannot return below more than it leaves above: make Return below smaller." : "A figure is missing or wrong.");
+        }
+        double delta = after.value().getAsDouble();
+        var lines = new ArrayList<String>();
+        lines.add(ReplicaText.policy(policy));
+        now.samples().forEach((name, samples) -> {
+            if (samples.size() > 1) {
+                String of = now.samples().size() > 1 ? name + ": the" : "The";
+                if (samples.stream().anyMatch(each -> each.seconds().isPresent())) {
+                    lines.add(ReplicaText.stale(LagDistribution.of(samples), delta));
+                }
+                lines.add(ReplicaText.replay(of + " plain formula", RoutingReplay.basic(samples, delta)));
+                lines.add(ReplicaText.replay(of + " better router", RoutingReplay.better(samples, policy, delta)));
+            }
+        });
+        return lines;
+    }
+}

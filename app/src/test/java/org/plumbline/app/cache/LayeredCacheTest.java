@@ -1,0 +1,249 @@
+package org.plumbline.app.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.plumbline.app.work.Together;
+import org.plumbline.capacity.cache.Cache;
+import org.plumbline.capacity.cache.CacheEstimate;
+import org.plumbline.capacity.cache.Expiry;
+import org.plumbline.capacity.cache.Layer;
+import org.plumbline.capacity.cache.Layers;
+import org.plumbline.capacity.cache.LayersEstimate;
+import org.plumbline.capacity.cache.Popularity;
+import org.plumbline.capacity.cache.Traffic;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+import org.plumbline.testkit.redis.NeedsRedis;
+import org.plumbline.testkit.redis.RedisServer;
+import redis.clients.jedis.JedisPooled;
+
+/// Caffeine, a real Redis and a real PostgreSQL as layers of one cache.
+@NeedsRedis
+@NeedsPostgres
+@Timeout(180)
+class LayeredCacheTest {
+    private static final int KEYS = 16;
+
+    private static RedisServer redis;
+    private static PostgresServer postgres;
+
+    @BeforeAll
+    static void start() throws Exception {
+        redis = RedisServer.start();
+        postgres = PostgresServer.start(18);
+        try (Connection connection = postgres.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE item (id int PRIMARY KEY, version bigint NOT NULL)");
+            statement.execute("INSERT INTO item SELECT i, 0 FROM generate_series(0, 4999) i");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+        redis.close();
+    }
+
+    @Test
+    void hitsAsTheFormulasPredict() throws Exception {
+        var random = new Random(5);
+        double[] cumulated = Popularity.zipf(0.9, 2_000).groups().stream().mapToDouble(Popularity.Group::share).toArray();
+        Arrays.parallelPrefix(cumulated, Double::sum);
+        List<String> keys = Stream.generate(() -> {
+            int at = Arrays.binarySearch(cumulated, random.nextDouble());
+            return Integer.toString(Math.min(cumulated.length - 1, at < 0 ? -at - 1 : at));
+        }).limit(30_000).toList();
+        try (SharedLayer shared = SharedLayer.at(redis.address(), Optional.of(Duration.ofMillis(500)));
+                Connection connection = postgres.connect()) {
+            var cache = new LayeredCache(OptionalLong.of(100), Optional.empty(), Optional.of(shared), key -> load(connection, key));
+            CacheMeasurement measured = CacheMeasurement.of(cache, keys, 10_000, 1, _ -> {});
+            var traffic = new Traffic(Popularity.zipf(0.9, 2_000), measured.requestsPerSecond(), 0);
+            LayersEstimate predicted = new Layers(1, Optional.of(new Layer(Cache.lru(100), 0, 0)),
+                    Optional.of(new Layer(Cache.unbounded(new Expiry.AfterLoad(0.5)), 0, 0)), 1, 1).estimate(traffic);
+            double lru = CacheEstimate.of(Cache.lru(100), traffic).hitRatio();
+            double perfect = traffic.popularity().top(100);
+            assertThat(measured.counts().requests()).isEqualTo(20_000);
+            assertThat(measured.counts().localHitRatio()).as("Caffeine keeps what is popular: LRU %s, best possible %s", lru, perfect)
+                    .isBetween(lru - 0.01, perfect + 0.01);
+            assertThat(measured.counts().sharedHitRatio()).as("Redis, of what L1 leaves")
+                    .isCloseTo(predicted.shared().orElseThrow().estimate().hitRatio(), within(0.08));
+            System.getLogger("measured").log(System.Logger.Level.INFO, "L1 {0} (LRU {1}, best {2}); L2 {3} (predicted {4}); {5} requests/s",
+                    measured.counts().localHitRatio(), lru, perfect, measured.counts().sharedHitRatio(),
+                    predicted.shared().orElseThrow().estimate().hitRatio(), measured.requestsPerSecond());
+        }
+    }
+
+    @Test
+    void noReadIsStaleAfterAnInvalidationHoweverManyWrite() throws Exception {
+        try (SharedLayer shared = SharedLayer.at(redis.address(), Optional.of(Duration.ofMinutes(5)))) {
+            var connections = new ConcurrentLinkedQueue<Connection>();
+            for (int i = 0; i < 12; i++) {
+                connections.add(postgres.connect());
+            }
+            var cache = new LayeredCache(OptionalLong.of(8), Optional.empty(), Optional.of(shared), key -> {
+                Connection connection = connections.remove();
+                try {
+                    return load(connection, key);
+                } finally {
+                    connections.add(connection);
+                }
+            });
+            var invalidated = new AtomicLongArray(KEYS);
+            var written = new AtomicLong();
+            var reads = new AtomicInteger();
+            var stale = new ConcurrentLinkedQueue<String>();
+            var writers = new AtomicInteger(3);
+            List<Callable<Boolean>> work = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                int number = i;
+                work.add(() -> {
+                    Connection connection = connections.remove();
+                    try (PreparedStatement update = connection.prepareStatement("UPDATE item SET version = ? WHERE id = ?")) {
+                        for (int change = 0; change < 700; change++) {
+                            int key = number + 3 * (change % (KEYS / 3));
+                            long version = written.incrementAndGet();
+                            update.setLong(1, version);
+                            update.setInt(2, key);
+                            update.executeUpdate();
+                            cache.invalidate(Integer.toString(key));
+                            invalidated.set(key, version);
+                        }
+                    } finally {
+                        writers.decrementAndGet();
+                        connections.add(connection);
+                    }
+                    return true;
+                });
+            }
+            for (int i = 0; i < 5; i++) {
+                var random = new Random(i);
+                work.add(() -> {
+                    while (writers.get() > 0) {
+                        int key = random.nextInt(KEYS - 1);
+                        long least = invalidated.get(key);
+                        long seen = Long.parseLong(cache.get(Integer.toString(key)));
+                        reads.incrementAndGet();
+                        if (seen < least) {
+                            stale.add("key " + key + ": " + seen + " after " + least);
+                        }
+                    }
+                    return true;
+                });
+            }
+            Together.call(work, () -> writers.set(0));
+            assertThat(stale).isEmpty();
+            assertThat(reads.get()).as("reads in between").isGreaterThan(2_000);
+            assertThat(cache.counts().localHits()).isPositive();
+            assertThat(cache.counts().sharedHits() + cache.counts().loads()).isPositive();
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    /// A load that began before an update, and ends behind its invalidation, gets into no layer.
+    @Test
+    void whatWasReadBeforeAnUpdateDoesNotGetInBehindIt() throws Exception {
+        try (SharedLayer shared = SharedLayer.at(redis.address(), Optional.empty())) {
+            var reading = new CountDownLatch(1);
+            var updated = new CountDownLatch(1);
+            var source = new AtomicLong(1);
+            var loads = new AtomicInteger();
+            var cache = new LayeredCache(OptionalLong.empty(), Optional.empty(), Optional.of(shared), _ -> {
+                long read = source.get();
+                if (loads.incrementAndGet() == 1) {
+                    reading.countDown();
+                    updated.await();
+                }
+                return Long.toString(read);
+            });
+            List<Callable<String>> work = List.of(() -> cache.get("k"), () -> {
+                reading.await();
+                source.set(2);
+                shared.invalidate("k");
+                updated.countDown();
+                cache.invalidate("k");
+                return cache.get("k");
+            });
+            assertThat(Together.call(work, updated::countDown).get(1)).isEqualTo("2");
+            assertThat(shared.get("k")).contains("2");
+        }
+    }
+
+    @Test
+    void oneLoadsForAll() throws Exception {
+        var started = new CountDownLatch(8);
+        var loads = new AtomicInteger();
+        var cache = new LayeredCache(OptionalLong.of(10), Optional.empty(), Optional.empty(), key -> {
+            loads.incrementAndGet();
+            started.await();
+            return "value of " + key;
+        });
+        List<Callable<String>> work = IntStream.range(0, 8).<Callable<String>>mapToObj(_ -> () -> {
+            started.countDown();
+            return cache.get("k");
+        }).toList();
+        assertThat(Together.call(work, () -> {})).containsOnly("value of k");
+        assertThat(loads.get()).isEqualTo(1);
+        assertThat(cache.counts()).isEqualTo(new LayeredCache.Counts(7, 0, 1));
+    }
+
+    @Test
+    void itsValuesAreTakenAwayAndNothingElse() throws Exception {
+        try (var client = new JedisPooled(redis.address())) {
+            client.set("others", "stay");
+            try (SharedLayer shared = SharedLayer.at(redis.address(), Optional.empty())) {
+                shared.put("k", "v", shared.generation("k"));
+                assertThat(shared.get("k")).contains("v");
+                shared.invalidate("k");
+                assertThat(shared.put("k", "old", "0")).as("read before").isFalse();
+            }
+            assertThat(client.keys("plumbline:measure:*")).allMatch(key -> !key.endsWith(":k"));
+            assertThat(client.get("others")).isEqualTo("stay");
+        }
+    }
+
+    @Test
+    void whatIsNoRedisIsToldInWords() {
+        for (String address : List.of("", "localhost", "http://localhost", "redis://", "a b")) {
+            assertThatThrownBy(() -> SharedLayer.at(address, Optional.empty())).isInstanceOf(CacheFailure.class)
+                    .hasMessageContaining("redis://localhost:6379 will do");
+        }
+        assertThatThrownBy(() -> SharedLayer.at("redis://127.0.0.1:" + postgres.port(), Optional.empty())).isInstanceOf(CacheFailure.class)
+                .hasMessageContaining("Check that it runs");
+    }
+
+    private static String load(Connection connection, String key) throws Exception {
+        try (PreparedStatement query = connection.prepareStatement("SELECT version FROM item WHERE id = ?")) {
+            query.setInt(1, Integer.parseInt(key));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+}

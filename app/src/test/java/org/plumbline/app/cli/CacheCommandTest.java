@@ -1,0 +1,136 @@
+package org.plumbline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+import tools.jackson.databind.JsonNode;
+
+class CacheCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsChesHitRatio() {
+        JsonNode json = cache("--zipf", "0.9", "--items", "10000", "--capacity", "1000", "--json").json();
+        assertThat(json.get("hitRatio").asDouble()).isCloseTo(0.5565, within(0.0001));
+        assertThat(json.get("perfectHitRatio").asDouble()).isCloseTo(0.671, within(0.001));
+        assertThat(json.get("full").asBoolean()).isTrue();
+        assertThat(json.get("itemsKept").asDouble()).isCloseTo(1000, within(0.01));
+        assertThat(json.get("latencyMs").isNull()).isTrue();
+        assertThat(json.get("curve").isNull()).isTrue();
+        assertThat(json.get("error").isNull()).isTrue();
+    }
+
+    @Test
+    void everyFieldThatItPrintsIsDescribed() {
+        CommandRun run = cache("--zipf", "0.9", "--items", "1000", "--ttl-seconds", "300", "--database-ms", "20", "--curve", "10",
+                "--json");
+        String help = cache("--help").out();
+        assertThat(run.json().propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+        assertThat(run.json().get("curve").size()).isBetween(3, 10);
+        assertThat(run.json().get("stampedeSize").isNumber()).isTrue();
+        assertThat(run.json().get("sharedBreakEven").asDouble()).isCloseTo(0.025, within(1e-9));
+    }
+
+    @Test
+    void theBasicStrategyHitsAlwaysInTheEndAndIsStale() {
+        JsonNode json = cache("--basic", "--zipf", "0.9", "--items", "1000", "--database-ms", "20", "--updates", "0.001", "--processes",
+                "4",
+                "--json").json();
+        assertThat(json.get("localHitRatio").asDouble()).isCloseTo(1, within(1e-6));
+        assertThat(json.get("staleShare").asDouble()).isCloseTo(1, within(1e-3));
+        assertThat(cache("--basic", "--zipf", "0.9", "--items", "1000", "--capacity", "4").err()).contains("leave out --capacity");
+    }
+
+    @Test
+    void aTraceIsReplayedToo() throws Exception {
+        Path trace = Files.writeString(folder.resolve("keys"), IntStream.range(0, 4_000).mapToObj(i -> "k" + i % 40)
+                .collect(Collectors.joining("\n")));
+        JsonNode json = cache("--trace", trace.toString(), "--capacity", "20", "--json").json();
+        assertThat(json.get("items").asLong()).isEqualTo(40);
+        assertThat(json.get("requests").asLong()).isEqualTo(4_000);
+        assertThat(json.get("hitRatio").asDouble()).isCloseTo(0.5, within(1e-6));
+        assertThat(json.get("replayedHitRatio").asDouble()).as("in its own order it never hits").isZero();
+        assertThat(cache("--trace", trace.toString(), "--capacity", "40").out()).contains("The trace itself");
+        assertThat(CommandRun.withInput("a\na\na\nb\n", "cache", "--trace", "-", "--capacity", "1", "--json").json().get("replayedHitRatio")
+                .asDouble())
+                .isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void saysInWordsWhatItMeans() {
+        assertThat(cache("--zipf", "0.9", "--items", "10000", "--capacity", "1000", "--ttl-seconds", "300", "--updates", "0.001",
+                "--database-ms", "20", "--local-capacity", "100", "--processes", "4").out())
+                .contains("Hit ratio 55.", "A time to live of 5 min", "of the hits are stale", "L1, in each process", "L2, shared",
+                        "reach the database", "When the most popular item expires", "XFetch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "--zipf 0.9", "--items 5 --capacity 1", "--zipf 0.9 --items 10", "--zipf NaN --items 10 --capacity 1",
+                "--zipf -1 --items 10 --capacity 1",
+        "--zipf 1 --items 0 --capacity 1", "--zipf 1 --items 10 --capacity 0", "--zipf 1 --items 99999999999999 --capacity 1",
+        "--zipf 1 --items 10 --capacity 1 --rate 0", "--zipf 1 --items 10 --capacity 1 --updates -1",
+                "--zipf 1 --items 10 --refresh --capacity 2",
+        "--zipf 1 --items 10 --capacity 1 --trace x", "--zipf 1 --items 10 --capacity 1 --curve 1", "--zipf 1 --items 10 --ttl-seconds -1",
+        "--zipf 1 --items 10 --capacity 1 --local-capacity 1", "--zipf 1 --items 10 --capacity 1 --database-ms 1 --processes 0"
+    })
+    void whatMakesNoSenseIsWrongUsage(String options) {
+        CommandRun run = cache((options + " --json").split(" "));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err()).contains("See: plumbline cache --help").doesNotContain("Exception");
+        assertThat(run.out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    @NeedsPostgres
+    void ranksTheStatementsOfADatabase() throws SQLException {
+        try (PostgresServer server = PostgresServer.start(18); Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            String url = "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres";
+            assertThat(cache("--url", url).status()).as("without pg_stat_statements").isEqualTo(ExitStatus.FAILED);
+            statement.execute("CREATE EXTENSION pg_stat_statements");
+            for (int i = 0; i < 5; i++) {
+                statement.execute("SELECT count(*) FROM generate_series(1, 200000) AS numbers");
+            }
+            CommandRun run = cache("--url", url, "--ttl-seconds", "60", "--cache-ms", "0.01", "--json");
+            JsonNode first = run.json().get("statements").get(0);
+            assertThat(first.get("query").asString()).contains("AS numbers");
+            assertThat(first.get("judgement").asString()).isEqualTo("worth");
+            assertThat(first.get("bound").asBoolean()).isTrue();
+            String help = cache("--help").out();
+            assertThat(first.propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+            assertThat(cache("--url", url, "--cache-ms", "0.01").out()).contains("AS numbers", "Worth it: at most");
+            assertThat(cache("--url", url, "--zipf", "1").status()).isEqualTo(ExitStatus.USAGE);
+        }
+        assertThat(cache("--url", "postgresql://postgres@127.0.0.1:1/postgres").status()).isEqualTo(ExitStatus.NO_CONNECTION);
+    }
+
+    @Test
+    void aTraceThatIsNotThereIsSaid() {
+        CommandRun run = cache("--trace", folder.resolve("none").toString(), "--capacity", "1", "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.json().get("error").get("message").asString()).contains("There is no such file");
+        assertThat(CommandRun.withInput("", "cache", "--trace", "-", "--capacity", "1").status()).as("empty").isEqualTo(ExitStatus.USAGE);
+    }
+
+    private static CommandRun cache(String... options) {
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = "cache";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        return CommandRun.of(arguments);
+    }
+}

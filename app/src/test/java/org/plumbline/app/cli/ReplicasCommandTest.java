@@ -1,0 +1,129 @@
+package org.plumbline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.app.report.LagCsv;
+import org.plumbline.capacity.replica.LagSample;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+import tools.jackson.databind.JsonNode;
+
+class ReplicasCommandTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.5, '{\"lag_seconds\":2.5,\"acceptable\":true,\"status\":\"healthy\",\"route\":\"replica_with_cache\"}'",
+        "0.9999999999, '{\"lag_seconds\":0.9999999999,\"acceptable\":true,\"status\":\"healthy\",\"route\":\"replica\"}'",
+        "5, '{\"lag_seconds\":5.0,\"acceptable\":false,\"status\":\"degraded\",\"route\":\"primary\"}'",
+        "-1, '{\"lag_seconds\":-1.0,\"acceptable\":true,\"status\":\"healthy\",\"route\":\"replica\"}'"
+    })
+    void judgesALagByThePlainFormula(String lag, String json) {
+        CommandRun run = replicas("--basic", "--lag-seconds", lag, "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.out()).isEqualTo(json + "\n");
+        assertThat(replicas("--basic", "--lag-seconds", "2.5").out()).isEqualTo("healthy, acceptable; reads go to: replica_with_cache\n");
+    }
+
+    @Test
+    void samplesAreRoutedByBothRouters() throws IOException {
+        Path file = folder.resolve("samples.csv");
+        try (var out = Files.newBufferedWriter(file)) {
+            LagCsv.write(out, samples());
+        }
+        assertThat(LagCsv.read(Files.readAllLines(file).iterator())).as("written as it is read").isEqualTo(samples());
+        JsonNode json = replicas("--samples", file.toString(), "--json").json();
+        JsonNode server = json.get("servers").get(0);
+        assertThat(server.get("name").asString()).isEqualTo("a \"quoted\", name");
+        assertThat(server.get("samples").asInt()).isEqualTo(60);
+        assertThat(server.get("basic").get("primaryShare").asDouble()).isCloseTo(54.0 / 59, within(1e-6));
+        assertThat(server.get("better").get("primaryShare").asDouble()).isCloseTo(2.0 / 59, within(1e-6));
+        assertThat(server.get("staleProbability").asDouble()).isZero();
+        assertThat(replicas("--samples", file.toString()).out()).contains("The plain formula sends", "The better router sends",
+                "A read 1,000 ms after a write is stale with 0 %");
+        String help = replicas("--help").out();
+        assertThat(server.propertyNames()).allSatisfy(name -> assertThat(help).contains(name.replaceAll("Least$|Most$", "")));
+        assertThat(server.get("basic").propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+    }
+
+    @Test
+    @NeedsPostgres
+    void watchesAPrimaryAndItsStandby() throws Exception {
+        try (PostgresServer primary = PostgresServer.start(18); PostgresServer standby = primary.startStandby()) {
+            standby.awaitReplay(primary);
+            Path recorded = folder.resolve("recorded.csv");
+            CommandRun run = replicas("--url", url(standby), "--url", url(primary), "--count", "3", "--every", "0", "--record",
+                    recorded.toString(), "--json");
+            assertThat(run.err()).isEmpty();
+            JsonNode servers = run.json().get("servers");
+            assertThat(servers.get(0).get("health").asString()).as("primaries first").isEqualTo("primary");
+            assertThat(servers.get(0).get("senders").get(0).get("state").asString()).isEqualTo("streaming");
+            assertThat(servers.get(1).get("health").asString()).isEqualTo("healthy");
+            assertThat(servers.get(1).get("lagBytes").asLong()).isZero();
+            assertThat(servers.get(1).get("lagSource").asString()).isEqualTo("caught-up");
+            assertThat(LagCsv.read(Files.readAllLines(recorded).iterator()).values().iterator().next()).hasSizeBetween(1, 3);
+            String help = replicas("--help").out();
+            assertThat(servers.get(1).propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+            assertThat(replicas("--url", url(standby), "--count", "1").out()).contains("healthy, behind by 0 ms, 0 bytes");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "--basic", "--lag-seconds 1", "--basic --lag-seconds x", "--basic --lag-seconds NaN", "--basic --lag-seconds 1 --samples x",
+        "--url postgresql://h/d --samples x", "--url x:y:z", "--url postgresql://h/d --count 0", "--url postgresql://h/d --every -1"
+    })
+    void whatMakesNoSenseIsWrongUsage(String options) {
+        CommandRun run = replicas((options + " --json").strip().split(" "));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void whatIsNoSampleIsSaidWithItsLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.csv"), "server,at,seconds,bytes,plain_seconds,usable\nx,now,1,2,3,true\n");
+        CommandRun run = replicas("--samples", file.toString(), "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.json().get("error").get("message").asString()).contains("Line 2");
+        assertThat(replicas("--samples", Files.writeString(folder.resolve("other"), "x").toString()).err()).contains("Line 1");
+        assertThat(replicas("--samples", folder.resolve("none").toString()).status()).isEqualTo(ExitStatus.FAILED);
+    }
+
+    private static Map<String, List<LagSample>> samples() {
+        var samples = new ArrayList<LagSample>();
+        for (int i = 0; i < 60; i++) {
+            samples.add(new LagSample(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i), OptionalDouble.of(0), 0, OptionalDouble.of(i),
+                    true));
+        }
+        Map<String, List<LagSample>> byServer = new LinkedHashMap<>();
+        byServer.put("a \"quoted\", name", samples);
+        return byServer;
+    }
+
+    private static String url(PostgresServer server) {
+        return "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres";
+    }
+
+    private static CommandRun replicas(String... options) {
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = "replicas";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        return CommandRun.of(arguments);
+    }
+}

@@ -1,0 +1,76 @@
+package org.plumbline.app.ui.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.app.ui.text.CacheText;
+import org.plumbline.app.work.InlineBackground;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+import org.plumbline.testkit.redis.NeedsRedis;
+import org.plumbline.testkit.redis.RedisServer;
+import redis.clients.jedis.JedisPooled;
+
+class CacheTrialTest {
+    private final CacheViewModel model = new CacheViewModel(new InlineBackground(), FXCollections.observableArrayList());
+
+    @Test
+    void saysWhatIsMissing() {
+        var server = new ConnectedServer("1", "shop", Optional::empty);
+        assertThat(model.trialLack(Optional.empty())).contains("Connect to the database");
+        assertThat(model.trialLack(Optional.of(server))).contains("Type the statement");
+        model.trial().statementProperty().set("SELECT $1");
+        assertThat(model.trialLack(Optional.of(server))).contains("address of a Redis");
+        model.trial().addressProperty().set("redis://localhost");
+        assertThat(model.trialLack(Optional.of(server))).isEmpty();
+        model.trial().requests.textProperty().set("1");
+        assertThat(model.trialLack(Optional.of(server))).contains("missing or wrong");
+        model.measure(new ConnectedServer("1", "shop", Optional::empty));
+        assertThat(model.trial().measuredProperty().get()).isEmpty();
+    }
+
+    @Test
+    @NeedsRedis
+    @NeedsPostgres
+    void measuresWhatIsTypedOnRealLayers() throws SQLException {
+        try (RedisServer redis = RedisServer.start(); PostgresServer postgres = PostgresServer.start(18);
+                Connection connection = postgres.connect(); Statement statement = connection.createStatement();
+                Database database = Database.of("shop", DatabaseUrl.of(postgres.jdbcUrl()))) {
+            statement.execute("CREATE TABLE item AS SELECT i AS id, repeat('x', 100) AS text FROM generate_series(1, 3000) i");
+            statement.execute("CREATE INDEX ON item (id)");
+            var server = new ConnectedServer("1", "shop", () -> Optional.of(database));
+            model.figures().items.textProperty().set("3000");
+            model.figures().localItems.textProperty().set("200");
+            model.trial().addressProperty().set(redis.address());
+            model.trial().requests.textProperty().set("6000");
+            model.trial().statementProperty().set("DELETE FROM item WHERE id = $1");
+            model.measure(server);
+            assertThat(model.trial().messageProperty().get()).contains("choose one that only reads");
+            model.trial().statementProperty().set("SELECT text FROM item");
+            model.measure(server);
+            assertThat(model.trial().messageProperty().get()).contains("needs one parameter");
+
+            model.trial().statementProperty().set("SELECT text FROM item WHERE id = $1");
+            model.measure(server);
+            assertThat(model.trial().messageProperty().get()).isEmpty();
+            CacheTrial.Measured measured = model.trial().measuredProperty().get().orElseThrow();
+            assertThat(measured.measurement().counts().requests()).isEqualTo(3_000);
+            assertThat(measured.measurement().counts().localHitRatio())
+                    .isBetween(measured.predicted().local().orElseThrow().estimate().hitRatio() - 0.03, measured.best().orElseThrow()
+                    + 0.03);
+            assertThat(CacheText.measured(measured.measurement(), measured.predicted(), measured.best(), measured.threads()))
+                    .hasSize(3).first().asString().startsWith("Measured: 3,000 requests, ");
+            try (var client = new JedisPooled(redis.address())) {
+                assertThat(client.keys("*")).as("it takes away what it wrote").isEmpty();
+            }
+        }
+    }
+}

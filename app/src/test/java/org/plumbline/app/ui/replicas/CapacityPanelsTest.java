@@ -1,0 +1,120 @@
+package org.plumbline.app.ui.replicas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.db.ServerFailure;
+import org.plumbline.testkit.fx.Screenshots;
+import org.plumbline.testkit.fx.WindowTest;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The side panels Cache and Replicas in the window.
+class CapacityPanelsTest extends WindowTest {
+    private final FxRobot robot = new FxRobot();
+
+    @Test
+    void cacheAnswersWhileOneTypes() throws TimeoutException {
+        press(KeyCode.C);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup(".cache .curve-chart").tryQuery().isPresent());
+        window.waitForWork();
+        assertThat(labels(".cache")).anyMatch(words -> words.contains("answered by caches"));
+        Screenshots.take("cache-typed", window.stage());
+        type("Different items", "0");
+        assertThat(labels(".cache")).anyMatch(words -> words.startsWith("This has to be a number from 1 to"));
+        Screenshots.take("cache-wrong", window.stage());
+        type("Different items", "5000");
+        robot.clickOn("Basic strategy");
+        window.waitForWork();
+        assertThat(labels(".cache")).anyMatch(words -> words.startsWith("The basic strategy keeps a dictionary"));
+        Screenshots.take("cache-basic", window.stage());
+        press(KeyCode.C);
+        assertThat(robot.lookup(".cache .curve-chart").tryQuery()).isEmpty();
+    }
+
+    @Test
+    @NeedsPostgres
+    void replicasAreWatchedWhereTheyAreConnected() throws SQLException, ServerFailure, TimeoutException {
+        press(KeyCode.R);
+        window.waitForWork();
+        assertThat(labels(".replicas")).anyMatch(words -> words.startsWith("Connect to a primary and its standbys"));
+        Screenshots.take("replicas-empty", window.stage());
+        try (PostgresServer primary = PostgresServer.start(18); PostgresServer standby = primary.startStandby()) {
+            standby.awaitReplay(primary);
+            connect("shop primary with a long name that has to be cut somewhere", primary);
+            connect("shop standby", standby);
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "healthy · "));
+            execute(standby, "SELECT pg_wal_replay_pause()");
+            execute(primary, "CREATE EXTENSION pg_stat_statements; SELECT pg_create_physical_replication_slot('unused', true);"
+                    + "CREATE TABLE t AS SELECT i AS id, repeat('x', 100) AS v FROM generate_series(1, 50000) i; SELECT sum(id) FROM t");
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "Replay is paused"));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> robot.lookup(".replicas .curve-chart").tryQuery().isPresent());
+            Screenshots.take("replicas-connected", window.stage());
+            press(KeyCode.C);
+            window.waitForWork();
+            robot.interact(() -> robot.lookup("Rank statements").queryButton().fire());
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                    () -> said(".cache", "Never: ") || said(".cache", "Worth it") || said(".cache", "Not worth it"));
+            Screenshots.take("cache-connected", window.stage());
+        }
+    }
+
+    private void connect(String name, PostgresServer server) throws ServerFailure {
+        Database database = Database.of(name, DatabaseUrl.of(server.jdbcUrl()));
+        database.open();
+        onFxThread(() -> {
+            window.app().connections().adopt(database);
+            return database;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void press(KeyCode key) {
+        var keys = new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        onFxThread(() -> {
+            window.stage().getScene().getAccelerators().get(keys).run();
+            return keys;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void type(String name, String text) {
+        TextField field = robot.lookup(node -> node instanceof TextField typed && typed.getAccessibleText() != null
+                && typed.getAccessibleText().startsWith(name)).query();
+        onFxThread(() -> {
+            field.setText(text);
+            return field;
+        });
+        window.waitForWork();
+    }
+
+    private boolean said(String panel, String beginning) {
+        return labels(panel).anyMatch(words -> words.startsWith(beginning));
+    }
+
+    private Stream<String> labels(String panel) {
+        return robot.lookup(panel + " .label").queryAllAs(Label.class).stream().map(Label::getText);
+    }
+
+    private static void execute(PostgresServer server, String sql) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

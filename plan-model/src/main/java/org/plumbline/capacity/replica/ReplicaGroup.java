@@ -1,0 +1,76 @@
+package org.plumbline.capacity.replica;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Servers that are watched together: what each said last, how that is judged, and the samples so far.
+///
+/// @param limits by which they are judged
+/// @param readings the last ones, by the server's name
+/// @param statuses what is to be said of them, likewise
+/// @param timelines of the primaries' WAL, by their system identifier
+/// @param samples of each server, the oldest first, at most [#MOST] of each
+public record ReplicaGroup(ReplicaStatus.Limits limits, Map<String, ReplicationReading> readings, Map<String, ReplicaStatus> statuses,
+        Map<Long, WalTimeline> timelines, Map<String, List<LagSample>> samples) {
+    /// An hour at one a second.
+    public static final int MOST = 3_600;
+
+    public ReplicaGroup {
+        readings = unmodifiable(readings);
+        statuses = unmodifiable(statuses);
+        timelines = Map.copyOf(timelines);
+        samples = unmodifiable(samples);
+    }
+
+    /// Before anything was read.
+    public static ReplicaGroup of(ReplicaStatus.Limits limits) {
+        return new ReplicaGroup(limits, Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    /// After all of them were read once more, the primaries first. A server that was not read is left out; its samples stay.
+    public ReplicaGroup with(Map<String, ReplicationReading> read) {
+        var marks = new HashMap<>(timelines);
+        read.values().forEach(each -> each.primary().ifPresent(primary -> marks.merge(each.system(),
+                WalTimeline.EMPTY.with(primary.at(), primary.end()), (before, _) -> before.with(primary.at(), primary.end()))));
+        var judged = new LinkedHashMap<String, ReplicaStatus>();
+        var kept = new LinkedHashMap<>(samples);
+        read.forEach((name, each) -> {
+            Optional<PrimaryReading> primary = primaryOf(each, read);
+            ReplicaStatus status = ReplicaStatus.of(
+                    each.own(), primary, marks.getOrDefault(each.system(), WalTimeline.EMPTY), limits);
+            judged.put(name, status);
+            if (each.own().inRecovery()) {
+                LagSample sample = LagSample.of(primary.map(PrimaryReading::at).orElse(each.at()), status, each.own());
+                kept.merge(name, List.of(sample), (before, _) -> appended(before, sample));
+            }
+        });
+        return new ReplicaGroup(limits, read, judged, marks, kept);
+    }
+
+    /// The primary of a standby, where somebody is connected to it; of a primary itself.
+    public Optional<PrimaryReading> primaryOf(String name) {
+        return Optional.ofNullable(readings.get(name)).flatMap(each -> primaryOf(each, readings));
+    }
+
+    private static Optional<PrimaryReading> primaryOf(ReplicationReading standby, Map<String, ReplicationReading> all) {
+        return all.values().stream().filter(each -> each.system() == standby.system()).flatMap(each -> each.primary().stream()).findFirst();
+    }
+
+    private static List<LagSample> appended(List<LagSample> before, LagSample sample) {
+        if (!sample.at().isAfter(before.getLast().at())) {
+            return before;
+        }
+        var all = new ArrayList<>(before.subList(Math.max(0, before.size() - MOST + 1), before.size()));
+        all.add(sample);
+        return List.copyOf(all);
+    }
+
+    private static <K, V> Map<K, V> unmodifiable(Map<K, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}
