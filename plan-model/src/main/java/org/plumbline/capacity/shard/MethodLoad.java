@@ -1,0 +1,15 @@
+package org.plumbline.capacity.shard;
+
+/// What one method makes of the keys.
+///
+/// @param method which
+/// @param before with the number of shards that there is
+/// @param after with the number that there is to be
+/// @param movedKeys rows that the change moves
+/// @param movedBytes their size; 0 where sizes are not known
+public record MethodLoad(ShardMethod method, Load before, Load after, long movedKeys, long movedBytes) {
+    /// The share of rows that the change moves, from 0 to 1.
+    public double movedShare() {
+        return before.allKeys() == 0 ? 0 : (double) movedKeys / before.allKeys();
+    }
+}

@@ -1,0 +1,119 @@
+package org.plumbline.capacity.shard;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/// Counts keys as they come, for several methods at once, in memory that depends on the numbers of shards alone.
+public final class ShardTally {
+    private static final int COUNTERS = 8_192;
+    private static final int TOP = 10;
+
+    private final KeyType type;
+    private final List<Counts> methods;
+    private final FrequentKeys frequent = new FrequentKeys(COUNTERS);
+    private final DistinctKeys distinct = new DistinctKeys();
+    private long keys;
+    private long nulls;
+
+    /// @param type of all keys
+    /// @param before how many shards there are
+    /// @param after how many there are to be; the same where nothing is to change
+    /// @throws IllegalArgumentException a sentence, when there can be no such number of shards
+    public ShardTally(Collection<ShardMethod> methods, KeyType type, int before, int after) {
+        this.type = type;
+        this.methods = methods.stream().distinct().map(method -> new Counts(method, method.over(before), method.over(after))).toList();
+    }
+
+    /// One row.
+    ///
+    /// @param bytes its size; 0 where it is not known
+    /// @throws IllegalArgumentException a sentence, when the key is not of the type; then nothing is counted
+    public void add(String key, long bytes) {
+        var placed = new ShardKey(key, type);
+        type.hash(key);
+        for (Counts each : methods) {
+            each.add(placed, bytes);
+        }
+        keys++;
+        frequent.add(key);
+        distinct.add(placed.hash(0));
+    }
+
+    /// Rows without a key. No method counts them: PostgreSQL puts them into partition 0, Citus refuses them.
+    public void addNulls(long rows) {
+        nulls += rows;
+    }
+
+    /// Keys so far, without NULLs.
+    public long keys() {
+        return keys;
+    }
+
+    /// What was counted so far, in the order of the methods.
+    public ShardCounts counts() {
+        boolean exact = frequent.mostLost() == 0;
+        long different = exact ? frequent.size() : distinct.count();
+        var facts = new KeyFacts(type, keys, nulls, different, exact, frequent.top(TOP), sumOfSquares(different));
+        return new ShardCounts(facts, methods.stream().map(Counts::load).toList());
+    }
+
+    /// What is not under a counter is taken for keys of one row each, or what there must be of them.
+    private double sumOfSquares(long different) {
+        if (keys == 0) {
+            return 0;
+        }
+        double counted = frequent.sumOfSquares() / ((double) keys * keys);
+        return Math.min(1, Math.max(counted + (frequent.mostLost() == 0 ? 0 : 1.0 / keys), 1.0 / different));
+    }
+
+    private static final class Counts {
+        private final ShardMethod method;
+        private final Placement before;
+        private final Placement after;
+        private final long[] keysBefore;
+        private final long[] bytesBefore;
+        private final long[] keysAfter;
+        private final long[] bytesAfter;
+        private long movedKeys;
+        private long movedBytes;
+
+        Counts(ShardMethod method, Placement before, Placement after) {
+            this.method = method;
+            this.before = before;
+            this.after = after;
+            keysBefore = new long[before.shards()];
+            bytesBefore = new long[before.shards()];
+            keysAfter = new long[after.shards()];
+            bytesAfter = new long[after.shards()];
+        }
+
+        void add(ShardKey key, long bytes) {
+            int from = before.shardOf(key);
+            int to = before.shards() == after.shards() ? from : after.shardOf(key);
+            keysBefore[from]++;
+            bytesBefore[from] += bytes;
+            keysAfter[to]++;
+            bytesAfter[to] += bytes;
+            if (from != to) {
+                movedKeys++;
+                movedBytes += bytes;
+            }
+        }
+
+        MethodLoad load() {
+            return new MethodLoad(method, Load.of(keysBefore, bytesBefore), Load.of(keysAfter, bytesAfter), movedKeys, movedBytes);
+        }
+    }
+
+    /// Counts made-up keys: the whole numbers from 0 up, as text.
+    ///
+    /// @param keys at least 1
+    /// @throws IllegalArgumentException a sentence, when there can be no such numbers
+    public static ShardCounts ofNumbers(Collection<ShardMethod> methods, long keys, int before, int after) {
+        RandomBound.maxOverMean(keys, before);
+        var tally = new ShardTally(methods, KeyType.INTEGER, before, after);
+        LongStream.range(0, keys).forEach(key -> tally.add(Long.toString(key), 0));
+        return tally.counts();
+    }
+}
