@@ -21,7 +21,7 @@ import picocli.CommandLine;
 /// Runs one command line.
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
-    private static final Set<String> COMMANDS = Set.of("advise", "analyze", "anonymize", "demo", "explain", "log", "workload");
+    private static final Set<String> COMMANDS = Set.of("advise", "analyze", "anonymize", "demo", "explain", "log", "shards", "workload");
 
     private CommandRunner() {}
 
@@ -58,6 +58,7 @@ public final class CommandRunner {
                 .addSubcommand(DemoCommand.described(streams))
                 .addSubcommand(new ExplainCommand(streams))
                 .addSubcommand(LogCommand.described(streams))
+                .addSubcommand(ShardsCommand.described(streams))
                 .addSubcommand(WorkloadCommand.described(streams))
                 .addSubcommand(AdviseCommand.described(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
