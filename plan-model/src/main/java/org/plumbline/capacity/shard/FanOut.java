@@ -1,10 +1,10 @@
 package org.plumbline.capacity.shard;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /// A query that asks several shards at once and waits for the slowest. The shards are taken to be independent.
 public final class FanOut {
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final double P99 = 0.99;
 
     private FanOut() {}

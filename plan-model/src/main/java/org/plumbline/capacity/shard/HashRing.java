@@ -25,7 +25,12 @@ public final class HashRing implements Placement {
 
     /// As many points each as usual; fewer where there are very many shards.
     public static HashRing of(int shards) {
-        return of(shards, Math.clamp(MOST_POINTS / Placement.checked(shards), 1, USUAL_POINTS));
+        return of(shards, points(shards));
+    }
+
+    /// How many points each of so many shards gets where nobody says otherwise.
+    public static int points(int shards) {
+        return Math.clamp(MOST_POINTS / Placement.checked(shards), 1, USUAL_POINTS);
     }
 
     /// @param points of each shard
