@@ -1,0 +1,28 @@
+package org.plumbline.capacity.pool;
+
+/// How many connections at once the server makes good use of: beyond that, more connections bring no more work done.
+public sealed interface Knee {
+    /// Connections of all pools together.
+    int connections();
+
+    /// By HikariCP's rule of thumb.
+    record Cores(int cores, int spindles) implements Knee {
+        /// @throws IllegalArgumentException what is wrong, in a sentence
+        public Cores {
+            HikariRule.connections(cores, spindles);
+        }
+
+        @Override
+        public int connections() {
+            return HikariRule.connections(cores, spindles);
+        }
+    }
+
+    /// Measured: where throughput peaks.
+    record Peak(int connections) implements Knee {
+        /// @throws IllegalArgumentException what is wrong, in a sentence
+        public Peak {
+            Given.between("The measured peak", connections, 1, Given.MOST_CONNECTIONS);
+        }
+    }
+}
