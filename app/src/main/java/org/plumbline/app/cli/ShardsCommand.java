@@ -14,6 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.app.db.Canceller;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.KeyColumn;
+import org.plumbline.app.db.KeyProgress;
+import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.PlainShards;
 import org.plumbline.app.report.ShardsJson;
 import org.plumbline.app.report.ShardsJson.Placed;
@@ -29,6 +34,7 @@ import org.plumbline.plan.log.PackedFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -46,7 +52,7 @@ import picocli.CommandLine.Spec;
                 + "PostgreSQL's hash function), jump, ring (1,000 points a shard) and rendezvous.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:the file of keys could not be read", "64:wrong usage"})
+        exitCodeList = {"0:done", "2:the keys could not be read", "3:no connection to the server", "64:wrong usage"})
 final class ShardsCommand implements Callable<Integer> {
     private static final Pattern RESIZE = Pattern.compile("([0-9]{1,9}):([0-9]{1,9})");
     private static final long MOST_KEYS = 100_000_000;
@@ -78,6 +84,9 @@ final class ShardsCommand implements Callable<Integer> {
             description = "PostgreSQL's type of the given keys, by which postgres and citus hash them (default: ${DEFAULT-VALUE}).")
     private String type;
 
+    @Mixin
+    private KeyColumnOption measured;
+
     @Option(names = "--json", description = "Print JSON, in UTF-8.")
     private boolean json;
 
@@ -102,6 +111,8 @@ final class ShardsCommand implements Callable<Integer> {
     public Integer call() {
         try {
             return basic || !given.isEmpty() ? places() : counts();
+        } catch (ServerFailure failure) {
+            return failed(failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
         } catch (NoSuchFileException _) {
             return failed("There is no such file.");
         } catch (IOException | InvalidPathException unreadable) {
@@ -139,7 +150,7 @@ final class ShardsCommand implements Callable<Integer> {
         return given.stream().map(key -> new Placed(key, placement.shardOf(new ShardKey(key, sqlType)))).toList();
     }
 
-    private int counts() throws IOException {
+    private int counts() throws IOException, ServerFailure {
         if (resize.isPresent() == shards.isPresent()) {
             throw wrong("Give either --shards N or --resize N:M");
         }
@@ -157,7 +168,8 @@ final class ShardsCommand implements Callable<Integer> {
             after = before;
         }
         List<ShardMethod> methods = method().map(List::of).orElseGet(() -> List.of(ShardMethod.values()));
-        ShardCounts counts = keysFile.isPresent() ? read(keysFile.get(), new ShardTally(methods, type(), before, after))
+        ShardCounts counts = measured.isGiven() ? measured(methods, before, after)
+                : keysFile.isPresent() ? read(keysFile.get(), new ShardTally(methods, type(), before, after))
                 : ShardTally.ofNumbers(methods, checkedKeys(), before, after);
         if (json) {
             ShardsJson.counted(streams.out(), counts);
@@ -165,6 +177,16 @@ final class ShardsCommand implements Callable<Integer> {
             PlainShards.counted(streams.out(), streams.colours(), counts);
         }
         return ExitStatus.DONE;
+    }
+
+    private ShardCounts measured(List<ShardMethod> methods, int before, int after) throws ServerFailure {
+        if (keysFile.isPresent()) {
+            throw wrong("Give either --keys-file or --url");
+        }
+        KeyColumn column = measured.column(methods, before, after);
+        try (Database database = measured.connecting().open()) {
+            return database.keys(column, new Canceller(), KeyProgress.NONE).counts();
+        }
     }
 
     private ShardCounts read(String file, ShardTally tally) throws IOException {
@@ -199,16 +221,20 @@ final class ShardsCommand implements Callable<Integer> {
     }
 
     private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message.endsWith(".") ? message.substring(0, message.length() - 1) : message);
+        return new CommandLine.ParameterException(spec.commandLine(),
+                message.endsWith(".") ? message.substring(0, message.length() - 1) : message);
     }
 
     private int failed(String message) {
-        String told = keysFile.orElse("") + ": " + message;
+        return failed(keysFile.orElse("") + ": " + message, ExitStatus.FAILED);
+    }
+
+    private int failed(String told, int status) {
         streams.err().println(told);
         if (json) {
             ShardsJson.failed(streams.out(), told);
         }
-        return ExitStatus.FAILED;
+        return status;
     }
 
     /// A key in a file that is none.

@@ -10,6 +10,7 @@ import org.plumbline.capacity.shard.KeyFacts;
 import org.plumbline.capacity.shard.Load;
 import org.plumbline.capacity.shard.MethodLoad;
 import org.plumbline.capacity.shard.Resize;
+import org.plumbline.capacity.shard.SampleMargins;
 import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardMethod;
 import tools.jackson.core.JacksonException;
@@ -111,6 +112,14 @@ public final class ShardsJson {
         } else {
             json.nothing("bytesAfter");
         }
+        if (load.margins().isPresent()) {
+            generator.writeArrayPropertyStart("sampleMargins");
+            load.margins().get().shares().forEach(json::decimal);
+            generator.writeEndArray();
+        } else {
+            json.nothing("sampleMargins");
+        }
+        json.number("movedShareMargin", load.margins().map(SampleMargins::moved));
         json.texts("warnings", ShardText.warnings(counts, after.shards()));
         json.text("note", ShardText.reason(load.method()));
         json.error(Optional.empty());

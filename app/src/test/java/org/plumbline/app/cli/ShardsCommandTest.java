@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,12 +105,22 @@ class ShardsCommandTest {
         "--resize 4:5 --keys 999999999999", "--resize 4:5 --keys NaN", "--shards 4 a", "--basic --method jump --shards 4 a",
         "--shards 4 --keys-file x --type json", "--shards 4 --method postgres --type bigint x"})
     void wrongUsageIsSaidInASentence(String line) {
-        List<String> words = new java.util.ArrayList<>(List.of("shards", "--json"));
+        List<String> words = new ArrayList<>(List.of("shards", "--json"));
         words.addAll(line.isEmpty() ? List.of() : List.of(line.split(" ")));
         CommandRun run = CommandRun.of(words.toArray(String[]::new));
         assertThat(run.status()).as(line).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).endsWith("See: plumbline shards --help" + System.lineSeparator());
         assertThat(run.json().isArray()).isTrue();
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaid() {
+        CommandRun run = CommandRun.of("shards", "--shards", "4", "--url", "postgresql://me@127.0.0.1:1/shop", "--table", "orders",
+                "--column", "id", "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.NO_CONNECTION);
+        assertThat(run.json().get("error").get("message").asString()).isNotEmpty();
+        assertThat(CommandRun.of("shards", "--shards", "4", "--url", "postgresql://me@127.0.0.1:1/shop").status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(CommandRun.of("shards", "--shards", "4", "--table", "orders").status()).isEqualTo(ExitStatus.USAGE);
     }
 
     @Test

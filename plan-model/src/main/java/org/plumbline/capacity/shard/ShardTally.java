@@ -2,6 +2,7 @@ package org.plumbline.capacity.shard;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /// Counts keys as they come, for several methods at once, in memory that depends on the numbers of shards alone.
@@ -21,8 +22,20 @@ public final class ShardTally {
     /// @param after how many there are to be; the same where nothing is to change
     /// @throws IllegalArgumentException a sentence, when there can be no such number of shards
     public ShardTally(Collection<ShardMethod> methods, KeyType type, int before, int after) {
+        this(methods, type, before, after, 1);
+    }
+
+    /// Of a sample of blocks: [#endBlock()] is told after each.
+    ///
+    /// @param part of the table that the sample takes, above 0 and at most 1
+    /// @throws IllegalArgumentException a sentence, when there can be no such numbers
+    public ShardTally(Collection<ShardMethod> methods, KeyType type, int before, int after, double part) {
+        if (!(part > 0 && part <= 1)) {
+            throw new IllegalArgumentException("A sample takes more than 0 % and at most 100 % of a table.");
+        }
         this.type = type;
-        this.methods = methods.stream().distinct().map(method -> new Counts(method, method.over(before), method.over(after))).toList();
+        this.methods = methods.stream().distinct()
+                .map(method -> new Counts(method, method.over(before), method.over(after), part)).toList();
     }
 
     /// One row.
@@ -38,6 +51,11 @@ public final class ShardTally {
         keys++;
         frequent.add(key);
         distinct.add(placed.hash(0));
+    }
+
+    /// The rows that came since the last call are all that the sample took of one block.
+    public void endBlock() {
+        methods.forEach(each -> each.sample.ifPresent(BlockSample::endBlock));
     }
 
     /// Rows without a key. No method counts them: PostgreSQL puts them into partition 0, Citus refuses them.
@@ -71,6 +89,7 @@ public final class ShardTally {
         private final ShardMethod method;
         private final Placement before;
         private final Placement after;
+        private final Optional<BlockSample> sample;
         private final long[] keysBefore;
         private final long[] bytesBefore;
         private final long[] keysAfter;
@@ -78,7 +97,8 @@ public final class ShardTally {
         private long movedKeys;
         private long movedBytes;
 
-        Counts(ShardMethod method, Placement before, Placement after) {
+        Counts(ShardMethod method, Placement before, Placement after, double part) {
+            sample = part < 1 ? Optional.of(new BlockSample(after.shards() + 1, part)) : Optional.empty();
             this.method = method;
             this.before = before;
             this.after = after;
@@ -99,10 +119,18 @@ public final class ShardTally {
                 movedKeys++;
                 movedBytes += bytes;
             }
+            if (sample.isPresent()) {
+                sample.get().row();
+                sample.get().in(to);
+                if (from != to) {
+                    sample.get().in(after.shards());
+                }
+            }
         }
 
         MethodLoad load() {
-            return new MethodLoad(method, Load.of(keysBefore, bytesBefore), Load.of(keysAfter, bytesAfter), movedKeys, movedBytes);
+            return new MethodLoad(method, Load.of(keysBefore, bytesBefore), Load.of(keysAfter, bytesAfter), movedKeys, movedBytes,
+                    sample.map(BlockSample::result));
         }
     }
 

@@ -95,6 +95,52 @@ class ShardTallyTest {
         assertThatThrownBy(() -> ShardTally.ofNumbers(ALL, 0, 4, 5)).hasMessageContaining("from 1 up");
     }
 
+    @Test
+    void theIntervalsOfABlockSampleHoldNineteenTimesOfTwenty() {
+        var random = new Random(13);
+        int held = 0;
+        int runs = 400;
+        for (int run = 0; run < runs; run++) {
+            var tally = new ShardTally(List.of(ShardMethod.JUMP), KeyType.INTEGER, 4, 5, 0.1);
+            // A tenth of 2,000 blocks of 20 rows; the rows of a block share one of 500 tenants, as rows written together do.
+            for (int block = 0; block < 2_000; block++) {
+                if (random.nextInt(10) == 0) {
+                    for (int row = 0; row < 20; row++) {
+                        tally.add(Integer.toString(tenant(block)), 0);
+                    }
+                    tally.endBlock();
+                }
+            }
+            MethodLoad load = tally.counts().methods().getFirst();
+            double share = (double) load.after().keys().get(1) / load.after().allKeys();
+            double margin = load.margins().orElseThrow().shares().get(1);
+            assertThat(margin).isBetween(0.02, 0.1);
+            held += Math.abs(share - trueShare()) <= margin ? 1 : 0;
+        }
+        assertThat((double) held / runs).isBetween(0.92, 0.98);
+    }
+
+    private static int tenant(int block) {
+        return block * 7_919 % 500;
+    }
+
+    private static double trueShare() {
+        int in = 0;
+        for (int block = 0; block < 2_000; block++) {
+            in += ShardMethod.JUMP.over(5).shardOf(new ShardKey(Integer.toString(tenant(block)), KeyType.INTEGER)) == 1 ? 1 : 0;
+        }
+        return in / 2_000.0;
+    }
+
+    @Test
+    void aSampleOfOneBlockTellsNothing() {
+        var tally = new ShardTally(List.of(ShardMethod.JUMP), KeyType.INTEGER, 2, 2, 0.5);
+        tally.add("1", 0);
+        tally.endBlock();
+        assertThat(tally.counts().methods().getFirst().margins().orElseThrow().shares()).containsExactly(1.0, 1.0);
+        assertThatThrownBy(() -> new ShardTally(ALL, KeyType.TEXT, 2, 2, Double.NaN)).hasMessageContaining("more than 0 %");
+    }
+
     private static ShardCounts zipf(int keys, double exponent, int rows) {
         double hottest = new Zipf(keys, exponent).hottest();
         double[] upTo = new double[keys];
