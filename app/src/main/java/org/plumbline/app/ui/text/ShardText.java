@@ -1,13 +1,19 @@
 package org.plumbline.app.ui.text;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.app.db.MeasuredKeys;
 import org.plumbline.capacity.shard.HotKeys;
 import org.plumbline.capacity.shard.KeyFacts;
 import org.plumbline.capacity.shard.KeyWarning;
 import org.plumbline.capacity.shard.MethodLoad;
 import org.plumbline.capacity.shard.Resize;
+import org.plumbline.capacity.shard.ShardAdvice;
 import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardMethod;
+import org.plumbline.capacity.shard.ShardNeeds;
+import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Share;
 
 /// Shards in words.
@@ -95,6 +101,61 @@ public final class ShardText {
             case KeyWarning.Skewed(double bound) -> "A few keys have much of the rows: whatever the hash, the fullest shard holds up to about "
                     + Format.factorFull(bound) + " the mean.";
         };
+    }
+
+    /// What was counted, and where it comes from.
+    public static String origin(ShardCounts counts, String from) {
+        KeyFacts facts = counts.facts();
+        return Format.countFull(facts.keys()) + (facts.keys() == 1 ? " key" : " keys") + ", " + (facts.distinctExact() ? "" : "about ")
+                + Format.count(facts.distinct()) + " different: " + from + ".";
+    }
+
+    /// Likewise of a column.
+    public static String origin(MeasuredKeys measured) {
+        String read = measured.samplePercent().map(percent -> "a sample of " + share(percent / 100) + " of the blocks of ").orElse("all of ");
+        return origin(measured.counts(), read + measured.schema() + "." + measured.table() + "." + measured.column() + " ("
+                + measured.sqlType() + "), read in " + Format.time(measured.took()));
+    }
+
+    /// How many shards to make, and why.
+    public static List<String> advice(ShardAdvice advice, ShardNeeds needs) {
+        var sentences = new ArrayList<String>();
+        sentences.add("Make " + Format.countFull(advice.shards()) + (advice.shards() == 1 ? " shard" : " shards") + " of about "
+                + Format.bytes(Bytes.bytes((long) Math.min(advice.shardBytesThen(), 9e18))) + " each in the end. "
+                + why(advice, needs));
+        if (needs.work() == ShardNeeds.Work.REAL_TIME) {
+            sentences.add(Format.countFull(needs.concurrentQueries()) + " queries at once on " + Format.countFull(advice.shards())
+                    + " shards need " + Format.countFull((long) needs.concurrentQueries() * advice.shards()) + " connections of "
+                    + Format.countFull((long) needs.nodes() * needs.maxConnections()) + " (servers × max_connections).");
+        }
+        if (advice.usefulShards() < advice.shards()) {
+            sentences.add("The hottest key lets no more than " + Format.count((long) Math.floor(advice.usefulShards()))
+                    + " of them be useful: split it first.");
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static String why(ShardAdvice advice, ShardNeeds needs) {
+        return switch (advice.binding()) {
+            case SIZE -> "The data decide: each shard is to stay below its size. A power of two can be halved and doubled.";
+            case WORK -> needs.work() == ShardNeeds.Work.MULTI_TENANT
+                    ? "The work decides: for many tenants 32 shards below 100 GB and up to 128 above, many more than servers (Citus)."
+                    : "The work decides: queries that ask all shards want at least twice as many as there are cores (Citus).";
+            case CONNECTIONS -> "The connections decide: queries at once × shards may not exceed servers × max_connections (Citus).";
+            case TOO_FEW_CONNECTIONS -> "The connections do not even allow one shard a server: put a pooler in front, or raise max_connections.";
+            case LIMIT -> "More would be needed than the 64,000 that Citus can have: let shards become larger.";
+        };
+    }
+
+    /// What a query that asks all shards waits for.
+    public static String fanOut(int shards, double medianMs, double p99Ms, double slowShare) {
+        return "A query that asks all " + Format.countFull(shards) + " shards waits for the slowest: median about " + ms(medianMs) + ", p99 about "
+                + ms(p99Ms) + " where one shard's latency is lognormal; " + share(slowShare) + " of such queries meet at least one shard "
+                + "slower than its own p99.";
+    }
+
+    private static String ms(double ms) {
+        return Format.time(Duration.ofNanos((long) Math.min(ms * 1e6, 9e18)));
     }
 
     private static String named(String key) {

@@ -1,0 +1,100 @@
+package org.plumbline.app.ui.shards;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.ui.control.SmallButton;
+import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.capacity.shard.KeyType;
+
+/// Where the keys come from, and over how many shards they go.
+final class KeysPane extends VBox {
+    private final ShardsViewModel model;
+    private final KeyInputs inputs;
+    private final VBox source = new VBox(6);
+
+    KeysPane(ShardsViewModel model) {
+        super(8);
+        this.model = model;
+        this.inputs = model.inputs();
+        getStyleClass().add("shard-fields");
+        var shards = new HBox(16, FieldLine.of("Shards now", inputs.before, 5, "", "How many shards there are"),
+                FieldLine.of("Shards after", inputs.after, 5, "", "How many there are to be; the same where nothing is to change"));
+        getChildren().addAll(shards, new Segments<>(List.of(KeySource.values()), KeySource::title, inputs.source.get(),
+                chosen -> inputs.source.set(chosen)), source);
+        inputs.source.subscribe(_ -> show());
+        model.servers().addListener((ListChangeListener<ConnectedServer>) _ -> show());
+    }
+
+    private void show() {
+        source.getChildren().setAll(switch (inputs.source.get()) {
+            case NUMBERS -> List.<Node>of(FieldLine.of("Keys", inputs.numbers, 9, "keys: 0, 1, 2 …", "How many made-up keys are counted"));
+            case TYPED -> List.<Node>of(typed(), type());
+            case FILE -> List.<Node>of(file(), type(), go("Count", "Reads the file and counts its keys"));
+            case COLUMN -> column();
+        });
+    }
+
+    private Node typed() {
+        var area = new TextArea();
+        area.textProperty().bindBidirectional(inputs.typed.textProperty());
+        area.setPrefRowCount(4);
+        area.setAccessibleText("Keys, one a line");
+        area.setAccessibleHelp("\\N stands for NULL; after a tab the row's size in bytes");
+        return FieldLine.large(area, inputs.typed);
+    }
+
+    private Node type() {
+        return FieldLine.choice("Type", List.of(KeyType.values()), KeyType::sqlName, inputs.type,
+                "PostgreSQL's type of the keys, by which its partitions and Citus hash them");
+    }
+
+    private Node file() {
+        FieldLine line = FieldLine.of("File", inputs.file, 0, "", "A key a line, as COPY writes a column; after a tab the row's size in bytes");
+        ((HBox) line.getChildren().getFirst()).getChildren().add(SmallButton.of("Choose…", "Chooses a file", this::choose));
+        return line;
+    }
+
+    private void choose() {
+        var chooser = new FileChooser();
+        chooser.setTitle("A file of keys");
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toString)
+                .ifPresent(inputs.file.textProperty()::set);
+    }
+
+    private List<Node> column() {
+        if (model.servers().isEmpty()) {
+            return List.of(Words.of("Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.", "empty-words"));
+        }
+        var server = new ComboBox<ConnectedServer>(model.servers());
+        inputs.server.get().ifPresent(server::setValue);
+        server.setAccessibleText("Server");
+        server.valueProperty().subscribe((_, now) -> inputs.server.set(Optional.ofNullable(now)));
+        return List.of(FieldLine.with("Server", server, ""),
+                FieldLine.of("Table", inputs.table, 0, "", "As SQL names it: public.orders; names with capitals in double quotes"),
+                FieldLine.of("Column", inputs.column, 0, "", "The key column's bare name"),
+                FieldLine.of("Read", inputs.sample, 5, "% of its blocks",
+                        "100 reads every row; less reads a random sample of blocks, and says how far the shares may be off"),
+                FieldLine.of("Time limit", inputs.limit, 5, "s", "Reading ends after so long; Cancel in the status bar ends it at once"),
+                go("Measure", "Reads the column in a read-only transaction"));
+    }
+
+    private Node go(String title, String explanation) {
+        Button go = SmallButton.of(title, explanation, model::count);
+        go.getStyleClass().add("accent-button");
+        var line = new HBox(go);
+        line.setAlignment(Pos.CENTER_RIGHT);
+        return line;
+    }
+}
