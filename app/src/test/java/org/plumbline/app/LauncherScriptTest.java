@@ -54,7 +54,7 @@ class LauncherScriptTest {
 
     @Test
     void takesACommandForOneWhateverFileHasItsName() throws Exception {
-        for (String command : List.of("analyze", "anonymize", "demo", "explain", "log", "shards", "workload")) {
+        for (String command : List.of("analyze", "anonymize", "demo", "explain", "log", "pool", "shards", "workload")) {
             Files.createFile(folder.resolve(command));
             assertThat(CommandRunner.isCommand(command)).isTrue();
             assertThat(run(Map.of("JAVA_HOME", java("25")), script, command)).noneMatch(argument -> argument.contains("javafx"));

@@ -21,7 +21,8 @@ import picocli.CommandLine;
 /// Runs one command line.
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
-    private static final Set<String> COMMANDS = Set.of("advise", "analyze", "anonymize", "demo", "explain", "log", "shards", "workload");
+    private static final Set<String> COMMANDS =
+            Set.of("advise", "analyze", "anonymize", "demo", "explain", "log", "pool", "shards", "workload");
 
     private CommandRunner() {}
 
@@ -58,6 +59,7 @@ public final class CommandRunner {
                 .addSubcommand(DemoCommand.described(streams))
                 .addSubcommand(new ExplainCommand(streams))
                 .addSubcommand(LogCommand.described(streams))
+                .addSubcommand(PoolCommand.described(streams))
                 .addSubcommand(ShardsCommand.described(streams))
                 .addSubcommand(WorkloadCommand.described(streams))
                 .addSubcommand(AdviseCommand.described(streams))

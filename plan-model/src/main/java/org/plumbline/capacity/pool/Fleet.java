@@ -6,8 +6,8 @@ package org.plumbline.capacity.pool;
 /// @param superuserReserved `superuser_reserved_connections`, 3 unless changed
 /// @param reserved `reserved_connections` (PostgreSQL 16 and newer), 0 unless changed
 /// @param others kept free for whatever else connects: migrations, monitoring, a person with psql
-/// @param pools that hold connections: a pool for each instance of the application, or the pools of PgBouncer, one for each pair of user and
-///     database
+/// @param pools that hold connections: a pool for each instance of the application, or the pools of PgBouncer, one for each pair of user
+///     and database
 /// @param overflow connections of each beyond its size: SQLAlchemy's `max_overflow`, PgBouncer's `reserve_pool_size`
 public record Fleet(int maxConnections, int superuserReserved, int reserved, int others, int pools, int overflow) {
     /// @throws IllegalArgumentException what is wrong, in a sentence

@@ -25,7 +25,8 @@ public final class HikariRule {
     public static int deadlockFloor(int threads, int connectionsEach) {
         Given.between("The number of threads", threads, 1, MOST_THREADS);
         Given.between("The number of connections that a thread holds at once", connectionsEach, 1, 1000);
-        return (int) Given.between("Threads times the connections that each holds beyond its first", (long) threads * (connectionsEach - 1) + 1,
-                1, Given.MOST_CONNECTIONS, "at most 262,142, as PostgreSQL has at most 262,143 connections: use fewer threads");
+        long floor = (long) threads * (connectionsEach - 1) + 1;
+        return (int) Given.between("Threads times the connections that each holds beyond its first", floor, 1,
+                Given.MOST_CONNECTIONS, "at most 262,142, as PostgreSQL has at most 262,143 connections: use fewer threads");
     }
 }

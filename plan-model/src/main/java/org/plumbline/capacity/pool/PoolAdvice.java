@@ -3,8 +3,8 @@ package org.plumbline.capacity.pool;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The size that a pool should have: the smallest that meets the target, at most what the server makes good use of and what the fleet's budget
-/// leaves, at least what cannot deadlock.
+/// The size that a pool should have: the smallest that meets the target, at most what the server makes good use of and what the fleet's
+/// budget leaves, at least what cannot deadlock.
 ///
 /// @param size connections of one pool
 /// @param binding what decides it

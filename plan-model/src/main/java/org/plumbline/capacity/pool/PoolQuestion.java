@@ -20,7 +20,8 @@ public record PoolQuestion(
         targetP99Ms.ifPresent(target -> Given.between("The target of the p99 wait", target, 0, Double.MAX_VALUE, "0 ms or more"));
         deadlockFloor.ifPresent(floor -> Given.between("The deadlock floor", floor, 1, Given.MOST_CONNECTIONS));
         if (targetP99Ms.isEmpty() && knee.isEmpty() && fleet.isEmpty()) {
-            throw new IllegalArgumentException("A recommendation needs a target of the p99 wait, the server's cores, or its max_connections.");
+            throw new IllegalArgumentException(
+                    "A recommendation needs a target of the p99 wait, the server's cores, or its max_connections.");
         }
         if (fleet.isPresent() && fleet.get().each() < 1) {
             Fleet full = fleet.get();

@@ -51,7 +51,8 @@ record ScalabilityFit(boolean[] terms, double[] factors, double[][] covariance, 
         regression.newSampleData(outputs, inputs);
         double[] found = regression.estimateRegressionParameters();
         var factors = new double[] {found[0], terms[0] ? found[1] : 0, terms[1] ? found[columns - 1] : 0};
-        return new ScalabilityFit(terms, factors, covariance(regression, inputs), regression.calculateResidualSumOfSquares(), points.size() - columns);
+        return new ScalabilityFit(terms, factors, covariance(regression, inputs), regression.calculateResidualSumOfSquares(),
+                points.size() - columns);
     }
 
     /// Of residuals that need not be alike, as those of large `N/X` are larger: MacKinnon and White's HC3 (1985).
@@ -97,6 +98,7 @@ record ScalabilityFit(boolean[] terms, double[] factors, double[][] covariance, 
             }
         }
         double half = new TDistribution(freedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2) * Math.sqrt(Math.max(0, variance));
-        return Optional.of(new Peak(at, Math.max(1, at - half), Double.isFinite(half) ? OptionalDouble.of(at + half) : OptionalDouble.empty()));
+        OptionalDouble most = Double.isFinite(half) ? OptionalDouble.of(at + half) : OptionalDouble.empty();
+        return Optional.of(new Peak(at, Math.max(1, at - half), most));
     }
 }

@@ -71,7 +71,7 @@ public final class ShardTally {
     /// What was counted so far, in the order of the methods.
     public ShardCounts counts() {
         boolean exact = frequent.mostLost() == 0;
-        long different = exact ? frequent.size() : distinct.count();
+        long different = exact ? frequent.size() : Math.min(keys, distinct.count());
         var facts = new KeyFacts(type, keys, nulls, different, exact, frequent.top(TOP), sumOfSquares(different));
         return new ShardCounts(facts, methods.stream().map(Counts::load).toList());
     }

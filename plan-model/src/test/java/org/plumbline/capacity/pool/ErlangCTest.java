@@ -114,7 +114,8 @@ class ErlangCTest {
 
     @Test
     void refusesALoadThatNoServerCouldTake() {
-        assertThatThrownBy(() -> Load.random(1e6, 1e6)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("busy connections");
+        assertThatThrownBy(() -> Load.random(1e6, 1e6)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("busy connections");
         assertThatThrownBy(() -> ErlangC.of(LOAD, 0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("pool size");
         assertThatThrownBy(() -> ErlangC.smallest(LOAD, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Load(1, 1, Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);

@@ -109,7 +109,8 @@ class PoolAdviceTest {
         assertThat(PooledClient.HIKARI_JAVA.text(settings)).contains("setMaximumPoolSize(15);").contains("setConnectionTimeout(30000);");
         assertThat(PooledClient.HIKARI_SPRING.text(settings)).contains("maximum-pool-size: 15\n");
         assertThat(PooledClient.PGBOUNCER.text(settings)).contains("default_pool_size = 13\nreserve_pool_size = 2\nmax_client_conn = 60\n");
-        assertThat(PooledClient.SQLALCHEMY.text(settings)).contains("pool_size=13,\n").contains("max_overflow=2,\n").contains("pool_timeout=30,");
+        assertThat(PooledClient.SQLALCHEMY.text(settings)).contains("pool_size=13,\n").contains("max_overflow=2,\n")
+                .contains("pool_timeout=30,");
         assertThat(PooledClient.NODE_POSTGRES.text(settings)).contains("max: 15,\n").contains("maxLifetimeSeconds: 1800,");
     }
 

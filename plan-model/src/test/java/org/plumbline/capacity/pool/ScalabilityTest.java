@@ -29,7 +29,8 @@ class ScalabilityTest {
         var random = new Random(11);
         int within = 0;
         for (int run = 0; run < 400; run++) {
-            Scalability.Peak found = fit(n -> law(800, .05, .002).applyAsDouble(n) * (1 + .01 * random.nextGaussian())).peak().orElseThrow();
+            Scalability.Peak found = fit(n -> law(800, .05, .002).applyAsDouble(n) * (1 + .01 * random.nextGaussian()))
+                    .peak().orElseThrow();
             within += found.least() <= peak && peak <= found.most().orElse(Double.MAX_VALUE) ? 1 : 0;
         }
         assertThat(within).isBetween(355, 400);

@@ -58,8 +58,9 @@ final class ChartAxis extends ValueAxis<Number> {
         double ten = Math.pow(10, Math.floor(Math.log10(raw)));
         double step = raw <= ten ? ten : raw <= 2 * ten ? 2 * ten : raw <= 5 * ten ? 5 * ten : 10 * ten;
         var ticks = new ArrayList<Number>();
-        for (double tick = Math.ceil(from / step - EPSILON) * step; tick <= to + step * EPSILON && ticks.size() < MOST_TICKS; tick += step) {
-            ticks.add(Math.rint(tick / step) * step);
+        double first = Math.ceil(from / step - EPSILON);
+        for (double number = first; number * step <= to + step * EPSILON && ticks.size() < MOST_TICKS; number++) {
+            ticks.add(number * step);
         }
         return ticks;
     }

@@ -31,8 +31,9 @@ final class KeysPane extends VBox {
         getStyleClass().add("shard-fields");
         var shards = new HBox(16, FieldLine.of("Shards now", inputs.before, 5, "", "How many shards there are"),
                 FieldLine.of("Shards after", inputs.after, 5, "", "How many there are to be; the same where nothing is to change"));
-        getChildren().addAll(shards, new Segments<>(List.of(KeySource.values()), KeySource::title, inputs.source.get(),
-                chosen -> inputs.source.set(chosen)), source);
+        var choice = new Segments<>(List.of(KeySource.values()), KeySource::title, inputs.source.get(), inputs.source::set);
+        choice.setMaxWidth(USE_PREF_SIZE);
+        getChildren().addAll(shards, choice, source);
         inputs.source.subscribe(_ -> show());
         model.servers().addListener((ListChangeListener<ConnectedServer>) _ -> show());
     }

@@ -17,7 +17,8 @@ import org.plumbline.plan.unit.Share;
 
 /// The methods side by side, the chosen one's shards as a chart, and what that means in sentences.
 final class ResultPane extends VBox {
-    private static final double HEIGHT = 29 + 6 * 26 + 2;
+    private static final double ROW = 26;
+    private static final double HEIGHT = 30 + 6 * ROW + 2;
 
     private final ShardsViewModel model;
     private final Label origin = Words.of("", "panel-subtitle");
@@ -26,12 +27,14 @@ final class ResultPane extends VBox {
     private final CurveChart chart = new CurveChart();
     private final Segments<Boolean> unit = new Segments<>(List.of(false, true), bytes -> bytes ? "Bytes" : "Keys", false, _ -> draw());
     private final ChartFrame frame;
+    private final VBox notes = new VBox(6);
     private final VBox sentences = new VBox(6);
 
     ResultPane(ShardsViewModel model, Background background) {
         super(8);
         this.model = model;
         this.frame = new ChartFrame(chart, "shards.png", background);
+        unit.setMaxWidth(USE_PREF_SIZE);
         buildTable();
         model.stateProperty().subscribe(_ -> show());
         model.methodProperty().subscribe(method -> {
@@ -41,12 +44,13 @@ final class ResultPane extends VBox {
     }
 
     private void buildTable() {
-        table.getColumns().add(Columns.text("Method", 140, MethodRow::title));
-        table.getColumns().add(Columns.figure("Moved", 66, MethodRow::moved, ResultPane::share, ResultPane::shareFull));
-        table.getColumns().add(Columns.figure("Max/mean", 74, MethodRow::maxOverMean, Format::factorFull, Format::factorFull));
-        table.getColumns().add(Columns.figure("Effective", 74, MethodRow::effective, ResultPane::plain, ResultPane::plain));
+        table.getColumns().add(Columns.text("Method", 136, MethodRow::title));
+        table.getColumns().add(Columns.figure("Moved", 70, MethodRow::moved, ResultPane::share, ResultPane::shareFull));
+        table.getColumns().add(Columns.figure("Max/mean", 88, MethodRow::maxOverMean, Format::factorFull, Format::factorFull));
+        table.getColumns().add(Columns.figure("Effective", 84, MethodRow::effective, ResultPane::plain, ResultPane::plain));
         Columns.style(table, "Methods side by side: moved keys, the fullest shard over the mean, effective shards", "");
-        table.setFixedCellSize(26);
+        table.getStyleClass().add("shard-methods");
+        table.setFixedCellSize(ROW);
         table.setMinHeight(HEIGHT);
         table.setPrefHeight(HEIGHT);
         table.setMaxHeight(HEIGHT);
@@ -77,7 +81,7 @@ final class ResultPane extends VBox {
             }
             case ShardsState.Complete(Counted _, String from) -> {
                 origin.setText(from);
-                getChildren().setAll(origin, table, frame, sentences);
+                getChildren().setAll(origin, table, notes, frame, sentences);
                 select(model.methodProperty().get());
                 draw();
             }
@@ -97,16 +101,19 @@ final class ResultPane extends VBox {
         var load = model.load(counted.counts());
         boolean sized = load.after().allBytes() > 0;
         Histogram.show(chart, load, counted.counts(), sized && unit.chosen());
-        sentences.getChildren().clear();
+        notes.getChildren().setAll(model.warnings().stream().map(ResultPane::note).toList());
+        List<String> said = model.sentences();
+        notes.getChildren().add(Words.of(said.getFirst(), "finding-sentence"));
         if (sized) {
-            sentences.getChildren().add(unit);
+            notes.getChildren().add(unit);
         }
-        model.warnings().forEach(warning -> {
-            Label label = Words.of("⚠ " + warning, "settings-note");
-            label.setMaxWidth(Double.MAX_VALUE);
-            sentences.getChildren().add(label);
-        });
-        model.sentences().forEach(sentence -> sentences.getChildren().add(Words.of(sentence, "finding-sentence")));
+        sentences.getChildren().setAll(said.stream().skip(1).map(sentence -> Words.of(sentence, "finding-sentence")).toList());
+    }
+
+    private static Label note(String warning) {
+        Label note = Words.of("⚠ " + warning, "settings-note");
+        note.setMaxWidth(Double.MAX_VALUE);
+        return note;
     }
 
     private static String share(double share) {

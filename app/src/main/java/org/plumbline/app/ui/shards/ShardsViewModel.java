@@ -95,8 +95,8 @@ public final class ShardsViewModel {
         }
         ShardCounts counts = counted.counts();
         MethodLoad load = load(counts);
-        return Stream.of(ShardText.moved(load), ShardText.evenness(load, counts), ShardText.reason(load.method()),
-                ShardText.hottest(counts.facts())).filter(sentence -> !sentence.isEmpty()).toList();
+        return Stream.of(ShardText.moved(load), ShardText.evenness(load, counts), ShardText.sampling(load),
+                ShardText.reason(load.method()), ShardText.hottest(counts.facts())).filter(sentence -> !sentence.isEmpty()).toList();
     }
 
     /// What makes the keys bad ones.

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.plumbline.app.ui.text.Format;
 
 /// What a person types into one field, what it means, and what is wrong with it.
 ///
@@ -32,7 +33,7 @@ final class Typed<T> {
             if (bare.matches("-?[0-9]{1,15}") && Long.parseLong(bare) >= from && Long.parseLong(bare) <= to) {
                 return Long.parseLong(bare);
             }
-            throw new IllegalArgumentException(what + ": a whole number from " + from + " to " + to + ".");
+            throw new IllegalArgumentException(what + ": a whole number from " + Format.countFull(from) + " to " + Format.countFull(to) + ".");
         });
     }
 
@@ -57,7 +58,7 @@ final class Typed<T> {
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+        return number == Math.rint(number) ? Format.countFull((long) number) : Double.toString(number);
     }
 
     private void read(String typed) {

@@ -53,8 +53,6 @@ interface Commands {
 
     void toggleSources();
 
-    void toggleIndexes();
-
     void showKeys();
 
     void showAbout();

@@ -32,6 +32,7 @@ final class KeyboardSheet {
             new Keys("Ctrl+B", "Show or hide Sources"),
             new Keys("F2, Del", "Edit or disconnect a connection in Sources"),
             new Keys("Ctrl+I", "Show or hide Indexes"),
+            new Keys("Ctrl+Shift+D", "Show or hide Shards"),
             new Keys("Ctrl++", "Larger text"),
             new Keys("Ctrl+-", "Smaller text"),
             new Keys("Ctrl+0", "Text size of the system"),

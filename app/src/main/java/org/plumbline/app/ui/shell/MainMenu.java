@@ -2,7 +2,6 @@ package org.plumbline.app.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -19,14 +18,17 @@ import org.plumbline.app.store.Preferences.ThemeChoice;
 final class MainMenu extends MenuBar {
     private final Commands commands;
     private final SettingsViewModel settings;
+    private final SidePanels panels;
     private final ObservableValue<Boolean> noPlan;
     private final ObservableValue<Boolean> noDocument;
 
     /// @param noPlan no plan is in front
     /// @param noDocument neither a plan nor a log is
-    MainMenu(Commands commands, SettingsViewModel settings, ObservableValue<Boolean> noPlan, ObservableValue<Boolean> noDocument) {
+    MainMenu(Commands commands, SettingsViewModel settings, SidePanels panels, ObservableValue<Boolean> noPlan,
+            ObservableValue<Boolean> noDocument) {
         this.commands = commands;
         this.settings = settings;
+        this.panels = panels;
         this.noPlan = noPlan;
         this.noDocument = noDocument;
         setUseSystemMenuBar(true);
@@ -92,19 +94,21 @@ final class MainMenu extends MenuBar {
     }
 
     private Menu view() {
-        return new Menu("View", null,
+        var menu = new Menu("View", null,
                 ofPlan(item("Tree", "Shortcut+1", commands::showTree)),
                 ofPlan(item("Text", "Shortcut+2", commands::showText)),
                 new SeparatorMenuItem(),
-                check("Sources", "Shortcut+B", settings.preferencesProperty().map(Preferences::sourcesShown), commands::toggleSources),
-                check("Indexes", "Shortcut+I", settings.sidePanel().map(Optional::isPresent),
-                        commands::toggleIndexes),
+                check("Sources", "Shortcut+B", settings.preferencesProperty().map(Preferences::sourcesShown), commands::toggleSources));
+        panels.all().forEach(panel ->
+                menu.getItems().add(check(panel.title(), panel.key(), panels.isShown(panel), () -> panels.toggle(panel))));
+        menu.getItems().addAll(
                 new SeparatorMenuItem(),
                 themes(),
                 new Menu("Text Size", null,
                         item("Larger", "Shortcut+PLUS", () -> settings.changeTextSize(1)),
                         item("Smaller", "Shortcut+MINUS", () -> settings.changeTextSize(-1)),
                         item("As the System", "Shortcut+0", settings::resetTextSize)));
+        return menu;
     }
 
     private Menu themes() {

@@ -29,6 +29,8 @@ import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.indexes.IndexesView;
+import org.plumbline.app.ui.shards.ShardsView;
+import org.plumbline.app.ui.shards.ShardsViewModel;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.icons.Icons;
@@ -38,6 +40,7 @@ public final class MainWindow implements Commands {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
     private static final String INDEXES = "indexes";
+    private static final double INDEXES_WIDTH = 300;
     private static final Duration CHECK_EVERY = Duration.seconds(30);
 
     private final Stage stage;
@@ -46,6 +49,8 @@ public final class MainWindow implements Commands {
     private final SettingsViewModel settings;
     private final DocumentTabs tabs;
     private final IndexesView indexes;
+    private final ConnectedServers servers;
+    private final SidePanels panels;
     private final SideBySide parts;
     private final Timeline connectionCheck;
     private final Overlay overlay = new Overlay();
@@ -59,7 +64,11 @@ public final class MainWindow implements Commands {
         this.model = new ShellViewModel(background, settings, samples, connections);
         this.tabs = new DocumentTabs(model, background);
         this.indexes = new IndexesView(background);
-        this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), indexes);
+        this.servers = new ConnectedServers(connections);
+        this.panels = new SidePanels(settings, List.of(new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes),
+                new SidePanel("shards", "Shards", "Shortcut+Shift+D", ShardsView.WIDTH,
+                        () -> new ShardsView(new ShardsViewModel(background, servers.servers()), background))));
+        this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), panels);
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
         model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
@@ -112,13 +121,10 @@ public final class MainWindow implements Commands {
             plan.ifPresentOrElse(open -> indexes.show(model.indexesOf(open)), indexes::showNothing);
             settings.offerSidePanel(indexes.canExport() ? Optional.of(INDEXES) : Optional.empty());
         });
-        var strip = new PanelStripView();
-        strip.add("Indexes", settings.sidePanel().map(Optional::isPresent), "Ctrl+I", this::toggleIndexes);
-
         var content = new BorderPane(parts);
-        content.setRight(strip);
+        content.setRight(new PanelStripView(panels));
         content.setTop(new MainMenu(
-                this, settings, model.selectedProperty().map(Optional::isEmpty), model.frontProperty().map(Optional::isEmpty)));
+                this, settings, panels, model.selectedProperty().map(Optional::isEmpty), model.frontProperty().map(Optional::isEmpty)));
         content.setBottom(new StatusView(model));
 
         var root = new StackPane(content, overlay);
@@ -277,9 +283,9 @@ public final class MainWindow implements Commands {
         settings.showSources(!settings.preferences().sourcesShown());
     }
 
-    @Override
-    public void toggleIndexes() {
-        settings.showSidePanel(settings.sidePanel().getValue().isPresent() ? Optional.empty() : Optional.of(INDEXES));
+    /// Shows a side panel, or hides it.
+    void togglePanel(String id) {
+        panels.toggle(id);
     }
 
     @Override

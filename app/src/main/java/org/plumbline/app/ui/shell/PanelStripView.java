@@ -11,13 +11,15 @@ import javafx.scene.layout.VBox;
 final class PanelStripView extends VBox {
     private static final double DOWNWARDS = 90;
 
-    PanelStripView() {
+    PanelStripView(SidePanels panels) {
         getStyleClass().add("panel-strip");
+        panels.all().forEach(panel -> add(panel.title(), panels.isShown(panel), panel.key().replace("Shortcut", "Ctrl"),
+                () -> panels.toggle(panel)));
     }
 
     /// @param open whether the panel is shown
     /// @param key what the menu says for it, as a tooltip
-    void add(String name, ObservableValue<Boolean> open, String key, Runnable toggle) {
+    private void add(String name, ObservableValue<Boolean> open, String key, Runnable toggle) {
         var label = new Label(name);
         label.setRotate(DOWNWARDS);
         var button = new ToggleButton(null, new Group(label));

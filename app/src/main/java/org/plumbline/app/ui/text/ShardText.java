@@ -68,9 +68,17 @@ public final class ShardText {
                         load.after().effectiveShards()).replace("×", "") + " evenly filled ones.";
     }
 
-    /// What the hottest key means; empty without keys.
+    /// How far the shares of a sample may be off; empty where all keys were counted.
+    public static String sampling(MethodLoad load) {
+        return load.margins().map(margins -> "Of a sample: each shard's share is right within "
+                + Format.shareFull(new Share(Math.min(1, margins.shares().stream().mapToDouble(Double::doubleValue).max().orElse(1))))
+                + " of all keys, and what moves within " + Format.shareFull(new Share(Math.min(1, margins.moved())))
+                + ", nineteen times of twenty; the blocks of the table, not its rows, were drawn.").orElse("");
+    }
+
+    /// What the hottest key means; empty where each comes once.
     public static String hottest(KeyFacts facts) {
-        if (facts.hottest() <= 0) {
+        if (facts.top().isEmpty() || facts.top().getFirst().atLeast() <= 1) {
             return "";
         }
         return "The hottest key, " + named(facts.top().getFirst().key()) + ", has " + Format.shareFull(new Share(facts.hottest()))

@@ -76,8 +76,8 @@ class CurveChartTest {
             chart.choose(Optional.of(waits().points().get(1)));
             return chart;
         });
-        assertThat(chart.getAccessibleText()).startsWith("Wait against pool size. Across: connections. Up: p99 wait, ms. Chosen: 12 connections: "
-                + "p99 95 ms; target 60 ms;").endsWith("Left and Right read the values.");
+        assertThat(chart.getAccessibleText()).startsWith("Wait against pool size. Across: connections. Up: p99 wait, ms. "
+                + "Chosen: 12 connections: p99 95 ms; target 60 ms;").endsWith("Left and Right read the values.");
     }
 
     @Test
@@ -150,7 +150,8 @@ class CurveChartTest {
 
     private static void showWaits(CurveChart chart) {
         var target = new Curve("target", Shape.LEVEL, List.of(new Point(11, 60, "60 ms"), new Point(20, 60, "60 ms")));
-        chart.show("Wait against pool size", Scale.linear("connections", CurveChartTest::whole).between(10, 20).told(x -> whole(x) + " connections"),
+        chart.show("Wait against pool size",
+                Scale.linear("connections", CurveChartTest::whole).between(10, 20).told(x -> whole(x) + " connections"),
                 Scale.linear("p99 wait, ms", CurveChartTest::whole), List.of(waits(), target));
     }
 
@@ -182,7 +183,8 @@ class CurveChartTest {
 
     private static CurveChart queue() {
         var chart = new CurveChart();
-        chart.show("Queue over time", Scale.linear("time, s", CurveChartTest::whole), Scale.linear("waiting", CurveChartTest::whole), List.of(
+        chart.show("Queue over time", Scale.linear("time, s", CurveChartTest::whole), Scale.linear("waiting", CurveChartTest::whole),
+                List.of(
                 new Curve("waiting", Shape.STEPS, IntStream.range(0, 60).mapToObj(i -> new Point(i, i * 7 % 11, "n")).toList()),
                 new Curve("measured", Shape.POINTS, IntStream.range(0, 12).mapToObj(i -> new Point(i * 5, 3 + i % 4, "n")).toList())));
         return chart;

@@ -60,7 +60,7 @@ class PicturesTest extends WindowTest {
         show(MainWindow::showText);
         Screenshots.take("plan-text", window.stage(), List.of(Size.LAPTOP));
         show(MainWindow::showTree);
-        show(MainWindow::toggleIndexes);
+        show(shown -> shown.togglePanel("indexes"));
         Screenshots.take("plan-indexes", window.stage(), List.of(Size.LAPTOP));
         window.open(sample("misestimate"));
         Screenshots.take("plan-misestimate", window.stage(), List.of(Size.LAPTOP));

@@ -1,0 +1,20 @@
+package org.plumbline.app.cli;
+
+import java.util.Optional;
+import org.plumbline.capacity.pool.Fleet;
+import org.plumbline.capacity.pool.Load;
+import org.plumbline.capacity.pool.PoolAdvice;
+import org.plumbline.capacity.pool.PoolSettings;
+import org.plumbline.capacity.pool.PoolWait;
+import org.plumbline.capacity.pool.Scalability;
+import org.plumbline.capacity.pool.SimulatedPool;
+import org.plumbline.capacity.pool.WorkMem;
+
+/// What `plumbline pool` tells.
+///
+/// @param load of one pool
+/// @param pools that share the server
+/// @param waiting at the size that was given, else at that which is recommended
+record PoolAnswer(
+        Load load, int pools, PoolWait waiting, Optional<PoolAdvice> advice, Optional<Fleet> fleet, Optional<WorkMem> workMem,
+        Optional<Scalability> law, Optional<SimulatedPool> simulated, PoolSettings settings) {}

@@ -1,0 +1,131 @@
+package org.plumbline.app.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plumbline.app.ui.text.PoolText;
+import org.plumbline.capacity.pool.BasicPool;
+import org.plumbline.capacity.pool.ErlangC;
+import org.plumbline.capacity.pool.Load;
+import org.plumbline.capacity.pool.PoolAdvice;
+import org.plumbline.capacity.pool.PoolSettings;
+import org.plumbline.capacity.pool.PoolWait;
+import org.plumbline.capacity.pool.PooledClient;
+import org.plumbline.capacity.pool.Scalability;
+import org.plumbline.capacity.pool.SimulatedPool;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `plumbline pool`: how many connections a pool should have.
+@Command(
+        name = "pool",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeOnInvalidInput = ExitStatus.USAGE,
+        exitCodeOnExecutionException = ExitStatus.FAILED,
+        description = {
+            "How long requests wait for a connection of a pool, which size a pool should have, and what decides it.%n",
+            "The waits are Erlang's C with Allen and Cunneen's correction. With --size, those of that size; with --target-p99-ms, --cores "
+                + "or --max-connections and without --size, those of the size that is recommended.%n"
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "64:wrong usage"})
+final class PoolCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Option(names = "--basic", description = "The formula that everybody copies: max(5, min(max_connections // 2, int(users * query_ms / "
+            + "1000))), with --max-connections, --users and --query-ms.")
+    private boolean basic;
+
+    @Option(names = "--size", paramLabel = "N", description = "Connections of each pool.")
+    private Optional<Integer> size;
+
+    @Mixin
+    private PoolInputs inputs;
+
+    @Option(names = "--simulate", paramLabel = "REQUESTS", description = "Simulate so many requests to one pool, from 1,000 to 1,000,000.")
+    private Optional<Integer> simulated;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of --simulate (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--settings", paramLabel = "CLIENT",
+            description = "Print the settings to paste for ${COMPLETION-CANDIDATES}, and nothing else.")
+    private Optional<PooledClient> settings;
+
+    @Option(names = "--json", description = "Print one JSON object, in UTF-8.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    PoolCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    /// The command with the description of its JSON below its help.
+    static CommandLine described(Streams streams) {
+        var command = new CommandLine(new PoolCommand(streams)).setCaseInsensitiveEnumValuesAllowed(true);
+        command.getCommandSpec().usageMessage().footer(FieldList.of("pool-json.txt"));
+        return command;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            if (basic) {
+                basic();
+            } else {
+                answer();
+            }
+            return ExitStatus.DONE;
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage().replaceFirst("[.]$", ""), wrong);
+        }
+    }
+
+    private void basic() {
+        if (size.isPresent() || simulated.isPresent() || settings.isPresent()) {
+            throw new IllegalArgumentException("--basic takes --max-connections, --users and --query-ms alone");
+        }
+        BasicPool pool = inputs.basic();
+        if (json) {
+            PoolJson.write(streams.out(), pool);
+        } else {
+            lines(PoolText.basic(pool) + ".", PoolText.BASIC_REASON);
+        }
+    }
+
+    private void answer() {
+        Load load = inputs.load();
+        Optional<Scalability> law = inputs.law();
+        boolean asked = size.isEmpty() || inputs.target().isPresent();
+        Optional<PoolAdvice> advice = asked ? Optional.of(PoolAdvice.of(inputs.question(law))) : Optional.empty();
+        PoolWait waiting = size.map(given -> ErlangC.of(load, given)).orElseGet(() -> advice.orElseThrow().waiting());
+        var answer = new PoolAnswer(load, inputs.pools(), waiting, advice, inputs.fleet(), inputs.workMem(waiting.size()), law,
+                simulated.map(requests -> SimulatedPool.run(load, waiting.size(), requests, seed)),
+                PoolSettings.of(waiting.size(), inputs.overflow(), Math.max(100, inputs.pools() * (waiting.size() + inputs.overflow()))));
+        if (settings.isPresent()) {
+            lines(settings.get().text(answer.settings()).stripTrailing());
+        } else if (json) {
+            PoolJson.write(streams.out(), answer);
+        } else {
+            lines(PoolText.answer(answer.load(), answer.waiting(), answer.advice()).toArray(String[]::new));
+            answer.workMem().ifPresent(memory -> lines(PoolText.workMem(memory)));
+            law.ifPresent(fitted -> lines(PoolText.scalability(fitted)));
+            answer.simulated().ifPresent(found -> lines(PoolText.simulated(found)));
+        }
+    }
+
+    private void lines(String... lines) {
+        var out = new PrintStream(streams.out(), true, StandardCharsets.UTF_8);
+        for (String line : lines) {
+            out.println(line);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.plumbline.app.cli;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.plumbline.capacity.pool.BasicPool;
+import org.plumbline.capacity.pool.Fleet;
+import org.plumbline.capacity.pool.HikariRule;
+import org.plumbline.capacity.pool.Knee;
+import org.plumbline.capacity.pool.Load;
+import org.plumbline.capacity.pool.PoolQuestion;
+import org.plumbline.capacity.pool.Scalability;
+import org.plumbline.capacity.pool.WorkMem;
+import picocli.CommandLine.Option;
+
+/// The figures that `plumbline pool` takes.
+final class PoolInputs {
+    private static final double MEGA = 1e6;
+
+    @Option(names = "--arrival-rate", paramLabel = "PER_SECOND", description = "Requests a second, of all instances together.")
+    private Optional<Double> arrivalRate;
+
+    @Option(names = "--users", paramLabel = "N", description = "Users; in place of --arrival-rate beside --think-ms.")
+    private Optional<BigInteger> users;
+
+    @Option(names = "--think-ms", paramLabel = "MS", description = "How long a user thinks between an answer and the next request.")
+    private Optional<Double> thinkMs;
+
+    @Option(names = "--hold-ms", paramLabel = "MS",
+            description = "How long a request holds its connection; behind PgBouncer in transaction mode, its transaction.")
+    private Optional<Double> holdMs;
+
+    @Option(names = "--query-ms", paramLabel = "MS", defaultValue = "50", description = "Of --basic (default: ${DEFAULT-VALUE}).")
+    private String queryMs;
+
+    @Option(names = "--arrival-variation", paramLabel = "CA", defaultValue = "1",
+            description = "Standard deviation of the time between requests over its mean: 1 for independent ones "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private double arrivalVariation;
+
+    @Option(names = "--hold-variation", paramLabel = "CS", defaultValue = "1",
+            description = "The same of the hold time (default: ${DEFAULT-VALUE}).")
+    private double holdVariation;
+
+    @Option(names = "--target-p99-ms", paramLabel = "MS", description = "What 99 of 100 requests are to wait no longer than.")
+    private Optional<Double> targetMs;
+
+    @Option(names = "--max-connections", paramLabel = "N", description = "The server's max_connections.")
+    private Optional<BigInteger> maxConnections;
+
+    @Option(names = "--superuser-reserved", paramLabel = "N", defaultValue = "3",
+            description = "superuser_reserved_connections (default: ${DEFAULT-VALUE}).")
+    private int superuserReserved;
+
+    @Option(names = "--reserved", paramLabel = "N", defaultValue = "0",
+            description = "reserved_connections, of PostgreSQL 16 and newer (default: ${DEFAULT-VALUE}).")
+    private int reserved;
+
+    @Option(names = "--others", paramLabel = "N", defaultValue = "0",
+            description = "Connections kept free for migrations, monitoring, psql (default: ${DEFAULT-VALUE}).")
+    private int others;
+
+    @Option(names = "--instances", paramLabel = "N", defaultValue = "1",
+            description = "Processes with a pool each, among which the load is divided (default: ${DEFAULT-VALUE}).")
+    private int instances;
+
+    @Option(names = "--overflow", paramLabel = "N", defaultValue = "0",
+            description = "Connections of each pool beyond its size: max_overflow, reserve_pool_size (default: ${DEFAULT-VALUE}).")
+    private int overflow;
+
+    @Option(names = "--pgbouncer", paramLabel = "POOLS",
+            description = "PgBouncer in transaction mode stands between, with so many pools: one for each pair of user and database.")
+    private Optional<Integer> bouncerPools;
+
+    @Option(names = "--cores", paramLabel = "N", description = "The server's cores, for HikariCP's rule: cores × 2 + spindles.")
+    private Optional<Integer> cores;
+
+    @Option(names = "--spindles", paramLabel = "N", defaultValue = "0",
+            description = "Disks whose heads move; 0 for solid-state disks (default: ${DEFAULT-VALUE}).")
+    private int spindles;
+
+    @Option(names = "--peak", paramLabel = "N", description = "Where throughput was measured to peak, in place of --cores.")
+    private Optional<Integer> peak;
+
+    @Option(names = "--throughput", paramLabel = "N=PER_SECOND", split = ",",
+            description = "What was measured with N connections at work, at six N or more: 1=950,2=1800,... A Universal Scalability Law is "
+                    + "fitted, and its peak takes the place of --peak.")
+    private List<String> throughput = new ArrayList<>();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that use a pool at once, for the deadlock floor.")
+    private Optional<Integer> threads;
+
+    @Option(names = "--connections-each", paramLabel = "N", defaultValue = "1",
+            description = "How many connections a thread holds at once at most (default: ${DEFAULT-VALUE}).")
+    private int connectionsEach;
+
+    @Option(names = "--memory-mb", paramLabel = "MB", description = "Memory of the server, in 10^6 bytes, to judge work_mem.")
+    private Optional<Double> memoryMb;
+
+    @Option(names = "--shared-buffers-mb", paramLabel = "MB", description = "shared_buffers (default: a quarter of the memory).")
+    private Optional<Double> sharedBuffersMb;
+
+    @Option(names = "--work-mem-mb", paramLabel = "MB", defaultValue = "4.194304", description = "work_mem (default: 4 MiB).")
+    private double workMemMb;
+
+    @Option(names = "--worker-processes", paramLabel = "N", defaultValue = "8",
+            description = "max_worker_processes (default: ${DEFAULT-VALUE}).")
+    private int workerProcesses;
+
+    /// The basic formula's answer.
+    BasicPool basic() {
+        if (arrivalRate.isPresent() || holdMs.isPresent() || targetMs.isPresent()) {
+            throw new IllegalArgumentException("--basic takes --max-connections, --users and --query-ms alone");
+        }
+        BigInteger limit = maxConnections.orElseThrow(() -> new IllegalArgumentException("--basic needs --max-connections"));
+        BigInteger people = users.orElseThrow(() -> new IllegalArgumentException("--basic needs --users"));
+        if (limit.signum() < 1) {
+            throw new IllegalArgumentException("--max-connections has to be at least 1");
+        }
+        if (people.signum() < 0) {
+            throw new IllegalArgumentException("--users has to be at least 0");
+        }
+        if (queryMs.matches("[0-9]+")) {
+            return BasicPool.of(limit, people, new BigInteger(queryMs));
+        }
+        double time = decimal("--query-ms", queryMs);
+        if (!(time >= 0 && Double.isFinite(time))) {
+            throw new IllegalArgumentException("--query-ms has to be at least 0 ms");
+        }
+        return BasicPool.of(limit, people, time);
+    }
+
+    /// Of one pool.
+    Load load() {
+        double held = holdMs.orElseThrow(() ->
+                new IllegalArgumentException("--hold-ms is missing: how long a request holds its connection"));
+        if (arrivalRate.isPresent() == users.isPresent()) {
+            throw new IllegalArgumentException("Give either --arrival-rate, or --users with --think-ms");
+        }
+        double rate = arrivalRate.orElseGet(() -> Load.arrivals(whole("--users", users.orElseThrow()),
+                thinkMs.orElseThrow(() -> new IllegalArgumentException("--users needs --think-ms, which is 0 for machines")), held));
+        return new Load(rate, held, arrivalVariation, holdVariation).of(pools());
+    }
+
+    /// Pools that hold the server's connections.
+    int pools() {
+        return bouncerPools.orElse(instances);
+    }
+
+    int overflow() {
+        return overflow;
+    }
+
+    /// Whether PgBouncer stands between.
+    boolean isBounced() {
+        return bouncerPools.isPresent();
+    }
+
+    OptionalDouble target() {
+        return targetMs.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    /// @param law what was fitted to measured throughputs
+    PoolQuestion question(Optional<Scalability> law) {
+        OptionalInt floor = threads.map(many -> OptionalInt.of(HikariRule.deadlockFloor(many, connectionsEach)))
+                .orElse(OptionalInt.empty());
+        return new PoolQuestion(load(), pools(), target(), knee(law), fleet(), floor);
+    }
+
+    Optional<Fleet> fleet() {
+        return maxConnections.map(most ->
+                new Fleet(whole("--max-connections", most), superuserReserved, reserved, others, pools(), overflow));
+    }
+
+    private Optional<Knee> knee(Optional<Scalability> law) {
+        Optional<Knee> fitted = law.flatMap(Scalability::peak).map(at -> new Knee.Peak((int) Math.max(1, Math.round(at.connections()))));
+        return fitted.or(() -> peak.map(Knee.Peak::new)).or(() -> cores.map(many -> new Knee.Cores(many, spindles)));
+    }
+
+    Optional<Scalability> law() {
+        if (throughput.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Scalability.fit(throughput.stream().map(PoolInputs::point).toList()).orElseThrow(() ->
+                new IllegalArgumentException("--throughput follows no Universal Scalability Law: it rises faster than the connections")));
+    }
+
+    private static Scalability.Point point(String text) {
+        String[] parts = text.split("=", 2);
+        if (parts.length < 2 || !parts[0].matches("[0-9]{1,6}")) {
+            throw new IllegalArgumentException("--throughput has to be pairs such as 4=3500, not '" + text + "'");
+        }
+        return new Scalability.Point(Integer.parseInt(parts[0]), decimal("--throughput", parts[1]));
+    }
+
+    /// @param size of each pool
+    Optional<WorkMem> workMem(int size) {
+        return memoryMb.map(memory -> new WorkMem(bytes(memory), bytes(sharedBuffersMb.orElse(memory / 4)),
+                (int) Math.min(Integer.MAX_VALUE, (long) pools() * (size + overflow)), workerProcesses, bytes(workMemMb)));
+    }
+
+    private static long bytes(double mega) {
+        return (long) (mega * MEGA);
+    }
+
+    private static int whole(String name, BigInteger number) {
+        if (number.signum() < 1 || number.bitLength() > 31) {
+            throw new IllegalArgumentException(name + " has to be a whole number from 1 to 2,147,483,647");
+        }
+        return number.intValueExact();
+    }
+
+    private static double decimal(String name, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(name + " has to be a number, not '" + text + "'");
+        }
+    }
+}
