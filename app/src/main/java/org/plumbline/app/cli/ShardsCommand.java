@@ -30,6 +30,7 @@ import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardKey;
 import org.plumbline.capacity.shard.ShardMethod;
 import org.plumbline.capacity.shard.ShardTally;
+import org.plumbline.capacity.shard.Zipf;
 import org.plumbline.plan.log.PackedFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,8 +77,13 @@ final class ShardsCommand implements Callable<Integer> {
             description = "Count the keys 0 to N - 1 where no others are given (default: ${DEFAULT-VALUE}).")
     private long keys;
 
-    @Option(names = "--keys-file", paramLabel = "FILE", description = "Count the keys in FILE, one a line as COPY writes a column, \\N for NULL; "
-            + "after a tab the row's size in bytes, where it is known. - is standard input.")
+    @Option(names = "--zipf", paramLabel = "S",
+            description = "Draw N rows from N keys, the i-th most popular with a share in proportion to i^-S, and count them: hot keys.")
+    private Optional<Double> zipf;
+
+    @Option(names = "--keys-file", paramLabel = "FILE",
+            description = "Count the keys in FILE, one a line as COPY writes a column, \\N for NULL; "
+                + "after a tab the row's size in bytes, where it is known. - is standard input.")
     private Optional<String> keysFile;
 
     @Option(names = "--type", paramLabel = "TYPE", defaultValue = "text",
@@ -170,6 +176,7 @@ final class ShardsCommand implements Callable<Integer> {
         List<ShardMethod> methods = method().map(List::of).orElseGet(() -> List.of(ShardMethod.values()));
         ShardCounts counts = measured.isGiven() ? measured(methods, before, after)
                 : keysFile.isPresent() ? read(keysFile.get(), new ShardTally(methods, type(), before, after))
+                : zipf.isPresent() ? ShardTally.ofZipf(methods, new Zipf(checkedKeys(), zipf.get()), keys, before, after)
                 : ShardTally.ofNumbers(methods, checkedKeys(), before, after);
         if (json) {
             ShardsJson.counted(streams.out(), counts);
@@ -212,8 +219,9 @@ final class ShardsCommand implements Callable<Integer> {
     }
 
     private KeyType type() {
-        return KeyType.of(type).orElseThrow(() -> wrong("Keys of type " + type + " cannot be hashed here; there are text, character, bigint, "
-                + "integer, smallint, numeric, uuid, date, timestamp with time zone, timestamp without time zone, boolean and bytea"));
+        return KeyType.of(type).orElseThrow(() -> wrong("Keys of type " + type + " cannot be hashed here; there are text, "
+                + "character, bigint, integer, smallint, numeric, uuid, date, timestamp with time zone, "
+                + "timestamp without time zone, boolean and bytea"));
     }
 
     private static int whole(long shards) {

@@ -81,8 +81,8 @@ final class KeyColumnReader {
             query.setString(2, wanted.table());
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    throw wrong("There is no table " + wanted.table() + " here, or it is not visible: write its schema before it, and names "
-                            + "with capitals in double quotes.");
+                    throw wrong("There is no table " + wanted.table() + " here, or it is not visible: write its schema "
+                            + "before it, and names with capitals in double quotes.");
                 }
                 if (row.getString(4) == null) {
                     throw wrong("The table " + wanted.table() + " has no column " + wanted.column() + "; capitals count.");

@@ -41,7 +41,8 @@ public final class PlainShards {
                     Format.factorFull(load.after().effectiveShards()).replace("×", "")).stripTrailing());
         }
         out.println();
-        counts.methods().forEach(load -> out.println(paint.strong(ShardText.title(load.method())) + ": " + ShardText.reason(load.method())));
+        counts.methods().forEach(load -> out.println(paint.strong(ShardText.title(load.method())) + ": "
+                + ShardText.reason(load.method())));
         ShardText.warnings(counts, after).forEach(warning -> out.println("! " + warning));
         out.flush();
     }

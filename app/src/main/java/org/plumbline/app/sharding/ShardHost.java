@@ -16,7 +16,8 @@ public record ShardHost(String host, int port, String database, Optional<String>
     private static final int USUAL_PORT = 5432;
     private static final int LAST_PORT = 65_535;
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?:postgres(?:ql)?://)?(?:(?<user>[^@/]*)@)?(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?(?:/(?<database>[^?]*))?");
+            "(?:postgres(?:ql)?://)?(?:(?<user>[^@/]*)@)?"
+                    + "(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?(?:/(?<database>[^?]*))?");
 
     /// Reads `shard0.example.com`, `10.0.0.7:5433/shop` or `postgresql://app@shard0.example.com/shop`.
     ///

@@ -42,7 +42,8 @@ public enum ShardScript {
     }
 
     private static String partitions(ShardLayout layout) {
-        var script = new StringBuilder("-- Hash partitions within one database. A primary key or unique index must contain the key column.\n");
+        var script = new StringBuilder(
+                "-- Hash partitions within one database. A primary key or unique index must contain the key column.\n");
         parent(script, layout);
         for (int shard = 0; shard < layout.shards(); shard++) {
             script.append("CREATE TABLE IF NOT EXISTS ").append(partition(layout, shard)).append(" PARTITION OF ").append(sharded(layout))
@@ -52,7 +53,8 @@ public enum ShardScript {
     }
 
     private static String foreign(ShardLayout layout) {
-        var script = new StringBuilder("-- Shards on other servers, as foreign tables. First, on each shard's server, make the table of its partition:\n");
+        var script = new StringBuilder("-- Shards on other servers, as foreign tables. First, on each shard's server, make\n"
+                + "-- the table of its partition:\n");
         for (int shard = 0; shard < layout.shards(); shard++) {
             script.append("--   ").append(ShardLayout.comment(layout.host(shard).libpq())).append(": CREATE TABLE ")
                     .append(ShardLayout.comment(partition(layout, shard))).append(" (...);\n");
@@ -114,9 +116,11 @@ public enum ShardScript {
 
     private static String citus(ShardLayout layout) {
         var script = new StringBuilder("""
-                -- For Citus (CREATE EXTENSION citus; SELECT citus_add_node('host', 5432) for each worker). Citus is not installed here: not tried.
-                -- Tables with the same key are co-located, so that joins on it stay within a shard; small tables that all queries join become
-                -- reference tables, a copy on every worker. Primary keys, unique indexes and foreign keys between distributed tables contain the key.
+                -- For Citus (CREATE EXTENSION citus; SELECT citus_add_node('host', 5432) for each worker).
+                -- Citus is not installed here: not tried.
+                -- Tables with the same key are co-located, so that joins on it stay within a shard; small tables
+                -- that all queries join become reference tables, a copy on every worker. Primary keys, unique
+                -- indexes and foreign keys between distributed tables contain the key.
                 """);
         layout.references().forEach(name -> script.append("SELECT create_reference_table(")
                 .append(ShardLayout.literal(layout.qualified(name))).append(");\n"));

@@ -29,7 +29,8 @@ final class SqlRouter {
                                     + ") shard ORDER BY hashtextextended(key, shard + 1)" + UNSIGNED + " DESC, shard LIMIT 1");
                     case RING -> ring(layout, function);
                 })
-                + "CREATE OR REPLACE FUNCTION " + connection + "(shard integer) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS\n"
+                + "CREATE OR REPLACE FUNCTION " + connection + "(shard integer) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL "
+                + "SAFE AS\n"
                 + ShardLayout.literal("  SELECT (ARRAY[" + layout.hosts().stream().map(host -> ShardLayout.literal(host.libpq()))
                         .collect(Collectors.joining(",\n    ")) + "])[shard % " + layout.hosts().size() + " + 1]") + ";\n"
                 + "-- SELECT " + ShardLayout.comment(connection) + "(" + ShardLayout.comment(function) + "(key));\n";
@@ -121,7 +122,8 @@ final class SqlRouter {
         int points = HashRing.points(layout.shards());
         return "CREATE TABLE IF NOT EXISTS " + table + " (place bigint, shard integer, PRIMARY KEY (place, shard));\n"
                 + "TRUNCATE " + table + ";\nINSERT INTO " + table + "\n  SELECT hashtextextended(shard || '/' || point, 0)" + UNSIGNED
-                + ", shard\n  FROM generate_series(0, " + (layout.shards() - 1) + ") shard, generate_series(0, " + (points - 1) + ") point;\n"
+                + ", shard\n  FROM generate_series(0, " + (layout.shards() - 1) + ") shard, generate_series(0, " + (points - 1)
+                + ") point;\n"
                 + function(function, "text", "sql STABLE", "  SELECT coalesce((SELECT shard FROM " + table
                 + "\n      WHERE place >= hashtextextended(key, 0)" + UNSIGNED + " ORDER BY place, shard LIMIT 1),\n    (SELECT shard FROM "
                 + table + " ORDER BY place, shard LIMIT 1))");

@@ -46,6 +46,14 @@ class ShardsCommandTest {
     }
 
     @Test
+    void hotKeysLimitTheUsefulShards() {
+        JsonNode json = CommandRun.of("shards", "--shards", "16", "--method", "jump", "--keys", "100000", "--zipf", "1", "--json").json();
+        assertThat(json.get("usefulShards").asDouble()).isEqualTo(12.1, within(0.4));
+        assertThat(json.get("hottestKey").asString()).isEqualTo("1");
+        assertThat(json.get("randomBound").asDouble()).isGreaterThan(1.5);
+    }
+
+    @Test
     void withoutAMethodAllAreCompared() {
         CommandRun run = CommandRun.of("shards", "--resize", "4:5", "--keys", "20000", "--json");
         assertThat(run.json().size()).isEqualTo(6);
@@ -99,10 +107,12 @@ class ShardsCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--basic a", "--basic --shards 0 a", "--basic --shards -3 a", "--basic --shards four a", "--basic --shards 4",
+    @ValueSource(strings = {
+        "", "--basic a", "--basic --shards 0 a", "--basic --shards -3 a", "--basic --shards four a", "--basic --shards 4",
         "--basic --shards 1e3 a", "--resize 4 --method jump", "--resize 4:0 --method jump", "--resize 4:99999999 --method jump",
         "--resize 4:5 --shards 4", "--resize 4:5 --method nearest", "--resize 4:5 --keys 0", "--resize 4:5 --keys -1",
-        "--resize 4:5 --keys 999999999999", "--resize 4:5 --keys NaN", "--shards 4 a", "--basic --method jump --shards 4 a",
+        "--resize 4:5 --keys 999999999999", "--resize 4:5 --keys NaN", "--resize 4:5 --zipf NaN", "--resize 4:5 --zipf -1",
+        "--shards 4 a", "--basic --method jump --shards 4 a",
         "--shards 4 --keys-file x --type json", "--shards 4 --method postgres --type bigint x"})
     void wrongUsageIsSaidInASentence(String line) {
         List<String> words = new ArrayList<>(List.of("shards", "--json"));
@@ -119,7 +129,8 @@ class ShardsCommandTest {
                 "--column", "id", "--json");
         assertThat(run.status()).isEqualTo(ExitStatus.NO_CONNECTION);
         assertThat(run.json().get("error").get("message").asString()).isNotEmpty();
-        assertThat(CommandRun.of("shards", "--shards", "4", "--url", "postgresql://me@127.0.0.1:1/shop").status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(CommandRun.of("shards", "--shards", "4", "--url", "postgresql://me@127.0.0.1:1/shop").status())
+                .isEqualTo(ExitStatus.USAGE);
         assertThat(CommandRun.of("shards", "--shards", "4", "--table", "orders").status()).isEqualTo(ExitStatus.USAGE);
     }
 

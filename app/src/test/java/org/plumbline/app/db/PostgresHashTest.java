@@ -139,7 +139,8 @@ class PostgresHashTest {
         try (PostgresServer server = PostgresServer.start(major); Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
-            for (String odd : List.of("numeric|NaN", "numeric|0.000", "numeric|-0.5", "numeric|1e500", "numeric|1e-500", "numeric|100000000",
+            for (String odd : List.of(
+                    "numeric|NaN", "numeric|0.000", "numeric|-0.5", "numeric|1e500", "numeric|1e-500", "numeric|100000000",
                     "date|infinity", "date|-infinity", "timestamp|infinity", "timestamp|-infinity", "timestamp|1999-12-31 23:59:59.999999",
                     "timestamptz|2026-03-01 12:00:00+05:30", "text|", "text|          ", "char(5)|", "int8|-9223372036854775808",
                     "int8|9223372036854775807", "int4|0", "bytea|\\x", "boolean|t", "uuid|00000000-0000-0000-0000-000000000000")) {
@@ -147,7 +148,8 @@ class PostgresHashTest {
                 String key = odd.substring(odd.indexOf('|') + 1);
                 statement.execute("CREATE TABLE p (key " + sqlType + ") PARTITION BY HASH (key)");
                 try (ResultSet row = statement.executeQuery("SELECT format_type('" + sqlType + "'::regtype, NULL), r "
-                        + "FROM generate_series(0, 996) r WHERE satisfies_hash_partition('p'::regclass, 997, r, '" + key + "'::" + sqlType + ")")) {
+                        + "FROM generate_series(0, 996) r WHERE satisfies_hash_partition('p'::regclass, 997, r, '" + key + "'::"
+                        + sqlType + ")")) {
                     row.next();
                     KeyType type = KeyType.of(row.getString(1)).orElseThrow();
                     assertThat(new HashPartitions(997).shardOf(new ShardKey(key, type))).as(odd).isEqualTo(row.getInt(2));

@@ -135,7 +135,8 @@ class ShardScriptTest {
                 try (Connection remote = DriverManager.getConnection(layout.host(shard).url() + "?user=postgres");
                         Statement there = remote.createStatement()) {
                     there.execute("CREATE SCHEMA IF NOT EXISTS \"My Shop\"");
-                    there.execute("CREATE TABLE " + QuotedName.of(SCHEMA, TABLE + "_p" + shard) + " (\"tenant id\" text, note text DEFAULT 'x')");
+                    there.execute("CREATE TABLE " + QuotedName.of(SCHEMA, TABLE + "_p" + shard) + " (\"tenant id\" text, note text "
+                            + "DEFAULT 'x')");
                 }
             }
             createTable(statement);
@@ -163,12 +164,14 @@ class ShardScriptTest {
                     + "CREATE TEMP TABLE called (t regclass, key text, partner text, shards int)");
             statement.execute("""
                     CREATE FUNCTION pg_temp.create_distributed_table(t regclass, key text, colocate_with text DEFAULT 'default',
-                        shard_count int DEFAULT NULL) RETURNS void LANGUAGE sql AS $$ INSERT INTO called VALUES (t, key, colocate_with, shard_count) $$;
+                        shard_count int DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
+                        INSERT INTO called VALUES (t, key, colocate_with, shard_count) $$;
                     CREATE FUNCTION pg_temp.create_reference_table(t regclass) RETURNS void LANGUAGE sql
                         AS $$ INSERT INTO called VALUES (t, NULL, NULL, NULL) $$""");
             statement.execute(ShardScript.CITUS.of(layout).replace("SELECT create_", "SELECT pg_temp.create_"));
             try (ResultSet rows = statement.executeQuery("SELECT t || '|' || coalesce(key, '') || '|' || coalesce(partner, '') || '|' "
-                    + "|| coalesce(shards::text, '') || '|' || (partner IN ('none', '')  OR partner IS NULL OR partner::regclass IS NOT NULL) "
+                    + "|| coalesce(shards::text, '') || '|' || (partner IN ('none', '')  OR partner IS NULL OR partner::regclass IS "
+                    + "NOT NULL) "
                     + "FROM called")) {
                 var called = new ArrayList<String>();
                 while (rows.next()) {
@@ -184,8 +187,10 @@ class ShardScriptTest {
 
     @Test
     void addressesAreReadAndPasswordsRefused() {
-        assertThat(ShardHost.of("shard0.example.com", "shop")).isEqualTo(new ShardHost("shard0.example.com", 5432, "shop", Optional.empty()));
-        assertThat(ShardHost.of(" postgresql://me@[::1]:5433/my db ", "shop")).isEqualTo(new ShardHost("::1", 5433, "my db", Optional.of("me")));
+        assertThat(ShardHost.of("shard0.example.com", "shop")).isEqualTo(new ShardHost("shard0.example.com", 5432, "shop",
+                Optional.empty()));
+        assertThat(ShardHost.of(" postgresql://me@[::1]:5433/my db ", "shop"))
+                .isEqualTo(new ShardHost("::1", 5433, "my db", Optional.of("me")));
         assertThat(ShardHost.of("[::1]:5433/my db", "shop").url()).isEqualTo("jdbc:postgresql://[::1]:5433/my%20db");
         assertThatThrownBy(() -> ShardHost.of("postgresql://user:pass@shard0/db", "shop")).hasMessageContaining("password")
                 .hasMessageNotContaining("user:pass");
@@ -200,7 +205,8 @@ class ShardScriptTest {
         assertThatThrownBy(() -> ShardScript.ROUTER_SQL.of(layout(ShardMethod.CITUS, KeyType.BYTES, 5432))).hasMessageContaining("bytea");
         assertThatThrownBy(() -> new ShardLayout("s", "t", "c", KeyType.TEXT, ShardMethod.JUMP, 5_000,
                 List.of(ShardHost.of("a", "b")), List.of(), List.of())).hasMessageContaining("4096");
-        var layout = new ShardLayout("s", "ü".repeat(40), "c", KeyType.TEXT, ShardMethod.JUMP, 4, List.of(ShardHost.of("a", "b")), List.of(),
+        var layout = new ShardLayout("s", "ü".repeat(40), "c", KeyType.TEXT, ShardMethod.JUMP, 4, List.of(ShardHost.of("a", "b")),
+                List.of(),
                 List.of());
         assertThat(layout.named("_p3")).isEqualTo("ü".repeat(30) + "_p3");
     }
@@ -267,7 +273,8 @@ class ShardScriptTest {
             }
         };
         boolean compiles = ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of("-d", classes.toString(), "--release", "17", "-Xlint:all", "-Werror"), null, List.of(file)).call();
+                .getTask(null, null, null, List.of("-d", classes.toString(), "--release", "17", "-Xlint:all", "-Werror"), null,
+                List.of(file)).call();
         assertThat(compiles).isTrue();
         try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             return loader.loadClass("ShardRouter");

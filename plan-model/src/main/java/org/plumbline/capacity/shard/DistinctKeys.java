@@ -2,8 +2,8 @@ package org.plumbline.capacity.shard;
 
 import java.util.TreeSet;
 
-/// How many distinct keys a stream has, from the smallest of their hashes (Bar-Yossef and others, 2002): exact up to their number, beyond it
-/// off by about 1 / sqrt(number), 3 %.
+/// How many distinct keys a stream has, from the smallest of their hashes (Bar-Yossef and others, 2002): exact up to their number,
+/// beyond it off by about 1 / sqrt(number), 3 %.
 final class DistinctKeys {
     private static final int KEPT = 1_024;
 

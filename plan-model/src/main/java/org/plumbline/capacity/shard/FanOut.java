@@ -9,7 +9,8 @@ public final class FanOut {
 
     private FanOut() {}
 
-    /// The quantile of one shard's latency that is the p-quantile of the slowest of k: p^(1/k). With 100 shards the median is each one's 99.3 %.
+    /// The quantile of one shard's latency that is the p-quantile of the slowest of k: p^(1/k). With 100 shards the median is each one's
+    /// 99.3 %.
     ///
     /// @param p above 0 and below 1
     /// @param shards k, at least 1

@@ -4,8 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
-/// Keys as `COPY ... TO` writes a column: one a line, `\N` for NULL; after a tab the row's size in bytes, where it is known. Empty lines are
-/// left out.
+/// Keys as `COPY ... TO` writes a column: one a line, `\N` for NULL; after a tab the row's size in bytes, where it is known. Empty lines
+/// are left out.
 public final class KeyLines {
     private static final String NULL = "\\N";
     private static final int LOOK_EVERY = 10_000;

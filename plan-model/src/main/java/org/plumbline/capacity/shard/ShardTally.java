@@ -9,6 +9,8 @@ import java.util.stream.LongStream;
 public final class ShardTally {
     private static final int COUNTERS = 8_192;
     private static final int TOP = 10;
+    /// By which made-up rows are drawn.
+    public static final long SEED = 20_260_101;
 
     private final KeyType type;
     private final List<Counts> methods;
@@ -142,6 +144,17 @@ public final class ShardTally {
         RandomBound.maxOverMean(keys, before);
         var tally = new ShardTally(methods, KeyType.INTEGER, before, after);
         LongStream.range(0, keys).forEach(key -> tally.add(Long.toString(key), 0));
+        return tally.counts();
+    }
+
+    /// Counts rows whose keys are drawn from that popularity; always the same ones.
+    ///
+    /// @param rows at least 1
+    /// @throws IllegalArgumentException a sentence, when there can be no such numbers
+    public static ShardCounts ofZipf(Collection<ShardMethod> methods, Zipf popularity, long rows, int before, int after) {
+        RandomBound.maxOverMean(rows, before);
+        var tally = new ShardTally(methods, KeyType.INTEGER, before, after);
+        LongStream.generate(popularity.draws(SEED)).limit(rows).forEach(key -> tally.add(Long.toString(key), 0));
         return tally.counts();
     }
 }

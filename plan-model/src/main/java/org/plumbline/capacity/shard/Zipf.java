@@ -1,5 +1,9 @@
 package org.plumbline.capacity.shard;
 
+import java.util.function.LongSupplier;
+import org.apache.commons.math3.distribution.ZipfDistribution;
+import org.apache.commons.math3.random.Well19937c;
+
 /// Keys whose i-th most popular has a share of i^-s / H of all.
 ///
 /// @param keys how many, at least 1
@@ -26,6 +30,20 @@ public record Zipf(long keys, double exponent) {
     public double sumOfSquares() {
         double all = harmonic(exponent);
         return harmonic(2 * exponent) / (all * all);
+    }
+
+    /// Keys as such a workload asks for them, drawn one by one: 1 is the most popular. The same seed gives the same.
+    ///
+    /// @throws IllegalArgumentException a sentence, for more than 2,147,483,647 keys
+    public LongSupplier draws(long seed) {
+        if (keys > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Keys are drawn from at most 2,147,483,647.");
+        }
+        var random = new Well19937c(seed);
+        if (exponent == 0) {
+            return () -> 1 + random.nextLong(keys);
+        }
+        return new ZipfDistribution(random, (int) keys, exponent)::sample;
     }
 
     /// H: the sum of i^-s. Beyond a million terms the integral, by the midpoint rule, stands for the rest (off by less than 1e-12).

@@ -141,6 +141,19 @@ class ShardTallyTest {
         assertThatThrownBy(() -> new ShardTally(ALL, KeyType.TEXT, 2, 2, Double.NaN)).hasMessageContaining("more than 0 %");
     }
 
+    @Test
+    void drawnRowsFollowTheirPopularityAndStayTheSame() {
+        var popularity = new Zipf(1_000, 1.2);
+        ShardCounts counts = ShardTally.ofZipf(List.of(ShardMethod.JUMP), popularity, 50_000, 4, 5);
+        assertThat(counts.facts().top().getFirst().key()).isEqualTo("1");
+        assertThat(counts.facts().hottest()).isEqualTo(popularity.hottest(), within(0.01));
+        assertThat(counts.facts().sumOfSquares()).isEqualTo(popularity.sumOfSquares(), within(0.005));
+        assertThat(ShardTally.ofZipf(List.of(ShardMethod.JUMP), popularity, 50_000, 4, 5)).isEqualTo(counts);
+        ShardCounts alike = ShardTally.ofZipf(List.of(ShardMethod.JUMP), new Zipf(500, 0), 50_000, 4, 4);
+        assertThat(alike.facts().distinct()).isEqualTo(500);
+        assertThat(alike.facts().hottest()).isEqualTo(1 / 500.0, within(0.001));
+    }
+
     private static ShardCounts zipf(int keys, double exponent, int rows) {
         double hottest = new Zipf(keys, exponent).hottest();
         double[] upTo = new double[keys];

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.plumbline.app.work.Progress;
 import org.plumbline.app.work.Work;
 import org.plumbline.capacity.shard.KeyLines;
 import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.ShardMethod;
 import org.plumbline.capacity.shard.ShardTally;
+import org.plumbline.capacity.shard.Zipf;
 import org.plumbline.plan.log.PackedFile;
 
 /// Counts keys by all methods, away from the window's thread.
@@ -31,6 +33,20 @@ final class Counting {
                     progress.report(key, keys);
                 }
                 tally.add(Long.toString(key), 0);
+            }
+            return new Counted(tally.counts(), Optional.empty());
+        };
+    }
+
+    static Work<Counted> zipf(Zipf popularity, int before, int after) {
+        return progress -> {
+            var tally = new ShardTally(ALL, KeyType.INTEGER, before, after);
+            LongSupplier draws = popularity.draws(ShardTally.SEED);
+            for (long row = 0; row < popularity.keys(); row++) {
+                if (row % REPORT_EVERY == 0) {
+                    progress.report(row, popularity.keys());
+                }
+                tally.add(Long.toString(draws.getAsLong()), 0);
             }
             return new Counted(tally.counts(), Optional.empty());
         };

@@ -20,7 +20,7 @@ import org.plumbline.app.ui.control.Words;
 /// A name, the field beside it, its unit, and below them what is wrong with what was typed.
 final class FieldLine extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final double NAME_WIDTH = 104;
+    private static final double NAME_WIDTH = 116;
 
     private FieldLine(String name, Node field, String unit) {
         getStyleClass().add("field-line");

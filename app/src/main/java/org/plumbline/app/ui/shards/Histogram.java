@@ -35,7 +35,8 @@ final class Histogram {
     }
 
     private static Curve level(String name, double value, double last, boolean bytes) {
-        return new Curve(name, Shape.LEVEL, List.of(new Point(-0.4, value, words(value, bytes)), new Point(last, value, words(value, bytes))));
+        return new Curve(name, Shape.LEVEL, List.of(new Point(-0.4, value, words(value, bytes)),
+                new Point(last, value, words(value, bytes))));
     }
 
     private static String words(double value, boolean bytes) {

@@ -21,6 +21,7 @@ final class KeyInputs {
     final Typed<Long> before = Typed.whole("4", "Shards now", 1, Placement.MOST_SHARDS);
     final Typed<Long> after = Typed.whole("5", "Shards after", 1, Placement.MOST_SHARDS);
     final Typed<Long> numbers = Typed.whole("20000", "Keys", 1, MOST_NUMBERS);
+    final Typed<Double> exponent = Typed.number("1", "Exponent", 0, 10);
     final Typed<String> typed = new Typed<>("user:1\nuser:2\nuser:3\nuser:4\nuser:5", KeyInputs::anything);
     final Typed<Path> file = new Typed<>("", KeyInputs::path);
     final Typed<String> table = new Typed<>("", text -> named(text, "Table: its name as SQL has it, such as public.orders."));
@@ -60,6 +61,7 @@ final class KeyInputs {
     List<Typed<?>> used() {
         Stream<Typed<?>> own = switch (source.get()) {
             case NUMBERS -> Stream.of(numbers);
+            case ZIPF -> Stream.of(numbers, exponent);
             case TYPED -> Stream.of(typed);
             case FILE -> Stream.of(file);
             case COLUMN -> Stream.of(table, column, sample, limit);
@@ -69,7 +71,7 @@ final class KeyInputs {
 
     /// All that are typed.
     List<Typed<?>> all() {
-        return List.of(before, after, numbers, typed, file, table, column, sample, limit);
+        return List.of(before, after, numbers, exponent, typed, file, table, column, sample, limit);
     }
 
     int shardsBefore() {

@@ -2,7 +2,7 @@ package org.plumbline.app.ui.shards;
 
 /// Where the keys come from.
 enum KeySource {
-    NUMBERS("Numbers"), TYPED("Typed"), FILE("File"), COLUMN("Column");
+    NUMBERS("Numbers"), ZIPF("Zipf"), TYPED("Typed"), FILE("File"), COLUMN("Column");
 
     private final String title;
 

@@ -41,6 +41,10 @@ final class KeysPane extends VBox {
     private void show() {
         source.getChildren().setAll(switch (inputs.source.get()) {
             case NUMBERS -> List.<Node>of(FieldLine.of("Keys", inputs.numbers, 9, "keys: 0, 1, 2 …", "How many made-up keys are counted"));
+            case ZIPF -> List.<Node>of(
+                    FieldLine.of("Keys", inputs.numbers, 9, "keys, and rows", "How many keys, and how many rows are drawn"),
+                    FieldLine.of("Exponent", inputs.exponent, 5, "0 all alike, 1 a usual web site",
+                            "The i-th most popular key has a share in proportion to i^-exponent"));
             case TYPED -> List.<Node>of(typed(), type());
             case FILE -> List.<Node>of(file(), type(), go("Count", "Reads the file and counts its keys"));
             case COLUMN -> column();
@@ -62,7 +66,8 @@ final class KeysPane extends VBox {
     }
 
     private Node file() {
-        FieldLine line = FieldLine.of("File", inputs.file, 0, "", "A key a line, as COPY writes a column; after a tab the row's size in bytes");
+        FieldLine line = FieldLine.of("File", inputs.file, 0, "", "A key a line, as COPY writes a column; after a tab the row's size "
+                + "in bytes");
         ((HBox) line.getChildren().getFirst()).getChildren().add(SmallButton.of("Choose…", "Chooses a file", this::choose));
         return line;
     }
@@ -76,7 +81,8 @@ final class KeysPane extends VBox {
 
     private List<Node> column() {
         if (model.servers().isEmpty()) {
-            return List.of(Words.of("Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.", "empty-words"));
+            return List.of(Words.of(
+                    "Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.", "empty-words"));
         }
         var server = new ComboBox<ConnectedServer>(model.servers());
         inputs.server.get().ifPresent(server::setValue);

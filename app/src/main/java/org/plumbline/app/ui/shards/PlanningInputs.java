@@ -57,8 +57,9 @@ final class PlanningInputs {
             return;
         }
         try {
-            var needs = new ShardNeeds(data.value().orElseThrow() * GIGABYTE, growth.value().orElseThrow() / 100, years.value().orElseThrow(),
-                    shardSize.value().orElseThrow() * GIGABYTE, whole(nodes), whole(cores), whole(maxConnections), whole(concurrent),
+            var needs = new ShardNeeds(data.value().orElseThrow() * GIGABYTE, growth.value().orElseThrow() / 100,
+                    years.value().orElseThrow(), shardSize.value().orElseThrow() * GIGABYTE,
+                    whole(nodes), whole(cores), whole(maxConnections), whole(concurrent),
                     work.get(), hottest);
             ShardAdvice found = ShardAdvice.of(needs);
             advice.set(Stream.concat(ShardText.advice(found, needs).stream(), fanOut(found.shards()).stream()).toList());

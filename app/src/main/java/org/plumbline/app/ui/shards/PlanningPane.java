@@ -1,7 +1,6 @@
 package org.plumbline.app.ui.shards;
 
 import java.util.List;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.capacity.shard.ShardNeeds.Work;
@@ -16,15 +15,15 @@ final class PlanningPane extends VBox {
                         work -> work == Work.MULTI_TENANT ? "one tenant's data" : "all shards at once (real time)", inputs.work,
                         "What most queries do"),
                 FieldLine.of("Data now", inputs.data, 6, "GB", "All that is to be sharded, with its indexes"),
-                new HBox(16, FieldLine.of("Growth", inputs.growth, 5, "% a year", "How much is added a year"),
-                        FieldLine.of("For", inputs.years, 4, "years", "How long the number of shards is to do")),
+                FieldLine.of("Growth", inputs.growth, 5, "% a year", "How much is added a year"),
+                FieldLine.of("For", inputs.years, 4, "years", "How long the number of shards is to do"),
                 FieldLine.of("A shard up to", inputs.shardSize, 6, "GB", "So large that it is still quick to move, VACUUM and restore"),
-                new HBox(16, FieldLine.of("Servers", inputs.nodes, 5, "", "Servers that hold shards"),
-                        FieldLine.of("Cores each", inputs.cores, 5, "", "Cores of each of them")),
+                FieldLine.of("Servers", inputs.nodes, 5, "", "Servers that hold shards"),
+                FieldLine.of("Cores each", inputs.cores, 5, "", "Cores of each of them"),
                 FieldLine.of("max_connections", inputs.maxConnections, 6, "on each", "Of each server"),
                 FieldLine.of("Queries at once", inputs.concurrent, 6, "", "That ask all shards"),
-                new HBox(16, FieldLine.of("Latency, median", inputs.medianMs, 5, "ms", "Of a query on one shard"),
-                        FieldLine.of("p99", inputs.p99Ms, 5, "ms", "Of a query on one shard")));
+                FieldLine.of("Latency, median", inputs.medianMs, 5, "ms", "Of a query on one shard"),
+                FieldLine.of("Latency, p99", inputs.p99Ms, 5, "ms", "Of a query on one shard"));
         var advice = new VBox(6);
         inputs.adviceProperty().subscribe(sentences -> advice.getChildren().setAll(
                 sentences.stream().map(sentence -> Words.of(sentence, "finding-sentence")).toList()));

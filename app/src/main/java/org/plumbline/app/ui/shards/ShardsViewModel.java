@@ -25,6 +25,7 @@ import org.plumbline.app.work.Work;
 import org.plumbline.capacity.shard.MethodLoad;
 import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardMethod;
+import org.plumbline.capacity.shard.Zipf;
 
 /// The Shards panel: keys from numbers, a text, a file or a column, counted by every method. Numbers and typed keys are counted as they
 /// are typed; a file or a column when the person says so.
@@ -144,6 +145,8 @@ public final class ShardsViewModel {
         int after = inputs.shardsAfter();
         return switch (inputs.source.get()) {
             case NUMBERS -> Counting.numbers(inputs.numbers.value().orElseThrow(), before, after);
+            case ZIPF -> Counting.zipf(
+                    new Zipf(inputs.numbers.value().orElseThrow(), inputs.exponent.value().orElseThrow()), before, after);
             case TYPED -> Counting.typed(inputs.typed.value().orElseThrow(), inputs.type.get(), before, after);
             case FILE -> Counting.file(inputs.file.value().orElseThrow(), inputs.type.get(), before, after);
             case COLUMN -> column();
@@ -167,6 +170,7 @@ public final class ShardsViewModel {
     private String origin() {
         return switch (inputs.source.get()) {
             case NUMBERS -> "the numbers from 0 up";
+            case ZIPF -> "as many rows as keys, the i-th key asked for in proportion to i^-" + inputs.exponent.textProperty().get().strip();
             case TYPED -> "the keys typed here";
             case FILE -> inputs.file.value().orElseThrow().getFileName().toString();
             case COLUMN -> inputs.column.value().orElseThrow() + " of " + inputs.table.value().orElseThrow() + " on "

@@ -33,7 +33,8 @@ final class Typed<T> {
             if (bare.matches("-?[0-9]{1,15}") && Long.parseLong(bare) >= from && Long.parseLong(bare) <= to) {
                 return Long.parseLong(bare);
             }
-            throw new IllegalArgumentException(what + ": a whole number from " + Format.countFull(from) + " to " + Format.countFull(to) + ".");
+            throw new IllegalArgumentException(what + ": a whole number from " + Format.countFull(from) + " to "
+                    + Format.countFull(to) + ".");
         });
     }
 

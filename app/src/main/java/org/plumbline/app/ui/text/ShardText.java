@@ -46,8 +46,8 @@ public final class ShardText {
                     + "What is counted here is another number of shards.";
             case JUMP -> "Moves the least and spreads the most evenly, without any memory; but only the last shard can be taken away.";
             case RING -> "Moves about the least, and any shard can be taken away; its 1,000 points a shard leave sizes about 3 % uneven.";
-            case RENDEZVOUS -> "Moves the least whichever shard comes or goes, and takes weights; every key asks every shard, so that it is for "
-                    + "dozens of shards, not thousands.";
+            case RENDEZVOUS -> "Moves the least whichever shard comes or goes, and takes weights; every key asks every shard, so that "
+                    + "it is for dozens of shards, not thousands.";
         };
     }
 
@@ -63,8 +63,8 @@ public final class ShardText {
     public static String evenness(MethodLoad load, ShardCounts counts) {
         double found = load.after().maxOverMean();
         double bound = counts.randomBound(load.after().shards());
-        return "The fullest of " + Format.countFull(load.after().shards()) + " shards holds " + Format.factorFull(found) + " the mean; chance alone "
-                + "makes up to about " + Format.factorFull(bound) + ". They carry as much as " + Format.factorFull(
+        return "The fullest of " + Format.countFull(load.after().shards()) + " shards holds " + Format.factorFull(found)
+                + " the mean; chance alone makes up to about " + Format.factorFull(bound) + ". They carry as much as " + Format.factorFull(
                         load.after().effectiveShards()).replace("×", "") + " evenly filled ones.";
     }
 
@@ -95,7 +95,8 @@ public final class ShardText {
     public static String warning(KeyWarning warning) {
         return switch (warning) {
             case KeyWarning.GrowsWithTime _ -> "The key grows with time: by ranges the newest shard takes every write, and by hash a query "
-                    + "of a time span asks all shards. Shard by what queries name, such as the tenant, and partition by time within a shard.";
+                    + "of a time span asks all shards. Shard by what queries name, such as the tenant, and partition by time within a "
+                    + "shard.";
             case KeyWarning.FewValues(long distinct, int shards) -> "There are only " + Format.countFull(distinct)
                     + (distinct == 1 ? " different key for " : " different keys for ") + Format.countFull(shards)
                     + (shards == 1 ? " shard" : " shards") + ": some stay empty or hold several. Choose a key with at least "
@@ -104,10 +105,11 @@ public final class ShardText {
                     + " no key (" + share(part) + "): PostgreSQL puts them all into the partition of remainder 0, and Citus refuses them. "
                     + "They are not counted in the shards.";
             case KeyWarning.HotKey(String key, double part, int shards) -> "The key " + named(key) + " alone has " + share(part)
-                    + ", and a shard's fair share is " + share(1.0 / shards) + ": give it a shard of its own (tenant isolation), or salt it into "
+                    + ", and a shard's fair share is " + share(1.0 / shards) + ": give it a shard of its own (tenant isolation), or "
+                    + "salt it into "
                     + Format.countFull(new HotKeys(part).parts(shards)) + " parts.";
-            case KeyWarning.Skewed(double bound) -> "A few keys have much of the rows: whatever the hash, the fullest shard holds up to about "
-                    + Format.factorFull(bound) + " the mean.";
+            case KeyWarning.Skewed(double bound) -> "A few keys have much of the rows: whatever the hash, the fullest shard holds up "
+                    + "to about " + Format.factorFull(bound) + " the mean.";
         };
     }
 
@@ -120,7 +122,8 @@ public final class ShardText {
 
     /// Likewise of a column.
     public static String origin(MeasuredKeys measured) {
-        String read = measured.samplePercent().map(percent -> "a sample of " + share(percent / 100) + " of the blocks of ").orElse("all of ");
+        String read = measured.samplePercent().map(percent -> "a sample of " + share(percent / 100) + " of the blocks of ")
+                .orElse("all of ");
         return origin(measured.counts(), read + measured.schema() + "." + measured.table() + "." + measured.column() + " ("
                 + measured.sqlType() + "), read in " + Format.time(measured.took()));
     }
@@ -150,15 +153,17 @@ public final class ShardText {
                     ? "The work decides: for many tenants 32 shards below 100 GB and up to 128 above, many more than servers (Citus)."
                     : "The work decides: queries that ask all shards want at least twice as many as there are cores (Citus).";
             case CONNECTIONS -> "The connections decide: queries at once × shards may not exceed servers × max_connections (Citus).";
-            case TOO_FEW_CONNECTIONS -> "The connections do not even allow one shard a server: put a pooler in front, or raise max_connections.";
+            case TOO_FEW_CONNECTIONS -> "The connections do not even allow one shard a server: put a pooler in front, or raise "
+                    + "max_connections.";
             case LIMIT -> "More would be needed than the 64,000 that Citus can have: let shards become larger.";
         };
     }
 
     /// What a query that asks all shards waits for.
     public static String fanOut(int shards, double medianMs, double p99Ms, double slowShare) {
-        return "A query that asks all " + Format.countFull(shards) + " shards waits for the slowest: median about " + ms(medianMs) + ", p99 about "
-                + ms(p99Ms) + " where one shard's latency is lognormal; " + share(slowShare) + " of such queries meet at least one shard "
+        return "A query that asks all " + Format.countFull(shards) + " shards waits for the slowest: median about " + ms(medianMs)
+                + ", p99 about " + ms(p99Ms) + " where one shard's latency is lognormal; "
+                + share(slowShare) + " of such queries meet at least one shard "
                 + "slower than its own p99.";
     }
 

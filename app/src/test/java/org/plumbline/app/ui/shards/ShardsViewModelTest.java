@@ -63,6 +63,17 @@ class ShardsViewModelTest {
     }
 
     @Test
+    void hotKeysAreDrawnByZipfsLaw() {
+        model.inputs().source.set(KeySource.ZIPF);
+        model.inputs().exponent.textProperty().set("1.2");
+        model.inputs().after.textProperty().set("16");
+        assertThat(model.warnings()).anyMatch(warning -> warning.contains("\"1\" alone has 2"));
+        assertThat(model.sentences()).anyMatch(sentence -> sentence.contains("shards cannot carry more"));
+        model.inputs().exponent.textProperty().set("-1");
+        assertThat(model.inputs().exponent.troubleProperty().get()).isEqualTo("Exponent: a number from 0 to 10.");
+    }
+
+    @Test
     void aFileIsReadWhenThePersonSaysSo(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("keys.txt"), "a\t100\nb\t300\n");
         model.inputs().source.set(KeySource.FILE);
@@ -97,11 +108,13 @@ class ShardsViewModelTest {
     @Test
     void theNumberOfShardsIsAdvisedWithItsReason() {
         PlanningInputs planning = model.planning();
-        assertThat(planning.adviceProperty().get().getFirst()).startsWith("Make 32 shards of about ").contains("for many tenants 32 shards");
+        assertThat(planning.adviceProperty().get().getFirst()).startsWith("Make 32 shards of about ")
+                .contains("for many tenants 32 shards");
         planning.work.set(Work.REAL_TIME);
         planning.concurrent.textProperty().set("20");
         assertThat(planning.adviceProperty().get()).anyMatch(sentence -> sentence.contains("The connections decide"))
-                .anyMatch(sentence -> sentence.contains("connections of 400")).anyMatch(sentence -> sentence.contains("waits for the slowest"));
+                .anyMatch(sentence -> sentence.contains("connections of 400"))
+                .anyMatch(sentence -> sentence.contains("waits for the slowest"));
         planning.p99Ms.textProperty().set("1");
         assertThat(planning.adviceProperty().get()).containsExactly("A shard's median latency is above 0 ms and its p99 above the median.");
         planning.data.textProperty().set("much");
@@ -115,7 +128,8 @@ class ShardsViewModelTest {
         assertThat(scripts.scriptProperty().get().text()).contains("MODULUS 5, REMAINDER 4").contains("PARTITION BY HASH (customer_id)");
         model.methodProperty().set(ShardMethod.JUMP);
         scripts.kind.set(ShardScript.ROUTER_JAVA);
-        assertThat(scripts.scriptProperty().get().text()).contains("jump consistent hash").contains("jdbc:postgresql://shard1.example.com:5432");
+        assertThat(scripts.scriptProperty().get().text()).contains("jump consistent hash")
+                .contains("jdbc:postgresql://shard1.example.com:5432");
         scripts.hosts.textProperty().set("postgresql://me:secret@shard0.example.com/db");
         assertThat(scripts.hosts.troubleProperty().get()).isEqualTo("A password does not belong in a script: leave it out of the address.");
         assertThat(scripts.scriptProperty().get()).isEqualTo(new ScriptInputs.Script("", "Mend the field that is marked."));

@@ -71,7 +71,7 @@ class ShardsWindowTest extends WindowTest {
         choose("Typed");
         onFxThread(() -> {
             ((TextArea) all(".shards .text-area").iterator().next()).setText(
-                    "a tenant with quite a long name, as they are found in real life and in tests of clipping of long texts\t900\n".repeat(6)
+                    "a tenant with quite a long name, as they are found in real life and in tests of long texts\t900\n".repeat(6)
                             + "b\t100\nc\t100\nd\t300\n\\N\n");
             return window;
         });
@@ -110,7 +110,7 @@ class ShardsWindowTest extends WindowTest {
             type("Column", "customer_id");
             press("Measure");
             Screenshots.take("shards-column", window.stage());
-            assertThat(words()).anyMatch(words -> words.startsWith("30,000 keys, 391 different: all of public.orders.customer_id (integer)"));
+            assertThat(words()).anyMatch(words -> words.startsWith("30,000 keys, 391 different: all of public.orders"));
             type("Column", "nothing");
             press("Measure");
             assertThat(words()).anyMatch(words -> words.contains("The table public.orders has no column nothing; capitals count."));
