@@ -115,7 +115,7 @@ final class PoolCommand implements Callable<Integer> {
         } else if (json) {
             PoolJson.write(streams.out(), answer);
         } else {
-            lines(PoolText.answer(answer.load(), answer.waiting(), answer.advice()).toArray(String[]::new));
+            lines(PoolText.answer(answer.load(), answer.pools(), answer.waiting(), answer.advice()).toArray(String[]::new));
             answer.workMem().ifPresent(memory -> lines(PoolText.workMem(memory)));
             law.ifPresent(fitted -> lines(PoolText.scalability(fitted)));
             answer.simulated().ifPresent(found -> lines(PoolText.simulated(found)));

@@ -13,22 +13,34 @@ import org.plumbline.capacity.pool.Scalability.Peak;
 import org.plumbline.capacity.pool.Scalability.Point;
 
 /// A linear regression of `N/X = (1 + σ(N-1) + κN(N-1)) / γ`, with both terms or fewer.
-///
-/// @param terms which of the two are there: `N-1`, `N(N-1)`
-/// @param factors of 1, `N-1` and `N(N-1)`; 0 for what is not there
-/// @param covariance of those factors that are there
-/// @param squares sum of the residuals' squares
-/// @param freedom degrees of it
-record ScalabilityFit(boolean[] terms, double[] factors, double[][] covariance, double squares, int freedom) {
+final class ScalabilityFit {
     private static final double CONFIDENCE = 0.95;
     private static final double LEAST_FREEDOM = 1e-9;
+
+    /// Which of the two are there: `N-1`, `N(N-1)`.
+    private final boolean[] terms;
+    /// Of 1, `N-1` and `N(N-1)`; 0 for what is not there.
+    private final double[] factors;
+    /// Of those factors that are there.
+    private final double[][] covariance;
+    /// Sum of the residuals' squares.
+    private final double squares;
+    private final int freedom;
+
+    private ScalabilityFit(boolean[] terms, double[] factors, double[][] covariance, double squares, int freedom) {
+        this.terms = terms;
+        this.factors = factors;
+        this.covariance = covariance;
+        this.squares = squares;
+        this.freedom = freedom;
+    }
 
     /// Of those without a factor below 0 the one with the least squares: with two bounded factors, that is the bounded optimum.
     static Optional<ScalabilityFit> best(List<Point> points) {
         return Stream.of(new boolean[] {true, true}, new boolean[] {true, false}, new boolean[] {false, true}, new boolean[] {false, false})
                 .map(terms -> of(points, terms))
                 .filter(fit -> fit.factors[0] > 0 && fit.factors[1] >= 0 && fit.factors[2] >= 0)
-                .min(Comparator.comparingDouble(ScalabilityFit::squares));
+                .min(Comparator.comparingDouble(fit -> fit.squares));
     }
 
     private static ScalabilityFit of(List<Point> points, boolean... terms) {

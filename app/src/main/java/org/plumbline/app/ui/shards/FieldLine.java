@@ -11,18 +11,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Words;
 
-/// A name, the field beside it, its unit, and below them what is wrong with what was typed.
+/// A name, the field for a text beside it, and below them what is wrong with what was typed.
 final class FieldLine extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final double NAME_WIDTH = 116;
+    private static final double NAME_WIDTH = 96;
 
-    private FieldLine(String name, Node field, String unit) {
+    private FieldLine(String name, Node field) {
         getStyleClass().add("field-line");
         var label = new Label(name);
         label.getStyleClass().add("field-name");
@@ -30,33 +29,19 @@ final class FieldLine extends VBox {
         label.setLabelFor(field);
         var line = new HBox(8, label, field);
         line.setAlignment(Pos.CENTER_LEFT);
-        if (!unit.isEmpty()) {
-            var unitLabel = new Label(unit);
-            unitLabel.getStyleClass().add("field-unit");
-            unitLabel.setMinWidth(Region.USE_PREF_SIZE);
-            line.getChildren().add(unitLabel);
-        }
         getChildren().add(line);
     }
 
-    /// A field for a short text.
-    ///
-    /// @param columns how wide; 0 for as wide as there is room
-    static FieldLine of(String name, Typed<?> typed, int columns, String unit, String explanation) {
+    /// A field for a text, as wide as there is room.
+    static FieldLine of(String name, Typed<?> typed, String explanation) {
         var field = new TextField();
         field.textProperty().bindBidirectional(typed.textProperty());
-        field.setAccessibleText(unit.isEmpty() ? name : name + ", " + unit);
+        field.setAccessibleText(name);
         field.setAccessibleHelp(explanation);
         HoverText.on(field, explanation);
-        if (columns > 0) {
-            field.setPrefColumnCount(columns);
-            field.setMinWidth(Region.USE_PREF_SIZE);
-            field.setMaxWidth(Region.USE_PREF_SIZE);
-        } else {
-            field.setMinWidth(60);
-            HBox.setHgrow(field, Priority.ALWAYS);
-        }
-        var line = new FieldLine(name, field, unit);
+        field.setMinWidth(60);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var line = new FieldLine(name, field);
         tells(line, typed, field);
         return line;
     }
@@ -69,8 +54,8 @@ final class FieldLine extends VBox {
     }
 
     /// Any node in place of a field.
-    static FieldLine with(String name, Node field, String unit) {
-        return new FieldLine(name, field, unit);
+    static FieldLine with(String name, Node field) {
+        return new FieldLine(name, field);
     }
 
     /// One of several values.
@@ -91,7 +76,7 @@ final class FieldLine extends VBox {
         box.valueProperty().bindBidirectional(chosen);
         box.setAccessibleText(name);
         HoverText.on(box, explanation);
-        return new FieldLine(name, box, "");
+        return new FieldLine(name, box);
     }
 
     /// Says below what is wrong.

@@ -8,26 +8,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import org.plumbline.app.db.KeyColumn;
 import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.app.ui.state.Figure;
 import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.Placement;
 import org.plumbline.capacity.shard.ShardMethod;
 
 /// What a person says of the keys and of the number of shards.
 final class KeyInputs {
-    private static final long MOST_NUMBERS = 5_000_000;
+    private static final int MOST_NUMBERS = 5_000_000;
 
-    final Typed<Long> before = Typed.whole("4", "Shards now", 1, Placement.MOST_SHARDS);
-    final Typed<Long> after = Typed.whole("5", "Shards after", 1, Placement.MOST_SHARDS);
-    final Typed<Long> numbers = Typed.whole("20000", "Keys", 1, MOST_NUMBERS);
-    final Typed<Double> exponent = Typed.number("1", "Exponent", 0, 10);
+    final Figure before = shards("Shards now", "4", "How many shards there are");
+    final Figure after = shards("Shards after", "5", "How many there are to be; the same where nothing is to change");
+    final Figure numbers = Figure.of("Keys", "keys").whole(1, MOST_NUMBERS).needed()
+            .explained("So many keys, 0, 1, 2 and so on; with Zipf as many rows are drawn").startingAt("20000");
+    final Figure exponent = Figure.of("Exponent", "").between(0, 10, "a number from 0 (all keys alike) to 10").needed()
+            .explained("The i-th most popular key has a share in proportion to i^-exponent; 1 is a usual web site").startingAt("1");
     final Typed<String> typed = new Typed<>("user:1\nuser:2\nuser:3\nuser:4\nuser:5", KeyInputs::anything);
     final Typed<Path> file = new Typed<>("", KeyInputs::path);
     final Typed<String> table = new Typed<>("", text -> named(text, "Table: its name as SQL has it, such as public.orders."));
     final Typed<String> column = new Typed<>("", text -> named(text, "Column: its name, such as customer_id."));
-    final Typed<Double> sample = Typed.number("100", "Read", 0.0001, 100);
-    final Typed<Long> limit = Typed.whole("60", "Time limit", 1, 86_400);
+    final Figure sample = Figure.of("Read", "% of its blocks").between(0.0001, 100, "a number above 0 and at most 100").needed()
+            .explained("100 reads every row; less reads a random sample of blocks, and says how far the shares may be off")
+            .startingAt("100");
+    final Figure limit = Figure.of("Time limit", "s").whole(1, 86_400).needed()
+            .explained("Reading ends after so long; Cancel in the status bar ends it at once").startingAt("60");
     final ObjectProperty<KeySource> source = new SimpleObjectProperty<>(KeySource.NUMBERS);
     final ObjectProperty<KeyType> type = new SimpleObjectProperty<>(KeyType.TEXT);
     final ObjectProperty<Optional<ConnectedServer>> server = new SimpleObjectProperty<>(Optional.empty());
@@ -57,33 +64,38 @@ final class KeyInputs {
         }
     }
 
-    /// Those that count for the chosen source.
-    List<Typed<?>> used() {
-        Stream<Typed<?>> own = switch (source.get()) {
-            case NUMBERS -> Stream.of(numbers);
-            case ZIPF -> Stream.of(numbers, exponent);
-            case TYPED -> Stream.of(typed);
-            case FILE -> Stream.of(file);
-            case COLUMN -> Stream.of(table, column, sample, limit);
-        };
-        return Stream.concat(Stream.of(before, after), own).toList();
+    private static Figure shards(String name, String first, String explanation) {
+        return Figure.of(name, "shards").whole(1, Placement.MOST_SHARDS).needed().explained(explanation).startingAt(first);
     }
 
-    /// All that are typed.
-    List<Typed<?>> all() {
-        return List.of(before, after, numbers, exponent, typed, file, table, column, sample, limit);
+    /// Whether all that counts for the chosen source is there and right.
+    boolean right() {
+        return before.isRight() && after.isRight() && switch (source.get()) {
+            case NUMBERS -> numbers.isRight();
+            case ZIPF -> numbers.isRight() && exponent.isRight();
+            case TYPED -> !typed.wrong();
+            case FILE -> !file.wrong();
+            case COLUMN -> !table.wrong() && !column.wrong() && sample.isRight() && limit.isRight();
+        };
+    }
+
+    /// All that is typed.
+    List<StringProperty> texts() {
+        return Stream.concat(Stream.of(before, after, numbers, exponent, sample, limit).map(Figure::textProperty),
+                Stream.of(typed, file, table, column).map(Typed::textProperty)).toList();
     }
 
     int shardsBefore() {
-        return before.value().orElseThrow().intValue();
+        return before.count().orElseThrow();
     }
 
     int shardsAfter() {
-        return after.value().orElseThrow().intValue();
+        return after.count().orElseThrow();
     }
 
     KeyColumn wantedColumn() {
         return new KeyColumn(table.value().orElseThrow(), column.value().orElseThrow(), List.of(ShardMethod.values()), shardsBefore(),
-                shardsAfter(), sample.value().filter(percent -> percent < 100), Duration.ofSeconds(limit.value().orElseThrow()));
+                shardsAfter(), Optional.of(sample.value().orElseThrow()).filter(percent -> percent < 100),
+                Duration.ofSeconds(limit.count().orElseThrow()));
     }
 }

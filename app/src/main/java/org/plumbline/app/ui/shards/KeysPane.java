@@ -12,6 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.plumbline.app.ui.control.FigureFields;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
@@ -29,8 +30,7 @@ final class KeysPane extends VBox {
         this.model = model;
         this.inputs = model.inputs();
         getStyleClass().add("shard-fields");
-        var shards = new HBox(16, FieldLine.of("Shards now", inputs.before, 5, "", "How many shards there are"),
-                FieldLine.of("Shards after", inputs.after, 5, "", "How many there are to be; the same where nothing is to change"));
+        var shards = FigureFields.of(inputs.before, inputs.after);
         var choice = new Segments<>(List.of(KeySource.values()), KeySource::title, inputs.source.get(), inputs.source::set);
         choice.setMaxWidth(USE_PREF_SIZE);
         getChildren().addAll(shards, choice, source);
@@ -40,11 +40,8 @@ final class KeysPane extends VBox {
 
     private void show() {
         source.getChildren().setAll(switch (inputs.source.get()) {
-            case NUMBERS -> List.<Node>of(FieldLine.of("Keys", inputs.numbers, 9, "keys: 0, 1, 2 …", "How many made-up keys are counted"));
-            case ZIPF -> List.<Node>of(
-                    FieldLine.of("Keys", inputs.numbers, 9, "keys, and rows", "How many keys, and how many rows are drawn"),
-                    FieldLine.of("Exponent", inputs.exponent, 5, "0 all alike, 1 a usual web site",
-                            "The i-th most popular key has a share in proportion to i^-exponent"));
+            case NUMBERS -> List.<Node>of(FigureFields.of(inputs.numbers));
+            case ZIPF -> List.<Node>of(FigureFields.of(inputs.numbers, inputs.exponent));
             case TYPED -> List.<Node>of(typed(), type());
             case FILE -> List.<Node>of(file(), type(), go("Count", "Reads the file and counts its keys"));
             case COLUMN -> column();
@@ -66,7 +63,7 @@ final class KeysPane extends VBox {
     }
 
     private Node file() {
-        FieldLine line = FieldLine.of("File", inputs.file, 0, "", "A key a line, as COPY writes a column; after a tab the row's size "
+        FieldLine line = FieldLine.of("File", inputs.file, "A key a line, as COPY writes a column; after a tab the row's size "
                 + "in bytes");
         ((HBox) line.getChildren().getFirst()).getChildren().add(SmallButton.of("Choose…", "Chooses a file", this::choose));
         return line;
@@ -88,12 +85,10 @@ final class KeysPane extends VBox {
         inputs.server.get().ifPresent(server::setValue);
         server.setAccessibleText("Server");
         server.valueProperty().subscribe((_, now) -> inputs.server.set(Optional.ofNullable(now)));
-        return List.of(FieldLine.with("Server", server, ""),
-                FieldLine.of("Table", inputs.table, 0, "", "As SQL names it: public.orders; names with capitals in double quotes"),
-                FieldLine.of("Column", inputs.column, 0, "", "The key column's bare name"),
-                FieldLine.of("Read", inputs.sample, 5, "% of its blocks",
-                        "100 reads every row; less reads a random sample of blocks, and says how far the shares may be off"),
-                FieldLine.of("Time limit", inputs.limit, 5, "s", "Reading ends after so long; Cancel in the status bar ends it at once"),
+        return List.of(FieldLine.with("Server", server),
+                FieldLine.of("Table", inputs.table, "As SQL names it: public.orders; names with capitals in double quotes"),
+                FieldLine.of("Column", inputs.column, "The key column's bare name"),
+                FigureFields.of(inputs.sample, inputs.limit),
                 go("Measure", "Reads the column in a read-only transaction"));
     }
 

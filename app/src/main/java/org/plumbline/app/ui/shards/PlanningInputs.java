@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.plumbline.app.ui.state.Figure;
 import org.plumbline.app.ui.text.ShardText;
 import org.plumbline.capacity.shard.FanOut;
 import org.plumbline.capacity.shard.ShardAdvice;
@@ -17,16 +18,16 @@ import org.plumbline.capacity.shard.ShardNeeds.Work;
 final class PlanningInputs {
     private static final double GIGABYTE = 1e9;
 
-    final Typed<Double> data = Typed.number("100", "Data", 0, 1e9);
-    final Typed<Double> growth = Typed.number("30", "Growth", -99, 10_000);
-    final Typed<Double> years = Typed.number("3", "Years", 0, 50);
-    final Typed<Double> shardSize = Typed.number("10", "Shard size", 0.001, 1e9);
-    final Typed<Long> nodes = Typed.whole("4", "Servers", 1, 65_536);
-    final Typed<Long> cores = Typed.whole("8", "Cores each", 1, 65_536);
-    final Typed<Long> maxConnections = Typed.whole("100", "max_connections", 1, 262_143);
-    final Typed<Long> concurrent = Typed.whole("5", "Queries at once", 1, 1_000_000);
-    final Typed<Double> medianMs = Typed.number("5", "Median", 0.0001, 1e9);
-    final Typed<Double> p99Ms = Typed.number("50", "p99", 0.0001, 1e9);
+    final Figure data = number("Data now", "GB", 0, 1e9, "All that is to be sharded, with its indexes", "100");
+    final Figure growth = number("Growth", "% a year", -99, 10_000, "How much is added a year", "30");
+    final Figure years = number("For", "years", 0, 50, "How long the number of shards is to do", "3");
+    final Figure shardSize = number("A shard up to", "GB", 0.001, 1e9, "So large that it is still quick to move, VACUUM and restore", "10");
+    final Figure nodes = whole("Servers", "", 65_536, "Servers that hold shards", "4");
+    final Figure cores = whole("Cores", "on each", 65_536, "Cores of each server", "8");
+    final Figure maxConnections = whole("max_connections", "on each", 262_143, "Of each server", "100");
+    final Figure concurrent = whole("Queries at once", "", 1_000_000, "That ask all shards", "5");
+    final Figure medianMs = number("Latency, median", "ms", 0.0001, 1e9, "Of a query on one shard", "5");
+    final Figure p99Ms = number("Latency, p99", "ms", 0.0001, 1e9, "Of a query on one shard", "50");
     final ObjectProperty<Work> work = new SimpleObjectProperty<>(Work.MULTI_TENANT);
     private final ReadOnlyObjectWrapper<List<String>> advice = new ReadOnlyObjectWrapper<>(List.of());
     private double hottest;
@@ -36,7 +37,17 @@ final class PlanningInputs {
         work.subscribe(_ -> reckon());
     }
 
-    private List<Typed<?>> all() {
+    private static Figure number(String name, String unit, double from, double to, String explanation, String first) {
+        return Figure.of(name, unit).between(from, to, "a number from " + ShardText.plain(from) + " to " + ShardText.plain(to)).needed()
+                .explained(explanation).startingAt(first);
+    }
+
+    private static Figure whole(String name, String unit, int most, String explanation, String first) {
+        return Figure.of(name, unit).whole(1, most).needed().explained(explanation).startingAt(first);
+    }
+
+    /// In their order.
+    List<Figure> all() {
         return List.of(data, growth, years, shardSize, nodes, cores, maxConnections, concurrent, medianMs, p99Ms);
     }
 
@@ -52,8 +63,8 @@ final class PlanningInputs {
     }
 
     private void reckon() {
-        if (all().stream().anyMatch(Typed::wrong)) {
-            advice.set(List.of("Mend the field that is marked."));
+        if (!all().stream().allMatch(Figure::isRight)) {
+            advice.set(List.of("Fill in what is missing or marked."));
             return;
         }
         try {
@@ -75,7 +86,7 @@ final class PlanningInputs {
                 FanOut.slowShare(0.99, shards)));
     }
 
-    private static int whole(Typed<Long> typed) {
-        return Math.toIntExact(typed.value().orElseThrow());
+    private static int whole(Figure figure) {
+        return figure.count().orElseThrow();
     }
 }

@@ -40,12 +40,15 @@ final class ScriptInputs {
     ScriptInputs(KeyInputs keys, ObjectProperty<ShardMethod> method) {
         this.keys = keys;
         this.method = method;
-        for (Typed<?> each : List.of(schema, table, column, hosts, colocated, references, keys.after)) {
-            each.textProperty().subscribe((_, _) -> write());
-        }
+        texts().forEach(each -> each.textProperty().subscribe((_, _) -> write()));
+        keys.after.textProperty().subscribe((_, _) -> write());
         kind.subscribe((_, _) -> write());
         type.subscribe((_, _) -> write());
         method.subscribe(_ -> write());
+    }
+
+    private List<Typed<?>> texts() {
+        return List.of(schema, table, column, hosts, colocated, references);
     }
 
     ReadOnlyObjectProperty<Script> scriptProperty() {
@@ -66,8 +69,8 @@ final class ScriptInputs {
     }
 
     private void write() {
-        if (List.of(schema, table, column, hosts, colocated, references, keys.after).stream().anyMatch(Typed::wrong)) {
-            script.set(new Script("", "Mend the field that is marked."));
+        if (texts().stream().anyMatch(Typed::wrong) || !keys.after.isRight()) {
+            script.set(new Script("", "Fill in what is missing or marked."));
             return;
         }
         try {

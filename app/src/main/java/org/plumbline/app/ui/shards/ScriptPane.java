@@ -40,14 +40,14 @@ final class ScriptPane extends VBox {
         getChildren().addAll(
                 FieldLine.choice("Script", List.of(ShardScript.values()), ShardScript::title, inputs.kind,
                         "What to make: tables, or the function from a key to its shard and connection"),
-                FieldLine.of("Schema", inputs.schema, 0, "", "As the catalogue has it"),
-                FieldLine.of("Table", inputs.table, 0, "", "Its bare name, as the catalogue has it"),
-                FieldLine.of("Key column", inputs.column, 0, "", "Its bare name"),
+                FieldLine.of("Schema", inputs.schema, "As the catalogue has it"),
+                FieldLine.of("Table", inputs.table, "Its bare name, as the catalogue has it"),
+                FieldLine.of("Key column", inputs.column, "Its bare name"),
                 FieldLine.choice("Key type", List.of(KeyType.values()), KeyType::sqlName, inputs.type, "PostgreSQL's type of the key"),
-                FieldLine.of("Servers", inputs.hosts, 0, "",
+                FieldLine.of("Servers", inputs.hosts,
                         "host:port/database, with commas between them; user@ before it if you like, but no password"),
-                FieldLine.of("Co-located", inputs.colocated, 0, "", "Other tables with the same key, with commas between them (Citus)"),
-                FieldLine.of("Reference", inputs.references, 0, "",
+                FieldLine.of("Co-located", inputs.colocated, "Other tables with the same key, with commas between them (Citus)"),
+                FieldLine.of("Reference", inputs.references,
                         "Small tables that every shard holds whole, with commas between them (Citus)"),
                 preview, buttons, message);
         inputs.scriptProperty().subscribe(this::show);

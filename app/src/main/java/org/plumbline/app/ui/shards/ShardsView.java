@@ -12,9 +12,6 @@ import org.plumbline.app.work.Background;
 
 /// The Shards side panel.
 public final class ShardsView extends BorderPane {
-    /// How wide it likes to be.
-    public static final double WIDTH = 460;
-
     public ShardsView(ShardsViewModel model, Background background) {
         getStyleClass().addAll("panel", "shards", "plan-document");
         getStylesheets().add(PanelStyle.sheet());

@@ -45,7 +45,7 @@ public final class ShardsViewModel {
         this.background = background;
         this.servers = servers;
         this.scripts = new ScriptInputs(inputs, method);
-        inputs.all().forEach(each -> each.textProperty().subscribe((_, _) -> changed()));
+        inputs.texts().forEach(text -> text.subscribe((_, _) -> changed()));
         inputs.type.subscribe((_, _) -> changed());
         inputs.source.subscribe((_, _) -> changed());
         inputs.server.subscribe((_, _) -> changed());
@@ -133,8 +133,8 @@ public final class ShardsViewModel {
     }
 
     private Optional<String> trouble() {
-        if (inputs.used().stream().anyMatch(Typed::wrong)) {
-            return Optional.of("Mend the field that is marked to see what becomes of the keys.");
+        if (!inputs.right()) {
+            return Optional.of("Fill in what is missing or marked to see what becomes of the keys.");
         }
         return inputs.source.get() == KeySource.COLUMN && inputs.server.get().isEmpty()
                 ? Optional.of("Connect to a server to measure one of its columns.") : Optional.empty();
@@ -144,9 +144,9 @@ public final class ShardsViewModel {
         int before = inputs.shardsBefore();
         int after = inputs.shardsAfter();
         return switch (inputs.source.get()) {
-            case NUMBERS -> Counting.numbers(inputs.numbers.value().orElseThrow(), before, after);
+            case NUMBERS -> Counting.numbers(inputs.numbers.count().orElseThrow(), before, after);
             case ZIPF -> Counting.zipf(
-                    new Zipf(inputs.numbers.value().orElseThrow(), inputs.exponent.value().orElseThrow()), before, after);
+                    new Zipf(inputs.numbers.count().orElseThrow(), inputs.exponent.value().orElseThrow()), before, after);
             case TYPED -> Counting.typed(inputs.typed.value().orElseThrow(), inputs.type.get(), before, after);
             case FILE -> Counting.file(inputs.file.value().orElseThrow(), inputs.type.get(), before, after);
             case COLUMN -> column();

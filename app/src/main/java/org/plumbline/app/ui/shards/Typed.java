@@ -6,9 +6,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.plumbline.app.ui.text.Format;
 
-/// What a person types into one field, what it means, and what is wrong with it.
+/// A text that a person types into one field, what it means, and what is wrong with it. Numbers are a [org.plumbline.app.ui.state.Figure].
 ///
 /// @param <T> what it means
 final class Typed<T> {
@@ -22,44 +21,6 @@ final class Typed<T> {
         this.reader = reader;
         text.subscribe(now -> read(now == null ? "" : now));
         text.set(first);
-    }
-
-    /// A whole number between two.
-    ///
-    /// @param what it is, as a sentence begins
-    static Typed<Long> whole(String first, String what, long from, long to) {
-        return new Typed<>(first, typed -> {
-            String bare = bare(typed);
-            if (bare.matches("-?[0-9]{1,15}") && Long.parseLong(bare) >= from && Long.parseLong(bare) <= to) {
-                return Long.parseLong(bare);
-            }
-            throw new IllegalArgumentException(what + ": a whole number from " + Format.countFull(from) + " to "
-                    + Format.countFull(to) + ".");
-        });
-    }
-
-    /// A number between two.
-    ///
-    /// @param what it is, as a sentence begins
-    static Typed<Double> number(String first, String what, double from, double to) {
-        return new Typed<>(first, typed -> {
-            String bare = bare(typed);
-            if (bare.matches("-?[0-9]{0,15}(\\.[0-9]{1,12})?") && bare.matches(".*[0-9].*")) {
-                double number = Double.parseDouble(bare);
-                if (number >= from && number <= to) {
-                    return number;
-                }
-            }
-            throw new IllegalArgumentException(what + ": a number from " + plain(from) + " to " + plain(to) + ".");
-        });
-    }
-
-    private static String bare(String typed) {
-        return typed.strip().replace(",", "").replace(" ", "");
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) ? Format.countFull((long) number) : Double.toString(number);
     }
 
     private void read(String typed) {

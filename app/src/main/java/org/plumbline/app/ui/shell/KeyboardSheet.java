@@ -32,6 +32,7 @@ final class KeyboardSheet {
             new Keys("Ctrl+B", "Show or hide Sources"),
             new Keys("F2, Del", "Edit or disconnect a connection in Sources"),
             new Keys("Ctrl+I", "Show or hide Indexes"),
+            new Keys("Ctrl+Shift+P", "Show or hide Pool"),
             new Keys("Ctrl+Shift+D", "Show or hide Shards"),
             new Keys("Ctrl++", "Larger text"),
             new Keys("Ctrl+-", "Smaller text"),
@@ -46,6 +47,9 @@ final class KeyboardSheet {
             new Keys("Space", "Take an index out, or put it back"),
             new Keys("Enter", "Plan with the set, or put an index in"),
             new Keys("F5", "Search again"));
+    private static final List<Keys> CHART = List.of(
+            new Keys("← →", "Read the values of a chart"),
+            new Keys("Enter", "Choose the value"));
     private static final List<Keys> PLAN = List.of(
             new Keys("Ctrl+1", "Tree"),
             new Keys("Ctrl+2", "Text"),
@@ -69,7 +73,8 @@ final class KeyboardSheet {
     static Region build() {
         var columns = new HBox(group("Open and close", OPENING),
                 new VBox(22, group("In a plan", PLAN), group("In the SQL editor", SQL)),
-                new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET)));
+                new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET),
+                        group("In a chart", CHART)));
         columns.getStyleClass().add("key-columns");
         return columns;
     }

@@ -29,6 +29,8 @@ import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.indexes.IndexesView;
+import org.plumbline.app.ui.pool.PoolView;
+import org.plumbline.app.ui.pool.PoolViewModel;
 import org.plumbline.app.ui.shards.ShardsView;
 import org.plumbline.app.ui.shards.ShardsViewModel;
 import org.plumbline.app.work.Background;
@@ -38,9 +40,9 @@ import org.plumbline.icons.Icons;
 /// The window: puts its parts together and carries out what they ask for.
 public final class MainWindow implements Commands {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
-
     private static final String INDEXES = "indexes";
     private static final double INDEXES_WIDTH = 300;
+    private static final double CALCULATOR_WIDTH = 440;
     private static final Duration CHECK_EVERY = Duration.seconds(30);
 
     private final Stage stage;
@@ -49,7 +51,6 @@ public final class MainWindow implements Commands {
     private final SettingsViewModel settings;
     private final DocumentTabs tabs;
     private final IndexesView indexes;
-    private final ConnectedServers servers;
     private final SidePanels panels;
     private final SideBySide parts;
     private final Timeline connectionCheck;
@@ -64,9 +65,12 @@ public final class MainWindow implements Commands {
         this.model = new ShellViewModel(background, settings, samples, connections);
         this.tabs = new DocumentTabs(model, background);
         this.indexes = new IndexesView(background);
-        this.servers = new ConnectedServers(connections);
-        this.panels = new SidePanels(settings, List.of(new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes),
-                new SidePanel("shards", "Shards", "Shortcut+Shift+D", ShardsView.WIDTH,
+        var servers = new ConnectedServers(connections);
+        this.panels = new SidePanels(settings, List.of(
+                new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes),
+                new SidePanel("pool", "Pool", "Shortcut+Shift+P", CALCULATOR_WIDTH,
+                        () -> new PoolView(new PoolViewModel(background, servers.servers()), background)),
+                new SidePanel("shards", "Shards", "Shortcut+Shift+D", CALCULATOR_WIDTH,
                         () -> new ShardsView(new ShardsViewModel(background, servers.servers()), background))));
         this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), panels);
         this.place = new WindowPlace(stage, settings);

@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -131,6 +132,13 @@ public final class Format {
     /// `12,345.67`.
     public static String costFull(Cost cost) {
         return number(cost.value(), 2);
+    }
+
+    /// A number without a unit: `0.25`, `12.5`, `1,234`, `1.2 M`; below a hundredth with two figures that count.
+    public static String figure(double value) {
+        double size = Math.abs(value);
+        return size > 0 && size < 0.01 ? BigDecimal.valueOf(value).round(new MathContext(2)).toPlainString()
+                : value < 0 ? "-" + figure(size) : large(value, size < 9.995 ? 2 : 1);
     }
 
     private static String large(double value, int decimals) {

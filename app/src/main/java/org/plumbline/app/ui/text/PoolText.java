@@ -1,11 +1,10 @@
 package org.plumbline.app.ui.text;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.app.db.PoolUse;
 import org.plumbline.capacity.pool.BasicPool;
 import org.plumbline.capacity.pool.BasicProblem;
 import org.plumbline.capacity.pool.Binding;
@@ -19,7 +18,6 @@ import org.plumbline.capacity.pool.Scalability;
 import org.plumbline.capacity.pool.SimulatedPool;
 import org.plumbline.capacity.pool.WorkMem;
 import org.plumbline.plan.unit.Bytes;
-import org.plumbline.plan.unit.Cost;
 
 /// Sizes of connection pools, in words.
 public final class PoolText {
@@ -75,10 +73,18 @@ public final class PoolText {
         };
     }
 
+    /// `13 connections in each of 4 pools`, and whether that is too few.
+    public static String size(PoolAdvice advice, int pools) {
+        return connections(advice.size()) + (pools == 1 ? "" : " in each of " + Format.countFull(pools) + " pools")
+                + (advice.isTargetMet() ? "" : ": too few for the target");
+    }
+
     /// The size, the waits at it, and what decides it.
-    public static List<String> answer(Load load, PoolWait waiting, Optional<PoolAdvice> advice) {
+    ///
+    /// @param load of one pool
+    public static List<String> answer(Load load, int pools, PoolWait waiting, Optional<PoolAdvice> advice) {
         var lines = new ArrayList<String>();
-        advice.ifPresent(given -> lines.add("Recommended: " + connections(given.size()) + ". " + binding(given, load)));
+        advice.ifPresent(given -> lines.add("Recommended: " + size(given, pools) + ". " + binding(given, load)));
         lines.add("With " + connections(waiting.size()) + ": " + waiting(waiting));
         return lines;
     }
@@ -98,7 +104,7 @@ public final class PoolText {
                     + "fewer than " + floor + ".";
         };
         String full = advice.waiting() instanceof PoolWait.Growing
-                ? " The load keeps " + Format.cost(new Cost(load.offered()))
+                ? " The load keeps " + Format.figure(load.offered())
                 + " connections busy on average, so it does not fit: hold connections for a shorter time, or send less."
                 : "";
         String unsafe = advice.isDeadlockSafe() ? "" : " Threads that hold several connections at once can block each other for ever.";
@@ -130,13 +136,9 @@ public final class PoolText {
 
     /// A fitted law.
     public static String scalability(Scalability law) {
-        return "σ = " + plain(law.contention()) + ", κ = " + plain(law.coherence()) + ", "
+        return "σ = " + Format.figure(law.contention()) + ", κ = " + Format.figure(law.coherence()) + ", "
                 + percent(law.determination()) + " of the variance explained. " + law.peak().map(PoolText::peak)
                 .orElse("Throughput never falls within what was measured: there is no peak.");
-    }
-
-    private static String plain(double value) {
-        return new BigDecimal(value).round(new MathContext(2)).toPlainString();
     }
 
     private static String peak(Scalability.Peak peak) {
@@ -149,6 +151,15 @@ public final class PoolText {
     public static String simulated(SimulatedPool simulated) {
         return "Simulated: " + percent(simulated.probabilityOfWaiting()) + " wait, on average " + ms(simulated.meanWaitMs()) + " ± "
                 + ms(2 * simulated.standardErrorMs()) + ", p99 " + ms(simulated.p99WaitMs()) + ".";
+    }
+
+    /// How sessions were used while they were watched.
+    public static String use(PoolUse use) {
+        String rate = use.transactionsPerSecond().map(each -> Format.figure(each) + " transactions a second, ").orElse("");
+        return "Watched for " + Format.countFull(Math.round(use.seconds())) + " s: " + rate + Format.figure(use.active()) + " active, "
+                + Format.figure(use.idleInTransaction()) + " idle in a transaction and " + Format.figure(use.idle())
+                + " idle sessions on average, at most " + use.mostBusy() + " in a transaction at once."
+                + (use.isPartly() ? " Some sessions hide what they do from this user; pg_read_all_stats shows them." : "");
     }
 
     /// What a client is called.

@@ -167,6 +167,11 @@ public final class ShardText {
                 + "slower than its own p99.";
     }
 
+    /// A bound of a field: `0.001`, `1,000,000`.
+    public static String plain(double number) {
+        return number == Math.rint(number) ? Format.countFull((long) number) : Double.toString(number);
+    }
+
     private static String ms(double ms) {
         return Format.time(Duration.ofNanos((long) Math.min(ms * 1e6, 9e18)));
     }

@@ -36,15 +36,15 @@ class ShardsViewModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-1", "65537", "four", "1e3", "NaN", "99999999999999999999", "4.5"})
+    @ValueSource(strings = {"0", "-1", "65537", "four", "NaN", "99999999999999999999", "4.5"})
     void aNumberOfShardsThatIsNoneIsSaidAtItsField(String typed) {
         model.inputs().before.textProperty().set(typed);
-        assertThat(model.inputs().before.troubleProperty().get()).isEqualTo("Shards now: a whole number from 1 to 65,536.");
+        assertThat(model.inputs().before.problemProperty().get()).contains("his has to be a whole number from 1 to 65536.");
         assertThat(model.stateProperty().get()).isEqualTo(
-                new ShardsState.Nothing("Mend the field that is marked to see what becomes of the keys."));
+                new ShardsState.Nothing("Fill in what is missing or marked to see what becomes of the keys."));
         assertThat(model.rows()).isEmpty();
         model.inputs().before.textProperty().set("1,000");
-        assertThat(model.inputs().before.troubleProperty().get()).isEmpty();
+        assertThat(model.inputs().before.problemProperty().get()).isEmpty();
         assertThat(model.rows()).hasSize(6);
     }
 
@@ -70,7 +70,7 @@ class ShardsViewModelTest {
         assertThat(model.warnings()).anyMatch(warning -> warning.contains("\"1\" alone has 2"));
         assertThat(model.sentences()).anyMatch(sentence -> sentence.contains("shards cannot carry more"));
         model.inputs().exponent.textProperty().set("-1");
-        assertThat(model.inputs().exponent.troubleProperty().get()).isEqualTo("Exponent: a number from 0 to 10.");
+        assertThat(model.inputs().exponent.problemProperty().get()).isEqualTo("This has to be a number from 0 (all keys alike) to 10.");
     }
 
     @Test
@@ -78,7 +78,7 @@ class ShardsViewModelTest {
         Path file = Files.writeString(folder.resolve("keys.txt"), "a\t100\nb\t300\n");
         model.inputs().source.set(KeySource.FILE);
         assertThat(model.stateProperty().get()).isEqualTo(
-                new ShardsState.Nothing("Mend the field that is marked to see what becomes of the keys."));
+                new ShardsState.Nothing("Fill in what is missing or marked to see what becomes of the keys."));
         model.inputs().file.textProperty().set(file.toString());
         assertThat(model.stateProperty().get()).isEqualTo(new ShardsState.Nothing("Press Count to read the file."));
         model.count();
@@ -118,8 +118,8 @@ class ShardsViewModelTest {
         planning.p99Ms.textProperty().set("1");
         assertThat(planning.adviceProperty().get()).containsExactly("A shard's median latency is above 0 ms and its p99 above the median.");
         planning.data.textProperty().set("much");
-        assertThat(planning.data.troubleProperty().get()).isEqualTo("Data: a number from 0 to 1,000,000,000.");
-        assertThat(planning.adviceProperty().get()).containsExactly("Mend the field that is marked.");
+        assertThat(planning.data.problemProperty().get()).contains("this has to be a number from 0 to 1,000,000,000.");
+        assertThat(planning.adviceProperty().get()).containsExactly("Fill in what is missing or marked.");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ShardsViewModelTest {
                 .contains("jdbc:postgresql://shard1.example.com:5432");
         scripts.hosts.textProperty().set("postgresql://me:secret@shard0.example.com/db");
         assertThat(scripts.hosts.troubleProperty().get()).isEqualTo("A password does not belong in a script: leave it out of the address.");
-        assertThat(scripts.scriptProperty().get()).isEqualTo(new ScriptInputs.Script("", "Mend the field that is marked."));
+        assertThat(scripts.scriptProperty().get()).isEqualTo(new ScriptInputs.Script("", "Fill in what is missing or marked."));
         scripts.hosts.textProperty().set("a, b");
         model.methodProperty().set(ShardMethod.POSTGRES);
         scripts.type.set(KeyType.NUMERIC);

@@ -57,11 +57,12 @@ class ShardsWindowTest extends WindowTest {
     @Test
     void whatIsWrongIsSaidAtTheField() {
         open();
-        type("Shards after", "0");
-        type("Keys, keys: 0, 1, 2 …", "many");
+        type("Shards after shards", "0");
+        type("Keys keys", "many");
         Screenshots.take("shards-wrong", window.stage());
-        assertThat(words()).contains("Shards after: a whole number from 1 to 65,536.", "Keys: a whole number from 1 to 5,000,000.",
-                "Mend the field that is marked to see what becomes of the keys.");
+        assertThat(words()).contains("This has to be a whole number from 1 to 65536.",
+                "“many” is not a number: this has to be a whole number from 1 to 5000000.",
+                "Fill in what is missing or marked to see what becomes of the keys.");
         assertThat(all(".shards .table-view")).isEmpty();
     }
 

@@ -1,0 +1,2 @@
+/// The side panel that sizes connection pools.
+package org.plumbline.app.ui.pool;
