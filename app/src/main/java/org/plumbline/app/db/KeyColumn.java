@@ -22,7 +22,7 @@ public record KeyColumn(
             throw new IllegalArgumentException("Name the table and its key column.");
         }
         if (samplePercent.filter(percent -> !(percent > 0 && percent <= 100)).isPresent()) {
-            throw new IllegalArgumentException("A sample takes more than 0 % and at most 100 % of a table.");
+            throw new IllegalArgumentException("A sample takes more than nothing of a table, and at most all of it.");
         }
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("The time limit is above 0.");

@@ -19,21 +19,25 @@ final class SqlRouter {
         String function = layout.qualified(layout.named("_shard_of"));
         String connection = layout.qualified(layout.named("_connection_of"));
         return "-- From a key to its shard, and to the shard's connection (no password in it), in a database with encoding UTF8.\n"
-                + (switch (layout.method()) {
-                    case MODULO -> function(function, "text", "sql IMMUTABLE", modulo(layout.shards()));
-                    case POSTGRES -> function(function, argument(layout.type()), "sql IMMUTABLE", postgres(layout));
-                    case CITUS -> function(function, argument(layout.type()), "sql IMMUTABLE", citus(layout));
-                    case JUMP -> function(function, "text", "plpgsql IMMUTABLE", jump(layout.shards()));
-                    case RENDEZVOUS -> function(function, "text", "sql IMMUTABLE",
-                            "  SELECT shard FROM generate_series(0, " + (layout.shards() - 1)
-                                    + ") shard ORDER BY hashtextextended(key, shard + 1)" + UNSIGNED + " DESC, shard LIMIT 1");
-                    case RING -> ring(layout, function);
-                })
+                + shardOf(layout, function)
                 + "CREATE OR REPLACE FUNCTION " + connection + "(shard integer) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL "
                 + "SAFE AS\n"
                 + ShardLayout.literal("  SELECT (ARRAY[" + layout.hosts().stream().map(host -> ShardLayout.literal(host.libpq()))
                         .collect(Collectors.joining(",\n    ")) + "])[shard % " + layout.hosts().size() + " + 1]") + ";\n"
                 + "-- SELECT " + ShardLayout.comment(connection) + "(" + ShardLayout.comment(function) + "(key));\n";
+    }
+
+    private static String shardOf(ShardLayout layout, String function) {
+        return switch (layout.method()) {
+            case MODULO -> function(function, "text", "sql IMMUTABLE", modulo(layout.shards()));
+            case POSTGRES -> function(function, argument(layout.type()), "sql IMMUTABLE", postgres(layout));
+            case CITUS -> function(function, argument(layout.type()), "sql IMMUTABLE", citus(layout));
+            case JUMP -> function(function, "text", "plpgsql IMMUTABLE", jump(layout.shards()));
+            case RENDEZVOUS -> function(function, "text", "sql IMMUTABLE",
+                    "  SELECT shard FROM generate_series(0, " + (layout.shards() - 1)
+                            + ") shard ORDER BY hashtextextended(key, shard + 1)" + UNSIGNED + " DESC, shard LIMIT 1");
+            case RING -> ring(layout, function);
+        };
     }
 
     private static String function(String name, String argument, String language, String body) {

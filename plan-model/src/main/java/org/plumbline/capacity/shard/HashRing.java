@@ -33,6 +33,8 @@ public final class HashRing implements Placement {
         return Math.clamp(MOST_POINTS / Placement.checked(shards), 1, USUAL_POINTS);
     }
 
+    /// With so many points of each shard.
+    ///
     /// @param points of each shard
     /// @throws IllegalArgumentException a sentence, when there can be no such ring
     public static HashRing of(int shards, int points) {

@@ -17,40 +17,41 @@ import java.util.Optional;
 /// Text is hashed under a deterministic collation, as all are that are not made with `deterministic = false`.
 public enum KeyType {
     /// `text` and `varchar` (`hashtext`).
-    TEXT("text", "character varying", "name"),
+    TEXT("text,character varying,name"),
     /// `char(n)`: spaces at the end do not count (`hashbpchar`).
     CHARACTER("character"),
     /// `smallint`, `integer` and `bigint`: equal numbers have one hash (`hashint8`).
-    INTEGER("bigint", "integer", "smallint"),
+    INTEGER("bigint,integer,smallint"),
     /// `numeric`: by its digits to base 10,000 (`hash_numeric`).
     NUMERIC("numeric"),
     UUID("uuid"),
     /// Days from 2000-01-01 as an integer of 32 bits.
     DATE("date"),
     /// Microseconds from 2000-01-01 as an integer of 64 bits, with or without a time zone.
-    TIMESTAMP("timestamp with time zone", "timestamp without time zone"),
+    TIMESTAMP("timestamp with time zone,timestamp without time zone"),
     BOOLEAN("boolean"),
     /// `bytea`, as `\x0aff`.
     BYTES("bytea");
 
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
 
-    private final List<String> names;
+    /// With commas between them; the first is the one that tables are made with.
+    private final String names;
 
-    KeyType(String... names) {
-        this.names = List.of(names);
+    KeyType(String names) {
+        this.names = names;
     }
 
     /// The type of PostgreSQL by which tables of such keys are made.
     public String sqlName() {
-        return names.getFirst();
+        return names.split(",", -1)[0];
     }
 
     /// By what `format_type` says; absent for types whose hash is not known here.
     public static Optional<KeyType> of(String sqlType) {
         String bare = sqlType.toLowerCase(Locale.ROOT).replaceAll("\\([0-9, ]*\\)", "").strip();
         for (KeyType type : values()) {
-            if (type.names.contains(bare)) {
+            if (List.of(type.names.split(",", -1)).contains(bare)) {
                 return Optional.of(type);
             }
         }
@@ -166,7 +167,13 @@ public enum KeyType {
         long hash(long seed);
     }
 
-    private record OfBytes(byte[] bytes) implements Read {
+    private static final class OfBytes implements Read {
+        private final byte[] bytes;
+
+        OfBytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public int hash() {
             return PostgresHash.bytes(bytes);

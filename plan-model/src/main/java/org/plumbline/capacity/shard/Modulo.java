@@ -1,6 +1,7 @@
 package org.plumbline.capacity.shard;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -18,8 +19,8 @@ public record Modulo(int shards) implements Placement {
         byte[] digest = digest(key);
         long rest = 0;
         for (int i = 0; i < digest.length; i += Integer.BYTES) {
-            long word = (digest[i] & 0xffL) << 24 | (digest[i + 1] & 0xff) << 16 | (digest[i + 2] & 0xff) << 8 | digest[i + 3] & 0xff;
-            rest = (rest << 32 | word) % shards;
+            long word = Integer.toUnsignedLong(ByteBuffer.wrap(digest).getInt(i));
+            rest = ((rest << 32) | word) % shards;
         }
         return (int) rest;
     }

@@ -7,13 +7,20 @@ import java.util.List;
 
 /// `hash_numeric`: the digits to base 10,000 without zeros at either end, as 16-bit integers, and the weight of the first.
 /// Equal numbers have one hash, whatever their scale; zero has -1, NaN 0 (with a seed: seed - 1 and seed).
-///
-/// @param digits little-endian
-/// @param weight the exponent of the first digit to base 10,000
-record NumericHash(byte[] digits, int weight) implements KeyType.Read {
+final class NumericHash implements KeyType.Read {
     private static final int DIGIT = 4;
     private static final BigInteger BASE = BigInteger.valueOf(10_000);
     private static final int MOST_DIGITS = 131_072;
+
+    /// Little-endian.
+    private final byte[] digits;
+    /// The exponent of the first digit to base 10,000.
+    private final int weight;
+
+    private NumericHash(byte[] digits, int weight) {
+        this.digits = digits;
+        this.weight = weight;
+    }
 
     /// @throws IllegalArgumentException when it is no number, or larger than PostgreSQL's largest
     static KeyType.Read of(String text) {

@@ -13,6 +13,8 @@ public interface Placement {
     /// @throws IllegalArgumentException a sentence, when the key is not of its type
     int shardOf(ShardKey key);
 
+    /// The same number, when there can be so many shards.
+    ///
     /// @throws IllegalArgumentException a sentence, when there can be no such number of shards
     static int checked(int shards) {
         if (shards < 1 || shards > MOST_SHARDS) {

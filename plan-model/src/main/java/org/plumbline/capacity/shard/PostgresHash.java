@@ -101,11 +101,11 @@ public final class PostgresHash {
             int place = i - from;
             int value = key[i] & 0xff;
             if (place < WORD) {
-                a += value << 8 * place;
+                a += value << (8 * place);
             } else if (place < 2 * WORD) {
-                b += value << 8 * (place - WORD);
+                b += value << (8 * (place - WORD));
             } else {
-                c += value << 8 * (place - 2 * WORD + 1);
+                c += value << (8 * (place - 2 * WORD + 1));
             }
         }
     }
@@ -119,11 +119,11 @@ public final class PostgresHash {
     }
 
     private long both() {
-        return (long) b << 32 | c & LOW_HALF;
+        return ((long) b << 32) | (c & LOW_HALF);
     }
 
     private static int word(byte[] key, int at) {
-        return key[at] & 0xff | (key[at + 1] & 0xff) << 8 | (key[at + 2] & 0xff) << 16 | key[at + 3] << 24;
+        return (key[at] & 0xff) | ((key[at + 1] & 0xff) << 8) | ((key[at + 2] & 0xff) << 16) | (key[at + 3] << 24);
     }
 
     private void mix() {

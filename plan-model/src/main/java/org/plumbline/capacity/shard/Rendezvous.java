@@ -24,6 +24,8 @@ public final class Rendezvous implements Placement {
         return new Rendezvous(weights);
     }
 
+    /// Shards of these weights.
+    ///
     /// @param weights of each shard, above 0: one of weight 2 gets twice the keys of one of weight 1
     /// @throws IllegalArgumentException a sentence, when a weight is none
     public static Rendezvous of(List<Double> weights) {

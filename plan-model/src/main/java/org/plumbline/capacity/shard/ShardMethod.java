@@ -15,6 +15,8 @@ public enum ShardMethod {
     /// [Rendezvous].
     RENDEZVOUS;
 
+    /// This way over so many shards.
+    ///
     /// @param shards from 1 to [Placement#MOST_SHARDS]
     /// @throws IllegalArgumentException a sentence, when there can be no such number of shards
     public Placement over(int shards) {

@@ -25,7 +25,7 @@ public record ShardNeeds(
 
     public ShardNeeds {
         check(dataBytes >= 0 && dataBytes <= 1e21, "The amount of data is a number of bytes from 0 up.");
-        check(growth > -1 && growth <= 100, "The growth a year is a number above -100 % and at most 10,000 %.");
+        check(growth > -1 && growth <= 100, "The growth a year is a number above -1 (all lost) and at most 100 (a hundredfold more).");
         check(years >= 0 && years <= 50, "The years to plan for are a number from 0 to 50.");
         check(shardBytes > 0 && shardBytes <= 1e21, "A shard's size is a number of bytes above 0.");
         check(nodes >= 1 && nodes <= Placement.MOST_SHARDS, "The number of servers is a whole number from 1 to 65,536.");

@@ -19,6 +19,8 @@ public final class ShardTally {
     private long keys;
     private long nulls;
 
+    /// Counts nothing yet.
+    ///
     /// @param type of all keys
     /// @param before how many shards there are
     /// @param after how many there are to be; the same where nothing is to change
@@ -33,7 +35,7 @@ public final class ShardTally {
     /// @throws IllegalArgumentException a sentence, when there can be no such numbers
     public ShardTally(Collection<ShardMethod> methods, KeyType type, int before, int after, double part) {
         if (!(part > 0 && part <= 1)) {
-            throw new IllegalArgumentException("A sample takes more than 0 % and at most 100 % of a table.");
+            throw new IllegalArgumentException("A sample takes more than nothing of a table, and at most all of it.");
         }
         this.type = type;
         this.methods = methods.stream().distinct()

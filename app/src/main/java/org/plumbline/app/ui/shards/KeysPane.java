@@ -1,7 +1,9 @@
 package org.plumbline.app.ui.shards;
 
 import java.io.File;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -24,6 +26,9 @@ final class KeysPane extends VBox {
     private final ShardsViewModel model;
     private final KeyInputs inputs;
     private final VBox source = new VBox(6);
+    private final Map<KeySource, List<Node>> made = new EnumMap<>(KeySource.class);
+    private final Node connect = Words.of(
+            "Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.", "empty-words");
 
     KeysPane(ShardsViewModel model) {
         super(8);
@@ -39,13 +44,19 @@ final class KeysPane extends VBox {
     }
 
     private void show() {
-        source.getChildren().setAll(switch (inputs.source.get()) {
+        KeySource chosen = inputs.source.get();
+        source.getChildren().setAll(chosen == KeySource.COLUMN && model.servers().isEmpty()
+                ? List.of(connect) : made.computeIfAbsent(chosen, this::fields));
+    }
+
+    private List<Node> fields(KeySource chosen) {
+        return switch (chosen) {
             case NUMBERS -> List.<Node>of(FigureFields.of(inputs.numbers));
             case ZIPF -> List.<Node>of(FigureFields.of(inputs.numbers, inputs.exponent));
             case TYPED -> List.<Node>of(typed(), type());
             case FILE -> List.<Node>of(file(), type(), go("Count", "Reads the file and counts its keys"));
             case COLUMN -> column();
-        });
+        };
     }
 
     private Node typed() {
@@ -77,12 +88,8 @@ final class KeysPane extends VBox {
     }
 
     private List<Node> column() {
-        if (model.servers().isEmpty()) {
-            return List.of(Words.of(
-                    "Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.", "empty-words"));
-        }
         var server = new ComboBox<ConnectedServer>(model.servers());
-        inputs.server.get().ifPresent(server::setValue);
+        inputs.server.subscribe(chosen -> server.setValue(chosen.orElse(null)));
         server.setAccessibleText("Server");
         server.valueProperty().subscribe((_, now) -> inputs.server.set(Optional.ofNullable(now)));
         return List.of(FieldLine.with("Server", server),

@@ -99,7 +99,7 @@ final class ScriptInputs {
     }
 
     private static List<String> names(String text) {
-        return Optional.of(text).stream().flatMap(all -> List.of(all.split(",")).stream()).map(String::strip)
+        return Optional.of(text).stream().flatMap(all -> List.of(all.split(",", -1)).stream()).map(String::strip)
                 .filter(name -> !name.isEmpty()).toList();
     }
 }

@@ -40,6 +40,8 @@ public final class ShardsViewModel {
     private final PlanningInputs planning = new PlanningInputs();
     private Optional<Job> job = Optional.empty();
 
+    /// Counts numbers at once.
+    ///
     /// @param servers those that are connected; lives longer than this
     public ShardsViewModel(Background background, ObservableList<ConnectedServer> servers) {
         this.background = background;
