@@ -225,7 +225,7 @@ final class ShardsCommand implements Callable<Integer> {
     }
 
     private static int whole(long shards) {
-        return (int) Math.clamp(shards, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(shards, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private CommandLine.ParameterException wrong(String message) {

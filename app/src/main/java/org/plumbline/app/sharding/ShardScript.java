@@ -53,8 +53,10 @@ public enum ShardScript {
     }
 
     private static String foreign(ShardLayout layout) {
-        var script = new StringBuilder("-- Shards on other servers, as foreign tables. First, on each shard's server, make\n"
-                + "-- the table of its partition:\n");
+        var script = new StringBuilder("""
+                -- Shards on other servers, as foreign tables. First, on each shard's server, make
+                -- the table of its partition:
+                """);
         for (int shard = 0; shard < layout.shards(); shard++) {
             script.append("--   ").append(ShardLayout.comment(layout.host(shard).libpq())).append(": CREATE TABLE ")
                     .append(ShardLayout.comment(partition(layout, shard))).append(" (...);\n");
