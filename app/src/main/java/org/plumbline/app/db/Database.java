@@ -1,7 +1,9 @@
 package org.plumbline.app.db;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -250,6 +252,14 @@ public final class Database implements AutoCloseable {
             // Those that there are do.
         }
         return sessions;
+    }
+
+    /// A pool of so many read-only sessions, to be closed.
+    ///
+    /// @param longest that a statement may take
+    /// @throws ServerFailure when the server cannot be reached
+    HikariDataSource pool(int size, Duration longest) throws ServerFailure {
+        return line.get().pool(size, longest);
     }
 
     /// Whether there is a session left for others.

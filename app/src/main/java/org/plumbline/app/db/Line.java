@@ -140,6 +140,21 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
         }
     }
 
+    /// A pool of its own for a measurement, behind the same tunnel; to be closed. Its sessions are read-only, and give a statement up after
+    /// this time.
+    HikariDataSource pool(int size, Duration longest) {
+        var config = new HikariConfig();
+        config.setPoolName("plumbline-measure");
+        config.setDataSource(sessions);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(size);
+        config.setConnectionTimeout(Math.max(LOOK_EVERY.toMillis(), patience.connect().toMillis()));
+        config.setInitializationFailTimeout(-1);
+        config.setReadOnly(true);
+        config.setConnectionInitSql("SET statement_timeout = " + longest.toMillis() + "; SET lock_timeout = '500ms'");
+        return new HikariDataSource(config);
+    }
+
     /// Another session can be had at once.
     boolean hasFree() {
         return pool.getHikariPoolMXBean().getActiveConnections() < MOST_SESSIONS;

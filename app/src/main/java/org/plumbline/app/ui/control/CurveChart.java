@@ -78,7 +78,7 @@ public final class CurveChart extends VBox {
     public void show(String words, Scale scaleAcross, Scale scaleUp, List<Curve> shown) {
         for (Curve curve : shown) {
             for (Point point : curve.points()) {
-                if (scaleAcross.isLogarithmic() && point.x() <= 0 || scaleUp.isLogarithmic() && point.y() <= 0) {
+                if ((scaleAcross.isLogarithmic() && point.x() <= 0) || (scaleUp.isLogarithmic() && point.y() <= 0)) {
                     throw new IllegalArgumentException(curve.name() + " has no place on a logarithmic axis: " + point);
                 }
             }

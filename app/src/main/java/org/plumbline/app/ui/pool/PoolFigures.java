@@ -46,6 +46,8 @@ final class PoolFigures {
             .explained("Without hyper-threads. More connections than cores × 2 + spindles take turns (HikariCP's rule).").empty();
     final Figure spindles = Figure.of("Spindles of its storage", "").whole(0, 10_000).needed()
             .explained("Disks whose heads move: 0 for solid-state disks, or where all data are in memory.").startingAt("0");
+    final Figure peak = Figure.of("Measured peak of the server", "").whole(1, MANY)
+            .explained("Connections with which it does most work, as measured below; takes the place of its cores.").empty();
     final Figure maxConnections = Figure.of("max_connections", "").whole(1, MANY).needed().startingAt("100");
     final Figure superuser = Figure.of("superuser_reserved_connections", "").whole(0, MANY).needed().startingAt("3");
     final Figure reserved = Figure.of("reserved_connections", "").whole(0, MANY).needed()
@@ -76,8 +78,8 @@ final class PoolFigures {
 
     /// All of them.
     List<Figure> all() {
-        return List.of(rate, users, think, hold, target, instances, overflow, bouncerPools, threads, each, cores, spindles, maxConnections,
-                superuser, reserved, others, memory, sharedBuffers, workMem, arrivalVariation, holdVariation);
+        return List.of(rate, users, think, hold, target, instances, overflow, bouncerPools, threads, each, cores, spindles, peak,
+                maxConnections, superuser, reserved, others, memory, sharedBuffers, workMem, arrivalVariation, holdVariation);
     }
 
     /// Those that count now.
@@ -111,7 +113,12 @@ final class PoolFigures {
     /// @throws IllegalArgumentException what is wrong, in a sentence
     PoolQuestion question() {
         var fleet = new Fleet(count(maxConnections), count(superuser), count(reserved), count(others), pools(), count(overflow));
-        Optional<Knee> knee = cores.count().isPresent() ? Optional.of(new Knee.Cores(count(cores), count(spindles))) : Optional.empty();
+        Optional<Knee> knee = Optional.empty();
+        if (peak.count().isPresent()) {
+            knee = Optional.of(new Knee.Peak(count(peak)));
+        } else if (cores.count().isPresent()) {
+            knee = Optional.of(new Knee.Cores(count(cores), count(spindles)));
+        }
         OptionalInt floor = threads.count().isPresent() ? OptionalInt.of(HikariRule.deadlockFloor(count(threads), count(each)))
                 : OptionalInt.empty();
         return new PoolQuestion(load(), pools(), target.value(), knee, Optional.of(fleet), floor);

@@ -27,7 +27,7 @@ final class PoolInputsPane extends VBox {
         getChildren().addAll(
                 title("Load"), choice(figures.byUsersProperty(), on -> on ? "By users" : "By rate"), load,
                 title("Application"), choice(figures.bouncedProperty(), on -> on ? "PgBouncer, transaction mode" : "Direct"), way,
-                title("Server"), FigureFields.of(figures.maxConnections, figures.others, figures.cores),
+                title("Server"), FigureFields.of(figures.maxConnections, figures.others, figures.cores, figures.peak),
                 more("More of the load", figures.arrivalVariation, figures.holdVariation, figures.threads, figures.each),
                 more("More of the server", figures.superuser, figures.reserved, figures.spindles, figures.memory, figures.sharedBuffers,
                         figures.workMem));

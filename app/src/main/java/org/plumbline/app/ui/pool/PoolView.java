@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.pool;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.SmallButton;
@@ -41,7 +43,9 @@ public final class PoolView extends BorderPane {
         var message = Words.of("", "pool-message");
         message.textProperty().bind(model.messageProperty());
         message.managedProperty().bind(message.textProperty().isNotEmpty());
-        var content = new VBox(fill(), message, new PoolInputsPane(model.figures()), nothing, answer);
+        var measurement = new MeasurePane(model.measurement(), () -> Optional.ofNullable(server.getValue()), background);
+        var content = new VBox(fill(), message, new PoolInputsPane(model.figures()), nothing, answer,
+                new Foldable("Measure under load", () -> measurement));
         content.getStyleClass().add("pool-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

@@ -49,6 +49,7 @@ public final class PoolViewModel {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Job>> watching = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<PooledClient> client = new SimpleObjectProperty<>(PooledClient.HIKARI_JAVA);
+    private final MeasureViewModel measurement;
     private OptionalInt chosen = OptionalInt.empty();
     private boolean filling;
 
@@ -64,6 +65,7 @@ public final class PoolViewModel {
         this.servers = servers;
         this.pause = pause;
         this.looks = looks;
+        this.measurement = new MeasureViewModel(background, peak -> figures.peak.fill(Integer.toString(peak), "measured under load"));
         figures.all().forEach(figure -> figure.textProperty().subscribe((_, _) -> changed()));
         figures.byUsersProperty().subscribe((_, _) -> changed());
         figures.bouncedProperty().subscribe((_, _) -> changed());
@@ -72,6 +74,11 @@ public final class PoolViewModel {
 
     PoolFigures figures() {
         return figures;
+    }
+
+    /// The measurement under load, whose peak is filled in.
+    MeasureViewModel measurement() {
+        return measurement;
     }
 
     ObservableList<ConnectedServer> servers() {

@@ -71,6 +71,8 @@ public final class Figure {
             return this;
         }
 
+        /// A number between these.
+        ///
         /// @param words what the bounds are, such as `a number above 0`
         public Builder between(double from, double to, String words) {
             least = from;

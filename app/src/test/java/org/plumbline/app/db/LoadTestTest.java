@@ -1,0 +1,151 @@
+package org.plumbline.app.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+
+@NeedsPostgres
+class LoadTestTest {
+    private static final Duration SHORT = Duration.ofMillis(150);
+
+    private static PostgresServer server;
+    private static Database database;
+
+    @BeforeAll
+    static void start() {
+        server = PostgresServer.start(18, Map.of("max_connections", "30"));
+        database = Database.of("test", DatabaseUrl.of(server.jdbcUrl()));
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+        server.close();
+    }
+
+    @Test
+    void measuresEachNumberOfConnectionsAndFitsALaw() throws Exception {
+        var seen = new ArrayList<LoadLevel>();
+        var limits = LoadLimits.of(6, SHORT);
+        LoadReport report = new LoadTest(database, "SELECT pg_sleep(0.004);", limits, seen::add).run();
+        assertThat(report.ending()).isEqualTo(new LoadReport.Ending.Done());
+        assertThat(report.levels()).isEqualTo(seen).extracting(LoadLevel::connections).containsExactly(1, 2, 3, 4, 5, 6);
+        LoadLevel one = report.levels().getFirst();
+        assertThat(one.p50Ms()).isBetween(4.0, 100.0);
+        assertThat(one.p95Ms()).isBetween(one.p50Ms(), one.p99Ms());
+        assertThat(one.p99Ms()).isLessThanOrEqualTo(one.mostMs());
+        // statements that only sleep run beside each other
+        assertThat(report.levels().getLast().throughput()).isGreaterThan(one.throughput() * 1.2);
+        assertThat(report.law().orElseThrow().perConnection()).isBetween(5.0, 250.0);
+        assertThat(sessions()).isZero();
+    }
+
+    @Test
+    void leavesConnectionsForOthers() throws Exception {
+        LoadReport report = new LoadTest(database, "SELECT 1", LoadLimits.of(100, Duration.ofMillis(50)), _ -> { }).run();
+        assertThat(report.ending()).isInstanceOfSatisfying(LoadReport.Ending.NoRoom.class, room ->
+                assertThat(room.free() - room.wanted()).isLessThan(LoadTest.LEAST_FREE));
+        assertThat(report.levels()).last().satisfies(level -> assertThat(level.connections()).isLessThanOrEqualTo(20));
+    }
+
+    @Test
+    void leavesAServerAloneThatBecomesSlow() throws Exception {
+        var limits = new LoadLimits(8, SHORT, Duration.ofSeconds(5), 20);
+        LoadReport report = new LoadTest(database, "SELECT pg_sleep(0.03)", limits, _ -> { }).run();
+        assertThat(report.levels()).hasSize(1);
+        assertThat(report.ending()).isInstanceOf(LoadReport.Ending.Slow.class);
+        assertThat(report.law()).isEmpty();
+    }
+
+    @Test
+    void aStatementThatFailsOrTakesTooLongEndsIt() throws Exception {
+        assertThat(new LoadTest(database, "SELECT 1 / 0", LoadLimits.of(8, SHORT), _ -> { }).run().ending())
+                .isInstanceOfSatisfying(LoadReport.Ending.Failed.class, failed ->
+                        assertThat(failed.sentence()).contains("division by zero"));
+        var limits = new LoadLimits(8, SHORT, Duration.ofMillis(100), 1000);
+        assertThat(new LoadTest(database, "SELECT pg_sleep(5)", limits, _ -> { }).run().ending())
+                .isInstanceOfSatisfying(LoadReport.Ending.Failed.class, failed ->
+                        assertThat(failed.sentence()).contains("statement timeout"));
+    }
+
+    @Test
+    void cancelsWhatRunsWhenItIsStopped() throws Exception {
+        var limits = new LoadLimits(8, Duration.ofMinutes(5), Duration.ofMinutes(5), 1e9);
+        var test = new LoadTest(database, "SELECT pg_sleep(300)", limits, _ -> { });
+        // stopped by another session that sees it run, on this server alone
+        Thread stopper = Thread.ofVirtual().start(() -> {
+            while (!isRunning("pg_sleep(300)")) {
+                Thread.onSpinWait();
+            }
+            test.stop();
+        });
+        assertThatThrownBy(test::run).isInstanceOf(InterruptedException.class);
+        stopper.join();
+        assertThat(isRunning("pg_sleep(300)")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE FROM pg_class", "SELECT nextval('s')", "SELECT 1 FOR UPDATE", "SELECT 1; SELECT 2", "", "SELECT $1",
+        "VACUUM"})
+    void refusesWhatDoesMoreThanRead(String statement) {
+        assertThatThrownBy(() -> new LoadTest(database, statement, LoadLimits.of(8, SHORT), _ -> { })).isInstanceOf(RefusedStatement.class);
+    }
+
+    @Test
+    void cannotWriteWhateverTheStatementHides() throws Exception {
+        run("CREATE TABLE written (i int)", "CREATE FUNCTION hidden() RETURNS int LANGUAGE sql AS "
+                + "'INSERT INTO written VALUES (1) RETURNING i'");
+        assertThat(new LoadTest(database, "SELECT hidden()", LoadLimits.of(8, SHORT), _ -> { }).run().ending())
+                .isInstanceOfSatisfying(LoadReport.Ending.Failed.class, failed -> assertThat(failed.sentence()).contains("read-only"));
+    }
+
+    @Test
+    void stepsAreFineWhereTheCurveBends() {
+        assertThat(LoadLimits.of(40, SHORT).levels()).isEqualTo(List.of(1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 24, 32, 40));
+        assertThat(LoadLimits.of(1, SHORT).levels()).isEqualTo(List.of(1));
+        assertThatThrownBy(() -> LoadLimits.of(0, SHORT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LoadLimits.of(8, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static boolean isRunning(String part) {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() "
+                        + "AND query LIKE '%" + part + "%'")) {
+            row.next();
+            return row.getInt(1) > 0;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static int sessions() throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' "
+                        + "AND query LIKE '%pg_sleep(0.004)%' AND pid <> pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void run(String... statements) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+}
