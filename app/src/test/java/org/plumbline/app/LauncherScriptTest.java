@@ -55,7 +55,7 @@ class LauncherScriptTest {
     @Test
     void takesACommandForOneWhateverFileHasItsName() throws Exception {
         for (String command : List.of(
-                "analyze", "anonymize", "cache", "demo", "explain", "log", "pool", "replicas", "workload")) {
+                "advise", "analyze", "anonymize", "cache", "demo", "explain", "log", "pool", "replicas", "shards", "workload")) {
             Files.createFile(folder.resolve(command));
             assertThat(CommandRunner.isCommand(command)).isTrue();
             assertThat(run(Map.of("JAVA_HOME", java("25")), script, command)).noneMatch(argument -> argument.contains("javafx"));

@@ -22,7 +22,7 @@ import picocli.CommandLine;
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
     private static final Set<String> COMMANDS = Set.of(
-            "advise", "analyze", "anonymize", "cache", "demo", "explain", "log", "pool", "replicas", "workload");
+            "advise", "analyze", "anonymize", "cache", "demo", "explain", "log", "pool", "replicas", "shards", "workload");
 
     private CommandRunner() {}
 
@@ -62,6 +62,7 @@ public final class CommandRunner {
                 .addSubcommand(LogCommand.described(streams))
                 .addSubcommand(PoolCommand.described(streams))
                 .addSubcommand(ReplicasCommand.described(streams))
+                .addSubcommand(ShardsCommand.described(streams))
                 .addSubcommand(WorkloadCommand.described(streams))
                 .addSubcommand(AdviseCommand.described(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

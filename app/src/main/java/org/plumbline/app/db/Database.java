@@ -210,6 +210,14 @@ public final class Database implements AutoCloseable {
         return use(SettingsReader::read);
     }
 
+    /// The keys of a column, counted: every row, or a sample.
+    ///
+    /// @param progress told of the rows that were read so far, and of how many there are about
+    /// @throws ServerFailure when the server cannot be reached, does not answer in time or was told to stop, or there is no such column
+    public MeasuredKeys keys(KeyColumn column, Canceller canceller, KeyProgress progress) throws ServerFailure {
+        return use(connection -> KeyColumnReader.read(connection, column, canceller, progress));
+    }
+
     /// Something to do with a session: read-only, in autocommit; it goes back to the pool as it came.
     interface Use<T> {
         T of(Connection connection) throws SQLException;

@@ -138,7 +138,7 @@ public final class Json {
         }
     }
 
-    private void decimal(double number) {
+    void decimal(double number) {
         if (Double.isFinite(number)) {
             plain(BigDecimal.valueOf(number));
         } else {

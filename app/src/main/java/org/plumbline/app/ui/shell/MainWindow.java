@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -24,17 +25,11 @@ import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.anonymised.AnonymousCopy;
 import org.plumbline.app.ui.anonymised.AnonymousCopyDialog;
-import org.plumbline.app.ui.cache.CacheView;
-import org.plumbline.app.ui.cache.CacheViewModel;
 import org.plumbline.app.ui.connect.ConnectDialog;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.indexes.IndexesView;
-import org.plumbline.app.ui.pool.PoolView;
-import org.plumbline.app.ui.pool.PoolViewModel;
-import org.plumbline.app.ui.replicas.ReplicasView;
-import org.plumbline.app.ui.replicas.ReplicasViewModel;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.icons.Icons;
@@ -44,7 +39,6 @@ public final class MainWindow implements Commands {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
     private static final String INDEXES = "indexes";
     private static final double INDEXES_WIDTH = 300;
-    private static final double CALCULATOR_WIDTH = 440;
     private static final Duration CHECK_EVERY = Duration.seconds(30);
 
     private final Stage stage;
@@ -67,15 +61,9 @@ public final class MainWindow implements Commands {
         this.model = new ShellViewModel(background, settings, samples, connections);
         this.tabs = new DocumentTabs(model, background);
         this.indexes = new IndexesView(background);
-        var servers = new ConnectedServers(connections);
-        this.panels = new SidePanels(settings, List.of(
-                new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes),
-                new SidePanel("pool", "Pool", "Shortcut+Shift+P", CALCULATOR_WIDTH,
-                        () -> new PoolView(new PoolViewModel(background, servers.servers()), background)),
-                new SidePanel("cache", "Cache", "Shortcut+Shift+C", CALCULATOR_WIDTH,
-                        () -> new CacheView(new CacheViewModel(background, servers.servers()), background)),
-                new SidePanel("replicas", "Replicas", "Shortcut+Shift+R", CALCULATOR_WIDTH,
-                        () -> new ReplicasView(new ReplicasViewModel(background, servers.servers()), background))));
+        this.panels = new SidePanels(settings, Stream.concat(
+                Stream.of(new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes)),
+                Calculators.of(background, new ConnectedServers(connections)).stream()).toList());
         this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), panels);
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));

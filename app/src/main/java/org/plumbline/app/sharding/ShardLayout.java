@@ -1,0 +1,78 @@
+package org.plumbline.app.sharding;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.Placement;
+import org.plumbline.capacity.shard.ShardMethod;
+import org.plumbline.sql.QuotedName;
+
+/// A table that is to be sharded, and how.
+///
+/// @param schema of the table, and of what scripts make
+/// @param table its bare name
+/// @param column the key
+/// @param type of the key
+/// @param method how a key finds its shard
+/// @param shards how many there are to be
+/// @param hosts where they are; shard i is on host i modulo their number
+/// @param colocated other tables with the same key, bare names: they are joined within a shard
+/// @param references small tables that every shard holds whole, bare names
+public record ShardLayout(
+        String schema, String table, String column, KeyType type, ShardMethod method, int shards, List<ShardHost> hosts,
+        List<String> colocated, List<String> references) {
+    /// PostgreSQL cuts longer names.
+    private static final int LONGEST_NAME = 63;
+    /// A script of more statements is not one to be read.
+    private static final int MOST_SHARDS = 4_096;
+
+    public ShardLayout {
+        hosts = List.copyOf(hosts);
+        colocated = List.copyOf(colocated);
+        references = List.copyOf(references);
+        if (shards < 1 || shards > Math.min(MOST_SHARDS, Placement.MOST_SHARDS)) {
+            throw new IllegalArgumentException("A script makes from 1 to " + MOST_SHARDS + " shards, and not " + shards + ".");
+        }
+        if (schema.isBlank() || table.isBlank() || column.isBlank()) {
+            throw new IllegalArgumentException("A script needs the names of the table and of its key column.");
+        }
+        if (hosts.isEmpty()) {
+            throw new IllegalArgumentException("A script needs the address of at least one server.");
+        }
+    }
+
+    ShardHost host(int shard) {
+        return hosts.get(shard % hosts.size());
+    }
+
+    /// Its own name with its schema.
+    String qualified() {
+        return qualified(table);
+    }
+
+    /// Another one's of the same schema.
+    String qualified(String name) {
+        return QuotedName.of(schema, name);
+    }
+
+    /// The name of something that is made for the table, cut so that the ending stays.
+    String named(String ending) {
+        int room = LONGEST_NAME - ending.length();
+        String kept = table;
+        while (kept.getBytes(StandardCharsets.UTF_8).length > room) {
+            kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
+        }
+        return kept + ending;
+    }
+
+    /// A text as a literal of SQL.
+    static String literal(String text) {
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+    }
+
+    /// A text as part of a comment line.
+    static String comment(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+}

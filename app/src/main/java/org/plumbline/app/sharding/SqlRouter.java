@@ -1,0 +1,135 @@
+package org.plumbline.app.sharding;
+
+import java.util.stream.Collectors;
+import org.plumbline.capacity.shard.HashRing;
+import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.PostgresHash;
+
+/// The functions from a key to its shard, and from a shard to its connection, in SQL.
+final class SqlRouter {
+    private static final String TWO_TO_64 = "18446744073709551616";
+    /// The constant of `hash_combine64`, as a number.
+    private static final String COMBINE = "5305509591434766563";
+    /// Turns the order of signed numbers into that of unsigned ones.
+    private static final String UNSIGNED = " # (-9223372036854775808)";
+
+    private SqlRouter() {}
+
+    static String of(ShardLayout layout) {
+        String function = layout.qualified(layout.named("_shard_of"));
+        String connection = layout.qualified(layout.named("_connection_of"));
+        return "-- From a key to its shard, and to the shard's connection (no password in it), in a database with encoding UTF8.\n"
+                + shardOf(layout, function)
+                + "CREATE OR REPLACE FUNCTION " + connection + "(shard integer) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL "
+                + "SAFE AS\n"
+                + ShardLayout.literal("  SELECT (ARRAY[" + layout.hosts().stream().map(host -> ShardLayout.literal(host.libpq()))
+                        .collect(Collectors.joining(",\n    ")) + "])[shard % " + layout.hosts().size() + " + 1]") + ";\n"
+                + "-- SELECT " + ShardLayout.comment(connection) + "(" + ShardLayout.comment(function) + "(key));\n";
+    }
+
+    private static String shardOf(ShardLayout layout, String function) {
+        return switch (layout.method()) {
+            case MODULO -> function(function, "text", "sql IMMUTABLE", modulo(layout.shards()));
+            case POSTGRES -> function(function, argument(layout.type()), "sql IMMUTABLE", postgres(layout));
+            case CITUS -> function(function, argument(layout.type()), "sql IMMUTABLE", citus(layout));
+            case JUMP -> function(function, "text", "plpgsql IMMUTABLE", jump(layout.shards()));
+            case RENDEZVOUS -> function(function, "text", "sql IMMUTABLE",
+                    "  SELECT shard FROM generate_series(0, " + (layout.shards() - 1)
+                            + ") shard ORDER BY hashtextextended(key, shard + 1)" + UNSIGNED + " DESC, shard LIMIT 1");
+            case RING -> ring(layout, function);
+        };
+    }
+
+    private static String function(String name, String argument, String language, String body) {
+        return "CREATE OR REPLACE FUNCTION " + name + "(key " + argument + ") RETURNS integer LANGUAGE " + language
+                + " STRICT PARALLEL SAFE AS $router$\n" + body + "\n$router$;\n";
+    }
+
+    /// A remainder of 128 bits, by pieces of 32.
+    private static String modulo(int shards) {
+        String rest = word(1) + " % " + shards;
+        for (int start = 9; start <= 25; start += 8) {
+            rest = "(((" + rest + ") << 32) + " + word(start) + ") % " + shards;
+        }
+        return "  SELECT (" + rest + ")::integer";
+    }
+
+    private static String word(int start) {
+        return "('x' || substr(md5(key), " + start + ", 8))::bit(32)::bigint";
+    }
+
+    /// As `satisfies_hash_partition` reckons it.
+    private static String postgres(ShardLayout layout) {
+        return "  SELECT mod(mod(" + extended(layout.type()) + "::numeric + " + COMBINE + " + " + TWO_TO_64 + ", " + TWO_TO_64 + "), "
+                + layout.shards() + ")::integer";
+    }
+
+    private static String extended(KeyType type) {
+        String seed = ", " + PostgresHash.PARTITION_SEED + ")";
+        return switch (type) {
+            case TEXT -> "hashtextextended(key" + seed;
+            case CHARACTER -> "hashbpcharextended(key" + seed;
+            case INTEGER -> "hashint8extended(key" + seed;
+            case NUMERIC -> "hash_numeric_extended(key" + seed;
+            case UUID -> "uuid_hash_extended(key" + seed;
+            case DATE -> "hashint4extended(key - date '2000-01-01'" + seed;
+            case TIMESTAMP -> "timestamp_hash_extended(key" + seed;
+            case BOOLEAN -> "hashint4extended(key::integer" + seed;
+            case BYTES -> throw none(type);
+        };
+    }
+
+    private static String citus(ShardLayout layout) {
+        String hash = switch (layout.type()) {
+            case TEXT -> "hashtext(key)";
+            case CHARACTER -> "hashbpchar(key)";
+            case INTEGER -> "hashint8(key)";
+            case NUMERIC -> "hash_numeric(key)";
+            case UUID -> "uuid_hash(key)";
+            case DATE -> "hashint4(key - date '2000-01-01')";
+            case TIMESTAMP -> "timestamp_hash(key)";
+            case BOOLEAN -> "hashint4(key::integer)";
+            case BYTES -> throw none(layout.type());
+        };
+        return "  SELECT least(" + (layout.shards() - 1) + ", (" + hash + "::bigint + 2147483648) / " + (1L << 32) / layout.shards()
+                + ")::integer";
+    }
+
+    /// `timestamp with time zone` has no hash function of its own before 18: its moment in UTC has the same.
+    private static String argument(KeyType type) {
+        return type == KeyType.TIMESTAMP ? "timestamp without time zone" : type.sqlName();
+    }
+
+    private static IllegalArgumentException none(KeyType type) {
+        return new IllegalArgumentException("There is no SQL function for the hash of " + type.sqlName()
+                + "; choose another method, which hashes the key's text.");
+    }
+
+    private static String jump(int shards) {
+        return """
+                DECLARE
+                  state numeric := mod(hashtextextended(key, 0)::numeric + 18446744073709551616, 18446744073709551616);
+                  bucket bigint := -1;
+                  next bigint := 0;
+                BEGIN
+                  WHILE next < %d LOOP
+                    bucket := next;
+                    state := mod(state * 2862933555777941757 + 1, 18446744073709551616);
+                    next := trunc((bucket + 1)::float8 * (2147483648::float8 / (div(state, 8589934592) + 1)::float8))::bigint;
+                  END LOOP;
+                  RETURN bucket::integer;
+                END""".formatted(shards);
+    }
+
+    private static String ring(ShardLayout layout, String function) {
+        String table = layout.qualified(layout.named("_ring"));
+        int points = HashRing.points(layout.shards());
+        return "CREATE TABLE IF NOT EXISTS " + table + " (place bigint, shard integer, PRIMARY KEY (place, shard));\n"
+                + "TRUNCATE " + table + ";\nINSERT INTO " + table + "\n  SELECT hashtextextended(shard || '/' || point, 0)" + UNSIGNED
+                + ", shard\n  FROM generate_series(0, " + (layout.shards() - 1) + ") shard, generate_series(0, " + (points - 1)
+                + ") point;\n"
+                + function(function, "text", "sql STABLE", "  SELECT coalesce((SELECT shard FROM " + table
+                + "\n      WHERE place >= hashtextextended(key, 0)" + UNSIGNED + " ORDER BY place, shard LIMIT 1),\n    (SELECT shard FROM "
+                + table + " ORDER BY place, shard LIMIT 1))");
+    }
+}

@@ -1,0 +1,77 @@
+package org.plumbline.app.ui.shards;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.plumbline.app.work.Progress;
+import org.plumbline.app.work.Work;
+import org.plumbline.capacity.shard.KeyLines;
+import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.ShardMethod;
+import org.plumbline.capacity.shard.ShardTally;
+import org.plumbline.capacity.shard.Zipf;
+import org.plumbline.plan.log.PackedFile;
+
+/// Counts keys by all methods, away from the window's thread.
+final class Counting {
+    private static final List<ShardMethod> ALL = List.of(ShardMethod.values());
+    private static final int REPORT_EVERY = 10_000;
+
+    private Counting() {}
+
+    static Work<Counted> numbers(long keys, int before, int after) {
+        return progress -> {
+            var tally = new ShardTally(ALL, KeyType.INTEGER, before, after);
+            for (long key = 0; key < keys; key++) {
+                if (key % REPORT_EVERY == 0) {
+                    progress.report(key, keys);
+                }
+                tally.add(Long.toString(key), 0);
+            }
+            return new Counted(tally.counts(), Optional.empty());
+        };
+    }
+
+    static Work<Counted> zipf(Zipf popularity, int before, int after) {
+        return progress -> {
+            var tally = new ShardTally(ALL, KeyType.INTEGER, before, after);
+            LongSupplier draws = popularity.draws(ShardTally.SEED);
+            for (long row = 0; row < popularity.keys(); row++) {
+                if (row % REPORT_EVERY == 0) {
+                    progress.report(row, popularity.keys());
+                }
+                tally.add(Long.toString(draws.getAsLong()), 0);
+            }
+            return new Counted(tally.counts(), Optional.empty());
+        };
+    }
+
+    static Work<Counted> typed(String lines, KeyType type, int before, int after) {
+        return progress -> read(new BufferedReader(new StringReader(lines)), new ShardTally(ALL, type, before, after), progress);
+    }
+
+    static Work<Counted> file(Path file, KeyType type, int before, int after) {
+        return progress -> {
+            try (var lines = new BufferedReader(new InputStreamReader(PackedFile.open(file).in(), StandardCharsets.UTF_8))) {
+                return read(lines, new ShardTally(ALL, type, before, after), progress);
+            }
+        };
+    }
+
+    private static Counted read(BufferedReader lines, ShardTally tally, Progress progress) throws IOException {
+        KeyLines.read(lines, tally, () -> {
+            progress.report(0, 0);
+            return true;
+        });
+        if (tally.keys() == 0) {
+            throw new IllegalArgumentException("There is no key in it: write one a line.");
+        }
+        return new Counted(tally.counts(), Optional.empty());
+    }
+}

@@ -1,0 +1,109 @@
+package org.plumbline.app.ui.shards;
+
+import java.io.File;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.plumbline.app.ui.control.FigureFields;
+import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.ui.control.SmallButton;
+import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.capacity.shard.KeyType;
+
+/// Where the keys come from, and over how many shards they go.
+final class KeysPane extends VBox {
+    private final ShardsViewModel model;
+    private final KeyInputs inputs;
+    private final VBox source = new VBox(6);
+    private final Map<KeySource, List<Node>> made = new EnumMap<>(KeySource.class);
+    private final Node connect = Words.of(
+            "Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.", "empty-words");
+
+    KeysPane(ShardsViewModel model) {
+        super(8);
+        this.model = model;
+        this.inputs = model.inputs();
+        getStyleClass().add("shard-fields");
+        var shards = FigureFields.of(inputs.before, inputs.after);
+        var choice = new Segments<>(List.of(KeySource.values()), KeySource::title, inputs.source.get(), inputs.source::set);
+        choice.setMaxWidth(USE_PREF_SIZE);
+        getChildren().addAll(shards, choice, source);
+        inputs.source.subscribe(_ -> show());
+        model.servers().addListener((ListChangeListener<ConnectedServer>) _ -> show());
+    }
+
+    private void show() {
+        KeySource chosen = inputs.source.get();
+        source.getChildren().setAll(chosen == KeySource.COLUMN && model.servers().isEmpty()
+                ? List.of(connect) : made.computeIfAbsent(chosen, this::fields));
+    }
+
+    private List<Node> fields(KeySource chosen) {
+        return switch (chosen) {
+            case NUMBERS -> List.<Node>of(FigureFields.of(inputs.numbers));
+            case ZIPF -> List.<Node>of(FigureFields.of(inputs.numbers, inputs.exponent));
+            case TYPED -> List.<Node>of(typed(), type());
+            case FILE -> List.<Node>of(file(), type(), go("Count", "Reads the file and counts its keys"));
+            case COLUMN -> column();
+        };
+    }
+
+    private Node typed() {
+        var area = new TextArea();
+        area.textProperty().bindBidirectional(inputs.typed.textProperty());
+        area.setPrefRowCount(4);
+        area.setAccessibleText("Keys, one a line");
+        area.setAccessibleHelp("\\N stands for NULL; after a tab the row's size in bytes");
+        return FieldLine.large(area, inputs.typed);
+    }
+
+    private Node type() {
+        return FieldLine.choice("Type", List.of(KeyType.values()), KeyType::sqlName, inputs.type,
+                "PostgreSQL's type of the keys, by which its partitions and Citus hash them");
+    }
+
+    private Node file() {
+        FieldLine line = FieldLine.of("File", inputs.file, "A key a line, as COPY writes a column; after a tab the row's size "
+                + "in bytes");
+        ((HBox) line.getChildren().getFirst()).getChildren().add(SmallButton.of("Choose…", "Chooses a file", this::choose));
+        return line;
+    }
+
+    private void choose() {
+        var chooser = new FileChooser();
+        chooser.setTitle("A file of keys");
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toString)
+                .ifPresent(inputs.file.textProperty()::set);
+    }
+
+    private List<Node> column() {
+        var server = new ComboBox<ConnectedServer>(model.servers());
+        inputs.server.subscribe(chosen -> server.setValue(chosen.orElse(null)));
+        server.setAccessibleText("Server");
+        server.valueProperty().subscribe((_, now) -> inputs.server.set(Optional.ofNullable(now)));
+        return List.of(FieldLine.with("Server", server),
+                FieldLine.of("Table", inputs.table, "As SQL names it: public.orders; names with capitals in double quotes"),
+                FieldLine.of("Column", inputs.column, "The key column's bare name"),
+                FigureFields.of(inputs.sample, inputs.limit),
+                go("Measure", "Reads the column in a read-only transaction"));
+    }
+
+    private Node go(String title, String explanation) {
+        Button go = SmallButton.of(title, explanation, model::count);
+        go.getStyleClass().add("accent-button");
+        var line = new HBox(go);
+        line.setAlignment(Pos.CENTER_RIGHT);
+        return line;
+    }
+}

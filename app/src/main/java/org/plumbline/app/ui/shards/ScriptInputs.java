@@ -1,0 +1,105 @@
+package org.plumbline.app.ui.shards;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.plumbline.app.db.MeasuredKeys;
+import org.plumbline.app.sharding.ShardHost;
+import org.plumbline.app.sharding.ShardLayout;
+import org.plumbline.app.sharding.ShardScript;
+import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.ShardMethod;
+
+/// The script for what is typed: of a table, a key and servers, for the number of shards after the change and the chosen method.
+final class ScriptInputs {
+    final Typed<String> schema = new Typed<>("public", text -> named(text, "Schema"));
+    final Typed<String> table = new Typed<>("orders", text -> named(text, "Table"));
+    final Typed<String> column = new Typed<>("customer_id", text -> named(text, "Key column"));
+    final Typed<List<ShardHost>> hosts = new Typed<>("shard0.example.com, shard1.example.com", ScriptInputs::hosts);
+    final Typed<List<String>> colocated = new Typed<>("", ScriptInputs::names);
+    final Typed<List<String>> references = new Typed<>("", ScriptInputs::names);
+    final ObjectProperty<ShardScript> kind = new SimpleObjectProperty<>(ShardScript.PARTITIONS);
+    final ObjectProperty<KeyType> type = new SimpleObjectProperty<>(KeyType.INTEGER);
+    private final KeyInputs keys;
+    private final ObjectProperty<ShardMethod> method;
+    private final ReadOnlyObjectWrapper<Script> script = new ReadOnlyObjectWrapper<>(new Script("", ""));
+
+    /// One of the two is empty.
+    ///
+    /// @param text to copy and to save
+    /// @param trouble why there is none
+    record Script(String text, String trouble) {}
+
+    ScriptInputs(KeyInputs keys, ObjectProperty<ShardMethod> method) {
+        this.keys = keys;
+        this.method = method;
+        texts().forEach(each -> each.textProperty().subscribe((_, _) -> write()));
+        keys.after.textProperty().subscribe((_, _) -> write());
+        kind.subscribe((_, _) -> write());
+        type.subscribe((_, _) -> write());
+        method.subscribe(_ -> write());
+    }
+
+    private List<Typed<?>> texts() {
+        return List.of(schema, table, column, hosts, colocated, references);
+    }
+
+    ReadOnlyObjectProperty<Script> scriptProperty() {
+        return script.getReadOnlyProperty();
+    }
+
+    /// The table that was measured.
+    void takeOver(MeasuredKeys measured) {
+        schema.textProperty().set(measured.schema());
+        table.textProperty().set(measured.table());
+        column.textProperty().set(measured.column());
+        type.set(measured.counts().facts().type());
+    }
+
+    /// Writes it there.
+    static Path save(String text, Path file) throws IOException {
+        return Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    private void write() {
+        if (texts().stream().anyMatch(Typed::wrong) || !keys.after.isRight()) {
+            script.set(new Script("", "Fill in what is missing or marked."));
+            return;
+        }
+        try {
+            var layout = new ShardLayout(schema.value().orElseThrow(), table.value().orElseThrow(), column.value().orElseThrow(),
+                    type.get(), method.get(), keys.shardsAfter(), hosts.value().orElseThrow(), colocated.value().orElseThrow(),
+                    references.value().orElseThrow());
+            script.set(new Script(kind.get().of(layout), ""));
+        } catch (IllegalArgumentException none) {
+            script.set(new Script("", none.getMessage()));
+        }
+    }
+
+    private static String named(String text, String what) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(what + ": its bare name, as the catalogue has it.");
+        }
+        return text.strip();
+    }
+
+    private static List<ShardHost> hosts(String text) {
+        List<ShardHost> hosts = names(text).stream().map(each -> ShardHost.of(each, "postgres")).toList();
+        if (hosts.isEmpty()) {
+            throw new IllegalArgumentException("Servers: host:port/database, with commas between them.");
+        }
+        return hosts;
+    }
+
+    private static List<String> names(String text) {
+        return Optional.of(text).stream().flatMap(all -> List.of(all.split(",", -1)).stream()).map(String::strip)
+                .filter(name -> !name.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package org.plumbline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.capacity.shard.HashPartitions;
+import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.ShardKey;
+import tools.jackson.databind.JsonNode;
+
+class ShardsCommandTest {
+    @Test
+    void theBasicFormulaIsPythons() {
+        CommandRun run = CommandRun.of("shards", "--basic", "--shards", "4", "--json", "42", "user:1", "ünï", "漢字🚀");
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("[{\"key\":\"42\",\"shard\":2},{\"key\":\"user:1\",\"shard\":2},{\"key\":\"ünï\",\"shard\":1},"
+                + "{\"key\":\"漢字🚀\",\"shard\":2}]\n");
+        JsonNode huge = CommandRun.of("shards", "--basic", "--shards", "100000000000", "--json", "42").json();
+        assertThat(huge.get(0).get("shard").asLong()).isEqualTo(53_501_995_174L);
+        assertThat(CommandRun.of("shards", "--basic", "--shards", "4", "42").out()).isEqualTo("2\t42" + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"modulo,0.8", "postgres,0.8", "citus,0.5", "jump,0.2", "ring,0.2", "rendezvous,0.2"})
+    void aResizeMovesWhatTheMethodMoves(String method, double moved) {
+        JsonNode json = CommandRun.of("shards", "--resize", "4:5", "--method", method, "--keys", "100000", "--json").json();
+        assertThat(json.get("movedShare").asDouble()).isEqualTo(moved, within(method.equals("ring") ? 0.02 : 0.005));
+        assertThat(json.get("expectedMovedShare").asDouble()).isEqualTo(moved, within(1e-6));
+        assertThat(json.get("optimalShare").asDouble()).isEqualTo(0.2, within(1e-9));
+        assertThat(json.get("maxOverMean").asDouble()).isBetween(1.0, method.equals("ring") ? 1.1 : 1.02);
+        assertThat(json.get("keysAfter").size()).isEqualTo(5);
+        assertThat(json.get("bytesAfter").isNull()).isTrue();
+        assertThat(json.get("error").isNull()).isTrue();
+        assertThat(json.get("note").asString().contains("Citus is not installed here")).isEqualTo(method.equals("citus"));
+    }
+
+    @Test
+    void hotKeysLimitTheUsefulShards() {
+        JsonNode json = CommandRun.of("shards", "--shards", "16", "--method", "jump", "--keys", "100000", "--zipf", "1", "--json").json();
+        assertThat(json.get("usefulShards").asDouble()).isEqualTo(12.1, within(0.4));
+        assertThat(json.get("hottestKey").asString()).isEqualTo("1");
+        assertThat(json.get("randomBound").asDouble()).isGreaterThan(1.5);
+    }
+
+    @Test
+    void withoutAMethodAllAreCompared() {
+        CommandRun run = CommandRun.of("shards", "--resize", "4:5", "--keys", "20000", "--json");
+        assertThat(run.json().size()).isEqualTo(6);
+        String plain = CommandRun.of("shards", "--resize", "4:5", "--keys", "20000").out();
+        assertThat(plain).contains("20,000 keys over 4 shards, then over 5: at least 20 % of them must move").contains("md5 % n (basic)")
+                .contains("Jump hash").contains("Citus is not installed here");
+    }
+
+    @Test
+    void keysFindTheirPartitionByTheirType() {
+        JsonNode placed = CommandRun.of("shards", "--method", "postgres", "--type", "integer", "--shards", "16", "--json", "7", "8").json();
+        assertThat(placed.get(0).get("shard").asInt()).isEqualTo(new HashPartitions(16).shardOf(new ShardKey("7", KeyType.INTEGER)));
+    }
+
+    @Test
+    void readsAFileOfKeysWithSizesAndNulls(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("keys.txt");
+        Files.writeString(file, "a\t100\nb\t50\n\\N\na\t100\n\n");
+        JsonNode json = CommandRun.of("shards", "--shards", "4", "--method", "modulo", "--keys-file", file.toString(), "--json").json();
+        assertThat(json.get("keys").asInt()).isEqualTo(3);
+        assertThat(json.get("nulls").asInt()).isEqualTo(1);
+        assertThat(json.get("distinctKeys").asInt()).isEqualTo(2);
+        assertThat(json.get("hottestKey").asString()).isEqualTo("a");
+        assertThat(json.get("usefulShards").asDouble()).isEqualTo(1.5, within(1e-6));
+        assertThat(json.get("movedShare").asDouble()).isZero();
+        assertThat(json.get("warnings").toString()).contains("no key").contains("fair share is 25 %");
+        int bytes = 0;
+        for (JsonNode each : json.get("bytesAfter")) {
+            bytes += each.asInt();
+        }
+        assertThat(bytes).isEqualTo(250);
+        JsonNode piped = CommandRun.withInput("7\n8\n", "shards", "--shards", "4", "--method", "jump", "--keys-file", "-", "--json").json();
+        assertThat(piped.get("keys").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnreadableFileIsToldWithItsLine(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("keys.txt");
+        Files.writeString(file, "1\ntwo\n");
+        CommandRun run = CommandRun.of("shards", "--shards", "4", "--keys-file", file.toString(), "--type", "bigint", "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.json().get("error").get("message").asString()).contains("Line 2: The key \"two\" is not of type bigint");
+        CommandRun none = CommandRun.of("shards", "--shards", "4", "--keys-file", folder.resolve("none").toString(), "--json");
+        assertThat(none.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(none.err()).contains("There is no such file.");
+        assertThat(CommandRun.of("shards", "--shards", "4", "--keys-file", folder.toString()).status()).isEqualTo(ExitStatus.FAILED);
+        Files.writeString(file, "");
+        JsonNode empty = CommandRun.of("shards", "--shards", "4", "--method", "jump", "--keys-file", file.toString(), "--json").json();
+        assertThat(empty.get("maxOverMean").isNull()).isTrue();
+        assertThat(empty.get("hottestShare").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "--basic a", "--basic --shards 0 a", "--basic --shards -3 a", "--basic --shards four a", "--basic --shards 4",
+        "--basic --shards 1e3 a", "--resize 4 --method jump", "--resize 4:0 --method jump", "--resize 4:99999999 --method jump",
+        "--resize 4:5 --shards 4", "--resize 4:5 --method nearest", "--resize 4:5 --keys 0", "--resize 4:5 --keys -1",
+        "--resize 4:5 --keys 999999999999", "--resize 4:5 --keys NaN", "--resize 4:5 --zipf NaN", "--resize 4:5 --zipf -1",
+        "--shards 4 a", "--basic --method jump --shards 4 a",
+        "--shards 4 --keys-file x --type json", "--shards 4 --method postgres --type bigint x"})
+    void wrongUsageIsSaidInASentence(String line) {
+        List<String> words = new ArrayList<>(List.of("shards", "--json"));
+        words.addAll(line.isEmpty() ? List.of() : List.of(line.split(" ")));
+        CommandRun run = CommandRun.of(words.toArray(String[]::new));
+        assertThat(run.status()).as(line).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err()).endsWith("See: plumbline shards --help" + System.lineSeparator());
+        assertThat(run.json().isArray()).isTrue();
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaid() {
+        CommandRun run = CommandRun.of("shards", "--shards", "4", "--url", "postgresql://me@127.0.0.1:1/shop", "--table", "orders",
+                "--column", "id", "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.NO_CONNECTION);
+        assertThat(run.json().get("error").get("message").asString()).isNotEmpty();
+        assertThat(CommandRun.of("shards", "--shards", "4", "--url", "postgresql://me@127.0.0.1:1/shop").status())
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(CommandRun.of("shards", "--shards", "4", "--table", "orders").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void theHelpListsEveryField() {
+        String help = CommandRun.of("shards", "--help").out();
+        JsonNode json = CommandRun.of("shards", "--resize", "4:5", "--method", "jump", "--keys", "1000", "--json").json();
+        json.propertyNames().forEach(field -> assertThat(help).contains(field));
+    }
+}

@@ -1,0 +1,81 @@
+package org.plumbline.capacity.shard;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `hash_numeric`: the digits to base 10,000 without zeros at either end, as 16-bit integers, and the weight of the first.
+/// Equal numbers have one hash, whatever their scale; zero has -1, NaN 0 (with a seed: seed - 1 and seed).
+final class NumericHash implements KeyType.Read {
+    private static final int DIGIT = 4;
+    private static final BigInteger BASE = BigInteger.valueOf(10_000);
+    private static final int MOST_DIGITS = 131_072;
+
+    /// Little-endian.
+    private final byte[] digits;
+    /// The exponent of the first digit to base 10,000.
+    private final int weight;
+
+    private NumericHash(byte[] digits, int weight) {
+        this.digits = digits;
+        this.weight = weight;
+    }
+
+    /// @throws IllegalArgumentException when it is no number, or larger than PostgreSQL's largest
+    static KeyType.Read of(String text) {
+        if (text.equals("NaN") || text.endsWith("Infinity")) {
+            return new Special(0);
+        }
+        BigDecimal number = new BigDecimal(text);
+        if (number.signum() == 0) {
+            return new Special(-1);
+        }
+        BigDecimal plain = number.abs().stripTrailingZeros();
+        if (Math.abs((long) plain.scale()) > MOST_DIGITS || plain.precision() > 2 * MOST_DIGITS) {
+            throw new IllegalArgumentException(text);
+        }
+        int fraction = Math.max(0, Math.ceilDiv(plain.scale(), DIGIT));
+        BigInteger whole = plain.movePointRight(fraction * DIGIT).toBigIntegerExact();
+        List<Integer> digits = new ArrayList<>();
+        for (BigInteger rest = whole; rest.signum() > 0; ) {
+            BigInteger[] parts = rest.divideAndRemainder(BASE);
+            digits.add(parts[1].intValue());
+            rest = parts[0];
+        }
+        int weight = digits.size() - 1 - fraction;
+        while (digits.getFirst() == 0) {
+            digits.removeFirst();
+        }
+        var bytes = new byte[2 * digits.size()];
+        for (int i = 0; i < digits.size(); i++) {
+            int digit = digits.get(digits.size() - 1 - i);
+            bytes[2 * i] = (byte) digit;
+            bytes[2 * i + 1] = (byte) (digit >> 8);
+        }
+        return new NumericHash(bytes, weight);
+    }
+
+    @Override
+    public int hash() {
+        return PostgresHash.bytes(digits) ^ weight;
+    }
+
+    @Override
+    public long hash(long seed) {
+        return PostgresHash.bytes(digits, seed) ^ weight;
+    }
+
+    /// Zero, NaN and the infinities.
+    private record Special(int value) implements KeyType.Read {
+        @Override
+        public int hash() {
+            return value;
+        }
+
+        @Override
+        public long hash(long seed) {
+            return seed + value;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.plumbline.capacity.shard;
+
+/// The share of keys that changes its shard when the number of shards changes.
+public final class Resize {
+    private Resize() {}
+
+    /// The least that any method can move when the shards are to hold the same share each: |m - n| / max(n, m).
+    public static double optimum(int before, int after) {
+        Placement.checked(before);
+        Placement.checked(after);
+        return (double) Math.abs(after - before) / Math.max(before, after);
+    }
+
+    /// What a remainder moves: 1 - min(n, m) / lcm(n, m). Proof: within lcm(n, m) numbers that follow one another, just the first
+    /// min(n, m) have both remainders equal.
+    public static double byModulo(int before, int after) {
+        long multiple = (long) Placement.checked(before) * Placement.checked(after) / greatestDivisor(before, after);
+        return 1 - (double) Math.min(before, after) / multiple;
+    }
+
+    /// What equal ranges of a hash move when they are cut anew: all but where the i-th range of before and after overlap.
+    public static double byRanges(int before, int after) {
+        double few = Math.min(Placement.checked(before), Placement.checked(after));
+        double many = Math.max(before, after);
+        double kept = 0;
+        for (int i = 0; i < few; i++) {
+            kept += Math.max(0, (i + 1) / many - i / few);
+        }
+        return 1 - kept;
+    }
+
+    private static int greatestDivisor(int a, int b) {
+        return b == 0 ? a : greatestDivisor(b, a % b);
+    }
+}
