@@ -83,7 +83,11 @@ final class MeasurePane extends VBox {
         draw(levels, report);
         found.getChildren().add(frame);
         levels.forEach(level -> found.getChildren().add(Words.of(LoadText.level(level), "pool-reason")));
-        report.ifPresent(done -> found.getChildren().add(CodeBlock.copyButton(LoadText.markdown(done))));
+        report.ifPresent(done -> {
+            Button copy = CodeBlock.copyButton(LoadText.markdown(done));
+            copy.setAccessibleText("Copy the report as Markdown");
+            found.getChildren().add(copy);
+        });
     }
 
     private void draw(List<LoadLevel> levels, Optional<LoadReport> report) {

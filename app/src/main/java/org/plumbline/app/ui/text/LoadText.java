@@ -8,9 +8,9 @@ import org.plumbline.app.db.LoadReport;
 public final class LoadText {
     private LoadText() {}
 
-    /// `8 connections: 3,120 a second; p50 2.5 ms, p95 4.1 ms, p99 6.2 ms`.
+    /// `8 connections: 3,120 / s, p50 2.5 ms, p95 4.1 ms, p99 6.2 ms`.
     public static String level(LoadLevel level) {
-        return PoolText.connections(level.connections()) + ": " + Format.figure(level.throughput()) + " a second; p50 "
+        return PoolText.connections(level.connections()) + ": " + Format.figure(level.throughput()) + " / s, p50 "
                 + PoolText.ms(level.p50Ms()) + ", p95 " + PoolText.ms(level.p95Ms()) + ", p99 " + PoolText.ms(level.p99Ms());
     }
 
