@@ -43,7 +43,7 @@ class ShardsViewModelTest {
         assertThat(model.stateProperty().get()).isEqualTo(
                 new ShardsState.Nothing("Fill in what is missing or marked to see what becomes of the keys."));
         assertThat(model.rows()).isEmpty();
-        model.inputs().before.textProperty().set("1,000");
+        model.inputs().before.textProperty().set(" 12 ");
         assertThat(model.inputs().before.problemProperty().get()).isEmpty();
         assertThat(model.rows()).hasSize(6);
     }
