@@ -41,7 +41,7 @@ public final class RedisServer implements AutoCloseable {
                     "--dir", folder.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
             var server = new RedisServer(process, folder, port);
             while (process.isAlive()) {
-                try (var _ = new Socket("127.0.0.1", port)) {
+                try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     return server;
                 } catch (IOException _) {
                     Thread.onSpinWait();
