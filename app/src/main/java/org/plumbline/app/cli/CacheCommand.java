@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plumbline.app.db.BufferUse;
 import org.plumbline.app.db.CacheCandidates;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
@@ -130,7 +131,8 @@ final class CacheCommand implements Callable<Integer> {
         if (trace.isPresent() || zipf.isPresent() || items.isPresent() || curve.isPresent()) {
             throw wrong("--url ranks a database's statements: leave out --zipf, --items, --trace and --curve");
         }
-        try (Database database = connecting(address).open()) {
+        Connecting connecting = connecting(address);
+        try (Database database = connecting.open()) {
             WorkloadAnswer answer = database.workload();
             if (!(answer instanceof WorkloadAnswer.Known(WorkloadSnapshot workload))) {
                 return failed(database.profile().place(), WorkloadText.missing(answer).orElseThrow(), ExitStatus.FAILED);
@@ -141,13 +143,13 @@ final class CacheCommand implements Callable<Integer> {
             }
             List<CacheVerdict> verdicts = CacheVerdict.rank(candidates.get(), options.secondsOr(USUAL_SECONDS), options.cacheMs());
             if (json) {
-                CacheJson.statements(streams.out(), verdicts);
+                CacheJson.statements(streams.out(), verdicts, BufferUse.of(database));
             } else {
-                PlainCache.statements(streams.out(), streams.colours(), verdicts);
+                PlainCache.statements(streams.out(), streams.colours(), verdicts, BufferUse.of(database));
             }
             return ExitStatus.DONE;
         } catch (ServerFailure failure) {
-            return failed(address, failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
+            return failed(connecting.profile().place(), failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
         } catch (RefusedFigure refused) {
             throw wrong(refused.getMessage());
         }

@@ -1,9 +1,18 @@
 package org.plumbline.app.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.LoadLimits;
+import org.plumbline.app.db.LoadReport;
+import org.plumbline.app.db.LoadTest;
+import org.plumbline.app.db.RefusedStatement;
+import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.text.LoadText;
 import org.plumbline.app.ui.text.PoolText;
 import org.plumbline.capacity.pool.BasicPool;
 import org.plumbline.capacity.pool.ErlangC;
@@ -34,7 +43,12 @@ import picocli.CommandLine.Spec;
                 + "or --max-connections and without --size, those of the size that is recommended.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "64:wrong usage"})
+        exitCodeList = {
+            "0:done",
+            "2:the statement to measure could not be read, does more than read, or failed before anything was measured",
+            "3:no connection to the server",
+            "64:wrong usage"
+        })
 final class PoolCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -47,6 +61,9 @@ final class PoolCommand implements Callable<Integer> {
 
     @Mixin
     private PoolInputs inputs;
+
+    @Mixin
+    private LoadOption measuring;
 
     @Option(names = "--simulate", paramLabel = "REQUESTS", description = "Simulate so many requests to one pool, from 1,000 to 1,000,000.")
     private Optional<Integer> simulated;
@@ -78,6 +95,9 @@ final class PoolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            if (measuring.measures()) {
+                return measured(measuring.limits());
+            }
             if (basic) {
                 basic();
             } else {
@@ -87,6 +107,37 @@ final class PoolCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage().replaceFirst("[.]$", ""), wrong);
         }
+    }
+
+    private int measured(LoadLimits limits) {
+        Connecting connecting = Connecting.of(measuring.url());
+        String place = connecting.profile().place();
+        try (Database database = connecting.open()) {
+            var test = new LoadTest(database, measuring.statement(streams.in()), limits, level -> streams.err().println(LoadText.level(level)));
+            LoadReport report = test.run();
+            if (json) {
+                PoolJson.write(streams.out(), report);
+            } else {
+                lines(LoadText.markdown(report).stripTrailing());
+            }
+            return report.levels().isEmpty() ? ExitStatus.FAILED : ExitStatus.DONE;
+        } catch (ServerFailure failure) {
+            return failed(place, failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
+        } catch (RefusedStatement refused) {
+            return failed(measuring.file(), refused.getMessage(), ExitStatus.FAILED);
+        } catch (IOException | InvalidPathException unreadable) {
+            return failed(measuring.file(), "The statement could not be read: " + unreadable.getMessage() + ".", ExitStatus.FAILED);
+        } catch (InterruptedException _) {
+            return failed(place, "The measurement was stopped.", ExitStatus.FAILED);
+        }
+    }
+
+    private int failed(String what, String sentence, int status) {
+        streams.err().println(what + ": " + sentence);
+        if (json) {
+            PoolJson.failed(streams.out(), sentence);
+        }
+        return status;
     }
 
     private void basic() {

@@ -5,7 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.plumbline.app.db.LoadLevel;
+import org.plumbline.app.db.LoadReport;
+import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.report.Json;
+import org.plumbline.app.ui.text.LoadText;
 import org.plumbline.app.ui.text.PoolText;
 import org.plumbline.capacity.pool.BasicPool;
 import org.plumbline.capacity.pool.Binding;
@@ -57,6 +61,33 @@ final class PoolJson {
             json.text("nodePostgres", PooledClient.NODE_POSTGRES.text(answer.settings()));
             json.generator().writeEndObject();
         });
+    }
+
+    /// What was measured under load.
+    static void write(OutputStream out, LoadReport report) {
+        object(out, json -> {
+            json.generator().writeArrayPropertyStart("levels");
+            for (LoadLevel level : report.levels()) {
+                json.generator().writeStartObject();
+                json.whole("connections", level.connections());
+                json.whole("statements", level.statements());
+                json.number("perSecond", Optional.of(level.throughput()));
+                json.number("p50Ms", Optional.of(level.p50Ms()));
+                json.number("p95Ms", Optional.of(level.p95Ms()));
+                json.number("p99Ms", Optional.of(level.p99Ms()));
+                json.number("longestMs", Optional.of(level.mostMs()));
+                json.generator().writeEndObject();
+            }
+            json.generator().writeEndArray();
+            object(json, "scalability", report.law(), law -> law(json, law));
+            json.text("ending", LoadText.ending(report.ending()));
+            json.error(Optional.empty());
+        });
+    }
+
+    /// Nothing was measured, as this says.
+    static void failed(OutputStream out, String sentence) {
+        object(out, json -> json.error(Optional.of(new InputFailure(Optional.empty(), sentence))));
     }
 
     private static void waiting(Json json, PoolWait waiting) {

@@ -4,7 +4,9 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plumbline.app.db.BufferUse;
 import org.plumbline.app.ui.text.CacheText;
+import org.plumbline.capacity.cache.BufferHits;
 import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.CacheVerdict;
 import org.plumbline.capacity.cache.Expiry;
@@ -16,6 +18,8 @@ import tools.jackson.core.JsonGenerator;
 
 /// The one JSON object of `plumbline cache --json`; `cache-json.txt` describes it.
 public final class CacheJson {
+    private static final double MEGABYTE = 1e6;
+
     private CacheJson() {}
 
     /// What there is to say.
@@ -41,7 +45,7 @@ public final class CacheJson {
     }
 
     /// A database's statements, what saves most first.
-    public static void statements(OutputStream out, List<CacheVerdict> verdicts) {
+    public static void statements(OutputStream out, List<CacheVerdict> verdicts, BufferUse use) {
         Json.object(out, json -> {
             json.generator().writeArrayPropertyStart("statements");
             for (CacheVerdict each : verdicts) {
@@ -57,8 +61,29 @@ public final class CacheJson {
                 json.generator().writeEndObject();
             }
             json.generator().writeEndArray();
+            buffers(json, use);
             json.error(Optional.empty());
         });
+    }
+
+    private static void buffers(Json json, BufferUse use) {
+        json.generator().writeObjectPropertyStart("buffers");
+        json.number("sharedBuffersMb", Optional.of(use.sharedBuffers().count() / MEGABYTE));
+        json.number("effectiveCacheSizeMb", Optional.of(use.cacheSize().count() / MEGABYTE));
+        json.number("memoryMb", use.memory().map(memory -> memory.count() / MEGABYTE));
+        json.number("hitShare", use.all().share());
+        json.whole("pages", use.all().asked());
+        json.generator().writeArrayPropertyStart("tables");
+        for (BufferHits each : use.tables()) {
+            json.generator().writeStartObject();
+            json.text("name", each.name());
+            json.number("tableHitShare", each.tableShare());
+            json.number("indexHitShare", each.indexShare());
+            json.whole("pagesRead", each.read());
+            json.generator().writeEndObject();
+        }
+        json.generator().writeEndArray();
+        json.generator().writeEndObject();
     }
 
     /// Why there is nothing.

@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.plumbline.app.db.BufferUse;
+import org.plumbline.app.ui.text.BufferText;
 import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.capacity.cache.CacheVerdict;
@@ -14,7 +16,7 @@ public final class PlainCache {
     private PlainCache() {}
 
     /// A database's statements, what saves most first.
-    public static void statements(OutputStream stream, boolean colours, List<CacheVerdict> verdicts) {
+    public static void statements(OutputStream stream, boolean colours, List<CacheVerdict> verdicts, BufferUse use) {
         var out = new PrintWriter(stream, false, StandardCharsets.UTF_8);
         var paint = new Paint(colours);
         for (CacheVerdict each : verdicts) {
@@ -22,6 +24,9 @@ public final class PlainCache {
             out.println("  " + CacheText.calls(each.statement()));
             out.println("  " + CacheText.verdict(each));
         }
+        out.println(paint.strong("The server's own memory"));
+        BufferText.sentences(use).forEach(sentence -> out.println("  " + sentence));
+        use.tables().forEach(table -> out.println("  " + VisibleText.of(BufferText.table(table))));
         out.flush();
     }
 

@@ -111,7 +111,11 @@ class CacheCommandTest {
             assertThat(first.get("query").asString()).contains("AS numbers");
             assertThat(first.get("judgement").asString()).isEqualTo("worth");
             assertThat(first.get("bound").asBoolean()).isTrue();
+            JsonNode buffers = run.json().get("buffers");
+            assertThat(buffers.get("sharedBuffersMb").asDouble()).isEqualTo(134.217728);
+            assertThat(buffers.get("tables")).isEmpty();
             String help = cache("--help").out();
+            assertThat(buffers.propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
             assertThat(first.propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
             assertThat(cache("--url", url, "--cache-ms", "0.01").out()).contains("AS numbers", "Worth it: at most");
             assertThat(cache("--url", url, "--zipf", "1").status()).isEqualTo(ExitStatus.USAGE);

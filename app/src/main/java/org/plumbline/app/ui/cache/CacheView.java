@@ -42,9 +42,10 @@ public final class CacheView extends BorderPane {
     private final VBox answer = new VBox(6);
     private final VBox statements = new VBox(8);
     private final ComboBox<ConnectedServer> server = new ComboBox<>();
-    private final Button read = SmallButton.of("Rank statements", "Which of its statements are worth caching, by pg_stat_statements",
-            this::rank);
-    private final Label unconnected = Words.of("Connect to a database (Ctrl+Shift+O) to see which of its statements are worth caching.",
+    private final Button read = SmallButton.of("Read", "How its own memory serves its tables, and which of its statements are worth "
+            + "caching, by pg_stat_statements", this::rank);
+    private final Label unconnected = Words.of("Connect to a database (Ctrl+Shift+O) to see how its own memory serves it, and which of its "
+            + "statements are worth caching.",
             "panel-subtitle");
 
     public CacheView(CacheViewModel model, Background background) {
@@ -132,7 +133,9 @@ public final class CacheView extends BorderPane {
         var measure = new Foldable("Measure on real layers",
                 () -> new TrialPane(model, () -> Optional.ofNullable(server.getValue())));
         unconnected.managedProperty().bind(unconnected.visibleProperty());
-        return new VBox(6, head, unconnected, line, message, statements, measure);
+        var buffers = new VBox();
+        model.buffersProperty().subscribe(use -> buffers.getChildren().setAll(use.stream().map(BuffersPane::new).toList()));
+        return new VBox(6, head, unconnected, line, message, buffers, statements, measure);
     }
 
     private void offer() {

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.plumbline.app.db.BufferUse;
 import org.plumbline.app.db.CacheCandidates;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
@@ -41,6 +42,7 @@ public final class CacheViewModel {
     private final ObservableList<ConnectedServer> servers;
     private final CacheFigures figures = new CacheFigures();
     private final ReadOnlyObjectWrapper<CacheState> state = new ReadOnlyObjectWrapper<>(new CacheState.Nothing(""));
+    private final ReadOnlyObjectWrapper<Optional<BufferUse>> buffers = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper traceName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ObservableList<CacheVerdict> verdicts = FXCollections.observableArrayList();
@@ -83,6 +85,10 @@ public final class CacheViewModel {
             return;
         }
         message.set("");
+        buffers.set(Optional.empty());
+        background.runNewest("cache buffers", "Reading the buffers of " + server.name(), _ -> BufferUse.of(database.get()),
+                use -> buffers.set(Optional.of(use)),
+                failed -> message.set(failed instanceof ServerFailure ? failed.getMessage() : DefectText.of(failed)));
         background.runNewest("cache statements", "Reading the workload of " + server.name(), _ -> database.get().workload(), answer -> {
             if (answer instanceof WorkloadAnswer.Known(WorkloadSnapshot known)) {
                 workload = Optional.of(known);
@@ -128,6 +134,11 @@ public final class CacheViewModel {
     /// The trace that the popularity comes from, in words; empty without one.
     ReadOnlyStringProperty traceNameProperty() {
         return traceName.getReadOnlyProperty();
+    }
+
+    /// How the server's own memory serves its tables; empty before it was read.
+    ReadOnlyObjectProperty<Optional<BufferUse>> buffersProperty() {
+        return buffers.getReadOnlyProperty();
     }
 
     /// What went wrong with the last command.

@@ -1,0 +1,78 @@
+package org.plumbline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+import tools.jackson.databind.JsonNode;
+
+@NeedsPostgres
+class PoolMeasureTest {
+    private static PostgresServer server;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        server = PostgresServer.start(18);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void measuresAStatementUnderLoadOnceThatIsConfirmed() throws IOException {
+        String file = Files.writeString(folder.resolve("one.sql"), "SELECT count(*) FROM pg_class;").toString();
+        CommandRun unconfirmed = CommandRun.of("pool", "--measure", file, "--url", url());
+        assertThat(unconfirmed.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(unconfirmed.err()).contains("--confirm-load");
+
+        JsonNode json = CommandRun.of(
+                "pool", "--measure", file, "--url", url(), "--most", "2", "--seconds", "0.1", "--confirm-load", "--json").json();
+        assertThat(json.get("error").isNull()).isTrue();
+        assertThat(json.get("levels")).hasSize(2).allSatisfy(level -> {
+            assertThat(level.get("statements").asLong()).isPositive();
+            assertThat(level.get("perSecond").asDouble()).isPositive();
+            assertThat(level.get("longestMs").asDouble()).isGreaterThanOrEqualTo(level.get("p50Ms").asDouble());
+        });
+        assertThat(json.get("scalability").isNull()).as("of two levels").isTrue();
+        assertThat(json.get("ending").asString()).isEqualTo("All numbers of connections were measured.");
+
+        CommandRun read = CommandRun.withInput("SELECT 1", "pool", "--measure", "-", "--url", url(), "--most", "1", "--seconds", "0.1",
+                "--confirm-load");
+        assertThat(read.out()).contains("| connections | statements |").doesNotContain("postgres:");
+        assertThat(read.err()).startsWith("1 connection: ");
+    }
+
+    @Test
+    void refusesWhatDoesMoreThanRead() {
+        CommandRun run = CommandRun.withInput("DELETE FROM pg_class", "pool", "--measure", "-", "--url", url(), "--confirm-load", "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.json().get("error").get("message").asString()).contains("writes or locks rows");
+    }
+
+    @Test
+    void tellsThatNobodyAnswersWithoutThePassword() {
+        CommandRun run = CommandRun.withInput("SELECT 1", "pool", "--measure", "-", "--url",
+                "postgresql://me:hush@127.0.0.1:1/postgres", "--confirm-load");
+        assertThat(run.status()).isEqualTo(ExitStatus.NO_CONNECTION);
+        assertThat(run.err()).doesNotContain("hush");
+        CommandRun ranked = CommandRun.of("cache", "--url", "postgresql://me:hush@127.0.0.1:1/postgres");
+        assertThat(ranked.status()).isEqualTo(ExitStatus.NO_CONNECTION);
+        assertThat(ranked.err()).doesNotContain("hush");
+    }
+
+    private static String url() {
+        return "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres";
+    }
+}
