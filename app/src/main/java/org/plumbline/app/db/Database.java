@@ -3,7 +3,6 @@ package org.plumbline.app.db;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -215,7 +214,11 @@ public final class Database implements AutoCloseable {
     /// @param progress told of the rows that were read so far, and of how many there are about
     /// @throws ServerFailure when the server cannot be reached, does not answer in time or was told to stop, or there is no such column
     public MeasuredKeys keys(KeyColumn column, Canceller canceller, KeyProgress progress) throws ServerFailure {
-        return use(connection -> KeyColumnReader.read(connection, column, canceller, progress));
+        return use(connection -> {
+            // the server gives up first; rows may take long to begin
+            connection.setNetworkTimeout(null, (int) Math.min(Integer.MAX_VALUE, column.limit().plus(patience.connect()).toMillis()));
+            return KeyColumnReader.read(connection, column, canceller, progress);
+        });
     }
 
     /// Something to do with a session: read-only, in autocommit; it goes back to the pool as it came.
@@ -255,8 +258,8 @@ public final class Database implements AutoCloseable {
     ///
     /// @param longest that a statement may take
     /// @throws ServerFailure when the server cannot be reached
-    HikariDataSource pool(int size, Duration longest) throws ServerFailure {
-        return line.get().pool(size, longest);
+    HikariDataSource pool(int size) throws ServerFailure {
+        return line.get().pool(size);
     }
 
     /// Whether there is a session left for others.

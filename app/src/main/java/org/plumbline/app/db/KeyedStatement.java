@@ -40,7 +40,17 @@ public final class KeyedStatement implements Loader, AutoCloseable {
         if (guarded.parameters().size() != 1) {
             throw new RefusedStatement("The statement needs one parameter, the key: SELECT ... WHERE id = $1.");
         }
-        return new KeyedStatement(database.sessions(most), forDriver(guarded.sql()));
+        List<Connection> sessions = database.sessions(most);
+        try {
+            for (Connection session : sessions) {
+                session.setReadOnly(true);
+                session.setAutoCommit(false);
+            }
+            return new KeyedStatement(sessions, forDriver(guarded.sql()));
+        } catch (SQLException lost) {
+            database.end(sessions);
+            throw ServerFailure.ofStatement(lost, database.profile().place());
+        }
     }
 
     /// How many loads run at once.
@@ -58,6 +68,9 @@ public final class KeyedStatement implements Loader, AutoCloseable {
             }
             return text(query);
         } finally {
+            if (!session.isClosed()) {
+                session.rollback();
+            }
             free.add(session);
         }
     }
@@ -65,8 +78,10 @@ public final class KeyedStatement implements Loader, AutoCloseable {
     @Override
     public void close() {
         for (Connection session : sessions) {
-            try {
-                session.close();
+            try (session) {
+                session.rollback();
+                session.setAutoCommit(true);
+                session.setReadOnly(false);
             } catch (SQLException _) {
                 // It is gone already.
             }

@@ -140,9 +140,9 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
         }
     }
 
-    /// A pool of its own for a measurement, behind the same tunnel; to be closed. Its sessions are read-only, and give a statement up after
-    /// this time.
-    HikariDataSource pool(int size, Duration longest) {
+    /// A pool of its own for a measurement, behind the same tunnel; to be closed. Its sessions run each statement in a transaction that is
+    /// READ ONLY and rolled back when they are given back: nothing is set that a pooler could hand on to others.
+    HikariDataSource pool(int size) {
         var config = new HikariConfig();
         config.setPoolName("plumbline-measure");
         config.setDataSource(sessions);
@@ -151,7 +151,7 @@ record Line(HikariDataSource pool, Sessions sessions, Patience patience, Optiona
         config.setConnectionTimeout(Math.max(LOOK_EVERY.toMillis(), patience.connect().toMillis()));
         config.setInitializationFailTimeout(-1);
         config.setReadOnly(true);
-        config.setConnectionInitSql("SET statement_timeout = " + longest.toMillis() + "; SET lock_timeout = '500ms'");
+        config.setAutoCommit(false);
         return new HikariDataSource(config);
     }
 

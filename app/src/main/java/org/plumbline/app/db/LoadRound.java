@@ -30,9 +30,12 @@ final class LoadRound {
     private final Set<Statement> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    LoadRound(DataSource pool, String sql, int connections, Duration measured) {
+    /// @param pool whose sessions begin a read-only transaction with each statement
+    /// @param longest after which the server gives a statement up; it is set for each transaction alone, as behind a pooler the next one
+    ///         may have another session
+    LoadRound(DataSource pool, String sql, Duration longest, int connections, Duration measured) {
         this.pool = pool;
-        this.sql = sql;
+        this.sql = "SET LOCAL statement_timeout = " + longest.toMillis() + "; SET LOCAL lock_timeout = '500ms'; " + sql;
         this.connections = connections;
         this.measured = measured;
     }
@@ -131,13 +134,24 @@ final class LoadRound {
             running.add(statement);
             try {
                 statement.setMaxRows(MOST_ROWS);
-                try (ResultSet row = statement.executeQuery(sql)) {
-                    while (row.next()) {
-                        // The driver has read it.
+                statement.setEscapeProcessing(false);
+                boolean rows = statement.execute(sql);
+                while (rows || statement.getUpdateCount() >= 0) {
+                    if (rows) {
+                        read(statement);
                     }
+                    rows = statement.getMoreResults();
                 }
             } finally {
                 running.remove(statement);
+            }
+        }
+    }
+
+    private static void read(Statement statement) throws SQLException {
+        try (ResultSet row = statement.getResultSet()) {
+            while (row.next()) {
+                // The driver has read it.
             }
         }
     }

@@ -80,8 +80,8 @@ public final class LoadTest {
         if (free - connections < LEAST_FREE) {
             return Optional.of(new Ending.NoRoom(free, connections));
         }
-        try (HikariDataSource pool = database.pool(connections, limits.longest())) {
-            var now = new LoadRound(pool, sql, connections, limits.each());
+        try (HikariDataSource pool = database.pool(connections)) {
+            var now = new LoadRound(pool, sql, limits.longest(), connections, limits.each());
             round = Optional.of(now);
             if (stopped) {
                 throw new InterruptedException("stopped before the next level");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -35,6 +36,30 @@ class LoadTestTest {
     static void stop() {
         database.close();
         server.close();
+    }
+
+    /// Whatever the session was told, and whoever stands between: the transaction itself may not write.
+    @Test
+    void whatWritesUnseenIsRefusedByTheServer() throws Exception {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE noted (id int)");
+            statement.execute("CREATE FUNCTION notes() RETURNS int LANGUAGE sql VOLATILE AS 'INSERT INTO noted VALUES (1) RETURNING id'");
+        }
+        LoadReport report = new LoadTest(database, "SELECT set_config('default_transaction_read_only', 'off', false), notes()",
+                LoadLimits.of(2, SHORT), _ -> { }).run();
+        assertThat(report.ending()).isInstanceOfSatisfying(LoadReport.Ending.Failed.class,
+                failed -> assertThat(failed.sentence()).contains("read-only transaction"));
+        KeyedStatement keyed = KeyedStatement.of(database,
+                "SELECT set_config('default_transaction_read_only', 'off', false), notes(), $1::text", 1);
+        try (keyed) {
+            assertThatThrownBy(() -> keyed.load("a")).hasMessageContaining("read-only transaction");
+            assertThatThrownBy(() -> keyed.load("b")).hasMessageContaining("read-only transaction");
+        }
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM noted")) {
+            row.next();
+            assertThat(row.getLong(1)).isZero();
+        }
     }
 
     @Test
