@@ -81,7 +81,8 @@ class LoadTestTest {
 
     @Test
     void leavesConnectionsForOthers() throws Exception {
-        LoadReport report = new LoadTest(database, "SELECT 1", LoadLimits.of(100, Duration.ofMillis(50)), _ -> { }).run();
+        LoadReport report = new LoadTest(
+                database, "SELECT pg_sleep(0.005)", LoadLimits.of(100, Duration.ofMillis(50)), _ -> { }).run();
         assertThat(report.ending()).isInstanceOfSatisfying(LoadReport.Ending.NoRoom.class, room ->
                 assertThat(room.free() - room.wanted()).isLessThan(LoadTest.LEAST_FREE));
         assertThat(report.levels()).last().satisfies(level -> assertThat(level.connections()).isLessThanOrEqualTo(20));

@@ -53,7 +53,7 @@ class IndexesWindowTest extends WindowTest {
     @Test
     void triesTheTickedIndexesAndOpensTheirPlanBesideTodays() throws Exception {
         measure(server.database("postgres"), TWO);
-        waitFor(() -> shown("Try on the server"));
+        waitFor(() -> shown("Try on the server") && robot.lookup(".index-tick").queryAll().size() > 1);
         take("indexes-untried");
         fire("Try on the server");
         waitFor(() -> text(".trial-costs").contains(", with "));
