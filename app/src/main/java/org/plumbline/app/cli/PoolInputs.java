@@ -87,7 +87,7 @@ final class PoolInputs {
 
     @Option(names = "--throughput", paramLabel = "N=PER_SECOND", split = ",",
             description = "What was measured with N connections at work, at six N or more: 1=950,2=1800,... A Universal Scalability Law is "
-                    + "fitted, and its peak takes the place of --peak.")
+                    + "fitted, and its peak takes the place of --peak, up to twice the most connections that were measured.")
     private List<String> throughput = new ArrayList<>();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that use a pool at once, for the deadlock floor.")
@@ -167,7 +167,12 @@ final class PoolInputs {
     PoolQuestion question(Optional<Scalability> law) {
         OptionalInt floor = threads.map(many -> OptionalInt.of(HikariRule.deadlockFloor(many, connectionsEach)))
                 .orElse(OptionalInt.empty());
-        return new PoolQuestion(load(), pools(), target(), knee(law), fleet(), floor);
+        Optional<Knee> knee = knee(law);
+        if (law.isPresent() && knee.isEmpty() && targetMs.isEmpty() && maxConnections.isEmpty()) {
+            throw new IllegalArgumentException("Throughput does not peak within what was measured, so --throughput alone decides no size: "
+                    + "give --target-p99-ms or --max-connections too");
+        }
+        return new PoolQuestion(load(), pools(), target(), knee, fleet(), floor);
     }
 
     Optional<Fleet> fleet() {
@@ -176,8 +181,7 @@ final class PoolInputs {
     }
 
     private Optional<Knee> knee(Optional<Scalability> law) {
-        Optional<Knee> fitted = law.flatMap(Scalability::peak).map(at -> new Knee.Peak((int) Math.max(1, Math.round(at.connections()))));
-        return fitted.or(() -> peak.map(Knee.Peak::new)).or(() -> cores.map(many -> new Knee.Cores(many, spindles)));
+        return law.flatMap(Scalability::knee).or(() -> peak.map(Knee.Peak::new)).or(() -> cores.map(many -> new Knee.Cores(many, spindles)));
     }
 
     Optional<Scalability> law() {
