@@ -108,6 +108,13 @@ class PoolCommandTest {
     void printsSettingsToPaste() {
         assertThat(pool("--arrival-rate 200 --hold-ms 50 --target-p99-ms 60 --settings pgbouncer").out())
                 .startsWith("[pgbouncer]\npool_mode = transaction\ndefault_pool_size = 13\n");
+        int whole = pool("--arrival-rate 800 --hold-ms 50 --target-p99-ms 60 --json").json().get("size").asInt();
+        assertThat(pool("--arrival-rate 800 --hold-ms 50 --target-p99-ms 60 --instances 4 --settings pgbouncer").out())
+                .contains("default_pool_size = " + whole + "\n").contains("max_client_conn = 400\n");
+        assertThat(pool("--arrival-rate 800 --hold-ms 50 --size 90 --instances 20 --pgbouncer 2 --settings pgbouncer").out())
+                .contains("default_pool_size = 90\n").contains("max_client_conn = 2000\n");
+        assertThat(pool("--arrival-rate 1 --hold-ms 50 --size 262143 --instances 262143 --settings pgbouncer").out())
+                .contains("default_pool_size = 262143\n").contains("max_client_conn = 26214300\n");
     }
 
     @ParameterizedTest

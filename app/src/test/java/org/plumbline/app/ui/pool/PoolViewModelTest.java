@@ -71,7 +71,9 @@ class PoolViewModelTest {
         figures.instances.textProperty().set("4");
         assertThat(answer().load().arrivalsPerSecond()).isEqualTo(200);
         assertThat(answer().problems()).contains(new BasicProblem.EachProcess(4, BigInteger.valueOf(240), 100));
+        String beside = PooledClient.PGBOUNCER.text(answer().settings());
         figures.bouncedProperty().set(true);
+        assertThat(beside).contains("default_pool_size = " + answer().advice().size() + "\n").contains("max_client_conn = 400\n");
         assertThat(answer().load().arrivalsPerSecond()).isEqualTo(800);
     }
 
