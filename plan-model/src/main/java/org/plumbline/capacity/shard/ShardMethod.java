@@ -24,7 +24,7 @@ public enum ShardMethod {
     private static final double MOST_DRAWS = 1e9;
 
     /// Those that are compared where none is named: all, but [#RENDEZVOUS], in which every key asks every shard, only up to 128 shards
-    /// and a billion such questions, which take about half a minute.
+    /// and a billion such questions, which take some 15 seconds.
     ///
     /// @param keys about how many are placed, such as [#MANY_KEYS]
     /// @param before how many shards there are
