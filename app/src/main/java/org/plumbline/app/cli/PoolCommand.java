@@ -18,7 +18,6 @@ import org.plumbline.capacity.pool.BasicPool;
 import org.plumbline.capacity.pool.ErlangC;
 import org.plumbline.capacity.pool.Load;
 import org.plumbline.capacity.pool.PoolAdvice;
-import org.plumbline.capacity.pool.PoolSettings;
 import org.plumbline.capacity.pool.PoolWait;
 import org.plumbline.capacity.pool.PooledClient;
 import org.plumbline.capacity.pool.Scalability;
@@ -113,7 +112,8 @@ final class PoolCommand implements Callable<Integer> {
         Connecting connecting = Connecting.of(measuring.url());
         String place = connecting.profile().place();
         try (Database database = connecting.open()) {
-            var test = new LoadTest(database, measuring.statement(streams.in()), limits, level -> streams.err().println(LoadText.level(level)));
+            var test = new LoadTest(database, measuring.statement(streams.in()), limits,
+                    level -> streams.err().println(LoadText.level(level)));
             LoadReport report = test.run();
             if (json) {
                 PoolJson.write(streams.out(), report);
@@ -160,7 +160,7 @@ final class PoolCommand implements Callable<Integer> {
         PoolWait waiting = size.map(given -> ErlangC.of(load, given)).orElseGet(() -> advice.orElseThrow().waiting());
         var answer = new PoolAnswer(load, inputs.pools(), waiting, advice, inputs.fleet(), inputs.workMem(waiting.size()), law,
                 simulated.map(requests -> SimulatedPool.run(load, waiting.size(), requests, seed)),
-                PoolSettings.of(waiting.size(), inputs.overflow(), Math.max(100, inputs.pools() * (waiting.size() + inputs.overflow()))));
+                inputs.settings(load, waiting, advice));
         if (settings.isPresent()) {
             lines(settings.get().text(answer.settings()).stripTrailing());
         } else if (json) {

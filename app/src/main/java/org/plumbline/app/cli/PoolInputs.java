@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.plumbline.capacity.pool.BasicPool;
+import org.plumbline.capacity.pool.BouncerSettings;
 import org.plumbline.capacity.pool.Fleet;
 import org.plumbline.capacity.pool.HikariRule;
 import org.plumbline.capacity.pool.Knee;
 import org.plumbline.capacity.pool.Load;
+import org.plumbline.capacity.pool.PoolAdvice;
 import org.plumbline.capacity.pool.PoolQuestion;
+import org.plumbline.capacity.pool.PoolSettings;
+import org.plumbline.capacity.pool.PoolWait;
 import org.plumbline.capacity.pool.Scalability;
 import org.plumbline.capacity.pool.WorkMem;
 import picocli.CommandLine.Option;
@@ -87,7 +91,7 @@ final class PoolInputs {
 
     @Option(names = "--throughput", paramLabel = "N=PER_SECOND", split = ",",
             description = "What was measured with N connections at work, at six N or more: 1=950,2=1800,... A Universal Scalability Law is "
-                    + "fitted, and its peak takes the place of --peak.")
+                    + "fitted, and its peak takes the place of --peak, up to twice the most connections that were measured.")
     private List<String> throughput = new ArrayList<>();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that use a pool at once, for the deadlock floor.")
@@ -150,13 +154,18 @@ final class PoolInputs {
         return bouncerPools.orElse(instances);
     }
 
-    int overflow() {
-        return overflow;
+    private OptionalInt floor() {
+        return threads.map(many -> OptionalInt.of(HikariRule.deadlockFloor(many, connectionsEach))).orElse(OptionalInt.empty());
     }
 
-    /// Whether PgBouncer stands between.
-    boolean isBounced() {
-        return bouncerPools.isPresent();
+    /// What is set in each pool, and in a PgBouncer that stands between or might.
+    PoolSettings settings(Load load, PoolWait waiting, Optional<PoolAdvice> advice) {
+        int clients = BouncerSettings.clientsEach(threads.map(OptionalInt::of).orElse(OptionalInt.empty()), connectionsEach);
+        boolean sizedByTarget = advice.filter(given -> given.isTargetMet() && given.size() == waiting.size()).isPresent();
+        return PoolSettings.of(waiting.size(), overflow, bouncerPools
+                .map(many -> new BouncerSettings(waiting.size(), overflow, many, instances, clients))
+                .orElseGet(() -> BouncerSettings.replacing(load, waiting, sizedByTarget ? target() : OptionalDouble.empty(), floor(),
+                        overflow, instances, clients)));
     }
 
     OptionalDouble target() {
@@ -165,9 +174,12 @@ final class PoolInputs {
 
     /// @param law what was fitted to measured throughputs
     PoolQuestion question(Optional<Scalability> law) {
-        OptionalInt floor = threads.map(many -> OptionalInt.of(HikariRule.deadlockFloor(many, connectionsEach)))
-                .orElse(OptionalInt.empty());
-        return new PoolQuestion(load(), pools(), target(), knee(law), fleet(), floor);
+        Optional<Knee> knee = knee(law);
+        if (law.isPresent() && knee.isEmpty() && targetMs.isEmpty() && maxConnections.isEmpty()) {
+            throw new IllegalArgumentException("Throughput does not peak within what was measured, so --throughput alone decides no size: "
+                    + "give --target-p99-ms or --max-connections too");
+        }
+        return new PoolQuestion(load(), pools(), target(), knee, fleet(), floor());
     }
 
     Optional<Fleet> fleet() {
@@ -176,8 +188,8 @@ final class PoolInputs {
     }
 
     private Optional<Knee> knee(Optional<Scalability> law) {
-        Optional<Knee> fitted = law.flatMap(Scalability::peak).map(at -> new Knee.Peak((int) Math.max(1, Math.round(at.connections()))));
-        return fitted.or(() -> peak.map(Knee.Peak::new)).or(() -> cores.map(many -> new Knee.Cores(many, spindles)));
+        return law.flatMap(Scalability::knee).or(() -> peak.map(Knee.Peak::new))
+                .or(() -> cores.map(many -> new Knee.Cores(many, spindles)));
     }
 
     Optional<Scalability> law() {

@@ -134,10 +134,12 @@ final class PoolJson {
 
     private static void law(Json json, Scalability law) {
         json.number("perConnection", Optional.of(law.perConnection()));
-        json.number("contention", Optional.of(law.contention()));
-        json.number("coherence", Optional.of(law.coherence()));
+        json.significant("contention", law.contention());
+        json.significant("coherence", law.coherence());
         json.number("determination", Optional.of(law.determination()));
         json.number("peak", law.peak().map(Scalability.Peak::connections));
+        json.whole("measuredTo", law.measuredTo());
+        json.flag("peakTaken", law.knee().isPresent());
         json.number("peakLeast", law.peak().map(Scalability.Peak::least));
         json.number("peakMost", law.peak().flatMap(peak ->
                 peak.most().isPresent() ? Optional.of(peak.most().getAsDouble()) : Optional.empty()));

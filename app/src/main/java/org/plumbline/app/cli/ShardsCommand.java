@@ -22,6 +22,7 @@ import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.PlainShards;
 import org.plumbline.app.report.ShardsJson;
 import org.plumbline.app.report.ShardsJson.Placed;
+import org.plumbline.app.ui.text.ShardText;
 import org.plumbline.capacity.shard.KeyLines;
 import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.Modulo;
@@ -70,7 +71,8 @@ final class ShardsCommand implements Callable<Integer> {
     private Optional<String> resize;
 
     @Option(names = "--method", paramLabel = "METHOD",
-            description = "modulo, postgres, citus, jump, ring or rendezvous; all of them are compared without it.")
+            description = "modulo, postgres, citus, jump, ring or rendezvous; all of them are compared without it, rendezvous only "
+                + "up to 128 shards and where it is not slow.")
     private Optional<String> method;
 
     @Option(names = "--keys", paramLabel = "N", defaultValue = "1000000",
@@ -82,7 +84,7 @@ final class ShardsCommand implements Callable<Integer> {
     private Optional<Double> zipf;
 
     @Option(names = "--keys-file", paramLabel = "FILE",
-            description = "Count the keys in FILE, one a line as COPY writes a column, \\N for NULL; "
+            description = "Count the keys in FILE, one a line as COPY writes a column, \\N for NULL, \\\\ for a backslash; "
                 + "after a tab the row's size in bytes, where it is known. - is standard input.")
     private Optional<String> keysFile;
 
@@ -173,11 +175,16 @@ final class ShardsCommand implements Callable<Integer> {
             before = whole(shards.orElseThrow());
             after = before;
         }
-        List<ShardMethod> methods = method().map(List::of).orElseGet(() -> List.of(ShardMethod.values()));
+        long about = measured.isGiven() || keysFile.isPresent() ? ShardMethod.MANY_KEYS : keys;
+        List<ShardMethod> methods = method().map(List::of).orElseGet(() -> ShardMethod.compared(about, before, after));
         ShardCounts counts = measured.isGiven() ? measured(methods, before, after)
                 : keysFile.isPresent() ? read(keysFile.get(), new ShardTally(methods, type(), before, after))
                 : zipf.isPresent() ? ShardTally.ofZipf(methods, new Zipf(checkedKeys(), zipf.get()), keys, before, after)
                 : ShardTally.ofNumbers(methods, checkedKeys(), before, after);
+        String leftOut = ShardText.leftOut(counts);
+        if (!leftOut.isEmpty()) {
+            streams.err().println(leftOut + " --method rendezvous counts it.");
+        }
         if (json) {
             ShardsJson.counted(streams.out(), counts);
         } else {

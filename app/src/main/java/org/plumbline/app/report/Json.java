@@ -88,6 +88,17 @@ public final class Json {
         number.ifPresentOrElse(this::decimal, generator::writeNull);
     }
 
+    /// A small figure of which the first digits count: at least six of them, however far behind the point they begin.
+    public void significant(String name, double number) {
+        generator.writeName(name);
+        if (Double.isFinite(number)) {
+            BigDecimal exact = BigDecimal.valueOf(number);
+            plain(exact, Math.max(DECIMALS, exact.scale() - exact.precision() + DECIMALS));
+        } else {
+            generator.writeNull();
+        }
+    }
+
     public void ms(String name, Optional<Duration> time) {
         generator.writeName(name);
         time.ifPresentOrElse(present -> plain(BigDecimal.valueOf(present.toNanos(), DECIMALS)), generator::writeNull);
@@ -147,7 +158,11 @@ public final class Json {
     }
 
     private void plain(BigDecimal number) {
-        BigDecimal rounded = number.setScale(Math.min(number.scale(), DECIMALS), RoundingMode.HALF_UP).stripTrailingZeros();
+        plain(number, DECIMALS);
+    }
+
+    private void plain(BigDecimal number, int decimals) {
+        BigDecimal rounded = number.setScale(Math.min(number.scale(), decimals), RoundingMode.HALF_UP).stripTrailingZeros();
         generator.writeNumber(rounded.toPlainString());
     }
 

@@ -85,9 +85,36 @@ class PoolCommandTest {
     }
 
     @Test
+    void takesNoPeakFromBeyondWhatWasMeasured() {
+        var points = new ArrayList<String>();
+        for (int n : new int[] {1, 2, 4, 8, 12, 16}) {
+            points.add(n + "=" + 1000.0 * n / (1 + 3e-12 * n * (n - 1)));
+        }
+        String options = "--arrival-rate 200 --hold-ms 50 --throughput " + String.join(",", points);
+        CommandRun run = pool(options + " --target-p99-ms 60 --json");
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.json().get("recommendation").get("binding").asString()).isEqualTo("target");
+        JsonNode law = run.json().get("scalability");
+        assertThat(law.get("coherence").asDouble()).isCloseTo(3e-12, within(1e-12));
+        assertThat(law.get("peakTaken").asBoolean()).isFalse();
+        assertThat(law.get("measuredTo").asInt()).isEqualTo(16);
+        assertThat(run.out()).doesNotContain("E-");
+        assertThat(pool(options + " --cores 4 --json").json().get("recommendedSize").asInt()).isEqualTo(8);
+        assertThat(pool(options + " --size 13").out()).contains("The peak lies beyond what was measured, up to 16 connections");
+        assertThat(pool(options).err()).contains("--throughput alone decides no size");
+    }
+
+    @Test
     void printsSettingsToPaste() {
         assertThat(pool("--arrival-rate 200 --hold-ms 50 --target-p99-ms 60 --settings pgbouncer").out())
                 .startsWith("[pgbouncer]\npool_mode = transaction\ndefault_pool_size = 13\n");
+        int whole = pool("--arrival-rate 800 --hold-ms 50 --target-p99-ms 60 --json").json().get("size").asInt();
+        assertThat(pool("--arrival-rate 800 --hold-ms 50 --target-p99-ms 60 --instances 4 --settings pgbouncer").out())
+                .contains("default_pool_size = " + whole + "\n").contains("max_client_conn = 400\n");
+        assertThat(pool("--arrival-rate 800 --hold-ms 50 --size 90 --instances 20 --pgbouncer 2 --settings pgbouncer").out())
+                .contains("default_pool_size = 90\n").contains("max_client_conn = 2000\n");
+        assertThat(pool("--arrival-rate 1 --hold-ms 50 --size 262143 --instances 262143 --settings pgbouncer").out())
+                .contains("default_pool_size = 262143\n").contains("max_client_conn = 26214300\n");
     }
 
     @ParameterizedTest

@@ -63,6 +63,18 @@ class ShardsCommandTest {
     }
 
     @Test
+    void rendezvousIsLeftOutWhereItIsSlowUnlessAskedFor() {
+        CommandRun run = CommandRun.of("shards", "--resize", "128:129", "--keys", "500", "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.json().size()).isEqualTo(5);
+        assertThat(run.out()).doesNotContain("rendezvous");
+        assertThat(run.err()).contains("Rendezvous is left out: every key asks every shard").contains("--method rendezvous counts it.");
+        CommandRun asked = CommandRun.of("shards", "--resize", "128:129", "--keys", "500", "--method", "rendezvous", "--json");
+        assertThat(asked.json().get("method").asString()).isEqualTo("rendezvous");
+        assertThat(asked.err()).isEmpty();
+    }
+
+    @Test
     void keysFindTheirPartitionByTheirType() {
         JsonNode placed = CommandRun.of("shards", "--method", "postgres", "--type", "integer", "--shards", "16", "--json", "7", "8").json();
         assertThat(placed.get(0).get("shard").asInt()).isEqualTo(new HashPartitions(16).shardOf(new ShardKey("7", KeyType.INTEGER)));

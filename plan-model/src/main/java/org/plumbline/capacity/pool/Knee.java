@@ -18,7 +18,7 @@ public sealed interface Knee {
         }
     }
 
-    /// Measured: where throughput peaks.
+    /// Where throughput peaks, by what was measured.
     record Peak(int connections) implements Knee {
         /// @throws IllegalArgumentException what is wrong, in a sentence
         public Peak {

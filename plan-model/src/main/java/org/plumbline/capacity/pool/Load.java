@@ -54,6 +54,13 @@ public record Load(double arrivalsPerSecond, double holdMs, double arrivalVariat
                 arrivalVariation, holdVariation);
     }
 
+    /// Of several such pools together.
+    ///
+    /// @throws IllegalArgumentException where it is more than one pool can have, in a sentence
+    public Load times(int pools) {
+        return new Load(Math.min(MOST_PER_SECOND, arrivalsPerSecond * pools), holdMs, arrivalVariation, holdVariation);
+    }
+
     /// The same with another hold time.
     public Load holding(double ms) {
         return new Load(arrivalsPerSecond, ms, arrivalVariation, holdVariation);

@@ -6,8 +6,8 @@ package org.plumbline.capacity.pool;
 /// @param overflow more of them under load, where the pool knows such a thing
 /// @param timeoutMs how long a request waits for one before it fails, in whole seconds
 /// @param lifetimeMs after how long one is replaced
-/// @param clients connections that PgBouncer takes from the application
-public record PoolSettings(int size, int overflow, int timeoutMs, int lifetimeMs, int clients) {
+/// @param bouncer what is set in PgBouncer
+public record PoolSettings(int size, int overflow, int timeoutMs, int lifetimeMs, BouncerSettings bouncer) {
     /// SQLAlchemy's and HikariCP's own.
     public static final int TIMEOUT_MS = 30_000;
     /// HikariCP's own.
@@ -19,12 +19,11 @@ public record PoolSettings(int size, int overflow, int timeoutMs, int lifetimeMs
         Given.between("The overflow", overflow, 0, Given.MOST_CONNECTIONS);
         Given.between("The timeout", timeoutMs, 1000, 86_400_000);
         Given.between("The lifetime", lifetimeMs, 30_000, 86_400_000);
-        Given.between("The number of clients", clients, 1, Integer.MAX_VALUE);
     }
 
     /// With the usual times.
-    public static PoolSettings of(int size, int overflow, int clients) {
-        return new PoolSettings(size, overflow, TIMEOUT_MS, LIFETIME_MS, clients);
+    public static PoolSettings of(int size, int overflow, BouncerSettings bouncer) {
+        return new PoolSettings(size, overflow, TIMEOUT_MS, LIFETIME_MS, bouncer);
     }
 
     /// Size and overflow.

@@ -24,7 +24,7 @@ public enum PooledClient {
                     config.setConnectionTimeout(%d); // ms
                     config.setMaxLifetime(%d); // ms
                     var pool = new HikariDataSource(config);
-                    """.formatted(settings.most(), settings.size(), settings.timeoutMs(), settings.lifetimeMs());
+                    """.formatted(settings.most(), settings.most(), settings.timeoutMs(), settings.lifetimeMs());
             case HIKARI_SPRING -> """
                     spring:
                       datasource:
@@ -33,17 +33,8 @@ public enum PooledClient {
                           minimum-idle: %d # a fixed size, as HikariCP advises
                           connection-timeout: %d # ms
                           max-lifetime: %d # ms
-                    """.formatted(settings.most(), settings.size(), settings.timeoutMs(), settings.lifetimeMs());
-            case PGBOUNCER -> """
-                    [pgbouncer]
-                    pool_mode = transaction
-                    default_pool_size = %d
-                    reserve_pool_size = %d
-                    max_client_conn = %d
-                    query_wait_timeout = %d
-                    server_lifetime = %d
-                    """.formatted(settings.size(), settings.overflow(), settings.clients(), settings.timeoutMs() / 1000,
-                    settings.lifetimeMs() / 1000);
+                    """.formatted(settings.most(), settings.most(), settings.timeoutMs(), settings.lifetimeMs());
+            case PGBOUNCER -> bouncer(settings.bouncer(), settings);
             case SQLALCHEMY -> """
                     engine = create_engine(
                         "postgresql+psycopg://USER@HOST:5432/DATABASE",
@@ -63,5 +54,25 @@ public enum PooledClient {
                     });
                     """.formatted(settings.most(), settings.timeoutMs(), settings.lifetimeMs() / 1000);
         };
+    }
+
+    private static String bouncer(BouncerSettings bouncer, PoolSettings settings) {
+        String shared = bouncer.instances() > 1 && bouncer.pools() == 1
+                ? "; one pool for the load of all " + bouncer.instances() + " instances\n" : "";
+        String clients = bouncer.isByInstances()
+                ? bouncer.clientsEach() + " connections from " + (bouncer.instances() == 1 ? "the application"
+                        : "each of " + bouncer.instances() + " instances")
+                : BouncerSettings.CLIENTS_PER_CONNECTION + " times the " + bouncer.most() + " connections to the server";
+        return """
+                [pgbouncer]
+                pool_mode = transaction
+                %sdefault_pool_size = %d
+                reserve_pool_size = %d
+                ; %s; raise it if the application opens more
+                max_client_conn = %d
+                query_wait_timeout = %d
+                server_lifetime = %d
+                """.formatted(shared, bouncer.size(), bouncer.reserve(), clients, bouncer.clients(), settings.timeoutMs() / 1000,
+                settings.lifetimeMs() / 1000);
     }
 }

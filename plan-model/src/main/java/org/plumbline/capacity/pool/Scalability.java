@@ -12,9 +12,13 @@ import java.util.OptionalDouble;
 /// @param coherence κ: what keeping each two in step costs
 /// @param peak where throughput is highest; none where it never falls
 /// @param determination share of the measured throughputs' variance that the curve explains
-public record Scalability(double perConnection, double contention, double coherence, Optional<Peak> peak, double determination) {
+/// @param measuredTo most connections that were measured
+public record Scalability(
+        double perConnection, double contention, double coherence, Optional<Peak> peak, double determination, int measuredTo) {
     /// Fewest numbers of connections to fit three figures to.
     public static final int LEAST_POINTS = 6;
+    /// A peak up to so many times the end of what was measured is believed.
+    private static final int BELIEVED = 2;
 
     /// What was measured.
     ///
@@ -45,6 +49,14 @@ public record Scalability(double perConnection, double contention, double cohere
             throw new IllegalArgumentException("A fit needs throughputs at " + LEAST_POINTS + " numbers of connections or more.");
         }
         return ScalabilityFit.best(points).map(fit -> fit.law(points));
+    }
+
+    /// The peak, to size a pool by: none where there is none, or where it lies beyond twice the most connections that were measured, as
+    /// a curve that hardly bends yet tells nothing of where it will.
+    public Optional<Knee> knee() {
+        return peak.map(at -> Math.max(1, Math.round(at.connections())))
+                .filter(connections -> connections <= Math.min(BELIEVED * (long) measuredTo, Given.MOST_CONNECTIONS))
+                .map(connections -> new Knee.Peak(connections.intValue()));
     }
 
     /// Throughput with this many connections at work.

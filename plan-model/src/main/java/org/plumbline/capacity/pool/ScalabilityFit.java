@@ -82,12 +82,13 @@ final class ScalabilityFit {
 
     Scalability law(List<Point> points) {
         double gamma = 1 / factors[0];
-        var law = new Scalability(gamma, factors[1] * gamma, factors[2] * gamma, peak(), 0);
+        int most = points.stream().mapToInt(Point::connections).max().orElseThrow();
+        var law = new Scalability(gamma, factors[1] * gamma, factors[2] * gamma, peak(), 0, most);
         double mean = points.stream().mapToDouble(Point::throughput).average().orElseThrow();
         double all = points.stream().mapToDouble(point -> Math.pow(point.throughput() - mean, 2)).sum();
         double left = points.stream().mapToDouble(point -> Math.pow(point.throughput() - law.throughput(point.connections()), 2)).sum();
         double determination = all > 0 ? Math.max(0, 1 - left / all) : 1;
-        return new Scalability(law.perConnection(), law.contention(), law.coherence(), law.peak(), determination);
+        return new Scalability(gamma, law.contention(), law.coherence(), law.peak(), determination, most);
     }
 
     /// The interval follows from the factors' covariance: the delta method, with Student's t.

@@ -4,8 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
-/// Keys as `COPY ... TO` writes a column: one a line, `\N` for NULL; after a tab the row's size in bytes, where it is known. Empty lines
-/// are left out.
+/// Keys as `COPY ... TO` writes a column: one a line, `\N` for NULL, a backslash as two; after a tab the row's size in bytes, where it is
+/// known. Empty lines are left out. A `bytea` may also be written with one backslash, `\x0aff`, as a person writes it.
 public final class KeyLines {
     private static final String NULL = "\\N";
     private static final int LOOK_EVERY = 10_000;
@@ -37,7 +37,8 @@ public final class KeyLines {
         if (key.equals(NULL)) {
             tally.addNulls(1);
         } else if (!line.isEmpty()) {
-            tally.add(key, tab < 0 ? 0 : bytes(line.substring(tab + 1).strip()));
+            boolean byPerson = tally.type() == KeyType.BYTES && key.startsWith("\\x");
+            tally.add(byPerson ? key : CopyText.plain(key), tab < 0 ? 0 : bytes(line.substring(tab + 1).strip()));
         }
     }
 

@@ -1,5 +1,8 @@
 package org.plumbline.capacity.shard;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /// The ways from a key to a shard that are compared.
 public enum ShardMethod {
     /// The basic formula, [Modulo].
@@ -14,6 +17,23 @@ public enum ShardMethod {
     RING,
     /// [Rendezvous].
     RENDEZVOUS;
+
+    /// So many keys are taken to come where nobody has counted them.
+    public static final long MANY_KEYS = 10_000_000;
+    private static final int MOST_ASKED = 128;
+    private static final double MOST_DRAWS = 1e9;
+
+    /// Those that are compared where none is named: all, but [#RENDEZVOUS], in which every key asks every shard, only up to 128 shards
+    /// and a billion such questions, which take some 15 seconds.
+    ///
+    /// @param keys about how many are placed, such as [#MANY_KEYS]
+    /// @param before how many shards there are
+    /// @param after how many there are to be; the same where nothing is to change
+    public static List<ShardMethod> compared(long keys, int before, int after) {
+        double asked = before == after ? before : (double) before + after;
+        boolean slow = Math.max(before, after) > MOST_ASKED || keys * asked > MOST_DRAWS;
+        return Stream.of(values()).filter(method -> method != RENDEZVOUS || !slow).toList();
+    }
 
     /// This way over so many shards.
     ///

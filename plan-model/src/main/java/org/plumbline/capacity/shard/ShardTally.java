@@ -67,6 +67,11 @@ public final class ShardTally {
         nulls += rows;
     }
 
+    /// Of all keys.
+    public KeyType type() {
+        return type;
+    }
+
     /// Keys so far, without NULLs.
     public long keys() {
         return keys;

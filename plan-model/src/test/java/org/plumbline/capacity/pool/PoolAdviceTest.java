@@ -105,13 +105,47 @@ class PoolAdviceTest {
 
     @Test
     void settingsAreReadyToPaste() {
-        var settings = PoolSettings.of(13, 2, 60);
-        assertThat(PooledClient.HIKARI_JAVA.text(settings)).contains("setMaximumPoolSize(15);").contains("setConnectionTimeout(30000);");
-        assertThat(PooledClient.HIKARI_SPRING.text(settings)).contains("maximum-pool-size: 15\n");
-        assertThat(PooledClient.PGBOUNCER.text(settings)).contains("default_pool_size = 13\nreserve_pool_size = 2\nmax_client_conn = 60\n");
+        var settings = PoolSettings.of(13, 2, new BouncerSettings(13, 2, 1, 1, 100));
+        assertThat(PooledClient.HIKARI_JAVA.text(settings)).contains("setMaximumPoolSize(15);")
+                .contains("setMinimumIdle(15); // a fixed size").contains("setConnectionTimeout(30000);");
+        assertThat(PooledClient.HIKARI_SPRING.text(settings)).contains("maximum-pool-size: 15\n").contains("minimum-idle: 15 #");
+        assertThat(PooledClient.PGBOUNCER.text(settings)).contains("default_pool_size = 13\nreserve_pool_size = 2\n"
+                + "; 100 connections from the application; raise it if the application opens more\nmax_client_conn = 100\n");
         assertThat(PooledClient.SQLALCHEMY.text(settings)).contains("pool_size=13,\n").contains("max_overflow=2,\n")
                 .contains("pool_timeout=30,");
         assertThat(PooledClient.NODE_POSTGRES.text(settings)).contains("max: 15,\n").contains("maxLifetimeSeconds: 1800,");
+    }
+
+    @Test
+    void onePoolOfPgBouncerServesTheLoadOfAllInstances() {
+        PoolWait each = ErlangC.of(LOAD, 13);
+        int enough = ErlangC.smallest(Load.random(800, 50), 60).orElseThrow().size();
+        var shared = BouncerSettings.replacing(LOAD, each, OptionalDouble.of(60), OptionalInt.empty(), 2, 4, 100);
+        assertThat(enough).isBetween(41, 4 * 13 - 1);
+        assertThat(shared).isEqualTo(new BouncerSettings(enough, 2, 1, 4, 100));
+        assertThat(PooledClient.PGBOUNCER.text(PoolSettings.of(13, 2, shared))).contains("; one pool for the load of all 4 instances\n"
+                + "default_pool_size = " + enough + "\n").contains("; 100 connections from each of 4 instances;")
+                .contains("max_client_conn = 400\n");
+        assertThat(bounced(each, OptionalInt.of(13))).isEqualTo(4 * 12 + 1);
+        assertThat(ErlangC.of(Load.random(800, 50), bounced(ErlangC.of(LOAD, 20), OptionalInt.empty())).isWithin(0)).isTrue();
+        assertThat(bounced(ErlangC.of(LOAD, 9), OptionalInt.empty())).isEqualTo(36);
+        assertThat(BouncerSettings.replacing(LOAD, ErlangC.of(LOAD, 262_143), OptionalDouble.empty(), OptionalInt.empty(), 0, 262_143, 100)
+                .size()).isEqualTo(262_143);
+    }
+
+    private static int bounced(PoolWait each, OptionalInt floor) {
+        return BouncerSettings.replacing(LOAD, each, OptionalDouble.empty(), floor, 0, 4, 100).size();
+    }
+
+    @Test
+    void pgBouncerTakesSeveralTimesMoreClientsThanItHasConnections() {
+        var many = new BouncerSettings(90, 10, 3, 2, 100);
+        assertThat(many.clients()).isEqualTo(1200);
+        assertThat(PooledClient.PGBOUNCER.text(PoolSettings.of(90, 10, many))).contains("; 4 times the 300 connections to the server;");
+        assertThat(new BouncerSettings(262_143, 262_143, 262_143, 1, 100).clients()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(BouncerSettings.clientsEach(OptionalInt.of(300), 2)).isEqualTo(600);
+        assertThat(BouncerSettings.clientsEach(OptionalInt.empty(), 1)).isEqualTo(100);
+        assertThat(BouncerSettings.clientsEach(OptionalInt.of(Integer.MAX_VALUE), 1000)).isEqualTo(Integer.MAX_VALUE);
     }
 
     private static PoolAdvice of(double target, Optional<Knee> knee, Optional<Fleet> fleet) {

@@ -54,6 +54,17 @@ class ScalabilityTest {
     }
 
     @Test
+    void takesNoPeakFarBeyondWhatWasMeasured() {
+        assertThat(fit(law(1000, .03, .0005)).knee()).contains(new Knee.Peak(44));
+        assertThat(fit(law(1000, .03, .0001)).knee()).contains(new Knee.Peak(98));
+        Scalability beyond = fit(law(1000, 0, 1e-12));
+        assertThat(beyond.measuredTo()).isEqualTo(64);
+        assertThat(beyond.peak().orElseThrow().connections()).isGreaterThan(262_143);
+        assertThat(beyond.knee()).isEmpty();
+        assertThat(fit(law(1000, .03, .00001)).knee()).isEmpty();
+    }
+
+    @Test
     void needsSixNumbersOfConnections() {
         assertThatThrownBy(() -> Scalability.fit(Stream.of(1, 2, 4, 8, 16, 16).map(n -> new Point(n, n)).toList()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("6 numbers of connections");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +20,45 @@ import org.plumbline.capacity.shard.KeyWarning.Skewed;
 
 class ShardTallyTest {
     private static final List<ShardMethod> ALL = List.of(ShardMethod.values());
+
+    @Test
+    void keysAreReadAsCopyWritesThem() throws IOException {
+        String[][] keys = {
+            {"a\\\\b", "a\\b"}, {"a\\tb", "a\tb"}, {"a\\nb", "a\nb"}, {"a\\rb", "a\rb"}, {"\\b\\f\\v", "\b\f\u000b"},
+            {"\\101\\7.", "A\u0007."}, {"\\x41\\xaz", "A\nz"}, {"\\303\\xbcx", "üx"}, {"\\Nab", "Nab"}, {"\\\\N", "\\N"},
+            {"\\q", "q"}, {"ü\\", "ü\\"}, {"\\xg", "xg"}, {"漢🚀\\t", "漢🚀\t"}};
+        for (String[] key : keys) {
+            ShardTally tally = read(KeyType.TEXT, key[0] + "\t7\n\\N\n");
+            assertThat(tally.counts().facts().top()).extracting(KeyFacts.Frequent::key).containsExactly(key[1]);
+            assertThat(tally.counts().facts().nulls()).isEqualTo(1);
+            assertThat(tally.counts().methods().getFirst().after().allBytes()).isEqualTo(7);
+        }
+    }
+
+    private static ShardTally read(KeyType type, String lines) throws IOException {
+        var tally = new ShardTally(ALL, type, 4, 4);
+        KeyLines.read(new BufferedReader(new StringReader(lines)), tally, () -> true);
+        return tally;
+    }
+
+    @Test
+    void bytesAreReadAsCopyAndAsAPersonWritesThem() throws IOException {
+        ShardTally tally = read(KeyType.BYTES, "\\\\x0aff\n\\x0aff\n");
+        assertThat(tally.counts().facts().top()).extracting(KeyFacts.Frequent::key).containsExactly("\\x0aff");
+        assertThat(tally.keys()).isEqualTo(2);
+        assertThatThrownBy(() -> read(KeyType.TEXT, "a\n\\xff\n"))
+                .hasMessageStartingWith("Line 2: ").hasMessageContaining("no text in UTF-8");
+    }
+
+    @Test
+    void rendezvousIsNotComparedWhereItIsSlow() {
+        assertThat(ShardMethod.compared(ShardMethod.MANY_KEYS, 4, 5)).isEqualTo(ALL);
+        assertThat(ShardMethod.compared(1_000_000, 64, 128)).isEqualTo(ALL);
+        assertThat(ShardMethod.compared(1, 4, 129)).hasSize(5).doesNotContain(ShardMethod.RENDEZVOUS);
+        assertThat(ShardMethod.compared(ShardMethod.MANY_KEYS, 64, 128)).doesNotContain(ShardMethod.RENDEZVOUS);
+        assertThat(ShardMethod.compared(ShardMethod.MANY_KEYS, 256, 512)).doesNotContain(ShardMethod.RENDEZVOUS);
+        assertThat(ShardMethod.compared(100_000_000, 65_536, 65_535)).doesNotContain(ShardMethod.RENDEZVOUS);
+    }
 
     @Test
     void countsKeysAndBytesOfEachShardAndWhatMoves() {

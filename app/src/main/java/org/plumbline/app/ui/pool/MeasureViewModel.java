@@ -25,6 +25,7 @@ import org.plumbline.app.ui.text.LoadText;
 import org.plumbline.app.ui.text.PoolText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
+import org.plumbline.capacity.pool.Scalability;
 
 /// A measurement under load: which statement, with how many connections, and what it found. It is asked for once more before it runs.
 final class MeasureViewModel {
@@ -143,12 +144,12 @@ final class MeasureViewModel {
         });
     }
 
-    private void done(LoadReport found) {
+    void done(LoadReport found) {
         running.set(Optional.empty());
         levels.set(found.levels());
         report.set(Optional.of(found));
         message.set(LoadText.ending(found.ending()) + " " + LoadText.law(found));
-        found.law().flatMap(law -> law.peak()).ifPresent(peak -> onPeak.accept((int) Math.max(1, Math.round(peak.connections()))));
+        found.law().flatMap(Scalability::knee).ifPresent(knee -> onPeak.accept(knee.connections()));
     }
 
     private void failed(Throwable failure) {

@@ -3,17 +3,22 @@ package org.plumbline.app.ui.pool;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.plumbline.app.ui.state.Figure;
 import org.plumbline.capacity.pool.BasicPool;
+import org.plumbline.capacity.pool.BouncerSettings;
 import org.plumbline.capacity.pool.Fleet;
 import org.plumbline.capacity.pool.HikariRule;
 import org.plumbline.capacity.pool.Knee;
 import org.plumbline.capacity.pool.Load;
+import org.plumbline.capacity.pool.PoolAdvice;
 import org.plumbline.capacity.pool.PoolQuestion;
+import org.plumbline.capacity.pool.PoolSettings;
+import org.plumbline.capacity.pool.PoolWait;
 import org.plumbline.capacity.pool.WorkMem;
 
 /// What a person types of a pool: the load, the application, the server.
@@ -119,9 +124,22 @@ final class PoolFigures {
         } else if (cores.count().isPresent()) {
             knee = Optional.of(new Knee.Cores(count(cores), count(spindles)));
         }
-        OptionalInt floor = threads.count().isPresent() ? OptionalInt.of(HikariRule.deadlockFloor(count(threads), count(each)))
-                : OptionalInt.empty();
-        return new PoolQuestion(load(), pools(), target.value(), knee, Optional.of(fleet), floor);
+        return new PoolQuestion(load(), pools(), target.value(), knee, Optional.of(fleet), floor());
+    }
+
+    private OptionalInt floor() {
+        return threads.count().isPresent() ? OptionalInt.of(HikariRule.deadlockFloor(count(threads), count(each))) : OptionalInt.empty();
+    }
+
+    /// What is set in each pool, and in a PgBouncer that stands between or might.
+    ///
+    /// @throws IllegalArgumentException what is wrong, in a sentence
+    PoolSettings settings(Load load, PoolWait waiting, PoolAdvice advice) {
+        int clients = BouncerSettings.clientsEach(threads.count(), count(each));
+        OptionalDouble byTarget = advice.isTargetMet() && advice.size() == waiting.size() ? target.value() : OptionalDouble.empty();
+        return PoolSettings.of(waiting.size(), count(overflow), bounced.get()
+                ? new BouncerSettings(waiting.size(), count(overflow), count(bouncerPools), count(instances), clients)
+                : BouncerSettings.replacing(load, waiting, byTarget, floor(), count(overflow), count(instances), clients));
     }
 
     /// The basic formula, which takes each user for a request a second; without users, each request a second for a user.
@@ -133,7 +151,8 @@ final class PoolFigures {
     /// @throws IllegalArgumentException what is wrong, in a sentence
     Optional<WorkMem> workMem(int size) {
         return memory.value().isEmpty() ? Optional.empty() : Optional.of(new WorkMem(Math.round(value(memory) * GIGA),
-                Math.round(value(sharedBuffers) * MEGA), pools() * (size + count(overflow)), 8, Math.round(value(workMem) * MEGA)));
+                Math.round(value(sharedBuffers) * MEGA),
+                (int) Math.min(Integer.MAX_VALUE, (long) pools() * (size + count(overflow))), 8, Math.round(value(workMem) * MEGA)));
     }
 
     static int count(Figure figure) {

@@ -25,7 +25,6 @@ import org.plumbline.app.work.Job;
 import org.plumbline.capacity.pool.ErlangC;
 import org.plumbline.capacity.pool.Load;
 import org.plumbline.capacity.pool.PoolAdvice;
-import org.plumbline.capacity.pool.PoolSettings;
 import org.plumbline.capacity.pool.PoolWait;
 import org.plumbline.capacity.pool.PooledClient;
 import org.plumbline.capacity.pool.SimulatedPool;
@@ -35,7 +34,6 @@ public final class PoolViewModel {
     private static final int MOST_SHOWN = 240;
     private static final int REQUESTS = 20_000;
     private static final int SEED = 1;
-    private static final int LEAST_CLIENTS = 100;
     private static final double MEGA = 1L << 20;
     private static final double WITHIN_TARGET = 0.02;
 
@@ -243,12 +241,10 @@ public final class PoolViewModel {
         int from = (int) load.offered() + 1;
         int enough = ErlangC.smallest(load, target * WITHIN_TARGET).map(PoolWait::size).orElse(from);
         int to = Math.clamp(Math.max(enough, looked.size() + 2), from + 3, from + MOST_SHOWN);
-        int overflow = PoolFigures.count(figures.overflow);
-        long clients = (long) figures.pools() * (looked.size() + overflow);
         return new PoolState.Answer(load, figures.pools(), target, advice, ErlangC.curve(load, from, Math.min(to, 262_143)), looked,
                 figures.basic(), figures.basic().problems(PoolFigures.count(figures.maxConnections), load.arrivalsPerSecond(),
                         load.holdMs(), PoolFigures.count(figures.instances)),
                 figures.workMem(looked.size()),
-                PoolSettings.of(looked.size(), overflow, (int) Math.max(LEAST_CLIENTS, Math.min(clients, Integer.MAX_VALUE))));
+                figures.settings(load, looked, advice));
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.plumbline.app.work.Progress;
@@ -18,16 +17,15 @@ import org.plumbline.capacity.shard.ShardTally;
 import org.plumbline.capacity.shard.Zipf;
 import org.plumbline.plan.log.PackedFile;
 
-/// Counts keys by all methods, away from the window's thread.
+/// Counts keys by all methods that are compared, away from the window's thread.
 final class Counting {
-    private static final List<ShardMethod> ALL = List.of(ShardMethod.values());
     private static final int REPORT_EVERY = 10_000;
 
     private Counting() {}
 
     static Work<Counted> numbers(long keys, int before, int after) {
         return progress -> {
-            var tally = new ShardTally(ALL, KeyType.INTEGER, before, after);
+            var tally = tally(keys, KeyType.INTEGER, before, after);
             for (long key = 0; key < keys; key++) {
                 if (key % REPORT_EVERY == 0) {
                     progress.report(key, keys);
@@ -40,7 +38,7 @@ final class Counting {
 
     static Work<Counted> zipf(Zipf popularity, int before, int after) {
         return progress -> {
-            var tally = new ShardTally(ALL, KeyType.INTEGER, before, after);
+            var tally = tally(popularity.keys(), KeyType.INTEGER, before, after);
             LongSupplier draws = popularity.draws(ShardTally.SEED);
             for (long row = 0; row < popularity.keys(); row++) {
                 if (row % REPORT_EVERY == 0) {
@@ -53,15 +51,19 @@ final class Counting {
     }
 
     static Work<Counted> typed(String lines, KeyType type, int before, int after) {
-        return progress -> read(new BufferedReader(new StringReader(lines)), new ShardTally(ALL, type, before, after), progress);
+        return progress -> read(new BufferedReader(new StringReader(lines)), tally(lines.lines().count(), type, before, after), progress);
     }
 
     static Work<Counted> file(Path file, KeyType type, int before, int after) {
         return progress -> {
             try (var lines = new BufferedReader(new InputStreamReader(PackedFile.open(file).in(), StandardCharsets.UTF_8))) {
-                return read(lines, new ShardTally(ALL, type, before, after), progress);
+                return read(lines, tally(ShardMethod.MANY_KEYS, type, before, after), progress);
             }
         };
+    }
+
+    private static ShardTally tally(long keys, KeyType type, int before, int after) {
+        return new ShardTally(ShardMethod.compared(keys, before, after), type, before, after);
     }
 
     private static Counted read(BufferedReader lines, ShardTally tally, Progress progress) throws IOException {

@@ -94,8 +94,9 @@ final class KeyInputs {
     }
 
     KeyColumn wantedColumn() {
-        return new KeyColumn(table.value().orElseThrow(), column.value().orElseThrow(), List.of(ShardMethod.values()), shardsBefore(),
-                shardsAfter(), Optional.of(sample.value().orElseThrow()).filter(percent -> percent < 100),
+        return new KeyColumn(table.value().orElseThrow(), column.value().orElseThrow(),
+                ShardMethod.compared(ShardMethod.MANY_KEYS, shardsBefore(), shardsAfter()), shardsBefore(), shardsAfter(),
+                Optional.of(sample.value().orElseThrow()).filter(percent -> percent < 100),
                 Duration.ofSeconds(limit.count().orElseThrow()));
     }
 }

@@ -64,7 +64,7 @@ final class KeysPane extends VBox {
         area.textProperty().bindBidirectional(inputs.typed.textProperty());
         area.setPrefRowCount(4);
         area.setAccessibleText("Keys, one a line");
-        area.setAccessibleHelp("\\N stands for NULL; after a tab the row's size in bytes");
+        area.setAccessibleHelp("\\N stands for NULL and \\\\ for a backslash; after a tab the row's size in bytes");
         return FieldLine.large(area, inputs.typed);
     }
 

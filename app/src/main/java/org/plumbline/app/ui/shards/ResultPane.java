@@ -104,6 +104,9 @@ final class ResultPane extends VBox {
         notes.getChildren().setAll(model.warnings().stream().map(ResultPane::note).toList());
         List<String> said = model.sentences();
         notes.getChildren().add(Words.of(said.getFirst(), "finding-sentence"));
+        if (!model.leftOut().isEmpty()) {
+            notes.getChildren().add(Words.of(model.leftOut(), "finding-sentence"));
+        }
         if (sized) {
             notes.getChildren().add(unit);
         }

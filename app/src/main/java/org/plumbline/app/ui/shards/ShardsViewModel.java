@@ -27,8 +27,8 @@ import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardMethod;
 import org.plumbline.capacity.shard.Zipf;
 
-/// The Shards panel: keys from numbers, a text, a file or a column, counted by every method. Numbers and typed keys are counted as they
-/// are typed; a file or a column when the person says so.
+/// The Shards panel: keys from numbers, a text, a file or a column, counted by every method but a slow one. Numbers
+/// and typed keys are counted as they are typed; a file or a column when the person says so.
 public final class ShardsViewModel {
     private final Background background;
     private final ObservableList<ConnectedServer> servers;
@@ -100,6 +100,11 @@ public final class ShardsViewModel {
         MethodLoad load = load(counts);
         return Stream.of(ShardText.moved(load), ShardText.evenness(load, counts), ShardText.sampling(load),
                 ShardText.reason(load.method()), ShardText.hottest(counts.facts())).filter(sentence -> !sentence.isEmpty()).toList();
+    }
+
+    /// Which method was not counted, and why; empty where all were.
+    String leftOut() {
+        return state.get() instanceof ShardsState.Complete(Counted counted, String _) ? ShardText.leftOut(counted.counts()) : "";
     }
 
     /// What makes the keys bad ones.
@@ -182,6 +187,9 @@ public final class ShardsViewModel {
 
     private void show(Counted counted, String origin) {
         job = Optional.empty();
+        if (counted.counts().methods().stream().noneMatch(load -> load.method() == method.get())) {
+            method.set(ShardMethod.MODULO);
+        }
         rows.setAll(counted.counts().methods().stream().map(MethodRow::new).toList());
         counted.measured().ifPresent(scripts::takeOver);
         planning.takeOver(counted.counts());

@@ -120,7 +120,7 @@ public final class PoolText {
             case Knee.Cores(int cores, int spindles) -> "The server's " + cores + (cores == 1 ? " core is" : " cores are")
                     + " kept busy by cores × 2" + (spindles == 0 ? "" : " + " + spindles + " spindles") + " = "
                     + connections(knee.connections());
-            case Knee.Peak(int connections) -> "The server was measured to do most work with " + connections(connections);
+            case Knee.Peak(int connections) -> "By what was measured, the server does most work with " + connections(connections);
         };
     }
 
@@ -137,7 +137,8 @@ public final class PoolText {
     /// A fitted law.
     public static String scalability(Scalability law) {
         return "σ = " + Format.figure(law.contention()) + ", κ = " + Format.figure(law.coherence()) + ", "
-                + percent(law.determination()) + " of the variance explained. " + law.peak().map(PoolText::peak)
+                + percent(law.determination()) + " of the variance explained. " + law.peak().map(peak -> law.knee().isPresent() ? peak(peak) : "The peak lies beyond what was measured, up to "
+                        + connections(law.measuredTo()) + ": measure with more to find it. No size follows from it.")
                 .orElse("Throughput never falls within what was measured: there is no peak.");
     }
 

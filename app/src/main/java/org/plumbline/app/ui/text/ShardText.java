@@ -51,6 +51,12 @@ public final class ShardText {
         };
     }
 
+    /// Why a method is not among those that were compared; empty where all are, or only one was asked for.
+    public static String leftOut(ShardCounts counts) {
+        return counts.methods().size() < 2 || counts.methods().stream().anyMatch(load -> load.method() == ShardMethod.RENDEZVOUS) ? ""
+                : "Rendezvous is left out: every key asks every shard, which would take long here.";
+    }
+
     /// What a change of the number of shards moves; empty where nothing changes.
     public static String moved(MethodLoad load) {
         int before = load.before().shards();

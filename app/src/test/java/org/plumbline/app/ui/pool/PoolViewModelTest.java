@@ -3,15 +3,19 @@ package org.plumbline.app.ui.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.db.LoadReport;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.capacity.pool.BasicProblem;
 import org.plumbline.capacity.pool.Binding;
 import org.plumbline.capacity.pool.PoolWait;
 import org.plumbline.capacity.pool.PooledClient;
+import org.plumbline.capacity.pool.Scalability;
 
 class PoolViewModelTest {
     private final PoolViewModel model = new PoolViewModel(new InlineBackground(), FXCollections.observableArrayList());
@@ -67,7 +71,9 @@ class PoolViewModelTest {
         figures.instances.textProperty().set("4");
         assertThat(answer().load().arrivalsPerSecond()).isEqualTo(200);
         assertThat(answer().problems()).contains(new BasicProblem.EachProcess(4, BigInteger.valueOf(240), 100));
+        String beside = PooledClient.PGBOUNCER.text(answer().settings());
         figures.bouncedProperty().set(true);
+        assertThat(beside).contains("default_pool_size = " + answer().advice().size() + "\n").contains("max_client_conn = 400\n");
         assertThat(answer().load().arrivalsPerSecond()).isEqualTo(800);
     }
 
@@ -106,6 +112,22 @@ class PoolViewModelTest {
             assertThat(model.stateProperty().get()).as(rate).isInstanceOf(PoolState.Answer.class);
             assertThat(answer().waits()).as(rate).hasSizeBetween(2, 250);
         }
+    }
+
+    @Test
+    void fillsInAPeakOnlyWhereItWasMeasured() {
+        measured(1e-12);
+        assertThat(figures.peak.count()).isEmpty();
+        assertThat(model.measurement().messageProperty().get()).contains("The peak lies beyond what was measured, up to 16 connections");
+        measured(.01);
+        assertThat(figures.peak.count()).hasValue(10);
+        assertThat(figures.peak.originProperty().get()).isEqualTo("measured under load");
+    }
+
+    private void measured(double coherence) {
+        List<Scalability.Point> points = Stream.of(1, 2, 4, 8, 12, 16)
+                .map(n -> new Scalability.Point(n, 1000.0 * n / (1 + coherence * n * (n - 1)))).toList();
+        model.measurement().done(new LoadReport("shop", "SELECT 1", List.of(), Scalability.fit(points), new LoadReport.Ending.Done()));
     }
 
     @Test

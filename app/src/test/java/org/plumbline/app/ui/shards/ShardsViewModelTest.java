@@ -35,6 +35,26 @@ class ShardsViewModelTest {
         assertThat(complete().origin()).startsWith("20,000 keys, ").endsWith(" different: the numbers from 0 up.");
     }
 
+    @Test
+    void rendezvousIsLeftOutAboveSomeHundredShardsAndForColumns() {
+        assertThat(model.leftOut()).isEmpty();
+        model.methodProperty().set(ShardMethod.RENDEZVOUS);
+        model.inputs().numbers.textProperty().set("500");
+        model.inputs().after.textProperty().set("200");
+        assertThat(model.rows()).hasSize(5).noneMatch(row -> row.load().method() == ShardMethod.RENDEZVOUS);
+        assertThat(model.leftOut()).startsWith("Rendezvous is left out: every key asks every shard");
+        assertThat(model.methodProperty().get()).isEqualTo(ShardMethod.MODULO);
+        assertThat(model.sentences()).isNotEmpty();
+        model.inputs().table.textProperty().set("orders");
+        model.inputs().column.textProperty().set("id");
+        model.inputs().before.textProperty().set("64");
+        model.inputs().after.textProperty().set("128");
+        assertThat(model.leftOut()).isEmpty();
+        assertThat(model.inputs().wantedColumn().methods()).hasSize(5).doesNotContain(ShardMethod.RENDEZVOUS);
+        model.inputs().after.textProperty().set("20");
+        assertThat(model.inputs().wantedColumn().methods()).hasSize(6);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "65537", "four", "NaN", "99999999999999999999", "4.5"})
     void aNumberOfShardsThatIsNoneIsSaidAtItsField(String typed) {
