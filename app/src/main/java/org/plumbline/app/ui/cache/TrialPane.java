@@ -45,7 +45,8 @@ final class TrialPane extends VBox {
             begin.setDisable(job.isPresent());
         });
         trial.measuredProperty().subscribe(found -> outcome.getChildren().setAll(found.stream()
-                .flatMap(each -> CacheText.measured(each.measurement(), each.predicted(), each.best(), each.threads()).stream())
+                .flatMap(each -> CacheText.measured(each.measurement(), each.predicted(), each.replay(), each.best(), each.threads())
+                .stream())
                 .map(line -> (Node) Words.of(line)).toList()));
         getChildren().addAll(text("Statement for an item", "SELECT ... WHERE id = $1", trial.statementProperty()),
                 text("Redis for L2", "redis://localhost:6379", trial.addressProperty()), FigureFields.of(trial.requests, trial.threads),
