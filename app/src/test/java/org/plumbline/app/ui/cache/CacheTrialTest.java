@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.ui.control.Curve;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.work.InlineBackground;
@@ -76,6 +77,11 @@ class CacheTrialTest {
                     .isCloseTo(measured.replay().sharedHitRatio(), within(0.1));
             assertThat(measured.replay().sharedHitRatio()).as("which are too few for the long run")
                     .isLessThan(measured.predicted().shared().orElseThrow().estimate().hitRatio() - 0.1);
+            assertThat(TrialChart.curves(measured)).extracting(Curve::name).containsExactly("measured", "predicted");
+            assertThat(TrialChart.curves(measured).getFirst().points()).extracting(Curve.Point::y).containsExactly(
+                    measured.measurement().counts().localHitRatio(), measured.measurement().counts().sharedHitRatio());
+            assertThat(TrialChart.curves(measured).getLast().points()).extracting(Curve.Point::x).as("beside them")
+                    .containsExactly(1.0, 4.0);
             try (var client = new JedisPooled(redis.address())) {
                 assertThat(client.keys("*")).as("it takes away what it wrote").isEmpty();
             }
