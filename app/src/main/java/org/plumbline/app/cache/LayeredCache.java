@@ -1,6 +1,7 @@
 package org.plumbline.app.cache;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,7 +35,12 @@ public final class LayeredCache {
     /// @param expiry of an entry of L1
     /// @param shared L2, which the caller closes; none without one
     public LayeredCache(OptionalLong capacity, Expiry expiry, Optional<SharedLayer> shared, Loader loader) {
-        Caffeine<Object, Object> built = Caffeine.newBuilder().executor(Runnable::run);
+        this(capacity, expiry, shared, loader, Ticker.systemTicker());
+    }
+
+    /// By this clock, in nanoseconds, for L1's expiry.
+    LayeredCache(OptionalLong capacity, Expiry expiry, Optional<SharedLayer> shared, Loader loader, Ticker clock) {
+        Caffeine<Object, Object> built = Caffeine.newBuilder().executor(Runnable::run).ticker(clock);
         capacity.ifPresent(built::maximumSize);
         switch (expiry) {
             case Expiry.Never _ -> { }
