@@ -1,12 +1,14 @@
 package org.plumbline.app.cache;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import org.plumbline.capacity.cache.Expiry;
 
 /// Three layers as one: Caffeine in this process (L1), Redis (L2), and a loader behind them (L3). May be used from many threads.
 ///
@@ -30,12 +32,21 @@ public final class LayeredCache {
     /// Empty.
     ///
     /// @param capacity of L1 in items; none without bound
-    /// @param timeToLive of an entry of L1 after it was loaded; none for good
+    /// @param expiry of an entry of L1
     /// @param shared L2, which the caller closes; none without one
-    public LayeredCache(OptionalLong capacity, Optional<Duration> timeToLive, Optional<SharedLayer> shared, Loader loader) {
-        Caffeine<Object, Object> built = Caffeine.newBuilder().executor(Runnable::run);
+    public LayeredCache(OptionalLong capacity, Expiry expiry, Optional<SharedLayer> shared, Loader loader) {
+        this(capacity, expiry, shared, loader, Ticker.systemTicker());
+    }
+
+    /// By this clock, in nanoseconds, for L1's expiry.
+    LayeredCache(OptionalLong capacity, Expiry expiry, Optional<SharedLayer> shared, Loader loader, Ticker clock) {
+        Caffeine<Object, Object> built = Caffeine.newBuilder().executor(Runnable::run).ticker(clock);
         capacity.ifPresent(built::maximumSize);
-        timeToLive.ifPresent(built::expireAfterWrite);
+        switch (expiry) {
+            case Expiry.Never _ -> { }
+            case Expiry.AfterLoad(double seconds) -> built.expireAfterWrite(time(seconds));
+            case Expiry.AfterUse(double seconds) -> built.expireAfterAccess(time(seconds));
+        }
         this.local = built.<String, Entry>build().asMap();
         this.shared = shared;
         this.loader = loader;
@@ -145,6 +156,10 @@ public final class LayeredCache {
         } catch (Exception failed) {
             throw new CacheFailure(failed.getMessage(), failed);
         }
+    }
+
+    private static Duration time(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     private static int stripe(String key) {

@@ -1,13 +1,17 @@
 package org.plumbline.app.cache;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.plumbline.capacity.cache.Expiry;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.GetExParams;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
@@ -19,6 +23,9 @@ import redis.clients.jedis.resps.ScanResult;
 public final class SharedLayer implements AutoCloseable {
     private static final Duration GENERATION_LIVES = Duration.ofMinutes(10);
     private static final int CONNECT_MS = 3_000;
+    private static final int USUAL_PORT = 6379;
+    private static final int MOST_PORT = 65_535;
+    private static final Pattern DATABASE = Pattern.compile("/?|/[0-9]{1,9}");
     private static final int MOST_CONNECTIONS = 64;
     private static final int AT_ONCE = 1_000;
     private static final String PUT = """
@@ -35,38 +42,30 @@ public final class SharedLayer implements AutoCloseable {
     private final JedisPooled redis;
     private final String place;
     private final String prefix;
-    private final Optional<Duration> timeToLive;
+    private final Expiry expiry;
 
-    private SharedLayer(JedisPooled redis, String place, String prefix, Optional<Duration> timeToLive) {
+    private SharedLayer(JedisPooled redis, String place, String prefix, Expiry expiry) {
         this.redis = redis;
         this.place = place;
         this.prefix = prefix;
-        this.timeToLive = timeToLive;
+        this.expiry = expiry;
     }
 
     /// Connects.
     ///
-    /// @param address such as `redis://localhost:6379`, with a password where there is one
-    /// @param timeToLive of an entry after it was loaded; none for good
+    /// @param address such as `redis://localhost:6379`, with a password and a database's number where there is one
+    /// @param expiry of an entry; after its last use by `GETEX`, which Redis has since 6.2
     /// @throws CacheFailure when it is none, or does not answer
-    public static SharedLayer at(String address, Optional<Duration> timeToLive) throws CacheFailure {
-        URI uri;
-        try {
-            uri = URI.create(address.strip());
-        } catch (IllegalArgumentException wrong) {
-            throw new CacheFailure("This is no address: one like redis://localhost:6379 will do.", wrong);
-        }
-        if (uri.getHost() == null || !List.of("redis", "rediss").contains(uri.getScheme())) {
-            throw new CacheFailure("This is no address of a Redis: one like redis://localhost:6379 will do.", null);
-        }
-        String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    public static SharedLayer at(String address, Expiry expiry) throws CacheFailure {
+        URI uri = address(address);
+        String place = uri.getHost() + ":" + uri.getPort();
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(MOST_CONNECTIONS);
         pool.setMaxIdle(MOST_CONNECTIONS);
-        var redis = new JedisPooled(pool, uri.getPort() < 0 ? URI.create(address.strip() + ":6379") : uri, CONNECT_MS);
+        var redis = new JedisPooled(pool, uri, CONNECT_MS);
         try {
             redis.ping();
-            return new SharedLayer(redis, place, "plumbline:measure:" + UUID.randomUUID() + ":", timeToLive);
+            return new SharedLayer(redis, place, "plumbline:measure:" + UUID.randomUUID() + ":", expiry);
         } catch (JedisException failed) {
             redis.close();
             throw failure(place, failed);
@@ -76,7 +75,8 @@ public final class SharedLayer implements AutoCloseable {
     /// What it has of an item.
     Optional<String> get(String key) throws CacheFailure {
         try {
-            return Optional.ofNullable(redis.get(value(key)));
+            return Optional.ofNullable(expiry instanceof Expiry.AfterUse(double seconds)
+                    ? redis.getEx(value(key), GetExParams.getExParams().px(millis(seconds))) : redis.get(value(key)));
         } catch (JedisException failed) {
             throw failure(place, failed);
         }
@@ -98,7 +98,11 @@ public final class SharedLayer implements AutoCloseable {
     /// @return whether it is kept
     boolean put(String key, String text, String generation) throws CacheFailure {
         try {
-            String lives = timeToLive.map(time -> Long.toString(Math.max(1, time.toMillis()))).orElse("0");
+            String lives = switch (expiry) {
+                case Expiry.Never _ -> "0";
+                case Expiry.AfterLoad(double seconds) -> Long.toString(millis(seconds));
+                case Expiry.AfterUse(double seconds) -> Long.toString(millis(seconds));
+            };
             return Long.valueOf(1).equals(redis.eval(PUT, List.of(value(key), generationKey(key)), List.of(generation, text, lives)));
         } catch (JedisException failed) {
             throw failure(place, failed);
@@ -129,6 +133,38 @@ public final class SharedLayer implements AutoCloseable {
         } catch (JedisException _) {
             // It is gone: its values end with their time to live, or with it.
         }
+    }
+
+    /// Redis knows none that is shorter.
+    private static long millis(double seconds) {
+        return Math.max(1, Math.round(seconds * 1_000));
+    }
+
+    /// With its port, and nothing in it that the client does not take.
+    ///
+    /// @throws CacheFailure a sentence without any part of the address, which may have a password in it; and without a cause, likewise
+    static URI address(String typed) throws CacheFailure {
+        URI uri;
+        try {
+            uri = new URI(typed.strip());
+        } catch (URISyntaxException _) {
+            throw new CacheFailure("This is no address: one like redis://localhost:6379 will do.", null);
+        }
+        if (uri.getHost() == null || !List.of("redis", "rediss").contains(uri.getScheme())) {
+            throw new CacheFailure("This is no address of a Redis: one like redis://localhost:6379 will do.", null);
+        }
+        if (!DATABASE.matcher(uri.getRawPath()).matches() || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new CacheFailure("Behind the port stands what is no database's number: an address like redis://localhost:6379/1 will do.",
+                    null);
+        }
+        if (uri.getPort() == 0 || uri.getPort() > MOST_PORT) {
+            throw new CacheFailure("There is no such port: one from 1 to 65535 as in redis://localhost:6379 will do.", null);
+        }
+        if (uri.getRawUserInfo() != null && !uri.getRawUserInfo().contains(":")) {
+            throw new CacheFailure("A password stands behind a colon: an address like redis://user:password@localhost:6379 will do.", null);
+        }
+        return URI.create(uri.getScheme() + "://" + (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@") + uri.getHost() + ":"
+                + (uri.getPort() < 0 ? USUAL_PORT : uri.getPort()) + uri.getRawPath());
     }
 
     private String value(String key) {

@@ -19,17 +19,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ReplicationRound;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.LagCsv;
 import org.plumbline.app.report.PlainReplicas;
 import org.plumbline.app.report.ReplicasJson;
+import org.plumbline.app.report.RoutedServer;
 import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.replica.BasicReplica;
 import org.plumbline.capacity.replica.LagSample;
 import org.plumbline.capacity.replica.ReplicaGroup;
 import org.plumbline.capacity.replica.ReplicaStatus;
-import org.plumbline.capacity.replica.ReplicationReading;
 import org.plumbline.capacity.replica.RouterPolicy;
+import org.plumbline.capacity.replica.RoutingReplay;
 import org.plumbline.plan.log.PackedFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +53,9 @@ import picocli.CommandLine.Spec;
                     + "paused replay, NULL.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:a file could not be read or written, or a server did not answer", "3:no connection to a server",
+        exitCodeList = {"0:done, where a server answered or samples could be judged",
+            "2:a file could not be read or written, no sample of it will do, or no server could be read",
+            "3:no connection to any server",
             "64:wrong usage"})
 final class ReplicasCommand implements Callable<Integer> {
     private static final int MOST_COUNT = 1_000_000;
@@ -134,8 +138,6 @@ final class ReplicasCommand implements Callable<Integer> {
             return failed("There is no such file: " + missing.getMessage(), ExitStatus.FAILED);
         } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
             return failed("The file could not be read or written: " + unreadable.getMessage() + ".", ExitStatus.FAILED);
-        } catch (ServerFailure failure) {
-            return failed(failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
         } catch (InterruptedException _) {
             return failed("It was stopped.", ExitStatus.FAILED);
         } catch (RefusedFigure refused) {
@@ -154,6 +156,7 @@ final class ReplicasCommand implements Callable<Integer> {
     }
 
     private int routed(String file) throws IOException {
+        RefusedFigure.within("--after, in seconds", after, 0, RoutingReplay.LATEST);
         var policy = new RouterPolicy(leaveAbove, returnBelow, calm, smoothing, leaveAboveBytes);
         Map<String, List<LagSample>> recorded;
         try (InputStream in = file.equals("-") ? PackedFile.unpack(streams.in()) : PackedFile.open(Path.of(file)).in();
@@ -162,43 +165,78 @@ final class ReplicasCommand implements Callable<Integer> {
         } catch (RefusedFigure refused) {
             return failed(file + ": " + refused.getMessage(), ExitStatus.FAILED);
         }
+        List<RoutedServer> servers = RoutedServer.of(recorded, policy, after);
         if (json) {
-            ReplicasJson.routing(streams.out(), recorded, policy, after);
+            ReplicasJson.routing(streams.out(), servers, after);
         } else {
-            PlainReplicas.routing(streams.out(), streams.colours(), recorded, policy, after);
+            PlainReplicas.routing(streams.out(), streams.colours(), servers, policy, after);
         }
-        return ExitStatus.DONE;
+        return servers.isEmpty() || servers.stream().anyMatch(each -> each.error().isEmpty()) ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
-    private int watched() throws ServerFailure, InterruptedException, IOException {
+    private int watched() throws InterruptedException, IOException {
         RefusedFigure.within("Count", count, 1, MOST_COUNT);
         RefusedFigure.within("Every, in seconds", every, 0, LONGEST_PAUSE);
+        List<Connecting> servers = connecting();
         var databases = new LinkedHashMap<String, Database>();
+        var closed = new LinkedHashMap<String, ServerFailure>();
+        ReplicaGroup group = ReplicaGroup.of(ReplicaStatus.Limits.USUAL);
+        var failures = new LinkedHashMap<String, ServerFailure>();
         try {
-            for (Connecting each : connecting()) {
-                databases.putIfAbsent(each.profile().place(), each.open());
-            }
-            ReplicaGroup group = ReplicaGroup.of(ReplicaStatus.Limits.USUAL);
-            for (int i = 0; i < count; i++) {
+            open(servers, databases, closed);
+            for (int i = 0; i < count && !databases.isEmpty(); i++) {
                 if (i > 0) {
                     TimeUnit.NANOSECONDS.sleep(Math.round(every * 1e9));
                 }
-                group = group.with(read(databases, group));
+                ReplicationRound round = ReplicationRound.read(databases, group);
+                group = group.with(round.at(), round.readings());
+                failures.clear();
+                failures.putAll(round.failures());
             }
-            if (record.isPresent()) {
-                try (Writer out = Files.newBufferedWriter(record.get(), StandardCharsets.UTF_8)) {
-                    LagCsv.write(out, group.samples());
-                }
-            }
-            if (json) {
-                ReplicasJson.servers(streams.out(), group, Map.of());
-            } else {
-                PlainReplicas.servers(streams.out(), streams.colours(), group);
-            }
-            return ExitStatus.DONE;
         } finally {
             databases.values().forEach(Database::close);
+            record(group);
         }
+        failures.putAll(closed);
+        return told(group, failures);
+    }
+
+    /// Those that do not answer now are not asked again.
+    private static void open(List<Connecting> servers, Map<String, Database> databases, Map<String, ServerFailure> closed) {
+        for (Connecting each : servers) {
+            String name = each.profile().place();
+            if (databases.containsKey(name) || closed.containsKey(name)) {
+                continue;
+            }
+            try {
+                databases.put(name, each.open());
+            } catch (ServerFailure failure) {
+                closed.put(name, failure);
+            }
+        }
+    }
+
+    /// What was seen before something ended it, too; a file stays as it was where nothing was seen.
+    private void record(ReplicaGroup group) throws IOException {
+        if (record.isPresent() && !(group.readings().isEmpty() && group.samples().isEmpty())) {
+            try (Writer out = Files.newBufferedWriter(record.get(), StandardCharsets.UTF_8)) {
+                LagCsv.write(out, group.samples());
+            }
+        }
+    }
+
+    /// What there is, and each that did not answer: that is the end of it only where none did.
+    private int told(ReplicaGroup group, Map<String, ServerFailure> failures) {
+        var why = new LinkedHashMap<String, String>();
+        failures.forEach((name, failure) -> why.put(name, failure.getMessage()));
+        why.forEach((name, words) -> streams.err().println(name + ": " + words));
+        if (json) {
+            ReplicasJson.servers(streams.out(), group, why);
+        } else {
+            PlainReplicas.servers(streams.out(), streams.colours(), group);
+        }
+        return !group.readings().isEmpty() || failures.isEmpty() ? ExitStatus.DONE
+                : failures.values().stream().allMatch(ServerFailure::isWithoutConnection) ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED;
     }
 
     /// All addresses are read before any is connected to.
@@ -212,21 +250,6 @@ final class ReplicasCommand implements Callable<Integer> {
             }
         }
         return all;
-    }
-
-    /// The primaries first: what a standby has replayed by then is compared with what was there before.
-    private static Map<String, ReplicationReading> read(Map<String, Database> databases, ReplicaGroup before) throws ServerFailure {
-        var order = new ArrayList<>(databases.keySet());
-        order.sort((one, other) -> Boolean.compare(isStandby(before, one), isStandby(before, other)));
-        var read = new LinkedHashMap<String, ReplicationReading>();
-        for (String name : order) {
-            read.put(name, databases.get(name).replication());
-        }
-        return read;
-    }
-
-    private static boolean isStandby(ReplicaGroup group, String name) {
-        return Optional.ofNullable(group.readings().get(name)).filter(each -> each.own().inRecovery()).isPresent();
     }
 
     private CommandLine.ParameterException wrong(String message) {

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.plumbline.capacity.cache.CandidateStatement;
 import org.plumbline.capacity.cache.CandidateStatement.Effect;
+import org.plumbline.capacity.cache.Layer;
+import org.plumbline.capacity.cache.Traffic;
 import org.plumbline.sql.SqlScanner;
 import org.plumbline.sql.SqlToken;
 import org.plumbline.workload.OwnStatements;
@@ -27,7 +29,8 @@ public final class CacheCandidates {
 
     private CacheCandidates() {}
 
-    /// What was counted, a second; commands other than queries and changes of data, and Plumbline's own, are left out.
+    /// What was counted, a second; commands other than queries and changes of data, and Plumbline's own, are left out. What is beyond a
+    /// candidate's bounds, such as a mean time above an hour, is taken for the bound. It reads every text: not for the window's thread.
     ///
     /// @param updatesPerKeySecond how often the result for one set of values changes
     /// @param resultBytes how large a result is
@@ -49,8 +52,9 @@ public final class CacheCandidates {
     private static Optional<CandidateStatement> candidate(StatementCounters counted, double seconds, double updates, double bytes) {
         try {
             GuardedStatement statement = GuardedStatement.of(counted.text());
-            double meanMs = counted.counters().meanTime().orElse(Duration.ZERO).toNanos() / MILLIS;
-            return Optional.of(new CandidateStatement(counted.text(), counted.counters().calls() / seconds, meanMs, effect(statement),
+            double meanMs = Math.min(Layer.LONGEST_MS, counted.counters().meanTime().orElse(Duration.ZERO).toNanos() / MILLIS);
+            double calls = Math.min(Traffic.MOST_REQUESTS, counted.counters().calls() / seconds);
+            return Optional.of(new CandidateStatement(counted.text(), calls, meanMs, effect(statement),
                     statement.parameters().isEmpty() ? OptionalLong.of(1) : OptionalLong.empty(), 0, updates, bytes));
         } catch (RefusedStatement _) {
             return Optional.empty();

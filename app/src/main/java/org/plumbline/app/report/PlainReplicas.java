@@ -4,16 +4,12 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.ReplicaText;
 import org.plumbline.capacity.replica.BasicReplica;
-import org.plumbline.capacity.replica.LagDistribution;
-import org.plumbline.capacity.replica.LagSample;
 import org.plumbline.capacity.replica.ReplicaGroup;
 import org.plumbline.capacity.replica.RouterPolicy;
-import org.plumbline.capacity.replica.RoutingReplay;
 import org.plumbline.plan.unit.Bytes;
 
 /// Standbys as a person reads of them on a terminal.
@@ -46,18 +42,21 @@ public final class PlainReplicas {
     }
 
     /// What routers would have done with samples.
-    public static void routing(
-            OutputStream stream, boolean colours, Map<String, List<LagSample>> samples, RouterPolicy policy, double after) {
+    ///
+    /// @param after how many seconds after a write it is read
+    public static void routing(OutputStream stream, boolean colours, List<RoutedServer> servers, RouterPolicy policy, double after) {
         var paint = new Paint(colours);
         said(stream, out -> {
             out.println(ReplicaText.policy(policy));
-            samples.forEach((name, all) -> {
-                out.println(paint.strong(VisibleText.of(name)) + ": " + Format.countFull(all.size()) + " samples");
-                if (all.stream().anyMatch(each -> each.seconds().isPresent())) {
-                    out.println("  " + ReplicaText.stale(LagDistribution.of(all), after));
-                }
-                out.println("  " + ReplicaText.replay("The plain formula", RoutingReplay.basic(all, after)));
-                out.println("  " + ReplicaText.replay("The better router", RoutingReplay.better(all, policy, after)));
+            servers.forEach(server -> {
+                out.println(paint.strong(VisibleText.of(server.name())) + ": " + Format.countFull(server.samples())
+                        + (server.samples() == 1 ? " sample" : " samples"));
+                server.error().ifPresent(why -> out.println("  " + why));
+                server.answer().ifPresent(answer -> {
+                    answer.lags().ifPresent(lags -> out.println("  " + ReplicaText.stale(lags, after)));
+                    out.println("  " + ReplicaText.replay("The plain formula", answer.basic()));
+                    out.println("  " + ReplicaText.replay("The better router", answer.better()));
+                });
             });
         });
     }

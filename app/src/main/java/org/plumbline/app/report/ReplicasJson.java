@@ -12,13 +12,11 @@ import java.util.OptionalLong;
 import org.plumbline.app.ui.text.ReplicaText;
 import org.plumbline.capacity.replica.BasicReplica;
 import org.plumbline.capacity.replica.LagDistribution;
-import org.plumbline.capacity.replica.LagSample;
 import org.plumbline.capacity.replica.Lsn;
 import org.plumbline.capacity.replica.PrimaryReading;
 import org.plumbline.capacity.replica.ReplicaGroup;
 import org.plumbline.capacity.replica.ReplicaStatus;
 import org.plumbline.capacity.replica.ReplicationReading;
-import org.plumbline.capacity.replica.RouterPolicy;
 import org.plumbline.capacity.replica.RoutingReplay;
 import org.plumbline.capacity.replica.StandbyReading;
 import tools.jackson.core.JsonGenerator;
@@ -49,30 +47,32 @@ public final class ReplicasJson {
                 group.readings().forEach((name, reading) -> server(json, name, reading, group));
                 failures.forEach((name, why) -> element(json, () -> {
                     json.text("name", name);
-                    json.error(Optional.of(new InputFailure(Optional.empty(), why)));
+                    json.error(failure(why));
                 }));
             });
-            json.error(Optional.empty());
+            json.error(group.readings().isEmpty() ? failures.values().stream().findFirst().flatMap(ReplicasJson::failure)
+                    : Optional.empty());
         });
     }
 
     /// What routers would have done with samples.
-    public static void routing(
-            OutputStream out, Map<String, List<LagSample>> samples, RouterPolicy policy, double after) {
+    ///
+    /// @param after how many seconds after a write it is read
+    public static void routing(OutputStream out, List<RoutedServer> servers, double after) {
         Json.object(out, json -> {
             json.number("afterSeconds", Optional.of(after));
-            array(json, "servers", () -> samples.forEach((name, all) -> element(json, () -> {
-                json.text("name", name);
-                json.whole("samples", all.size());
-                boolean known = all.stream().anyMatch(each -> each.seconds().isPresent());
-                Optional<LagDistribution> lags = known ? Optional.of(LagDistribution.of(all)) : Optional.empty();
+            array(json, "servers", () -> servers.forEach(server -> element(json, () -> {
+                json.text("name", server.name());
+                json.whole("samples", server.samples());
+                Optional<LagDistribution> lags = server.answer().flatMap(RoutedServer.Answer::lags);
                 json.number("staleProbability", lags.map(each -> each.stale(after)));
                 json.number("staleProbabilityLeast", lags.map(each -> each.staleBounds(after).least()));
                 json.number("staleProbabilityMost", lags.map(each -> each.staleBounds(after).most()));
                 json.number("medianLagSeconds", lags.map(each -> each.quantile(0.5)));
                 json.number("p99LagSeconds", lags.map(each -> each.quantile(0.99)));
-                routing(json, "basic", RoutingReplay.basic(all, after));
-                routing(json, "better", RoutingReplay.better(all, policy, after));
+                routing(json, "basic", server.answer().map(RoutedServer.Answer::basic));
+                routing(json, "better", server.answer().map(RoutedServer.Answer::better));
+                json.error(server.error().flatMap(ReplicasJson::failure));
             })));
             json.error(Optional.empty());
         });
@@ -80,7 +80,7 @@ public final class ReplicasJson {
 
     /// Why there is nothing.
     public static void failed(OutputStream out, String message) {
-        Json.object(out, json -> json.error(Optional.of(new InputFailure(Optional.empty(), message))));
+        Json.object(out, json -> json.error(failure(message)));
     }
 
     private static void server(Json json, String name, ReplicationReading reading, ReplicaGroup group) {
@@ -143,7 +143,12 @@ public final class ReplicasJson {
         });
     }
 
-    private static void routing(Json json, String name, RoutingReplay replay) {
+    private static void routing(Json json, String name, Optional<RoutingReplay> answer) {
+        if (answer.isEmpty()) {
+            json.nothing(name);
+            return;
+        }
+        RoutingReplay replay = answer.get();
         JsonGenerator generator = json.generator();
         generator.writeObjectPropertyStart(name);
         json.number("replicaShare", Optional.of(replay.replicaShare()));
@@ -153,6 +158,10 @@ public final class ReplicasJson {
         json.number("unusableShare", Optional.of(replay.unusableShare()));
         json.whole("flaps", replay.flaps());
         generator.writeEndObject();
+    }
+
+    private static Optional<InputFailure> failure(String why) {
+        return Optional.of(new InputFailure(Optional.empty(), why));
     }
 
     private static void array(Json json, String name, Runnable elements) {

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,9 +76,9 @@ class LayeredCacheTest {
             int at = Arrays.binarySearch(cumulated, random.nextDouble());
             return Integer.toString(Math.min(cumulated.length - 1, at < 0 ? -at - 1 : at));
         }).limit(30_000).toList();
-        try (SharedLayer shared = SharedLayer.at(redis.address(), Optional.of(Duration.ofMillis(500)));
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.AfterLoad(0.5));
                 Connection connection = postgres.connect()) {
-            var cache = new LayeredCache(OptionalLong.of(100), Optional.empty(), Optional.of(shared), key -> load(connection, key));
+            var cache = new LayeredCache(OptionalLong.of(100), new Expiry.Never(), Optional.of(shared), key -> load(connection, key));
             CacheMeasurement measured = CacheMeasurement.of(cache, keys, 10_000, 1, _ -> {});
             var traffic = new Traffic(Popularity.zipf(0.9, 2_000), measured.requestsPerSecond(), 0);
             LayersEstimate predicted = new Layers(1, Optional.of(new Layer(Cache.lru(100), 0, 0)),
@@ -99,12 +98,12 @@ class LayeredCacheTest {
 
     @Test
     void noReadIsStaleAfterAnInvalidationHoweverManyWrite() throws Exception {
-        try (SharedLayer shared = SharedLayer.at(redis.address(), Optional.of(Duration.ofMinutes(5)))) {
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.AfterLoad(300))) {
             var connections = new ConcurrentLinkedQueue<Connection>();
             for (int i = 0; i < 12; i++) {
                 connections.add(postgres.connect());
             }
-            var cache = new LayeredCache(OptionalLong.of(8), Optional.empty(), Optional.of(shared), key -> {
+            var cache = new LayeredCache(OptionalLong.of(8), new Expiry.Never(), Optional.of(shared), key -> {
                 Connection connection = connections.remove();
                 try {
                     return load(connection, key);
@@ -168,12 +167,12 @@ class LayeredCacheTest {
     /// A load that began before an update, and ends behind its invalidation, gets into no layer.
     @Test
     void whatWasReadBeforeAnUpdateDoesNotGetInBehindIt() throws Exception {
-        try (SharedLayer shared = SharedLayer.at(redis.address(), Optional.empty())) {
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.Never())) {
             var reading = new CountDownLatch(1);
             var updated = new CountDownLatch(1);
             var source = new AtomicLong(1);
             var loads = new AtomicInteger();
-            var cache = new LayeredCache(OptionalLong.empty(), Optional.empty(), Optional.of(shared), _ -> {
+            var cache = new LayeredCache(OptionalLong.empty(), new Expiry.Never(), Optional.of(shared), _ -> {
                 long read = source.get();
                 if (loads.incrementAndGet() == 1) {
                     reading.countDown();
@@ -198,7 +197,7 @@ class LayeredCacheTest {
     void oneLoadsForAll() throws Exception {
         var started = new CountDownLatch(8);
         var loads = new AtomicInteger();
-        var cache = new LayeredCache(OptionalLong.of(10), Optional.empty(), Optional.empty(), key -> {
+        var cache = new LayeredCache(OptionalLong.of(10), new Expiry.Never(), Optional.empty(), key -> {
             loads.incrementAndGet();
             started.await();
             return "value of " + key;
@@ -216,7 +215,7 @@ class LayeredCacheTest {
     void itsValuesAreTakenAwayAndNothingElse() throws Exception {
         try (var client = new JedisPooled(redis.address())) {
             client.set("others", "stay");
-            try (SharedLayer shared = SharedLayer.at(redis.address(), Optional.empty())) {
+            try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.Never())) {
                 shared.put("k", "v", shared.generation("k"));
                 assertThat(shared.get("k")).contains("v");
                 shared.invalidate("k");
@@ -227,14 +226,31 @@ class LayeredCacheTest {
         }
     }
 
+    /// By what Redis says of the time that is left, so that nobody has to wait for it.
+    @Test
+    void aUseBeginsTheTimeToLiveAnewOnlyWhereItIsToldTo() throws Exception {
+        try (var client = new JedisPooled(redis.address())) {
+            for (Expiry expiry : List.of(new Expiry.AfterLoad(600), new Expiry.AfterUse(600))) {
+                try (SharedLayer shared = SharedLayer.at(redis.address(), expiry)) {
+                    shared.put("k", "v", shared.generation("k"));
+                    String key = client.keys("plumbline:measure:*:v:k").iterator().next();
+                    assertThat(client.pttl(key)).isBetween(500_000L, 600_000L);
+                    client.pexpire(key, 5_000);
+                    assertThat(shared.get("k")).contains("v");
+                    assertThat(client.pttl(key) > 500_000).as("%s", expiry).isEqualTo(expiry instanceof Expiry.AfterUse);
+                }
+            }
+        }
+    }
+
     @Test
     void whatIsNoRedisIsToldInWords() {
         for (String address : List.of("", "localhost", "http://localhost", "redis://", "a b")) {
-            assertThatThrownBy(() -> SharedLayer.at(address, Optional.empty())).isInstanceOf(CacheFailure.class)
+            assertThatThrownBy(() -> SharedLayer.at(address, new Expiry.Never())).isInstanceOf(CacheFailure.class)
                     .hasMessageContaining("redis://localhost:6379 will do");
         }
-        assertThatThrownBy(() -> SharedLayer.at("redis://127.0.0.1:" + postgres.port(), Optional.empty())).isInstanceOf(CacheFailure.class)
-                .hasMessageContaining("Check that it runs");
+        assertThatThrownBy(() -> SharedLayer.at("redis://127.0.0.1:" + postgres.port(), new Expiry.Never()))
+                .isInstanceOf(CacheFailure.class).hasMessageContaining("Check that it runs");
     }
 
     private static String load(Connection connection, String key) throws Exception {

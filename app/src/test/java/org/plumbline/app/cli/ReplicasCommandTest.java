@@ -87,7 +87,8 @@ class ReplicasCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "--basic", "--lag-seconds 1", "--basic --lag-seconds x", "--basic --lag-seconds NaN", "--basic --lag-seconds 1 --samples x",
-        "--url postgresql://h/d --samples x", "--url x:y:z", "--url postgresql://h/d --count 0", "--url postgresql://h/d --every -1"
+        "--url postgresql://h/d --samples x", "--url x:y:z",
+        "--samples none --after -1", "--samples none --after NaN", "--url postgresql://h/d --count 0", "--url postgresql://h/d --every -1"
     })
     void whatMakesNoSenseIsWrongUsage(String options) {
         CommandRun run = replicas((options + " --json").strip().split(" "));
@@ -103,6 +104,64 @@ class ReplicasCommandTest {
         assertThat(run.json().get("error").get("message").asString()).contains("Line 2");
         assertThat(replicas("--samples", Files.writeString(folder.resolve("other"), "x").toString()).err()).contains("Line 1");
         assertThat(replicas("--samples", folder.resolve("none").toString()).status()).isEqualTo(ExitStatus.FAILED);
+    }
+
+    @Test
+    void samplesThatWillNotDoAreToldOfTheirServerAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("some.csv"), """
+                server,at,seconds,bytes,plain_seconds,usable
+                good,2026-01-01T00:00:00Z,0.1,0,0.1,true
+                good,2026-01-01T00:00:01Z,0.1,0,0.1,true
+                alone,2026-01-01T00:00:00Z,0.1,0,0.1,true
+                backwards,2026-01-01T00:00:02Z,0.1,0,0.1,true
+                backwards,2026-01-01T00:00:01Z,0.1,0,0.1,true
+                ages,-1000000-01-01T00:00:00Z,0.1,0,0.1,true
+                ages,+1000000-01-01T00:00:00Z,99999999999,0,0.1,true
+                """);
+        CommandRun run = replicas("--samples", file.toString(), "--json");
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        JsonNode servers = run.json().get("servers");
+        assertThat(servers.get(0).get("error").isNull()).isTrue();
+        assertThat(servers.get(0).get("basic").get("replicaShare").asDouble()).isEqualTo(1);
+        assertThat(servers.get(1).get("error").get("message").asString()).contains("fewer than two samples");
+        assertThat(servers.get(1).get("basic").isNull()).isTrue();
+        assertThat(servers.get(2).get("error").get("message").asString()).contains("not in order");
+        assertThat(servers.get(3).get("error").get("message").asString()).contains("Lag in seconds");
+        assertThat(replicas("--samples", file.toString()).out()).contains("good: 2 samples\n  A read",
+                "alone: 1 sample\n  There are fewer");
+
+        Path bad = Files.writeString(folder.resolve("alone.csv"), Files.readString(file).replaceAll("(?m)^(good|backwards|ages).*\n", ""));
+        CommandRun none = replicas("--samples", bad.toString(), "--json");
+        assertThat(none.status()).as("nothing of it will do").isEqualTo(ExitStatus.FAILED);
+        assertThat(none.json().get("servers").get(0).get("error").get("message").asString()).contains("fewer than two samples");
+    }
+
+    @Test
+    @NeedsPostgres
+    void aServerThatIsDownHidesNoOther() throws Exception {
+        try (PostgresServer primary = PostgresServer.start(18); PostgresServer standby = primary.startStandby()) {
+            standby.awaitReplay(primary);
+            String gone = url(primary);
+            primary.crash();
+            Path recorded = folder.resolve("recorded.csv");
+            CommandRun run = replicas("--url", gone, "--url", url(standby), "--count", "2", "--every", "0", "--record",
+                    recorded.toString(), "--json");
+            assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+            JsonNode servers = run.json().get("servers");
+            assertThat(servers.get(0).get("standby").asBoolean()).isTrue();
+            assertThat(servers.get(1).get("name").asString()).contains(Integer.toString(primary.port()));
+            assertThat(servers.get(1).get("error").get("message").asString()).isNotEmpty();
+            assertThat(run.err()).contains(servers.get(1).get("error").get("message").asString());
+            assertThat(LagCsv.read(Files.readAllLines(recorded).iterator()).values().iterator().next()).hasSize(2);
+
+            Path untouched = Files.writeString(folder.resolve("before.csv"), "what was there");
+            CommandRun none = replicas("--url", gone, "--record", untouched.toString(), "--json");
+            assertThat(none.status()).isEqualTo(ExitStatus.NO_CONNECTION);
+            assertThat(none.json().get("error").get("message").asString()).isNotEmpty();
+            assertThat(none.json().get("servers").get(0).get("error").isNull()).isFalse();
+            assertThat(untouched).hasContent("what was there");
+            primary.startAgain();
+        }
     }
 
     private static Map<String, List<LagSample>> samples() {

@@ -32,6 +32,16 @@ class CacheCandidatesTest {
     }
 
     @Test
+    void aStatementThatRunsForHoursHidesNoOther() {
+        List<CandidateStatement> candidates = CacheCandidates.of(CountedWorkload.of(
+                CountedWorkload.statement("SELECT sum(a) FROM history", 1, 7_200), CountedWorkload.statement("SELECT 1", 1_000, 10)), 0, 0)
+                .orElseThrow();
+        assertThat(candidates).extracting(CandidateStatement::meanMs).containsExactly(3_600_000.0, 10.0);
+        assertThat(CacheVerdict.rank(candidates, 300, 0.5)).extracting(each -> each.statement().name())
+                .containsExactly("SELECT sum(a) FROM history", "SELECT 1");
+    }
+
+    @Test
     @NeedsPostgres
     void aServersStatementsAreRanked() throws SQLException, ServerFailure {
         try (PostgresServer server = PostgresServer.start(18); Connection connection = server.connect();

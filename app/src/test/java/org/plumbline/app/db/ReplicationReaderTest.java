@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -157,7 +158,7 @@ class ReplicationReaderTest {
             Map<String, ReplicationReading> read = new LinkedHashMap<>();
             read.put("primary", ReplicationReader.read(onPrimary));
             read.put("standby", ReplicationReader.read(onStandby));
-            group = group.with(read);
+            group = group.with(Instant.now(), read);
             ReplicaStatus status = group.statuses().get("standby");
             if (so.test(status)) {
                 return status;

@@ -35,4 +35,12 @@ public record CandidateStatement(String name, double callsPerSecond, double mean
         RefusedFigure.within("Updates per key and second", updatesPerKeySecond, 0, Traffic.MOST_UPDATES);
         RefusedFigure.within("Result in bytes", resultBytes, 0, Layer.LARGEST_BYTES);
     }
+
+    /// This, with another guess of how its results are.
+    ///
+    /// @param updates how often the result for one set of parameters changes, in updates per second
+    /// @param bytes how large a result is
+    public CandidateStatement withResults(double updates, double bytes) {
+        return new CandidateStatement(name, callsPerSecond, meanMs, effect, keys, zipfExponent, updates, bytes);
+    }
 }

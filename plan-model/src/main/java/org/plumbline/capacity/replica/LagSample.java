@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /// How far a standby was behind at a moment, as it is recorded.
 ///
-/// @param at when
+/// @param at when, by the clock of the watcher
 /// @param seconds behind; none where that was not known
 /// @param bytes behind; 0 where that was not known
 /// @param plainSeconds what the plain formula gave; none for NULL

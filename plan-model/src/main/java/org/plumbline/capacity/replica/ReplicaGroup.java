@@ -1,5 +1,6 @@
 package org.plumbline.capacity.replica;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,7 +34,9 @@ public record ReplicaGroup(ReplicaStatus.Limits limits, Map<String, ReplicationR
     }
 
     /// After all of them were read once more, the primaries first. A server that was not read is left out; its samples stay.
-    public ReplicaGroup with(Map<String, ReplicationReading> read) {
+    ///
+    /// @param at when, by the watcher's own clock: the samples are stamped by it, as the servers' clocks differ and one of them may be gone
+    public ReplicaGroup with(Instant at, Map<String, ReplicationReading> read) {
         var marks = new HashMap<>(timelines);
         read.values().forEach(each -> each.primary().ifPresent(primary -> marks.merge(each.system(),
                 WalTimeline.EMPTY.with(primary.at(), primary.end()), (before, _) -> before.with(primary.at(), primary.end()))));
@@ -45,7 +48,7 @@ public record ReplicaGroup(ReplicaStatus.Limits limits, Map<String, ReplicationR
                     each.own(), primary, marks.getOrDefault(each.system(), WalTimeline.EMPTY), limits);
             judged.put(name, status);
             if (each.own().inRecovery()) {
-                LagSample sample = LagSample.of(primary.map(PrimaryReading::at).orElse(each.at()), status, each.own());
+                LagSample sample = LagSample.of(at, status, each.own());
                 kept.merge(name, List.of(sample), (before, _) -> appended(before, sample));
             }
         });

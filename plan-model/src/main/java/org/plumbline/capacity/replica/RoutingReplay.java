@@ -18,6 +18,9 @@ import org.plumbline.capacity.RefusedFigure;
 /// @param flaps how often the reads went over from one server to the other
 public record RoutingReplay(
         double replicaShare, double cachedShare, double primaryShare, double staleShare, double unusableShare, int flaps) {
+    /// The longest time between a write and its read, in seconds: some thirty years.
+    public static final double LATEST = 1e9;
+
     /// Where reads go.
     public enum Target {
         /// To the standby.
@@ -68,7 +71,7 @@ public record RoutingReplay(
     }
 
     private static RoutingReplay of(List<LagSample> samples, List<Target> targets, double after) {
-        RefusedFigure.within("Seconds after a write", after, 0, 1e9);
+        RefusedFigure.within("Seconds after a write", after, 0, LATEST);
         if (samples.size() < 2) {
             throw new RefusedFigure("There are fewer than two samples; two or more will do.");
         }
@@ -101,6 +104,6 @@ public record RoutingReplay(
         if (length.isNegative()) {
             throw new RefusedFigure("The samples are not in order; samples by rising time will do.");
         }
-        return length.toNanos() / 1e9;
+        return length.toSeconds() + length.toNanosPart() / 1e9;
     }
 }

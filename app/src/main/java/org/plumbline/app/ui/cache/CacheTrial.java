@@ -1,6 +1,5 @@
 package org.plumbline.app.ui.cache;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +21,16 @@ import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.state.Figure;
-import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.app.work.Progress;
+import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.Expiry;
 import org.plumbline.capacity.cache.Layer;
 import org.plumbline.capacity.cache.Layers;
 import org.plumbline.capacity.cache.LayersEstimate;
+import org.plumbline.capacity.cache.LayersReplay;
 import org.plumbline.capacity.cache.Popularity;
 import org.plumbline.capacity.cache.Traffic;
 
@@ -58,10 +58,12 @@ final class CacheTrial {
     ///
     /// @param layers that were measured
     /// @param measurement what answered
-    /// @param predicted by the formulas, at the rate that was measured
+    /// @param predicted by the formulas in the long run, of what is typed, at the rate that was measured
+    /// @param replay of the same requests at that rate, from empty layers, with an L2 without a bound
     /// @param best the most that any L1 of that size can hit; none without a bound
     /// @param threads that asked
-    record Measured(Layers layers, CacheMeasurement measurement, LayersEstimate predicted, Optional<Double> best, int threads) {}
+    record Measured(Layers layers, CacheMeasurement measurement, LayersEstimate predicted, LayersReplay replay, Optional<Double> best,
+            int threads) {}
 
     /// Why it cannot be measured; empty where it can.
     String lack(Optional<ConnectedServer> server, Layers layers) {
@@ -112,25 +114,31 @@ final class CacheTrial {
         List<String> keys = keys(popularity, count);
         try (KeyedStatement loader = KeyedStatement.of(database, sql, threads)) {
             if (layers.shared().isEmpty()) {
-                return measure(new LayeredCache(layers.local().get().cache().capacity(), time(layers.local()), Optional.empty(), loader),
-                        keys, layers, popularity, threads, progress);
+                return measure(local(layers, Optional.empty(), loader), keys, layers, popularity, threads, progress);
             }
-            try (SharedLayer shared = SharedLayer.at(redis, time(layers.shared()))) {
-                return measure(new LayeredCache(
-                        layers.local().map(local -> local.cache().capacity()).orElse(OptionalLong.of(0)), time(layers.local()),
-                        Optional.of(shared), loader), keys, layers, popularity, threads, progress);
+            try (SharedLayer shared = SharedLayer.at(redis, layers.shared().get().cache().expiry())) {
+                return measure(local(layers, Optional.of(shared), loader), keys, layers, popularity, threads, progress);
             }
         }
     }
 
+    private static LayeredCache local(Layers layers, Optional<SharedLayer> shared, KeyedStatement loader) {
+        return layers.local().map(Layer::cache).map(cache -> new LayeredCache(cache.capacity(), cache.expiry(), shared, loader))
+                .orElseGet(() -> new LayeredCache(OptionalLong.of(0), new Expiry.Never(), shared, loader));
+    }
+
+    /// Redis has whatever room it has, not what is typed, and both layers begin empty: the same requests are replayed for the prediction.
     private static Measured measure(LayeredCache cache, List<String> keys, Layers layers, Popularity popularity, int threads,
             Progress progress) throws CacheFailure, InterruptedException {
-        CacheMeasurement found = CacheMeasurement.of(cache, keys, keys.size() / 2, threads,
-                done -> progress.report(done + keys.size() / 2, keys.size()));
+        int warmUp = keys.size() / 2;
+        CacheMeasurement found = CacheMeasurement.of(cache, keys, warmUp, threads, done -> progress.report(done + warmUp, keys.size()));
+        double rate = Math.max(1, found.requestsPerSecond());
         var one = new Layers(1, layers.local(), layers.shared(), layers.databaseMs(), layers.valueBytes());
-        var traffic = new Traffic(popularity, Math.max(1, found.requestsPerSecond()), 0);
-        return new Measured(layers, found, one.estimate(traffic), layers.local().filter(local -> local.cache().capacity().isPresent())
-                .map(local -> popularity.top(local.cache().capacity().getAsLong())), threads);
+        LayersReplay replay = LayersReplay.of(keys, warmUp, rate, layers.local().map(Layer::cache),
+                layers.shared().map(shared -> Cache.unbounded(shared.cache().expiry())));
+        return new Measured(layers, found, one.estimate(new Traffic(popularity, rate, 0)), replay,
+                layers.local().filter(local -> local.cache().capacity().isPresent())
+                        .map(local -> popularity.top(local.cache().capacity().getAsLong())), threads);
     }
 
     private static List<String> keys(Popularity popularity, int count) {
@@ -140,14 +148,6 @@ final class CacheTrial {
             keys.add(Long.toString(ranks.getAsLong()));
         }
         return keys;
-    }
-
-    private static Optional<Duration> time(Optional<Layer> layer) {
-        return layer.map(each -> each.cache().expiry()).flatMap(expiry -> switch (expiry) {
-            case Expiry.Never _ -> Optional.empty();
-            case Expiry.AfterLoad(double seconds) -> Optional.of(CacheText.duration(seconds));
-            case Expiry.AfterUse(double seconds) -> Optional.of(CacheText.duration(seconds));
-        });
     }
 
     /// Where Redis is.

@@ -26,6 +26,7 @@ import org.plumbline.app.ui.text.WorkloadText;
 import org.plumbline.app.work.Background;
 import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.cache.CacheVerdict;
+import org.plumbline.capacity.cache.CandidateStatement;
 import org.plumbline.capacity.cache.KeyCounts;
 import org.plumbline.capacity.cache.Layers;
 import org.plumbline.capacity.cache.Traffic;
@@ -48,7 +49,7 @@ public final class CacheViewModel {
     private final ObservableList<CacheVerdict> verdicts = FXCollections.observableArrayList();
     private final CacheTrial trial;
     private Optional<KeyCounts> trace = Optional.empty();
-    private Optional<WorkloadSnapshot> workload = Optional.empty();
+    private List<CandidateStatement> candidates = List.of();
 
     /// @param servers those that are connected
     public CacheViewModel(Background background, ObservableList<ConnectedServer> servers) {
@@ -89,14 +90,30 @@ public final class CacheViewModel {
         background.runNewest("cache buffers", "Reading the buffers of " + server.name(), _ -> BufferUse.of(database.get()),
                 use -> buffers.set(Optional.of(use)),
                 failed -> message.set(failed instanceof ServerFailure ? failed.getMessage() : DefectText.of(failed)));
-        background.runNewest("cache statements", "Reading the workload of " + server.name(), _ -> database.get().workload(), answer -> {
-            if (answer instanceof WorkloadAnswer.Known(WorkloadSnapshot known)) {
-                workload = Optional.of(known);
-                rank();
-            } else {
-                message.set(WorkloadText.missing(answer).orElse(""));
+        background.runNewest("cache statements", "Reading the workload of " + server.name(),
+                _ -> Counted.of(database.get().workload()), this::show,
+                failed -> message.set(failed instanceof ServerFailure ? failed.getMessage() : DefectText.of(failed)));
+    }
+
+    /// A server's statements, read in the background: each text is taken apart once.
+    ///
+    /// @param candidates what there is to rank
+    /// @param lack why there is nothing; empty where there is
+    record Counted(List<CandidateStatement> candidates, String lack) {
+        static Counted of(WorkloadAnswer answer) {
+            if (!(answer instanceof WorkloadAnswer.Known(WorkloadSnapshot known))) {
+                return new Counted(List.of(), WorkloadText.missing(answer).orElse(""));
             }
-        }, failed -> message.set(failed instanceof ServerFailure ? failed.getMessage() : DefectText.of(failed)));
+            return CacheCandidates.of(known, 0, 0).map(found -> new Counted(found, found.isEmpty() ? "No statement was counted yet." : ""))
+                    .orElseGet(() -> new Counted(List.of(), CacheText.SINCE_UNKNOWN));
+        }
+    }
+
+    /// Ranks these from now on.
+    void show(Counted counted) {
+        candidates = counted.candidates();
+        message.set(counted.lack());
+        rank();
     }
 
     /// The measurement.
@@ -176,12 +193,13 @@ public final class CacheViewModel {
     }
 
     private void rank() {
-        workload.ifPresent(known -> CacheCandidates.of(known, figures.updatesPerSecond(), figures.valueBytes.value().orElse(0))
-                .ifPresentOrElse(candidates -> {
-                    List<CacheVerdict> ranked = CacheVerdict.rank(candidates, figures.sharedSeconds.value().orElse(USUAL_SECONDS),
-                            figures.sharedMs.value().orElse(0));
-                    verdicts.setAll(ranked.subList(0, Math.min(MOST_STATEMENTS, ranked.size())));
-                    message.set(ranked.isEmpty() ? "No statement was counted yet." : "");
-                }, () -> message.set(CacheText.SINCE_UNKNOWN)));
+        if (!figures.lack().isEmpty()) {
+            return;
+        }
+        double updates = figures.updatesPerSecond();
+        double bytes = figures.valueBytes.value().orElse(0);
+        List<CacheVerdict> ranked = CacheVerdict.rank(candidates.stream().map(each -> each.withResults(updates, bytes)).toList(),
+                figures.sharedSeconds.value().orElse(USUAL_SECONDS), figures.sharedMs.value().orElse(0));
+        verdicts.setAll(ranked.subList(0, Math.min(MOST_STATEMENTS, ranked.size())));
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.Confirmation;
+import org.plumbline.app.ui.control.CurveChart;
 import org.plumbline.app.ui.control.FigureFields;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.SmallButton;
@@ -22,6 +23,7 @@ final class TrialPane extends VBox {
     private final CacheViewModel model;
     private final CacheTrial trial;
     private final Supplier<Optional<ConnectedServer>> server;
+    private final CurveChart chart = new CurveChart();
     private final VBox outcome = new VBox(6);
     private final Button begin = SmallButton.of("Measure…", "Replays keys through real layers", this::ask);
     private final Button stop;
@@ -44,12 +46,18 @@ final class TrialPane extends VBox {
             stop.setVisible(job.isPresent());
             begin.setDisable(job.isPresent());
         });
-        trial.measuredProperty().subscribe(found -> outcome.getChildren().setAll(found.stream()
-                .flatMap(each -> CacheText.measured(each.measurement(), each.predicted(), each.best(), each.threads()).stream())
-                .map(line -> (Node) Words.of(line)).toList()));
+        chart.managedProperty().bind(chart.visibleProperty());
+        trial.measuredProperty().subscribe(this::show);
         getChildren().addAll(text("Statement for an item", "SELECT ... WHERE id = $1", trial.statementProperty()),
                 text("Redis for L2", "redis://localhost:6379", trial.addressProperty()), FigureFields.of(trial.requests, trial.threads),
-                new HBox(8, begin, stop), message, outcome);
+                new HBox(8, begin, stop), message, chart, outcome);
+    }
+
+    private void show(Optional<CacheTrial.Measured> found) {
+        chart.setVisible(found.isPresent());
+        found.ifPresent(each -> TrialChart.show(chart, each));
+        outcome.getChildren().setAll(found.stream().flatMap(each -> CacheText.measured(each.measurement(), each.predicted(), each.replay(),
+                each.best(), each.threads()).stream()).map(line -> (Node) Words.of(line)).toList());
     }
 
     private static VBox text(String name, String prompt, StringProperty typed) {

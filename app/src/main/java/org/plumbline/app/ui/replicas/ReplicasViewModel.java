@@ -21,6 +21,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plumbline.app.db.Database;
+import org.plumbline.app.db.ReplicationRound;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.LagCsv;
 import org.plumbline.app.ui.state.ConnectedServer;
@@ -35,7 +36,6 @@ import org.plumbline.capacity.replica.LagDistribution;
 import org.plumbline.capacity.replica.LagSample;
 import org.plumbline.capacity.replica.ReplicaGroup;
 import org.plumbline.capacity.replica.ReplicaStatus.Limits;
-import org.plumbline.capacity.replica.ReplicationReading;
 import org.plumbline.capacity.replica.RouterPolicy;
 import org.plumbline.capacity.replica.RoutingReplay;
 
@@ -71,7 +71,7 @@ public final class ReplicasViewModel {
     private final ReadOnlyStringWrapper basic = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<String>> routing = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private Map<String, String> failures = Map.of();
+    private Map<String, ServerFailure> failures = Map.of();
     private RouterPolicy policy = RouterPolicy.USUAL;
     private Optional<Job> reading = Optional.empty();
 
@@ -184,34 +184,15 @@ public final class ReplicasViewModel {
         return servers.stream().filter(this::isWatched).toList();
     }
 
-    private record Read(Map<String, ReplicationReading> readings, Map<String, String> failures) {}
-
-    /// The primaries first: what a standby has replayed by then is compared with what was there before.
-    private static Read read(List<ConnectedServer> servers, ReplicaGroup before) {
-        var order = new ArrayList<>(servers);
-        order.sort((one, other) -> Boolean.compare(isStandby(one, before), isStandby(other, before)));
-        var readings = new LinkedHashMap<String, ReplicationReading>();
-        var failures = new LinkedHashMap<String, String>();
-        for (ConnectedServer server : order) {
-            Optional<Database> database = server.database().get();
-            try {
-                if (database.isPresent()) {
-                    readings.put(server.name(), database.get().replication());
-                }
-            } catch (ServerFailure failure) {
-                failures.put(server.name(), failure.getMessage());
-            }
-        }
-        return new Read(readings, failures);
+    private static ReplicationRound read(List<ConnectedServer> servers, ReplicaGroup before) {
+        var open = new LinkedHashMap<String, Database>();
+        servers.forEach(each -> each.database().get().ifPresent(database -> open.put(each.name(), database)));
+        return ReplicationRound.read(open, before);
     }
 
-    private static boolean isStandby(ConnectedServer server, ReplicaGroup before) {
-        return Optional.ofNullable(before.readings().get(server.name())).filter(each -> each.own().inRecovery()).isPresent();
-    }
-
-    private void show(Read read) {
-        failures = read.failures();
-        group.set(group.get().with(read.readings()));
+    private void show(ReplicationRound round) {
+        failures = round.failures();
+        group.set(group.get().with(round.at(), round.readings()));
         tell();
     }
 
@@ -225,7 +206,7 @@ public final class ReplicasViewModel {
         OptionalDouble free = freeGb.value().isPresent() ? OptionalDouble.of(freeGb.value().getAsDouble() * GIGA) : freeGb.value();
         var told = new ArrayList<ServerRow>();
         now.readings().keySet().forEach(name -> told.add(ServerRow.of(name, now, policy, free)));
-        failures.forEach((name, why) -> told.add(ServerRow.failed(name, why)));
+        failures.forEach((name, why) -> told.add(ServerRow.failed(name, why.getMessage())));
         rows.setAll(told);
         routing.set(routes(now));
     }

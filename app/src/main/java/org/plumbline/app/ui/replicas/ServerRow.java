@@ -39,6 +39,7 @@ record ServerRow(
         if (reading.own().inRecovery()) {
             var samples = group.samples().get(name);
             lines.add(ReplicaText.source(status.lag().source()));
+            group.primaryOf(name).flatMap(primary -> primary.senderOf(reading.own())).map(ReplicaText::stages).ifPresent(lines::add);
             reading.own().sinceLastReplay().ifPresent(since -> lines.add("The plain formula says " + Format.time(since) + " behind."));
             if (reading.own().conflicts() > 0) {
                 lines.add(ReplicaText.conflicts(reading.own().conflicts()));
@@ -62,6 +63,7 @@ record ServerRow(
     private static List<String> slots(PrimaryReading primary, OptionalDouble rate, OptionalDouble freeBytes) {
         var lines = new ArrayList<String>();
         lines.add(ReplicaText.senders(primary));
+        primary.senders().forEach(sender -> lines.add(sender.application() + ": " + ReplicaText.stages(sender)));
         primary.slots().forEach(slot -> lines.add(ReplicaText.slot(slot, primary.end(), rate, freeBytes)));
         return lines;
     }

@@ -13,6 +13,7 @@ import org.plumbline.capacity.cache.Expiry;
 import org.plumbline.capacity.cache.KeyCounts;
 import org.plumbline.capacity.cache.LayerEstimate;
 import org.plumbline.capacity.cache.LayersEstimate;
+import org.plumbline.capacity.cache.LayersReplay;
 import org.plumbline.capacity.cache.Stampede;
 import org.plumbline.capacity.cache.Traffic;
 import org.plumbline.plan.unit.Bytes;
@@ -138,19 +139,22 @@ public final class CacheText {
 
     /// What was measured, against what the formulas say at the same rate.
     ///
+    /// @param replay of the same requests through caches that begin empty, L2 without a bound, as those that were measured
     /// @param best the most that any L1 of that size can hit; none without a bound
     /// @param threads that asked
-    public static List<String> measured(CacheMeasurement found, LayersEstimate predicted, Optional<Double> best, int threads) {
+    public static List<String> measured(CacheMeasurement found, LayersEstimate predicted, LayersReplay replay, Optional<Double> best,
+            int threads) {
         var lines = new ArrayList<String>();
         lines.add("Measured: " + Format.count(found.counts().requests()) + " requests, " + Format.figure(found.requestsPerSecond())
                 + " a second, " + Format.time(found.latency(threads)) + " each; " + Format.count(found.counts().loads())
-                + " reached the database.");
+                + " reached the database, and " + Format.count(replay.misses()) + " were predicted to.");
         predicted.local().ifPresent(local -> lines.add("L1 hit " + share(found.counts().localHitRatio()) + "; LRU was predicted "
-                + share(local.estimate().hitRatio()) + best.map(most -> ", and at most " + share(most) + " is possible").orElse("")
-                + ". Caffeine keeps what is popular (W-TinyLFU), so that it lies between the two."));
+                + share(replay.localHitRatio()) + " of these requests and " + share(local.estimate().hitRatio()) + " in the long run"
+                + best.map(most -> ", and at most " + share(most) + " is possible. Caffeine keeps what is popular (W-TinyLFU), so that it "
+                        + "lies between LRU and that").orElse("") + "."));
         predicted.shared().ifPresent(shared -> lines.add("L2 hit " + share(found.counts().sharedHitRatio()) + " of what L1 left; predicted "
-                + share(shared.estimate().hitRatio()) + " at that rate. Redis is not filled to its room here: only its time to live "
-                + "counts."));
+                + share(replay.sharedHitRatio()) + " of these requests, where it begins empty, has no bound, as Redis here, and an LRU "
+                + "L1 before it. In the long run, with the room that is typed, it would hit " + share(shared.estimate().hitRatio()) + "."));
         return List.copyOf(lines);
     }
 

@@ -1,6 +1,8 @@
 package org.plumbline.app.ui.text;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -118,6 +120,17 @@ public final class ReplicaText {
                         .map(each -> each.application() + " (" + each.sync() + each.replayed().map(replayed ->
                                 ", " + Format.bytes(new Bytes(Math.max(0, primary.end().minus(replayed)))) + " behind").orElse("") + ")")
                         .collect(Collectors.joining(", ")) + ".";
+    }
+
+    /// How long the last WAL took until a standby had written, flushed and replayed it, by its primary.
+    public static String stages(PrimaryReading.Sender sender) {
+        return "Write lag " + stage(sender.writeLag()) + ", flush lag " + stage(sender.flushLag()) + ", replay lag "
+                + stage(sender.replayLag()) + ", by the primary.";
+    }
+
+    /// The primary forgets them while nothing is written.
+    private static String stage(Optional<Duration> lag) {
+        return lag.map(Format::time).orElse("none while idle");
     }
 
     /// What a slot keeps, and how long that can go on.

@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import javafx.collections.FXCollections;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.ui.control.Curve;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.work.InlineBackground;
@@ -66,8 +68,20 @@ class CacheTrialTest {
             assertThat(measured.measurement().counts().localHitRatio())
                     .isBetween(measured.predicted().local().orElseThrow().estimate().hitRatio() - 0.03, measured.best().orElseThrow()
                     + 0.03);
-            assertThat(CacheText.measured(measured.measurement(), measured.predicted(), measured.best(), measured.threads()))
+            assertThat(CacheText.measured(measured.measurement(), measured.predicted(), measured.replay(), measured.best(),
+                    measured.threads()))
                     .hasSize(3).first().asString().startsWith("Measured: 3,000 requests, ");
+            assertThat(measured.measurement().counts().loads()).as("what was not asked for before, whatever L1 keeps")
+                    .isEqualTo(measured.replay().misses());
+            assertThat(measured.measurement().counts().sharedHitRatio()).as("of these requests, from empty")
+                    .isCloseTo(measured.replay().sharedHitRatio(), within(0.1));
+            assertThat(measured.replay().sharedHitRatio()).as("which are too few for the long run")
+                    .isLessThan(measured.predicted().shared().orElseThrow().estimate().hitRatio() - 0.1);
+            assertThat(TrialChart.curves(measured)).extracting(Curve::name).containsExactly("measured", "predicted");
+            assertThat(TrialChart.curves(measured).getFirst().points()).extracting(Curve.Point::y).containsExactly(
+                    measured.measurement().counts().localHitRatio(), measured.measurement().counts().sharedHitRatio());
+            assertThat(TrialChart.curves(measured).getLast().points()).extracting(Curve.Point::x).as("beside them")
+                    .containsExactly(1.0, 4.0);
             try (var client = new JedisPooled(redis.address())) {
                 assertThat(client.keys("*")).as("it takes away what it wrote").isEmpty();
             }

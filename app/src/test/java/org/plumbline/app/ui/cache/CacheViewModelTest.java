@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.app.db.CountedWorkload;
 import org.plumbline.app.ui.control.Curve;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.state.Figure;
@@ -21,6 +22,7 @@ import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.CacheEstimate;
 import org.plumbline.capacity.cache.Popularity;
 import org.plumbline.capacity.cache.Traffic;
+import org.plumbline.workload.WorkloadAnswer;
 
 class CacheViewModelTest {
     @TempDir
@@ -95,6 +97,27 @@ class CacheViewModelTest {
         }
         assertThat(answer().headline()).isEqualTo("0 % answered by caches · 20 ms instead of 20 ms");
         assertThat(answer().chosen()).isEmpty();
+    }
+
+    @Test
+    void statementsAreRankedAnewByEachFigureWhateverTheyAndTheFiguresAre() {
+        model.figures().updates.textProperty().set("x");
+        model.show(CacheViewModel.Counted.of(new WorkloadAnswer.Known(CountedWorkload.of(
+                CountedWorkload.statement("SELECT sum(a) FROM history", 1, 7_200), CountedWorkload.statement("SELECT 1", 1_000, 10)))));
+        assertThat(model.verdicts()).as("a figure is wrong").isEmpty();
+        model.figures().updates.textProperty().set("0");
+        assertThat(model.verdicts()).extracting(each -> each.statement().name()).containsExactly("SELECT sum(a) FROM history", "SELECT 1");
+        double without = saved("SELECT 1");
+        model.figures().updates.textProperty().set("36000");
+        assertThat(saved("SELECT 1")).as("ten updates a second").isLessThan(without / 1.5);
+        model.show(CacheViewModel.Counted.of(new WorkloadAnswer.Known(CountedWorkload.of())));
+        assertThat(model.verdicts()).isEmpty();
+        assertThat(model.messageProperty().get()).isEqualTo("No statement was counted yet.");
+    }
+
+    private double saved(String statement) {
+        return model.verdicts().stream().filter(each -> each.statement().name().equals(statement)).findFirst().orElseThrow()
+                .savedMsPerSecond();
     }
 
     private CacheState.Answer answer() {

@@ -68,7 +68,7 @@ class CapacityPanelsTest extends WindowTest {
             Screenshots.take("replicas-connected", window.stage());
             press(KeyCode.C);
             window.waitForWork();
-            robot.interact(() -> robot.lookup("Rank statements").queryButton().fire());
+            robot.interact(() -> robot.lookup("Read").queryButton().fire());
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
                     () -> said(".cache", "Never: ") || said(".cache", "Worth it") || said(".cache", "Not worth it"));
             Screenshots.take("cache-connected", window.stage());

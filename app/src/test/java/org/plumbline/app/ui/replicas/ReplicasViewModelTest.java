@@ -76,6 +76,8 @@ class ReplicasViewModelTest {
             model.tick();
             assertThat(row("primary").lines()).anyMatch(line -> line.startsWith("Slot unused, which nobody uses, keeps ")
                     && line.contains("the disk is full in")).anyMatch(line -> line.contains("stream: walreceiver (async"));
+            assertThat(row("standby").lines()).anyMatch(line -> line.matches("Write lag .+, flush lag .+, replay lag .+, by the primary."));
+            assertThat(row("primary").lines()).anyMatch(line -> line.startsWith("walreceiver: Write lag "));
             execute(standby, "SELECT pg_wal_replay_pause()");
             model.tick();
             assertThat(row("standby").health()).isEqualTo(Health.BROKEN);

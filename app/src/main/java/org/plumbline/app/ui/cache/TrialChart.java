@@ -1,0 +1,47 @@
+package org.plumbline.app.ui.cache;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.app.ui.control.Curve;
+import org.plumbline.app.ui.control.Curve.Point;
+import org.plumbline.app.ui.control.Curve.Shape;
+import org.plumbline.app.ui.control.CurveChart;
+import org.plumbline.app.ui.control.Scale;
+import org.plumbline.app.ui.text.CacheText;
+
+/// The hit ratio of each layer as it was measured, beside what was predicted of the same requests.
+final class TrialChart {
+    /// Room for two bars and a gap.
+    private static final int OF_A_LAYER = 3;
+
+    private TrialChart() {}
+
+    static void show(CurveChart chart, CacheTrial.Measured found) {
+        chart.show("Hit ratio, measured and predicted", Scale.linear("layer", place -> place % OF_A_LAYER == 0 ? layer(place) : "")
+                        .told(place -> layer(place) + (place % OF_A_LAYER == 0 ? ", measured" : ", predicted")),
+                Scale.linear("hit ratio", CacheText::share).between(0, 1), curves(found));
+    }
+
+    /// L1 stands at 0 and 1, L2 at 3 and 4, of what L1 leaves; one that was not measured is left out.
+    static List<Curve> curves(CacheTrial.Measured found) {
+        var measured = new ArrayList<Point>();
+        var predicted = new ArrayList<Point>();
+        if (found.layers().local().isPresent()) {
+            measured.add(point(0, found.measurement().counts().localHitRatio()));
+            predicted.add(point(1, found.replay().localHitRatio()));
+        }
+        if (found.layers().shared().isPresent()) {
+            measured.add(point(OF_A_LAYER, found.measurement().counts().sharedHitRatio()));
+            predicted.add(point(OF_A_LAYER + 1, found.replay().sharedHitRatio()));
+        }
+        return List.of(new Curve("measured", Shape.BARS, measured), new Curve("predicted", Shape.BARS, predicted));
+    }
+
+    private static String layer(double place) {
+        return place < OF_A_LAYER ? "L1" : "L2";
+    }
+
+    private static Point point(int place, double ratio) {
+        return new Point(place, ratio, CacheText.share(ratio));
+    }
+}
