@@ -149,7 +149,8 @@ final class CacheCommand implements Callable<Integer> {
             }
             return ExitStatus.DONE;
         } catch (ServerFailure failure) {
-            return failed(connecting.profile().place(), failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
+            return failed(connecting.profile().place(), failure.getMessage(),
+                    failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
         } catch (RefusedFigure refused) {
             throw wrong(refused.getMessage());
         }

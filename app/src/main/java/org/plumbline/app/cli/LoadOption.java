@@ -56,8 +56,8 @@ final class LoadOption {
             throw new IllegalArgumentException("--measure needs the server's --url");
         }
         if (!confirmed) {
-            throw new IllegalArgumentException("--measure loads the server as heavily as the statement can, so that others wait: confirm it "
-                    + "with --confirm-load");
+            throw new IllegalArgumentException("--measure loads the server as heavily as the statement can, so that others wait: confirm "
+                    + "it with --confirm-load");
         }
         return LoadLimits.of(most, Duration.ofMillis(Math.round(seconds * MILLIS)));
     }

@@ -89,7 +89,7 @@ class LayeredCacheTest {
             assertThat(measured.counts().localHitRatio()).as("Caffeine keeps what is popular: LRU %s, best possible %s", lru, perfect)
                     .isBetween(lru - 0.01, perfect + 0.01);
             assertThat(measured.counts().sharedHitRatio()).as("Redis, of what L1 leaves")
-                    .isCloseTo(predicted.shared().orElseThrow().estimate().hitRatio(), within(0.08));
+                    .isCloseTo(predicted.shared().orElseThrow().estimate().hitRatio(), within(0.15));
             System.getLogger("measured").log(System.Logger.Level.INFO, "L1 {0} (LRU {1}, best {2}); L2 {3} (predicted {4}); {5} requests/s",
                     measured.counts().localHitRatio(), lru, perfect, measured.counts().sharedHitRatio(),
                     predicted.shared().orElseThrow().estimate().hitRatio(), measured.requestsPerSecond());

@@ -39,8 +39,8 @@ public final class BufferText {
         String machine = " of the machine's " + Format.bytes(use.memory().get());
         return factor > FAR ? now + ". Three quarters" + machine + " would be " + Format.bytes(usual)
                 + ": with less, indexes look dearer than they are."
-                : use.cacheSize().count() > use.memory().get().count() ? now + ". That is more than all" + machine + ": indexes look cheaper "
-                + "than they are. " + Format.bytes(usual) + " are usual." : now + ", which fits what is usual" + machine + ".";
+                : use.cacheSize().count() > use.memory().get().count() ? now + ". That is more than all" + machine + ": indexes look "
+                + "cheaper than they are. " + Format.bytes(usual) + " are usual." : now + ", which fits what is usual" + machine + ".";
     }
 
     /// `98 %`; a dash where nobody asked.

@@ -137,7 +137,8 @@ public final class PoolText {
     /// A fitted law.
     public static String scalability(Scalability law) {
         return "σ = " + Format.figure(law.contention()) + ", κ = " + Format.figure(law.coherence()) + ", "
-                + percent(law.determination()) + " of the variance explained. " + law.peak().map(peak -> law.knee().isPresent() ? peak(peak) : "The peak lies beyond what was measured, up to "
+                + percent(law.determination()) + " of the variance explained. " + law.peak().map(peak ->
+                law.knee().isPresent() ? peak(peak) : "The peak lies beyond what was measured, up to "
                         + connections(law.measuredTo()) + ": measure with more to find it. No size follows from it.")
                 .orElse("Throughput never falls within what was measured: there is no peak.");
     }
