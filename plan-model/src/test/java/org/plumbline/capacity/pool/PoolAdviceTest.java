@@ -109,8 +109,12 @@ class PoolAdviceTest {
         assertThat(PooledClient.HIKARI_JAVA.text(settings)).contains("setMaximumPoolSize(15);")
                 .contains("setMinimumIdle(15); // a fixed size").contains("setConnectionTimeout(30000);");
         assertThat(PooledClient.HIKARI_SPRING.text(settings)).contains("maximum-pool-size: 15\n").contains("minimum-idle: 15 #");
-        assertThat(PooledClient.PGBOUNCER.text(settings)).contains("default_pool_size = 13\nreserve_pool_size = 2\n"
-                + "; 100 connections from the application; raise it if the application opens more\nmax_client_conn = 100\n");
+        assertThat(PooledClient.PGBOUNCER.text(settings)).contains("""
+                default_pool_size = 13
+                reserve_pool_size = 2
+                ; 100 connections from the application; raise it if the application opens more
+                max_client_conn = 100
+                """);
         assertThat(PooledClient.SQLALCHEMY.text(settings)).contains("pool_size=13,\n").contains("max_overflow=2,\n")
                 .contains("pool_timeout=30,");
         assertThat(PooledClient.NODE_POSTGRES.text(settings)).contains("max: 15,\n").contains("maxLifetimeSeconds: 1800,");
