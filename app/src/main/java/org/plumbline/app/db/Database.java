@@ -256,7 +256,6 @@ public final class Database implements AutoCloseable {
 
     /// A pool of so many read-only sessions, to be closed.
     ///
-    /// @param longest that a statement may take
     /// @throws ServerFailure when the server cannot be reached
     HikariDataSource pool(int size) throws ServerFailure {
         return line.get().pool(size);
