@@ -15,7 +15,7 @@ import org.plumbline.plan.parse.SourceText;
 
 /// Statements of all sorts on one table, drawn by lot: each has candidates that the others may use too.
 class ManyStatementsTest {
-    private static final int STATEMENTS = 20;
+    private static final int STATEMENTS = 30;
 
     private final CatalogFixture shop = new CatalogFixture().analysed("a", 0, 5_000, 0.1).analysed("b", 0, 100, 0)
             .analysed("price", 0.1, 2_000, 0).analysed("score", 0, 15, 0).analysed("day", 0, 900, 0.8).analysed("state", 0, 5, 0)

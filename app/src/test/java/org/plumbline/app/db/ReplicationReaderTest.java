@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.capacity.replica.BasicReplica;
 import org.plumbline.capacity.replica.Lag;
 import org.plumbline.capacity.replica.LagSample;
@@ -53,7 +53,7 @@ class ReplicationReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {12, 18})
+    @MethodSource("org.plumbline.testkit.postgres.PostgresServer#majors")
     void tellsEachStateInWhichTheTextbookQueryIsWrong(int major) throws SQLException {
         start(major);
         caughtUp(major);
