@@ -19,7 +19,7 @@ import java.util.concurrent.Executor;
 @AnalyzeClasses(packages = "org.plumbline.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
     /// What panels may share: everything else below `ui` is a panel of its own.
-    private static final Set<String> SHARED = Set.of("state", "control", "text", "look", "shell");
+    private static final Set<String> SHARED = Set.of("state", "control", "draw", "text", "look", "shell");
 
     @ArchTest
     static final ArchRule VIEW_MODELS_KNOW_NO_SCENE = noClasses().that().haveSimpleNameEndingWith("ViewModel").or()

@@ -47,9 +47,8 @@ interface Commands {
 
     void find();
 
-    void showTree();
-
-    void showText();
+    /// Shows this view of the plan in front.
+    void show(PlanDocumentView.View view);
 
     void toggleSources();
 

@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.shell;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -52,9 +53,9 @@ final class KeyboardSheet {
     private static final List<Keys> CHART = List.of(
             new Keys("← →", "Read the values of a chart"),
             new Keys("Enter", "Choose the value"));
+    private static final List<Keys> VIEWS = Stream.of(PlanDocumentView.View.values())
+            .map(view -> new Keys("Ctrl+" + view.digit(), view.title())).toList();
     private static final List<Keys> PLAN = List.of(
-            new Keys("Ctrl+1", "Tree"),
-            new Keys("Ctrl+2", "Text"),
             new Keys("Ctrl+F", "Find a node, or a statement"),
             new Keys("N", "Next finding"),
             new Keys("P", "Previous finding"),
@@ -74,7 +75,7 @@ final class KeyboardSheet {
 
     static Region build() {
         var columns = new HBox(group("Open and close", OPENING),
-                new VBox(22, group("In a plan", PLAN), group("In the SQL editor", SQL)),
+                new VBox(22, group("In a plan", Stream.concat(VIEWS.stream(), PLAN.stream()).toList()), group("In the SQL editor", SQL)),
                 new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET),
                         group("In a chart", CHART)));
         columns.getStyleClass().add("key-columns");

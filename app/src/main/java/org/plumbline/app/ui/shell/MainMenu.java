@@ -94,9 +94,11 @@ final class MainMenu extends MenuBar {
     }
 
     private Menu view() {
-        var menu = new Menu("View", null,
-                ofPlan(item("Tree", "Shortcut+1", commands::showTree)),
-                ofPlan(item("Text", "Shortcut+2", commands::showText)),
+        var menu = new Menu("View");
+        for (PlanDocumentView.View view : PlanDocumentView.View.values()) {
+            menu.getItems().add(ofPlan(item(view.title(), "Shortcut+" + view.digit(), () -> commands.show(view))));
+        }
+        menu.getItems().addAll(
                 new SeparatorMenuItem(),
                 check("Sources", "Shortcut+B", settings.preferencesProperty().map(Preferences::sourcesShown), commands::toggleSources));
         panels.all().forEach(panel ->

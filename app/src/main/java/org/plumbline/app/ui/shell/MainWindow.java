@@ -265,13 +265,8 @@ public final class MainWindow implements Commands {
     }
 
     @Override
-    public void showTree() {
-        tabs.shownPlan().ifPresent(view -> view.show(PlanDocumentView.View.TREE));
-    }
-
-    @Override
-    public void showText() {
-        tabs.shownPlan().ifPresent(view -> view.show(PlanDocumentView.View.TEXT));
+    public void show(PlanDocumentView.View view) {
+        tabs.shownPlan().ifPresent(plan -> plan.show(view));
     }
 
     @Override

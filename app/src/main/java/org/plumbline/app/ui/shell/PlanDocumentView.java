@@ -38,7 +38,7 @@ import org.plumbline.plan.NodeId;
 
 /// One plan: the summary strip, its views, the findings and the selected node. The commands are for the window's menus.
 public final class PlanDocumentView extends BorderPane {
-    /// The views of one plan, in the order of their keys Ctrl+1, Ctrl+2.
+    /// The views of one plan, in the order of their keys Ctrl+1, Ctrl+2, ... Each is made when it is first shown.
     public enum View {
         TREE("Tree"),
         TEXT("Text");
@@ -52,7 +52,18 @@ public final class PlanDocumentView extends BorderPane {
         public String title() {
             return title;
         }
+
+        /// The digit of its key, from 1.
+        int digit() {
+            return ordinal() + 1;
+        }
     }
+
+    /// A view that was made.
+    ///
+    /// @param focus gives it the keyboard
+    /// @param dispose ends what listens to the document
+    private record PlanView(Node node, Runnable focus, Runnable dispose) {}
 
     private static final String FINDINGS_WIDTH = "document.findings.width";
     private static final double VIEW_PART = 0.52;
@@ -73,10 +84,10 @@ public final class PlanDocumentView extends BorderPane {
     private final StackPane beside = new StackPane();
     private final StackPane place = new StackPane();
     private final SplitPane all = new SplitPane();
+    private final Map<View, PlanView> made = new EnumMap<>(View.class);
     private final Map<View, Double> heights = new EnumMap<>(View.class);
     private View before = View.TREE;
     private boolean placed;
-    private Optional<PlanTextView> text = Optional.empty();
 
     public PlanDocumentView(PreparedDocument prepared, Background background, RememberedLayout layout) {
         this.prepared = prepared;
@@ -100,11 +111,10 @@ public final class PlanDocumentView extends BorderPane {
 
     /// Ends what listens to the document.
     public void dispose() {
-        tree.dispose();
+        made.values().forEach(view -> view.dispose().run());
         node.dispose();
         highlights.dispose();
         search.dispose();
-        text.ifPresent(PlanTextView::dispose);
     }
 
     public PlanDocument document() {
@@ -143,19 +153,11 @@ public final class PlanDocumentView extends BorderPane {
 
     /// Gives the keyboard to the view that is shown.
     public void focusView() {
-        if (shown() == View.TREE) {
-            tree.focusTable();
-        } else {
-            text.ifPresent(Node::requestFocus);
-        }
+        made(shown()).focus().run();
     }
 
     private void put(View view) {
-        Node shown = switch (view) {
-            case TREE -> tree;
-            case TEXT -> text.orElseGet(this::makeText);
-        };
-        place.getChildren().setAll(shown);
+        place.getChildren().setAll(made(view).node());
         rememberDivider(view);
         columns.setDisable(view != View.TREE);
     }
@@ -169,10 +171,18 @@ public final class PlanDocumentView extends BorderPane {
         before = view;
     }
 
-    private PlanTextView makeText() {
-        var made = new PlanTextView(prepared.text());
-        text = Optional.of(made);
-        return made;
+    private PlanView made(View view) {
+        return made.computeIfAbsent(view, this::make);
+    }
+
+    private PlanView make(View view) {
+        return switch (view) {
+            case TREE -> new PlanView(tree, tree::focusTable, tree::dispose);
+            case TEXT -> {
+                var text = new PlanTextView(prepared.text());
+                yield new PlanView(text, text::requestFocus, text::dispose);
+            }
+        };
     }
 
     private Node toolBar() {

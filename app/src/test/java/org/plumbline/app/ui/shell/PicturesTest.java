@@ -57,9 +57,9 @@ class PicturesTest extends WindowTest {
     void ofPlans() throws IOException {
         window.open(sample("sequential-scan"), sample("sort-on-disk"), sample("misestimate"));
         assertThat(Screenshots.take("plan", window.stage())).isNotEmpty();
-        show(MainWindow::showText);
+        show(window -> window.show(PlanDocumentView.View.TEXT));
         Screenshots.take("plan-text", window.stage(), List.of(Size.LAPTOP));
-        show(MainWindow::showTree);
+        show(window -> window.show(PlanDocumentView.View.TREE));
         show(shown -> shown.togglePanel("indexes"));
         Screenshots.take("plan-indexes", window.stage(), List.of(Size.LAPTOP));
         window.open(sample("misestimate"));
@@ -146,7 +146,7 @@ class PicturesTest extends WindowTest {
     void ofATextWithLinesThatAreNoneOfExplains() throws IOException {
         window.open(window.file("from-a-ticket.txt", DISTURBED));
         Screenshots.take("plan-warnings", window.stage(), List.of(Size.LAPTOP));
-        show(MainWindow::showText);
+        show(window -> window.show(PlanDocumentView.View.TEXT));
         assertThat(Screenshots.take("plan-text-warnings", window.stage())).isNotEmpty();
     }
 

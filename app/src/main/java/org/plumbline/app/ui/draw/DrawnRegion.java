@@ -1,0 +1,86 @@
+package org.plumbline.app.ui.draw;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.StyleConverter;
+import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleableProperty;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/// A part of the window that is painted: on a canvas as large as the region, once for all changes of a frame. Style class: `drawn`, whose
+/// properties `-ink-...` say the colours, so that a change of theme draws it anew.
+public abstract class DrawnRegion extends Region {
+    private static final Map<Ink, CssMetaData<DrawnRegion, Color>> ROLES = new EnumMap<>(Ink.class);
+    private static final List<CssMetaData<? extends Styleable, ?>> ALL;
+
+    static {
+        for (Ink ink : Ink.values()) {
+            ROLES.put(ink, new CssMetaData<>(ink.property(), StyleConverter.getColorConverter(), Color.GRAY) {
+                @Override
+                public boolean isSettable(DrawnRegion region) {
+                    return !region.colours.get(ink).isBound();
+                }
+
+                @Override
+                public StyleableProperty<Color> getStyleableProperty(DrawnRegion region) {
+                    return region.colours.get(ink);
+                }
+            });
+        }
+        var all = new ArrayList<>(getClassCssMetaData());
+        all.addAll(ROLES.values());
+        ALL = List.copyOf(all);
+    }
+
+    private final Canvas canvas = new Canvas();
+    private final Map<Ink, StyleableObjectProperty<Color>> colours = new EnumMap<>(Ink.class);
+
+    protected DrawnRegion() {
+        getStyleClass().add("drawn");
+        ROLES.forEach((ink, role) -> {
+            var colour = new SimpleStyleableObjectProperty<>(role, this, ink.name(), Color.GRAY);
+            colour.subscribe((_, _) -> redraw());
+            colours.put(ink, colour);
+        });
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+        widthProperty().subscribe((_, _) -> redraw());
+        heightProperty().subscribe((_, _) -> redraw());
+    }
+
+    /// Draws what is to be seen now. Called on the FX thread; O(what is seen).
+    protected abstract void draw(Pen pen);
+
+    /// Has it drawn anew with the next frame, however often this is called before.
+    public final void redraw() {
+        setNeedsLayout(true);
+    }
+
+    /// The theme's colours, for pictures that are saved.
+    public final Palette palette() {
+        var now = new EnumMap<Ink, Color>(Ink.class);
+        colours.forEach((ink, colour) -> now.put(ink, colour.get()));
+        return new Palette(now);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        if (getWidth() > 0 && getHeight() > 0) {
+            draw(new CanvasPen(canvas.getGraphicsContext2D(), palette(), getWidth(), getHeight()));
+        }
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return ALL;
+    }
+}

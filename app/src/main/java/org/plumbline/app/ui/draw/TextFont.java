@@ -1,0 +1,88 @@
+package org.plumbline.app.ui.draw;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+
+/// One size of the window's font. Words are measured by adding up the widths of their characters, each measured once: thousands of labels a
+/// frame are too many to be laid out as text.
+public final class TextFont {
+    private static final int ASCII = 128;
+    private static final String CUT = "…";
+    private static final Map<Key, TextFont> KNOWN = new ConcurrentHashMap<>();
+
+    private record Key(double size, boolean bold) {}
+
+    private final Font font;
+    private final boolean bold;
+    private final double[] ascii = new double[ASCII];
+    private final Map<Integer, Double> others = new ConcurrentHashMap<>();
+
+    private TextFont(double size, boolean bold) {
+        this.bold = bold;
+        font = Font.font(Font.getDefault().getFamily(), bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
+    }
+
+    /// @param size in pixels
+    public static TextFont of(double size, boolean bold) {
+        return KNOWN.computeIfAbsent(new Key(size, bold), key -> new TextFont(key.size(), key.bold()));
+    }
+
+    public double size() {
+        return font.getSize();
+    }
+
+    boolean bold() {
+        return bold;
+    }
+
+    Font font() {
+        return font;
+    }
+
+    /// In pixels.
+    public double width(String words) {
+        double width = 0;
+        for (int i = 0; i < words.length(); i = words.offsetByCodePoints(i, 1)) {
+            width += width(words.codePointAt(i));
+        }
+        return width;
+    }
+
+    /// As much of these words as has room, with an ellipsis where some are left out; nothing where not even two letters would stay.
+    ///
+    /// @param room in pixels
+    public String cut(String words, double room) {
+        double cutWidth = width(CUT.codePointAt(0));
+        double width = 0;
+        int fits = 0;
+        for (int i = 0; i < words.length(); i = words.offsetByCodePoints(i, 1)) {
+            if (width + cutWidth <= room) {
+                fits = i;
+            }
+            width += width(words.codePointAt(i));
+            if (width > room) {
+                return fits < 2 ? "" : words.substring(0, fits).stripTrailing() + CUT;
+            }
+        }
+        return words;
+    }
+
+    private double width(int character) {
+        if (character >= ASCII) {
+            return others.computeIfAbsent(character, this::measure);
+        }
+        if (ascii[character] == 0) {
+            ascii[character] = measure(character);
+        }
+        return ascii[character];
+    }
+
+    private double measure(int character) {
+        var text = new Text(Character.toString(character));
+        text.setFont(font);
+        return text.getLayoutBounds().getWidth();
+    }
+}
