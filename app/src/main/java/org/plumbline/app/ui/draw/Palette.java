@@ -8,6 +8,8 @@ import javafx.scene.paint.Color;
 public final class Palette {
     private final Map<Ink, Color> colours;
 
+    /// Takes one for each role.
+    ///
     /// @throws IllegalArgumentException where a role has none
     public Palette(Map<Ink, Color> colours) {
         this.colours = new EnumMap<>(colours);
