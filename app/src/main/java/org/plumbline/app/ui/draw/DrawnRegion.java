@@ -42,6 +42,8 @@ public abstract class DrawnRegion extends Region {
     private final Canvas canvas = new Canvas();
     private final Map<Ink, StyleableObjectProperty<Color>> colours = new EnumMap<>(Ink.class);
 
+    /// Begins empty. What is called on the way is JavaFX's own and draws nothing before there is a size.
+    @SuppressWarnings("this-escape")
     protected DrawnRegion() {
         getStyleClass().add("drawn");
         ROLES.forEach((ink, role) -> {
