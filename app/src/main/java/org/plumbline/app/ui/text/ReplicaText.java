@@ -47,6 +47,7 @@ public final class ReplicaText {
                     + "does not mean that it is up to date. Look into its log, primary_conninfo and the primary's slots.";
             case NOT_STREAMING -> "Its WAL receiver is connected but does not stream.";
             case SILENT -> "The primary has sent nothing for longer than its keepalives take: the connection may be dead.";
+            case UPSTREAM_DRY -> "The standby that it streams from gets nothing itself: it streams, and misses what the primary writes.";
             case PAUSED -> "Replay is paused: SELECT pg_wal_replay_resume() lets it go on. replay_lag stands still meanwhile.";
             case WAL_LOST -> "Its slot has lost WAL that it needs (max_slot_wal_keep_size): it has to be made anew.";
             case LATE -> "It is further behind in time than wanted.";
