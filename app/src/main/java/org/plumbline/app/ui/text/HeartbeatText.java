@@ -64,10 +64,17 @@ public final class HeartbeatText {
                     + (lag.unseen() == 0 ? "" : " " + Format.countFull(lag.unseen()) + " of " + Format.countFull(all)
                             + " beats were never seen."));
         }
-        LagDistribution.Bounds stale = lag.stale(after);
-        lines.add("A read " + time(after) + " after a write is stale with " + (stale.least() == stale.most() ? CacheText.share(stale.most())
-                : CacheText.share(stale.least()) + " to " + CacheText.share(stale.most())) + ". " + sticky(lag.stayOnPrimary(ALLOWED)));
+        lines.add(stale(lag, after));
         return lines;
+    }
+
+    /// How likely a read is stale.
+    ///
+    /// @param after how many seconds after a write it is read
+    public static String stale(HeartbeatLag lag, double after) {
+        LagDistribution.Bounds stale = lag.stale(after);
+        return "A read " + time(after) + " after a write is stale with " + (stale.least() == stale.most() ? CacheText.share(stale.most())
+                : CacheText.share(stale.least()) + " to " + CacheText.share(stale.most())) + ". " + sticky(lag.stayOnPrimary(ALLOWED));
     }
 
     private static String sticky(OptionalDouble seconds) {

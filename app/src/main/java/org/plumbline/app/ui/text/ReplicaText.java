@@ -124,9 +124,11 @@ public final class ReplicaText {
     }
 
     /// How long the last WAL took until a standby had written, flushed and replayed it, by its primary.
-    public static String stages(PrimaryReading.Sender sender) {
+    ///
+    /// @param cascaded it was that standby's sender, which is a standby itself
+    public static String stages(PrimaryReading.Sender sender, boolean cascaded) {
         return "Write lag " + stage(sender.writeLag()) + ", flush lag " + stage(sender.flushLag()) + ", replay lag "
-                + stage(sender.replayLag()) + ", by the primary.";
+                + stage(sender.replayLag()) + (cascaded ? ", from the standby above it on." : ", by the primary.");
     }
 
     /// The primary forgets them while nothing is written.

@@ -63,7 +63,7 @@ class ReplicasViewModelTest {
             servers.add(new ConnectedServer("2", "standby", () -> Optional.of(second)));
             servers.add(new ConnectedServer("1", "primary", () -> Optional.of(first)));
             execute(primary, "SELECT pg_create_physical_replication_slot('unused', true)");
-            model.freeGb.textProperty().set("10");
+            model.outlook().freeGb.textProperty().set("10");
             model.refresh();
             model.tick();
             assertThat(model.rows()).extracting(ServerRow::name).as("primaries first").containsExactly("primary", "standby");
