@@ -43,9 +43,10 @@ final class HeartbeatViewModel {
 
     /// What has to be agreed to, word for word.
     ///
-    /// @param sentence what it would mean
+    /// @param sentence the question
     /// @param statements what would be run on the primary
-    record Question(String sentence, List<String> statements) {}
+    /// @param meaning how often, and what else happens
+    record Question(String sentence, List<String> statements, String meaning) {}
 
     private final Background background;
     private final Supplier<Map<String, Database>> open;
@@ -96,8 +97,8 @@ final class HeartbeatViewModel {
                     patience.value().getAsDouble());
             var found = new Asked(HeartbeatServers.of(open.get(), group.get()), HeartbeatTable.of(table.get()), pace);
             asked = Optional.of(found);
-            question.set(Optional.of(new Question(HeartbeatText.question(found.servers().name(),
-                    List.copyOf(found.servers().standbys().keySet()), pace), found.table().statements())));
+            question.set(Optional.of(new Question(HeartbeatText.question(found.servers().name()), found.table().statements(),
+                    HeartbeatText.meaning(List.copyOf(found.servers().standbys().keySet()), pace))));
         } catch (RefusedStatement refused) {
             message.set(refused.getMessage());
         }

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.plumbline.app.ui.state.Figure;
+import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.OutlookText;
 import org.plumbline.app.ui.text.ReplicaText;
@@ -21,13 +22,17 @@ import org.plumbline.capacity.replica.CatchUp;
 import org.plumbline.capacity.replica.LagSample;
 import org.plumbline.capacity.replica.Lsn;
 import org.plumbline.capacity.replica.ReplicaGroup;
+import org.plumbline.capacity.replica.WalTimeline;
 
 /// Who may answer a read that has to see a write, when a standby catches up, and when WAL that is kept fills a disk: by what is typed, and
 /// by the servers that are watched.
 final class OutlookViewModel {
-    private static final double MEGA = 1e6;
-    private static final double GIGA = 1e9;
+    /// As PostgreSQL has MB and GB, and [Format] shows them.
+    private static final double MEGA = 1 << 20;
+    private static final double GIGA = 1 << 30;
     private static final double MOST = 1e9;
+    /// The primary is read a moment before the standby.
+    private static final double SLACK = 0.5;
 
     final Figure behind = figure("Behind", "MB", "WAL that the standby has not replayed");
     final Figure replay = figure("Replay", "MB/s", "WAL that it replays in a second");
@@ -47,32 +52,45 @@ final class OutlookViewModel {
 
     OutlookViewModel(ReplicaGroup first) {
         this.group = first;
-        Stream.of(token, replayed).forEach(each -> each.subscribe(this::judge));
-        Stream.of(behind, replay, wal, freeGb, safeGb).forEach(each -> each.textProperty().subscribe(this::reckon));
+        Stream.of(token, replayed).forEach(each -> each.subscribe((_, _) -> judge()));
+        Stream.of(behind, replay, wal, freeGb, safeGb).forEach(each -> each.textProperty().subscribe((_, _) -> reckon()));
+        reckon();
     }
 
     private static Figure figure(String name, String unit, String explanation) {
         return Figure.of(name, unit).between(0, MOST, "a number from 0 to 1,000,000,000").explained(explanation).empty();
     }
 
-    /// The servers were read once more: what no person typed is filled in.
+    /// The servers were read once more: what no person typed is filled in, of the standby that is furthest behind.
     void read(ReplicaGroup now) {
         group = now;
         Optional<String> furthest = now.samples().entrySet().stream().filter(each -> now.readings().containsKey(each.getKey()))
                 .max((one, other) -> Long.compare(one.getValue().getLast().bytes(), other.getValue().getLast().bytes()))
                 .map(Map.Entry::getKey);
-        rate(furthest).ifPresent(each -> fill(wal, each / MEGA, "grows on the primary, as seen so far"));
+        Optional<CatchUp> seen = furthest.flatMap(name -> CatchUp.of(now.samples().get(name)));
+        OptionalDouble written = rate(furthest, seen);
+        written.ifPresent(each -> fill(wal, each / MEGA, "grew on the primary so fast, " + seen.map(OutlookViewModel::over)
+                .orElse("as seen so far")));
         furthest.ifPresent(name -> {
-            List<LagSample> samples = now.samples().get(name);
-            fill(behind, samples.getLast().bytes() / MEGA, "of " + name);
-            Optional<CatchUp> seen = CatchUp.of(samples);
-            if (seen.isPresent() && rate(furthest).isPresent()) {
-                fill(replay, Math.max(0, rate(furthest).getAsDouble() + seen.get().gain()) / MEGA, "of " + name + ", over "
-                        + ReplicaText.time(seen.get().over()));
+            fill(behind, now.samples().get(name).getLast().bytes() / MEGA, "of " + name);
+            if (seen.isPresent() && written.isPresent()) {
+                fill(replay, Math.max(0, written.getAsDouble() + seen.get().gain()) / MEGA, "of " + name + ", " + over(seen.get()));
             }
         });
         judge();
         reckon();
+    }
+
+    private static String over(CatchUp seen) {
+        return "over the last " + ReplicaText.time(seen.over());
+    }
+
+    /// Over the time in which the standby was behind, so that both rates are of the same time.
+    private OptionalDouble rate(Optional<String> standby, Optional<CatchUp> seen) {
+        Optional<WalTimeline> timeline = standby.flatMap(name -> Optional.ofNullable(group.timelines()
+                .get(group.readings().get(name).system()))).or(() -> group.timelines().values().stream().findFirst());
+        return timeline.map(marks -> seen.map(each -> marks.bytesPerSecond(CacheText.duration(each.over() + SLACK)))
+                .orElseGet(marks::bytesPerSecond)).orElse(OptionalDouble.empty());
     }
 
     /// The primary's position as it was read last, as if a write had just been committed.
@@ -84,11 +102,6 @@ final class OutlookViewModel {
     /// Whether a primary was read.
     boolean hasPrimary() {
         return group.readings().values().stream().anyMatch(each -> each.primary().isPresent());
-    }
-
-    private OptionalDouble rate(Optional<String> standby) {
-        return standby.map(name -> group.timelines().get(group.readings().get(name).system())).or(() ->
-                group.timelines().values().stream().findFirst()).map(timeline -> timeline.bytesPerSecond()).orElse(OptionalDouble.empty());
     }
 
     /// What a person typed stays.

@@ -17,6 +17,7 @@ final class TextLine extends VBox {
     /// @param explanation what it is, in a sentence
     TextLine(String name, String prompt, String explanation, StringProperty typed, ReadOnlyStringProperty problem) {
         super(2);
+        getStyleClass().add("text-line");
         var field = new TextField();
         field.setPromptText(prompt);
         field.getStyleClass().add("figure-field");

@@ -19,15 +19,21 @@ public final class HeartbeatText {
 
     private HeartbeatText() {}
 
-    /// What would be done.
+    /// What is asked.
     ///
     /// @param primary where it is written
+    public static String question(String primary) {
+        return "Run exactly this on " + primary + "?";
+    }
+
+    /// What that would mean.
+    ///
     /// @param standbys where it is looked for
-    public static String question(String primary, List<String> standbys, HeartbeatPace pace) {
-        return "Write on " + primary + "? Exactly this is run there: the first line once, the second " + Format.countFull(pace.beats())
-                + (pace.beats() == 1 ? " time" : " times") + " (every " + time(pace.every().toNanos() / NANOS)
-                + "), the last at the end, also when it is stopped or fails. Meanwhile " + String.join(", ", standbys) + (standbys.size() == 1
-                ? " is" : " are") + " read every " + time(pace.poll().toNanos() / NANOS) + ".";
+    public static String meaning(List<String> standbys, HeartbeatPace pace) {
+        return "The first line once, the second " + Format.countFull(pace.beats()) + (pace.beats() == 1 ? " time" : " times") + " (one every "
+                + time(pace.every().toNanos() / NANOS) + "), the last at the end, also when it is stopped or fails. Meanwhile "
+                + String.join(", ", standbys) + (standbys.size() == 1 ? " is" : " are") + " read every "
+                + time(pace.poll().toNanos() / NANOS) + ".";
     }
 
     /// What came of it, beside the standbys: a sentence each.

@@ -68,7 +68,7 @@ public final class OutlookText {
         return replayed.isEmpty() ? "It has replayed nothing yet: read from the primary."
                 : Router.seesWrite(written, replayed.get()) ? "It has replayed " + written + ": a read from it sees that write."
                 : "It has not replayed " + written + " yet (" + Format.bytes(new Bytes(written.minus(replayed.get())))
-                        + " are missing): read from the primary, or wait.";
+                        + (written.minus(replayed.get()) == 1 ? " is" : " are") + " missing): read from the primary, or wait.";
     }
 
     /// The question that a router asks a standby, as SQL.
@@ -87,7 +87,9 @@ public final class OutlookText {
                 : (work.standbys() == 1 ? "The standby is" : "Each of the " + work.standbys() + " standbys is") + " busy for "
                         + busy(work.standbyUtilisation()) + ", replay included.");
         OptionalInt needed = work.standbysFor(most);
-        lines.add(needed.isPresent() ? "So that no server is busier than " + CacheText.share(most) + " it takes " + standbys(needed.getAsInt())
+        lines.add(needed.isPresent() && needed.getAsInt() == 0 ? "The primary alone would not be busier than " + CacheText.share(most)
+                + ": it needs no standby for its reads."
+                : needed.isPresent() ? "So that no server is busier than " + CacheText.share(most) + " it takes " + standbys(needed.getAsInt())
                 + "; more bring the primary nothing, as its writes and sticky reads stay."
                 : "No number of standbys keeps every server below " + CacheText.share(most) + ": " + (work.with(1).primaryUtilisation() > most
                         ? "what stays on the primary is more. Fewer sticky reads, cheaper writes or shards help."
