@@ -108,6 +108,20 @@ class HeartbeatTest {
     }
 
     @Test
+    void anInterruptEndsItTooAndWaitsForTheTableToGo() throws Exception {
+        Thread waiting = Thread.currentThread();
+        HeartbeatReport report = new Heartbeat(servers(), TABLE, HeartbeatPace.of(100_000, 0.001, 0.002, 30), TABLE.statements(), beats -> {
+            if (beats == 3) {
+                waiting.interrupt();
+            }
+        }).run();
+        assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        assertThat(report.ending()).contains("It was stopped.");
+        assertThat(report.leftOver()).isEmpty();
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
     void aSessionThatIsEndedMeanwhileLeavesNoTableBehindEither() throws Exception {
         HeartbeatReport report = new Heartbeat(servers(), TABLE, QUICK, TABLE.statements(), beats -> {
             if (beats == 2) {

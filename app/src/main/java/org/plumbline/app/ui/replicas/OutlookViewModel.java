@@ -69,7 +69,7 @@ final class OutlookViewModel {
                 .map(Map.Entry::getKey);
         Optional<CatchUp> seen = furthest.flatMap(name -> CatchUp.of(now.samples().get(name)));
         OptionalDouble written = rate(furthest, seen);
-        written.ifPresent(each -> fill(wal, each / MEGA, "grew on the primary so fast, " + seen.map(OutlookViewModel::over)
+        written.ifPresent(each -> fill(wal, each / MEGA, "on the primary, " + seen.map(OutlookViewModel::over)
                 .orElse("as seen so far")));
         furthest.ifPresent(name -> {
             fill(behind, now.samples().get(name).getLast().bytes() / MEGA, "of " + name);

@@ -87,7 +87,8 @@ class CapacityPanelsTest extends WindowTest {
             execute(primary, "CREATE EXTENSION pg_stat_statements; SELECT pg_create_physical_replication_slot('unused', true);"
                     + "CREATE TABLE t AS SELECT i AS id, repeat('x', 100) AS v FROM generate_series(1, 50000) i; SELECT sum(id) FROM t");
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "Replay is paused"));
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> robot.lookup(".replicas .curve-chart").tryQuery().isPresent());
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "Time behind the primary"));
+            assertThat(labels(".replicas")).contains("WAL that the standbys have not written, flushed and replayed");
             scroll("shop primary with a long name that has to be cut somewhere");
             Screenshots.take("replicas-connected", window.stage());
             scroll("Measure with a heartbeat");
@@ -105,16 +106,22 @@ class CapacityPanelsTest extends WindowTest {
 
     private void measures() throws TimeoutException {
         fire("▸ Table and pace");
-        type("Beats", "60");
+        type("Beats", "100000");
         fire("Measure…");
-        WaitForAsyncUtils.waitForFxEvents();
         assertThat(labels(".replicas .confirmation")).anyMatch(words -> words.startsWith("Run exactly this on shop primary"));
         scroll("Measure with a heartbeat");
         Screenshots.take("replicas-question", window.stage());
         fire("Write and measure");
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "Measuring: "));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "Measuring"));
         Screenshots.take("replicas-measuring", window.stage());
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "60 of 60 beats were written. The table"));
+        fire("Stop");
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> labels(".replicas").anyMatch(words ->
+                words.endsWith("It was stopped. The table public.plumbline_heartbeat is dropped.")));
+        type("Beats", "40");
+        type("One every", "0.02");
+        fire("Measure…");
+        fire("Write and measure");
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "40 of 40 beats were written. The table"));
         scroll("Measure with a heartbeat");
         Screenshots.take("replicas-measured", window.stage());
     }

@@ -220,7 +220,7 @@ class ReplicasViewModelTest {
         model.tick();
         model.outlook().useNow();
         assertThat(model.outlook().answersProperty().get()).hasSize(1).allMatch(line -> line.startsWith("standby: It has"));
-        assertThat(model.outlook().wal.originProperty().get()).isEqualTo("grew on the primary so fast, as seen so far");
+        assertThat(model.outlook().wal.originProperty().get()).isEqualTo("on the primary, as seen so far");
         model.capacity().fill();
         assertThat(model.capacity().reads.originProperty().get()).startsWith("pg_stat_statements of ").contains("primary");
         assertThat(model.capacity().reads.value().orElseThrow()).isPositive();
