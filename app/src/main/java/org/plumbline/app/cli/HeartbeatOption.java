@@ -6,9 +6,9 @@ import picocli.CommandLine.Option;
 
 /// The options of what is measured by a heartbeat.
 final class HeartbeatOption {
-    @Option(names = "--heartbeat", description = "Measure how stale reads from the standbys are: change a row on the primary and look for it "
-            + "on each standby, both timed by this machine's clock. It makes a table, which is dropped at the end. Needs --url for the "
-            + "primary and for each standby, and --confirm-write; without that it prints what it would run.")
+    @Option(names = "--heartbeat", description = "Measure how stale reads from the standbys are: change a row on the primary and look "
+            + "for it on each standby, both timed by this machine's clock. It makes a table, which is dropped at the end. Needs --url for "
+            + "the primary and for each standby, and --confirm-write; without that it prints what it would run.")
     private boolean wanted;
 
     @Option(names = "--confirm-write", description = "Let --heartbeat run its statements on the primary.")

@@ -20,8 +20,8 @@ final class ReplicaFigures {
     @Option(names = "--replayed", paramLabel = "LSN", description = "A standby's pg_last_wal_replay_lsn(), for --token.")
     private Optional<String> replayed;
 
-    @Option(names = "--wal-rate", paramLabel = "BYTES", description = "Bytes of WAL that the primary writes a second: tell by --behind-bytes "
-            + "and --replay-rate when a standby catches up, and by --free-bytes when WAL that a slot keeps has filled the disk.")
+    @Option(names = "--wal-rate", paramLabel = "BYTES", description = "Bytes of WAL that the primary writes a second: tell by "
+            + "--behind-bytes and --replay-rate when a standby catches up, and by --free-bytes when WAL that a slot keeps has filled the disk.")
     private Optional<Double> walRate;
 
     @Option(names = "--behind-bytes", paramLabel = "BYTES", description = "Bytes of WAL that the standby has not replayed.")
@@ -34,7 +34,8 @@ final class ReplicaFigures {
             + "pg_wal does). With --url it is told when slots that nobody uses have filled it.")
     private Optional<Double> free;
 
-    @Option(names = "--safe-bytes", paramLabel = "BYTES", description = "Bytes until max_slot_wal_keep_size lets a slot go (safe_wal_size).")
+    @Option(names = "--safe-bytes", paramLabel = "BYTES", description = "Bytes until max_slot_wal_keep_size lets a slot go "
+            + "(safe_wal_size).")
     private Optional<Double> safe;
 
     @Option(names = "--capacity", description = "Tell how the work of a primary and its standbys spreads, by the options below.")
@@ -119,8 +120,8 @@ final class ReplicaFigures {
     /// @throws RefusedFigure when a figure will not do
     TypedReplicas typed() {
         if (capacity) {
-            return new TypedReplicas.Capacity(new ReadCapacity(reads, writes, readMs, writeMs, replayMs, processors, standbys, sessionWrites,
-                    sticky), RefusedFigure.within("--most-busy", mostBusy, 0.01, 1));
+            return new TypedReplicas.Capacity(new ReadCapacity(reads, writes, readMs, writeMs, replayMs, processors, standbys,
+                    sessionWrites, sticky), RefusedFigure.within("--most-busy", mostBusy, 0.01, 1));
         }
         return replayed.isPresent() ? new TypedReplicas.Token(token().orElseThrow(), Lsn.of(replayed.get()))
                 : new TypedReplicas.Outlook(bytes("--behind-bytes", behind), bytes("--replay-rate", replayRate), freeBytes(),

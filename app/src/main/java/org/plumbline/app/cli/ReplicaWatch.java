@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.Heartbeat;
 import org.plumbline.app.db.HeartbeatReport;
@@ -20,6 +21,7 @@ final class ReplicaWatch implements AutoCloseable {
     private static final double NANOS = 1e9;
 
     private final List<Connecting> servers;
+    private final Consumer<String> onLeft;
     private final Map<String, Database> databases = new LinkedHashMap<>();
     private final Map<String, ServerFailure> closed = new LinkedHashMap<>();
     private final Map<String, ServerFailure> failures = new LinkedHashMap<>();
@@ -27,8 +29,10 @@ final class ReplicaWatch implements AutoCloseable {
     private Optional<HeartbeatReport> heartbeat = Optional.empty();
     private Optional<String> refusal = Optional.empty();
 
-    ReplicaWatch(List<Connecting> servers) {
+    /// @param onLeft told where a heartbeat's table could not be dropped, even while the process is being ended
+    ReplicaWatch(List<Connecting> servers, Consumer<String> onLeft) {
         this.servers = servers;
+        this.onLeft = onLeft;
     }
 
     /// Reads.
@@ -56,7 +60,18 @@ final class ReplicaWatch implements AutoCloseable {
     private void measure(HeartbeatOption wanted) {
         try {
             var found = HeartbeatServers.of(databases, group);
-            heartbeat = Optional.of(new Heartbeat(found, wanted.table(), wanted.pace(), wanted.table().statements(), _ -> { }).run());
+            heartbeat = Optional.of(new Heartbeat(found, wanted.table(), wanted.pace(), wanted.table().statements(),
+                    new Heartbeat.Watcher() {
+                        @Override
+                        public void beat(int written) {
+                            // nobody looks
+                        }
+
+                        @Override
+                        public void left(String words) {
+                            onLeft.accept(words);
+                        }
+                    }).run());
         } catch (RefusedStatement | ServerFailure refused) {
             refusal = Optional.of(refused.getMessage());
         }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.plumbline.app.db.HeartbeatReport;
 import org.plumbline.app.report.LagCsv;
 import org.plumbline.app.report.PlainReplicas;
 import org.plumbline.app.report.ReplicasJson;
@@ -48,8 +47,8 @@ import picocli.CommandLine.Spec;
                     + "or what the plain formula says of a lag (--basic). Typed figures tell when a standby catches up and a disk is full "
                     + "(--wal-rate), how far standbys relieve their primary (--capacity), and who may answer a read that has to see its "
                     + "write (--token).%n",
-            "It only reads, unless --heartbeat is confirmed. A standby's state is right where the plain formula is wrong: an idle primary, a receiver that is gone, a "
-                    + "paused replay, NULL.%n"
+            "It only reads, unless --heartbeat is confirmed. A standby's state is right where the plain formula is wrong: an idle "
+                    + "primary, a receiver that is gone, a paused replay, NULL.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done, where a server answered or samples could be judged",
@@ -118,8 +117,8 @@ final class ReplicasCommand implements Callable<Integer> {
         if ((basic ? 1 : 0) + (urls.isEmpty() ? 0 : 1) + (samples.isPresent() ? 1 : 0) + figures.questions() != 1
                 || basic != lagSeconds.isPresent()) {
             throw wrong(figures.wrong(!urls.isEmpty()).filter(_ -> !basic && urls.isEmpty() && samples.isEmpty())
-                    .orElse("Choose one: --basic with --lag-seconds SECONDS, --url URL for each server, --samples FILE, or of typed figures "
-                            + "--wal-rate, --capacity or --token with --replayed"));
+                    .orElse("Choose one: --basic with --lag-seconds SECONDS, --url URL for each server, --samples FILE, or of typed "
+                            + "figures --wal-rate, --capacity or --token with --replayed"));
         }
         figures.wrong(!urls.isEmpty()).or(() -> Optional.of("--heartbeat needs --url for the primary and for each standby")
                 .filter(_ -> heartbeat.wanted() && urls.isEmpty())).ifPresent(why -> {
@@ -185,7 +184,7 @@ final class ReplicasCommand implements Callable<Integer> {
             confirmed();
         }
         Optional<HeartbeatOption> beating = Optional.of(heartbeat).filter(HeartbeatOption::wanted);
-        var watch = new ReplicaWatch(connecting());
+        var watch = new ReplicaWatch(connecting(), streams.err()::println);
         try {
             watch.read(count, every, beating);
         } finally {
@@ -205,8 +204,8 @@ final class ReplicasCommand implements Callable<Integer> {
             throw wrong("--table: " + wrong.getMessage());
         }
         if (!heartbeat.confirmed()) {
-            throw wrong("--heartbeat writes. On the primary it would run \"" + String.join("\", then for each beat \"", statements.subList(0, 2))
-                    + "\", and at the end \"" + statements.getLast() + "\": confirm exactly that with --confirm-write");
+            throw wrong("--heartbeat writes. On the primary it would run \"" + String.join("\", then for each beat \"",
+                    statements.subList(0, 2)) + "\", and at the end \"" + statements.getLast() + "\": confirm exactly that with --confirm-write");
         }
     }
 
@@ -223,7 +222,6 @@ final class ReplicasCommand implements Callable<Integer> {
     private int told(ReplicaWatch watch, WatchedReplicas found) {
         found.failures().forEach((name, words) -> streams.err().println(name + ": " + words));
         watch.refusal().ifPresent(streams.err()::println);
-        found.heartbeat().flatMap(HeartbeatReport::leftOver).ifPresent(streams.err()::println);
         if (json) {
             ReplicasJson.servers(streams.out(), found, watch.refusal());
         } else {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import org.plumbline.app.work.AtExit;
 import org.plumbline.app.work.Together;
 import org.plumbline.capacity.replica.HeartbeatLag;
 
-/// Measures how stale reads from standbys are: a row is changed on the primary, and looked for on each standby, both timed by this machine's
-/// own clock. It writes, so that a person has to confirm its statements word for word. Its table is dropped at the end, whatever happens.
+/// Measures how stale reads from standbys are: a row is changed on the primary, and looked for on each standby, both timed by this
+/// machine's own clock. It writes, so that a person has to confirm its statements word for word. Its table is dropped at the end, whatever
+/// happens.
 public final class Heartbeat {
     private static final double NANOS = 1e9;
     private static final long CLEANING_SECONDS = 15;
@@ -26,7 +26,7 @@ public final class Heartbeat {
     private final HeartbeatServers servers;
     private final HeartbeatTable table;
     private final HeartbeatPace pace;
-    private final IntConsumer onBeat;
+    private final Watcher watcher;
     private final HeartbeatClock clock = new HeartbeatClock();
     private final Canceller canceller = new Canceller();
     private final List<Double> written = new ArrayList<>();
@@ -35,10 +35,21 @@ public final class Heartbeat {
     private volatile boolean stopped;
     private volatile boolean ended;
 
+    /// Is told how it goes, on other threads.
+    @FunctionalInterface
+    public interface Watcher {
+        /// So many beats were written.
+        void beat(int written);
+
+        /// The table could not be dropped: what to do, in words. Told before the process may end, whatever ends it.
+        default void left(String words) {
+            // the report says it
+        }
+    }
+
     /// @param confirmed the statements that the person was shown and let run
-    /// @param onBeat told how many beats were written, on the writing thread
     /// @throws RefusedStatement when these are not the table's statements
-    public Heartbeat(HeartbeatServers servers, HeartbeatTable table, HeartbeatPace pace, List<String> confirmed, IntConsumer onBeat)
+    public Heartbeat(HeartbeatServers servers, HeartbeatTable table, HeartbeatPace pace, List<String> confirmed, Watcher watcher)
             throws RefusedStatement {
         if (!confirmed.equals(table.statements())) {
             throw new RefusedStatement("What would be run was not confirmed word for word: " + String.join("; ", table.statements()));
@@ -46,7 +57,7 @@ public final class Heartbeat {
         this.servers = servers;
         this.table = table;
         this.pace = pace;
-        this.onBeat = onBeat;
+        this.watcher = watcher;
     }
 
     /// Ends it soon; what was measured stays, and the table goes.
@@ -74,6 +85,7 @@ public final class Heartbeat {
                 together(session, watches, views);
             } finally {
                 leftOver = session.close();
+                leftOver.ifPresent(watcher::left);
             }
             return report(watches, views, leftOver);
         } finally {
@@ -109,7 +121,7 @@ public final class Heartbeat {
                 double begun = clock.seconds();
                 session.beat(canceller);
                 written.add(clock.seconds());
-                onBeat.accept(written.size());
+                watcher.beat(written.size());
                 if (written.size() < pace.beats()) {
                     clock.until(begun + pace.every().toNanos() / NANOS, () -> stopped);
                 }
@@ -139,7 +151,8 @@ public final class Heartbeat {
         List<String> names = servers.primary().use(this::publications);
         if (!names.isEmpty()) {
             throw new RefusedStatement("The publication " + String.join(", ", names) + " would send the heartbeat to its subscribers, "
-                    + "which do not have its table: their replication would stop. Choose a schema that it leaves out, or another database.");
+                    + "which do not have its table: their replication would stop. Choose a schema that it leaves out, or another "
+                    + "database.");
         }
     }
 

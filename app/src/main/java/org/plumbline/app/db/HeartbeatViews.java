@@ -44,7 +44,8 @@ final class HeartbeatViews {
     private synchronized void add(ReplicationRound round) {
         group = group.with(round.at(), round.readings());
         round.readings().forEach((name, reading) -> group.feedOf(name).senderOf(reading.own())
-                .flatMap(Sender::replayLag).map(Duration::toNanos).ifPresent(nanos -> replayLag.computeIfAbsent(name, _ -> new ArrayList<>()).add(nanos / NANOS)));
+                .flatMap(Sender::replayLag).map(Duration::toNanos).ifPresent(nanos -> replayLag.computeIfAbsent(name,
+                _ -> new ArrayList<>()).add(nanos / NANOS)));
     }
 
     /// How a standby met the heartbeat, with what the views said.

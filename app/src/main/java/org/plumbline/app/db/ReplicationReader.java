@@ -20,7 +20,8 @@ import org.plumbline.capacity.replica.StandbyReading;
 import org.plumbline.workload.OwnStatements;
 
 /// Reads what a server says of replication: `pg_last_wal_*`, `pg_stat_wal_receiver`, `pg_stat_database_conflicts`, `pg_stat_replication`
-/// and `pg_replication_slots`, which a standby has for those that stream from it. Columns that a version lacks are absent: rows are asked as JSON for them.
+/// and `pg_replication_slots`, which a standby has for those that stream from it. Columns that a version lacks are absent: rows are asked
+/// as JSON for them.
 final class ReplicationReader {
     private static final double NANOS = 1e9;
     /// The name that a receiver gives, else the one that it falls back to.
@@ -29,7 +30,8 @@ final class ReplicationReader {
     private static final String OWN = "SELECT " + OwnStatements.MARK + """
              (SELECT system_identifier FROM pg_catalog.pg_control_system()) AS system,
                 pg_is_in_recovery() AS standby, CASE WHEN NOT pg_is_in_recovery() THEN pg_current_wal_lsn() END::text AS wal_end,
-                host(inet_server_addr()) || ':' || inet_server_port() AS address, clock_timestamp() AS read_at, pg_last_wal_receive_lsn()::text AS received, pg_last_wal_replay_lsn()::text AS replayed,
+                host(inet_server_addr()) || ':' || inet_server_port() AS address, clock_timestamp() AS read_at,
+                pg_last_wal_receive_lsn()::text AS received, pg_last_wal_replay_lsn()::text AS replayed,
                 extract(epoch FROM now() - pg_last_xact_replay_timestamp()) AS since_replay,
                 CASE WHEN pg_is_in_recovery() THEN pg_is_wal_replay_paused() ELSE false END AS paused,
                 coalesce((SELECT setting::bigint FROM pg_catalog.pg_settings WHERE name = 'recovery_min_apply_delay'), 0) AS delay_ms,

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.replica.LagSample;
 
-/// Samples of standbys' lag as CSV: `server,at,seconds,bytes,plain_seconds,usable,write_bytes,flush_bytes`. What was not known is empty; the
-/// last two columns may be missing.
+/// Samples of standbys' lag as CSV: `server,at,seconds,bytes,plain_seconds,usable,write_bytes,flush_bytes`. What was not known is empty;
+/// the last two columns may be missing.
 public final class LagCsv {
     private static final String HEAD = "server,at,seconds,bytes,plain_seconds,usable";
     private static final String WITH_STAGES = HEAD + ",write_bytes,flush_bytes";

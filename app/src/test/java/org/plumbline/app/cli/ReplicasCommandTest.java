@@ -106,12 +106,12 @@ class ReplicasCommandTest {
     }
 
     private void measuresAHeartbeat(PostgresServer primary, PostgresServer standby) throws Exception {
-        String[] asked = {"--url", url(primary), "--url", url(standby), "--count", "1", "--heartbeat", "--beats", "5", "--beat-every", "0.01",
-            "--look-every", "0.001", "--patience", "60", "--after", "3600", "--json"};
+        String[] asked = {"--url", url(primary), "--url", url(standby), "--count", "1", "--heartbeat", "--beats", "5", "--beat-every",
+            "0.01", "--look-every", "0.001", "--patience", "60", "--after", "3600", "--json"};
         CommandRun unconfirmed = replicas(asked);
         assertThat(unconfirmed.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(unconfirmed.err()).contains("BEGIN READ WRITE; CREATE TABLE public.plumbline_heartbeat AS", "SET beat = beat + 1; COMMIT",
-                "DROP TABLE public.plumbline_heartbeat; COMMIT", "--confirm-write");
+        assertThat(unconfirmed.err()).contains("BEGIN READ WRITE; CREATE TABLE public.plumbline_heartbeat AS",
+                "SET beat = beat + 1; COMMIT", "DROP TABLE public.plumbline_heartbeat; COMMIT", "--confirm-write");
         CommandRun run = replicas(Stream.concat(Stream.of(asked), Stream.of("--confirm-write")).toArray(String[]::new));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
         JsonNode heartbeat = run.json().get("heartbeat");
@@ -131,8 +131,8 @@ class ReplicasCommandTest {
         assertThat(alone.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(alone.json().get("error").get("message").asString()).startsWith("None of the servers is a primary");
         execute(primary, "CREATE TABLE public.taken ()");
-        CommandRun taken = replicas("--url", url(primary), "--url", url(standby), "--heartbeat", "--confirm-write", "--count", "1", "--table",
-                "taken");
+        CommandRun taken = replicas("--url", url(primary), "--url", url(standby), "--heartbeat", "--confirm-write", "--count", "1",
+                "--table", "taken");
         assertThat(taken.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(taken.err()).contains("relation \"taken\" already exists", "Choose another schema or name");
     }
@@ -145,12 +145,14 @@ class ReplicasCommandTest {
 
     @Test
     void typedFiguresTellWhenItIsCaughtUpAndTheDiskFull() {
-        JsonNode json = replicas("--wal-rate", "1e6", "--behind-bytes", "6e6", "--replay-rate", "3e6", "--free-bytes", "1e9", "--json").json();
+        JsonNode json = replicas("--wal-rate", "1e6", "--behind-bytes", "6e6", "--replay-rate", "3e6", "--free-bytes", "1e9",
+                "--json").json();
         assertThat(json.get("catchUpSeconds").asDouble()).isEqualTo(3);
         assertThat(json.get("catchUpNever").asBoolean()).isFalse();
         assertThat(json.get("diskFullSeconds").asDouble()).isEqualTo(1_000);
         assertThat(json.get("slotLostSeconds").isNull()).isTrue();
-        JsonNode never = replicas("--wal-rate", "3e6", "--behind-bytes", "6e6", "--replay-rate", "3e6", "--safe-bytes", "3e8", "--json").json();
+        JsonNode never = replicas("--wal-rate", "3e6", "--behind-bytes", "6e6", "--replay-rate", "3e6", "--safe-bytes", "3e8",
+                "--json").json();
         assertThat(never.get("catchUpSeconds").isNull()).isTrue();
         assertThat(never.get("catchUpNever").asBoolean()).isTrue();
         assertThat(never.get("slotLostSeconds").asDouble()).isEqualTo(100);
@@ -187,7 +189,8 @@ class ReplicasCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "--token 0/1", "--replayed 0/1", "--wal-rate 1", "--wal-rate 1 --behind-bytes 1", "--free-bytes 1", "--capacity --wal-rate 1", "--samples x --heartbeat",
+        "--token 0/1", "--replayed 0/1", "--wal-rate 1", "--wal-rate 1 --behind-bytes 1", "--free-bytes 1", "--capacity --wal-rate 1",
+        "--samples x --heartbeat",
         "--capacity --reads -1", "--capacity --standbys 1001", "--capacity --most-busy 0", "--wal-rate NaN --free-bytes 1",
         "--url postgresql://h/d --heartbeat", "--url postgresql://h/d --heartbeat --confirm-write --beats 0",
         "--url postgresql://h/d --heartbeat --confirm-write --table a.b.c", "--url postgresql://h/d --wal-rate 1 --free-bytes 1",

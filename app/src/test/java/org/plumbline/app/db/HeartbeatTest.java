@@ -160,7 +160,8 @@ class HeartbeatTest {
         execute(primary, "DROP PUBLICATION of_all; DROP SCHEMA sent");
         Map<String, Database> alone = new LinkedHashMap<>(Map.of("primary", ALL.get("primary")));
         assertThatThrownBy(() -> HeartbeatServers.of(alone, watched())).hasMessageContaining("No standby of primary answers");
-        assertThatThrownBy(() -> HeartbeatServers.of(Map.of("leaf", ALL.get("leaf")), watched())).hasMessageContaining("None of the servers");
+        assertThatThrownBy(() -> HeartbeatServers.of(Map.of("leaf", ALL.get("leaf")), watched()))
+                .hasMessageContaining("None of the servers");
         execute(primary, "CREATE DATABASE elsewhere");
         leaf.awaitReplay(primary);
         try (Database other = Database.of("other", DatabaseUrl.of(leaf.jdbcUrl().replace("/postgres?", "/elsewhere?")))) {

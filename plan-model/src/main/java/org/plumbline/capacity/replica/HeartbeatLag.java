@@ -49,8 +49,8 @@ public record HeartbeatLag(List<Beat> beats) {
                 beats.stream().filter(each -> each.most().isEmpty() || each.most().getAsDouble() > after).count() / all);
     }
 
-    /// How long after a write, in seconds, reads have to stay on the primary so that at most so many of the later ones are stale; none where
-    /// more than that were never seen.
+    /// How long after a write, in seconds, reads have to stay on the primary so that at most so many of the later ones are stale; none
+    /// where more than that were never seen.
     ///
     /// @param staleShare 0 to 1
     public OptionalDouble stayOnPrimary(double staleShare) {

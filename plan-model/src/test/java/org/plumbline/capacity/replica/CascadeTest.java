@@ -27,7 +27,8 @@ class CascadeTest {
         assertThat(group.upstreamOf("leaf")).contains("middle");
         assertThat(group.depths()).containsExactly(Map.entry("primary", 0), Map.entry("middle", 1), Map.entry("leaf", 2));
         assertThat(group.statuses().get("leaf").lag().bytes()).as("of the primary's WAL, not of the middle's").hasValue(3_000);
-        assertThat(group.feedOf("leaf").senderOf(group.readings().get("leaf").own()).orElseThrow().replayed()).as("its own row").contains(LAST);
+        assertThat(group.feedOf("leaf").senderOf(group.readings().get("leaf").own()).orElseThrow().replayed()).as("its own row")
+                .contains(LAST);
         LagSample sample = group.samples().get("leaf").getLast();
         assertThat(sample.writeBytes()).hasValue(2_000);
         assertThat(sample.flushBytes()).hasValue(2_500);
@@ -133,8 +134,8 @@ class CascadeTest {
 
     private static StandbyReading own(Lsn replayed, String sender, Lsn told) {
         return new StandbyReading(NOW, true, Optional.of(replayed), Optional.of(replayed), Optional.of(Duration.ofSeconds(1)),
-                Optional.of(new StandbyReading.Receiver("streaming", Optional.of(Duration.ZERO), Optional.of(told), Optional.empty(), sender,
-                        Optional.of("middle"))), false, Duration.ZERO, 0);
+                Optional.of(new StandbyReading.Receiver("streaming", Optional.of(Duration.ZERO), Optional.of(told), Optional.empty(),
+                        sender, Optional.of("middle"))), false, Duration.ZERO, 0);
     }
 
     private static PrimaryReading sends(Lsn end, PrimaryReading.Sender row) {

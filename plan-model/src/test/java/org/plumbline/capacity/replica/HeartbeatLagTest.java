@@ -86,7 +86,8 @@ class HeartbeatLagTest {
     private static List<LagSample> samples(long... bytes) {
         var samples = new ArrayList<LagSample>();
         for (long each : bytes) {
-            samples.add(new LagSample(Instant.EPOCH.plusSeconds(samples.size()), OptionalDouble.empty(), each, OptionalDouble.empty(), true));
+            samples.add(new LagSample(Instant.EPOCH.plusSeconds(samples.size()), OptionalDouble.empty(), each, OptionalDouble.empty(),
+                    true));
         }
         return samples;
     }

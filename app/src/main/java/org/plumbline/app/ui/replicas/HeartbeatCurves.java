@@ -27,7 +27,8 @@ final class HeartbeatCurves {
         if (last > 0) {
             report.standbys().entrySet().stream().limit(MOST_STANDBYS).forEach(standby -> {
                 standby.getValue().lag().ifPresent(lag -> curves.add(curve(standby.getKey(), Shape.STEPS,
-                        lag.beats().stream().flatMapToDouble(beat -> beat.most().stream()).toArray(), last, after -> lag.stale(after).most())));
+                        lag.beats().stream().flatMapToDouble(beat -> beat.most().stream()).toArray(), last,
+                                after -> lag.stale(after).most())));
                 standby.getValue().replayLag().ifPresent(said -> curves.add(curve(standby.getKey() + ", by replay_lag", Shape.LEVEL,
                         said.seconds().stream().mapToDouble(Double::doubleValue).toArray(), last, said::stale)));
             });

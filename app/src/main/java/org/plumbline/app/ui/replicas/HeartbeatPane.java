@@ -71,7 +71,8 @@ final class HeartbeatPane extends VBox {
             var statements = new VBox(4);
             each.statements().forEach(sql -> statements.getChildren().add(new CodeBlock(sql)));
             statements.getChildren().add(Words.of(each.meaning(), "panel-subtitle"));
-            var confirmation = new Confirmation(each.sentence(), statements, "Write and measure", model::run, "Do not write", model::decline);
+            var confirmation = new Confirmation(each.sentence(), statements, "Write and measure", model::run, "Do not write",
+                    model::decline);
             question.getChildren().add(confirmation);
             confirmation.focusNo();
         });

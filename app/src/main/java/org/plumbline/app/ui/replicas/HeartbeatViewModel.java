@@ -38,7 +38,8 @@ final class HeartbeatViewModel {
             .startingAt("0.1");
     final Figure look = Figure.of("Look every", "s").between(HeartbeatPace.SHORTEST_POLL, HeartbeatPace.LONGEST_POLL, "0.001 to 60 seconds")
             .needed().explained("At each standby: the delays are known so exactly").startingAt("0.01");
-    final Figure patience = Figure.of("Wait for the last for", "s").between(0, HeartbeatPace.LONGEST_PATIENCE, "0 to 3,600 seconds").needed()
+    final Figure patience = Figure.of("Wait for the last for", "s").between(0, HeartbeatPace.LONGEST_PATIENCE,
+            "0 to 3,600 seconds").needed()
             .startingAt("10");
 
     /// What has to be agreed to, word for word.
@@ -176,7 +177,8 @@ final class HeartbeatViewModel {
 
     private void failed(Throwable failure) {
         ended();
-        message.set(failure instanceof ServerFailure || failure instanceof RefusedStatement ? failure.getMessage() : DefectText.of(failure));
+        message.set(failure instanceof ServerFailure || failure instanceof RefusedStatement ? failure.getMessage()
+                : DefectText.of(failure));
     }
 
     private void ended() {

@@ -33,7 +33,8 @@ final class LagCurves {
         group.samples().entrySet().stream().limit(MOST_STANDBYS).forEach(standby -> {
             List<LagSample> samples = standby.getValue();
             curves.add(curve(standby.getKey(), Shape.LINE, samples, start, LagSample::seconds, ReplicaText::time));
-            curves.add(curve(standby.getKey() + ", plain formula", Shape.LEVEL, samples, start, LagSample::plainSeconds, ReplicaText::time));
+            curves.add(curve(standby.getKey() + ", plain formula", Shape.LEVEL, samples, start, LagSample::plainSeconds,
+                    ReplicaText::time));
         });
         return drawn(curves);
     }

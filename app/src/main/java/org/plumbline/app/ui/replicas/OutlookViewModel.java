@@ -150,8 +150,8 @@ final class OutlookViewModel {
             told.addAll(OutlookText.disk(times(freeGb), times(safeGb), wal.value().getAsDouble() * MEGA));
         }
         boolean wrong = Stream.of(behind, replay, wal, freeGb, safeGb).anyMatch(each -> !each.problemProperty().get().isEmpty());
-        lines.set(!told.isEmpty() ? told : List.of(wrong ? "A figure is wrong." : "Type how much WAL is written, and how far behind a standby "
-                + "is with what it replays, or how much of the disk is free."));
+        lines.set(!told.isEmpty() ? told : List.of(wrong ? "A figure is wrong." : "Type how much WAL is written, and how far behind a "
+                + "standby is with what it replays, or how much of the disk is free."));
     }
 
     private static OptionalDouble times(Figure gigabytes) {

@@ -106,7 +106,8 @@ public final class ReplicasViewModel {
         }
         List<ConnectedServer> all = watched();
         ReplicaGroup before = group.get();
-        Job job = background.run("Reading replication", () -> ReplicationRound.read(open(all), before), this::show, failed -> message.set(DefectText.of(failed)));
+        Job job = background.run("Reading replication", () -> ReplicationRound.read(open(all), before), this::show,
+                failed -> message.set(DefectText.of(failed)));
         reading = Optional.of(job).filter(Job::running);
     }
 

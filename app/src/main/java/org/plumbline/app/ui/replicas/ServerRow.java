@@ -55,8 +55,8 @@ record ServerRow(String name, int depth, Health health, String headline, List<St
             }
             reading.relay().ifPresent(relay -> relay.slots().forEach(slot ->
                     lines.add(ReplicaText.slot(slot, relay.end(), OptionalDouble.empty(), OptionalDouble.empty()))));
-            return new ServerRow(name, depth, status.health(), ReplicaText.word(status.health()) + " · " + ReplicaText.lag(status.lag()), lines,
-                    Optional.of(ReplicaText.word(RoutingReplay.basicTarget(samples.getLast()))),
+            return new ServerRow(name, depth, status.health(), ReplicaText.word(status.health()) + " · " + ReplicaText.lag(status.lag()),
+                    lines, Optional.of(ReplicaText.word(RoutingReplay.basicTarget(samples.getLast()))),
                     Optional.of(ReplicaText.word(RoutingReplay.targets(samples, policy).getLast())));
         }
         OptionalDouble rate = group.timelines().get(reading.system()).bytesPerSecond();

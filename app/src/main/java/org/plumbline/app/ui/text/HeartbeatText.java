@@ -30,8 +30,8 @@ public final class HeartbeatText {
     ///
     /// @param standbys where it is looked for
     public static String meaning(List<String> standbys, HeartbeatPace pace) {
-        return "The first line once, the second " + Format.countFull(pace.beats()) + (pace.beats() == 1 ? " time" : " times") + " (one every "
-                + time(pace.every().toNanos() / NANOS) + "), the last at the end, also when it is stopped or fails. Meanwhile "
+        return "The first line once, the second " + Format.countFull(pace.beats()) + (pace.beats() == 1 ? " time" : " times")
+                + " (one every " + time(pace.every().toNanos() / NANOS) + "), the last at the end, also when it is stopped or fails. Meanwhile "
                 + String.join(", ", standbys) + (standbys.size() == 1 ? " is" : " are") + " read every "
                 + time(pace.poll().toNanos() / NANOS) + ".";
     }
@@ -64,10 +64,10 @@ public final class HeartbeatText {
             lines.add("It saw none of the " + Format.countFull(all) + " beats: whatever was written was stale there for as long as anybody "
                     + "looked.");
         } else {
-            lines.add("From the commit until it is read here it took " + quantile(lag, MEDIAN) + " (half), " + quantile(lag, P95) + " (95 %), "
-                    + quantile(lag, P99) + " (99 %), " + lag.longest().stream().mapToObj(HeartbeatText::time).findFirst().orElse("")
-                    + " at most" + lag.resolution().stream().mapToObj(exact -> ", each known to " + time(exact)).findFirst().orElse("") + "."
-                    + (lag.unseen() == 0 ? "" : " " + Format.countFull(lag.unseen()) + " of " + Format.countFull(all)
+            lines.add("From the commit until it is read here it took " + quantile(lag, MEDIAN) + " (half), " + quantile(lag, P95)
+                    + " (95 %), " + quantile(lag, P99) + " (99 %), " + lag.longest().stream().mapToObj(HeartbeatText::time).findFirst().orElse("")
+                    + " at most" + lag.resolution().stream().mapToObj(exact -> ", each known to " + time(exact)).findFirst().orElse("")
+                    + "." + (lag.unseen() == 0 ? "" : " " + Format.countFull(lag.unseen()) + " of " + Format.countFull(all)
                             + " beats were never seen."));
         }
         lines.add(stale(lag, after));

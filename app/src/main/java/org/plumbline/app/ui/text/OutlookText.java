@@ -36,8 +36,8 @@ public final class OutlookText {
     public static String catchUp(CatchUp seen) {
         String over = " (over the last " + CacheText.time(seen.over()) + ")";
         return seen.seconds().isPresent()
-                ? "At this pace it catches up in " + CacheText.time(seen.seconds().getAsDouble()) + ": it comes nearer by " + rate(seen.gain())
-                        + over + "."
+                ? "At this pace it catches up in " + CacheText.time(seen.seconds().getAsDouble()) + ": it comes nearer by "
+                        + rate(seen.gain()) + over + "."
                 : "At this pace it never catches up: " + (seen.gain() < 0 ? "it falls behind by " + rate(-seen.gain()) + " more"
                         : "it comes no nearer") + over + ".";
     }
@@ -89,9 +89,10 @@ public final class OutlookText {
         OptionalInt needed = work.standbysFor(most);
         lines.add(needed.isPresent() && needed.getAsInt() == 0 ? "The primary alone would not be busier than " + CacheText.share(most)
                 + ": it needs no standby for its reads."
-                : needed.isPresent() ? "So that no server is busier than " + CacheText.share(most) + " it takes " + standbys(needed.getAsInt())
-                + "; more bring the primary nothing, as its writes and sticky reads stay."
-                : "No number of standbys keeps every server below " + CacheText.share(most) + ": " + (work.with(1).primaryUtilisation() > most
+                : needed.isPresent() ? "So that no server is busier than " + CacheText.share(most) + " it takes "
+                        + standbys(needed.getAsInt()) + "; more bring the primary nothing, as its writes and sticky reads stay."
+                : "No number of standbys keeps every server below " + CacheText.share(most) + ": "
+                        + (work.with(1).primaryUtilisation() > most
                         ? "what stays on the primary is more. Fewer sticky reads, cheaper writes or shards help."
                         : "replaying the writes alone is more."));
         return lines;

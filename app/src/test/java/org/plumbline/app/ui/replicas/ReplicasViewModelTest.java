@@ -97,7 +97,8 @@ class ReplicasViewModelTest {
         assertThat(capacity.linesProperty().get().getLast()).startsWith("The primary alone would not be busier than 70 %");
         capacity.reads.textProperty().set("4000");
         assertThat(capacity.linesProperty().get().getLast()).startsWith("So that no server is busier than 70 % it takes 2 standbys");
-        assertThat(capacity.curvesProperty().get()).extracting(Curve::name).containsExactly("primary", "each standby", "as busy as it may be");
+        assertThat(capacity.curvesProperty().get()).extracting(Curve::name).containsExactly("primary", "each standby",
+                "as busy as it may be");
         assertThat(capacity.curvesProperty().get().get(1).points().getFirst().x()).as("without a standby none is busy").isEqualTo(1);
         capacity.writes.textProperty().set("100000");
         assertThat(capacity.linesProperty().get().getLast()).startsWith("No number of standbys keeps every server below 70 %");
