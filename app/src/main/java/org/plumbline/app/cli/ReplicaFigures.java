@@ -21,7 +21,8 @@ final class ReplicaFigures {
     private Optional<String> replayed;
 
     @Option(names = "--wal-rate", paramLabel = "BYTES", description = "Bytes of WAL that the primary writes a second: tell by "
-            + "--behind-bytes and --replay-rate when a standby catches up, and by --free-bytes when WAL that a slot keeps has filled the disk.")
+            + "--behind-bytes and --replay-rate when a standby catches up, and by --free-bytes when WAL that a slot keeps has filled "
+            + "the disk.")
     private Optional<Double> walRate;
 
     @Option(names = "--behind-bytes", paramLabel = "BYTES", description = "Bytes of WAL that the standby has not replayed.")

@@ -205,7 +205,8 @@ final class ReplicasCommand implements Callable<Integer> {
         }
         if (!heartbeat.confirmed()) {
             throw wrong("--heartbeat writes. On the primary it would run \"" + String.join("\", then for each beat \"",
-                    statements.subList(0, 2)) + "\", and at the end \"" + statements.getLast() + "\": confirm exactly that with --confirm-write");
+                    statements.subList(0, 2)) + "\", and at the end \"" + statements.getLast()
+                    + "\": confirm exactly that with --confirm-write");
         }
     }
 

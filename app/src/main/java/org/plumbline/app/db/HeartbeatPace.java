@@ -10,8 +10,6 @@ import org.plumbline.capacity.RefusedFigure;
 /// @param poll pause between two looks at a standby: with the time that a look takes it is what the delays are known to
 /// @param patience how long the last beat is waited for
 public record HeartbeatPace(int beats, Duration every, Duration poll, Duration patience) {
-    /// Twenty seconds.
-    public static final HeartbeatPace USUAL = of(200, 0.1, 0.01, 10);
     /// The most beats.
     public static final int MOST = 100_000;
     /// The longest pause between two beats, in seconds.

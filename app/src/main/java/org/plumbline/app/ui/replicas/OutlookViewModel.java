@@ -19,7 +19,6 @@ import org.plumbline.app.ui.text.OutlookText;
 import org.plumbline.app.ui.text.ReplicaText;
 import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.replica.CatchUp;
-import org.plumbline.capacity.replica.LagSample;
 import org.plumbline.capacity.replica.Lsn;
 import org.plumbline.capacity.replica.ReplicaGroup;
 import org.plumbline.capacity.replica.WalTimeline;

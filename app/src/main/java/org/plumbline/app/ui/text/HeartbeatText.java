@@ -31,7 +31,8 @@ public final class HeartbeatText {
     /// @param standbys where it is looked for
     public static String meaning(List<String> standbys, HeartbeatPace pace) {
         return "The first line once, the second " + Format.countFull(pace.beats()) + (pace.beats() == 1 ? " time" : " times")
-                + " (one every " + time(pace.every().toNanos() / NANOS) + "), the last at the end, also when it is stopped or fails. Meanwhile "
+                + " (one every " + time(pace.every().toNanos() / NANOS)
+                + "), the last at the end, also when it is stopped or fails. Meanwhile "
                 + String.join(", ", standbys) + (standbys.size() == 1 ? " is" : " are") + " read every "
                 + time(pace.poll().toNanos() / NANOS) + ".";
     }
@@ -65,7 +66,8 @@ public final class HeartbeatText {
                     + "looked.");
         } else {
             lines.add("From the commit until it is read here it took " + quantile(lag, MEDIAN) + " (half), " + quantile(lag, P95)
-                    + " (95 %), " + quantile(lag, P99) + " (99 %), " + lag.longest().stream().mapToObj(HeartbeatText::time).findFirst().orElse("")
+                    + " (95 %), " + quantile(lag, P99) + " (99 %), "
+                    + lag.longest().stream().mapToObj(HeartbeatText::time).findFirst().orElse("")
                     + " at most" + lag.resolution().stream().mapToObj(exact -> ", each known to " + time(exact)).findFirst().orElse("")
                     + "." + (lag.unseen() == 0 ? "" : " " + Format.countFull(lag.unseen()) + " of " + Format.countFull(all)
                             + " beats were never seen."));
