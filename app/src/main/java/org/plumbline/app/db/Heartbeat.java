@@ -21,7 +21,7 @@ import org.plumbline.capacity.replica.HeartbeatLag;
 /// happens.
 public final class Heartbeat {
     private static final double NANOS = 1e9;
-    private static final long CLEANING_SECONDS = 15;
+    private static final long CLEANING_SECONDS = 30;
 
     private final HeartbeatServers servers;
     private final HeartbeatTable table;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.app.work.Interruptible;
 
@@ -16,6 +17,8 @@ final class HeartbeatSession {
     /// So long a statement may take: a commit that waits for a synchronous standby too, which is done then all the same.
     private static final int LONGEST_SECONDS = 10;
     private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration PERSISTENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final String NO_SUCH_TABLE = "42P01";
 
     private final Database primary;
@@ -49,7 +52,7 @@ final class HeartbeatSession {
         run(connection(), table.beat(), canceller);
     }
 
-    /// Drops the table if it was made, over a new session where the first is gone, and ends the session. An interrupt waits for that.
+    /// Drops the table if it was made, over new sessions where the first is gone, and ends the session. An interrupt waits for that.
     ///
     /// @return that it is still there, and what to do, in words; none where it is gone
     Optional<String> close() {
@@ -69,24 +72,47 @@ final class HeartbeatSession {
         return left.stream().findFirst();
     }
 
-    private Optional<String> drop() {
-        Optional<String> left = Optional.empty();
-        for (int tries = 0; tries < 2; tries++) {
-            try {
-                run("ROLLBACK", new Canceller());
-                run(table.drop(), new Canceller());
+    /// A session that is gone is no reason to give up: those that wait in the pool may be gone too, and the server may be starting again.
+    private Optional<String> drop() throws InterruptedException {
+        long start = System.nanoTime();
+        while (true) {
+            Optional<NotDropped> kept = dropped();
+            if (kept.isEmpty()) {
                 return Optional.empty();
-            } catch (SQLException refused) {
-                if (NO_SUCH_TABLE.equals(refused.getSQLState())) {
-                    return Optional.empty();
-                }
-                left = Optional.of(left(ServerFailure.ofStatement(refused, primary.profile().place())));
-                end();
-            } catch (ServerFailure gone) {
-                left = Optional.of(left(gone));
             }
+            if (!kept.get().withoutSession() || System.nanoTime() - start > PERSISTENCE.toNanos()) {
+                return kept.map(each -> left(each.why()));
+            }
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         }
-        return left;
+    }
+
+    /// @param withoutSession as the session is gone, or there is none
+    private record NotDropped(ServerFailure why, boolean withoutSession) {}
+
+    /// Why not; none where the table is gone.
+    private Optional<NotDropped> dropped() {
+        try {
+            run("ROLLBACK", new Canceller());
+            run(table.drop(), new Canceller());
+            return Optional.empty();
+        } catch (SQLException refused) {
+            ServerFailure why = ServerFailure.ofStatement(refused, primary.profile().place());
+            boolean gone = why.kind().endsConnection() || isClosed();
+            end();
+            return NO_SUCH_TABLE.equals(refused.getSQLState()) ? Optional.empty() : Optional.of(new NotDropped(why, gone));
+        } catch (ServerFailure none) {
+            return Optional.of(new NotDropped(none, none.isWithoutConnection()));
+        }
+    }
+
+    /// A pool that was given up has closed it.
+    private boolean isClosed() {
+        try {
+            return session.isEmpty() || connection().isClosed();
+        } catch (SQLException _) {
+            return true;
+        }
     }
 
     private String left(ServerFailure why) {

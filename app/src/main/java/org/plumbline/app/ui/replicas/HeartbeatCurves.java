@@ -2,7 +2,6 @@ package org.plumbline.app.ui.replicas;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.plumbline.app.db.HeartbeatReport;
 import org.plumbline.app.ui.control.Curve;
@@ -27,23 +26,31 @@ final class HeartbeatCurves {
         if (last > 0) {
             report.standbys().entrySet().stream().limit(MOST_STANDBYS).forEach(standby -> {
                 standby.getValue().lag().ifPresent(lag -> curves.add(curve(standby.getKey(), Shape.STEPS,
-                        lag.beats().stream().flatMapToDouble(beat -> beat.most().stream()).toArray(), last,
-                                after -> lag.stale(after).most())));
+                        lag.beats().stream().flatMapToDouble(beat -> beat.most().stream()), lag.beats().size(), last)));
                 standby.getValue().replayLag().ifPresent(said -> curves.add(curve(standby.getKey() + ", by replay_lag", Shape.LEVEL,
-                        said.seconds().stream().mapToDouble(Double::doubleValue).toArray(), last, said::stale)));
+                        said.seconds().stream().mapToDouble(Double::doubleValue), said.seconds().size(), last)));
             });
         }
         return curves;
     }
 
-    private static Curve curve(String name, Shape shape, double[] steps, double last, DoubleUnaryOperator stale) {
-        double[] places = DoubleStream.concat(DoubleStream.of(0, last), DoubleStream.of(steps)).filter(each -> each <= last).sorted()
+    /// The share that took longer, as [org.plumbline.capacity.replica.HeartbeatLag#stale] has it at most; counted once for all places.
+    ///
+    /// @param delays of those that were seen
+    /// @param all how many there were
+    private static Curve curve(String name, Shape shape, DoubleStream delays, int all, double last) {
+        double[] seen = delays.sorted().toArray();
+        double[] places = DoubleStream.concat(DoubleStream.of(0, last), DoubleStream.of(seen)).filter(each -> each <= last).sorted()
                 .distinct().toArray();
         int every = (places.length + MOST_POINTS - 1) / MOST_POINTS;
         var points = new ArrayList<Point>();
+        int within = 0;
         for (int i = 0; i < places.length; i++) {
+            while (within < seen.length && seen[within] <= places[i]) {
+                within++;
+            }
             if (i % every == 0 || i == places.length - 1) {
-                double share = stale.applyAsDouble(places[i]);
+                double share = (all - within) / (double) all;
                 points.add(new Point(places[i], share, CacheText.share(share)));
             }
         }

@@ -150,7 +150,7 @@ final class OutlookViewModel {
         }
         boolean wrong = Stream.of(behind, replay, wal, freeGb, safeGb).anyMatch(each -> !each.problemProperty().get().isEmpty());
         lines.set(!told.isEmpty() ? told : List.of(wrong ? "A figure is wrong." : "Type how much WAL is written, and how far behind a "
-                + "standby is with what it replays, or how much of the disk is free."));
+                + "standby is with what it replays, or how much of the disk is free (by df: no SQL tells it)."));
     }
 
     private static OptionalDouble times(Figure gigabytes) {
