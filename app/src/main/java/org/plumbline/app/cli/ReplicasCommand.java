@@ -12,29 +12,25 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import org.plumbline.app.db.Database;
-import org.plumbline.app.db.ReplicationRound;
-import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.LagCsv;
 import org.plumbline.app.report.PlainReplicas;
 import org.plumbline.app.report.ReplicasJson;
 import org.plumbline.app.report.RoutedServer;
+import org.plumbline.app.report.TypedReplicas;
+import org.plumbline.app.report.WatchedReplicas;
 import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.replica.BasicReplica;
 import org.plumbline.capacity.replica.LagSample;
 import org.plumbline.capacity.replica.ReplicaGroup;
-import org.plumbline.capacity.replica.ReplicaStatus;
 import org.plumbline.capacity.replica.RouterPolicy;
-import org.plumbline.capacity.replica.RoutingReplay;
 import org.plumbline.plan.log.PackedFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,13 +44,16 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
             "Watches a primary and its standbys (--url for each), or says what routers would have done with recorded samples (--samples), "
-                    + "or what the plain formula says of a lag (--basic).%n",
-            "It only reads. A standby's state is right where the plain formula is wrong: an idle primary, a receiver that is gone, a "
-                    + "paused replay, NULL.%n"
+                    + "or what the plain formula says of a lag (--basic). Typed figures tell when a standby catches up and a disk is full "
+                    + "(--wal-rate), how far standbys relieve their primary (--capacity), and who may answer a read that has to see its "
+                    + "write (--token).%n",
+            "It only reads, unless --heartbeat is confirmed. A standby's state is right where the plain formula is wrong: an idle "
+                    + "primary, a receiver that is gone, a paused replay, NULL.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done, where a server answered or samples could be judged",
-            "2:a file could not be read or written, no sample of it will do, or no server could be read",
+            "2:a file could not be read or written, no sample of it will do, no server could be read, or a heartbeat did not "
+                    + "come to its end",
             "3:no connection to any server",
             "64:wrong usage"})
 final class ReplicasCommand implements Callable<Integer> {
@@ -87,28 +86,14 @@ final class ReplicasCommand implements Callable<Integer> {
     @Option(names = "--samples", paramLabel = "FILE", description = "Samples that were recorded; may be compressed. - is standard input.")
     private Optional<String> samples;
 
-    @Option(names = "--after", paramLabel = "SECONDS", defaultValue = "1",
-            description = "Reads come so long after the write that they should see (default: ${DEFAULT-VALUE}).")
-    private double after;
+    @Mixin
+    private RouterOption router;
 
-    @Option(names = "--leave-above", paramLabel = "SECONDS", defaultValue = "5",
-            description = "The better router leaves a standby that is further behind (default: ${DEFAULT-VALUE}).")
-    private double leaveAbove;
+    @Mixin
+    private ReplicaFigures figures;
 
-    @Option(names = "--return-below", paramLabel = "SECONDS", defaultValue = "1",
-            description = "It returns when it is less behind (default: ${DEFAULT-VALUE}).")
-    private double returnBelow;
-
-    @Option(names = "--calm", paramLabel = "N", defaultValue = "3", description = "For so many samples (default: ${DEFAULT-VALUE}).")
-    private int calm;
-
-    @Option(names = "--smoothing", paramLabel = "WEIGHT", defaultValue = "0.5",
-            description = "Weight of the newest sample in its average; 1 takes it alone (default: ${DEFAULT-VALUE}).")
-    private double smoothing;
-
-    @Option(names = "--leave-above-bytes", paramLabel = "BYTES", defaultValue = "100000000",
-            description = "It leaves a standby that is further behind in bytes (default: ${DEFAULT-VALUE}).")
-    private long leaveAboveBytes;
+    @Mixin
+    private HeartbeatOption heartbeat;
 
     @Option(names = "--json", description = "Print one JSON object, in UTF-8.")
     private boolean json;
@@ -129,11 +114,19 @@ final class ReplicasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((basic ? 1 : 0) + (urls.isEmpty() ? 0 : 1) + (samples.isPresent() ? 1 : 0) != 1 || basic != lagSeconds.isPresent()) {
-            throw wrong("Choose one: --basic with --lag-seconds SECONDS, --url URL for each server, or --samples FILE");
+        if ((basic ? 1 : 0) + (urls.isEmpty() ? 0 : 1) + (samples.isPresent() ? 1 : 0) + figures.questions() != 1
+                || basic != lagSeconds.isPresent()) {
+            throw wrong(figures.wrong(!urls.isEmpty()).filter(_ -> !basic && urls.isEmpty() && samples.isEmpty())
+                    .orElse("Choose one: --basic with --lag-seconds SECONDS, --url URL for each server, --samples FILE, or of typed "
+                            + "figures --wal-rate, --capacity or --token with --replayed"));
         }
+        figures.wrong(!urls.isEmpty()).or(() -> Optional.of("--heartbeat needs --url for the primary and for each standby")
+                .filter(_ -> heartbeat.wanted() && urls.isEmpty())).ifPresent(why -> {
+                    throw wrong(why);
+                });
         try {
-            return basic ? plain(lagSeconds.orElseThrow()) : samples.isPresent() ? routed(samples.get()) : watched();
+            return basic ? plain(lagSeconds.orElseThrow()) : samples.isPresent() ? routed(samples.get())
+                    : urls.isEmpty() ? typed(figures.typed()) : watched();
         } catch (NoSuchFileException missing) {
             return failed("There is no such file: " + missing.getMessage(), ExitStatus.FAILED);
         } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
@@ -143,6 +136,15 @@ final class ReplicasCommand implements Callable<Integer> {
         } catch (RefusedFigure refused) {
             throw wrong(refused.getMessage());
         }
+    }
+
+    private int typed(TypedReplicas answer) {
+        if (json) {
+            answer.json(streams.out());
+        } else {
+            PlainReplicas.lines(streams.out(), answer.lines());
+        }
+        return ExitStatus.DONE;
     }
 
     private int plain(double lag) {
@@ -156,8 +158,8 @@ final class ReplicasCommand implements Callable<Integer> {
     }
 
     private int routed(String file) throws IOException {
-        RefusedFigure.within("--after, in seconds", after, 0, RoutingReplay.LATEST);
-        var policy = new RouterPolicy(leaveAbove, returnBelow, calm, smoothing, leaveAboveBytes);
+        double after = router.after();
+        RouterPolicy policy = router.policy();
         Map<String, List<LagSample>> recorded;
         try (InputStream in = file.equals("-") ? PackedFile.unpack(streams.in()) : PackedFile.open(Path.of(file)).in();
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -177,42 +179,34 @@ final class ReplicasCommand implements Callable<Integer> {
     private int watched() throws InterruptedException, IOException {
         RefusedFigure.within("Count", count, 1, MOST_COUNT);
         RefusedFigure.within("Every, in seconds", every, 0, LONGEST_PAUSE);
-        List<Connecting> servers = connecting();
-        var databases = new LinkedHashMap<String, Database>();
-        var closed = new LinkedHashMap<String, ServerFailure>();
-        ReplicaGroup group = ReplicaGroup.of(ReplicaStatus.Limits.USUAL);
-        var failures = new LinkedHashMap<String, ServerFailure>();
-        try {
-            open(servers, databases, closed);
-            for (int i = 0; i < count && !databases.isEmpty(); i++) {
-                if (i > 0) {
-                    TimeUnit.NANOSECONDS.sleep(Math.round(every * 1e9));
-                }
-                ReplicationRound round = ReplicationRound.read(databases, group);
-                group = group.with(round.at(), round.readings());
-                failures.clear();
-                failures.putAll(round.failures());
-            }
-        } finally {
-            databases.values().forEach(Database::close);
-            record(group);
+        double after = router.after();
+        if (heartbeat.wanted()) {
+            confirmed();
         }
-        failures.putAll(closed);
-        return told(group, failures);
+        Optional<HeartbeatOption> beating = Optional.of(heartbeat).filter(HeartbeatOption::wanted);
+        var watch = new ReplicaWatch(connecting(), streams.err()::println);
+        try {
+            watch.read(count, every, beating);
+        } finally {
+            watch.close();
+            record(watch.group());
+        }
+        return told(watch, new WatchedReplicas(watch.group(), watch.why(), figures.token(), figures.freeBytes(), after, watch.heartbeat()));
     }
 
-    /// Those that do not answer now are not asked again.
-    private static void open(List<Connecting> servers, Map<String, Database> databases, Map<String, ServerFailure> closed) {
-        for (Connecting each : servers) {
-            String name = each.profile().place();
-            if (databases.containsKey(name) || closed.containsKey(name)) {
-                continue;
-            }
-            try {
-                databases.put(name, each.open());
-            } catch (ServerFailure failure) {
-                closed.put(name, failure);
-            }
+    /// What would be written is told word for word before it is.
+    private void confirmed() {
+        heartbeat.pace();
+        List<String> statements;
+        try {
+            statements = heartbeat.table().statements();
+        } catch (IllegalArgumentException wrong) {
+            throw wrong("--table: " + wrong.getMessage());
+        }
+        if (!heartbeat.confirmed()) {
+            throw wrong("--heartbeat writes. On the primary it would run \"" + String.join("\", then for each beat \"",
+                    statements.subList(0, 2)) + "\", and at the end \"" + statements.getLast()
+                    + "\": confirm exactly that with --confirm-write");
         }
     }
 
@@ -226,17 +220,18 @@ final class ReplicasCommand implements Callable<Integer> {
     }
 
     /// What there is, and each that did not answer: that is the end of it only where none did.
-    private int told(ReplicaGroup group, Map<String, ServerFailure> failures) {
-        var why = new LinkedHashMap<String, String>();
-        failures.forEach((name, failure) -> why.put(name, failure.getMessage()));
-        why.forEach((name, words) -> streams.err().println(name + ": " + words));
+    private int told(ReplicaWatch watch, WatchedReplicas found) {
+        found.failures().forEach((name, words) -> streams.err().println(name + ": " + words));
+        watch.refusal().ifPresent(streams.err()::println);
         if (json) {
-            ReplicasJson.servers(streams.out(), group, why);
+            ReplicasJson.servers(streams.out(), found, watch.refusal());
         } else {
-            PlainReplicas.servers(streams.out(), streams.colours(), group);
+            PlainReplicas.servers(streams.out(), streams.colours(), found);
         }
-        return !group.readings().isEmpty() || failures.isEmpty() ? ExitStatus.DONE
-                : failures.values().stream().allMatch(ServerFailure::isWithoutConnection) ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED;
+        boolean isWhole = watch.refusal().isEmpty() && found.heartbeat().filter(each -> each.ending().isPresent()
+                || each.leftOver().isPresent()).isEmpty();
+        return !isWhole ? ExitStatus.FAILED : !found.group().readings().isEmpty() || found.failures().isEmpty() ? ExitStatus.DONE
+                : watch.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED;
     }
 
     /// All addresses are read before any is connected to.

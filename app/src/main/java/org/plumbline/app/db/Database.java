@@ -185,7 +185,8 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public ReplicationReading replication() throws ServerFailure {
-        return use(ReplicationReader::read);
+        String place = line.get().place();
+        return use(ReplicationReader::read).at(place.substring(0, place.lastIndexOf('/')));
     }
 
     /// A statement of the workload with the values with which a session runs it now, or ran it last; none where nobody did.

@@ -6,18 +6,22 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.plumbline.capacity.replica.Lsn;
 import org.plumbline.capacity.replica.PrimaryReading;
 import org.plumbline.capacity.replica.ReplicationReading;
 import org.plumbline.capacity.replica.StandbyReading;
 import org.plumbline.workload.OwnStatements;
 
-/// Reads what a server says of replication: `pg_last_wal_*`, `pg_stat_wal_receiver`, `pg_stat_database_conflicts`, and on a primary
-/// `pg_stat_replication` and `pg_replication_slots`. Columns that a version lacks are absent: rows are asked as JSON for them.
+/// Reads what a server says of replication: `pg_last_wal_*`, `pg_stat_wal_receiver`, `pg_stat_database_conflicts`, `pg_stat_replication`
+/// and `pg_replication_slots`, which a standby has for those that stream from it. Columns that a version lacks are absent: rows are asked
+/// as JSON for them.
 final class ReplicationReader {
     private static final double NANOS = 1e9;
     /// The name that a receiver gives, else the one that it falls back to.
@@ -26,7 +30,8 @@ final class ReplicationReader {
     private static final String OWN = "SELECT " + OwnStatements.MARK + """
              (SELECT system_identifier FROM pg_catalog.pg_control_system()) AS system,
                 pg_is_in_recovery() AS standby, CASE WHEN NOT pg_is_in_recovery() THEN pg_current_wal_lsn() END::text AS wal_end,
-                clock_timestamp() AS read_at, pg_last_wal_receive_lsn()::text AS received, pg_last_wal_replay_lsn()::text AS replayed,
+                host(inet_server_addr()) || ':' || inet_server_port() AS address, clock_timestamp() AS read_at,
+                pg_last_wal_receive_lsn()::text AS received, pg_last_wal_replay_lsn()::text AS replayed,
                 extract(epoch FROM now() - pg_last_xact_replay_timestamp()) AS since_replay,
                 CASE WHEN pg_is_in_recovery() THEN pg_is_wal_replay_paused() ELSE false END AS paused,
                 coalesce((SELECT setting::bigint FROM pg_catalog.pg_settings WHERE name = 'recovery_min_apply_delay'), 0) AS delay_ms,
@@ -67,8 +72,15 @@ final class ReplicationReader {
         var own = new StandbyReading(at, row.getBoolean("standby"), lsn(row, "received"), lsn(row, "replayed"), time(row, "since_replay"),
                 row.getBoolean("standby") ? receiver(connection) : Optional.empty(), row.getBoolean("paused"),
                 Duration.ofMillis(row.getLong("delay_ms")), row.getLong("conflicts"));
-        return new ReplicationReading(row.getLong("system"), own, end.isEmpty() ? Optional.empty()
-                : Optional.of(new PrimaryReading(at, end.get(), senders(connection), slots(connection))));
+        var sends = new PrimaryReading(at, end.orElseGet(() -> furthest(own)), senders(connection), slots(connection));
+        return new ReplicationReading(row.getLong("system"), own, end.map(_ -> sends),
+                Optional.of(sends).filter(_ -> end.isEmpty() && !(sends.senders().isEmpty() && sends.slots().isEmpty())),
+                Query.text(row, "address").map(Set::of).orElse(Set.of()));
+    }
+
+    /// How far a standby has WAL to pass on.
+    private static Lsn furthest(StandbyReading own) {
+        return Stream.of(own.received(), own.replayed()).flatMap(Optional::stream).max(Comparator.naturalOrder()).orElse(new Lsn(0));
     }
 
     private static Optional<StandbyReading.Receiver> receiver(Connection connection) throws SQLException {

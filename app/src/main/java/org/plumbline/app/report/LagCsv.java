@@ -10,16 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.replica.LagSample;
 
-/// Samples of standbys' lag as CSV: `server,at,seconds,bytes,plain_seconds,usable`. What was not known is empty.
+/// Samples of standbys' lag as CSV: `server,at,seconds,bytes,plain_seconds,usable,write_bytes,flush_bytes`. What was not known is empty;
+/// the last two columns may be missing.
 public final class LagCsv {
     private static final String HEAD = "server,at,seconds,bytes,plain_seconds,usable";
+    private static final String WITH_STAGES = HEAD + ",write_bytes,flush_bytes";
     private static final Pattern LINE = Pattern.compile(
-            "(\"(?:[^\"]|\"\")*\"|[^\",]*),([^,]+),([0-9.]*),([0-9]+),([0-9.]*),(true|false)");
+            "(\"(?:[^\"]|\"\")*\"|[^\",]*),([^,]+),([0-9.]*),([0-9]+),([0-9.]*),(true|false)(?:,([0-9]*),([0-9]*))?");
     private static final int MOST = 10_000_000;
 
     private LagCsv() {}
@@ -29,12 +32,13 @@ public final class LagCsv {
     /// @param samples by the server's name
     /// @throws IOException when it cannot be written
     public static void write(Appendable out, Map<String, List<LagSample>> samples) throws IOException {
-        out.append(HEAD).append('\n');
+        out.append(WITH_STAGES).append('\n');
         for (Map.Entry<String, List<LagSample>> server : samples.entrySet()) {
             for (LagSample each : server.getValue()) {
                 out.append(quoted(server.getKey())).append(',').append(each.at().toString()).append(',').append(plain(each.seconds()))
                         .append(',').append(Long.toString(each.bytes())).append(',').append(plain(each.plainSeconds())).append(',')
-                        .append(Boolean.toString(each.usable())).append('\n');
+                        .append(Boolean.toString(each.usable())).append(',').append(whole(each.writeBytes())).append(',')
+                        .append(whole(each.flushBytes())).append('\n');
             }
         }
     }
@@ -44,7 +48,7 @@ public final class LagCsv {
     /// @return by the server's name
     /// @throws RefusedFigure when a line is none, which it names
     public static Map<String, List<LagSample>> read(Iterator<String> lines) {
-        if (!lines.hasNext() || !lines.next().strip().equals(HEAD)) {
+        if (!lines.hasNext() || !List.of(HEAD, WITH_STAGES).contains(lines.next().strip())) {
             throw new RefusedFigure("Line 1: these are no samples; a file that begins with " + HEAD + " will do.");
         }
         var samples = new LinkedHashMap<String, List<LagSample>>();
@@ -62,7 +66,7 @@ public final class LagCsv {
             try {
                 samples.computeIfAbsent(unquoted(parts.group(1)), _ -> new ArrayList<>()).add(new LagSample(Instant.parse(parts.group(2)),
                         number(parts.group(3)), Long.parseLong(parts.group(4)), number(parts.group(5)),
-                                Boolean.parseBoolean(parts.group(6))));
+                                Boolean.parseBoolean(parts.group(6)), whole(parts.group(7)), whole(parts.group(8))));
             } catch (DateTimeException | NumberFormatException _) {
                 throw new RefusedFigure("Line " + number + ": a time like 2026-01-01T12:00:00Z and plain numbers will do.");
             }
@@ -80,6 +84,14 @@ public final class LagCsv {
 
     private static String plain(OptionalDouble number) {
         return number.isEmpty() ? "" : BigDecimal.valueOf(number.getAsDouble()).toPlainString();
+    }
+
+    private static String whole(OptionalLong number) {
+        return number.isEmpty() ? "" : Long.toString(number.getAsLong());
+    }
+
+    private static OptionalLong whole(String text) {
+        return text == null || text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
     }
 
     private static OptionalDouble number(String text) {

@@ -3,14 +3,21 @@ package org.plumbline.app.report;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.HeartbeatText;
+import org.plumbline.app.ui.text.OutlookText;
 import org.plumbline.app.ui.text.ReplicaText;
 import org.plumbline.capacity.replica.BasicReplica;
+import org.plumbline.capacity.replica.CatchUp;
 import org.plumbline.capacity.replica.ReplicaGroup;
+import org.plumbline.capacity.replica.ReplicaStatus;
 import org.plumbline.capacity.replica.RouterPolicy;
-import org.plumbline.plan.unit.Bytes;
+import org.plumbline.capacity.replica.WalTimeline;
 
 /// Standbys as a person reads of them on a terminal.
 public final class PlainReplicas {
@@ -23,22 +30,50 @@ public final class PlainReplicas {
     }
 
     /// What servers said last.
-    public static void servers(OutputStream stream, boolean colours, ReplicaGroup group) {
+    public static void servers(OutputStream stream, boolean colours, WatchedReplicas found) {
         var paint = new Paint(colours);
-        said(stream, out -> group.statuses().forEach((name, status) -> {
-            var reading = group.readings().get(name);
-            out.println(paint.strong(VisibleText.of(name)) + ": " + ReplicaText.word(status.health())
-                    + (reading.own().inRecovery() ? ", behind by " + ReplicaText.lag(status.lag()) : ""));
-            if (reading.own().inRecovery()) {
-                out.println("  " + ReplicaText.source(status.lag().source()));
-                out.println("  The plain formula: " + reading.own().sinceLastReplay().map(since ->
-                        Format.time(since) + ", " + BasicReplica.of(since.toNanos() / 1e9).status()).orElse("NULL"));
-            }
-            ReplicaText.reasons(status).forEach(reason -> out.println("  " + reason));
-            reading.primary().ifPresent(primary -> primary.slots().forEach(slot -> out.println("  Slot " + VisibleText.of(slot.name())
-                    + (slot.active() ? "" : ", which nobody uses,") + " keeps "
-                    + Format.bytes(new Bytes(slot.retained(primary.end()).orElse(0))) + " of WAL")));
-        }));
+        ReplicaGroup group = found.group();
+        said(stream, out -> {
+            group.depths().forEach((name, depth) -> {
+                String indent = "  ".repeat(depth);
+                ReplicaStatus status = group.statuses().get(name);
+                boolean standby = group.readings().get(name).own().inRecovery();
+                out.println(indent + paint.strong(VisibleText.of(name)) + ": " + ReplicaText.word(status.health())
+                        + (standby ? ", behind by " + ReplicaText.lag(status.lag()) : ""));
+                lines(name, status, found).forEach(line -> out.println(indent + "  " + VisibleText.of(line)));
+            });
+            found.heartbeat().ifPresent(report -> {
+                HeartbeatText.ending(report).forEach(line -> out.println(VisibleText.of(line)));
+                report.standbys().forEach((name, met) -> {
+                    out.println(paint.strong(VisibleText.of(name)) + ", by the heartbeat:");
+                    HeartbeatText.met(met, found.after()).forEach(line -> out.println("  " + VisibleText.of(line)));
+                });
+            });
+        });
+    }
+
+    private static List<String> lines(String name, ReplicaStatus status, WatchedReplicas found) {
+        ReplicaGroup group = found.group();
+        var reading = group.readings().get(name);
+        var lines = new ArrayList<String>();
+        if (reading.own().inRecovery()) {
+            lines.add(ReplicaText.source(status.lag().source()));
+            lines.add("The plain formula: " + reading.own().sinceLastReplay().map(since ->
+                    Format.time(since) + ", " + BasicReplica.of(since.toNanos() / 1e9).status()).orElse("NULL"));
+            CatchUp.of(group.samples().getOrDefault(name, List.of())).map(OutlookText::catchUp).ifPresent(lines::add);
+            found.token().map(token -> OutlookText.token(token, reading.own().replayed())).ifPresent(lines::add);
+        }
+        lines.addAll(ReplicaText.reasons(status));
+        OptionalDouble rate = Optional.ofNullable(group.timelines().get(reading.system())).filter(_ -> reading.primary().isPresent())
+                .map(WalTimeline::bytesPerSecond).orElse(OptionalDouble.empty());
+        reading.sends().ifPresent(sends -> sends.slots().forEach(slot ->
+                lines.add(ReplicaText.slot(slot, sends.end(), rate, found.freeBytes()))));
+        return lines;
+    }
+
+    /// Sentences, a line each.
+    public static void lines(OutputStream stream, List<String> lines) {
+        said(stream, out -> lines.forEach(out::println));
     }
 
     /// What routers would have done with samples.

@@ -2,29 +2,16 @@ package org.plumbline.app.report;
 
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import org.plumbline.app.ui.text.ReplicaText;
 import org.plumbline.capacity.replica.BasicReplica;
 import org.plumbline.capacity.replica.LagDistribution;
-import org.plumbline.capacity.replica.Lsn;
-import org.plumbline.capacity.replica.PrimaryReading;
 import org.plumbline.capacity.replica.ReplicaGroup;
-import org.plumbline.capacity.replica.ReplicaStatus;
-import org.plumbline.capacity.replica.ReplicationReading;
 import org.plumbline.capacity.replica.RoutingReplay;
-import org.plumbline.capacity.replica.StandbyReading;
 import tools.jackson.core.JsonGenerator;
 
 /// `plumbline replicas --json`; `replicas-json.txt` describes it.
 public final class ReplicasJson {
-    private static final double NANOS = 1e9;
-
     private ReplicasJson() {}
 
     /// The plain formula's answer, with the lag to the last digit.
@@ -40,18 +27,20 @@ public final class ReplicasJson {
 
     /// What servers said last.
     ///
-    /// @param failures why some said nothing, by their names
-    public static void servers(OutputStream out, ReplicaGroup group, Map<String, String> failures) {
+    /// @param refusal why no heartbeat was measured, though it was to be
+    public static void servers(OutputStream out, WatchedReplicas found, Optional<String> refusal) {
+        ReplicaGroup group = found.group();
         Json.object(out, json -> {
             array(json, "servers", () -> {
-                group.readings().forEach((name, reading) -> server(json, name, reading, group));
-                failures.forEach((name, why) -> element(json, () -> {
+                group.readings().forEach((name, reading) -> ReplicaServerJson.write(json, name, reading, found));
+                found.failures().forEach((name, why) -> element(json, () -> {
                     json.text("name", name);
                     json.error(failure(why));
                 }));
             });
-            json.error(group.readings().isEmpty() ? failures.values().stream().findFirst().flatMap(ReplicasJson::failure)
-                    : Optional.empty());
+            found.heartbeat().ifPresentOrElse(each -> HeartbeatJson.write(json, each, found.after()), () -> json.nothing("heartbeat"));
+            json.error(refusal.flatMap(ReplicasJson::failure).or(() -> group.readings().isEmpty()
+                    ? found.failures().values().stream().findFirst().flatMap(ReplicasJson::failure) : Optional.empty()));
         });
     }
 
@@ -81,66 +70,6 @@ public final class ReplicasJson {
     /// Why there is nothing.
     public static void failed(OutputStream out, String message) {
         Json.object(out, json -> json.error(failure(message)));
-    }
-
-    private static void server(Json json, String name, ReplicationReading reading, ReplicaGroup group) {
-        ReplicaStatus status = group.statuses().get(name);
-        StandbyReading own = reading.own();
-        element(json, () -> {
-            json.text("name", name);
-            json.text("at", own.at().toString());
-            json.flag("standby", own.inRecovery());
-            json.text("health", ReplicaText.word(status.health()));
-            json.texts("reasons", status.reasons().stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).sorted()
-                    .toList());
-            json.texts("why", ReplicaText.reasons(status));
-            json.number("lagSeconds", seconds(status.lag().time()));
-            json.whole("lagBytes", whole(status.lag().bytes()));
-            json.text("lagSource", status.lag().source().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            json.number("basicLagSeconds", seconds(own.sinceLastReplay()));
-            json.text("basicRoute", own.sinceLastReplay().map(since -> BasicReplica.of(since.toNanos() / NANOS).route()));
-            json.text("receivedLsn", own.received().map(Lsn::toString));
-            json.text("replayedLsn", own.replayed().map(Lsn::toString));
-            json.text("receiver", own.receiver().map(StandbyReading.Receiver::status));
-            json.number("receiverSilenceSeconds", own.receiver().flatMap(each -> seconds(each.silence())));
-            json.flag("replayPaused", own.paused());
-            json.number("applyDelaySeconds", seconds(Optional.of(own.delay())));
-            json.whole("conflicts", own.conflicts());
-            Optional<PrimaryReading> primary = reading.primary();
-            json.text("walLsn", primary.map(each -> each.end().toString()));
-            OptionalDouble rate = Optional.ofNullable(group.timelines().get(reading.system())).map(each -> each.bytesPerSecond())
-                    .orElse(OptionalDouble.empty());
-            json.number("walBytesPerSecond", primary.isPresent() && rate.isPresent() ? Optional.of(rate.getAsDouble()) : Optional.empty());
-            array(json, "senders", () -> primary.ifPresent(each -> each.senders().forEach(sender -> sender(json, sender, each))));
-            array(json, "slots", () -> primary.ifPresent(each -> each.slots().forEach(slot -> slot(json, slot, each))));
-            json.error(Optional.empty());
-        });
-    }
-
-    private static void sender(Json json, PrimaryReading.Sender sender, PrimaryReading primary) {
-        element(json, () -> {
-            json.text("application", sender.application());
-            json.text("address", sender.address());
-            json.text("state", sender.state());
-            json.text("sync", sender.sync());
-            json.number("writeLagSeconds", seconds(sender.writeLag()));
-            json.number("flushLagSeconds", seconds(sender.flushLag()));
-            json.number("replayLagSeconds", seconds(sender.replayLag()));
-            json.whole("notSentBytes", sender.sent().map(primary.end()::minus));
-            json.whole("notReplayedBytes", sender.replayed().map(primary.end()::minus));
-            json.text("slot", sender.slot());
-        });
-    }
-
-    private static void slot(Json json, PrimaryReading.Slot slot, PrimaryReading primary) {
-        element(json, () -> {
-            json.text("name", slot.name());
-            json.flag("physical", slot.physical());
-            json.flag("active", slot.active());
-            json.whole("retainedBytes", whole(slot.retained(primary.end())));
-            json.text("walStatus", slot.walStatus());
-            json.whole("safeBytes", whole(slot.safeBytes()));
-        });
     }
 
     private static void routing(Json json, String name, Optional<RoutingReplay> answer) {
@@ -174,13 +103,5 @@ public final class ReplicasJson {
         json.generator().writeStartObject();
         fields.run();
         json.generator().writeEndObject();
-    }
-
-    private static Optional<Double> seconds(Optional<Duration> time) {
-        return time.map(each -> each.toNanos() / NANOS);
-    }
-
-    private static Optional<Long> whole(OptionalLong number) {
-        return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
     }
 }

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,11 +85,115 @@ class ReplicasCommandTest {
             String help = replicas("--help").out();
             assertThat(servers.get(1).propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
             assertThat(replicas("--url", url(standby), "--count", "1").out()).contains("healthy, behind by 0 ms, 0 bytes");
+            tellsTokensAndTheDisk(primary, standby);
+            measuresAHeartbeat(primary, standby);
         }
+    }
+
+    private void tellsTokensAndTheDisk(PostgresServer primary, PostgresServer standby) throws Exception {
+        execute(primary, "SELECT pg_create_physical_replication_slot('unused', true)");
+        JsonNode servers = replicas("--url", url(primary), "--url", url(standby), "--count", "3", "--every", "0", "--token", "0/1",
+                "--free-bytes", "1e9", "--json").json().get("servers");
+        assertThat(servers.get(0).get("slots").get(0).get("diskFullSeconds").isNull()).as("nothing is written: " + servers)
+                .isEqualTo(servers.get(0).get("walBytesPerSecond").asDouble() == 0);
+        assertThat(servers.get(0).get("seesToken").isNull()).isTrue();
+        assertThat(servers.get(1).get("seesToken").asBoolean()).isTrue();
+        assertThat(servers.get(1).get("upstream").asString()).isEqualTo(servers.get(0).get("name").asString());
+        assertThat(servers.get(1).get("writeBehindBytes").asLong()).isNotNegative();
+        String words = replicas("--url", url(primary), "--url", url(standby), "--token", "FFFFFF/0", "--count", "1").out();
+        assertThat(words).contains("\n  postgres@127.0.0.1:" + standby.port()).contains("It has not replayed FFFFFF/0 yet")
+                .contains("Slot unused, which nobody uses, keeps ");
+    }
+
+    private void measuresAHeartbeat(PostgresServer primary, PostgresServer standby) throws Exception {
+        String[] asked = {"--url", url(primary), "--url", url(standby), "--count", "1", "--heartbeat", "--beats", "5", "--beat-every",
+            "0.01", "--look-every", "0.001", "--patience", "60", "--after", "3600", "--json"};
+        CommandRun unconfirmed = replicas(asked);
+        assertThat(unconfirmed.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(unconfirmed.err()).contains("BEGIN READ WRITE; CREATE TABLE public.plumbline_heartbeat AS",
+                "SET beat = beat + 1; COMMIT", "DROP TABLE public.plumbline_heartbeat; COMMIT", "--confirm-write");
+        CommandRun run = replicas(Stream.concat(Stream.of(asked), Stream.of("--confirm-write")).toArray(String[]::new));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+        JsonNode heartbeat = run.json().get("heartbeat");
+        assertThat(heartbeat.get("beats").asInt()).isEqualTo(5);
+        assertThat(heartbeat.get("statements").size()).isEqualTo(3);
+        assertThat(heartbeat.get("leftOver").isNull()).isTrue();
+        JsonNode met = heartbeat.get("standbys").get(0);
+        assertThat(met.get("seen").asInt()).isEqualTo(5);
+        assertThat(met.get("p50Seconds").asDouble()).isLessThanOrEqualTo(met.get("maxSeconds").asDouble());
+        assertThat(met.get("staleProbabilityMost").asDouble()).isZero();
+        assertThat(met.get("judged").get("samples").asInt()).isPositive();
+        String help = replicas("--help").out();
+        assertThat(heartbeat.propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+        assertThat(met.propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+        assertThat(run.json().get("servers").get(1).propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+        CommandRun alone = replicas("--url", url(standby), "--heartbeat", "--confirm-write", "--count", "1", "--json");
+        assertThat(alone.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(alone.json().get("error").get("message").asString()).startsWith("None of the servers is a primary");
+        execute(primary, "CREATE TABLE public.taken ()");
+        CommandRun taken = replicas("--url", url(primary), "--url", url(standby), "--heartbeat", "--confirm-write", "--count", "1",
+                "--table", "taken");
+        assertThat(taken.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(taken.err()).contains("relation \"taken\" already exists", "Choose another schema or name");
+    }
+
+    private static void execute(PostgresServer server, String sql) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void typedFiguresTellWhenItIsCaughtUpAndTheDiskFull() {
+        JsonNode json = replicas("--wal-rate", "1e6", "--behind-bytes", "6e6", "--replay-rate", "3e6", "--free-bytes", "1e9",
+                "--json").json();
+        assertThat(json.get("catchUpSeconds").asDouble()).isEqualTo(3);
+        assertThat(json.get("catchUpNever").asBoolean()).isFalse();
+        assertThat(json.get("diskFullSeconds").asDouble()).isEqualTo(1_000);
+        assertThat(json.get("slotLostSeconds").isNull()).isTrue();
+        JsonNode never = replicas("--wal-rate", "3e6", "--behind-bytes", "6e6", "--replay-rate", "3e6", "--safe-bytes", "3e8",
+                "--json").json();
+        assertThat(never.get("catchUpSeconds").isNull()).isTrue();
+        assertThat(never.get("catchUpNever").asBoolean()).isTrue();
+        assertThat(never.get("slotLostSeconds").asDouble()).isEqualTo(100);
+        assertThat(replicas("--wal-rate", "3e6", "--behind-bytes", "6e6", "--replay-rate", "3e6").out())
+                .startsWith("It never catches up: replay (2.9 MB a second) does not outrun the WAL");
+        assertThat(replicas("--wal-rate", "1e6", "--free-bytes", "1e9", "--safe-bytes", "1e8").out())
+                .contains("lets it go before", "it has lost WAL that its standby needs");
+    }
+
+    @Test
+    void aTokenIsSeenByAStandbyThatHasReplayedAsMuch() {
+        JsonNode seen = replicas("--token", "16/B374D848", "--replayed", "16/B374D848", "--json").json();
+        assertThat(seen.get("seesToken").asBoolean()).isTrue();
+        assertThat(seen.get("tokenMissingBytes").asLong()).isZero();
+        JsonNode missing = replicas("--token", "17/0", "--replayed", "16/B374D848", "--json").json();
+        assertThat(missing.get("seesToken").asBoolean()).isFalse();
+        assertThat(missing.get("tokenMissingBytes").asLong()).isEqualTo(0x4C8B27B8L);
+        assertThat(replicas("--token", "17/0", "--replayed", "x").err()).contains("no position in the WAL");
+    }
+
+    @Test
+    void typedWorkTellsHowManyStandbysItTakes() {
+        String[] work = {"--capacity", "--reads", "1000", "--writes", "100", "--read-ms", "5", "--write-ms", "10", "--replay-ms", "4",
+            "--standbys", "3", "--sticky-seconds", "2", "--most-busy", "0.3"};
+        JsonNode json = replicas(Stream.concat(Stream.of(work), Stream.of("--json")).toArray(String[]::new)).json();
+        assertThat(json.get("stickyShare").asDouble()).isCloseTo(1 - Math.exp(-0.1), within(1e-6));
+        assertThat(json.get("primaryUtilisation").asDouble()).isCloseTo((1 + 5 * (1 - Math.exp(-0.1))) / 8, within(1e-6));
+        assertThat(json.get("standbysNeeded").asInt()).isEqualTo(3);
+        assertThat(json.get("curve").get(3).get("standbyUtilisation").asDouble()).isEqualTo(json.get("standbyUtilisation").asDouble());
+        assertThat(replicas(work).out()).contains("it takes 3 standbys", "Each of the 3 standbys is busy for");
+        String help = replicas("--help").out();
+        assertThat(json.propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
+        "--token 0/1", "--replayed 0/1", "--wal-rate 1", "--wal-rate 1 --behind-bytes 1", "--free-bytes 1", "--capacity --wal-rate 1",
+        "--samples x --heartbeat",
+        "--capacity --reads -1", "--capacity --standbys 1001", "--capacity --most-busy 0", "--wal-rate NaN --free-bytes 1",
+        "--url postgresql://h/d --heartbeat", "--url postgresql://h/d --heartbeat --confirm-write --beats 0",
+        "--url postgresql://h/d --heartbeat --confirm-write --table a.b.c", "--url postgresql://h/d --wal-rate 1 --free-bytes 1",
         "", "--basic", "--lag-seconds 1", "--basic --lag-seconds x", "--basic --lag-seconds NaN", "--basic --lag-seconds 1 --samples x",
         "--url postgresql://h/d --samples x", "--url x:y:z",
         "--samples none --after -1", "--samples none --after NaN", "--url postgresql://h/d --count 0", "--url postgresql://h/d --every -1"

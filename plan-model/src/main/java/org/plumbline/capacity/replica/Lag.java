@@ -27,19 +27,20 @@ public record Lag(OptionalLong bytes, Optional<Duration> time, Source source) {
     /// By all that is known.
     ///
     /// @param standby its own reading
-    /// @param primary that of its primary; none where nobody is connected to it
+    /// @param feed where its WAL comes from
     /// @param timeline of the primary's WAL, by the primary's clock; empty where it was not sampled
-    public static Lag of(StandbyReading standby, Optional<PrimaryReading> primary, WalTimeline timeline) {
-        Optional<Lsn> end = primary.map(PrimaryReading::end).or(() -> standby.receiver().flatMap(StandbyReading.Receiver::senderEnd));
+    public static Lag of(StandbyReading standby, Feed feed, WalTimeline timeline) {
+        Optional<PrimaryReading> primary = feed.primary();
+        Optional<Lsn> end = feed.end().or(() -> standby.receiver().flatMap(StandbyReading.Receiver::senderEnd));
         OptionalLong bytes = end.isPresent() && standby.replayed().isPresent()
                 ? OptionalLong.of(Math.max(0, end.get().minus(standby.replayed().get()))) : OptionalLong.empty();
-        boolean endIsCurrent = primary.isPresent() || standby.receiver().filter(StandbyReading.Receiver::streams).isPresent();
+        boolean endIsCurrent = primary.isPresent()
+                || (!feed.dry() && standby.receiver().filter(StandbyReading.Receiver::streams).isPresent());
         if (bytes.isPresent() && bytes.getAsLong() == 0 && endIsCurrent) {
             return new Lag(bytes, Optional.of(Duration.ZERO), Source.CAUGHT_UP);
         }
         Optional<Lag> known = primary.flatMap(there -> standby.replayed().flatMap(replayed -> timeline.age(replayed, there.at())
-                .flatMap(age -> of(bytes, age, standby.paused() ? Optional.empty() : there.senderOf(standby)
-                .flatMap(PrimaryReading.Sender::replayLag)))));
+                .flatMap(age -> of(bytes, age, standby.paused() ? Optional.empty() : feed.replayLag(standby)))));
         return known.or(() -> standby.sinceLastReplay().map(since -> new Lag(bytes, Optional.of(since), Source.LAST_TRANSACTION)))
                 .orElseGet(() -> new Lag(bytes, Optional.empty(), Source.UNKNOWN));
     }

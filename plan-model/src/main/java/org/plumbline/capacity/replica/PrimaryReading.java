@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What a primary says of its WAL, of those who stream it, and of what it keeps for them.
+/// What a primary says of its WAL, of those who stream it, and of what it keeps for them; or a standby that passes WAL on.
 ///
 /// @param at by its own clock
-/// @param end `pg_current_wal_lsn()`
+/// @param end `pg_current_wal_lsn()`; on a standby how far it has received or replayed
 /// @param senders rows of `pg_stat_replication`
 /// @param slots rows of `pg_replication_slots`
 public record PrimaryReading(Instant at, Lsn end, List<Sender> senders, List<Slot> slots) {

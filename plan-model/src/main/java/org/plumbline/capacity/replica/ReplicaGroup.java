@@ -42,13 +42,13 @@ public record ReplicaGroup(ReplicaStatus.Limits limits, Map<String, ReplicationR
                 WalTimeline.EMPTY.with(primary.at(), primary.end()), (before, _) -> before.with(primary.at(), primary.end()))));
         var judged = new LinkedHashMap<String, ReplicaStatus>();
         var kept = new LinkedHashMap<>(samples);
+        var cascade = new Cascade(read);
         read.forEach((name, each) -> {
-            Optional<PrimaryReading> primary = primaryOf(each, read);
-            ReplicaStatus status = ReplicaStatus.of(
-                    each.own(), primary, marks.getOrDefault(each.system(), WalTimeline.EMPTY), limits);
+            Feed feed = cascade.feed(name, limits.silence());
+            ReplicaStatus status = ReplicaStatus.of(each.own(), feed, marks.getOrDefault(each.system(), WalTimeline.EMPTY), limits);
             judged.put(name, status);
             if (each.own().inRecovery()) {
-                LagSample sample = LagSample.of(at, status, each.own());
+                LagSample sample = LagSample.of(at, status, each.own(), feed);
                 kept.merge(name, List.of(sample), (before, _) -> appended(before, sample));
             }
         });
@@ -62,6 +62,24 @@ public record ReplicaGroup(ReplicaStatus.Limits limits, Map<String, ReplicationR
 
     private static Optional<PrimaryReading> primaryOf(ReplicationReading standby, Map<String, ReplicationReading> all) {
         return all.values().stream().filter(each -> each.system() == standby.system()).flatMap(each -> each.primary().stream()).findFirst();
+    }
+
+    /// The server that a standby streams from, where somebody is connected to it: its primary, or a standby that passes WAL on.
+    public Optional<String> upstreamOf(String name) {
+        return new Cascade(readings).above(name);
+    }
+
+    /// Where a standby's WAL comes from.
+    public Feed feedOf(String name) {
+        return new Cascade(readings).feed(name, limits.silence());
+    }
+
+    /// How many servers are above each, by its name: each stands behind the one that it streams from, and those that stream from it behind
+    /// it.
+    public Map<String, Integer> depths() {
+        var depths = new LinkedHashMap<String, Integer>();
+        new Cascade(readings).places().forEach(place -> depths.put(place.name(), place.depth()));
+        return depths;
     }
 
     private static List<LagSample> appended(List<LagSample> before, LagSample sample) {

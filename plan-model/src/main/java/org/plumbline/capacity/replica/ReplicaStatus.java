@@ -36,6 +36,8 @@ public record ReplicaStatus(Health health, Set<Reason> reasons, Lag lag) {
         NOT_STREAMING(Health.BROKEN),
         /// The primary has said nothing for too long.
         SILENT(Health.BROKEN),
+        /// The standby that it streams from gets nothing itself.
+        UPSTREAM_DRY(Health.BROKEN),
         /// Replay was paused.
         PAUSED(Health.BROKEN),
         /// Its slot has lost WAL that it needs: it has to be made anew.
@@ -86,13 +88,22 @@ public record ReplicaStatus(Health health, Set<Reason> reasons, Lag lag) {
         reasons = Set.copyOf(reasons);
     }
 
-    /// Judges.
+    /// Judges one that streams from its primary.
     ///
     /// @param standby its own reading
     /// @param primary that of its primary; none where nobody is connected to it
     /// @param timeline of the primary's WAL
     public static ReplicaStatus of(StandbyReading standby, Optional<PrimaryReading> primary, WalTimeline timeline, Limits limits) {
-        Lag lag = standby.inRecovery() ? Lag.of(standby, primary, timeline)
+        return of(standby, Feed.direct(primary), timeline, limits);
+    }
+
+    /// Judges.
+    ///
+    /// @param standby its own reading
+    /// @param feed where its WAL comes from
+    /// @param timeline of the primary's WAL
+    public static ReplicaStatus of(StandbyReading standby, Feed feed, WalTimeline timeline, Limits limits) {
+        Lag lag = standby.inRecovery() ? Lag.of(standby, feed, timeline)
                 : new Lag(OptionalLong.of(0), Optional.of(Duration.ZERO), Lag.Source.CAUGHT_UP);
         if (!standby.inRecovery()) {
             return new ReplicaStatus(Health.PRIMARY, Set.of(Reason.NOT_A_STANDBY), lag);
@@ -107,10 +118,13 @@ public record ReplicaStatus(Health health, Set<Reason> reasons, Lag lag) {
                 reasons.add(Reason.SILENT);
             }
         }, () -> reasons.add(Reason.DISCONNECTED));
+        if (feed.dry()) {
+            reasons.add(Reason.UPSTREAM_DRY);
+        }
         if (standby.paused()) {
             reasons.add(Reason.PAUSED);
         }
-        if (standby.receiver().flatMap(StandbyReading.Receiver::slot).filter(slot -> lost(primary, slot)).isPresent()) {
+        if (standby.receiver().flatMap(StandbyReading.Receiver::slot).filter(slot -> lost(feed.from(), slot)).isPresent()) {
             reasons.add(Reason.WAL_LOST);
         }
         if (standby.sinceLastReplay().isEmpty()) {
@@ -143,8 +157,8 @@ public record ReplicaStatus(Health health, Set<Reason> reasons, Lag lag) {
         }
     }
 
-    private static boolean lost(Optional<PrimaryReading> primary, String slot) {
-        return primary.stream().flatMap(there -> there.slots().stream())
+    private static boolean lost(Optional<PrimaryReading> from, String slot) {
+        return from.stream().flatMap(there -> there.slots().stream())
                 .anyMatch(each -> each.name().equals(slot) && each.walStatus().equals(Optional.of("lost")));
     }
 

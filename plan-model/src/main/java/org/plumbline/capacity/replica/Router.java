@@ -32,6 +32,14 @@ public record Router(RouterPolicy policy, boolean toReplica, OptionalDouble smoo
     /// @param written the primary's position after the commit (`pg_current_wal_insert_lsn()`)
     /// @param replayed the standby's (`pg_last_wal_replay_lsn()`)
     public boolean readsOwnWriteFromReplica(Lsn written, Lsn replayed) {
-        return toReplica && replayed.compareTo(written) >= 0;
+        return toReplica && seesWrite(written, replayed);
+    }
+
+    /// Whether a read from a standby sees a write: `pg_last_wal_replay_lsn() >= token`.
+    ///
+    /// @param written the token: the primary's position after the commit (`pg_current_wal_insert_lsn()`)
+    /// @param replayed the standby's
+    public static boolean seesWrite(Lsn written, Lsn replayed) {
+        return replayed.compareTo(written) >= 0;
     }
 }

@@ -70,6 +70,12 @@ public record WalTimeline(List<Mark> marks) {
                 : new Age(since(marks.get(low), now), low == 0 ? Optional.empty() : Optional.of(since(marks.get(low - 1), now))));
     }
 
+    /// Bytes of WAL in a second, by a line through the marks of the last such time; none with fewer than two.
+    public OptionalDouble bytesPerSecond(Duration last) {
+        return marks.isEmpty() ? OptionalDouble.empty() : new WalTimeline(marks.stream()
+                .filter(mark -> Duration.between(mark.at(), marks.getLast().at()).compareTo(last) <= 0).toList()).bytesPerSecond();
+    }
+
     /// Bytes of WAL in a second, by a line through all marks; none with fewer than two.
     public OptionalDouble bytesPerSecond() {
         if (marks.size() < 2) {

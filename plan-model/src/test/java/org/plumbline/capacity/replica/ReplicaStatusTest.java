@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.capacity.replica.ReplicaStatus.Health;
 import org.plumbline.capacity.replica.ReplicaStatus.Limits;
 import org.plumbline.capacity.replica.ReplicaStatus.Reason;
@@ -25,6 +27,66 @@ class ReplicaStatusTest {
         assertThat(BasicReplica.of(14).status()).as("where the plain formula sees one").isEqualTo("degraded");
         assertThat(judge(standby(END, Duration.ofSeconds(14)), Optional.empty(), WalTimeline.EMPTY).reasons())
                 .as("and so it is by what the primary told the receiver").containsExactly(Reason.IDLE_PRIMARY);
+    }
+
+    /// As it was measured on a real primary (PostgreSQL 17) whose standby had received and replayed all the time: the plain formula, and
+    /// replay_lag, which stands still and goes away before it comes back.
+    @ParameterizedTest
+    @CsvSource({"0.569, 0.067, healthy", "3.943, 0.067, healthy", "7.409, 0.067, degraded", "10.745, , degraded", "14.337, 0.003, degraded",
+        "0.599, 0.0019, healthy"})
+    void whatWasMeasuredOnAnIdlePrimaryIsNoLag(double plain, Double replayLag, String basic) {
+        WalTimeline timeline = WalTimeline.EMPTY.with(NOW.minusSeconds(20), END).with(NOW, END);
+        ReplicaStatus status = judge(standby(END, seconds(plain)),
+                Optional.of(primary(END, sender(END, Optional.ofNullable(replayLag).map(ReplicaStatusTest::seconds)))), timeline);
+        assertThat(status.health()).isEqualTo(Health.HEALTHY);
+        assertThat(status.lag()).isEqualTo(new Lag(OptionalLong.of(0), Optional.of(Duration.ZERO), Lag.Source.CAUGHT_UP));
+        assertThat(status.reasons().contains(Reason.IDLE_PRIMARY)).isEqualTo(plain >= 5);
+        assertThat(BasicReplica.of(plain).status()).isEqualTo(basic);
+    }
+
+    /// 8,023,536 bytes unreplayed: replay_lag said 0.0557 s at +1 s and +4 s, and moved (to 5.1 s) only with a further commit.
+    @ParameterizedTest
+    @CsvSource({"1, 0.0557", "4, 0.0557", "5.1, 5.1"})
+    void whatWasMeasuredOfAPausedReplayIsTheTimeSinceTheWalWasWritten(double after, double replayLag) {
+        Instant written = NOW.minusNanos(Math.round(after * 1e9));
+        Lsn replayed = new Lsn(1_976_464);
+        WalTimeline timeline = WalTimeline.EMPTY.with(written.minusMillis(10), replayed).with(written, END).with(NOW, END);
+        ReplicaStatus status = judge(new StandbyReading(NOW, true, Optional.of(END), Optional.of(replayed), Optional.of(seconds(after)),
+                        Optional.of(receiver("streaming", Duration.ofSeconds(1))), true, Duration.ZERO, 0),
+                Optional.of(primary(END, sender(replayed, Optional.of(seconds(replayLag))))), timeline);
+        assertThat(status.health()).isEqualTo(Health.BROKEN);
+        assertThat(status.reasons()).contains(Reason.PAUSED);
+        assertThat(status.lag().bytes()).hasValue(8_023_536);
+        assertThat(status.lag().source()).isEqualTo(Lag.Source.SAMPLED);
+        assertThat(status.lag().time().orElseThrow()).isBetween(seconds(after), seconds(after + 0.011));
+    }
+
+    /// The plain formula said 2.925 s, guarded by received = replayed too, while the oldest commit that was missing was some 1.2 s old.
+    @Test
+    void rightAfterIdlingTheLagIsTheAgeOfWhatIsMissingNotOfWhatWasReplayedLast() {
+        Lsn replayed = new Lsn(9_000_000);
+        WalTimeline timeline = WalTimeline.EMPTY.with(NOW.minusMillis(2_925), replayed).with(NOW.minusMillis(1_250), replayed)
+                .with(NOW.minusMillis(1_200), END).with(NOW, END);
+        ReplicaStatus status = judge(standby(replayed, Duration.ofMillis(2_925)),
+                Optional.of(primary(END, sender(replayed, Optional.of(Duration.ofMillis(67))))), timeline);
+        assertThat(status.lag().time().orElseThrow()).isBetween(Duration.ofMillis(1_200), Duration.ofMillis(1_250));
+        assertThat(status.lag().source()).isEqualTo(Lag.Source.SAMPLED);
+    }
+
+    /// recovery_min_apply_delay = 3 s: between received and replayed lay 40 bytes, the primary saw 64,232, and replay_lag was 0.0002 s.
+    @Test
+    void aDelayedStandbyIsBehindByWhatThePrimarySeesAndForAsLongAsItMeans() {
+        Lsn replayed = new Lsn(END.position() - 64_232);
+        Lsn received = new Lsn(replayed.position() + 40);
+        WalTimeline timeline = WalTimeline.EMPTY.with(NOW.minusMillis(2_500), replayed).with(NOW.minusMillis(2_400), END).with(NOW, END);
+        StandbyReading own = new StandbyReading(NOW, true, Optional.of(received), Optional.of(replayed),
+                Optional.of(Duration.ofMillis(2_600)), Optional.of(receiver("streaming", Duration.ofSeconds(1))), false,
+                Duration.ofSeconds(3), 0);
+        ReplicaStatus status = judge(own, Optional.of(primary(END, sender(replayed, Optional.of(Duration.ofNanos(200_000))))), timeline);
+        assertThat(status.lag().bytes()).hasValue(64_232);
+        assertThat(status.lag().time().orElseThrow()).isBetween(Duration.ofMillis(2_400), Duration.ofMillis(2_500));
+        assertThat(status.reasons()).containsExactly(Reason.DELAYED);
+        assertThat(status.health()).as("it means to be behind").isEqualTo(Health.HEALTHY);
     }
 
     @Test
@@ -105,6 +167,10 @@ class ReplicaStatusTest {
                 new Limits(Duration.ofSeconds(5), 1_000_000, Duration.ofSeconds(35)));
         assertThat(status.reasons()).containsExactly(Reason.FAR);
         assertThat(status.usable()).isTrue();
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     private static ReplicaStatus judge(StandbyReading standby, Optional<PrimaryReading> primary, WalTimeline timeline) {

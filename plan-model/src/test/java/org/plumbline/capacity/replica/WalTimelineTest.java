@@ -57,4 +57,15 @@ class WalTimelineTest {
                 .hasMessageStartingWith("Free bytes: -1 will not do");
         assertThatThrownBy(() -> WalOutlook.catchUp(1, Double.NaN, 1)).isInstanceOf(RefusedFigure.class);
     }
+
+    @Test
+    void theRateOfTheLastSecondsIsNotThatOfAllTime() {
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        WalTimeline timeline = WalTimeline.EMPTY.with(start, new Lsn(0)).with(start.plusSeconds(10), new Lsn(1_000))
+                .with(start.plusSeconds(20), new Lsn(1_000)).with(start.plusSeconds(30), new Lsn(1_000));
+        assertThat(timeline.bytesPerSecond().orElseThrow()).isPositive();
+        assertThat(timeline.bytesPerSecond(Duration.ofSeconds(20))).hasValue(0);
+        assertThat(timeline.bytesPerSecond(Duration.ofSeconds(5))).as("one mark").isEmpty();
+        assertThat(WalTimeline.EMPTY.bytesPerSecond(Duration.ofSeconds(5))).isEmpty();
+    }
 }

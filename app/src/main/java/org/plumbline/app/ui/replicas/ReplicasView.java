@@ -7,6 +7,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,17 +31,22 @@ import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Scale;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.ui.text.ReplicaText;
 import org.plumbline.app.work.Background;
 
 /// The Replicas side panel. The servers are read every two seconds while it is shown.
 public final class ReplicasView extends BorderPane {
+    private static final double INDENT = 18;
     private static final Duration EVERY = Duration.seconds(2);
 
     private final ReplicasViewModel model;
     private final VBox cards = new VBox(8);
     private final CurveChart chart = new CurveChart();
+    private final CurveChart bytes = new CurveChart();
     private final ChartFrame frame;
+    private final ChartFrame bytesFrame;
+    private final OutlookPane outlook;
     private final VBox watched = new VBox(4);
     private final Label nothing = Words.of("Connect to a primary and its standbys in Sources, each as a connection of its own: they are "
             + "then "
@@ -51,17 +57,21 @@ public final class ReplicasView extends BorderPane {
     public ReplicasView(ReplicasViewModel model, Background background) {
         this.model = model;
         this.frame = new ChartFrame(chart, "replication-lag.png", background);
+        this.bytesFrame = new ChartFrame(bytes, "replication-lag-bytes.png", background);
         getStyleClass().addAll("panel", "replicas", "plan-document");
         getStylesheets().add(PanelStyle.sheet());
         setTop(head());
-        var body = new VBox(12, nothing, watched, cards, frame, message(), basic(), router());
+        outlook = new OutlookPane(model.outlook());
+        var body = new VBox(12, nothing, watched, cards, frame, bytesFrame, message(),
+                new HeartbeatPane(model.heartbeat(), model::readAfter, background), basic(), router(), outlook,
+                new CapacityPane(model.capacity(), background));
         body.getStyleClass().addAll("findings-list", "calculator");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
-        Stream.of(nothing, watched, cards, frame).forEach(each -> each.managedProperty().bind(each.visibleProperty()));
+        Stream.of(nothing, watched, cards, frame, bytesFrame).forEach(each -> each.managedProperty().bind(each.visibleProperty()));
         model.servers().addListener((ListChangeListener<ConnectedServer>) _ -> offer());
         model.rows().addListener((ListChangeListener<ServerRow>) _ -> show());
         offer();
@@ -123,9 +133,8 @@ public final class ReplicasView extends BorderPane {
     private VBox router() {
         var lines = new VBox(6);
         model.routingProperty().subscribe(words -> lines.getChildren().setAll(words.stream().map(each -> (Node) Words.of(each)).toList()));
-        var fields = new Foldable("Router, reads and disk", () -> FigureFields.of(model.after, model.leaveAbove, model.returnBelow,
-                model.calm,
-                model.smoothing, model.leaveAboveMb, model.freeGb));
+        var fields = new Foldable("Router and reads", () -> FigureFields.of(model.after, model.leaveAbove, model.returnBelow, model.calm,
+                model.smoothing, model.leaveAboveMb));
         return section("Better router", lines, fields);
     }
 
@@ -160,6 +169,13 @@ public final class ReplicasView extends BorderPane {
             chart.show("Time behind the primary", Scale.linear("since the first sample", ReplicaText::time),
                     Scale.linear("behind", ReplicaText::time), curves);
         }
+        var behind = LagCurves.bytes(model.groupProperty().get());
+        bytesFrame.setVisible(!behind.isEmpty());
+        if (!behind.isEmpty()) {
+            bytes.show("WAL that the standbys have not written, flushed and replayed",
+                    Scale.linear("since the first sample", ReplicaText::time), Scale.linear("bytes behind", CacheText::bytes), behind);
+        }
+        outlook.refresh();
     }
 
     private static Node card(ServerRow row) {
@@ -177,6 +193,7 @@ public final class ReplicasView extends BorderPane {
         row.betterRoute().ifPresent(better -> card.getChildren().add(Words.of("Reads go to: " + better + " (better router), "
                 + row.basicRoute().orElse("") + " (plain formula).", "panel-subtitle")));
         card.getStyleClass().add("index-card");
+        VBox.setMargin(card, new Insets(0, 0, 0, row.depth() * INDENT));
         return card;
     }
 

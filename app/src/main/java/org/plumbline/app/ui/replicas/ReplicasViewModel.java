@@ -21,12 +21,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plumbline.app.db.Database;
+import org.plumbline.app.db.HeartbeatReport;
 import org.plumbline.app.db.ReplicationRound;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.LagCsv;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.state.Figure;
 import org.plumbline.app.ui.text.DefectText;
+import org.plumbline.app.ui.text.HeartbeatText;
 import org.plumbline.app.ui.text.ReplicaText;
 import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
@@ -42,7 +44,7 @@ import org.plumbline.capacity.replica.RoutingReplay;
 /// The connected servers as they are read again and again, and what routers would do with what was seen.
 public final class ReplicasViewModel {
     private static final double MEGA = 1e6;
-    private static final double GIGA = 1e9;
+    private static final double ALLOWED = 0.01;
 
     /// A lag to judge by the plain formula.
     final Figure lag = Figure.of("Lag", "s").between(-1e9, 1e9, "a number of seconds").needed()
@@ -59,8 +61,6 @@ public final class ReplicasViewModel {
             .explained("Exponentially weighted average: 1 takes the newest sample alone").startingAt("0.5");
     final Figure leaveAboveMb = Figure.of("Leave above", "MB").between(0.001, 1e9, "a number above 0").needed()
             .explained("Bytes behind above which reads leave at once").startingAt("100");
-    final Figure freeGb = Figure.of("Free disk", "GB").between(0, 1e9, "0 or more")
-            .explained("Of the primary's disk: when do slots that nobody uses fill it? May stay empty").empty();
 
     private final Background background;
     private final ObservableList<ConnectedServer> servers;
@@ -71,6 +71,9 @@ public final class ReplicasViewModel {
     private final ReadOnlyStringWrapper basic = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<String>> routing = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final OutlookViewModel outlook = new OutlookViewModel(group.get());
+    private final CapacityViewModel capacity;
+    private final HeartbeatViewModel heartbeat;
     private Map<String, ServerFailure> failures = Map.of();
     private RouterPolicy policy = RouterPolicy.USUAL;
     private Optional<Job> reading = Optional.empty();
@@ -81,8 +84,10 @@ public final class ReplicasViewModel {
     public ReplicasViewModel(Background background, ObservableList<ConnectedServer> servers) {
         this.background = background;
         this.servers = servers;
+        this.capacity = new CapacityViewModel(background, this::open);
+        this.heartbeat = new HeartbeatViewModel(background, this::open, group::get, this::measured);
         lag.textProperty().subscribe(_ -> judge());
-        List.of(after, leaveAbove, returnBelow, calm, smoothing, leaveAboveMb, freeGb)
+        List.of(after, leaveAbove, returnBelow, calm, smoothing, leaveAboveMb, outlook.freeGb)
                 .forEach(each -> each.textProperty().subscribe((_, _) -> tell()));
         tell();
     }
@@ -101,7 +106,8 @@ public final class ReplicasViewModel {
         }
         List<ConnectedServer> all = watched();
         ReplicaGroup before = group.get();
-        Job job = background.run("Reading replication", () -> read(all, before), this::show, failed -> message.set(DefectText.of(failed)));
+        Job job = background.run("Reading replication", () -> ReplicationRound.read(open(all), before), this::show,
+                failed -> message.set(DefectText.of(failed)));
         reading = Optional.of(job).filter(Job::running);
     }
 
@@ -128,6 +134,35 @@ public final class ReplicasViewModel {
     public void dispose() {
         live.set(false);
         reading.ifPresent(Job::cancel);
+        heartbeat.dispose();
+    }
+
+    OutlookViewModel outlook() {
+        return outlook;
+    }
+
+    CapacityViewModel capacity() {
+        return capacity;
+    }
+
+    HeartbeatViewModel heartbeat() {
+        return heartbeat;
+    }
+
+    /// How many seconds after a write it is read.
+    double readAfter() {
+        return after.value().orElse(0);
+    }
+
+    /// What a heartbeat found is told beside the samples, and says how long reads have to stay on the primary.
+    private void measured(HeartbeatReport found) {
+        List<OptionalDouble> stays = found.standbys().values().stream().flatMap(each -> each.lag().stream())
+                .map(lag -> lag.stayOnPrimary(ALLOWED)).toList();
+        if (!stays.isEmpty() && stays.stream().allMatch(OptionalDouble::isPresent)) {
+            capacity.stay(stays.stream().mapToDouble(OptionalDouble::getAsDouble).max().orElse(0),
+                    "by the heartbeat: at most 1 % of later reads are stale");
+        }
+        tell();
     }
 
     ObservableList<ConnectedServer> servers() {
@@ -184,15 +219,20 @@ public final class ReplicasViewModel {
         return servers.stream().filter(this::isWatched).toList();
     }
 
-    private static ReplicationRound read(List<ConnectedServer> servers, ReplicaGroup before) {
+    private Map<String, Database> open() {
+        return open(watched());
+    }
+
+    private static Map<String, Database> open(List<ConnectedServer> servers) {
         var open = new LinkedHashMap<String, Database>();
         servers.forEach(each -> each.database().get().ifPresent(database -> open.put(each.name(), database)));
-        return ReplicationRound.read(open, before);
+        return open;
     }
 
     private void show(ReplicationRound round) {
         failures = round.failures();
         group.set(group.get().with(round.at(), round.readings()));
+        outlook.read(group.get());
         tell();
     }
 
@@ -203,9 +243,9 @@ public final class ReplicasViewModel {
     private void tell() {
         ReplicaGroup now = group.get();
         policy().ifPresent(found -> policy = found);
-        OptionalDouble free = freeGb.value().isPresent() ? OptionalDouble.of(freeGb.value().getAsDouble() * GIGA) : freeGb.value();
+        OptionalDouble free = outlook.freeBytes();
         var told = new ArrayList<ServerRow>();
-        now.readings().keySet().forEach(name -> told.add(ServerRow.of(name, now, policy, free)));
+        now.depths().forEach((name, depth) -> told.add(ServerRow.of(name, depth, now, policy, free)));
         failures.forEach((name, why) -> told.add(ServerRow.failed(name, why.getMessage())));
         rows.setAll(told);
         routing.set(routes(now));
@@ -230,6 +270,8 @@ public final class ReplicasViewModel {
         double delta = after.value().getAsDouble();
         var lines = new ArrayList<String>();
         lines.add(ReplicaText.policy(policy));
+        heartbeat.reportProperty().get().ifPresent(report -> report.standbys().forEach((name, met) -> met.lag().ifPresent(lag ->
+                lines.add(name + ", by the heartbeat: " + HeartbeatText.stale(lag, delta)))));
         now.samples().forEach((name, samples) -> {
             if (samples.size() > 1) {
                 String of = now.samples().size() > 1 ? name + ": the" : "The";

@@ -47,6 +47,7 @@ public final class ReplicaText {
                     + "does not mean that it is up to date. Look into its log, primary_conninfo and the primary's slots.";
             case NOT_STREAMING -> "Its WAL receiver is connected but does not stream.";
             case SILENT -> "The primary has sent nothing for longer than its keepalives take: the connection may be dead.";
+            case UPSTREAM_DRY -> "The standby that it streams from gets nothing itself: it streams, and misses what the primary writes.";
             case PAUSED -> "Replay is paused: SELECT pg_wal_replay_resume() lets it go on. replay_lag stands still meanwhile.";
             case WAL_LOST -> "Its slot has lost WAL that it needs (max_slot_wal_keep_size): it has to be made anew.";
             case LATE -> "It is further behind in time than wanted.";
@@ -123,9 +124,11 @@ public final class ReplicaText {
     }
 
     /// How long the last WAL took until a standby had written, flushed and replayed it, by its primary.
-    public static String stages(PrimaryReading.Sender sender) {
+    ///
+    /// @param cascaded it was that standby's sender, which is a standby itself
+    public static String stages(PrimaryReading.Sender sender, boolean cascaded) {
         return "Write lag " + stage(sender.writeLag()) + ", flush lag " + stage(sender.flushLag()) + ", replay lag "
-                + stage(sender.replayLag()) + ", by the primary.";
+                + stage(sender.replayLag()) + (cascaded ? ", from the standby above it on." : ", by the primary.");
     }
 
     /// The primary forgets them while nothing is written.

@@ -9,7 +9,10 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -55,17 +58,43 @@ class CapacityPanelsTest extends WindowTest {
         window.waitForWork();
         assertThat(labels(".replicas")).anyMatch(words -> words.startsWith("Connect to a primary and its standbys"));
         Screenshots.take("replicas-empty", window.stage());
+        type("Token.", "16/B374D848");
+        type("Replayed by a standby.", "16/B3000000");
+        type("WAL MB/s", "2");
+        type("Behind MB", "60");
+        type("Replay MB/s", "1.5");
+        type("Free disk", "10");
+        assertThat(labels(".replicas")).anyMatch(words -> words.startsWith("It never catches up"))
+                .anyMatch(words -> words.startsWith("It has not replayed 16/B374D848"));
+        scroll("Reads that have to see their own write");
+        Screenshots.take("replicas-typed", window.stage());
+        scroll("How many standbys help");
+        Screenshots.take("replicas-typed-capacity", window.stage());
+        type("Token.", "12");
+        type("Behind MB", "-1");
+        scroll("Reads that have to see their own write");
+        Screenshots.take("replicas-wrong", window.stage());
+        type("Token.", "");
+        type("Replayed by a standby.", "");
+        Stream.of("WAL MB/s", "Behind MB", "Replay MB/s").forEach(name -> type(name, ""));
         try (PostgresServer primary = PostgresServer.start(18); PostgresServer standby = primary.startStandby()) {
             standby.awaitReplay(primary);
             connect("shop primary with a long name that has to be cut somewhere", primary);
             connect("shop standby", standby);
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "healthy · "));
+            measures();
             execute(standby, "SELECT pg_wal_replay_pause()");
             execute(primary, "CREATE EXTENSION pg_stat_statements; SELECT pg_create_physical_replication_slot('unused', true);"
                     + "CREATE TABLE t AS SELECT i AS id, repeat('x', 100) AS v FROM generate_series(1, 50000) i; SELECT sum(id) FROM t");
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "Replay is paused"));
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> robot.lookup(".replicas .curve-chart").tryQuery().isPresent());
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "Time behind the primary"));
+            assertThat(labels(".replicas")).contains("WAL that the standbys have not written, flushed and replayed");
+            scroll("shop primary with a long name that has to be cut somewhere");
             Screenshots.take("replicas-connected", window.stage());
+            scroll("Measure with a heartbeat");
+            Screenshots.take("replicas-heartbeat-kept", window.stage());
+            scroll("Better router");
+            Screenshots.take("replicas-router", window.stage());
             press(KeyCode.C);
             window.waitForWork();
             robot.interact(() -> robot.lookup("Read").queryButton().fire());
@@ -73,6 +102,48 @@ class CapacityPanelsTest extends WindowTest {
                     () -> said(".cache", "Never: ") || said(".cache", "Worth it") || said(".cache", "Not worth it"));
             Screenshots.take("cache-connected", window.stage());
         }
+    }
+
+    private void measures() throws TimeoutException {
+        fire("▸ Table and pace");
+        type("Beats", "100000");
+        fire("Measure…");
+        assertThat(labels(".replicas .confirmation")).anyMatch(words -> words.startsWith("Run exactly this on shop primary"));
+        scroll("Measure with a heartbeat");
+        Screenshots.take("replicas-question", window.stage());
+        fire("Write and measure");
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "Measuring"));
+        Screenshots.take("replicas-measuring", window.stage());
+        fire("Stop");
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> labels(".replicas").anyMatch(words ->
+                words.endsWith("It was stopped. The table public.plumbline_heartbeat is dropped.")));
+        type("Beats", "40");
+        type("One every", "0.02");
+        fire("Measure…");
+        fire("Write and measure");
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "40 of 40 beats were written. The table"));
+        scroll("Measure with a heartbeat");
+        Screenshots.take("replicas-measured", window.stage());
+    }
+
+    private void fire(String button) {
+        var found = robot.lookup(".replicas").lookup(button).queryAllAs(ButtonBase.class).stream().findFirst().orElseThrow();
+        robot.interact(found::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Brings what begins with this title to the top of the panel.
+    private void scroll(String title) {
+        ScrollPane pane = robot.lookup(".replicas .scroll-pane").query();
+        robot.interact(() -> {
+            pane.layout();
+            Node section = robot.lookup(".replicas .panel-title").queryAllAs(Label.class).stream()
+                    .filter(each -> each.getText().equals(title)).findFirst().orElseThrow();
+            double top = pane.getContent().sceneToLocal(section.localToScene(section.getBoundsInLocal())).getMinY();
+            double room = pane.getContent().getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
+            pane.setVvalue(Math.clamp(room <= 0 ? 0 : top / room, 0, 1));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void connect(String name, PostgresServer server) throws ServerFailure {

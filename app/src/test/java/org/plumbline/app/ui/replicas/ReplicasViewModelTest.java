@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.db.HeartbeatReport;
 import org.plumbline.app.report.LagCsv;
 import org.plumbline.app.ui.control.Curve;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.work.InlineBackground;
+import org.plumbline.capacity.replica.HeartbeatLag;
 import org.plumbline.capacity.replica.ReplicaStatus.Health;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
@@ -54,6 +56,75 @@ class ReplicasViewModelTest {
     }
 
     @Test
+    void aTokenIsJudgedAsItIsTyped() {
+        OutlookViewModel outlook = model.outlook();
+        assertThat(outlook.answersProperty().get()).isEmpty();
+        assertThat(outlook.queryProperty().get()).isEmpty();
+        outlook.tokenProperty().set("16/B374D848");
+        outlook.replayedProperty().set("16/B374D847");
+        assertThat(outlook.answersProperty().get()).containsExactly(
+                "It has not replayed 16/B374D848 yet (1 byte is missing): read from the primary, or wait.");
+        assertThat(outlook.queryProperty().get()).contains("SELECT pg_last_wal_replay_lsn() >= '16/B374D848'::pg_lsn");
+        outlook.replayedProperty().set("17/0");
+        assertThat(outlook.answersProperty().get()).containsExactly("It has replayed 16/B374D848: a read from it sees that write.");
+        outlook.tokenProperty().set("12");
+        assertThat(outlook.tokenProblemProperty().get()).contains("one like 16/B374D848 will do");
+        assertThat(outlook.answersProperty().get()).isEmpty();
+        assertThat(outlook.queryProperty().get()).isEmpty();
+    }
+
+    @Test
+    void typedRatesTellWhenItIsCaughtUpAndWhenTheDiskIsFull() {
+        OutlookViewModel outlook = model.outlook();
+        assertThat(outlook.linesProperty().get().getFirst()).startsWith("Type how much WAL is written");
+        outlook.wal.textProperty().set("2");
+        outlook.behind.textProperty().set("60");
+        outlook.replay.textProperty().set("3");
+        assertThat(outlook.linesProperty().get()).containsExactly(
+                "It catches up in 60 s: 60 MB at 1 MB a second, by which replay outruns the WAL.");
+        outlook.replay.textProperty().set("2");
+        assertThat(outlook.linesProperty().get().getFirst()).startsWith("It never catches up: replay (2 MB a second) does not outrun");
+        outlook.freeGb.textProperty().set("10");
+        assertThat(outlook.linesProperty().get()).anyMatch(line -> line.startsWith("A slot that nobody uses fills the disk in 85 min"));
+        outlook.safeGb.textProperty().set("1");
+        assertThat(outlook.linesProperty().get()).anyMatch(line -> line.contains("lets it go before"))
+                .anyMatch(line -> line.startsWith("After 8 min 32 s it has lost WAL"));
+        outlook.wal.textProperty().set("-1");
+        assertThat(outlook.linesProperty().get()).containsExactly("A figure is wrong.");
+    }
+
+    @Test
+    void typedWorkTellsHowManyStandbysHelpAndDrawsIt() {
+        CapacityViewModel capacity = model.capacity();
+        assertThat(capacity.linesProperty().get().getLast()).startsWith("The primary alone would not be busier than 70 %");
+        capacity.reads.textProperty().set("4000");
+        assertThat(capacity.linesProperty().get().getLast()).startsWith("So that no server is busier than 70 % it takes 2 standbys");
+        assertThat(capacity.curvesProperty().get()).extracting(Curve::name).containsExactly("primary", "each standby",
+                "as busy as it may be");
+        assertThat(capacity.curvesProperty().get().get(1).points().getFirst().x()).as("without a standby none is busy").isEqualTo(1);
+        capacity.writes.textProperty().set("100000");
+        assertThat(capacity.linesProperty().get().getLast()).startsWith("No number of standbys keeps every server below 70 %");
+        capacity.standbys.textProperty().set("1001");
+        assertThat(capacity.standbys.problemProperty().get()).contains("0 to 1000");
+        assertThat(capacity.linesProperty().get()).containsExactly("A figure is missing or wrong.");
+        assertThat(capacity.curvesProperty().get()).isEmpty();
+        capacity.fill();
+        assertThat(capacity.messageProperty().get()).startsWith("Connect to the primary");
+    }
+
+    @Test
+    void withoutServersNoHeartbeatIsAskedFor() {
+        HeartbeatViewModel heartbeat = model.heartbeat();
+        heartbeat.ask();
+        assertThat(heartbeat.messageProperty().get()).startsWith("None of the servers is a primary");
+        assertThat(heartbeat.questionProperty().get()).isEmpty();
+        heartbeat.tableProperty().set("a.b.c");
+        assertThat(heartbeat.tableProblemProperty().get()).contains("is no name of a table");
+        heartbeat.ask();
+        assertThat(heartbeat.messageProperty().get()).startsWith("Mend the table's name");
+    }
+
+    @Test
     @NeedsPostgres
     void watchesAPrimaryAndItsStandby() throws SQLException, IOException {
         try (PostgresServer primary = PostgresServer.start(18); PostgresServer standby = primary.startStandby();
@@ -63,7 +134,7 @@ class ReplicasViewModelTest {
             servers.add(new ConnectedServer("2", "standby", () -> Optional.of(second)));
             servers.add(new ConnectedServer("1", "primary", () -> Optional.of(first)));
             execute(primary, "SELECT pg_create_physical_replication_slot('unused', true)");
-            model.freeGb.textProperty().set("10");
+            model.outlook().freeGb.textProperty().set("10");
             model.refresh();
             model.tick();
             assertThat(model.rows()).extracting(ServerRow::name).as("primaries first").containsExactly("primary", "standby");
@@ -78,11 +149,21 @@ class ReplicasViewModelTest {
                     && line.contains("the disk is full in")).anyMatch(line -> line.contains("stream: walreceiver (async"));
             assertThat(row("standby").lines()).anyMatch(line -> line.matches("Write lag .+, flush lag .+, replay lag .+, by the primary."));
             assertThat(row("primary").lines()).anyMatch(line -> line.startsWith("walreceiver: Write lag "));
+            beats(primary);
+            countsWhatTheServersDid(primary);
             execute(standby, "SELECT pg_wal_replay_pause()");
             model.tick();
             assertThat(row("standby").health()).isEqualTo(Health.BROKEN);
             assertThat(row("standby").lines().getFirst()).startsWith("Replay is paused");
             assertThat(LagCurves.of(model.groupProperty().get())).extracting(Curve::name).contains("standby");
+            execute(primary, "INSERT INTO t SELECT * FROM generate_series(1, 1000)");
+            model.tick();
+            model.tick();
+            model.tick();
+            assertThat(model.outlook().replay.originProperty().get()).startsWith("of standby, over the last ");
+            assertThat(row("standby").lines()).anyMatch(line -> line.startsWith("At this pace it "));
+            assertThat(LagCurves.bytes(model.groupProperty().get())).extracting(Curve::name)
+                    .containsExactly("standby, write", "standby, flush", "standby, replay");
             assertThat(model.routingProperty().get()).anyMatch(line -> line.startsWith("The better router sends"))
                     .anyMatch(line -> line.startsWith("A read 1,000 ms after a write is stale with"));
 
@@ -104,6 +185,53 @@ class ReplicasViewModelTest {
             assertThat(model.hasSamples()).isFalse();
             assertThat(model.rows()).isEmpty();
         }
+    }
+
+    private void beats(PostgresServer primary) throws SQLException {
+        HeartbeatViewModel heartbeat = model.heartbeat();
+        heartbeat.beats.textProperty().set("5");
+        heartbeat.every.textProperty().set("0.01");
+        heartbeat.patience.textProperty().set("60");
+        heartbeat.ask();
+        HeartbeatViewModel.Question question = heartbeat.questionProperty().get().orElseThrow();
+        assertThat(question.sentence()).isEqualTo("Run exactly this on primary?");
+        assertThat(question.meaning()).startsWith("The first line once, the second 5 times (one every 10 ms)")
+                .contains("Meanwhile standby is read every 10 ms");
+        assertThat(question.statements()).hasSize(3).allMatch(sql -> sql.contains("public.plumbline_heartbeat"));
+        heartbeat.decline();
+        heartbeat.run();
+        assertThat(heartbeat.reportProperty().get()).as("nothing was agreed to").isEmpty();
+        heartbeat.ask();
+        heartbeat.run();
+        assertThat(heartbeat.messageProperty().get())
+                .isEqualTo("5 of 5 beats were written. The table public.plumbline_heartbeat is dropped.");
+        assertThat(heartbeat.questionProperty().get()).isEmpty();
+        assertThat(heartbeat.runningProperty().get()).isEmpty();
+        HeartbeatReport report = heartbeat.reportProperty().get().orElseThrow();
+        HeartbeatLag lag = report.standbys().get("standby").lag().orElseThrow();
+        Curve drawn = HeartbeatCurves.of(report).getFirst();
+        assertThat(drawn.name()).isEqualTo("standby");
+        assertThat(drawn.points()).allSatisfy(point -> assertThat(point.y()).isEqualTo(lag.stale(point.x()).most()));
+        assertThat(model.routingProperty().get()).anyMatch(line -> line.startsWith("standby, by the heartbeat: A read 1,000 ms after"));
+        assertThat(model.capacity().sticky.originProperty().get()).startsWith("by the heartbeat");
+        execute(primary, "CREATE TABLE public.plumbline_heartbeat ()");
+        heartbeat.ask();
+        heartbeat.run();
+        assertThat(heartbeat.messageProperty().get()).contains("already exists", "Choose another schema or name");
+        assertThat(heartbeat.runningProperty().get()).isEmpty();
+    }
+
+    private void countsWhatTheServersDid(PostgresServer primary) throws SQLException {
+        execute(primary, "CREATE EXTENSION pg_stat_statements");
+        execute(primary, "SELECT count(*) FROM pg_class");
+        model.tick();
+        model.outlook().useNow();
+        assertThat(model.outlook().answersProperty().get()).hasSize(1).allMatch(line -> line.startsWith("standby: It has"));
+        assertThat(model.outlook().wal.originProperty().get()).isEqualTo("on the primary, as seen so far");
+        model.capacity().fill();
+        assertThat(model.capacity().reads.originProperty().get()).startsWith("pg_stat_statements of ").contains("primary");
+        assertThat(model.capacity().reads.value().orElseThrow()).isPositive();
+        assertThat(model.capacity().standbys.textProperty().get()).isEqualTo("1");
     }
 
     private ServerRow row(String name) {
