@@ -37,7 +37,7 @@ public final class PlainShards {
         out.println(paint.strong(ROW.formatted("method", "moved", "max/mean", "by chance", "effective")));
         for (MethodLoad load : counts.methods()) {
             out.println(ROW.formatted(ShardText.title(load.method()), Format.shareFull(new Share(load.movedShare())),
-                    Format.factorFull(load.after().maxOverMean()), Format.factorFull(counts.randomBound(after)),
+                    Format.factorFull(load.after().maxOverMean()), Format.factorFull(counts.randomBound(load.after())),
                     Format.factorFull(load.after().effectiveShards()).replace("×", "")).stripTrailing());
         }
         out.println();

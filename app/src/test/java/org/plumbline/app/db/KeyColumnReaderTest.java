@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.MethodLoad;
+import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.ShardMethod;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 
@@ -46,7 +47,7 @@ class KeyColumnReaderTest extends OneServer {
                 ask("SELECT count(*) FROM orders WHERE \"tenant id\" IS NULL").getFirst()));
         assertThat(keys.counts().facts().type()).isEqualTo(KeyType.INTEGER);
         assertThat(keys.counts().facts().top().getFirst().key()).isEqualTo("1");
-        assertThat(keys.counts().methods()).hasSize(6).allMatch(load -> load.after().allKeys() == ROWS * 9L / 10)
+        assertThat(keys.counts().methods()).hasSize(8).allMatch(load -> load.after().allKeys() == ROWS * 9L / 10)
                 .allMatch(load -> load.margins().isEmpty());
         long bytes = keys.counts().methods().getFirst().after().allBytes();
         assertThat((double) bytes / (ROWS * 0.9)).isBetween(24.0 + 30, 24.0 + 60);
@@ -98,10 +99,10 @@ class KeyColumnReaderTest extends OneServer {
     @Test
     void readingEndsAtItsLimitAndWhenItIsCancelled() throws SQLException {
         run("CREATE OR REPLACE VIEW slow AS SELECT i AS id FROM generate_series(1, 2000000000) i");
-        assertThatThrownBy(() -> read(new KeyColumn("slow", "id", ALL, 4, 4, Optional.empty(), Duration.ofMillis(700)), new Canceller(),
+        assertThatThrownBy(() -> read(new KeyColumn("slow", "id", ALL, MethodOptions.USUAL, 4, 4, Optional.empty(), Duration.ofMillis(700)), new Canceller(),
                 KeyProgress.NONE)).isInstanceOf(ServerFailure.class).hasMessageContaining("time limit");
         var canceller = new Canceller();
-        assertThatThrownBy(() -> read(new KeyColumn("parted", "tenant", ALL, 4, 4, Optional.empty(), Duration.ofMinutes(1)), canceller,
+        assertThatThrownBy(() -> read(new KeyColumn("parted", "tenant", ALL, MethodOptions.USUAL, 4, 4, Optional.empty(), Duration.ofMinutes(1)), canceller,
                 (read, _) -> {
                     if (read > 10_000) {
                         canceller.cancel();
@@ -129,7 +130,7 @@ class KeyColumnReaderTest extends OneServer {
     }
 
     private static KeyColumn column(String table, String column, Optional<Double> percent) {
-        return new KeyColumn(table, column, ALL, 4, 5, percent, Duration.ofMinutes(1));
+        return new KeyColumn(table, column, ALL, MethodOptions.USUAL, 4, 5, percent, Duration.ofMinutes(1));
     }
 
     private static MeasuredKeys read(String table, String column, Optional<Double> percent) throws ServerFailure {

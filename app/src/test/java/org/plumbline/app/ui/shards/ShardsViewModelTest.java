@@ -26,7 +26,7 @@ class ShardsViewModelTest {
 
     @Test
     void countsNumbersByEveryMethodAtOnce() {
-        assertThat(model.rows()).hasSize(6);
+        assertThat(model.rows()).hasSize(8);
         assertThat(row(ShardMethod.MODULO).moved()).isEqualTo(0.8, within(0.02));
         assertThat(row(ShardMethod.JUMP).moved()).isEqualTo(0.2, within(0.02));
         model.inputs().after.textProperty().set("8");
@@ -41,7 +41,7 @@ class ShardsViewModelTest {
         model.methodProperty().set(ShardMethod.RENDEZVOUS);
         model.inputs().numbers.textProperty().set("500");
         model.inputs().after.textProperty().set("200");
-        assertThat(model.rows()).hasSize(5).noneMatch(row -> row.load().method() == ShardMethod.RENDEZVOUS);
+        assertThat(model.rows()).hasSize(7).noneMatch(row -> row.load().method() == ShardMethod.RENDEZVOUS);
         assertThat(model.leftOut()).startsWith("Rendezvous is left out: every key asks every shard");
         assertThat(model.methodProperty().get()).isEqualTo(ShardMethod.MODULO);
         assertThat(model.sentences()).isNotEmpty();
@@ -50,9 +50,9 @@ class ShardsViewModelTest {
         model.inputs().before.textProperty().set("64");
         model.inputs().after.textProperty().set("128");
         assertThat(model.leftOut()).isEmpty();
-        assertThat(model.inputs().wantedColumn().methods()).hasSize(5).doesNotContain(ShardMethod.RENDEZVOUS);
+        assertThat(model.inputs().wantedColumn().methods()).hasSize(7).doesNotContain(ShardMethod.RENDEZVOUS);
         model.inputs().after.textProperty().set("20");
-        assertThat(model.inputs().wantedColumn().methods()).hasSize(6);
+        assertThat(model.inputs().wantedColumn().methods()).hasSize(8);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class ShardsViewModelTest {
         assertThat(model.rows()).isEmpty();
         model.inputs().before.textProperty().set(" 12 ");
         assertThat(model.inputs().before.problemProperty().get()).isEmpty();
-        assertThat(model.rows()).hasSize(6);
+        assertThat(model.rows()).hasSize(8);
     }
 
     @Test
@@ -79,7 +79,7 @@ class ShardsViewModelTest {
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ShardsState.Failed.class,
                 failed -> assertThat(failed.sentence()).startsWith("Line 1: The key \"7\" is not of type uuid"));
         model.inputs().typed.textProperty().set("  ");
-        assertThat(model.inputs().typed.troubleProperty().get()).isEqualTo("Keys: type one a line.");
+        assertThat(model.inputs().typed.problemProperty().get()).isEqualTo("Type keys, one a line.");
     }
 
     @Test
@@ -151,12 +151,14 @@ class ShardsViewModelTest {
         assertThat(scripts.scriptProperty().get().text()).contains("jump consistent hash")
                 .contains("jdbc:postgresql://shard1.example.com:5432");
         scripts.hosts.textProperty().set("postgresql://me:secret@shard0.example.com/db");
-        assertThat(scripts.hosts.troubleProperty().get()).isEqualTo("A password does not belong in a script: leave it out of the address.");
+        assertThat(scripts.hosts.problemProperty().get()).isEqualTo("A password does not belong in a script: leave it out of the address.");
         assertThat(scripts.scriptProperty().get()).isEqualTo(new ScriptInputs.Script("", "Fill in what is missing or marked."));
         scripts.hosts.textProperty().set("a, b");
         model.methodProperty().set(ShardMethod.POSTGRES);
         scripts.type.set(KeyType.NUMERIC);
-        assertThat(scripts.scriptProperty().get().trouble()).contains("text, bigint or uuid");
+        assertThat(scripts.scriptProperty().get().text()).contains("shardOf(java.math.BigDecimal key)");
+        model.methodProperty().set(ShardMethod.BOUNDED);
+        assertThat(scripts.scriptProperty().get().trouble()).contains("a table of all keys");
         Path saved = ScriptInputs.save("x", folder.resolve("router.sql"));
         assertThat(saved).hasContent("x");
     }

@@ -1,0 +1,106 @@
+package org.plumbline.capacity.shard;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Keys as `::text` writes them (`DateStyle` ISO), read for what PostgreSQL hashes of them. Years have four digits or more, and those before
+/// the first end with ` BC`.
+///
+/// All throw an [IllegalArgumentException], a [DateTimeException] or an [ArithmeticException] where the text is no such key.
+final class KeyText {
+    private static final String DAY = "(?<year>[0-9]{4,7})-(?<month>[0-9]{2})-(?<day>[0-9]{2})";
+    private static final String BEFORE = "(?<before> BC)?";
+    private static final Pattern DATE = Pattern.compile(DAY + BEFORE);
+    private static final Pattern MOMENT = Pattern.compile(
+            DAY + "[ T](?<time>[0-9]{2}:[0-9:.]+)(?<zone>Z|[+-][0-9]{2}(?<minutes>:[0-9:]+)?)?" + BEFORE);
+    private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
+    private static final int UUID_DIGITS = 32;
+    private static final long HALF_MICROSECOND = 500;
+
+    private KeyText() {}
+
+    /// `char(n)`: without the spaces at its end.
+    static String withoutEnd(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /// Its 16 bytes.
+    static byte[] uuid(String text) {
+        String digits = text.replace("-", "");
+        if (digits.length() != UUID_DIGITS) {
+            throw new IllegalArgumentException(text);
+        }
+        return HexFormat.of().parseHex(digits);
+    }
+
+    /// `bytea` as `\x0aff`.
+    static byte[] bytes(String text) {
+        if (!text.startsWith("\\x")) {
+            throw new IllegalArgumentException(text);
+        }
+        return HexFormat.of().parseHex(text.substring(2));
+    }
+
+    /// Days from 2000-01-01.
+    static int days(String text) {
+        return switch (text) {
+            case "infinity" -> Integer.MAX_VALUE;
+            case "-infinity" -> Integer.MIN_VALUE;
+            default -> Math.toIntExact(ChronoUnit.DAYS.between(EPOCH, day(matched(DATE, text))));
+        };
+    }
+
+    /// Microseconds from 2000-01-01, in UTC where a zone is named; what is finer is rounded as the server does.
+    static long micros(String text) {
+        return switch (text) {
+            case "infinity" -> Long.MAX_VALUE;
+            case "-infinity" -> Long.MIN_VALUE;
+            default -> {
+                Matcher parts = matched(MOMENT, text);
+                LocalDateTime moment = LocalDateTime.of(day(parts), LocalTime.parse(parts.group("time"))).minusSeconds(offset(parts));
+                yield ChronoUnit.MICROS.between(EPOCH.atStartOfDay(), moment.plusNanos(HALF_MICROSECOND).truncatedTo(ChronoUnit.MICROS));
+            }
+        };
+    }
+
+    private static Matcher matched(Pattern pattern, String text) {
+        Matcher parts = pattern.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return parts;
+    }
+
+    private static LocalDate day(Matcher parts) {
+        int year = Integer.parseInt(parts.group("year"));
+        return LocalDate.of(parts.group("before") == null ? year : 1 - year, Integer.parseInt(parts.group("month")),
+                Integer.parseInt(parts.group("day")));
+    }
+
+    /// Seconds east of UTC.
+    private static int offset(Matcher parts) {
+        String zone = parts.group("zone");
+        return zone == null ? 0
+                : ZoneOffset.of(zone.equals("Z") || parts.group("minutes") != null ? zone : zone + ":00").getTotalSeconds();
+    }
+
+    /// 1 or 0.
+    static int truth(String text) {
+        return switch (text) {
+            case "true", "t" -> 1;
+            case "false", "f" -> 0;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+}
