@@ -50,7 +50,7 @@ final class ShardAdviceOption {
     @Option(names = "--median-ms", paramLabel = "MS", description = "With --advise: a query's median latency on one shard.")
     private Optional<Double> median;
 
-    @Option(names = "--p99-ms", paramLabel = "MS", description = "With --advise: its 99 % quantile there.")
+    @Option(names = "--p99-ms", paramLabel = "MS", description = "With --advise: its 99 %% quantile there.")
     private Optional<Double> p99;
 
     boolean isGiven() {

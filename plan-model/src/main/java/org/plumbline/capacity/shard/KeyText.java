@@ -22,7 +22,8 @@ final class KeyText {
             DAY + "[ T](?<time>[0-9]{2}:[0-9:.]+)(?<zone>Z|[+-][0-9]{2}(?<minutes>:[0-9:]+)?)?" + BEFORE);
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
     private static final int UUID_DIGITS = 32;
-    private static final long HALF_MICROSECOND = 500;
+    private static final int NANOS = 1_000;
+    private static final int HALF_MICROSECOND = 500;
 
     private KeyText() {}
 
@@ -69,9 +70,16 @@ final class KeyText {
             default -> {
                 Matcher parts = matched(MOMENT, text);
                 LocalDateTime moment = LocalDateTime.of(day(parts), LocalTime.parse(parts.group("time"))).minusSeconds(offset(parts));
-                yield ChronoUnit.MICROS.between(EPOCH.atStartOfDay(), moment.plusNanos(HALF_MICROSECOND).truncatedTo(ChronoUnit.MICROS));
+                yield ChronoUnit.MICROS.between(EPOCH.atStartOfDay(), rounded(moment));
             }
         };
+    }
+
+    /// To microseconds; a half to the even one.
+    private static LocalDateTime rounded(LocalDateTime moment) {
+        int micros = moment.getNano() / NANOS;
+        boolean down = moment.getNano() % NANOS == HALF_MICROSECOND && micros % 2 == 0;
+        return moment.plusNanos(down ? 0 : HALF_MICROSECOND).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Matcher matched(Pattern pattern, String text) {
