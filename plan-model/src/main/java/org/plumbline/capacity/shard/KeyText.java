@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,10 +20,11 @@ final class KeyText {
     private static final String BEFORE = "(?<before> BC)?";
     private static final Pattern DATE = Pattern.compile(DAY + BEFORE);
     private static final Pattern MOMENT = Pattern.compile(
-            DAY + "[ T](?<time>[0-9]{2}:[0-9:.]+)(?<zone>Z|[+-][0-9]{2}(?<minutes>:[0-9:]+)?)?" + BEFORE);
+            DAY + "[ T](?<hour>[0-9]{2}):(?<minute>[0-9]{2})(:(?<second>[0-9]{2})(\\.(?<fraction>[0-9]{1,9}))?)?(?<zone>Z|[+-][0-9]{2}(?<minutes>:[0-9:]+)?)?" + BEFORE);
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
     private static final int UUID_DIGITS = 32;
     private static final int NANOS = 1_000;
+    private static final int NANO_DIGITS = 9;
     private static final int HALF_MICROSECOND = 500;
 
     private KeyText() {}
@@ -69,7 +71,7 @@ final class KeyText {
             case "-infinity" -> Long.MIN_VALUE;
             default -> {
                 Matcher parts = matched(MOMENT, text);
-                LocalDateTime moment = LocalDateTime.of(day(parts), LocalTime.parse(parts.group("time"))).minusSeconds(offset(parts));
+                LocalDateTime moment = LocalDateTime.of(day(parts), time(parts)).minusSeconds(offset(parts));
                 yield ChronoUnit.MICROS.between(EPOCH.atStartOfDay(), rounded(moment));
             }
         };
@@ -91,9 +93,18 @@ final class KeyText {
     }
 
     private static LocalDate day(Matcher parts) {
-        int year = Integer.parseInt(parts.group("year"));
-        return LocalDate.of(parts.group("before") == null ? year : 1 - year, Integer.parseInt(parts.group("month")),
-                Integer.parseInt(parts.group("day")));
+        int year = number(parts.group("year"));
+        return LocalDate.of(parts.group("before") == null ? year : 1 - year, number(parts.group("month")), number(parts.group("day")));
+    }
+
+    private static LocalTime time(Matcher parts) {
+        return LocalTime.of(number(parts.group("hour")), number(parts.group("minute")), number(parts.group("second")),
+                number((Objects.requireNonNullElse(parts.group("fraction"), "") + "000000000").substring(0, NANO_DIGITS)));
+    }
+
+    /// 0 where there is none.
+    private static int number(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     /// Seconds east of UTC.

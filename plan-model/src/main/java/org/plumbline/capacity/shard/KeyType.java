@@ -71,7 +71,9 @@ public enum KeyType {
     }
 
     /// A key's 64-bit hash by its seed.
-    private LongUnaryOperator read(String text) {
+    ///
+    /// @throws IllegalArgumentException a sentence, when the text is no such key
+    LongUnaryOperator read(String text) {
         try {
             return switch (this) {
                 case TEXT -> ofBytes(text.getBytes(StandardCharsets.UTF_8));

@@ -50,7 +50,6 @@ public final class ShardTally {
     /// @throws IllegalArgumentException a sentence, when the key is not of the type; then nothing is counted
     public void add(String key, long bytes) {
         var placed = new ShardKey(key, type);
-        type.hash(key);
         for (MethodCounts each : methods) {
             each.add(placed, bytes);
         }

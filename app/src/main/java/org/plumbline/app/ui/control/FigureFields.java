@@ -77,6 +77,7 @@ public final class FigureFields extends GridPane {
     public void add(String name, String explanation, Node field) {
         field.setAccessibleText(name);
         row(name, explanation, field, field);
+        add(new VBox(), 0, getRowCount(), 2, 1);
     }
 
     /// One more row: one of several values.

@@ -17,7 +17,6 @@ import javafx.stage.FileChooser;
 import org.plumbline.app.ui.control.FigureFields;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
-import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.state.Entry;
 import org.plumbline.capacity.shard.KeyType;
@@ -28,8 +27,6 @@ final class KeysPane extends VBox {
     private final KeyInputs inputs;
     private final VBox source = new VBox(6);
     private final Map<KeySource, List<Node>> made = new EnumMap<>(KeySource.class);
-    private final Node connect = Words.of(
-            "Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.", "empty-words");
 
     KeysPane(ShardsViewModel model) {
         super(8);
@@ -47,7 +44,7 @@ final class KeysPane extends VBox {
     private void show() {
         KeySource chosen = inputs.source.get();
         source.getChildren().setAll(chosen == KeySource.COLUMN && model.servers().isEmpty()
-                ? List.of(connect) : made.computeIfAbsent(chosen, this::fields));
+                ? List.of() : made.computeIfAbsent(chosen, this::fields));
     }
 
     private List<Node> fields(KeySource chosen) {

@@ -140,11 +140,10 @@ public final class ShardsViewModel {
     }
 
     private Optional<String> trouble() {
-        if (!inputs.right()) {
-            return Optional.of("Fill in what is missing or marked to see what becomes of the keys.");
+        if (inputs.source.get() == KeySource.COLUMN && inputs.server.get().isEmpty()) {
+            return Optional.of("Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.");
         }
-        return inputs.source.get() == KeySource.COLUMN && inputs.server.get().isEmpty()
-                ? Optional.of("Connect to a server to measure one of its columns.") : Optional.empty();
+        return inputs.right() ? Optional.empty() : Optional.of("Fill in what is missing or marked to see what becomes of the keys.");
     }
 
     private Work<Counted> work() {

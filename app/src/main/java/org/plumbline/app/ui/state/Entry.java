@@ -46,6 +46,14 @@ public sealed class Entry<T> permits Figure {
         return new Entry<>(name, "", explanation, initial, text -> Optional.of(reader.apply(text)));
     }
 
+    /// Likewise one that may not stay empty; being empty is no mistake yet.
+    ///
+    /// @param explanation what it is, in a sentence
+    /// @param reader throws an [IllegalArgumentException] with a sentence where the text means nothing; is not asked for a blank one
+    public static <T> Entry<T> needed(String name, String explanation, Function<String, T> reader) {
+        return new Entry<>(name, "", explanation, "", text -> text.isBlank() ? Optional.empty() : Optional.of(reader.apply(text.strip())));
+    }
+
     private void read(String typed) {
         try {
             meaning = reader.apply(typed);

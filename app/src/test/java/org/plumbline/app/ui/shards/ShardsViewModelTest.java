@@ -114,15 +114,41 @@ class ShardsViewModelTest {
         model.inputs().source.set(KeySource.COLUMN);
         model.inputs().table.textProperty().set("orders");
         model.inputs().column.textProperty().set("customer_id");
-        assertThat(model.stateProperty().get()).isEqualTo(new ShardsState.Nothing("Connect to a server to measure one of its columns."));
+        assertThat(model.stateProperty().get()).isEqualTo(new ShardsState.Nothing(
+                "Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns."));
         servers.add(new ConnectedServer("1", "shop", Optional::empty));
         assertThat(model.stateProperty().get()).isEqualTo(
                 new ShardsState.Nothing("Press Measure to read the column, in a read-only transaction."));
         model.count();
         assertThat(model.stateProperty().get()).isEqualTo(
                 new ShardsState.Failed("The connection is closed. Connect to it again, then measure."));
+        model.inputs().table.textProperty().set(" ");
+        assertThat(model.inputs().table.problemProperty().get()).isEmpty();
+        assertThat(model.stateProperty().get()).isEqualTo(
+                new ShardsState.Nothing("Fill in what is missing or marked to see what becomes of the keys."));
         servers.clear();
         assertThat(model.inputs().server.get()).isEmpty();
+    }
+
+    @Test
+    void weightsAndTheBoundAreTheMethods() {
+        model.inputs().weights.textProperty().set("1, 2, x, 1, 1");
+        assertThat(model.inputs().weights.problemProperty().get()).isEqualTo(
+                "These have to be numbers above 0 with commas between them, such as 1, 1, 2.");
+        model.inputs().weights.textProperty().set("1, 2, 0, 1, 1");
+        assertThat(model.inputs().weights.problemProperty().get()).contains("above 0");
+        model.inputs().weights.textProperty().set("1, 2, 1, 1, 5");
+        model.inputs().bound.textProperty().set("1");
+        assertThat(row(ShardMethod.RENDEZVOUS).moved()).isEqualTo(0.5, within(0.02));
+        assertThat(row(ShardMethod.BOUNDED).maxOverMean()).isLessThan(1.011);
+        model.methodProperty().set(ShardMethod.RENDEZVOUS);
+        assertThat(model.sentences()).anyMatch(sentence -> sentence.contains("the least possible is 50 %"))
+                .anyMatch(sentence -> sentence.contains("what its weight gives it"));
+        model.scripts().kind.set(ShardScript.ROUTER_JAVA);
+        assertThat(model.scripts().scriptProperty().get().text()).contains("WEIGHTS = {1.0, 2.0, 1.0, 1.0, 5.0}");
+        model.inputs().weights.textProperty().set("1, 2");
+        assertThat(model.stateProperty().get()).isEqualTo(
+                new ShardsState.Failed("There are 2 weights for 5 shards: give each shard its own, or none."));
     }
 
     @Test
