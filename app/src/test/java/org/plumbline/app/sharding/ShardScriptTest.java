@@ -3,21 +3,17 @@ package org.plumbline.app.sharding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -66,20 +62,6 @@ class ShardScriptTest {
         return SERVERS;
     }
 
-    /// Keys of a type of PostgreSQL.
-    private record Keys(KeyType type, String sqlType, List<String> keys) {
-        static Keys of(KeyType type, String sqlType) {
-            return new Keys(type, sqlType, madeUp(type, sqlType));
-        }
-    }
-
-    private static final List<Keys> TYPED = List.of(
-            Keys.of(KeyType.TEXT, "text"), Keys.of(KeyType.TEXT, "varchar(90)"), Keys.of(KeyType.CHARACTER, "char(70)"),
-            Keys.of(KeyType.INTEGER, "int2"), Keys.of(KeyType.INTEGER, "int4"), Keys.of(KeyType.INTEGER, "int8"),
-            Keys.of(KeyType.NUMERIC, "numeric"), Keys.of(KeyType.UUID, "uuid"), Keys.of(KeyType.DATE, "date"),
-            Keys.of(KeyType.TIMESTAMP, "timestamp"), Keys.of(KeyType.TIMESTAMP, "timestamptz"), Keys.of(KeyType.BOOLEAN, "boolean"),
-            Keys.of(KeyType.BYTES, "bytea"));
-
     private static List<KeyType> types(ShardMethod method) {
         return method == ShardMethod.POSTGRES || method == ShardMethod.CITUS ? List.of(KeyType.values()) : List.of(KeyType.TEXT);
     }
@@ -106,10 +88,10 @@ class ShardScriptTest {
     void theJavaRouterFindsTheServersOwnPartitionOfEveryKey(PostgresServer server) throws Exception {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
-            for (Keys typed : TYPED) {
+            for (RoutedKeys typed : RoutedKeys.ALL) {
                 statement.execute("CREATE TEMP TABLE p (key " + typed.sqlType() + ") PARTITION BY HASH (key)");
                 List<String> there = column(statement, "SELECT (SELECT r FROM generate_series(0, 4) r WHERE satisfies_hash_partition("
-                        + "'p'::regclass, 5, r, k)) FROM " + unnested(typed, typed.sqlType()));
+                        + "'p'::regclass, 5, r, k)) FROM " + typed.unnested(typed.sqlType()));
                 var here = new ArrayList<String>();
                 for (String key : typed.keys()) {
                     String router = name(ShardMethod.POSTGRES, typed.type());
@@ -141,7 +123,7 @@ class ShardScriptTest {
         KeyType type = layout.type();
         boolean sql = type != KeyType.BYTES;
         Placement placement = layout.method().over(SHARDS, new MethodOptions(layout.weights(), 0.25));
-        Keys typed = TYPED.stream().filter(each -> each.type() == type).reduce((_, last) -> last).orElseThrow();
+        RoutedKeys typed = RoutedKeys.of(type);
         var model = new ArrayList<String>();
         var java = new ArrayList<String>();
         for (String key : typed.keys()) {
@@ -158,17 +140,11 @@ class ShardScriptTest {
             String connectionOf = QuotedName.of(SCHEMA, TABLE + "_connection_of");
             String argument = type == KeyType.TIMESTAMP ? "timestamp" : typed.sqlType();
             List<String> there = column(statement, "SELECT " + shardOf + "(k) || ' ' || " + connectionOf + "(" + shardOf + "(k)) FROM "
-                    + unnested(typed, argument));
+                    + typed.unnested(argument));
             assertThat(IntStream.range(0, there.size()).mapToObj(at -> typed.keys().get(at) + " " + there.get(at)).toList())
                     .as(router).isEqualTo(model);
             statement.execute("DROP FUNCTION " + shardOf + "; DROP FUNCTION " + connectionOf);
         }
-    }
-
-    /// Keys in their order, as `u (k, i)`.
-    private static String unnested(Keys typed, String sqlType) {
-        return "(SELECT key::" + sqlType + ", i FROM unnest(ARRAY[" + String.join(", ", typed.keys().stream().map(ShardLayout::literal)
-                .toList()) + "]) WITH ORDINALITY AS n (key, i)) u (k, i) ORDER BY i";
     }
 
     private static List<String> column(Statement statement, String query) throws SQLException {
@@ -317,31 +293,5 @@ class ShardScriptTest {
             }
         }
         assertThat(rows).isEqualTo(500);
-    }
-
-    private static List<String> madeUp(KeyType type, String sqlType) {
-        var keys = new ArrayList<String>(switch (type) {
-            case DATE -> List.of("infinity", "-infinity", "0044-03-15 BC");
-            case TIMESTAMP -> List.of("infinity", "-infinity", "1999-12-31T23:59:59.999999", "1700-02-28T01:02:03.000007");
-            case NUMERIC -> List.of("0", "0.000", "-0.5", "1e500", "-1e-500", "100000000", "1" + "0".repeat(40) + ".00001");
-            case TEXT, CHARACTER -> List.of("", " ", " a  ", "a \t ", "line\n");
-            case BYTES -> List.of("\\x", "\\x00");
-            case INTEGER -> List.of("0", "-1", "-32768", "32767");
-            case UUID, BOOLEAN -> List.of();
-        });
-        for (int i = 0; i < (type == KeyType.BOOLEAN ? 2 : 500); i++) {
-            keys.add(switch (type) {
-                case INTEGER -> Long.toString((i - 250) * (sqlType.equals("int8") ? 9_007_199_254_741L : sqlType.equals("int4") ? 7_654_321L
-                        : 131L));
-                case UUID -> new UUID(i * 7_919L, ~(i * 104_729L)).toString();
-                case DATE -> LocalDate.of(1990, 1, 1).plusDays(i * 17L).toString();
-                case NUMERIC -> BigDecimal.valueOf((i - 350) * 12_345L, i % 9).toPlainString();
-                case TIMESTAMP -> LocalDateTime.of(1990, 1, 1, 0, 0, 1).plusMinutes(i * 40_009L).plusNanos(i * 1_000L).toString();
-                case BOOLEAN -> i == 0 ? "true" : "false";
-                case BYTES -> "\\x" + "0aff17".repeat(i % 13) + String.format("%04x", i);
-                case TEXT, CHARACTER -> "k'" + i + (i % 7 == 0 ? "ünï漢🚀" : "x".repeat(i % 40));
-            });
-        }
-        return keys;
     }
 }

@@ -8,6 +8,7 @@ public final class ShardKey {
     private final String text;
     private final byte[] utf8;
     private final LongUnaryOperator typed;
+    private long[] places = new long[0];
 
     /// @param text as `::text` writes it
     /// @param type by which PostgreSQL hashes it
@@ -36,6 +37,17 @@ public final class ShardKey {
     /// The hash of the key's text by which jump hash, ring and rendezvous place it: `hashtextextended(key::text, seed)`.
     long hash(long seed) {
         return PostgresHash.bytes(utf8, seed);
+    }
+
+    /// Its hashes with the seeds from 0 up, at least so many, from which multi-probe hashing looks; reckoned once for all numbers of shards.
+    long[] hashes(int seeds) {
+        if (places.length < seeds) {
+            places = new long[seeds];
+            for (int seed = 0; seed < seeds; seed++) {
+                places[seed] = hash(seed);
+            }
+        }
+        return places;
     }
 
     /// The hash by which PostgreSQL places it, that of its type.

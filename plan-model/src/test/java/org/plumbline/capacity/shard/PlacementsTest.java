@@ -95,6 +95,14 @@ class PlacementsTest {
     }
 
     @Test
+    void noneOfUpTo256ProbedShardsIsMoreThanSevenPercentAboveTheMean() {
+        for (int shards = 2; shards <= 256; shards++) {
+            double most = Arrays.stream(probedShares(HashRing.of(shards, 1).shares(), MultiProbe.PROBES)).max().orElseThrow();
+            assertThat(most * shards).as(shards + " shards").isLessThan(1.071);
+        }
+    }
+
+    @Test
     void multiProbeLooksForTheNearestPoint() {
         int shards = 8;
         double[] shares = probedShares(HashRing.of(shards, 1).shares(), MultiProbe.PROBES);

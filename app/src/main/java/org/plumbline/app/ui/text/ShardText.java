@@ -50,8 +50,8 @@ public final class ShardText {
                     + "What is counted here is another number of shards.";
             case JUMP -> "Moves the least and spreads the most evenly, without any memory; but only the last shard can be taken away.";
             case RING -> "Moves about the least, and any shard can be taken away; its 1,000 points a shard leave sizes about 3 % uneven.";
-            case MULTIPROBE -> "One point a shard on the ring, and a key looks from 21 places: no shard is to hold more than 5 % above "
-                    + "the mean, in hardly any memory; any shard can be taken away.";
+            case MULTIPROBE -> "One point a shard on the ring, and a key looks from 21 places: no shard is to hold more than about 5 % "
+                    + "above the mean, in hardly any memory, but of many shards some hold much less; any shard can be taken away.";
             case BOUNDED -> "The ring, but a shard that is full sends further keys on: none holds more different keys than the bound. Where "
                     + "a key lies depends on all keys and on their order, here the one in which they came, so that they have to be looked up "
                     + "in a table; and a change moves more than the least.";
