@@ -38,12 +38,16 @@ final class KeyColumnOption {
 
     /// @throws IllegalArgumentException a sentence, when it is missing
     String table() {
-        return table.filter(name -> !name.isBlank()).orElseThrow(() -> new IllegalArgumentException("For a script give --table and --column"));
+        return named(table);
     }
 
     /// @throws IllegalArgumentException a sentence, when it is missing
     String name() {
-        return column.filter(name -> !name.isBlank())
+        return named(column);
+    }
+
+    private static String named(Optional<String> name) {
+        return name.filter(each -> !each.isBlank())
                 .orElseThrow(() -> new IllegalArgumentException("For a script give --table and --column"));
     }
 

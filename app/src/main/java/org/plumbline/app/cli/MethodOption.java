@@ -20,7 +20,8 @@ final class MethodOption {
     private Optional<String> method;
 
     @Option(names = "--weights", paramLabel = "W,W...", split = ",",
-            description = "For rendezvous: what each shard is to hold, in proportion; as many numbers above 0 as the larger number of shards.")
+            description = "For rendezvous: what each shard is to hold, in proportion; as many numbers above 0 as the larger number of "
+                + "shards.")
     private List<Double> weights = List.of();
 
     @Option(names = "--bound", paramLabel = "PERCENT", defaultValue = "25",

@@ -11,11 +11,12 @@ final class ShardAdviceOption {
     private static final double GIGABYTE = 1e9;
     private static final double PERCENT = 100;
 
-    @Option(names = "--advise", description = "Say how many shards to make, for --data-gb and --nodes; with keys (--keys-file, --url or "
-            + "--zipf), the hottest of them counts too; with --shards N, what N shards mean.")
+    @Option(names = "--advise", description = "Say how many shards to make, for --data-gb and --nodes; with keys (--keys-file, --url "
+            + "or --zipf), the hottest of them counts too; with --shards N, what N shards mean.")
     private boolean advise;
 
-    @Option(names = "--data-gb", paramLabel = "GB", description = "With --advise: all that is to be sharded, with its indexes (10^9 bytes).")
+    @Option(names = "--data-gb", paramLabel = "GB",
+            description = "With --advise: all that is to be sharded, with its indexes (10^9 bytes).")
     private Optional<Double> data;
 
     @Option(names = "--growth", paramLabel = "PERCENT", defaultValue = "0",
@@ -33,7 +34,8 @@ final class ShardAdviceOption {
     @Option(names = "--nodes", paramLabel = "N", description = "With --advise: servers that hold shards.")
     private Optional<Integer> nodes;
 
-    @Option(names = "--cores", paramLabel = "N", defaultValue = "8", description = "With --advise: of each server (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--cores", paramLabel = "N", defaultValue = "8",
+            description = "With --advise: of each server (default: ${DEFAULT-VALUE}).")
     private int cores;
 
     @Option(names = "--max-connections", paramLabel = "N", defaultValue = "100",
@@ -44,7 +46,8 @@ final class ShardAdviceOption {
             description = "With --advise and --real-time: queries at once, each of which asks every shard (default: ${DEFAULT-VALUE}).")
     private int concurrent;
 
-    @Option(names = "--real-time", description = "With --advise: queries ask all shards at once; without it each asks for one tenant's data.")
+    @Option(names = "--real-time",
+            description = "With --advise: queries ask all shards at once; without it each asks for one tenant's data.")
     private boolean realTime;
 
     @Option(names = "--median-ms", paramLabel = "MS", description = "With --advise: a query's median latency on one shard.")

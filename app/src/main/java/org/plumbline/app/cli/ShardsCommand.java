@@ -42,14 +42,16 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = ExitStatus.USAGE,
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
-            "Says which shard keys find, how evenly methods spread them, and how many keys another number of shards moves; with --advise how "
-                + "many shards to make; with --export-script the script that makes them or finds them.%n",
+            "Says which shard keys find, how evenly methods spread them, and how many keys another number of shards moves; with --advise "
+                + "how many shards to make; with --export-script the script that makes them or finds them.%n",
             "Methods: modulo (md5 %% n, the basic formula), postgres (hash partitions, exact), citus (hash ranges, computed from "
                 + "PostgreSQL's hash function), jump, ring (1,000 points a shard), multiprobe (21 places a key), rendezvous (with weights) "
                 + "and bounded (bounded loads, which depend on all keys and their order).%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:the keys could not be read, or the script not written", "3:no connection to the server", "64:wrong usage"})
+        exitCodeList = {
+            "0:done", "2:the keys could not be read, or the script not written", "3:no connection to the server", "64:wrong usage"
+        })
 final class ShardsCommand implements Callable<Integer> {
     private static final Pattern RESIZE = Pattern.compile("([0-9]{1,9}):([0-9]{1,9})");
 

@@ -17,8 +17,8 @@ import org.plumbline.capacity.shard.ShardMethod;
 /// @param samplePercent of the table's blocks to read; absent to read every row
 /// @param limit after which reading ends, all in all
 public record KeyColumn(
-        String table, String column, List<ShardMethod> methods, MethodOptions options, int before, int after, Optional<Double> samplePercent,
-        Duration limit) {
+        String table, String column, List<ShardMethod> methods, MethodOptions options, int before, int after,
+        Optional<Double> samplePercent, Duration limit) {
     public KeyColumn {
         methods = List.copyOf(methods);
         if (table.isBlank() || column.isBlank()) {

@@ -50,7 +50,8 @@ final class KeyColumnReader {
         if (percent.isPresent() && !"rpm".contains(found.kind())) {
             throw FoundKey.wrong("Only tables and materialized views can be sampled. Read every row.");
         }
-        var tally = new ShardTally(wanted.methods(), wanted.options(), found.type(), wanted.before(), wanted.after(), percent.orElse(100.0) / 100);
+        var tally = new ShardTally(wanted.methods(), wanted.options(), found.type(), wanted.before(), wanted.after(),
+                percent.orElse(100.0) / 100);
         try (Statement settings = connection.createStatement()) {
             settings.execute("SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL bytea_output = 'hex'");
         }

@@ -42,7 +42,11 @@ public final class PlainShards {
         }
         out.println();
         counts.methods().forEach(load -> out.println(paint.strong(ShardText.title(load.method())) + ": "
-                + ShardText.reason(load.method())));
+                + String.join(" ", ShardText.reason(load.method()), ShardText.sampling(load)).strip()));
+        String hottest = ShardText.hottest(counts.facts());
+        if (!hottest.isEmpty()) {
+            out.println(hottest);
+        }
         ShardText.warnings(counts, after).forEach(warning -> out.println("! " + warning));
         out.flush();
     }

@@ -81,9 +81,9 @@ class PoolMeasureTest {
     @Test
     void shardsOfARealColumnAreCountedAdvisedAndWrittenByItsType() throws SQLException {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE \"Orders\" AS SELECT (i % 100)::numeric AS tenant, 'x' AS note FROM generate_series(1, 5000) i; "
-                    + "CREATE COLLATION nocase (provider = icu, locale = 'und-u-ks-level2', deterministic = false); "
-                    + "CREATE TABLE names (name text COLLATE nocase)");
+            statement.execute("CREATE TABLE \"Orders\" AS SELECT (i % 100)::numeric AS tenant, 'x' AS note FROM "
+                    + "generate_series(1, 5000) i; CREATE COLLATION nocase (provider = icu, locale = 'und-u-ks-level2', "
+                    + "deterministic = false); CREATE TABLE names (name text COLLATE nocase)");
         }
         List<String> column = List.of("--url", url(), "--table", "\"Orders\"", "--column", "tenant");
         JsonNode counted = shards(column, "--shards", "4", "--method", "bounded", "--bound", "1", "--json").json();
@@ -91,6 +91,8 @@ class PoolMeasureTest {
         assertThat(counted.get("maxOverMean").asDouble()).isLessThanOrEqualTo(1.04 + 1e-9);
         JsonNode sampled = shards(column, "--shards", "4", "--method", "jump", "--sample", "50", "--json").json();
         assertThat(sampled.get("sampleMargins")).hasSize(4);
+        assertThat(shards(column, "--shards", "4", "--sample", "50").out()).contains("Of a sample: each shard's share is right within")
+                .contains("shards cannot carry more").doesNotContain("Bounded loads:");
         JsonNode advice = shards(column, "--advise", "--data-gb", "50", "--nodes", "4", "--json").json();
         assertThat(advice.get("hottestShare").asDouble()).isEqualTo(0.01);
         assertThat(advice.get("usefulShards").asDouble()).isEqualTo(100);

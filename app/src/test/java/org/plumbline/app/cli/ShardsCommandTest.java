@@ -69,7 +69,8 @@ class ShardsCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.DONE);
         assertThat(run.json().size()).isEqualTo(7);
         assertThat(run.out()).doesNotContain("rendezvous");
-        assertThat(run.err()).contains("Rendezvous is left out: every key asks every shard").contains("--method counts by one of them alone.");
+        assertThat(run.err()).contains("Rendezvous is left out: every key asks every shard")
+                .contains("--method counts by one of them alone.");
         CommandRun asked = CommandRun.of("shards", "--resize", "128:129", "--keys", "500", "--method", "rendezvous", "--json");
         assertThat(asked.json().get("method").asString()).isEqualTo("rendezvous");
         assertThat(asked.err()).isEmpty();
@@ -163,13 +164,14 @@ class ShardsCommandTest {
         JsonNode probed = CommandRun.of("shards", "--resize", "4:5", "--method", "multiprobe", "--keys", "20000", "--json").json();
         assertThat(probed.get("expectedMovedShare").asDouble()).isEqualTo(0.2, within(1e-6));
         assertThat(probed.get("movedShare").asDouble()).isBetween(0.05, 0.25);
-        JsonNode bounded = CommandRun.of("shards", "--resize", "4:5", "--method", "bounded", "--bound", "1", "--keys", "20000", "--json").json();
+        JsonNode bounded = CommandRun.of("shards", "--resize", "4:5", "--method", "bounded", "--bound", "1", "--keys", "20000", "--json")
+                .json();
         assertThat(bounded.get("maxOverMean").asDouble()).isBetween(1.0, 1.01);
         assertThat(bounded.get("movedShare").asDouble()).isBetween(0.2, 0.5);
         assertThat(bounded.get("expectedMovedShare").isNull()).isTrue();
         assertThat(bounded.get("note").asString()).contains("depends on all keys and on their order");
-        JsonNode placed = CommandRun.of("shards", "--method", "bounded", "--bound", "0.1", "--shards", "2", "--json", "a", "b", "c", "d", "a")
-                .json();
+        JsonNode placed = CommandRun.of("shards", "--method", "bounded", "--bound", "0.1", "--shards", "2", "--json", "a", "b", "c", "d",
+                "a").json();
         int second = 0;
         for (int key = 0; key < 4; key++) {
             second += placed.get(key).get("shard").asInt();
@@ -183,8 +185,8 @@ class ShardsCommandTest {
 
     @Test
     void shardsWithWeightsHoldWhatTheyAreToHold() {
-        JsonNode json = CommandRun.of("shards", "--resize", "3:4", "--method", "rendezvous", "--weights", "1,2,1,4", "--keys", "40000", "--json")
-                .json();
+        JsonNode json = CommandRun.of("shards", "--resize", "3:4", "--method", "rendezvous", "--weights", "1,2,1,4", "--keys", "40000",
+                "--json").json();
         assertThat(json.get("optimalShare").asDouble()).isEqualTo(0.5, within(1e-6));
         assertThat(json.get("movedShare").asDouble()).isEqualTo(0.5, within(0.01));
         assertThat(json.get("keysAfter").get(3).asInt()).isBetween(19_600, 20_400);
@@ -252,7 +254,8 @@ class ShardsCommandTest {
     void theHelpListsEveryField() {
         String help = CommandRun.of("shards", "--help").out();
         Stream.of(CommandRun.of("shards", "--advise", "--data-gb", "20", "--nodes", "4", "--json"),
-                        CommandRun.of("shards", "--shards", "4", "--export-script", "partitions", "--table", "t", "--column", "c", "--json"))
+                        CommandRun.of("shards", "--shards", "4", "--export-script", "partitions", "--table", "t", "--column", "c",
+                                "--json"))
                 .flatMap(run -> run.json().propertyNames().stream())
                 .forEach(field -> assertThat(help).containsPattern("(?m)^ .*\\b" + field + "\\b"));
         JsonNode json = CommandRun.of("shards", "--resize", "4:5", "--method", "jump", "--keys", "1000", "--json").json();

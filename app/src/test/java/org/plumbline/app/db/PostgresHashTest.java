@@ -160,7 +160,8 @@ class PostgresHashTest {
                     "date|infinity", "date|-infinity", "date|0044-03-15 BC", "date|0001-01-01 BC", "date|5874897-12-31",
                     "timestamp|4713-01-01 00:00:00 BC", "timestamp|294276-12-31 23:59:59.999999", "timestamptz|0044-03-15 12:00:00+00 BC",
                     "timestamp|2026-01-01 00:00:00.0000005", "timestamp|2026-01-01 00:00:00.0000025",
-                    "timestamp|1999-01-01 00:00:00.0000035", "timestamp|1999-12-31 23:59:59.9999996", "timestamp|infinity", "timestamp|-infinity", "timestamp|1999-12-31 23:59:59.999999",
+                    "timestamp|1999-01-01 00:00:00.0000035", "timestamp|1999-12-31 23:59:59.9999996",
+                    "timestamp|infinity", "timestamp|-infinity", "timestamp|1999-12-31 23:59:59.999999",
                     "timestamptz|2026-03-01 12:00:00+05:30", "text|", "text|          ", "char(5)|", "int8|-9223372036854775808",
                     "int8|9223372036854775807", "int4|0", "bytea|\\x", "boolean|t", "uuid|00000000-0000-0000-0000-000000000000")) {
                 String sqlType = odd.substring(0, odd.indexOf('|'));

@@ -29,7 +29,8 @@ final class CompiledRouters implements AutoCloseable {
     CompiledRouters(Map<String, String> sources, Path folder) throws Exception {
         List<JavaFileObject> files = sources.entrySet().stream().map(each -> source(each.getKey(), each.getValue())).toList();
         boolean compiles = ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of("-d", folder.toString(), "--release", "17", "-Xlint:all", "-Werror"), null, files).call();
+                .getTask(null, null, null, List.of("-d", folder.toString(), "--release", "17", "-Xlint:all", "-Werror"), null, files)
+                .call();
         assertThat(compiles).isTrue();
         classes = new URLClassLoader(new URL[] {folder.toUri().toURL()});
     }

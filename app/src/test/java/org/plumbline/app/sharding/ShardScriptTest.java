@@ -250,14 +250,14 @@ class ShardScriptTest {
     @Test
     void whatNoScriptCanDoIsSaid() {
         for (ShardScript router : List.of(ShardScript.ROUTER_JAVA, ShardScript.ROUTER_SQL)) {
-            assertThatThrownBy(() -> router.of(layout(ShardMethod.BOUNDED, KeyType.TEXT, 5432))).hasMessageContaining("a table of all keys");
+            assertThatThrownBy(() -> router.of(layout(ShardMethod.BOUNDED, KeyType.TEXT, 5432)))
+                    .hasMessageContaining("a table of all keys");
         }
         assertThatThrownBy(() -> ShardScript.ROUTER_SQL.of(layout(ShardMethod.CITUS, KeyType.BYTES, 5432))).hasMessageContaining("bytea");
         assertThatThrownBy(() -> new ShardLayout("s", "t", "c", KeyType.TEXT, ShardMethod.JUMP, 5_000, List.of(),
                 List.of(ShardHost.of("a", "b")), List.of(), List.of())).hasMessageContaining("4096");
-        var layout = new ShardLayout("s", "ü".repeat(40), "c", KeyType.TEXT, ShardMethod.JUMP, 4, List.of(), List.of(ShardHost.of("a", "b")),
-                List.of(),
-                List.of());
+        var layout = new ShardLayout("s", "ü".repeat(40), "c", KeyType.TEXT, ShardMethod.JUMP, 4, List.of(),
+                List.of(ShardHost.of("a", "b")), List.of(), List.of());
         assertThat(layout.named("_p3")).isEqualTo("ü".repeat(30) + "_p3");
     }
 

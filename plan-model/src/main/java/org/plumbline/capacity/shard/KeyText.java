@@ -1,26 +1,27 @@
 package org.plumbline.capacity.shard;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Keys as `::text` writes them (`DateStyle` ISO), read for what PostgreSQL hashes of them. Years have four digits or more, and those before
-/// the first end with ` BC`.
+/// Keys as `::text` writes them (`DateStyle` ISO), read for what PostgreSQL hashes of them. Years have four digits or more, and those
+/// before the first end with ` BC`.
 ///
-/// All throw an [IllegalArgumentException], a [DateTimeException] or an [ArithmeticException] where the text is no such key.
+/// All throw an [IllegalArgumentException], a [java.time.DateTimeException] or an [ArithmeticException] where the text is no such key.
 final class KeyText {
     private static final String DAY = "(?<year>[0-9]{4,7})-(?<month>[0-9]{2})-(?<day>[0-9]{2})";
     private static final String BEFORE = "(?<before> BC)?";
     private static final Pattern DATE = Pattern.compile(DAY + BEFORE);
-    private static final Pattern MOMENT = Pattern.compile(
-            DAY + "[ T](?<hour>[0-9]{2}):(?<minute>[0-9]{2})(:(?<second>[0-9]{2})(\\.(?<fraction>[0-9]{1,9}))?)?(?<zone>Z|[+-][0-9]{2}(?<minutes>:[0-9:]+)?)?" + BEFORE);
+    private static final Pattern MOMENT = Pattern.compile(DAY
+            + "[ T](?<hour>[0-9]{2}):(?<minute>[0-9]{2})(:(?<second>[0-9]{2})(\\.(?<fraction>[0-9]{1,9}))?)?"
+            + "(?<zone>Z|[+-][0-9]{2}(?<minutes>:[0-9:]+)?)?" + BEFORE);
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
     private static final int UUID_DIGITS = 32;
     private static final int NANOS = 1_000;
@@ -79,8 +80,8 @@ final class KeyText {
 
     /// To microseconds; a half to the even one.
     private static LocalDateTime rounded(LocalDateTime moment) {
-        int micros = moment.getNano() / NANOS;
-        boolean down = moment.getNano() % NANOS == HALF_MICROSECOND && micros % 2 == 0;
+        int nanos = moment.get(ChronoField.NANO_OF_SECOND);
+        boolean down = nanos % NANOS == HALF_MICROSECOND && nanos / NANOS % 2 == 0;
         return moment.plusNanos(down ? 0 : HALF_MICROSECOND).truncatedTo(ChronoUnit.MICROS);
     }
 

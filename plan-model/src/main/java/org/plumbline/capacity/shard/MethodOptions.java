@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What a person can set of methods that have something to set.
 ///
-/// @param weights of each shard, above 0, for [ShardMethod#RENDEZVOUS]: one of weight 2 is to hold twice what one of weight 1 holds; as many
-///         as the larger number of shards, of which the smaller one takes the first; empty where all are alike
+/// @param weights of each shard, above 0, for [ShardMethod#RENDEZVOUS]: one of weight 2 is to hold twice what one of weight 1 holds; as
+///         many as the larger number of shards, of which the smaller one takes the first; empty where all are alike
 /// @param slack ε of [ShardMethod#BOUNDED]: no shard takes more than 1 + ε times the mean number of different keys
 public record MethodOptions(List<Double> weights, double slack) {
     /// All shards alike, and a quarter above the mean: what HAProxy's and Vimeo's balancers are usually set to.

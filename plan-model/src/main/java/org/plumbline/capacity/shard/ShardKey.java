@@ -39,7 +39,8 @@ public final class ShardKey {
         return PostgresHash.bytes(utf8, seed);
     }
 
-    /// Its hashes with the seeds from 0 up, at least so many, from which multi-probe hashing looks; reckoned once for all numbers of shards.
+    /// Its hashes with the seeds from 0 up, at least so many, from which multi-probe hashing looks; reckoned once for all numbers of
+    /// shards.
     long[] hashes(int seeds) {
         if (places.length < seeds) {
             places = new long[seeds];

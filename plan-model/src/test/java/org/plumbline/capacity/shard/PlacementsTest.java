@@ -63,7 +63,8 @@ class PlacementsTest {
                 moved++;
             }
         }
-        assertThat((double) moved / KEYS).isEqualTo(method.movedShare(4, 5).orElseThrow(), within(method == ShardMethod.RING ? 0.02 : 0.008));
+        assertThat((double) moved / KEYS).isEqualTo(method.movedShare(4, 5).orElseThrow(),
+                within(method == ShardMethod.RING ? 0.02 : 0.008));
     }
 
     @ParameterizedTest
@@ -127,7 +128,8 @@ class PlacementsTest {
 
     /// P(shard) = ∫ k (1 - F)^(k-1) over its gap, with F(x) the part of the ring that lies less than x before a point.
     private static double[] probedShares(double[] gaps, int probes) {
-        Integer[] order = IntStream.range(0, gaps.length).boxed().sorted(Comparator.comparingDouble(at -> gaps[at])).toArray(Integer[]::new);
+        Integer[] order = IntStream.range(0, gaps.length).boxed().sorted(Comparator.comparingDouble(at -> gaps[at]))
+                .toArray(Integer[]::new);
         var shares = new double[gaps.length];
         double reached = 0;
         double part = 0;

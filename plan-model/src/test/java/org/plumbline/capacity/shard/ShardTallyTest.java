@@ -217,7 +217,8 @@ class ShardTallyTest {
         tally.add("1", 0);
         tally.endBlock();
         assertThat(tally.counts().methods().getFirst().margins().orElseThrow().shares()).containsExactly(1.0, 1.0);
-        assertThatThrownBy(() -> new ShardTally(ALL, MethodOptions.USUAL, KeyType.TEXT, 2, 2, Double.NaN)).hasMessageContaining("more than nothing");
+        assertThatThrownBy(() -> new ShardTally(ALL, MethodOptions.USUAL, KeyType.TEXT, 2, 2, Double.NaN))
+                .hasMessageContaining("more than nothing");
     }
 
     @Test

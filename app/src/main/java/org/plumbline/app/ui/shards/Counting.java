@@ -52,7 +52,8 @@ final class Counting {
     }
 
     static Work<Counted> typed(String lines, KeyType type, MethodOptions options, int before, int after) {
-        return progress -> read(new BufferedReader(new StringReader(lines)), tally(lines.lines().count(), type, options, before, after), progress);
+        return progress -> read(new BufferedReader(new StringReader(lines)),
+                tally(lines.lines().count(), type, options, before, after), progress);
     }
 
     static Work<Counted> file(Path file, KeyType type, MethodOptions options, int before, int after) {

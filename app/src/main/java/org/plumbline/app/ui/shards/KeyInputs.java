@@ -29,13 +29,16 @@ final class KeyInputs {
             .explained("So many keys, 0, 1, 2 and so on; with Zipf as many rows are drawn").startingAt("20000");
     final Figure exponent = Figure.of("Exponent", "").between(0, 10, "a number from 0 (all keys alike) to 10").needed()
             .explained("The i-th most popular key has a share in proportion to i^-exponent; 1 is a usual web site").startingAt("1");
-    final Entry<List<Double>> weights = Entry.of("Rendezvous weights", "What each shard is to hold, in proportion, for rendezvous: a number for each "
-            + "of the larger number of shards, with commas between them; empty where all are alike", "", KeyInputs::weights);
+    final Entry<List<Double>> weights = Entry.of("Rendezvous weights",
+            "What each shard is to hold, in proportion, for rendezvous: a number for each of the larger number of shards, with commas "
+                    + "between them; empty where all are alike", "", KeyInputs::weights);
     final Figure bound = Figure.of("Bounded loads up to", "% above mean").between(0.1, 10_000, "a number from 0.1 to 10,000").needed()
             .explained("How far above the mean number of different keys a shard may go by bounded loads").startingAt("25");
-    final Entry<String> typed = Entry.of("Keys, one a line", "\\N stands for NULL and \\\\ for a backslash; after a tab the row's size in bytes",
+    final Entry<String> typed = Entry.of("Keys, one a line",
+            "\\N stands for NULL and \\\\ for a backslash; after a tab the row's size in bytes",
             "user:1\nuser:2\nuser:3\nuser:4\nuser:5", KeyInputs::anything);
-    final Entry<Path> file = Entry.needed("File", "A key a line, as COPY writes a column; after a tab the row's size in bytes", KeyInputs::path);
+    final Entry<Path> file = Entry.needed("File", "A key a line, as COPY writes a column; after a tab the row's size in bytes",
+            KeyInputs::path);
     final Entry<String> table = Entry.needed("Table", "As SQL names it: public.orders; names with capitals in double quotes",
             UnaryOperator.identity());
     final Entry<String> column = Entry.needed("Column", "The key column's bare name, such as customer_id", UnaryOperator.identity());

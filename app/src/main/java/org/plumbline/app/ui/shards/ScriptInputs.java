@@ -82,8 +82,8 @@ final class ScriptInputs {
         }
         try {
             var layout = new ShardLayout(schema.meaning().orElseThrow(), table.meaning().orElseThrow(), column.meaning().orElseThrow(),
-                    type.get(), method.get(), keys.shardsAfter(), weights(), hosts.meaning().orElseThrow(), colocated.meaning().orElseThrow(),
-                    references.meaning().orElseThrow());
+                    type.get(), method.get(), keys.shardsAfter(), weights(), hosts.meaning().orElseThrow(),
+                    colocated.meaning().orElseThrow(), references.meaning().orElseThrow());
             script.set(new Script(kind.get().of(layout), ""));
         } catch (IllegalArgumentException none) {
             script.set(new Script("", none.getMessage()));

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// What a person types into one field, or what is filled in from somewhere, and what it means. What is wrong with it is told in words, beside
-/// it. Numbers are a [Figure].
+/// What a person types into one field, or what is filled in from somewhere, and what it means. What is wrong with it is told in words,
+/// beside it. Numbers are a [Figure].
 ///
 /// @param <T> what it means
 public sealed class Entry<T> permits Figure {

@@ -52,9 +52,9 @@ public final class ShardText {
             case RING -> "Moves about the least, and any shard can be taken away; its 1,000 points a shard leave sizes about 3 % uneven.";
             case MULTIPROBE -> "One point a shard on the ring, and a key looks from 21 places: no shard is to hold more than about 5 % "
                     + "above the mean, in hardly any memory, but of many shards some hold much less; any shard can be taken away.";
-            case BOUNDED -> "The ring, but a shard that is full sends further keys on: none holds more different keys than the bound. Where "
-                    + "a key lies depends on all keys and on their order, here the one in which they came, so that they have to be looked up "
-                    + "in a table; and a change moves more than the least.";
+            case BOUNDED -> "The ring, but a shard that is full sends further keys on: none holds more different keys than the bound. "
+                    + "Where a key lies depends on all keys and on their order, here the one in which they came, so that they have to be "
+                    + "looked up in a table; and a change moves more than the least.";
             case RENDEZVOUS -> "Moves the least whichever shard comes or goes, and takes weights; every key asks every shard, so that "
                     + "it is for dozens of shards, not thousands.";
         };
@@ -72,8 +72,8 @@ public final class ShardText {
         return switch (method) {
             case RENDEZVOUS -> "Rendezvous is left out: every key asks every shard, which would take long here.";
             case MULTIPROBE -> "Multi-probe is left out: every key looks from 21 places, which would take long here.";
-            case BOUNDED -> "Bounded loads are left out: they have to remember every key, and there are more than a million here, or only a "
-                    + "sample of them was read.";
+            case BOUNDED -> "Bounded loads are left out: they have to remember every key, and there are more than a million here, or only "
+                    + "a sample of them was read.";
             case MODULO, POSTGRES, CITUS, JUMP, RING -> title(method) + " is left out.";
         };
     }
@@ -91,7 +91,8 @@ public final class ShardText {
         double found = load.after().maxOverMean();
         double bound = counts.randomBound(load.after());
         return "The fullest of " + Format.countFull(load.after().shards()) + " shards holds " + Format.factorFull(found)
-                + (load.after().isWeighted() ? " what its weight gives it" : " the mean") + "; chance alone makes up to about " + Format.factorFull(bound) + ". They carry as much as " + Format.factorFull(
+                + (load.after().isWeighted() ? " what its weight gives it" : " the mean") + "; chance alone makes up to about "
+                + Format.factorFull(bound) + ". They carry as much as " + Format.factorFull(
                         load.after().effectiveShards()).replace("×", "") + " evenly filled ones.";
     }
 
