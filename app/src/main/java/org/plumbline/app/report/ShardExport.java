@@ -20,7 +20,9 @@ import org.plumbline.capacity.shard.ShardMethod;
 /// @param text of the script
 /// @param file where it is to go; absent for standard output
 public record ShardExport(ShardScript script, ShardLayout layout, String text, Optional<Path> file) {
-    /// @throws IllegalArgumentException a sentence, where there is no such script for this layout
+    /// The script for this layout.
+    ///
+    /// @throws IllegalArgumentException a sentence, where there is no such script for it
     public ShardExport(ShardScript script, ShardLayout layout, Optional<Path> file) {
         this(script, layout, script.of(layout), file);
     }

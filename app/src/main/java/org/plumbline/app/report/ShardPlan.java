@@ -32,6 +32,8 @@ public record ShardPlan(ShardNeeds needs, ShardAdvice advice, int shards, Option
         }
     }
 
+    /// What is advised for these needs.
+    ///
     /// @param asked a number of shards to reckon with; absent for the one that is advised
     /// @throws IllegalArgumentException a sentence, when the latencies contradict each other or there can be no such number of shards
     public static ShardPlan of(ShardNeeds needs, Optional<Integer> asked, Optional<Latency> latency) {
