@@ -118,7 +118,7 @@ class KeyColumnReaderTest extends OneServer {
         run("CREATE VIEW late AS SELECT i AS id FROM pg_sleep(1.1), generate_series(1, 10) i");
         var hasty = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(1));
         try (Database database = database(hasty)) {
-            KeyColumn late = within("late", "id", Duration.ofSeconds(30));
+            KeyColumn late = inTime("late", "id", Duration.ofSeconds(30));
             assertThat(database.keys(late, new Canceller(), KeyProgress.NONE).counts().facts().keys()).isEqualTo(10);
         }
     }
@@ -126,10 +126,10 @@ class KeyColumnReaderTest extends OneServer {
     @Test
     void readingEndsAtItsLimitAndWhenItIsCancelled() throws SQLException {
         run("CREATE OR REPLACE VIEW slow AS SELECT i AS id FROM generate_series(1, 2000000000) i");
-        assertThatThrownBy(() -> read(within("slow", "id", Duration.ofMillis(700)), new Canceller(), KeyProgress.NONE))
+        assertThatThrownBy(() -> read(inTime("slow", "id", Duration.ofMillis(700)), new Canceller(), KeyProgress.NONE))
                 .isInstanceOf(ServerFailure.class).hasMessageContaining("time limit");
         var canceller = new Canceller();
-        assertThatThrownBy(() -> read(within("parted", "tenant", Duration.ofMinutes(1)), canceller,
+        assertThatThrownBy(() -> read(inTime("parted", "tenant", Duration.ofMinutes(1)), canceller,
                 (read, _) -> {
                     if (read > 10_000) {
                         canceller.cancel();
@@ -156,7 +156,7 @@ class KeyColumnReaderTest extends OneServer {
         return keys.counts().methods().stream().filter(load -> load.method() == method).findFirst().orElseThrow();
     }
 
-    private static KeyColumn within(String table, String column, Duration limit) {
+    private static KeyColumn inTime(String table, String column, Duration limit) {
         return new KeyColumn(table, column, ALL, MethodOptions.USUAL, 4, 4, Optional.empty(), limit);
     }
 
