@@ -2,6 +2,7 @@ package org.plumbline.app.sharding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -45,7 +46,7 @@ final class CompiledRouters implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         classes.close();
     }
 
