@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.app.db.KeyColumn;
+import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.ShardMethod;
 import picocli.CommandLine.Option;
 
@@ -13,10 +14,11 @@ final class KeyColumnOption {
             + "explain --help for what a URL may be.")
     private Optional<String> url;
 
-    @Option(names = "--table", paramLabel = "TABLE", description = "With --url: the table, as SQL names it.")
+    @Option(names = "--table", paramLabel = "TABLE", description = "With --url: the table, as SQL names it. Of a script "
+            + "without --url: its bare name, as the catalogue has it.")
     private Optional<String> table;
 
-    @Option(names = "--column", paramLabel = "COLUMN", description = "With --url: the key column.")
+    @Option(names = "--column", paramLabel = "COLUMN", description = "The key column, its bare name.")
     private Optional<String> column;
 
     @Option(names = "--sample", paramLabel = "PERCENT", description = "With --url: read so much of the table's blocks, and not every row.")
@@ -30,15 +32,34 @@ final class KeyColumnOption {
         return url.isPresent() || table.isPresent() || column.isPresent() || sample.isPresent();
     }
 
+    boolean isServer() {
+        return url.isPresent();
+    }
+
+    /// @throws IllegalArgumentException a sentence, when it is missing
+    String table() {
+        return named(table);
+    }
+
+    /// @throws IllegalArgumentException a sentence, when it is missing
+    String name() {
+        return named(column);
+    }
+
+    private static String named(Optional<String> name) {
+        return name.filter(each -> !each.isBlank())
+                .orElseThrow(() -> new IllegalArgumentException("For a script give --table and --column"));
+    }
+
     /// @throws IllegalArgumentException a sentence, when something is missing or wrong
     Connecting connecting() {
         return Connecting.of(url.orElseThrow(() -> new IllegalArgumentException("To count a column, give --url, --table and --column")));
     }
 
     /// @throws IllegalArgumentException a sentence, when something is missing or wrong
-    KeyColumn column(List<ShardMethod> methods, int before, int after) {
+    KeyColumn column(List<ShardMethod> methods, MethodOptions options, int before, int after) {
         ShardMethod.MODULO.over(before);
         ShardMethod.MODULO.over(after);
-        return new KeyColumn(table.orElse(""), column.orElse(""), methods, before, after, sample, Duration.ofSeconds(limit));
+        return new KeyColumn(table.orElse(""), column.orElse(""), methods, options, before, after, sample, Duration.ofSeconds(limit));
     }
 }

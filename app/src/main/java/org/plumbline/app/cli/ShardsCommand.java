@@ -1,47 +1,40 @@
 package org.plumbline.app.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.plumbline.app.db.Canceller;
-import org.plumbline.app.db.Database;
-import org.plumbline.app.db.KeyColumn;
-import org.plumbline.app.db.KeyProgress;
+import java.util.stream.IntStream;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.PlainShards;
+import org.plumbline.app.report.ShardExport;
+import org.plumbline.app.report.ShardPlan;
 import org.plumbline.app.report.ShardsJson;
 import org.plumbline.app.report.ShardsJson.Placed;
 import org.plumbline.app.ui.text.ShardText;
-import org.plumbline.capacity.shard.KeyLines;
+import org.plumbline.capacity.shard.BoundedLoads;
+import org.plumbline.capacity.shard.KeyFacts;
 import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.Modulo;
 import org.plumbline.capacity.shard.Placement;
 import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardKey;
 import org.plumbline.capacity.shard.ShardMethod;
-import org.plumbline.capacity.shard.ShardTally;
-import org.plumbline.capacity.shard.Zipf;
-import org.plumbline.plan.log.PackedFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `plumbline shards`: which shard keys find, how evenly they spread, and what another number of shards moves.
+/// `plumbline shards`: which shard keys find, how evenly they spread, what another number of shards moves, how many to make, and the
+/// scripts that make them.
 @Command(
         name = "shards",
         mixinStandardHelpOptions = true,
@@ -49,15 +42,18 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = ExitStatus.USAGE,
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
-            "Says which shard keys find, how evenly methods spread them, and how many keys another number of shards moves.%n",
+            "Says which shard keys find, how evenly methods spread them, and how many keys another number of shards moves; with --advise "
+                + "how many shards to make; with --export-script the script that makes them or finds them.%n",
             "Methods: modulo (md5 %% n, the basic formula), postgres (hash partitions, exact), citus (hash ranges, computed from "
-                + "PostgreSQL's hash function), jump, ring (1,000 points a shard) and rendezvous.%n"
+                + "PostgreSQL's hash function), jump, ring (1,000 points a shard), multiprobe (21 places a key), rendezvous (with weights) "
+                + "and bounded (bounded loads, which depend on all keys and their order).%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:the keys could not be read", "3:no connection to the server", "64:wrong usage"})
+        exitCodeList = {
+            "0:done", "2:the keys could not be read, or the script not written", "3:no connection to the server", "64:wrong usage"
+        })
 final class ShardsCommand implements Callable<Integer> {
     private static final Pattern RESIZE = Pattern.compile("([0-9]{1,9}):([0-9]{1,9})");
-    private static final long MOST_KEYS = 100_000_000;
 
     private final Streams streams;
 
@@ -70,30 +66,17 @@ final class ShardsCommand implements Callable<Integer> {
     @Option(names = "--resize", paramLabel = "N:M", description = "Count what a change from N to M shards moves, such as 4:5.")
     private Optional<String> resize;
 
-    @Option(names = "--method", paramLabel = "METHOD",
-            description = "modulo, postgres, citus, jump, ring or rendezvous; all of them are compared without it, rendezvous only "
-                + "up to 128 shards and where it is not slow.")
-    private Optional<String> method;
-
-    @Option(names = "--keys", paramLabel = "N", defaultValue = "1000000",
-            description = "Count the keys 0 to N - 1 where no others are given (default: ${DEFAULT-VALUE}).")
-    private long keys;
-
-    @Option(names = "--zipf", paramLabel = "S",
-            description = "Draw N rows from N keys, the i-th most popular with a share in proportion to i^-S, and count them: hot keys.")
-    private Optional<Double> zipf;
-
-    @Option(names = "--keys-file", paramLabel = "FILE",
-            description = "Count the keys in FILE, one a line as COPY writes a column, \\N for NULL, \\\\ for a backslash; "
-                + "after a tab the row's size in bytes, where it is known. - is standard input.")
-    private Optional<String> keysFile;
-
-    @Option(names = "--type", paramLabel = "TYPE", defaultValue = "text",
-            description = "PostgreSQL's type of the given keys, by which postgres and citus hash them (default: ${DEFAULT-VALUE}).")
-    private String type;
+    @Mixin
+    private MethodOption by;
 
     @Mixin
-    private KeyColumnOption measured;
+    private ShardKeysOption keys;
+
+    @Mixin
+    private ShardScriptOption script;
+
+    @Mixin
+    private ShardAdviceOption advice;
 
     @Option(names = "--json", description = "Print JSON, in UTF-8.")
     private boolean json;
@@ -118,33 +101,35 @@ final class ShardsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            return basic || !given.isEmpty() ? places() : counts();
+            if (script.isGiven()) {
+                return script();
+            }
+            return advice.isGiven() ? advice() : basic || !given.isEmpty() ? places() : counts();
         } catch (ServerFailure failure) {
             return failed(failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
         } catch (NoSuchFileException _) {
-            return failed("There is no such file.");
+            return failed(keys.file() + "There is no such file.", ExitStatus.FAILED);
         } catch (IOException | InvalidPathException unreadable) {
-            return failed("The file could not be read: " + unreadable.getMessage() + ".");
-        } catch (WrongKey wrong) {
-            return failed(wrong.getMessage());
+            return failed(keys.file() + "The file could not be read: " + unreadable.getMessage() + ".", ExitStatus.FAILED);
+        } catch (ShardKeysOption.WrongKey wrong) {
+            return failed(keys.file() + wrong.getMessage(), ExitStatus.FAILED);
         } catch (IllegalArgumentException wrong) {
             throw wrong(wrong.getMessage());
         }
     }
 
     private int places() {
-        if (resize.isPresent() || keysFile.isPresent() || shards.isEmpty() || given.isEmpty()) {
+        if (resize.isPresent() || keys.isFile() || shards.isEmpty() || given.isEmpty()) {
             throw wrong("To find the shards of keys, give --shards N and the KEYs");
         }
-        if (basic && method.filter(name -> !name.equals("modulo")).isPresent()) {
+        Optional<ShardMethod> method = by.method();
+        if (basic && method.filter(named -> named != ShardMethod.MODULO).isPresent()) {
             throw wrong("--basic is the method modulo: leave out --method");
         }
         if (!basic && method.isEmpty()) {
             throw wrong("Choose how the shards are found: --basic or --method METHOD");
         }
-        List<Placed> placed = method().isEmpty() || method().get() == ShardMethod.MODULO
-                ? given.stream().map(key -> new Placed(key, Modulo.shardOf(key, shards.get()))).toList()
-                : placed(method().get().over(whole(shards.get())));
+        List<Placed> placed = placed(method.orElse(ShardMethod.MODULO), shards.get());
         if (json) {
             ShardsJson.placed(streams.out(), placed);
         } else {
@@ -153,37 +138,31 @@ final class ShardsCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private List<Placed> placed(Placement placement) {
-        KeyType sqlType = type();
-        return given.stream().map(key -> new Placed(key, placement.shardOf(new ShardKey(key, sqlType)))).toList();
+    private List<Placed> placed(ShardMethod method, long over) {
+        if (method == ShardMethod.MODULO) {
+            return given.stream().map(key -> new Placed(key, Modulo.shardOf(key, over))).toList();
+        }
+        KeyType sqlType = keys.type();
+        List<ShardKey> typed = given.stream().map(key -> new ShardKey(key, sqlType)).toList();
+        if (method == ShardMethod.BOUNDED) {
+            List<Integer> found = BoundedLoads.place(typed, whole(over), by.options().slack());
+            return IntStream.range(0, given.size()).mapToObj(at -> new Placed(given.get(at), found.get(at))).toList();
+        }
+        Placement placement = method.over(whole(over), by.options().checkedFor(whole(over)));
+        return typed.stream().map(key -> new Placed(key.text(), placement.shardOf(key))).toList();
     }
 
     private int counts() throws IOException, ServerFailure {
-        if (resize.isPresent() == shards.isPresent()) {
-            throw wrong("Give either --shards N or --resize N:M");
+        Change change = change();
+        List<ShardMethod> methods = by.method().map(List::of)
+                .orElseGet(() -> ShardMethod.compared(keys.about(), change.before(), change.after()));
+        ShardCounts counts = keys.count(streams, methods, by.options(), change.before(), change.after());
+        if (counts.methods().isEmpty()) {
+            return failed(keys.file() + ShardText.whyLeftOut(methods.getFirst()), ExitStatus.FAILED);
         }
-        int before;
-        int after;
-        if (resize.isPresent()) {
-            Matcher change = RESIZE.matcher(resize.get());
-            if (!change.matches()) {
-                throw wrong("--resize is two numbers of shards with a colon between them, such as 4:5");
-            }
-            before = Integer.parseInt(change.group(1));
-            after = Integer.parseInt(change.group(2));
-        } else {
-            before = whole(shards.orElseThrow());
-            after = before;
-        }
-        long about = measured.isGiven() || keysFile.isPresent() ? ShardMethod.MANY_KEYS : keys;
-        List<ShardMethod> methods = method().map(List::of).orElseGet(() -> ShardMethod.compared(about, before, after));
-        ShardCounts counts = measured.isGiven() ? measured(methods, before, after)
-                : keysFile.isPresent() ? read(keysFile.get(), new ShardTally(methods, type(), before, after))
-                : zipf.isPresent() ? ShardTally.ofZipf(methods, new Zipf(checkedKeys(), zipf.get()), keys, before, after)
-                : ShardTally.ofNumbers(methods, checkedKeys(), before, after);
         String leftOut = ShardText.leftOut(counts);
-        if (!leftOut.isEmpty()) {
-            streams.err().println(leftOut + " --method rendezvous counts it.");
+        if (by.method().isEmpty() && !leftOut.isEmpty()) {
+            streams.err().println(leftOut + " --method counts by one of them alone.");
         }
         if (json) {
             ShardsJson.counted(streams.out(), counts);
@@ -193,42 +172,54 @@ final class ShardsCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private ShardCounts measured(List<ShardMethod> methods, int before, int after) throws ServerFailure {
-        if (keysFile.isPresent()) {
-            throw wrong("Give either --keys-file or --url");
+    private int advice() throws IOException, ServerFailure {
+        if (resize.isPresent()) {
+            throw wrong("For advice give --shards N, or neither --shards nor --resize");
         }
-        KeyColumn column = measured.column(methods, before, after);
-        try (Database database = measured.connecting().open()) {
-            return database.keys(column, new Canceller(), KeyProgress.NONE).counts();
+        double hottest = 0;
+        if (keys.isGiven()) {
+            KeyFacts facts = keys.count(streams, List.of(), MethodOptions.USUAL, 1, 1).facts();
+            hottest = facts.distinct() < facts.keys() ? facts.hottest() : 0;
         }
+        ShardPlan plan = advice.plan(hottest, shards.map(ShardsCommand::whole));
+        if (json) {
+            plan.json(streams.out());
+        } else {
+            plan.plain(streams.out());
+        }
+        return ExitStatus.DONE;
     }
 
-    private ShardCounts read(String file, ShardTally tally) throws IOException {
-        try (InputStream in = file.equals("-") ? PackedFile.unpack(streams.in()) : PackedFile.open(Path.of(file)).in();
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            KeyLines.read(lines, tally, () -> true);
-            return tally.counts();
-        } catch (IllegalArgumentException wrong) {
-            throw new WrongKey(wrong);
+    private int script() throws ServerFailure {
+        ShardExport export = script.export(keys, by.method(), by.options(), change().after());
+        try {
+            export.write();
+        } catch (IOException unwritable) {
+            return failed(script.file().orElseThrow() + ": It could not be written: " + unwritable.getMessage() + ".", ExitStatus.FAILED);
         }
-    }
-
-    private long checkedKeys() {
-        if (keys < 1 || keys > MOST_KEYS) {
-            throw wrong("--keys is a whole number from 1 to 100000000");
+        if (json) {
+            export.json(streams.out());
+        } else {
+            export.plain(streams.out());
         }
-        return keys;
+        return ExitStatus.DONE;
     }
 
-    private Optional<ShardMethod> method() {
-        return method.map(name -> Arrays.stream(ShardMethod.values()).filter(each -> ShardsJson.name(each).equals(name)).findFirst()
-                .orElseThrow(() -> wrong("There is no method " + name + "; there are modulo, postgres, citus, jump, ring and rendezvous")));
-    }
+    /// From so many shards to so many.
+    private record Change(int before, int after) {}
 
-    private KeyType type() {
-        return KeyType.of(type).orElseThrow(() -> wrong("Keys of type " + type + " cannot be hashed here; there are text, "
-                + "character, bigint, integer, smallint, numeric, uuid, date, timestamp with time zone, "
-                + "timestamp without time zone, boolean and bytea"));
+    private Change change() {
+        if (resize.isPresent() == shards.isPresent()) {
+            throw wrong("Give either --shards N or --resize N:M");
+        }
+        if (shards.isPresent()) {
+            return new Change(whole(shards.get()), whole(shards.get()));
+        }
+        Matcher numbers = RESIZE.matcher(resize.orElseThrow());
+        if (!numbers.matches()) {
+            throw wrong("--resize is two numbers of shards with a colon between them, such as 4:5");
+        }
+        return new Change(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)));
     }
 
     private static int whole(long shards) {
@@ -240,24 +231,11 @@ final class ShardsCommand implements Callable<Integer> {
                 message.endsWith(".") ? message.substring(0, message.length() - 1) : message);
     }
 
-    private int failed(String message) {
-        return failed(keysFile.orElse("") + ": " + message, ExitStatus.FAILED);
-    }
-
     private int failed(String told, int status) {
         streams.err().println(told);
         if (json) {
             ShardsJson.failed(streams.out(), told);
         }
         return status;
-    }
-
-    /// A key in a file that is none.
-    private static final class WrongKey extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        WrongKey(IllegalArgumentException wrong) {
-            super(wrong.getMessage(), wrong);
-        }
     }
 }

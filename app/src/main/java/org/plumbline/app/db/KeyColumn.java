@@ -3,6 +3,7 @@ package org.plumbline.app.db;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.ShardMethod;
 
 /// A column whose keys are to be counted.
@@ -10,12 +11,14 @@ import org.plumbline.capacity.shard.ShardMethod;
 /// @param table as SQL names it, with its schema or without
 /// @param column its bare name
 /// @param methods by which they are counted
+/// @param options of the methods
 /// @param before how many shards there are
 /// @param after how many there are to be
 /// @param samplePercent of the table's blocks to read; absent to read every row
 /// @param limit after which reading ends, all in all
 public record KeyColumn(
-        String table, String column, List<ShardMethod> methods, int before, int after, Optional<Double> samplePercent, Duration limit) {
+        String table, String column, List<ShardMethod> methods, MethodOptions options, int before, int after,
+        Optional<Double> samplePercent, Duration limit) {
     public KeyColumn {
         methods = List.copyOf(methods);
         if (table.isBlank() || column.isBlank()) {

@@ -8,8 +8,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.ShardTally;
 import org.plumbline.sql.QuotedName;
 import org.plumbline.workload.OwnStatements;
@@ -21,9 +19,6 @@ final class KeyColumnReader {
     private static final int ROW_HEADER = 24;
     private static final int SEED = 1;
     private static final String TIME_LIMIT = "57014";
-    private static final String WRONG = "42703";
-
-    private record Found(String schema, String table, String kind, String type, boolean plainOrder, long rows, String sizes) {}
 
     private final Connection connection;
     private final KeyColumn wanted;
@@ -47,59 +42,29 @@ final class KeyColumnReader {
 
     private MeasuredKeys read() throws SQLException {
         long begin = System.nanoTime();
-        Found found = find();
-        KeyType type = KeyType.of(found.type()).orElseThrow(() -> wrong("Keys of type " + found.type()
-                + " cannot be hashed here. Choose a column of a number, text, uuid, date, timestamp, boolean or bytea."));
-        if (!found.plainOrder()) {
-            throw wrong("The column's collation is not deterministic: its texts' hashes depend on the collation, and are not known here.");
+        FoundKey found = FoundKey.of(connection, wanted.table(), wanted.column());
+        if (found.unknownHash().isPresent()) {
+            throw FoundKey.wrong(found.unknownHash().get());
         }
         Optional<Double> percent = wanted.samplePercent().filter(part -> part < 100);
         if (percent.isPresent() && !"rpm".contains(found.kind())) {
-            throw wrong("Only tables and materialized views can be sampled. Read every row.");
+            throw FoundKey.wrong("Only tables and materialized views can be sampled. Read every row.");
         }
-        var tally = new ShardTally(wanted.methods(), type, wanted.before(), wanted.after(), percent.orElse(100.0) / 100);
+        var tally = new ShardTally(wanted.methods(), wanted.options(), found.type(), wanted.before(), wanted.after(),
+                percent.orElse(100.0) / 100);
         try (Statement settings = connection.createStatement()) {
             settings.execute("SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL bytea_output = 'hex'");
         }
         count(found, percent, tally);
-        return new MeasuredKeys(found.schema(), found.table(), wanted.column(), found.type(), tally.counts(), percent,
+        return new MeasuredKeys(found.schema(), found.table(), wanted.column(), found.sqlType(), tally.counts(), percent,
                 Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    private Found find() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + OwnStatements.MARK + """
-                 n.nspname, c.relname, c.relkind::text, format_type(CASE t.typtype WHEN 'd' THEN t.typbasetype ELSE t.oid END, NULL),
-                       coalesce((SELECT collisdeterministic FROM pg_collation WHERE oid = a.attcollation), true),
-                       greatest(c.reltuples, 0)::bigint,
-                       (SELECT array_agg(s.attname::text ORDER BY s.attnum) FROM pg_attribute s
-                        WHERE s.attrelid = c.oid AND s.attnum > 0 AND NOT s.attisdropped)
-                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = ? AND a.attnum > 0 AND NOT a.attisdropped
-                LEFT JOIN pg_type t ON t.oid = a.atttypid
-                WHERE c.oid = to_regclass(?)""")) {
-            query.setString(1, wanted.column());
-            query.setString(2, wanted.table());
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw wrong("There is no table " + wanted.table() + " here, or it is not visible: write its schema "
-                            + "before it, and names with capitals in double quotes.");
-                }
-                if (row.getString(4) == null) {
-                    throw wrong("The table " + wanted.table() + " has no column " + wanted.column() + "; capitals count.");
-                }
-                String sizes = Stream.of((String[]) row.getArray(7).getArray())
-                        .map(name -> "coalesce(pg_column_size(t." + QuotedName.of(name) + "), 0)").collect(Collectors.joining(" + "));
-                return new Found(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5), row.getLong(6),
-                        ROW_HEADER + " + " + sizes);
-            }
-        }
-    }
-
-    private void count(Found found, Optional<Double> percent, ShardTally tally) throws SQLException {
+    private void count(FoundKey found, Optional<Double> percent, ShardTally tally) throws SQLException {
         String sample = percent.map(part -> " TABLESAMPLE SYSTEM (" + part + ") REPEATABLE (" + SEED + ")").orElse("");
         String block = percent.isPresent() ? ", t.tableoid::bigint, (t.ctid::text::point)[0]::bigint" : "";
         try (PreparedStatement query = connection.prepareStatement("SELECT " + OwnStatements.MARK + " t." + QuotedName.of(wanted.column())
-                + "::text, " + found.sizes() + block + " FROM " + QuotedName.of(found.schema(), found.table()) + " t" + sample)) {
+                + "::text, " + sizes(found) + block + " FROM " + QuotedName.of(found.schema(), found.table()) + " t" + sample)) {
             query.setFetchSize(ROWS_AT_ONCE);
             canceller.begins(query);
             try (ResultSet row = query.executeQuery()) {
@@ -138,7 +103,7 @@ final class KeyColumnReader {
         try {
             tally.add(key, bytes);
         } catch (IllegalArgumentException odd) {
-            throw wrong(odd.getMessage());
+            throw FoundKey.wrong(odd.getMessage());
         }
     }
 
@@ -152,7 +117,8 @@ final class KeyColumnReader {
         }
     }
 
-    private static SQLException wrong(String sentence) {
-        return new SQLException(sentence, WRONG);
+    private static String sizes(FoundKey found) {
+        return ROW_HEADER + " + " + found.columns().stream().map(name -> "coalesce(pg_column_size(t." + QuotedName.of(name) + "), 0)")
+                .collect(Collectors.joining(" + "));
     }
 }

@@ -37,12 +37,16 @@ public final class PlainShards {
         out.println(paint.strong(ROW.formatted("method", "moved", "max/mean", "by chance", "effective")));
         for (MethodLoad load : counts.methods()) {
             out.println(ROW.formatted(ShardText.title(load.method()), Format.shareFull(new Share(load.movedShare())),
-                    Format.factorFull(load.after().maxOverMean()), Format.factorFull(counts.randomBound(after)),
+                    Format.factorFull(load.after().maxOverMean()), Format.factorFull(counts.randomBound(load.after())),
                     Format.factorFull(load.after().effectiveShards()).replace("×", "")).stripTrailing());
         }
         out.println();
         counts.methods().forEach(load -> out.println(paint.strong(ShardText.title(load.method())) + ": "
-                + ShardText.reason(load.method())));
+                + String.join(" ", ShardText.reason(load.method()), ShardText.sampling(load)).strip()));
+        String hottest = ShardText.hottest(counts.facts());
+        if (!hottest.isEmpty()) {
+            out.println(hottest);
+        }
         ShardText.warnings(counts, after).forEach(warning -> out.println("! " + warning));
         out.flush();
     }

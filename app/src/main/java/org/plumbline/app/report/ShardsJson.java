@@ -9,7 +9,6 @@ import org.plumbline.capacity.shard.HotKeys;
 import org.plumbline.capacity.shard.KeyFacts;
 import org.plumbline.capacity.shard.Load;
 import org.plumbline.capacity.shard.MethodLoad;
-import org.plumbline.capacity.shard.Resize;
 import org.plumbline.capacity.shard.SampleMargins;
 import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardMethod;
@@ -95,14 +94,14 @@ public final class ShardsJson {
         json.whole("shardsAfter", after.shards());
         json.whole("keys", facts.keys());
         json.number("movedShare", when(any, load.movedShare()));
-        json.number("expectedMovedShare", Optional.of(load.method().movedShare(before.shards(), after.shards())));
-        json.number("optimalShare", Optional.of(Resize.optimum(before.shards(), after.shards())));
+        json.number("expectedMovedShare", load.expectedMoved().stream().boxed().findFirst());
+        json.number("optimalShare", Optional.of(load.leastMoved()));
         json.whole("movedKeys", load.movedKeys());
         json.whole("movedBytes", when(sized, load.movedBytes()));
         json.number("maxOverMean", when(any, after.maxOverMean()));
         json.number("maxOverMeanBefore", when(any, before.maxOverMean()));
         json.number("maxOverMeanOfBytes", when(sized, after.maxOverMeanOfBytes()));
-        json.number("randomBound", when(any, counts.randomBound(after.shards())));
+        json.number("randomBound", when(any, counts.randomBound(after)));
         json.number("effectiveShards", when(any, after.effectiveShards()));
         facts(facts);
         wholes("keysBefore", before.keys());
@@ -112,13 +111,8 @@ public final class ShardsJson {
         } else {
             json.nothing("bytesAfter");
         }
-        if (load.margins().isPresent()) {
-            generator.writeArrayPropertyStart("sampleMargins");
-            load.margins().get().shares().forEach(json::decimal);
-            generator.writeEndArray();
-        } else {
-            json.nothing("sampleMargins");
-        }
+        decimals(json, "weights", Optional.of(after.weights()).filter(weights -> !weights.isEmpty()));
+        decimals(json, "sampleMargins", load.margins().map(SampleMargins::shares));
         json.number("movedShareMargin", load.margins().map(SampleMargins::moved));
         json.texts("warnings", ShardText.warnings(counts, after.shards()));
         json.text("note", ShardText.reason(load.method()));
@@ -140,6 +134,16 @@ public final class ShardsJson {
         generator.writeArrayPropertyStart(name);
         numbers.forEach(generator::writeNumber);
         generator.writeEndArray();
+    }
+
+    static void decimals(Json json, String name, Optional<List<Double>> numbers) {
+        if (numbers.isPresent()) {
+            json.generator().writeArrayPropertyStart(name);
+            numbers.get().forEach(json::decimal);
+            json.generator().writeEndArray();
+        } else {
+            json.nothing(name);
+        }
     }
 
     private static <T> Optional<T> when(boolean known, T value) {

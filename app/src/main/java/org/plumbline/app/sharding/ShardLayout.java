@@ -15,18 +15,20 @@ import org.plumbline.sql.QuotedName;
 /// @param type of the key
 /// @param method how a key finds its shard
 /// @param shards how many there are to be
+/// @param weights of each shard, where the method is [ShardMethod#RENDEZVOUS] and they are not alike; else empty or without meaning
 /// @param hosts where they are; shard i is on host i modulo their number
 /// @param colocated other tables with the same key, bare names: they are joined within a shard
 /// @param references small tables that every shard holds whole, bare names
 public record ShardLayout(
-        String schema, String table, String column, KeyType type, ShardMethod method, int shards, List<ShardHost> hosts,
-        List<String> colocated, List<String> references) {
+        String schema, String table, String column, KeyType type, ShardMethod method, int shards, List<Double> weights,
+        List<ShardHost> hosts, List<String> colocated, List<String> references) {
     /// PostgreSQL cuts longer names.
     private static final int LONGEST_NAME = 63;
     /// A script of more statements is not one to be read.
     private static final int MOST_SHARDS = 4_096;
 
     public ShardLayout {
+        weights = List.copyOf(weights);
         hosts = List.copyOf(hosts);
         colocated = List.copyOf(colocated);
         references = List.copyOf(references);
@@ -36,9 +38,24 @@ public record ShardLayout(
         if (schema.isBlank() || table.isBlank() || column.isBlank()) {
             throw new IllegalArgumentException("A script needs the names of the table and of its key column.");
         }
+        if (!weights.isEmpty() && weights.size() != shards) {
+            throw new IllegalArgumentException("There must be a weight for each of " + shards + " shards, or none; there are "
+                    + weights.size() + ".");
+        }
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException("A script needs the address of at least one server.");
         }
+    }
+
+    /// Whether the key's type decides its hash, as on the server; other methods hash its text.
+    boolean hashesByType() {
+        return method == ShardMethod.POSTGRES || method == ShardMethod.CITUS;
+    }
+
+    /// What has to hold of texts; empty for other keys.
+    String textNote() {
+        return hashesByType() && type != KeyType.TEXT && type != KeyType.CHARACTER ? ""
+                : " Texts in UTF-8 under a deterministic collation; under another one the hash is the collation's, and no router knows it.";
     }
 
     ShardHost host(int shard) {

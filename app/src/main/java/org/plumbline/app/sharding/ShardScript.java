@@ -23,6 +23,11 @@ public enum ShardScript {
         return title;
     }
 
+    /// Whether it only finds shards, by any method, and makes none.
+    public boolean isRouter() {
+        return this == ROUTER_SQL || this == ROUTER_JAVA;
+    }
+
     /// A name to save it under.
     public String file() {
         return file;

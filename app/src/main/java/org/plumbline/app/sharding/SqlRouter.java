@@ -1,8 +1,11 @@
 package org.plumbline.app.sharding;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.plumbline.capacity.shard.BoundedLoads;
 import org.plumbline.capacity.shard.HashRing;
 import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.MultiProbe;
 import org.plumbline.capacity.shard.PostgresHash;
 
 /// The functions from a key to its shard, and from a shard to its connection, in SQL.
@@ -13,12 +16,17 @@ final class SqlRouter {
     /// Turns the order of signed numbers into that of unsigned ones.
     private static final String UNSIGNED = " # (-9223372036854775808)";
 
+    /// Days from 2000-01-01, as a date is stored.
+    private static final String DAYS = "CASE key WHEN 'infinity' THEN 2147483647 WHEN '-infinity' THEN (-2147483648)::integer "
+            + "ELSE key - date '2000-01-01' END";
+
     private SqlRouter() {}
 
     static String of(ShardLayout layout) {
         String function = layout.qualified(layout.named("_shard_of"));
         String connection = layout.qualified(layout.named("_connection_of"));
         return "-- From a key to its shard, and to the shard's connection (no password in it), in a database with encoding UTF8.\n"
+                + (layout.textNote().isEmpty() ? "" : "--" + layout.textNote() + "\n")
                 + shardOf(layout, function)
                 + "CREATE OR REPLACE FUNCTION " + connection + "(shard integer) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL "
                 + "SAFE AS\n"
@@ -33,10 +41,11 @@ final class SqlRouter {
             case POSTGRES -> function(function, argument(layout.type()), "sql IMMUTABLE", postgres(layout));
             case CITUS -> function(function, argument(layout.type()), "sql IMMUTABLE", citus(layout));
             case JUMP -> function(function, "text", "plpgsql IMMUTABLE", jump(layout.shards()));
-            case RENDEZVOUS -> function(function, "text", "sql IMMUTABLE",
-                    "  SELECT shard FROM generate_series(0, " + (layout.shards() - 1)
-                            + ") shard ORDER BY hashtextextended(key, shard + 1)" + UNSIGNED + " DESC, shard LIMIT 1");
+            case RENDEZVOUS -> function(function, "text", "sql IMMUTABLE", layout.weights().isEmpty() ? rendezvous(layout.shards())
+                    : weighted(layout.weights()));
             case RING -> ring(layout, function);
+            case MULTIPROBE -> multiProbe(layout, function);
+            case BOUNDED -> throw new IllegalArgumentException(BoundedLoads.NEEDS_ALL_KEYS);
         };
     }
 
@@ -72,7 +81,7 @@ final class SqlRouter {
             case INTEGER -> "hashint8extended(key" + seed;
             case NUMERIC -> "hash_numeric_extended(key" + seed;
             case UUID -> "uuid_hash_extended(key" + seed;
-            case DATE -> "hashint4extended(key - date '2000-01-01'" + seed;
+            case DATE -> "hashint4extended(" + DAYS + seed;
             case TIMESTAMP -> "timestamp_hash_extended(key" + seed;
             case BOOLEAN -> "hashint4extended(key::integer" + seed;
             case BYTES -> throw none(type);
@@ -86,7 +95,7 @@ final class SqlRouter {
             case INTEGER -> "hashint8(key)";
             case NUMERIC -> "hash_numeric(key)";
             case UUID -> "uuid_hash(key)";
-            case DATE -> "hashint4(key - date '2000-01-01')";
+            case DATE -> "hashint4(" + DAYS + ")";
             case TIMESTAMP -> "timestamp_hash(key)";
             case BOOLEAN -> "hashint4(key::integer)";
             case BYTES -> throw none(layout.type());
@@ -121,15 +130,45 @@ final class SqlRouter {
                 END""".formatted(shards);
     }
 
+    private static String rendezvous(int shards) {
+        return "  SELECT shard FROM generate_series(0, " + (shards - 1) + ") shard ORDER BY hashtextextended(key, shard + 1)" + UNSIGNED
+                + " DESC, shard LIMIT 1";
+    }
+
+    /// The highest weight / -ln(u), u being the upper 52 bits of the hash and a half as a share of their range.
+    private static String weighted(List<Double> weights) {
+        return "  SELECT (shard - 1)::integer FROM unnest(ARRAY[" + weights.stream().map(weight -> Double.toString(weight))
+                .collect(Collectors.joining(", ")) + "]::float8[]) WITH ORDINALITY AS w (weight, shard)\n"
+                + "    ORDER BY weight / -ln((((hashtextextended(key, shard) >> 12) & 4503599627370495)::float8 + 0.5) / 4503599627370496)"
+                + " DESC, shard LIMIT 1";
+    }
+
     private static String ring(ShardLayout layout, String function) {
         String table = layout.qualified(layout.named("_ring"));
-        int points = HashRing.points(layout.shards());
-        return "CREATE TABLE IF NOT EXISTS " + table + " (place bigint, shard integer, PRIMARY KEY (place, shard));\n"
-                + "TRUNCATE " + table + ";\nINSERT INTO " + table + "\n  SELECT hashtextextended(shard || '/' || point, 0)" + UNSIGNED
-                + ", shard\n  FROM generate_series(0, " + (layout.shards() - 1) + ") shard, generate_series(0, " + (points - 1)
-                + ") point;\n"
+        return points(table, layout.shards(), HashRing.points(layout.shards()))
                 + function(function, "text", "sql STABLE", "  SELECT coalesce((SELECT shard FROM " + table
                 + "\n      WHERE place >= hashtextextended(key, 0)" + UNSIGNED + " ORDER BY place, shard LIMIT 1),\n    (SELECT shard FROM "
                 + table + " ORDER BY place, shard LIMIT 1))");
+    }
+
+    /// Of each place the point at or after it, and the first of all once around.
+    private static String multiProbe(ShardLayout layout, String function) {
+        String table = layout.qualified(layout.named("_probed_ring"));
+        return points(table, layout.shards(), 1) + function(function, "text", "sql STABLE", """
+                  SELECT n.shard FROM generate_series(0, %d) probe
+                    CROSS JOIN LATERAL (SELECT hashtextextended(key, probe)%s AS place) k
+                    CROSS JOIN LATERAL (
+                      (SELECT r.place::numeric - k.place AS far, r.shard FROM %s r WHERE r.place >= k.place
+                        ORDER BY r.place, r.shard LIMIT 1)
+                      UNION ALL
+                      (SELECT r.place::numeric - k.place + %s, r.shard FROM %s r ORDER BY r.place, r.shard LIMIT 1)) n
+                    ORDER BY n.far, probe LIMIT 1""".formatted(MultiProbe.PROBES - 1, UNSIGNED, table, TWO_TO_64, table).indent(2)
+                .stripTrailing());
+    }
+
+    private static String points(String table, int shards, int points) {
+        return "CREATE TABLE IF NOT EXISTS " + table + " (place bigint, shard integer, PRIMARY KEY (place, shard));\n"
+                + "TRUNCATE " + table + ";\nINSERT INTO " + table + "\n  SELECT hashtextextended(shard || '/' || point, 0)" + UNSIGNED
+                + ", shard\n  FROM generate_series(0, " + (shards - 1) + ") shard, generate_series(0, " + (points - 1) + ") point;\n";
     }
 }

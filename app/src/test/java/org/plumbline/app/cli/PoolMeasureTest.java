@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,38 @@ class PoolMeasureTest {
         CommandRun ranked = CommandRun.of("cache", "--url", "postgresql://me:hush@127.0.0.1:1/postgres");
         assertThat(ranked.status()).isEqualTo(ExitStatus.NO_CONNECTION);
         assertThat(ranked.err()).doesNotContain("hush");
+    }
+
+    /// The shards command on a server, here because one is up.
+    @Test
+    void shardsOfARealColumnAreCountedAdvisedAndWrittenByItsType() throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE \"Orders\" AS SELECT (i % 100)::numeric AS tenant, 'x' AS note FROM "
+                    + "generate_series(1, 5000) i; CREATE COLLATION nocase (provider = icu, locale = 'und-u-ks-level2', "
+                    + "deterministic = false); CREATE TABLE names (name text COLLATE nocase)");
+        }
+        List<String> column = List.of("--url", url(), "--table", "\"Orders\"", "--column", "tenant");
+        JsonNode counted = shards(column, "--shards", "4", "--method", "bounded", "--bound", "1", "--json").json();
+        assertThat(counted.get("keys").asInt()).isEqualTo(5_000);
+        assertThat(counted.get("maxOverMean").asDouble()).isLessThanOrEqualTo(1.04 + 1e-9);
+        JsonNode sampled = shards(column, "--shards", "4", "--method", "jump", "--sample", "50", "--json").json();
+        assertThat(sampled.get("sampleMargins")).hasSize(4);
+        assertThat(shards(column, "--shards", "4", "--sample", "50").out()).contains("Of a sample: each shard's share is right within")
+                .contains("shards cannot carry more").doesNotContain("Bounded loads:");
+        JsonNode advice = shards(column, "--advise", "--data-gb", "50", "--nodes", "4", "--json").json();
+        assertThat(advice.get("hottestShare").asDouble()).isEqualTo(0.01);
+        assertThat(advice.get("usefulShards").asDouble()).isEqualTo(100);
+        JsonNode script = shards(column, "--shards", "4", "--export-script", "router-java", "--json").json();
+        assertThat(script.get("schema").asString()).isEqualTo("public");
+        assertThat(script.get("table").asString()).isEqualTo("Orders");
+        assertThat(script.get("keyType").asString()).isEqualTo("numeric");
+        List<String> collated = List.of("--url", url(), "--table", "names", "--column", "name", "--shards", "4");
+        assertThat(shards(collated, "--export-script", "router-sql").err()).contains("collation is not deterministic");
+        assertThat(shards(collated, "--export-script", "partitions").out()).contains("PARTITION BY HASH (name)");
+    }
+
+    private static CommandRun shards(List<String> some, String... more) {
+        return CommandRun.of(Stream.of(List.of("shards"), some, List.of(more)).flatMap(List::stream).toArray(String[]::new));
     }
 
     private static String url() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.MethodLoad;
+import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.ShardMethod;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 
@@ -46,7 +47,7 @@ class KeyColumnReaderTest extends OneServer {
                 ask("SELECT count(*) FROM orders WHERE \"tenant id\" IS NULL").getFirst()));
         assertThat(keys.counts().facts().type()).isEqualTo(KeyType.INTEGER);
         assertThat(keys.counts().facts().top().getFirst().key()).isEqualTo("1");
-        assertThat(keys.counts().methods()).hasSize(6).allMatch(load -> load.after().allKeys() == ROWS * 9L / 10)
+        assertThat(keys.counts().methods()).hasSize(8).allMatch(load -> load.after().allKeys() == ROWS * 9L / 10)
                 .allMatch(load -> load.margins().isEmpty());
         long bytes = keys.counts().methods().getFirst().after().allBytes();
         assertThat((double) bytes / (ROWS * 0.9)).isBetween(24.0 + 30, 24.0 + 60);
@@ -96,12 +97,39 @@ class KeyColumnReaderTest extends OneServer {
     }
 
     @Test
+    void typesWhoseHashNobodyKnowsAreRefusedInWordsAndDomainsAreReadThrough() throws SQLException, ServerFailure {
+        run("CREATE TYPE mood AS ENUM ('good', 'bad'); CREATE DOMAIN code AS char(4); CREATE DOMAIN odd_code AS code;"
+                + "CREATE COLLATION nocase (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
+                + "CREATE TABLE odd (m mood, f float8, c odd_code, t text COLLATE nocase, d date);"
+                + "INSERT INTO odd VALUES ('good', 1.5, 'ab', 'x', '0044-03-15 BC'), ('bad', 2, 'cd', 'y', '20000-01-01')");
+        assertThatThrownBy(() -> read("odd", "m", Optional.empty())).hasMessageContaining("an enum").hasMessageContaining("OID");
+        assertThatThrownBy(() -> read("odd", "f", Optional.empty())).hasMessageContaining("double precision cannot be hashed");
+        assertThatThrownBy(() -> read("odd", "t", Optional.empty())).hasMessageContaining("collation is not deterministic");
+        assertThat(read("odd", "c", Optional.empty()).counts().facts().type()).isEqualTo(KeyType.CHARACTER);
+        assertThat(read("odd", "d", Optional.empty()).counts().facts().keys()).isEqualTo(2);
+        try (Database database = database(Patience.USUAL)) {
+            assertThat(FoundKey.in(database, "odd", "t").unknownHash()).isPresent();
+            assertThat(FoundKey.in(database, "odd", "c").type()).isEqualTo(KeyType.CHARACTER);
+        }
+    }
+
+    @Test
+    void aColumnWhoseFirstRowTakesLongerThanAnAnswerUsuallyDoesIsReadToItsEnd() throws SQLException, ServerFailure {
+        run("CREATE VIEW late AS SELECT i AS id FROM pg_sleep(1.1), generate_series(1, 10) i");
+        var hasty = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        try (Database database = database(hasty)) {
+            KeyColumn late = inTime("late", "id", Duration.ofSeconds(30));
+            assertThat(database.keys(late, new Canceller(), KeyProgress.NONE).counts().facts().keys()).isEqualTo(10);
+        }
+    }
+
+    @Test
     void readingEndsAtItsLimitAndWhenItIsCancelled() throws SQLException {
         run("CREATE OR REPLACE VIEW slow AS SELECT i AS id FROM generate_series(1, 2000000000) i");
-        assertThatThrownBy(() -> read(new KeyColumn("slow", "id", ALL, 4, 4, Optional.empty(), Duration.ofMillis(700)), new Canceller(),
-                KeyProgress.NONE)).isInstanceOf(ServerFailure.class).hasMessageContaining("time limit");
+        assertThatThrownBy(() -> read(inTime("slow", "id", Duration.ofMillis(700)), new Canceller(), KeyProgress.NONE))
+                .isInstanceOf(ServerFailure.class).hasMessageContaining("time limit");
         var canceller = new Canceller();
-        assertThatThrownBy(() -> read(new KeyColumn("parted", "tenant", ALL, 4, 4, Optional.empty(), Duration.ofMinutes(1)), canceller,
+        assertThatThrownBy(() -> read(inTime("parted", "tenant", Duration.ofMinutes(1)), canceller,
                 (read, _) -> {
                     if (read > 10_000) {
                         canceller.cancel();
@@ -128,8 +156,12 @@ class KeyColumnReaderTest extends OneServer {
         return keys.counts().methods().stream().filter(load -> load.method() == method).findFirst().orElseThrow();
     }
 
+    private static KeyColumn inTime(String table, String column, Duration limit) {
+        return new KeyColumn(table, column, ALL, MethodOptions.USUAL, 4, 4, Optional.empty(), limit);
+    }
+
     private static KeyColumn column(String table, String column, Optional<Double> percent) {
-        return new KeyColumn(table, column, ALL, 4, 5, percent, Duration.ofMinutes(1));
+        return new KeyColumn(table, column, ALL, MethodOptions.USUAL, 4, 5, percent, Duration.ofMinutes(1));
     }
 
     private static MeasuredKeys read(String table, String column, Optional<Double> percent) throws ServerFailure {
@@ -137,9 +169,13 @@ class KeyColumnReaderTest extends OneServer {
     }
 
     private static MeasuredKeys read(KeyColumn column, Canceller canceller, KeyProgress progress) throws ServerFailure {
-        try (Database database = Database.of("test", DatabaseUrl.of(
-                "postgresql://postgres@127.0.0.1:" + server().port() + "/postgres"))) {
+        try (Database database = database(Patience.USUAL)) {
             return database.keys(column, canceller, progress);
         }
+    }
+
+    private static Database database(Patience patience) {
+        return new Database(ConnectionProfile.of("postgresql://postgres@127.0.0.1:" + server().port() + "/postgres"),
+                Login.ofEnvironment(), patience);
     }
 }

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.capacity.shard.HashPartitions;
 import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.PostgresHash;
@@ -21,6 +23,7 @@ import org.plumbline.testkit.postgres.PostgresServer;
 /// PostgreSQL's hash functions in Java against the server's own, key by key.
 @NeedsPostgres
 class PostgresHashTest {
+    private static final List<PostgresServer> SERVERS = new ArrayList<>();
     private static final int[] MODULI = {1, 2, 3, 4, 5, 7, 16};
 
     /// How a type's keys are made from a number i, and which functions hash them.
@@ -45,14 +48,29 @@ class PostgresHashTest {
             new Typed(KeyType.BOOLEAN, "boolean", "(i % 2 = 0)", "hashchar((CASE WHEN key THEN 1 ELSE 0 END)::\"char\")", ""),
             new Typed(KeyType.BYTES, "bytea", "decode(left(repeat(md5(i::text), 2), 2 * (i % 31)), 'hex')", "", ""));
 
-    @ParameterizedTest
-    @ValueSource(ints = {12, 18})
-    void everyKeyHasTheServersHashAndPartition(int major) throws SQLException {
-        try (PostgresServer server = PostgresServer.start(major); Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
+    @BeforeAll
+    static void start() {
+        for (int major : new int[] {12, 18}) {
+            SERVERS.add(PostgresServer.start(major));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.forEach(PostgresServer::close);
+    }
+
+    static List<PostgresServer> servers() {
+        return SERVERS;
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void everyKeyHasTheServersHashAndPartition(PostgresServer server) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             for (Typed typed : TYPES) {
-                statement.execute("CREATE TABLE p (key " + typed.sqlType() + ") PARTITION BY HASH (key)");
+                statement.execute("CREATE TEMP TABLE p (key " + typed.sqlType() + ") PARTITION BY HASH (key)");
                 try (ResultSet row = statement.executeQuery("WITH k AS (SELECT (" + typed.keys() + ")::" + typed.sqlType()
                         + " AS key FROM generate_series(1, 1500) i) SELECT key::text, " + call(typed.hash(), "key") + ", "
                         + call(typed.extended(), "key, " + PostgresHash.PARTITION_SEED) + partitions() + " FROM k")) {
@@ -97,12 +115,11 @@ class PostgresHashTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {12, 18})
-    void rowsOfSeveralColumnsAndOfNullsFindTheServersPartition(int major) throws SQLException {
-        try (PostgresServer server = PostgresServer.start(major); Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE p (tenant int8, name text, day date) PARTITION BY HASH (tenant, name, day)");
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void rowsOfSeveralColumnsAndOfNullsFindTheServersPartition(PostgresServer server) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE p (tenant int8, name text, day date) PARTITION BY HASH (tenant, name, day)");
             try (PreparedStatement asked = connection.prepareStatement(
                     "SELECT r FROM generate_series(0, 12) r WHERE satisfies_hash_partition('p'::regclass, 13, r, ?::int8, ?, ?::date)")) {
                 for (int i = 0; i < 300; i++) {
@@ -133,20 +150,23 @@ class PostgresHashTest {
         return hash;
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {12, 18})
-    void theOddKeysHaveTheServersPartitionToo(int major) throws SQLException {
-        try (PostgresServer server = PostgresServer.start(major); Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void theOddKeysHaveTheServersPartitionToo(PostgresServer server) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             for (String odd : List.of(
                     "numeric|NaN", "numeric|0.000", "numeric|-0.5", "numeric|1e500", "numeric|1e-500", "numeric|100000000",
-                    "date|infinity", "date|-infinity", "timestamp|infinity", "timestamp|-infinity", "timestamp|1999-12-31 23:59:59.999999",
+                    "date|infinity", "date|-infinity", "date|0044-03-15 BC", "date|0001-01-01 BC", "date|5874897-12-31",
+                    "timestamp|4713-01-01 00:00:00 BC", "timestamp|294276-12-31 23:59:59.999999", "timestamptz|0044-03-15 12:00:00+00 BC",
+                    "timestamp|2026-01-01 00:00:00.0000005", "timestamp|2026-01-01 00:00:00.0000025",
+                    "timestamp|1999-01-01 00:00:00.0000035", "timestamp|1999-12-31 23:59:59.9999996",
+                    "timestamp|infinity", "timestamp|-infinity", "timestamp|1999-12-31 23:59:59.999999",
                     "timestamptz|2026-03-01 12:00:00+05:30", "text|", "text|          ", "char(5)|", "int8|-9223372036854775808",
                     "int8|9223372036854775807", "int4|0", "bytea|\\x", "boolean|t", "uuid|00000000-0000-0000-0000-000000000000")) {
                 String sqlType = odd.substring(0, odd.indexOf('|'));
                 String key = odd.substring(odd.indexOf('|') + 1);
-                statement.execute("CREATE TABLE p (key " + sqlType + ") PARTITION BY HASH (key)");
+                statement.execute("CREATE TEMP TABLE p (key " + sqlType + ") PARTITION BY HASH (key)");
                 try (ResultSet row = statement.executeQuery("SELECT format_type('" + sqlType + "'::regtype, NULL), r "
                         + "FROM generate_series(0, 996) r WHERE satisfies_hash_partition('p'::regclass, 997, r, '" + key + "'::"
                         + sqlType + ")")) {

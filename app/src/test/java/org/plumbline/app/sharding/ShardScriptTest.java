@@ -3,37 +3,27 @@ package org.plumbline.app.sharding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.Placement;
 import org.plumbline.capacity.shard.ShardKey;
 import org.plumbline.capacity.shard.ShardMethod;
@@ -51,17 +41,20 @@ class ShardScriptTest {
     private static final List<PostgresServer> SERVERS = new ArrayList<>();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+    private static CompiledRouters routers;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         for (int major : new int[] {12, 18}) {
             SERVERS.add(PostgresServer.start(major));
         }
+        routers = compiled();
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
+        routers.close();
         SERVERS.forEach(PostgresServer::close);
     }
 
@@ -69,45 +62,99 @@ class ShardScriptTest {
         return SERVERS;
     }
 
-    static Stream<Arguments> routed() {
-        return SERVERS.stream().flatMap(server -> Stream.of(ShardMethod.values()).flatMap(method ->
-                (method == ShardMethod.POSTGRES || method == ShardMethod.CITUS ? Stream.of(KeyType.TEXT, KeyType.INTEGER, KeyType.UUID,
-                        KeyType.DATE, KeyType.NUMERIC, KeyType.TIMESTAMP, KeyType.BOOLEAN) : Stream.of(KeyType.TEXT))
-                        .map(type -> Arguments.of(server, method, type))));
+    private static List<KeyType> types(ShardMethod method) {
+        return method == ShardMethod.POSTGRES || method == ShardMethod.CITUS ? List.of(KeyType.values()) : List.of(KeyType.TEXT);
+    }
+
+    private static List<ShardMethod> routed() {
+        return Stream.of(ShardMethod.values()).filter(method -> method != ShardMethod.BOUNDED).toList();
+    }
+
+    private static CompiledRouters compiled() throws Exception {
+        var sources = new HashMap<String, String>();
+        for (ShardMethod method : routed()) {
+            types(method).forEach(type -> sources.put(name(method, type), ShardScript.ROUTER_JAVA.of(layout(method, type, 5432))));
+        }
+        sources.put("weighted", ShardScript.ROUTER_JAVA.of(weighted(5432)));
+        return new CompiledRouters(sources, folder);
+    }
+
+    private static String name(ShardMethod method, KeyType type) {
+        return method.name().toLowerCase(Locale.ROOT) + "_" + type.name().toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest(autoCloseArguments = false)
-    @MethodSource("routed")
-    void theRoutersAgreeWithTheModelKeyByKey(PostgresServer server, ShardMethod method, KeyType type) throws Exception {
-        ShardLayout layout = layout(method, type, server.port());
-        List<String> keys = keys(type);
-        Placement placement = method.over(SHARDS);
-        boolean java = type == KeyType.TEXT || type == KeyType.INTEGER || type == KeyType.UUID;
-        Class<?> router = java ? compiled(ShardScript.ROUTER_JAVA.of(layout), method + "-" + type) : Object.class;
+    @MethodSource("servers")
+    void theJavaRouterFindsTheServersOwnPartitionOfEveryKey(PostgresServer server) throws Exception {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA IF NOT EXISTS \"My Shop\"");
-            statement.execute(ShardScript.ROUTER_SQL.of(layout));
-            String argument = type == KeyType.TIMESTAMP ? "timestamp" : type.sqlName();
-            String shardOf = QuotedName.of(SCHEMA, TABLE + "_shard_of");
-            String connectionOf = QuotedName.of(SCHEMA, TABLE + "_connection_of");
-            String values = String.join(", ", keys.stream().map(key -> ShardLayout.literal(key) + "::" + argument).toList());
-            int at = 0;
-            try (ResultSet row = statement.executeQuery("SELECT " + shardOf + "(k), " + connectionOf + "(" + shardOf
-                    + "(k)) FROM unnest(ARRAY[" + values + "]) WITH ORDINALITY AS u (k, i) ORDER BY i")) {
-                while (row.next()) {
-                    String key = keys.get(at++);
-                    int shard = placement.shardOf(new ShardKey(key, type));
-                    assertThat(row.getInt(1)).as(method + " " + type + " " + key).isEqualTo(shard);
-                    assertThat(row.getString(2)).isEqualTo(layout.host(shard).libpq());
-                    if (java) {
-                        assertThat(call(router, "shardOf", type, key)).as(method + " " + type + " " + key).isEqualTo(shard);
-                        assertThat(call(router, "connectionOf", type, key)).isEqualTo(layout.host(shard).url());
-                    }
+            statement.execute("SET TimeZone = 'UTC'");
+            for (RoutedKeys typed : RoutedKeys.ALL) {
+                statement.execute("CREATE TEMP TABLE p (key " + typed.sqlType() + ") PARTITION BY HASH (key)");
+                List<String> there = column(statement, "SELECT (SELECT r FROM generate_series(0, 4) r WHERE satisfies_hash_partition("
+                        + "'p'::regclass, 5, r, k)) FROM " + typed.unnested(typed.sqlType()));
+                var here = new ArrayList<String>();
+                for (String key : typed.keys()) {
+                    String router = name(ShardMethod.POSTGRES, typed.type());
+                    here.add(typed.sqlType().equals("timestamptz") ? routers.callWithZone(router, key).toString()
+                            : routers.call(router, "shardOf", typed.type(), key).toString());
+                }
+                assertThat(here).as(typed.sqlType()).isEqualTo(there);
+                statement.execute("DROP TABLE p");
+            }
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void theRoutersAgreeWithTheModelKeyByKey(PostgresServer server) throws Exception {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'; CREATE SCHEMA IF NOT EXISTS \"My Shop\"");
+            for (ShardMethod method : routed()) {
+                for (KeyType type : types(method)) {
+                    agree(statement, layout(method, type, server.port()), name(method, type));
                 }
             }
-            assertThat(at).isEqualTo(keys.size());
+            agree(statement, weighted(server.port()), "weighted");
             statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
         }
+    }
+
+    private void agree(Statement statement, ShardLayout layout, String router) throws Exception {
+        KeyType type = layout.type();
+        boolean sql = type != KeyType.BYTES;
+        Placement placement = layout.method().over(SHARDS, new MethodOptions(layout.weights(), 0.25));
+        RoutedKeys typed = RoutedKeys.of(type);
+        var model = new ArrayList<String>();
+        var java = new ArrayList<String>();
+        for (String key : typed.keys()) {
+            int shard = placement.shardOf(new ShardKey(key, type));
+            model.add(key + " " + shard + " " + layout.host(shard).libpq());
+            int found = (int) routers.call(router, "shardOf", type, key);
+            java.add(key + " " + found + " " + layout.host(found).libpq());
+            assertThat(routers.call(router, "connectionOf", type, key)).isEqualTo(layout(layout.method(), type, 5432).host(found).url());
+        }
+        assertThat(java).as(router).isEqualTo(model);
+        if (sql) {
+            statement.execute(ShardScript.ROUTER_SQL.of(layout));
+            String shardOf = QuotedName.of(SCHEMA, TABLE + "_shard_of");
+            String connectionOf = QuotedName.of(SCHEMA, TABLE + "_connection_of");
+            String argument = type == KeyType.TIMESTAMP ? "timestamp" : typed.sqlType();
+            List<String> there = column(statement, "SELECT " + shardOf + "(k) || ' ' || " + connectionOf + "(" + shardOf + "(k)) FROM "
+                    + typed.unnested(argument));
+            assertThat(IntStream.range(0, there.size()).mapToObj(at -> typed.keys().get(at) + " " + there.get(at)).toList())
+                    .as(router).isEqualTo(model);
+            statement.execute("DROP FUNCTION " + shardOf + "; DROP FUNCTION " + connectionOf);
+        }
+    }
+
+    private static List<String> column(Statement statement, String query) throws SQLException {
+        var values = new ArrayList<String>();
+        try (ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+        }
+        return values;
     }
 
     @ParameterizedTest(autoCloseArguments = false)
@@ -131,12 +178,14 @@ class ShardScriptTest {
             for (int shard = 0; shard < 2; shard++) {
                 statement.execute("CREATE DATABASE " + QuotedName.of(layout.host(shard).database()));
             }
-            for (int shard = 0; shard < SHARDS; shard++) {
-                try (Connection remote = DriverManager.getConnection(layout.host(shard).url() + "?user=postgres");
+            for (int host = 0; host < 2; host++) {
+                try (Connection remote = DriverManager.getConnection(layout.host(host).url() + "?user=postgres");
                         Statement there = remote.createStatement()) {
-                    there.execute("CREATE SCHEMA IF NOT EXISTS \"My Shop\"");
-                    there.execute("CREATE TABLE " + QuotedName.of(SCHEMA, TABLE + "_p" + shard) + " (\"tenant id\" text, note text "
-                            + "DEFAULT 'x')");
+                    there.execute("CREATE SCHEMA \"My Shop\"");
+                    for (int shard = host; shard < SHARDS; shard += 2) {
+                        there.execute("CREATE TABLE " + QuotedName.of(SCHEMA, TABLE + "_p" + shard) + " (\"tenant id\" text, note text "
+                                + "DEFAULT 'x')");
+                    }
                 }
             }
             createTable(statement);
@@ -200,22 +249,29 @@ class ShardScriptTest {
 
     @Test
     void whatNoScriptCanDoIsSaid() {
-        assertThatThrownBy(() -> ShardScript.ROUTER_JAVA.of(layout(ShardMethod.POSTGRES, KeyType.NUMERIC, 5432)))
-                .hasMessageContaining("text, bigint or uuid");
+        for (ShardScript router : List.of(ShardScript.ROUTER_JAVA, ShardScript.ROUTER_SQL)) {
+            assertThatThrownBy(() -> router.of(layout(ShardMethod.BOUNDED, KeyType.TEXT, 5432)))
+                    .hasMessageContaining("a table of all keys");
+        }
         assertThatThrownBy(() -> ShardScript.ROUTER_SQL.of(layout(ShardMethod.CITUS, KeyType.BYTES, 5432))).hasMessageContaining("bytea");
-        assertThatThrownBy(() -> new ShardLayout("s", "t", "c", KeyType.TEXT, ShardMethod.JUMP, 5_000,
+        assertThatThrownBy(() -> new ShardLayout("s", "t", "c", KeyType.TEXT, ShardMethod.JUMP, 5_000, List.of(),
                 List.of(ShardHost.of("a", "b")), List.of(), List.of())).hasMessageContaining("4096");
-        var layout = new ShardLayout("s", "ü".repeat(40), "c", KeyType.TEXT, ShardMethod.JUMP, 4, List.of(ShardHost.of("a", "b")),
-                List.of(),
-                List.of());
+        var layout = new ShardLayout("s", "ü".repeat(40), "c", KeyType.TEXT, ShardMethod.JUMP, 4, List.of(),
+                List.of(ShardHost.of("a", "b")), List.of(), List.of());
         assertThat(layout.named("_p3")).isEqualTo("ü".repeat(30) + "_p3");
     }
 
     private static ShardLayout layout(ShardMethod method, KeyType type, int port) {
-        return new ShardLayout(SCHEMA, TABLE, COLUMN, type, method, SHARDS,
+        return new ShardLayout(SCHEMA, TABLE, COLUMN, type, method, SHARDS, List.of(),
                 List.of(new ShardHost("127.0.0.1", port, "one's", Optional.of("postgres")),
                         new ShardHost("127.0.0.1", port, "two\\\"x", Optional.of("postgres"))), List.of("Line"),
                 List.of("country"));
+    }
+
+    private static ShardLayout weighted(int port) {
+        ShardLayout alike = layout(ShardMethod.RENDEZVOUS, KeyType.TEXT, port);
+        return new ShardLayout(SCHEMA, TABLE, COLUMN, KeyType.TEXT, ShardMethod.RENDEZVOUS, SHARDS, List.of(1.0, 2.0, 0.5, 3.25, 1.0),
+                alike.hosts(), List.of(), List.of());
     }
 
     private static void createTable(Statement statement) throws SQLException {
@@ -237,47 +293,5 @@ class ShardScriptTest {
             }
         }
         assertThat(rows).isEqualTo(500);
-    }
-
-    private static List<String> keys(KeyType type) {
-        var keys = new ArrayList<String>();
-        for (int i = 0; i < (type == KeyType.BOOLEAN ? 2 : 700); i++) {
-            keys.add(switch (type) {
-                case INTEGER -> Long.toString((i - 300) * 9_007_199_254_741L);
-                case UUID -> new UUID(i * 7_919L, ~(i * 104_729L)).toString();
-                case DATE -> LocalDate.of(1990, 1, 1).plusDays(i * 17L).toString();
-                case NUMERIC -> BigDecimal.valueOf((i - 350) * 12_345L, i % 9).toPlainString();
-                case TIMESTAMP -> LocalDateTime.of(1990, 1, 1, 0, 0, 1).plusMinutes(i * 40_009L).toString();
-                case BOOLEAN -> i == 0 ? "true" : "false";
-                default -> "k'" + i + (i % 7 == 0 ? "ünï漢🚀" : "x".repeat(i % 40));
-            });
-        }
-        return keys;
-    }
-
-    private static Object call(Class<?> router, String name, KeyType type, String key)
-            throws NoSuchMethodException, InvocationTargetException, IllegalAccessException {
-        Class<?> taken = router.getSimpleName().equals("ShardRouter") && Stream.of(router.getMethods())
-                .anyMatch(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0] == String.class) ? String.class
-                : type == KeyType.INTEGER ? long.class : UUID.class;
-        Method method = router.getMethod(name, taken);
-        return method.invoke(null, taken == String.class ? key : taken == long.class ? (Object) Long.parseLong(key) : UUID.fromString(key));
-    }
-
-    private Class<?> compiled(String source, String name) throws Exception {
-        Path classes = Files.createDirectories(folder.resolve(name));
-        var file = new SimpleJavaFileObject(URI.create("string:///ShardRouter.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
-        boolean compiles = ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of("-d", classes.toString(), "--release", "17", "-Xlint:all", "-Werror"), null,
-                List.of(file)).call();
-        assertThat(compiles).isTrue();
-        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            return loader.loadClass("ShardRouter");
-        }
     }
 }

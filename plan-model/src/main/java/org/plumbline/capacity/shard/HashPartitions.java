@@ -10,7 +10,7 @@ public record HashPartitions(int shards) implements Placement {
 
     @Override
     public int shardOf(ShardKey key) {
-        long hash = key.type().hash(key.text(), PostgresHash.PARTITION_SEED);
+        long hash = key.typedHash(PostgresHash.PARTITION_SEED);
         return PostgresHash.remainder(PostgresHash.combined(0, hash), shards);
     }
 }

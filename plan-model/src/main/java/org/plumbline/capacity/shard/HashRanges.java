@@ -14,7 +14,7 @@ public record HashRanges(int shards) implements Placement {
 
     @Override
     public int shardOf(ShardKey key) {
-        long token = (long) key.type().hash(key.text()) - Integer.MIN_VALUE;
+        long token = (long) (int) key.typedHash(0) - Integer.MIN_VALUE;
         return (int) Math.min(shards - 1L, token / width());
     }
 

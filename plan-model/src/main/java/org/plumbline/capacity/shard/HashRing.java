@@ -66,12 +66,32 @@ public final class HashRing implements Placement {
 
     @Override
     public int shardOf(ShardKey key) {
-        int found = Arrays.binarySearch(points, key.hash(0) ^ SIGN);
+        return owner(next(key.hash(0)));
+    }
+
+    /// The first point at or after a place, by its number.
+    int next(long place) {
+        int found = Arrays.binarySearch(points, place ^ SIGN);
         int at = found >= 0 ? found : -found - 1;
         while (found >= 0 && at > 0 && points[at - 1] == points[at]) {
             at--;
         }
-        return owners[at == points.length ? 0 : at];
+        return at == points.length ? 0 : at;
+    }
+
+    /// The point that follows on a point.
+    int after(int point) {
+        return point + 1 == points.length ? 0 : point + 1;
+    }
+
+    /// The shard of a point.
+    int owner(int point) {
+        return owners[point];
+    }
+
+    /// How far a point lies after a place; unsigned.
+    long distance(long place, int point) {
+        return (points[point] ^ SIGN) - place;
     }
 
     /// Each shard's part of the ring, from 0 to 1.

@@ -7,17 +7,33 @@ import java.util.stream.LongStream;
 ///
 /// @param keys per shard: rows, of a table
 /// @param bytes per shard; 0 where sizes are not known
-public record Load(List<Long> keys, List<Long> bytes) {
+/// @param weights per shard: what each is to hold, in proportion; empty where all are alike
+public record Load(List<Long> keys, List<Long> bytes, List<Double> weights) {
     public Load {
         keys = List.copyOf(keys);
         bytes = List.copyOf(bytes);
-        if (keys.isEmpty() || keys.size() != bytes.size()) {
+        weights = List.copyOf(weights);
+        if (keys.isEmpty() || keys.size() != bytes.size() || (!weights.isEmpty() && weights.size() != keys.size())) {
             throw new IllegalArgumentException("A load has at least one shard, and keys and bytes of each.");
         }
     }
 
-    static Load of(long[] keys, long[] bytes) {
-        return new Load(LongStream.of(keys).boxed().toList(), LongStream.of(bytes).boxed().toList());
+    static Load of(long[] keys, long[] bytes, List<Double> weights) {
+        return new Load(LongStream.of(keys).boxed().toList(), LongStream.of(bytes).boxed().toList(), weights);
+    }
+
+    /// Whether shards are to hold different shares.
+    public boolean isWeighted() {
+        return !weights.isEmpty();
+    }
+
+    /// The share of all that a shard is to hold, from 0 to 1.
+    public double fairShare(int shard) {
+        return weights.isEmpty() ? 1.0 / shards() : weights.get(shard) / allWeights();
+    }
+
+    private double allWeights() {
+        return weights.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     public int shards() {
@@ -32,7 +48,7 @@ public record Load(List<Long> keys, List<Long> bytes) {
         return bytes.stream().mapToLong(Long::longValue).sum();
     }
 
-    /// The fullest shard over the mean, at least 1; 1 where nothing lies anywhere.
+    /// The fullest shard over the mean, at least 1; 1 where nothing lies anywhere. With weights: the fullest over what it is to hold.
     public double maxOverMean() {
         return maxOverMean(keys);
     }
@@ -42,18 +58,19 @@ public record Load(List<Long> keys, List<Long> bytes) {
         return maxOverMean(bytes);
     }
 
-    /// How many evenly filled shards could carry what these can before the fullest is full: 1 / its share.
+    /// How many evenly filled shards could carry what these can before the fullest is full: 1 / its share. With weights: so many of these
+    /// shards' room can be used.
     public double effectiveShards() {
         return shards() / maxOverMean();
     }
 
-    private static double maxOverMean(List<Long> values) {
-        double sum = 0;
-        long most = 0;
-        for (long value : values) {
-            sum += value;
-            most = Math.max(most, value);
+    private double maxOverMean(List<Long> values) {
+        double sum = values.stream().mapToDouble(Long::doubleValue).sum();
+        double all = weights.isEmpty() ? shards() : allWeights();
+        double most = 0;
+        for (int shard = 0; shard < values.size(); shard++) {
+            most = Math.max(most, values.get(shard) / (weights.isEmpty() ? 1 : weights.get(shard)));
         }
-        return sum == 0 ? 1 : most * values.size() / sum;
+        return sum == 0 ? 1 : most * all / sum;
     }
 }

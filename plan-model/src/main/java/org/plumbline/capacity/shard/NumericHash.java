@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /// `hash_numeric`: the digits to base 10,000 without zeros at either end, as 16-bit integers, and the weight of the first.
 /// Equal numbers have one hash, whatever their scale; zero has -1, NaN 0 (with a seed: seed - 1 and seed).
-final class NumericHash implements KeyType.Read {
+final class NumericHash implements LongUnaryOperator {
     private static final int DIGIT = 4;
     private static final BigInteger BASE = BigInteger.valueOf(10_000);
     private static final int MOST_DIGITS = 131_072;
@@ -23,13 +24,13 @@ final class NumericHash implements KeyType.Read {
     }
 
     /// @throws IllegalArgumentException when it is no number, or larger than PostgreSQL's largest
-    static KeyType.Read of(String text) {
+    static LongUnaryOperator of(String text) {
         if (text.equals("NaN") || text.endsWith("Infinity")) {
-            return new Special(0);
+            return seed -> seed;
         }
         BigDecimal number = new BigDecimal(text);
         if (number.signum() == 0) {
-            return new Special(-1);
+            return seed -> seed - 1;
         }
         BigDecimal plain = number.abs().stripTrailingZeros();
         if (Math.abs((long) plain.scale()) > MOST_DIGITS || plain.precision() > 2 * MOST_DIGITS) {
@@ -57,25 +58,7 @@ final class NumericHash implements KeyType.Read {
     }
 
     @Override
-    public int hash() {
-        return PostgresHash.bytes(digits) ^ weight;
-    }
-
-    @Override
-    public long hash(long seed) {
+    public long applyAsLong(long seed) {
         return PostgresHash.bytes(digits, seed) ^ weight;
-    }
-
-    /// Zero, NaN and the infinities.
-    private record Special(int value) implements KeyType.Read {
-        @Override
-        public int hash() {
-            return value;
-        }
-
-        @Override
-        public long hash(long seed) {
-            return seed + value;
-        }
     }
 }

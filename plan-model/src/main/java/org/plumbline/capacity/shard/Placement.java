@@ -9,8 +9,6 @@ public interface Placement {
     int shards();
 
     /// From 0 to [#shards()] - 1.
-    ///
-    /// @throws IllegalArgumentException a sentence, when the key is not of its type
     int shardOf(ShardKey key);
 
     /// The same number, when there can be so many shards.

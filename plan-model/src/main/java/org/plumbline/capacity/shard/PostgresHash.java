@@ -2,8 +2,8 @@ package org.plumbline.capacity.shard;
 
 /// PostgreSQL's hash functions: Bob Jenkins' lookup3 as in `src/common/hashfn.c` (the same from 11 to 18), on a little-endian server.
 ///
-/// `hashtext`, `hashint4` and the like are the 32-bit ones, `...extended` the 64-bit ones with a seed. Hash partitioning combines those of
-/// the columns (`partbounds.c`, `compute_partition_hash_value`).
+/// `...extended` are the 64-bit ones with a seed; `hashtext`, `hashint4` and the like, of 32 bits, are their lower halves with seed 0.
+/// Hash partitioning combines the columns' (`partbounds.c`, `compute_partition_hash_value`).
 public final class PostgresHash {
     /// `HASH_PARTITION_SEED` of `partbounds.h`.
     public static final long PARTITION_SEED = 0x7A5B22367996DCFDL;
@@ -24,32 +24,17 @@ public final class PostgresHash {
         c = a;
     }
 
-    /// `hash_bytes`: what `hashtext`, `uuid_hash` and others rest on.
-    public static int bytes(byte[] key) {
-        return of(key, 0).c;
-    }
-
-    /// `hash_bytes_extended`. With seed 0 the lower half is [#bytes(byte\[\])].
+    /// `hash_bytes_extended`: what `hashtextextended`, `uuid_hash_extended` and others rest on.
     public static long bytes(byte[] key, long seed) {
         return of(key, seed).both();
     }
 
-    /// `hash_uint32`: `hashint4`, `hashint2` and others.
-    public static int word(int key) {
-        return of(key, 0).c;
-    }
-
-    /// `hash_uint32_extended`.
+    /// `hash_uint32_extended`: `hashint4extended`, `hashint2extended` and others.
     public static long word(int key, long seed) {
         return of(key, seed).both();
     }
 
-    /// `hashint8`: equal numbers of 16, 32 and 64 bits have one hash.
-    public static int number(long key) {
-        return word(folded(key));
-    }
-
-    /// `hashint8extended`.
+    /// `hashint8extended`: equal numbers of 16, 32 and 64 bits have one hash.
     public static long number(long key, long seed) {
         return word(folded(key), seed);
     }

@@ -30,6 +30,14 @@ public final class RandomBound {
         return Math.min(shards, 1 + Math.sqrt(2 * Math.log(shards) * shareVariance(sumOfSquares, shards)) * shards);
     }
 
+    /// Likewise for shards that are to hold different shares: the fullest over what it is to hold, at most about; the smallest shard, which
+    /// varies the most for its size, decides.
+    ///
+    /// @param fairShare of all that the smallest shard is to hold, above 0 and at most 1
+    static double maxOverFair(double sumOfSquares, int shards, double fairShare) {
+        return Math.min(1 / fairShare, 1 + Math.sqrt(2 * Math.log(Placement.checked(shards)) * sumOfSquares * (1 - fairShare) / fairShare));
+    }
+
     /// The variance of a shard's share of all.
     public static double shareVariance(double sumOfSquares, int shards) {
         return sumOfSquares / shards * (1 - 1.0 / shards);

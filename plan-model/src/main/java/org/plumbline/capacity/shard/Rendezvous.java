@@ -30,10 +30,15 @@ public final class Rendezvous implements Placement {
     /// @throws IllegalArgumentException a sentence, when a weight is none
     public static Rendezvous of(List<Double> weights) {
         Placement.checked(weights.size());
+        checkWeights(weights);
+        return new Rendezvous(weights.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /// @throws IllegalArgumentException a sentence, when a weight is none
+    static void checkWeights(List<Double> weights) {
         if (weights.stream().anyMatch(weight -> !(weight > 0) || weight.isInfinite())) {
             throw new IllegalArgumentException("A shard's weight is a number above 0; leave out a shard that is to hold nothing.");
         }
-        return new Rendezvous(weights.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     @Override
@@ -64,7 +69,7 @@ public final class Rendezvous implements Placement {
         int best = 0;
         double bestScore = -1;
         for (int shard = 0; shard < weights.length; shard++) {
-            double draw = ((PostgresHash.bytes(key, shard + 1L) >>> 11) + 0.5) * 0x1.0p-53;
+            double draw = ((PostgresHash.bytes(key, shard + 1L) >>> 12) + 0.5) * 0x1.0p-52;
             double score = -weights[shard] / Math.log(draw);
             if (score > bestScore) {
                 best = shard;

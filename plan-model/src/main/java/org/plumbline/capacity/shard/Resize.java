@@ -1,5 +1,7 @@
 package org.plumbline.capacity.shard;
 
+import java.util.List;
+
 /// The share of keys that changes its shard when the number of shards changes.
 public final class Resize {
     private Resize() {}
@@ -9,6 +11,21 @@ public final class Resize {
         Placement.checked(before);
         Placement.checked(after);
         return (double) Math.abs(after - before) / Math.max(before, after);
+    }
+
+    /// Likewise where shards are to hold shares in proportion to weights: what they all together are to gain.
+    ///
+    /// @param before of each shard that there is
+    /// @param after of each that there is to be; the first of both lists is the same shard
+    static double optimum(List<Double> before, List<Double> after) {
+        double allBefore = before.stream().mapToDouble(Double::doubleValue).sum();
+        double allAfter = after.stream().mapToDouble(Double::doubleValue).sum();
+        double gained = 0;
+        for (int shard = 0; shard < after.size(); shard++) {
+            double had = shard < before.size() ? before.get(shard) / allBefore : 0;
+            gained += Math.max(0, after.get(shard) / allAfter - had);
+        }
+        return gained;
     }
 
     /// What a remainder moves: 1 - min(n, m) / lcm(n, m). Proof: within lcm(n, m) numbers that follow one another, just the first

@@ -42,7 +42,7 @@ public record ShardNeeds(
     }
 
     /// What there will be at the end.
-    double bytesThen() {
+    public double bytesThen() {
         return dataBytes * Math.pow(1 + growth, years);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/// Counts keys as they come, for several methods at once, in memory that depends on the numbers of shards alone.
+/// Counts keys as they come, for several methods at once, in memory that depends on the numbers of shards alone; for
+/// [ShardMethod#BOUNDED] some 40 MB more, as it has to remember up to a million keys.
 public final class ShardTally {
     private static final int COUNTERS = 8_192;
     private static final int TOP = 10;
@@ -13,7 +14,7 @@ public final class ShardTally {
     public static final long SEED = 20_260_101;
 
     private final KeyType type;
-    private final List<Counts> methods;
+    private final List<MethodCounts> methods;
     private final FrequentKeys frequent = new FrequentKeys(COUNTERS);
     private final DistinctKeys distinct = new DistinctKeys();
     private long keys;
@@ -26,20 +27,21 @@ public final class ShardTally {
     /// @param after how many there are to be; the same where nothing is to change
     /// @throws IllegalArgumentException a sentence, when there can be no such number of shards
     public ShardTally(Collection<ShardMethod> methods, KeyType type, int before, int after) {
-        this(methods, type, before, after, 1);
+        this(methods, MethodOptions.USUAL, type, before, after, 1);
     }
 
     /// Of a sample of blocks: [#endBlock()] is told after each.
     ///
-    /// @param part of the table that the sample takes, above 0 and at most 1
+    /// @param options of the methods
+    /// @param part of the table that the sample takes, above 0 and at most 1, where it is no sample
     /// @throws IllegalArgumentException a sentence, when there can be no such numbers
-    public ShardTally(Collection<ShardMethod> methods, KeyType type, int before, int after, double part) {
+    public ShardTally(Collection<ShardMethod> methods, MethodOptions options, KeyType type, int before, int after, double part) {
         if (!(part > 0 && part <= 1)) {
             throw new IllegalArgumentException("A sample takes more than nothing of a table, and at most all of it.");
         }
         this.type = type;
-        this.methods = methods.stream().distinct()
-                .map(method -> new Counts(method, method.over(before), method.over(after), part)).toList();
+        options.checkedFor(Math.max(before, after));
+        this.methods = methods.stream().distinct().map(method -> method.counting(options, before, after, part)).toList();
     }
 
     /// One row.
@@ -48,8 +50,7 @@ public final class ShardTally {
     /// @throws IllegalArgumentException a sentence, when the key is not of the type; then nothing is counted
     public void add(String key, long bytes) {
         var placed = new ShardKey(key, type);
-        type.hash(key);
-        for (Counts each : methods) {
+        for (MethodCounts each : methods) {
             each.add(placed, bytes);
         }
         keys++;
@@ -59,7 +60,7 @@ public final class ShardTally {
 
     /// The rows that came since the last call are all that the sample took of one block.
     public void endBlock() {
-        methods.forEach(each -> each.sample.ifPresent(BlockSample::endBlock));
+        methods.forEach(MethodCounts::endBlock);
     }
 
     /// Rows without a key. No method counts them: PostgreSQL puts them into partition 0, Citus refuses them.
@@ -77,12 +78,12 @@ public final class ShardTally {
         return keys;
     }
 
-    /// What was counted so far, in the order of the methods.
+    /// What was counted so far, in the order of the methods, without those that could not take so many keys.
     public ShardCounts counts() {
         boolean exact = frequent.mostLost() == 0;
         long different = exact ? frequent.size() : Math.min(keys, distinct.count());
         var facts = new KeyFacts(type, keys, nulls, different, exact, frequent.top(TOP), sumOfSquares(different));
-        return new ShardCounts(facts, methods.stream().map(Counts::load).toList());
+        return new ShardCounts(facts, methods.stream().map(MethodCounts::load).flatMap(Optional::stream).toList());
     }
 
     /// What is not under a counter is taken for keys of one row each, or what there must be of them.
@@ -94,62 +95,13 @@ public final class ShardTally {
         return Math.min(1, Math.max(counted + (frequent.mostLost() == 0 ? 0 : 1.0 / keys), 1.0 / different));
     }
 
-    private static final class Counts {
-        private final ShardMethod method;
-        private final Placement before;
-        private final Placement after;
-        private final Optional<BlockSample> sample;
-        private final long[] keysBefore;
-        private final long[] bytesBefore;
-        private final long[] keysAfter;
-        private final long[] bytesAfter;
-        private long movedKeys;
-        private long movedBytes;
-
-        Counts(ShardMethod method, Placement before, Placement after, double part) {
-            sample = part < 1 ? Optional.of(new BlockSample(after.shards() + 1, part)) : Optional.empty();
-            this.method = method;
-            this.before = before;
-            this.after = after;
-            keysBefore = new long[before.shards()];
-            bytesBefore = new long[before.shards()];
-            keysAfter = new long[after.shards()];
-            bytesAfter = new long[after.shards()];
-        }
-
-        void add(ShardKey key, long bytes) {
-            int from = before.shardOf(key);
-            int to = before.shards() == after.shards() ? from : after.shardOf(key);
-            keysBefore[from]++;
-            bytesBefore[from] += bytes;
-            keysAfter[to]++;
-            bytesAfter[to] += bytes;
-            if (from != to) {
-                movedKeys++;
-                movedBytes += bytes;
-            }
-            if (sample.isPresent()) {
-                sample.get().row();
-                sample.get().in(to);
-                if (from != to) {
-                    sample.get().in(after.shards());
-                }
-            }
-        }
-
-        MethodLoad load() {
-            return new MethodLoad(method, Load.of(keysBefore, bytesBefore), Load.of(keysAfter, bytesAfter), movedKeys, movedBytes,
-                    sample.map(BlockSample::result));
-        }
-    }
-
     /// Counts made-up keys: the whole numbers from 0 up, as text.
     ///
     /// @param keys at least 1
     /// @throws IllegalArgumentException a sentence, when there can be no such numbers
-    public static ShardCounts ofNumbers(Collection<ShardMethod> methods, long keys, int before, int after) {
+    public static ShardCounts ofNumbers(Collection<ShardMethod> methods, MethodOptions options, long keys, int before, int after) {
         RandomBound.maxOverMean(keys, before);
-        var tally = new ShardTally(methods, KeyType.INTEGER, before, after);
+        var tally = new ShardTally(methods, options, KeyType.INTEGER, before, after, 1);
         LongStream.range(0, keys).forEach(key -> tally.add(Long.toString(key), 0));
         return tally.counts();
     }
@@ -158,9 +110,10 @@ public final class ShardTally {
     ///
     /// @param rows at least 1
     /// @throws IllegalArgumentException a sentence, when there can be no such numbers
-    public static ShardCounts ofZipf(Collection<ShardMethod> methods, Zipf popularity, long rows, int before, int after) {
+    public static ShardCounts ofZipf(
+            Collection<ShardMethod> methods, MethodOptions options, Zipf popularity, long rows, int before, int after) {
         RandomBound.maxOverMean(rows, before);
-        var tally = new ShardTally(methods, KeyType.INTEGER, before, after);
+        var tally = new ShardTally(methods, options, KeyType.INTEGER, before, after, 1);
         LongStream.generate(popularity.draws(SEED)).limit(rows).forEach(key -> tally.add(Long.toString(key), 0));
         return tally.counts();
     }

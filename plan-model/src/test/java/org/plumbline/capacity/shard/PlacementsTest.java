@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,20 +63,132 @@ class PlacementsTest {
                 moved++;
             }
         }
-        assertThat((double) moved / KEYS).isEqualTo(method.movedShare(4, 5), within(method == ShardMethod.RING ? 0.02 : 0.008));
+        assertThat((double) moved / KEYS).isEqualTo(method.movedShare(4, 5).orElseThrow(),
+                within(method == ShardMethod.RING ? 0.02 : 0.008));
     }
 
     @ParameterizedTest
-    @EnumSource(ShardMethod.class)
+    @EnumSource(value = ShardMethod.class, names = {"MULTIPROBE", "BOUNDED"}, mode = EnumSource.Mode.EXCLUDE)
     void everyMethodMovesWhatIsExpectedOfItAndSpreadsWithinTheRandomBound(ShardMethod method) {
         for (int[] change : new int[][] {{4, 5}, {4, 6}, {8, 9}, {6, 3}, {4, 8}}) {
-            MethodLoad load = ShardTally.ofNumbers(List.of(method), KEYS, change[0], change[1]).methods().getFirst();
+            MethodLoad load = ShardTally.ofNumbers(List.of(method), MethodOptions.USUAL, KEYS, change[0], change[1]).methods().getFirst();
             double allowed = method == ShardMethod.RING ? 0.03 : 0.01;
-            assertThat(load.movedShare()).isEqualTo(method.movedShare(change[0], change[1]), within(allowed));
+            assertThat(load.movedShare()).isEqualTo(load.expectedMoved().orElseThrow(), within(allowed));
+            assertThat(load.leastMoved()).isEqualTo(Resize.optimum(change[0], change[1]));
             double bound = RandomBound.maxOverMean(KEYS, change[1]) + (method == ShardMethod.RING ? 0.1 : 0.02);
             assertThat(load.after().maxOverMean()).isLessThan(bound);
             assertThat(load.after().allKeys()).isEqualTo(KEYS);
         }
+    }
+
+    /// k places give no shard more than k / (k - 1) of the mean: 1 + ε with 1 + 1/ε places (Appleton and O'Reilly, section 3), where one
+    /// place alone gives ln(n) and more. Reckoned from the gaps between the points, for very many keys.
+    @ParameterizedTest
+    @CsvSource({"21,1.05", "11,1.10", "5,1.25"})
+    void manyProbesBoundTheFullestShardWithOnePointEach(int probes, double bound) {
+        int shards = 20_000;
+        double[] gaps = HashRing.of(shards, 1).shares();
+        double[] shares = probedShares(gaps, probes);
+        assertThat(Arrays.stream(shares).sum()).isEqualTo(1, within(1e-9));
+        assertThat(Arrays.stream(shares).max().orElseThrow() * shards).isBetween(bound * 0.99, bound * 1.02);
+        assertThat(Arrays.stream(gaps).max().orElseThrow() * shards).isGreaterThan(Math.log(shards) * 0.7);
+        assertThat(1 + 1 / (bound - 1)).isEqualTo(probes, within(1e-9));
+    }
+
+    @Test
+    void noneOfUpTo256ProbedShardsIsMoreThanSevenPercentAboveTheMean() {
+        for (int shards = 2; shards <= 256; shards++) {
+            double most = Arrays.stream(probedShares(HashRing.of(shards, 1).shares(), MultiProbe.PROBES)).max().orElseThrow();
+            assertThat(most * shards).as(shards + " shards").isLessThan(1.071);
+        }
+    }
+
+    @Test
+    void multiProbeLooksForTheNearestPoint() {
+        int shards = 8;
+        double[] shares = probedShares(HashRing.of(shards, 1).shares(), MultiProbe.PROBES);
+        int[] counts = new int[shards];
+        Placement before = MultiProbe.of(shards);
+        Placement after = MultiProbe.of(shards + 1);
+        int moved = 0;
+        for (int i = 0; i < KEYS; i++) {
+            ShardKey key = ShardKey.of("user:" + i);
+            counts[before.shardOf(key)]++;
+            if (after.shardOf(key) != before.shardOf(key)) {
+                assertThat(after.shardOf(key)).isEqualTo(shards);
+                moved++;
+            }
+        }
+        for (int shard = 0; shard < shards; shard++) {
+            assertThat((double) counts[shard] / KEYS).isEqualTo(shares[shard], within(0.008));
+        }
+        assertThat((double) moved / KEYS).isEqualTo(
+                probedShares(HashRing.of(shards + 1, 1).shares(), MultiProbe.PROBES)[shards], within(0.008));
+    }
+
+    /// P(shard) = ∫ k (1 - F)^(k-1) over its gap, with F(x) the part of the ring that lies less than x before a point.
+    private static double[] probedShares(double[] gaps, int probes) {
+        Integer[] order = IntStream.range(0, gaps.length).boxed().sorted(Comparator.comparingDouble(at -> gaps[at]))
+                .toArray(Integer[]::new);
+        var shares = new double[gaps.length];
+        double reached = 0;
+        double part = 0;
+        double each = 0;
+        for (int i = 0; i < order.length; i++) {
+            double width = gaps[order[i]] - reached;
+            int longer = order.length - i;
+            each += (Math.pow(1 - part, probes) - Math.pow(Math.max(0, 1 - part - longer * width), probes)) / longer;
+            part += longer * width;
+            reached = gaps[order[i]];
+            shares[order[i]] = each;
+        }
+        return shares;
+    }
+
+    @Test
+    void boundedLoadsFillNoShardAboveTheirCap() {
+        List<ShardKey> keys = IntStream.range(0, KEYS).mapToObj(i -> ShardKey.of("user:" + i)).toList();
+        for (double slack : new double[] {0.01, 0.25, 1}) {
+            long[] held = new long[7];
+            BoundedLoads.place(keys, 7, slack).forEach(shard -> held[shard]++);
+            assertThat(BoundedLoads.cap(KEYS, 7, slack)).isEqualTo((long) Math.ceil((1 + slack) * KEYS / 7));
+            assertThat(LongStream.of(held).max().orElseThrow()).isLessThanOrEqualTo(BoundedLoads.cap(KEYS, 7, slack));
+            assertThat(LongStream.of(held).sum()).isEqualTo(KEYS);
+        }
+        assertThat(BoundedLoads.cap(0, 5, 0.25)).isEqualTo(1);
+        // with room for all it is the ring
+        assertThat(BoundedLoads.place(keys, 7, 99)).isEqualTo(keys.stream().map(HashRing.of(7)::shardOf).toList());
+    }
+
+    @Test
+    void boundedLoadsDependOnTheOrderAndOnTheOtherKeys() {
+        List<ShardKey> keys = IntStream.range(0, 2_000).mapToObj(i -> ShardKey.of("user:" + i)).toList();
+        List<Integer> placed = BoundedLoads.place(keys, 5, 0.01);
+        List<Integer> backwards = BoundedLoads.place(keys.reversed(), 5, 0.01).reversed();
+        assertThat(backwards).isNotEqualTo(placed);
+        assertThat(BoundedLoads.place(keys.subList(1_000, 2_000), 5, 0.01)).isNotEqualTo(placed.subList(1_000, 2_000));
+        List<ShardKey> twice = Stream.concat(keys.stream(), keys.stream()).toList();
+        assertThat(BoundedLoads.place(twice, 5, 0.01)).isEqualTo(Stream.concat(placed.stream(), placed.stream()).toList());
+        assertThatThrownBy(() -> ShardMethod.BOUNDED.over(5)).hasMessageContaining("a table of all keys");
+    }
+
+    @Test
+    void weightedShardsHoldWhatTheyAreToHoldAndMoveTheLeast() {
+        var options = new MethodOptions(List.of(1.0, 2.0, 1.0, 4.0), 0.25);
+        MethodLoad load = ShardTally.ofNumbers(List.of(ShardMethod.RENDEZVOUS), options, KEYS, 3, 4).methods().getFirst();
+        assertThat(load.leastMoved()).isEqualTo(0.5, within(1e-12));
+        assertThat(load.expectedMoved()).hasValue(load.leastMoved());
+        assertThat(load.movedShare()).isEqualTo(0.5, within(0.01));
+        assertThat(load.after().keys().get(3) / (double) KEYS).isEqualTo(0.5, within(0.01));
+        assertThat(load.after().fairShare(3)).isEqualTo(0.5);
+        assertThat(load.after().maxOverMean()).isBetween(1.0, 1.05);
+        assertThat(load.before().weights()).containsExactly(1.0, 2.0, 1.0);
+        MethodLoad ring = ShardTally.ofNumbers(List.of(ShardMethod.RING), options, KEYS, 3, 4).methods().getFirst();
+        assertThat(ring.after().isWeighted()).isFalse();
+        assertThatThrownBy(() -> ShardTally.ofNumbers(List.of(ShardMethod.RENDEZVOUS), options, KEYS, 3, 5))
+                .hasMessage("There are 4 weights for 5 shards: give each shard its own, or none.");
+        assertThatThrownBy(() -> new MethodOptions(List.of(-1.0), 0.25)).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> new MethodOptions(List.of(), Double.NaN)).hasMessageContaining("above the mean");
     }
 
     @Test

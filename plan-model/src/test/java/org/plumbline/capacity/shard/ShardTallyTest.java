@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.capacity.shard.KeyWarning.FewValues;
 import org.plumbline.capacity.shard.KeyWarning.GrowsWithTime;
@@ -54,10 +55,46 @@ class ShardTallyTest {
     void rendezvousIsNotComparedWhereItIsSlow() {
         assertThat(ShardMethod.compared(ShardMethod.MANY_KEYS, 4, 5)).isEqualTo(ALL);
         assertThat(ShardMethod.compared(1_000_000, 64, 128)).isEqualTo(ALL);
-        assertThat(ShardMethod.compared(1, 4, 129)).hasSize(5).doesNotContain(ShardMethod.RENDEZVOUS);
+        assertThat(ShardMethod.compared(1, 4, 129)).hasSize(7).doesNotContain(ShardMethod.RENDEZVOUS);
         assertThat(ShardMethod.compared(ShardMethod.MANY_KEYS, 64, 128)).doesNotContain(ShardMethod.RENDEZVOUS);
         assertThat(ShardMethod.compared(ShardMethod.MANY_KEYS, 256, 512)).doesNotContain(ShardMethod.RENDEZVOUS);
         assertThat(ShardMethod.compared(100_000_000, 65_536, 65_535)).doesNotContain(ShardMethod.RENDEZVOUS);
+        assertThat(ShardMethod.compared(100_000_000, 4, 4)).doesNotContain(ShardMethod.MULTIPROBE).contains(ShardMethod.RING);
+    }
+
+    @Test
+    void boundedLoadsCountDifferentKeysAndForgetThemWhereThereAreTooMany() {
+        var tally = new ShardTally(List.of(ShardMethod.BOUNDED), new MethodOptions(List.of(), 0.1), KeyType.TEXT, 4, 5, 1);
+        for (int i = 0; i < 9_000; i++) {
+            tally.add("k" + i % 3_000, 10);
+        }
+        MethodLoad load = tally.counts().methods().getFirst();
+        assertThat(load.before().keys()).allMatch(rows -> rows <= 3 * BoundedLoads.cap(3_000, 4, 0.1));
+        assertThat(load.after().allBytes()).isEqualTo(90_000);
+        assertThat(load.after().maxOverMean()).isLessThanOrEqualTo(1.1 + 1e-9);
+        assertThat(load.movedShare()).isGreaterThanOrEqualTo(load.leastMoved()).isLessThan(0.6);
+        assertThat(load.expectedMoved()).isEmpty();
+        var many = new KeyDirectory(3);
+        assertThat(LongStream.of(5, 6, 5, 7).mapToInt(hash -> many.add(hash, 1)).toArray()).containsExactly(0, 1, 0, 2);
+        assertThat(many.rows(0)).isEqualTo(2);
+        assertThat(many.isComplete()).isTrue();
+        assertThat(many.add(8, 1)).isEqualTo(-1);
+        assertThat(many.isComplete()).isFalse();
+        var sample = new ShardTally(ALL, MethodOptions.USUAL, KeyType.TEXT, 4, 4, 0.5);
+        sample.add("a", 1);
+        assertThat(sample.counts().methods()).hasSize(7).noneMatch(each -> each.method() == ShardMethod.BOUNDED);
+    }
+
+    @Test
+    void daysAndMomentsAreReadAsTheServerWritesThem() {
+        assertThat(KeyType.DATE.hash("0044-03-15 BC")).isNotEqualTo(KeyType.DATE.hash("0044-03-15"));
+        assertThat(KeyText.days("0001-01-01 BC")).isEqualTo(-730_485);
+        assertThat(KeyText.days("5874897-12-31")).isEqualTo(2_145_031_948);
+        assertThat(KeyText.micros("2026-11-30 12:00:00.0000004")).isEqualTo(KeyText.micros("2026-11-30T12:00:00"));
+        assertThat(KeyText.micros("1999-12-31 23:59:59.9999996")).isZero();
+        assertThat(KeyText.micros("2000-01-01 05:53:28+05:53:28")).isZero();
+        assertThat(KeyText.micros("2000-01-01 02:00+02")).isZero();
+        assertThat(KeyText.micros("4714-11-24 00:00:00+00 BC")).isEqualTo(-211_813_488_000_000_000L);
     }
 
     @Test
@@ -111,7 +148,7 @@ class ShardTallyTest {
         assertThat(KeyWarning.of(statuses.counts(), 4)).contains(new FewValues(3, 4)).hasAtLeastOneElementOfType(HotKey.class);
         assertThat(KeyWarning.of(zipf(5_000, 0.9, 100_000), 16)).hasAtLeastOneElementOfType(HotKey.class);
         assertThat(KeyWarning.of(zipf(5_000, 0.7, 100_000), 32)).hasAtLeastOneElementOfType(Skewed.class);
-        assertThat(KeyWarning.of(ShardTally.ofNumbers(Set.of(ShardMethod.JUMP), 20_000, 4, 4), 4)).isEmpty();
+        assertThat(KeyWarning.of(ShardTally.ofNumbers(Set.of(ShardMethod.JUMP), MethodOptions.USUAL, 20_000, 4, 4), 4)).isEmpty();
     }
 
     @Test
@@ -134,7 +171,7 @@ class ShardTallyTest {
         }
         assertThatThrownBy(() -> KeyType.NUMERIC.hash("1e999999999")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> KeyType.INTEGER.hash("9223372036854775808")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ShardTally.ofNumbers(ALL, 0, 4, 5)).hasMessageContaining("from 1 up");
+        assertThatThrownBy(() -> ShardTally.ofNumbers(ALL, MethodOptions.USUAL, 0, 4, 5)).hasMessageContaining("from 1 up");
     }
 
     @Test
@@ -143,7 +180,7 @@ class ShardTallyTest {
         int held = 0;
         int runs = 400;
         for (int run = 0; run < runs; run++) {
-            var tally = new ShardTally(List.of(ShardMethod.JUMP), KeyType.INTEGER, 4, 5, 0.1);
+            var tally = new ShardTally(List.of(ShardMethod.JUMP), MethodOptions.USUAL, KeyType.INTEGER, 4, 5, 0.1);
             // A tenth of 2,000 blocks of 20 rows; the rows of a block share one of 500 tenants, as rows written together do.
             for (int block = 0; block < 2_000; block++) {
                 if (random.nextInt(10) == 0) {
@@ -176,22 +213,23 @@ class ShardTallyTest {
 
     @Test
     void aSampleOfOneBlockTellsNothing() {
-        var tally = new ShardTally(List.of(ShardMethod.JUMP), KeyType.INTEGER, 2, 2, 0.5);
+        var tally = new ShardTally(List.of(ShardMethod.JUMP), MethodOptions.USUAL, KeyType.INTEGER, 2, 2, 0.5);
         tally.add("1", 0);
         tally.endBlock();
         assertThat(tally.counts().methods().getFirst().margins().orElseThrow().shares()).containsExactly(1.0, 1.0);
-        assertThatThrownBy(() -> new ShardTally(ALL, KeyType.TEXT, 2, 2, Double.NaN)).hasMessageContaining("more than nothing");
+        assertThatThrownBy(() -> new ShardTally(ALL, MethodOptions.USUAL, KeyType.TEXT, 2, 2, Double.NaN))
+                .hasMessageContaining("more than nothing");
     }
 
     @Test
     void drawnRowsFollowTheirPopularityAndStayTheSame() {
         var popularity = new Zipf(1_000, 1.2);
-        ShardCounts counts = ShardTally.ofZipf(List.of(ShardMethod.JUMP), popularity, 50_000, 4, 5);
+        ShardCounts counts = ShardTally.ofZipf(List.of(ShardMethod.JUMP), MethodOptions.USUAL, popularity, 50_000, 4, 5);
         assertThat(counts.facts().top().getFirst().key()).isEqualTo("1");
         assertThat(counts.facts().hottest()).isEqualTo(popularity.hottest(), within(0.01));
         assertThat(counts.facts().sumOfSquares()).isEqualTo(popularity.sumOfSquares(), within(0.005));
-        assertThat(ShardTally.ofZipf(List.of(ShardMethod.JUMP), popularity, 50_000, 4, 5)).isEqualTo(counts);
-        ShardCounts alike = ShardTally.ofZipf(List.of(ShardMethod.JUMP), new Zipf(500, 0), 50_000, 4, 4);
+        assertThat(ShardTally.ofZipf(List.of(ShardMethod.JUMP), MethodOptions.USUAL, popularity, 50_000, 4, 5)).isEqualTo(counts);
+        ShardCounts alike = ShardTally.ofZipf(List.of(ShardMethod.JUMP), MethodOptions.USUAL, new Zipf(500, 0), 50_000, 4, 4);
         assertThat(alike.facts().distinct()).isEqualTo(500);
         assertThat(alike.facts().hottest()).isEqualTo(1 / 500.0, within(0.001));
     }

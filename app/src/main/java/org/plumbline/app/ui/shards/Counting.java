@@ -12,6 +12,7 @@ import org.plumbline.app.work.Progress;
 import org.plumbline.app.work.Work;
 import org.plumbline.capacity.shard.KeyLines;
 import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.ShardMethod;
 import org.plumbline.capacity.shard.ShardTally;
 import org.plumbline.capacity.shard.Zipf;
@@ -23,9 +24,9 @@ final class Counting {
 
     private Counting() {}
 
-    static Work<Counted> numbers(long keys, int before, int after) {
+    static Work<Counted> numbers(long keys, MethodOptions options, int before, int after) {
         return progress -> {
-            var tally = tally(keys, KeyType.INTEGER, before, after);
+            var tally = tally(keys, KeyType.INTEGER, options, before, after);
             for (long key = 0; key < keys; key++) {
                 if (key % REPORT_EVERY == 0) {
                     progress.report(key, keys);
@@ -36,9 +37,9 @@ final class Counting {
         };
     }
 
-    static Work<Counted> zipf(Zipf popularity, int before, int after) {
+    static Work<Counted> zipf(Zipf popularity, MethodOptions options, int before, int after) {
         return progress -> {
-            var tally = tally(popularity.keys(), KeyType.INTEGER, before, after);
+            var tally = tally(popularity.keys(), KeyType.INTEGER, options, before, after);
             LongSupplier draws = popularity.draws(ShardTally.SEED);
             for (long row = 0; row < popularity.keys(); row++) {
                 if (row % REPORT_EVERY == 0) {
@@ -50,20 +51,21 @@ final class Counting {
         };
     }
 
-    static Work<Counted> typed(String lines, KeyType type, int before, int after) {
-        return progress -> read(new BufferedReader(new StringReader(lines)), tally(lines.lines().count(), type, before, after), progress);
+    static Work<Counted> typed(String lines, KeyType type, MethodOptions options, int before, int after) {
+        return progress -> read(new BufferedReader(new StringReader(lines)),
+                tally(lines.lines().count(), type, options, before, after), progress);
     }
 
-    static Work<Counted> file(Path file, KeyType type, int before, int after) {
+    static Work<Counted> file(Path file, KeyType type, MethodOptions options, int before, int after) {
         return progress -> {
             try (var lines = new BufferedReader(new InputStreamReader(PackedFile.open(file).in(), StandardCharsets.UTF_8))) {
-                return read(lines, tally(ShardMethod.MANY_KEYS, type, before, after), progress);
+                return read(lines, tally(ShardMethod.MANY_KEYS, type, options, before, after), progress);
             }
         };
     }
 
-    private static ShardTally tally(long keys, KeyType type, int before, int after) {
-        return new ShardTally(ShardMethod.compared(keys, before, after), type, before, after);
+    private static ShardTally tally(long keys, KeyType type, MethodOptions options, int before, int after) {
+        return new ShardTally(ShardMethod.compared(keys, before, after), options, type, before, after, 1);
     }
 
     private static Counted read(BufferedReader lines, ShardTally tally, Progress progress) throws IOException {

@@ -9,6 +9,7 @@ import org.plumbline.app.ui.control.CurveChart;
 import org.plumbline.app.ui.control.Scale;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.ShardText;
+import org.plumbline.capacity.shard.Load;
 import org.plumbline.capacity.shard.MethodLoad;
 import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.plan.unit.Bytes;
@@ -24,19 +25,28 @@ final class Histogram {
         for (int shard = 0; shard < values.size(); shard++) {
             bars.add(new Point(shard, values.get(shard), words(values.get(shard), bytes)));
         }
-        double last = values.size() - 0.6;
-        double bound = mean * counts.randomBound(values.size());
         List<Curve> curves = List.of(new Curve(bytes ? "bytes" : "keys", Shape.BARS, bars),
-                level("mean", mean, last, bytes), level("chance", bound, last, bytes));
+                level(load.after().isWeighted() ? "by weight" : "mean", load.after(), mean * values.size(), bytes),
+                level("chance", load.after(), mean * values.size() * counts.randomBound(load.after()), bytes));
         chart.show((bytes ? "Bytes" : "Keys") + " of each shard: " + ShardText.title(load.method()),
                 Scale.linear("shard", place -> place == Math.rint(place) ? Format.countFull((long) place) : "")
                         .told(place -> "shard " + Format.countFull((long) place)),
                 Scale.linear(bytes ? "bytes" : "keys", value -> bytes ? size(value) : Format.count((long) value)), curves);
     }
 
-    private static Curve level(String name, double value, double last, boolean bytes) {
-        return new Curve(name, Shape.LEVEL, List.of(new Point(-0.4, value, words(value, bytes)),
-                new Point(last, value, words(value, bytes))));
+    /// What each shard is to hold of so much.
+    private static Curve level(String name, Load load, double all, boolean bytes) {
+        var points = new ArrayList<Point>();
+        for (int shard = 0; shard < load.shards(); shard++) {
+            double value = load.fairShare(shard) * all;
+            if (points.isEmpty() || load.isWeighted()) {
+                points.add(new Point(shard - 0.4, value, words(value, bytes)));
+            }
+            if (load.isWeighted() || shard == load.shards() - 1) {
+                points.add(new Point(shard + 0.4, value, words(value, bytes)));
+            }
+        }
+        return new Curve(name, Shape.LEVEL, points);
     }
 
     private static String words(double value, boolean bytes) {

@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.plumbline.app.db.KeyColumn;
 import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.app.ui.state.Entry;
 import org.plumbline.app.ui.state.Figure;
 import org.plumbline.capacity.shard.KeyType;
+import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.Placement;
 import org.plumbline.capacity.shard.ShardMethod;
 
@@ -26,10 +29,19 @@ final class KeyInputs {
             .explained("So many keys, 0, 1, 2 and so on; with Zipf as many rows are drawn").startingAt("20000");
     final Figure exponent = Figure.of("Exponent", "").between(0, 10, "a number from 0 (all keys alike) to 10").needed()
             .explained("The i-th most popular key has a share in proportion to i^-exponent; 1 is a usual web site").startingAt("1");
-    final Typed<String> typed = new Typed<>("user:1\nuser:2\nuser:3\nuser:4\nuser:5", KeyInputs::anything);
-    final Typed<Path> file = new Typed<>("", KeyInputs::path);
-    final Typed<String> table = new Typed<>("", text -> named(text, "Table: its name as SQL has it, such as public.orders."));
-    final Typed<String> column = new Typed<>("", text -> named(text, "Column: its name, such as customer_id."));
+    final Entry<List<Double>> weights = Entry.of("Rendezvous weights",
+            "What each shard is to hold, in proportion, for rendezvous: a number for each of the larger number of shards, with commas "
+                    + "between them; empty where all are alike", "", KeyInputs::weights);
+    final Figure bound = Figure.of("Bounded loads up to", "% above mean").between(0.1, 10_000, "a number from 0.1 to 10,000").needed()
+            .explained("How far above the mean number of different keys a shard may go by bounded loads").startingAt("25");
+    final Entry<String> typed = Entry.of("Keys, one a line",
+            "\\N stands for NULL and \\\\ for a backslash; after a tab the row's size in bytes",
+            "user:1\nuser:2\nuser:3\nuser:4\nuser:5", KeyInputs::anything);
+    final Entry<Path> file = Entry.needed("File", "A key a line, as COPY writes a column; after a tab the row's size in bytes",
+            KeyInputs::path);
+    final Entry<String> table = Entry.needed("Table", "As SQL names it: public.orders; names with capitals in double quotes",
+            UnaryOperator.identity());
+    final Entry<String> column = Entry.needed("Column", "The key column's bare name, such as customer_id", UnaryOperator.identity());
     final Figure sample = Figure.of("Read", "% of its blocks").between(0.0001, 100, "a number above 0 and at most 100").needed()
             .explained("100 reads every row; less reads a random sample of blocks, and says how far the shares may be off")
             .startingAt("100");
@@ -41,26 +53,25 @@ final class KeyInputs {
 
     private static String anything(String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException("Keys: type one a line.");
+            throw new IllegalArgumentException("Type keys, one a line.");
         }
         return text;
     }
 
-    private static String named(String text, String otherwise) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException(otherwise);
+    private static List<Double> weights(String text) {
+        try {
+            List<Double> weights = text.isBlank() ? List.of() : Stream.of(text.split(",", -1)).map(Double::valueOf).toList();
+            return new MethodOptions(weights, MethodOptions.USUAL.slack()).weights();
+        } catch (NumberFormatException none) {
+            throw new IllegalArgumentException("These have to be numbers above 0 with commas between them, such as 1, 1, 2.", none);
         }
-        return text.strip();
     }
 
     private static Path path(String text) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("File: choose one with a key a line; after a tab the row's size in bytes.");
-        }
         try {
-            return Path.of(text.strip());
+            return Path.of(text);
         } catch (InvalidPathException _) {
-            throw new IllegalArgumentException("File: this system can have no file of that name.");
+            throw new IllegalArgumentException("This system can have no file of that name.");
         }
     }
 
@@ -70,19 +81,19 @@ final class KeyInputs {
 
     /// Whether all that counts for the chosen source is there and right.
     boolean right() {
-        return before.isRight() && after.isRight() && switch (source.get()) {
+        return before.isRight() && after.isRight() && weights.isRight() && bound.isRight() && switch (source.get()) {
             case NUMBERS -> numbers.isRight();
             case ZIPF -> numbers.isRight() && exponent.isRight();
-            case TYPED -> !typed.wrong();
-            case FILE -> !file.wrong();
-            case COLUMN -> !table.wrong() && !column.wrong() && sample.isRight() && limit.isRight();
+            case TYPED -> typed.isRight();
+            case FILE -> file.isRight();
+            case COLUMN -> table.isRight() && column.isRight() && sample.isRight() && limit.isRight();
         };
     }
 
     /// All that is typed.
     List<StringProperty> texts() {
-        return Stream.concat(Stream.of(before, after, numbers, exponent, sample, limit).map(Figure::textProperty),
-                Stream.of(typed, file, table, column).map(Typed::textProperty)).toList();
+        return Stream.<Entry<?>>of(before, after, weights, bound, numbers, exponent, sample, limit, typed, file, table, column)
+                .map(Entry::textProperty).toList();
     }
 
     int shardsBefore() {
@@ -93,9 +104,13 @@ final class KeyInputs {
         return after.count().orElseThrow();
     }
 
+    MethodOptions options() {
+        return new MethodOptions(weights.meaning().orElseThrow(), bound.value().orElseThrow() / 100);
+    }
+
     KeyColumn wantedColumn() {
-        return new KeyColumn(table.value().orElseThrow(), column.value().orElseThrow(),
-                ShardMethod.compared(ShardMethod.MANY_KEYS, shardsBefore(), shardsAfter()), shardsBefore(), shardsAfter(),
+        return new KeyColumn(table.meaning().orElseThrow(), column.meaning().orElseThrow(),
+                ShardMethod.compared(ShardMethod.MANY_KEYS, shardsBefore(), shardsAfter()), options(), shardsBefore(), shardsAfter(),
                 Optional.of(sample.value().orElseThrow()).filter(percent -> percent < 100),
                 Duration.ofSeconds(limit.count().orElseThrow()));
     }

@@ -17,8 +17,8 @@ import javafx.stage.FileChooser;
 import org.plumbline.app.ui.control.FigureFields;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
-import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.app.ui.state.Entry;
 import org.plumbline.capacity.shard.KeyType;
 
 /// Where the keys come from, and over how many shards they go.
@@ -27,15 +27,13 @@ final class KeysPane extends VBox {
     private final KeyInputs inputs;
     private final VBox source = new VBox(6);
     private final Map<KeySource, List<Node>> made = new EnumMap<>(KeySource.class);
-    private final Node connect = Words.of(
-            "Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.", "empty-words");
 
     KeysPane(ShardsViewModel model) {
         super(8);
         this.model = model;
         this.inputs = model.inputs();
         getStyleClass().add("shard-fields");
-        var shards = FigureFields.of(inputs.before, inputs.after);
+        var shards = FigureFields.of(inputs.before, inputs.after, inputs.weights, inputs.bound);
         var choice = new Segments<>(List.of(KeySource.values()), KeySource::title, inputs.source.get(), inputs.source::set);
         choice.setMaxWidth(USE_PREF_SIZE);
         getChildren().addAll(shards, choice, source);
@@ -46,38 +44,38 @@ final class KeysPane extends VBox {
     private void show() {
         KeySource chosen = inputs.source.get();
         source.getChildren().setAll(chosen == KeySource.COLUMN && model.servers().isEmpty()
-                ? List.of(connect) : made.computeIfAbsent(chosen, this::fields));
+                ? List.of() : made.computeIfAbsent(chosen, this::fields));
     }
 
     private List<Node> fields(KeySource chosen) {
         return switch (chosen) {
             case NUMBERS -> List.<Node>of(FigureFields.of(inputs.numbers));
             case ZIPF -> List.<Node>of(FigureFields.of(inputs.numbers, inputs.exponent));
-            case TYPED -> List.<Node>of(typed(), type());
-            case FILE -> List.<Node>of(file(), type(), go("Count", "Reads the file and counts its keys"));
-            case COLUMN -> column();
+            case TYPED -> List.<Node>of(typed());
+            case FILE -> List.of(file(), go("Count", "Reads the file and counts its keys"));
+            case COLUMN -> List.of(column(), go("Measure", "Reads the column in a read-only transaction"));
         };
     }
 
-    private Node typed() {
+    private FigureFields typed() {
         var area = new TextArea();
-        area.textProperty().bindBidirectional(inputs.typed.textProperty());
         area.setPrefRowCount(4);
-        area.setAccessibleText("Keys, one a line");
-        area.setAccessibleHelp("\\N stands for NULL and \\\\ for a backslash; after a tab the row's size in bytes");
-        return FieldLine.large(area, inputs.typed);
+        var fields = new FigureFields();
+        fields.addWide(inputs.typed, area);
+        type(fields);
+        return fields;
     }
 
-    private Node type() {
-        return FieldLine.choice("Type", List.of(KeyType.values()), KeyType::sqlName, inputs.type,
-                "PostgreSQL's type of the keys, by which its partitions and Citus hash them");
+    private void type(FigureFields fields) {
+        fields.add("Type", "PostgreSQL's type of the keys, by which its partitions and Citus hash them", List.of(KeyType.values()),
+                KeyType::sqlName, inputs.type);
     }
 
-    private Node file() {
-        FieldLine line = FieldLine.of("File", inputs.file, "A key a line, as COPY writes a column; after a tab the row's size "
-                + "in bytes");
-        ((HBox) line.getChildren().getFirst()).getChildren().add(SmallButton.of("Choose…", "Chooses a file", this::choose));
-        return line;
+    private FigureFields file() {
+        var fields = new FigureFields();
+        fields.add(inputs.file, SmallButton.of("Choose…", "Chooses a file", this::choose));
+        type(fields);
+        return fields;
     }
 
     private void choose() {
@@ -87,16 +85,14 @@ final class KeysPane extends VBox {
                 .ifPresent(inputs.file.textProperty()::set);
     }
 
-    private List<Node> column() {
+    private FigureFields column() {
         var server = new ComboBox<ConnectedServer>(model.servers());
         inputs.server.subscribe(chosen -> server.setValue(chosen.orElse(null)));
-        server.setAccessibleText("Server");
         server.valueProperty().subscribe((_, now) -> inputs.server.set(Optional.ofNullable(now)));
-        return List.of(FieldLine.with("Server", server),
-                FieldLine.of("Table", inputs.table, "As SQL names it: public.orders; names with capitals in double quotes"),
-                FieldLine.of("Column", inputs.column, "The key column's bare name"),
-                FigureFields.of(inputs.sample, inputs.limit),
-                go("Measure", "Reads the column in a read-only transaction"));
+        var fields = new FigureFields();
+        fields.add("Server", "The connection that is asked", server);
+        List.<Entry<?>>of(inputs.table, inputs.column, inputs.sample, inputs.limit).forEach(fields::add);
+        return fields;
     }
 
     private Node go(String title, String explanation) {

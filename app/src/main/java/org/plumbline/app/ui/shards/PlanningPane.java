@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.FigureFields;
 import org.plumbline.app.ui.control.Words;
-import org.plumbline.app.ui.state.Figure;
 import org.plumbline.capacity.shard.ShardNeeds.Work;
 
 /// How many shards to make.
@@ -12,11 +11,11 @@ final class PlanningPane extends VBox {
     PlanningPane(PlanningInputs inputs) {
         super(6);
         getStyleClass().add("shard-fields");
-        getChildren().addAll(
-                FieldLine.choice("Queries ask for", List.of(Work.values()),
-                        work -> work == Work.MULTI_TENANT ? "one tenant's data" : "all shards at once (real time)", inputs.work,
-                        "What most queries do"),
-                FigureFields.of(inputs.all().toArray(Figure[]::new)));
+        var fields = new FigureFields();
+        fields.add("Queries ask for", "What most queries do", List.of(Work.values()),
+                work -> work == Work.MULTI_TENANT ? "one tenant's data" : "all shards (real time)", inputs.work);
+        inputs.all().forEach(fields::add);
+        getChildren().add(fields);
         var advice = new VBox(6);
         inputs.adviceProperty().subscribe(sentences -> advice.getChildren().setAll(
                 sentences.stream().map(sentence -> Words.of(sentence, "finding-sentence")).toList()));

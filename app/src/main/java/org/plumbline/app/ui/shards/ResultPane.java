@@ -18,7 +18,7 @@ import org.plumbline.plan.unit.Share;
 /// The methods side by side, the chosen one's shards as a chart, and what that means in sentences.
 final class ResultPane extends VBox {
     private static final double ROW = 26;
-    private static final double HEIGHT = 30 + 6 * ROW + 2;
+    private static final double AROUND = 30 + 2;
 
     private final ShardsViewModel model;
     private final Label origin = Words.of("", "panel-subtitle");
@@ -51,9 +51,6 @@ final class ResultPane extends VBox {
         Columns.style(table, "Methods side by side: moved keys, the fullest shard over the mean, effective shards", "");
         table.getStyleClass().add("shard-methods");
         table.setFixedCellSize(ROW);
-        table.setMinHeight(HEIGHT);
-        table.setPrefHeight(HEIGHT);
-        table.setMaxHeight(HEIGHT);
         var sorted = model.rows().sorted();
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -81,6 +78,10 @@ final class ResultPane extends VBox {
             }
             case ShardsState.Complete(Counted _, String from) -> {
                 origin.setText(from);
+                double height = AROUND + ROW * model.rows().size();
+                table.setMinHeight(height);
+                table.setPrefHeight(height);
+                table.setMaxHeight(height);
                 getChildren().setAll(origin, table, notes, frame, sentences);
                 select(model.methodProperty().get());
                 draw();

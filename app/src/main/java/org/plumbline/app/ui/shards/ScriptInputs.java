@@ -14,17 +14,22 @@ import org.plumbline.app.db.MeasuredKeys;
 import org.plumbline.app.sharding.ShardHost;
 import org.plumbline.app.sharding.ShardLayout;
 import org.plumbline.app.sharding.ShardScript;
+import org.plumbline.app.ui.state.Entry;
 import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.ShardMethod;
 
 /// The script for what is typed: of a table, a key and servers, for the number of shards after the change and the chosen method.
 final class ScriptInputs {
-    final Typed<String> schema = new Typed<>("public", text -> named(text, "Schema"));
-    final Typed<String> table = new Typed<>("orders", text -> named(text, "Table"));
-    final Typed<String> column = new Typed<>("customer_id", text -> named(text, "Key column"));
-    final Typed<List<ShardHost>> hosts = new Typed<>("shard0.example.com, shard1.example.com", ScriptInputs::hosts);
-    final Typed<List<String>> colocated = new Typed<>("", ScriptInputs::names);
-    final Typed<List<String>> references = new Typed<>("", ScriptInputs::names);
+    final Entry<String> schema = Entry.of("Schema", "As the catalogue has it", "public", ScriptInputs::named);
+    final Entry<String> table = Entry.of("Table", "Its bare name, as the catalogue has it", "orders", ScriptInputs::named);
+    final Entry<String> column = Entry.of("Key column", "Its bare name", "customer_id", ScriptInputs::named);
+    final Entry<List<ShardHost>> hosts = Entry.of("Servers",
+            "host:port/database, with commas between them; user@ before it if you like, but no password",
+            "shard0.example.com, shard1.example.com", ScriptInputs::hosts);
+    final Entry<List<String>> colocated = Entry.of("Co-located",
+            "Other tables with the same key, with commas between them (Citus)", "", ScriptInputs::names);
+    final Entry<List<String>> references = Entry.of("Reference",
+            "Small tables that every shard holds whole, with commas between them (Citus)", "", ScriptInputs::names);
     final ObjectProperty<ShardScript> kind = new SimpleObjectProperty<>(ShardScript.PARTITIONS);
     final ObjectProperty<KeyType> type = new SimpleObjectProperty<>(KeyType.INTEGER);
     private final KeyInputs keys;
@@ -42,12 +47,14 @@ final class ScriptInputs {
         this.method = method;
         texts().forEach(each -> each.textProperty().subscribe((_, _) -> write()));
         keys.after.textProperty().subscribe((_, _) -> write());
+        keys.weights.textProperty().subscribe((_, _) -> write());
         kind.subscribe((_, _) -> write());
         type.subscribe((_, _) -> write());
         method.subscribe(_ -> write());
     }
 
-    private List<Typed<?>> texts() {
+    /// In their order.
+    List<Entry<?>> texts() {
         return List.of(schema, table, column, hosts, colocated, references);
     }
 
@@ -69,23 +76,29 @@ final class ScriptInputs {
     }
 
     private void write() {
-        if (texts().stream().anyMatch(Typed::wrong) || !keys.after.isRight()) {
+        if (!texts().stream().allMatch(Entry::isRight) || !keys.after.isRight() || !keys.weights.isRight()) {
             script.set(new Script("", "Fill in what is missing or marked."));
             return;
         }
         try {
-            var layout = new ShardLayout(schema.value().orElseThrow(), table.value().orElseThrow(), column.value().orElseThrow(),
-                    type.get(), method.get(), keys.shardsAfter(), hosts.value().orElseThrow(), colocated.value().orElseThrow(),
-                    references.value().orElseThrow());
+            var layout = new ShardLayout(schema.meaning().orElseThrow(), table.meaning().orElseThrow(), column.meaning().orElseThrow(),
+                    type.get(), method.get(), keys.shardsAfter(), weights(), hosts.meaning().orElseThrow(),
+                    colocated.meaning().orElseThrow(), references.meaning().orElseThrow());
             script.set(new Script(kind.get().of(layout), ""));
         } catch (IllegalArgumentException none) {
             script.set(new Script("", none.getMessage()));
         }
     }
 
-    private static String named(String text, String what) {
+    /// Those of the shards after the change, where there is one for each.
+    private List<Double> weights() {
+        List<Double> all = keys.weights.meaning().orElseThrow();
+        return method.get() == ShardMethod.RENDEZVOUS ? all.subList(0, Math.min(all.size(), keys.shardsAfter())) : List.of();
+    }
+
+    private static String named(String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException(what + ": its bare name, as the catalogue has it.");
+            throw new IllegalArgumentException("Type its bare name, as the catalogue has it.");
         }
         return text.strip();
     }
@@ -93,7 +106,7 @@ final class ScriptInputs {
     private static List<ShardHost> hosts(String text) {
         List<ShardHost> hosts = names(text).stream().map(each -> ShardHost.of(each, "postgres")).toList();
         if (hosts.isEmpty()) {
-            throw new IllegalArgumentException("Servers: host:port/database, with commas between them.");
+            throw new IllegalArgumentException("Type host:port/database, with commas between several.");
         }
         return hosts;
     }

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.plumbline.app.sharding.ShardScript;
 import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.FigureFields;
 import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.WriteFailure;
@@ -37,19 +38,12 @@ final class ScriptPane extends VBox {
         preview.setMinHeight(180);
         preview.setPrefHeight(260);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(
-                FieldLine.choice("Script", List.of(ShardScript.values()), ShardScript::title, inputs.kind,
-                        "What to make: tables, or the function from a key to its shard and connection"),
-                FieldLine.of("Schema", inputs.schema, "As the catalogue has it"),
-                FieldLine.of("Table", inputs.table, "Its bare name, as the catalogue has it"),
-                FieldLine.of("Key column", inputs.column, "Its bare name"),
-                FieldLine.choice("Key type", List.of(KeyType.values()), KeyType::sqlName, inputs.type, "PostgreSQL's type of the key"),
-                FieldLine.of("Servers", inputs.hosts,
-                        "host:port/database, with commas between them; user@ before it if you like, but no password"),
-                FieldLine.of("Co-located", inputs.colocated, "Other tables with the same key, with commas between them (Citus)"),
-                FieldLine.of("Reference", inputs.references,
-                        "Small tables that every shard holds whole, with commas between them (Citus)"),
-                preview, buttons, message);
+        var fields = new FigureFields();
+        fields.add("Script", "What to make: tables, or the function from a key to its shard and connection", List.of(ShardScript.values()),
+                ShardScript::title, inputs.kind);
+        inputs.texts().forEach(fields::add);
+        fields.add("Key type", "PostgreSQL's type of the key", List.of(KeyType.values()), KeyType::sqlName, inputs.type);
+        getChildren().addAll(fields, preview, buttons, message);
         inputs.scriptProperty().subscribe(this::show);
     }
 

@@ -140,22 +140,21 @@ public final class ShardsViewModel {
     }
 
     private Optional<String> trouble() {
-        if (!inputs.right()) {
-            return Optional.of("Fill in what is missing or marked to see what becomes of the keys.");
+        if (inputs.source.get() == KeySource.COLUMN && inputs.server.get().isEmpty()) {
+            return Optional.of("Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns.");
         }
-        return inputs.source.get() == KeySource.COLUMN && inputs.server.get().isEmpty()
-                ? Optional.of("Connect to a server to measure one of its columns.") : Optional.empty();
+        return inputs.right() ? Optional.empty() : Optional.of("Fill in what is missing or marked to see what becomes of the keys.");
     }
 
     private Work<Counted> work() {
         int before = inputs.shardsBefore();
         int after = inputs.shardsAfter();
         return switch (inputs.source.get()) {
-            case NUMBERS -> Counting.numbers(inputs.numbers.count().orElseThrow(), before, after);
+            case NUMBERS -> Counting.numbers(inputs.numbers.count().orElseThrow(), inputs.options(), before, after);
             case ZIPF -> Counting.zipf(
-                    new Zipf(inputs.numbers.count().orElseThrow(), inputs.exponent.value().orElseThrow()), before, after);
-            case TYPED -> Counting.typed(inputs.typed.value().orElseThrow(), inputs.type.get(), before, after);
-            case FILE -> Counting.file(inputs.file.value().orElseThrow(), inputs.type.get(), before, after);
+                    new Zipf(inputs.numbers.count().orElseThrow(), inputs.exponent.value().orElseThrow()), inputs.options(), before, after);
+            case TYPED -> Counting.typed(inputs.typed.meaning().orElseThrow(), inputs.type.get(), inputs.options(), before, after);
+            case FILE -> Counting.file(inputs.file.meaning().orElseThrow(), inputs.type.get(), inputs.options(), before, after);
             case COLUMN -> column();
         };
     }
@@ -179,8 +178,8 @@ public final class ShardsViewModel {
             case NUMBERS -> "the numbers from 0 up";
             case ZIPF -> "as many rows as keys, the i-th key asked for in proportion to i^-" + inputs.exponent.textProperty().get().strip();
             case TYPED -> "the keys typed here";
-            case FILE -> inputs.file.value().orElseThrow().getFileName().toString();
-            case COLUMN -> inputs.column.value().orElseThrow() + " of " + inputs.table.value().orElseThrow() + " on "
+            case FILE -> inputs.file.meaning().orElseThrow().getFileName().toString();
+            case COLUMN -> inputs.column.meaning().orElseThrow() + " of " + inputs.table.meaning().orElseThrow() + " on "
                     + inputs.server.get().map(ConnectedServer::name).orElse("");
         };
     }

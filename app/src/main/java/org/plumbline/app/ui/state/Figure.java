@@ -1,43 +1,18 @@
 package org.plumbline.app.ui.state;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
-/// A figure that a person types, or that is filled in from somewhere. What is wrong with it is told in words, beside it.
-public final class Figure {
-    private final String name;
-    private final String unit;
+/// A number that a person types, or that is filled in from somewhere.
+public final class Figure extends Entry<Double> {
     private final boolean whole;
-    private final double least;
-    private final double most;
-    private final String expected;
     private final boolean needed;
-    private final String explanation;
-    private final StringProperty text;
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
-    private boolean filling;
 
     private Figure(Builder built) {
-        name = built.name;
-        unit = built.unit;
+        super(built.name, built.unit, built.explanation, built.initial, built::read);
         whole = built.whole;
-        least = built.least;
-        most = built.most;
-        expected = built.expected;
         needed = built.needed;
-        explanation = built.explanation;
-        text = new SimpleStringProperty(built.initial);
-        text.subscribe(_ -> {
-            problem.set(check());
-            if (!filling) {
-                origin.set("");
-            }
-        });
     }
 
     /// A figure of that name and unit; any number of 0 or more, which may be missing.
@@ -103,82 +78,39 @@ public final class Figure {
         public Figure empty() {
             return new Figure(this);
         }
-    }
 
-    /// What it is called.
-    public String name() {
-        return name;
-    }
+        private Optional<Double> read(String text) {
+            if (text.isBlank()) {
+                return Optional.empty();
+            }
+            double value = number(text);
+            if (value >= least && value <= most && (!whole || value == Math.rint(value))) {
+                return Optional.of(value);
+            }
+            throw new IllegalArgumentException("This has to be " + expected + ".");
+        }
 
-    /// What it is measured in; may be empty.
-    public String unit() {
-        return unit;
-    }
-
-    /// What it is, in a sentence; may be empty.
-    public String explanation() {
-        return explanation;
-    }
-
-    /// What stands in its field.
-    public StringProperty textProperty() {
-        return text;
-    }
-
-    /// What is wrong with it, in words; empty where nothing is.
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /// Where it was filled in from; empty where a person typed it.
-    public ReadOnlyStringProperty originProperty() {
-        return origin.getReadOnlyProperty();
-    }
-
-    /// Puts a figure in.
-    ///
-    /// @param from where it comes from, in words
-    public void fill(String figure, String from) {
-        filling = true;
-        text.set(figure);
-        filling = false;
-        origin.set(from);
-    }
-
-    /// Whether it is there and right.
-    public boolean isRight() {
-        return problem.get().isEmpty() && !text.get().isBlank();
+        private double number(String text) {
+            try {
+                return Double.parseDouble(text.strip().replace(",", "").replaceAll("[dDfF]$", "?"));
+            } catch (NumberFormatException none) {
+                throw new IllegalArgumentException("“" + text.strip() + "” is not a number: this has to be " + expected + ".", none);
+            }
+        }
     }
 
     /// Whether nothing is there, where something has to be.
     public boolean isMissing() {
-        return needed && text.get().isBlank();
+        return needed && textProperty().get().isBlank();
     }
 
     /// Its value; none where it is missing or wrong.
     public OptionalDouble value() {
-        return isRight() ? OptionalDouble.of(parsed()) : OptionalDouble.empty();
+        return meaning().map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     /// Its value as a whole number; none where it is missing or wrong.
     public OptionalInt count() {
-        return isRight() && whole ? OptionalInt.of((int) parsed()) : OptionalInt.empty();
-    }
-
-    private String check() {
-        if (text.get().isBlank()) {
-            return "";
-        }
-        try {
-            double value = parsed();
-            boolean isRight = value >= least && value <= most && (!whole || value == Math.rint(value));
-            return isRight ? "" : "This has to be " + expected + ".";
-        } catch (NumberFormatException _) {
-            return "“" + text.get().strip() + "” is not a number: this has to be " + expected + ".";
-        }
-    }
-
-    private double parsed() {
-        return Double.parseDouble(text.get().strip().replace(",", "").replaceAll("[dDfF]$", "?"));
+        return isRight() && whole ? OptionalInt.of(meaning().orElseThrow().intValue()) : OptionalInt.empty();
     }
 }

@@ -3,12 +3,14 @@ package org.plumbline.app.ui.text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.app.db.MeasuredKeys;
 import org.plumbline.capacity.shard.HotKeys;
 import org.plumbline.capacity.shard.KeyFacts;
 import org.plumbline.capacity.shard.KeyWarning;
 import org.plumbline.capacity.shard.MethodLoad;
-import org.plumbline.capacity.shard.Resize;
 import org.plumbline.capacity.shard.ShardAdvice;
 import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardMethod;
@@ -31,7 +33,9 @@ public final class ShardText {
             case CITUS -> "Citus ranges";
             case JUMP -> "Jump hash";
             case RING -> "Ring";
+            case MULTIPROBE -> "Multi-probe";
             case RENDEZVOUS -> "Rendezvous";
+            case BOUNDED -> "Bounded loads";
         };
     }
 
@@ -46,15 +50,32 @@ public final class ShardText {
                     + "What is counted here is another number of shards.";
             case JUMP -> "Moves the least and spreads the most evenly, without any memory; but only the last shard can be taken away.";
             case RING -> "Moves about the least, and any shard can be taken away; its 1,000 points a shard leave sizes about 3 % uneven.";
+            case MULTIPROBE -> "One point a shard on the ring, and a key looks from 21 places: no shard is to hold more than about 5 % "
+                    + "above the mean, in hardly any memory, but of many shards some hold much less; any shard can be taken away.";
+            case BOUNDED -> "The ring, but a shard that is full sends further keys on: none holds more different keys than the bound. "
+                    + "Where a key lies depends on all keys and on their order, here the one in which they came, so that they have to be "
+                    + "looked up in a table; and a change moves more than the least.";
             case RENDEZVOUS -> "Moves the least whichever shard comes or goes, and takes weights; every key asks every shard, so that "
                     + "it is for dozens of shards, not thousands.";
         };
     }
 
-    /// Why a method is not among those that were compared; empty where all are, or only one was asked for.
+    /// Which methods are not among those that were compared, and why; empty where all are, or only one was asked for.
     public static String leftOut(ShardCounts counts) {
-        return counts.methods().size() < 2 || counts.methods().stream().anyMatch(load -> load.method() == ShardMethod.RENDEZVOUS) ? ""
-                : "Rendezvous is left out: every key asks every shard, which would take long here.";
+        Set<ShardMethod> counted = counts.methods().stream().map(MethodLoad::method).collect(Collectors.toSet());
+        return counted.size() < 2 ? "" : Stream.of(ShardMethod.values()).filter(method -> !counted.contains(method))
+                .map(ShardText::whyLeftOut).collect(Collectors.joining(" "));
+    }
+
+    /// Why a method could not count the keys.
+    public static String whyLeftOut(ShardMethod method) {
+        return switch (method) {
+            case RENDEZVOUS -> "Rendezvous is left out: every key asks every shard, which would take long here.";
+            case MULTIPROBE -> "Multi-probe is left out: every key looks from 21 places, which would take long here.";
+            case BOUNDED -> "Bounded loads are left out: they have to remember every key, and there are more than a million here, or only "
+                    + "a sample of them was read.";
+            case MODULO, POSTGRES, CITUS, JUMP, RING -> title(method) + " is left out.";
+        };
     }
 
     /// What a change of the number of shards moves; empty where nothing changes.
@@ -62,15 +83,16 @@ public final class ShardText {
         int before = load.before().shards();
         int after = load.after().shards();
         return before == after ? "" : "From " + Format.countFull(before) + " to " + Format.countFull(after) + " shards it moves "
-                + share(load.movedShare()) + " of the keys; the least possible is " + share(Resize.optimum(before, after)) + ".";
+                + share(load.movedShare()) + " of the keys; the least possible is " + share(load.leastMoved()) + ".";
     }
 
     /// How uneven the shards are, against what chance alone makes of these keys.
     public static String evenness(MethodLoad load, ShardCounts counts) {
         double found = load.after().maxOverMean();
-        double bound = counts.randomBound(load.after().shards());
+        double bound = counts.randomBound(load.after());
         return "The fullest of " + Format.countFull(load.after().shards()) + " shards holds " + Format.factorFull(found)
-                + " the mean; chance alone makes up to about " + Format.factorFull(bound) + ". They carry as much as " + Format.factorFull(
+                + (load.after().isWeighted() ? " what its weight gives it" : " the mean") + "; chance alone makes up to about "
+                + Format.factorFull(bound) + ". They carry as much as " + Format.factorFull(
                         load.after().effectiveShards()).replace("×", "") + " evenly filled ones.";
     }
 
@@ -165,7 +187,22 @@ public final class ShardText {
         };
     }
 
-    /// What a query that asks all shards waits for.
+    /// What another number of shards means than the one that is advised.
+    public static String asked(int shards, ShardNeeds needs) {
+        return Format.countFull(shards) + (shards == 1 ? " shard" : " shards") + " would hold about "
+                + Format.bytes(Bytes.bytes((long) Math.min(needs.bytesThen() / shards, 9e18))) + " each in the end"
+                + (needs.work() == ShardNeeds.Work.REAL_TIME ? ", and " + Format.countFull(needs.concurrentQueries())
+                        + " queries at once take " + Format.countFull((long) needs.concurrentQueries() * shards) + " connections of "
+                        + Format.countFull((long) needs.nodes() * needs.maxConnections()) : "") + ".";
+    }
+
+    /// What a query that asks all shards waits for, where one shard's latency is not known.
+    public static String fanOut(int shards, double slowShare) {
+        return "A query that asks all " + Format.countFull(shards) + " shards waits for the slowest: " + share(slowShare)
+                + " of such queries meet at least one shard slower than its own p99.";
+    }
+
+    /// Likewise where it is known.
     public static String fanOut(int shards, double medianMs, double p99Ms, double slowShare) {
         return "A query that asks all " + Format.countFull(shards) + " shards waits for the slowest: median about " + ms(medianMs)
                 + ", p99 about " + ms(p99Ms) + " where one shard's latency is lognormal; "

@@ -26,7 +26,7 @@ class ShardsViewModelTest {
 
     @Test
     void countsNumbersByEveryMethodAtOnce() {
-        assertThat(model.rows()).hasSize(6);
+        assertThat(model.rows()).hasSize(8);
         assertThat(row(ShardMethod.MODULO).moved()).isEqualTo(0.8, within(0.02));
         assertThat(row(ShardMethod.JUMP).moved()).isEqualTo(0.2, within(0.02));
         model.inputs().after.textProperty().set("8");
@@ -41,7 +41,7 @@ class ShardsViewModelTest {
         model.methodProperty().set(ShardMethod.RENDEZVOUS);
         model.inputs().numbers.textProperty().set("500");
         model.inputs().after.textProperty().set("200");
-        assertThat(model.rows()).hasSize(5).noneMatch(row -> row.load().method() == ShardMethod.RENDEZVOUS);
+        assertThat(model.rows()).hasSize(7).noneMatch(row -> row.load().method() == ShardMethod.RENDEZVOUS);
         assertThat(model.leftOut()).startsWith("Rendezvous is left out: every key asks every shard");
         assertThat(model.methodProperty().get()).isEqualTo(ShardMethod.MODULO);
         assertThat(model.sentences()).isNotEmpty();
@@ -50,9 +50,9 @@ class ShardsViewModelTest {
         model.inputs().before.textProperty().set("64");
         model.inputs().after.textProperty().set("128");
         assertThat(model.leftOut()).isEmpty();
-        assertThat(model.inputs().wantedColumn().methods()).hasSize(5).doesNotContain(ShardMethod.RENDEZVOUS);
+        assertThat(model.inputs().wantedColumn().methods()).hasSize(7).doesNotContain(ShardMethod.RENDEZVOUS);
         model.inputs().after.textProperty().set("20");
-        assertThat(model.inputs().wantedColumn().methods()).hasSize(6);
+        assertThat(model.inputs().wantedColumn().methods()).hasSize(8);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class ShardsViewModelTest {
         assertThat(model.rows()).isEmpty();
         model.inputs().before.textProperty().set(" 12 ");
         assertThat(model.inputs().before.problemProperty().get()).isEmpty();
-        assertThat(model.rows()).hasSize(6);
+        assertThat(model.rows()).hasSize(8);
     }
 
     @Test
@@ -79,7 +79,7 @@ class ShardsViewModelTest {
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ShardsState.Failed.class,
                 failed -> assertThat(failed.sentence()).startsWith("Line 1: The key \"7\" is not of type uuid"));
         model.inputs().typed.textProperty().set("  ");
-        assertThat(model.inputs().typed.troubleProperty().get()).isEqualTo("Keys: type one a line.");
+        assertThat(model.inputs().typed.problemProperty().get()).isEqualTo("Type keys, one a line.");
     }
 
     @Test
@@ -114,15 +114,41 @@ class ShardsViewModelTest {
         model.inputs().source.set(KeySource.COLUMN);
         model.inputs().table.textProperty().set("orders");
         model.inputs().column.textProperty().set("customer_id");
-        assertThat(model.stateProperty().get()).isEqualTo(new ShardsState.Nothing("Connect to a server to measure one of its columns."));
+        assertThat(model.stateProperty().get()).isEqualTo(new ShardsState.Nothing(
+                "Connect to a server (Ctrl+Shift+O, or the demo database) to measure one of its columns."));
         servers.add(new ConnectedServer("1", "shop", Optional::empty));
         assertThat(model.stateProperty().get()).isEqualTo(
                 new ShardsState.Nothing("Press Measure to read the column, in a read-only transaction."));
         model.count();
         assertThat(model.stateProperty().get()).isEqualTo(
                 new ShardsState.Failed("The connection is closed. Connect to it again, then measure."));
+        model.inputs().table.textProperty().set(" ");
+        assertThat(model.inputs().table.problemProperty().get()).isEmpty();
+        assertThat(model.stateProperty().get()).isEqualTo(
+                new ShardsState.Nothing("Fill in what is missing or marked to see what becomes of the keys."));
         servers.clear();
         assertThat(model.inputs().server.get()).isEmpty();
+    }
+
+    @Test
+    void weightsAndTheBoundAreTheMethods() {
+        model.inputs().weights.textProperty().set("1, 2, x, 1, 1");
+        assertThat(model.inputs().weights.problemProperty().get()).isEqualTo(
+                "These have to be numbers above 0 with commas between them, such as 1, 1, 2.");
+        model.inputs().weights.textProperty().set("1, 2, 0, 1, 1");
+        assertThat(model.inputs().weights.problemProperty().get()).contains("above 0");
+        model.inputs().weights.textProperty().set("1, 2, 1, 1, 5");
+        model.inputs().bound.textProperty().set("1");
+        assertThat(row(ShardMethod.RENDEZVOUS).moved()).isEqualTo(0.5, within(0.02));
+        assertThat(row(ShardMethod.BOUNDED).maxOverMean()).isLessThan(1.011);
+        model.methodProperty().set(ShardMethod.RENDEZVOUS);
+        assertThat(model.sentences()).anyMatch(sentence -> sentence.contains("the least possible is 50 %"))
+                .anyMatch(sentence -> sentence.contains("what its weight gives it"));
+        model.scripts().kind.set(ShardScript.ROUTER_JAVA);
+        assertThat(model.scripts().scriptProperty().get().text()).contains("WEIGHTS = {1.0, 2.0, 1.0, 1.0, 5.0}");
+        model.inputs().weights.textProperty().set("1, 2");
+        assertThat(model.stateProperty().get()).isEqualTo(
+                new ShardsState.Failed("There are 2 weights for 5 shards: give each shard its own, or none."));
     }
 
     @Test
@@ -151,12 +177,14 @@ class ShardsViewModelTest {
         assertThat(scripts.scriptProperty().get().text()).contains("jump consistent hash")
                 .contains("jdbc:postgresql://shard1.example.com:5432");
         scripts.hosts.textProperty().set("postgresql://me:secret@shard0.example.com/db");
-        assertThat(scripts.hosts.troubleProperty().get()).isEqualTo("A password does not belong in a script: leave it out of the address.");
+        assertThat(scripts.hosts.problemProperty().get()).isEqualTo("A password does not belong in a script: leave it out of the address.");
         assertThat(scripts.scriptProperty().get()).isEqualTo(new ScriptInputs.Script("", "Fill in what is missing or marked."));
         scripts.hosts.textProperty().set("a, b");
         model.methodProperty().set(ShardMethod.POSTGRES);
         scripts.type.set(KeyType.NUMERIC);
-        assertThat(scripts.scriptProperty().get().trouble()).contains("text, bigint or uuid");
+        assertThat(scripts.scriptProperty().get().text()).contains("shardOf(java.math.BigDecimal key)");
+        model.methodProperty().set(ShardMethod.BOUNDED);
+        assertThat(scripts.scriptProperty().get().trouble()).contains("a table of all keys");
         Path saved = ScriptInputs.save("x", folder.resolve("router.sql"));
         assertThat(saved).hasContent("x");
     }

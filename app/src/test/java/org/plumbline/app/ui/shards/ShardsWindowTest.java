@@ -35,7 +35,7 @@ class ShardsWindowTest extends WindowTest {
     void thePanelCountsShowsAndWrites() {
         open();
         Screenshots.take("shards", window.stage());
-        assertThat(((TableView<?>) all(".shards .table-view").iterator().next()).getItems()).hasSize(6);
+        assertThat(((TableView<?>) all(".shards .table-view").iterator().next()).getItems()).hasSize(8);
         assertThat(words()).anyMatch(words -> words.contains("From 4 to 5 shards it moves 81 % of the keys; the least possible is 20 %."));
         assertThat(chart().title()).isEqualTo("Keys of each shard: md5 % n (basic)");
         onFxThread(() -> {
@@ -86,6 +86,22 @@ class ShardsWindowTest extends WindowTest {
         });
         window.waitForWork();
         assertThat(chart().title()).startsWith("Bytes of each shard");
+        type("Shards after", "3");
+        type("Rendezvous weights", "1, 2, 1, 4");
+        onFxThread(() -> {
+            ((TableView<?>) all(".shards .table-view").iterator().next()).getSelectionModel().select(6);
+            return window;
+        });
+        window.waitForWork();
+        scroll(0.4);
+        Screenshots.take("shards-weighted", window.stage());
+        assertThat(words()).anyMatch(words -> words.contains("what its weight gives it"));
+        type("Shards after", "200");
+        assertThat(words()).anyMatch(words -> words.equals("There are 4 weights for 200 shards: give each shard its own, or none."));
+        type("Rendezvous weights", "");
+        scroll(0.4);
+        Screenshots.take("shards-left-out", window.stage());
+        assertThat(words()).contains("Rendezvous is left out: every key asks every shard, which would take long here.");
     }
 
     @Test
@@ -107,6 +123,7 @@ class ShardsWindowTest extends WindowTest {
                 return window;
             });
             window.waitForWork();
+            Screenshots.take("shards-connected", window.stage());
             type("Table", "public.orders");
             type("Column", "customer_id");
             press("Measure");
@@ -140,7 +157,7 @@ class ShardsWindowTest extends WindowTest {
 
     private void type(String name, String text) {
         onFxThread(() -> {
-            all(".shards .text-field").stream().map(TextField.class::cast).filter(field -> name.equals(field.getAccessibleText()))
+            all(".shards .text-field").stream().map(TextField.class::cast).filter(field -> field.getAccessibleText().startsWith(name))
                     .findFirst().orElseThrow().setText(text);
             return window;
         });
