@@ -59,7 +59,7 @@ public final class CacheView extends BorderPane {
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("panel-head");
         setTop(head);
-        var body = new VBox(12, items(), caches(), headline, frame, answer, statements());
+        var body = new VBox(12, items(), caches(), headline, frame, answer, statements(background));
         body.getStyleClass().addAll("findings-list", "calculator");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -116,7 +116,7 @@ public final class CacheView extends BorderPane {
         return box;
     }
 
-    private VBox statements() {
+    private VBox statements(Background background) {
         var head = new Label("On a server");
         head.getStyleClass().add("panel-title");
         server.setAccessibleText("Server whose statements are ranked");
@@ -131,7 +131,7 @@ public final class CacheView extends BorderPane {
             message.setVisible(!words.isEmpty());
         });
         var measure = new Foldable("Measure on real layers",
-                () -> new TrialPane(model, () -> Optional.ofNullable(server.getValue())));
+                () -> new TrialPane(model, () -> Optional.ofNullable(server.getValue()), background));
         unconnected.managedProperty().bind(unconnected.visibleProperty());
         var buffers = new VBox();
         model.buffersProperty().subscribe(use -> buffers.getChildren().setAll(use.stream().map(BuffersPane::new).toList()));
