@@ -20,9 +20,10 @@ import org.plumbline.app.db.KeyColumn;
 import org.plumbline.app.db.KeyProgress;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.PlainShards;
-import org.plumbline.app.report.ShardsJson;
 import org.plumbline.app.report.ShardsJson.Placed;
+import org.plumbline.app.report.ShardsJson;
 import org.plumbline.app.ui.text.ShardText;
+import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.shard.KeyLines;
 import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.Modulo;
@@ -31,15 +32,14 @@ import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardKey;
 import org.plumbline.capacity.shard.ShardMethod;
 import org.plumbline.capacity.shard.ShardTally;
-import org.plumbline.capacity.shard.Zipf;
 import org.plumbline.plan.log.PackedFile;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// `plumbline shards`: which shard keys find, how evenly they spread, and what another number of shards moves.
 @Command(

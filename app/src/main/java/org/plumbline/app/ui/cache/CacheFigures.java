@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.plumbline.app.ui.state.Figure;
+import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.Expiry;
 import org.plumbline.capacity.cache.Layer;
@@ -22,7 +23,7 @@ final class CacheFigures {
     private static final double HOUR = 3_600;
     private static final double MOST_ITEMS = 1e12;
 
-    final Figure exponent = Figure.of("Zipf exponent", "").between(0, Popularity.STEEPEST, "a number from 0 to 10").needed()
+    final Figure exponent = Figure.of("Zipf exponent", "").between(0, Zipf.STEEPEST, "a number from 0 to 10").needed()
             .explained("The item at rank i is asked for in proportion to i^-s: 0 makes all equal, most workloads have 0.6 to 1.1")
             .startingAt("0.9");
     final Figure items = Figure.of("Different items", "").between(1, MOST_ITEMS, "a number from 1 to 1,000,000,000,000").needed()
