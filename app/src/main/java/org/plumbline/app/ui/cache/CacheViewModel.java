@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.plumbline.app.cache.LayersTrial;
 import org.plumbline.app.db.BufferUse;
 import org.plumbline.app.db.CacheCandidates;
 import org.plumbline.app.db.Database;
@@ -29,6 +30,7 @@ import org.plumbline.capacity.cache.CacheVerdict;
 import org.plumbline.capacity.cache.CandidateStatement;
 import org.plumbline.capacity.cache.KeyCounts;
 import org.plumbline.capacity.cache.Layers;
+import org.plumbline.capacity.cache.Popularity;
 import org.plumbline.capacity.cache.Traffic;
 import org.plumbline.plan.log.PackedFile;
 import org.plumbline.workload.WorkloadAnswer;
@@ -129,7 +131,11 @@ public final class CacheViewModel {
 
     /// Measures what is typed, over that server.
     void measure(ConnectedServer server) {
-        measurable().ifPresent(layers -> trial.run(server, layers, trace.map(KeyCounts::popularity).orElseGet(figures::zipf)));
+        Optional<KeyCounts> replayed = trace;
+        Popularity popularity = replayed.map(KeyCounts::popularity).orElseGet(figures::zipf);
+        measurable().ifPresent(layers -> trial.run(server, layers, (count, threads) -> replayed
+                .map(keys -> new LayersTrial.Requests(popularity, keys.first().subList(0, Math.min(count, keys.first().size())), threads))
+                .orElseGet(() -> LayersTrial.Requests.drawn(popularity, count, threads))));
     }
 
     private Optional<Layers> measurable() {

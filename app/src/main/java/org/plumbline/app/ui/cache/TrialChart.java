@@ -2,6 +2,7 @@ package org.plumbline.app.ui.cache;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.app.cache.LayersTrial;
 import org.plumbline.app.ui.control.Curve;
 import org.plumbline.app.ui.control.Curve.Point;
 import org.plumbline.app.ui.control.Curve.Shape;
@@ -16,14 +17,14 @@ final class TrialChart {
 
     private TrialChart() {}
 
-    static void show(CurveChart chart, CacheTrial.Measured found) {
+    static void show(CurveChart chart, LayersTrial found) {
         chart.show("Hit ratio, measured and predicted", Scale.linear("layer", place -> place % OF_A_LAYER == 0 ? layer(place) : "")
                         .told(place -> layer(place) + (place % OF_A_LAYER == 0 ? ", measured" : ", predicted")),
                 Scale.linear("hit ratio", CacheText::share).between(0, 1), curves(found));
     }
 
     /// L1 stands at 0 and 1, L2 at 3 and 4, of what L1 leaves; one that was not measured is left out.
-    static List<Curve> curves(CacheTrial.Measured found) {
+    static List<Curve> curves(LayersTrial found) {
         var measured = new ArrayList<Point>();
         var predicted = new ArrayList<Point>();
         if (found.layers().local().isPresent()) {

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.plumbline.app.cache.LayersTrial;
 import org.plumbline.app.ui.control.ChartFrame;
 import org.plumbline.app.ui.control.Confirmation;
 import org.plumbline.app.ui.control.CurveChart;
@@ -57,11 +58,10 @@ final class TrialPane extends VBox {
                 new HBox(8, begin, stop), message, frame, outcome);
     }
 
-    private void show(Optional<CacheTrial.Measured> found) {
+    private void show(Optional<LayersTrial> found) {
         frame.setVisible(found.isPresent());
         found.ifPresent(each -> TrialChart.show(chart, each));
-        outcome.getChildren().setAll(found.stream().flatMap(each -> CacheText.measured(each.measurement(), each.predicted(), each.replay(),
-                each.best(), each.threads()).stream()).map(line -> (Node) Words.of(line)).toList());
+        outcome.getChildren().setAll(found.stream().flatMap(each -> CacheText.measured(each).stream()).map(line -> (Node) Words.of(line)).toList());
     }
 
     private static VBox text(String name, String prompt, StringProperty typed) {

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.cache.LayersTrial;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.ui.control.Curve;
@@ -63,14 +64,12 @@ class CacheTrialTest {
             model.trial().statementProperty().set("SELECT text FROM item WHERE id = $1");
             model.measure(server);
             assertThat(model.trial().messageProperty().get()).isEmpty();
-            CacheTrial.Measured measured = model.trial().measuredProperty().get().orElseThrow();
+            LayersTrial measured = model.trial().measuredProperty().get().orElseThrow();
             assertThat(measured.measurement().counts().requests()).isEqualTo(3_000);
             assertThat(measured.measurement().counts().localHitRatio())
                     .isBetween(measured.predicted().local().orElseThrow().estimate().hitRatio() - 0.03, measured.best().orElseThrow()
                     + 0.03);
-            assertThat(CacheText.measured(measured.measurement(), measured.predicted(), measured.replay(), measured.best(),
-                    measured.threads()))
-                    .hasSize(3).first().asString().startsWith("Measured: 3,000 requests, ");
+            assertThat(CacheText.measured(measured)).hasSize(3).first().asString().startsWith("Measured: 3,000 requests, ");
             assertThat(measured.measurement().counts().loads()).as("what was not asked for before, whatever L1 keeps")
                     .isEqualTo(measured.replay().misses());
             assertThat(measured.measurement().counts().sharedHitRatio()).as("of these requests, from empty")
