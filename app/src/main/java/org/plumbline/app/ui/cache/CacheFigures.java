@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.plumbline.app.db.StatementTraffic;
 import org.plumbline.app.ui.state.Figure;
+import org.plumbline.app.ui.text.CacheText;
+import org.plumbline.app.ui.text.Format;
 import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.Expiry;
@@ -65,6 +68,22 @@ final class CacheFigures {
     void onChange(Runnable told) {
         all().forEach(each -> each.textProperty().subscribe((_, _) -> told.run()));
         Stream.of(basic, refresh, invalidate).forEach(each -> each.subscribe((_, _) -> told.run()));
+    }
+
+    /// Takes over what a server counted of a statement.
+    ///
+    /// @param server its name
+    void fill(StatementTraffic traffic, String server) {
+        String from = "from " + server + ": pg_stat_statements, " + Format.count(traffic.calls()) + " calls";
+        rate.fill(text(traffic.callsPerSecond()), from);
+        databaseMs.fill(text(traffic.meanMs()), from);
+        traffic.resultBytes().ifPresent(bytes -> valueBytes.fill(text(bytes), from + ", width by the planner"));
+        traffic.column().ifPresent(column -> items.fill(Long.toString(column.popularity().items()),
+                "from " + server + ": values of " + CacheText.column(column) + " by pg_stats"));
+    }
+
+    private static String text(double value) {
+        return value < 1_000 ? Format.figure(value) : Long.toString(Math.round(value));
     }
 
     /// Why nothing can be said; empty where it can.

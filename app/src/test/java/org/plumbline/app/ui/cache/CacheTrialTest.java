@@ -54,6 +54,7 @@ class CacheTrialTest {
             model.figures().localItems.textProperty().set("200");
             model.trial().addressProperty().set(redis.address());
             model.trial().requests.textProperty().set("6000");
+            takesAStatementForTheRequests(server, statement);
             model.trial().statementProperty().set("DELETE FROM item WHERE id = $1");
             model.measure(server);
             assertThat(model.trial().messageProperty().get()).contains("choose one that only reads");
@@ -85,5 +86,33 @@ class CacheTrialTest {
                 assertThat(client.keys("*")).as("it takes away what it wrote").isEmpty();
             }
         }
+    }
+
+    private void takesAStatementForTheRequests(ConnectedServer server, Statement statement) throws SQLException {
+        statement.execute("CREATE EXTENSION pg_stat_statements");
+        statement.execute("ANALYZE item");
+        for (int i = 0; i < 5; i++) {
+            statement.execute("SELECT text FROM item WHERE id = " + i);
+        }
+        String text = "SELECT text FROM item WHERE id = $1";
+        model.readStatements(server);
+        assertThat(model.verdicts()).extracting(each -> each.statement().name()).contains(text);
+        model.takeStatement(server, text);
+        assertThat(model.messageProperty().get()).isEmpty();
+        assertThat(model.itemsWordsProperty().get()).contains("calls a second over", "Which values it is called with is not counted.",
+                "3,000 values of id of public.item");
+        assertThat(model.measuredItemsProperty().get()).isTrue();
+        CacheFigures figures = model.figures();
+        assertThat(figures.items.value()).hasValue(3_000);
+        assertThat(figures.rate.originProperty().get()).isEqualTo("from shop: pg_stat_statements, 5 calls");
+        assertThat(figures.databaseMs.originProperty().get()).startsWith("from shop: pg_stat_statements");
+        assertThat(figures.valueBytes.value().getAsDouble()).isBetween(50.0, 200.0);
+        assertThat(((CacheState.Answer) model.stateProperty().get()).curves().getLast().points().getLast().y()).isEqualTo(1);
+        model.byZipf();
+        assertThat(model.itemsWordsProperty().get()).isEmpty();
+        assertThat(model.measuredItemsProperty().get()).isFalse();
+        model.takeStatement(server, "SELECT what nobody counted");
+        assertThat(model.messageProperty().get()).contains("not counted any more");
+        model.figures().databaseMs.textProperty().set("20");
     }
 }
