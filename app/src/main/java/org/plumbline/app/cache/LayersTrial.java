@@ -64,16 +64,20 @@ public record LayersTrial(
     public static LayersTrial of(Loader loader, String redis, Layers layers, Requests requests, IntConsumer progress)
             throws CacheFailure, InterruptedException {
         if (layers.shared().isEmpty()) {
-            return measured(local(layers, Optional.empty(), loader), layers, requests, progress);
+            try (LayeredCache cache = local(layers, Optional.empty(), loader)) {
+                return measured(cache, layers, requests, progress);
+            }
         }
-        try (SharedLayer shared = SharedLayer.at(redis, layers.shared().get().cache().expiry())) {
-            return measured(local(layers, Optional.of(shared), loader), layers, requests, progress);
+        try (SharedLayer shared = SharedLayer.at(redis, layers.shared().get().cache().expiry());
+                LayeredCache cache = local(layers, Optional.of(shared), loader)) {
+            return measured(cache, layers, requests, progress);
         }
     }
 
-    private static LayeredCache local(Layers layers, Optional<SharedLayer> shared, Loader loader) {
-        return layers.local().map(Layer::cache).map(cache -> new LayeredCache(cache.capacity(), cache.expiry(), shared, loader))
-                .orElseGet(() -> new LayeredCache(OptionalLong.of(0), new Expiry.Never(), shared, loader));
+    private static LayeredCache local(Layers layers, Optional<SharedLayer> shared, Loader loader) throws InterruptedException {
+        Optional<Cache> cache = layers.local().map(Layer::cache);
+        return new LayeredCache(cache.isPresent() ? cache.get().capacity() : OptionalLong.of(0),
+                cache.map(Cache::expiry).orElseGet(Expiry.Never::new), shared, loader);
     }
 
     /// Redis has whatever room it has, not what is typed, and both layers begin empty: the same requests are replayed for the prediction.

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.plumbline.app.cache.CacheFailure;
 import org.plumbline.app.cache.LayersTrial;
@@ -63,7 +62,7 @@ import picocli.CommandLine;
             "64:wrong usage"})
 final class CacheCommand implements Callable<Integer> {
     private static final double USUAL_SECONDS = 300;
-    private static final int LONGEST_STOP_SECONDS = 10;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Streams streams;
 
@@ -179,11 +178,7 @@ final class CacheCommand implements Callable<Integer> {
     /// What it wrote to Redis is taken away, also where the process is told to end meanwhile.
     private int measured(Loader loader, Layers layers, LayersTrial.Requests requests, boolean isTrace) {
         var stopped = new AtomicBoolean();
-        var ended = new CountDownLatch(1);
-        try (var _ = AtExit.run("end the measurement", () -> {
-            stopped.set(true);
-            await(ended);
-        })) {
+        try (var _ = AtExit.stopping("end the measurement", () -> stopped.set(true), LONGEST_STOP)) {
             LayersTrial trial = LayersTrial.of(loader, measuring.redis(), layers, requests, _ -> {
                 if (stopped.get()) {
                     throw new CancellationException();
@@ -200,16 +195,6 @@ final class CacheCommand implements Callable<Integer> {
             return failed("Measuring", failure.getMessage(), ExitStatus.FAILED);
         } catch (InterruptedException | CancellationException _) {
             return failed("Measuring", "It was stopped.", ExitStatus.FAILED);
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private static void await(CountDownLatch ended) {
-        try {
-            boolean _ = ended.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ import org.plumbline.testkit.postgres.PostgresServer;
 import org.plumbline.testkit.redis.NeedsRedis;
 import org.plumbline.testkit.redis.RedisServer;
 import redis.clients.jedis.JedisPooled;
+import redis.clients.jedis.Protocol;
 
 /// Caffeine, a real Redis and a real PostgreSQL as layers of one cache.
 @NeedsRedis
@@ -92,12 +94,72 @@ class LayeredCacheTest {
 
     @Test
     void noReadIsStaleAfterAnInvalidationHoweverManyWrite() throws Exception {
-        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.AfterLoad(300))) {
-            var connections = new ConcurrentLinkedQueue<Connection>();
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.AfterLoad(300)); var source = new Source();
+                LayeredCache cache = source.cache(shared)) {
+            source.writeAndRead(List.of(cache), 700, () -> { });
+        }
+    }
+
+    /// Two clients of one Redis, as two processes would be. Redis cuts their subscriptions again and again meanwhile: what they do not hear
+    /// then they must not answer with either.
+    @Test
+    void noReadIsStaleInAnotherProcessEitherThoughItsSubscriptionIsCut() throws Exception {
+        try (SharedLayer first = SharedLayer.at(redis.address(), new Expiry.AfterLoad(300)); SharedLayer second = first.another();
+                var source = new Source(); LayeredCache one = source.cache(first); LayeredCache other = source.cache(second);
+                var client = new JedisPooled(redis.address())) {
+            source.writeAndRead(List.of(one, other), 400, () ->
+                    client.sendCommand(Protocol.Command.CLIENT, "KILL", "TYPE", "pubsub"));
+        }
+    }
+
+    /// A process that holds a lease and does not answer: nobody knows what it has, until the lease is over by Redis' clock.
+    @Test
+    void anInvalidationWaitsForOneThatDoesNotAnswerAsLongAsItHoldsALease() throws Exception {
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.Never());
+                var cache = new LayeredCache(OptionalLong.empty(), new Expiry.Never(), Optional.of(shared), key -> key);
+                var client = new JedisPooled(redis.address())) {
+            String holders = shared.peers().keys().getFirst();
+            double ends = now(client) + 700;
+            client.zadd(holders, ends, "silent");
+            cache.invalidate("k");
+            assertThat(now(client)).isGreaterThanOrEqualTo(ends);
+            assertThat(client.zrange(holders, 0, -1)).doesNotContain("silent").hasSize(1);
+        }
+    }
+
+    @Test
+    void aLocalLayerDoesNotAnswerWhereNobodyCanTellItOfChanges() throws Exception {
+        try (RedisServer own = RedisServer.start(); SharedLayer shared = SharedLayer.at(own.address(), new Expiry.Never());
+                var cache = new LayeredCache(OptionalLong.empty(), new Expiry.Never(), Optional.of(shared), key -> "of " + key)) {
+            assertThat(cache.get("k")).isEqualTo("of k");
+            assertThat(cache.get("k")).isEqualTo("of k");
+            assertThat(cache.counts()).isEqualTo(new LayeredCache.Counts(1, 0, 1));
+            own.close();
+            while (shared.peers().holdsLease()) {
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> cache.get("k")).isInstanceOf(CacheFailure.class);
+        }
+    }
+
+    private static double now(JedisPooled client) {
+        return Double.parseDouble(client.eval("local t = redis.call('TIME') return t[1] .. string.format('%03.0f', math.floor(t[2] / 1000))",
+                List.of(), List.of()).toString());
+    }
+
+    /// A table whose rows count up, and who read them through caches.
+    private static final class Source implements AutoCloseable {
+        private final ConcurrentLinkedQueue<Connection> connections = new ConcurrentLinkedQueue<>();
+        private final AtomicLong written = new AtomicLong();
+
+        Source() throws SQLException {
             for (int i = 0; i < 12; i++) {
                 connections.add(postgres.connect());
             }
-            var cache = new LayeredCache(OptionalLong.of(8), new Expiry.Never(), Optional.of(shared), key -> {
+        }
+
+        LayeredCache cache(SharedLayer shared) throws InterruptedException {
+            return new LayeredCache(OptionalLong.of(8), new Expiry.Never(), Optional.of(shared), key -> {
                 Connection connection = connections.remove();
                 try {
                     return load(connection, key);
@@ -105,8 +167,15 @@ class LayeredCacheTest {
                     connections.add(connection);
                 }
             });
+        }
+
+        /// Three write, each through the next of the caches, and five read through all of them.
+        ///
+        /// @param changes of each writer
+        /// @param trouble made again and again meanwhile
+        void writeAndRead(List<LayeredCache> caches, int changes, Runnable trouble) throws Exception {
             var invalidated = new AtomicLongArray(KEYS);
-            var written = new AtomicLong();
+            written.set(System.nanoTime());
             var reads = new AtomicInteger();
             var stale = new ConcurrentLinkedQueue<String>();
             var writers = new AtomicInteger(3);
@@ -116,14 +185,17 @@ class LayeredCacheTest {
                 work.add(() -> {
                     Connection connection = connections.remove();
                     try (PreparedStatement update = connection.prepareStatement("UPDATE item SET version = ? WHERE id = ?")) {
-                        for (int change = 0; change < 700; change++) {
+                        for (int change = 0; change < changes; change++) {
                             int key = number + 3 * (change % (KEYS / 3));
                             long version = written.incrementAndGet();
                             update.setLong(1, version);
                             update.setInt(2, key);
                             update.executeUpdate();
-                            cache.invalidate(Integer.toString(key));
+                            caches.get((number + change) % caches.size()).invalidate(Integer.toString(key));
                             invalidated.set(key, version);
+                            if (number == 0 && change % (changes / 8) == 1) {
+                                trouble.run();
+                            }
                         }
                     } finally {
                         writers.decrementAndGet();
@@ -134,6 +206,7 @@ class LayeredCacheTest {
             }
             for (int i = 0; i < 5; i++) {
                 var random = new Random(i);
+                LayeredCache cache = caches.get(i % caches.size());
                 work.add(() -> {
                     while (writers.get() > 0) {
                         int key = random.nextInt(KEYS - 1);
@@ -150,8 +223,14 @@ class LayeredCacheTest {
             Together.call(work, () -> writers.set(0));
             assertThat(stale).isEmpty();
             assertThat(reads.get()).as("reads in between").isGreaterThan(2_000);
-            assertThat(cache.counts().localHits()).isPositive();
-            assertThat(cache.counts().sharedHits() + cache.counts().loads()).isPositive();
+            for (LayeredCache cache : caches) {
+                assertThat(cache.counts().localHits()).isPositive();
+                assertThat(cache.counts().sharedHits() + cache.counts().loads()).isPositive();
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
             for (Connection connection : connections) {
                 connection.close();
             }
