@@ -166,8 +166,12 @@ public final class CacheText {
     /// What was counted of a statement: `12.3 calls a second over 2 h, 1.2 ms and 1 row each, 104 bytes as planned`.
     public static String counted(StatementTraffic statement) {
         return Format.figure(statement.callsPerSecond()) + " calls a second over " + Format.time(statement.counted()) + ", "
-                + ms(statement.meanMs()) + " and " + Format.figure(statement.rowsPerCall()) + " rows each"
+                + ms(statement.meanMs()) + " and " + rows(statement.rowsPerCall()) + " each"
                 + statement.resultBytes().map(bytes -> ", about " + bytes(bytes) + " by the planner").orElse("") + ".";
+    }
+
+    private static String rows(double rows) {
+        return Format.figure(rows) + (rows == 1 ? " row" : " rows");
     }
 
     /// Where the popularity of its items comes from, and what is not known.

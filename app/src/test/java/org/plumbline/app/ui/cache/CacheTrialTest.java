@@ -81,7 +81,7 @@ class CacheTrialTest {
             assertThat(TrialChart.curves(measured).getFirst().points()).extracting(Curve.Point::y).containsExactly(
                     measured.measurement().counts().localHitRatio(), measured.measurement().counts().sharedHitRatio());
             assertThat(TrialChart.curves(measured).getLast().points()).extracting(Curve.Point::x).as("beside them")
-                    .containsExactly(1.0, 4.0);
+                    .containsExactly(0.85, 2.85);
             try (var client = new JedisPooled(redis.address())) {
                 assertThat(client.keys("*")).as("it takes away what it wrote").isEmpty();
             }
