@@ -13,10 +13,10 @@ import org.plumbline.capacity.cache.Expiry;
 
 /// Three layers as one: Caffeine in this process (L1), Redis (L2), and a loader behind them (L3). May be used from many threads.
 ///
-/// One thread loads an item for all in this process that want it meanwhile (*single flight*). After [#invalidate] has returned no `get` of any
-/// process that begins then answers with what was there before. Within a process each entry of L1 holds the generation that was current before
-/// its load began, an invalidation counts it up, and an entry of an older generation is not used. Other processes hear of it over Redis, and
-/// use their L1 only while they surely do ([Peers]): an invalidation waits for them, at most as long as a lease.
+/// One thread loads an item for all in this process that want it meanwhile (*single flight*). After [#invalidate] has returned no `get` of
+/// any process that begins then answers with what was there before. Within a process each entry of L1 holds the generation that was current
+/// before its load began, an invalidation counts it up, and an entry of an older generation is not used. Other processes hear of it over
+/// Redis, and use their L1 only while they surely do ([Peers]): an invalidation waits for them, at most as long as a lease.
 public final class LayeredCache implements AutoCloseable {
     private static final int STRIPES = 1 << 14;
 

@@ -24,12 +24,14 @@ import redis.clients.jedis.util.KeyValue;
 /// What keeps the local layers (L1) of several processes in step: leases, as of C. Gray and D. Cheriton (SOSP 1989), over a channel of the
 /// Redis that they share.
 ///
-/// A process uses its L1 only while it holds a lease. It asks for one every second or so: Redis notes its end and, in the same step, publishes
-/// the asking in the channel; the lease counts from when the process hears itself there, so that everything published before was heard too.
-/// An invalidation is published in the same step in which Redis reads who holds a lease, and returns when each of these has confirmed that it
-/// forgot the item, has given its lease back, or holds none any more. A lost subscription ends the lease at once, and all of L1 is forgotten
-/// before the next one begins. All rests on one Redis that keeps what it was told: where it is started anew or replaced, an L1 whose
-/// connection does not notice may answer for as long as its lease.
+/// A process uses its L1 only while it holds a lease. It asks for one every second or so: Redis notes its end and, in the same step,
+/// publishes the asking in the channel; the lease counts from when it was asked for, and only once the process hears itself there, so that
+/// everything published before was heard too. An invalidation is published in the same step in which Redis reads who holds a lease, and
+/// returns when each of these has confirmed that it forgot the item, has given its lease back, or holds none any more. A lost subscription
+/// ends the lease at once, and all of L1 is forgotten before the next one begins.
+///
+/// All rests on one Redis that keeps what it was told: where it is started anew or replaced, an L1 whose connection does not notice may
+/// answer for as long as its lease.
 final class Peers implements AutoCloseable {
     /// How long a process that does not answer holds an invalidation up, at most.
     static final Duration LEASE = Duration.ofSeconds(4);

@@ -53,13 +53,17 @@ import picocli.CommandLine;
             "Says how often a cache would hit (Che's approximation for LRU, times to live, or both), how stale its answers would be, and "
                     + "with --database-ms what caches in front of a database save and cost.%n",
             "How popular items are is said by Zipf's law (--zipf, --items) or by a trace of keys (--trace).%n",
-            "With --url it ranks a database's statements instead: which are worth caching, and which never are; with --statement too, it says "
-                    + "what a cache in front of that one would do.%n",
+            "With --url it ranks a database's statements instead: which are worth caching, and which never are; with --statement too, it "
+                    + "says what a cache in front of that one would do.%n",
             "With --measure it replays the keys through real layers, and holds what they hit against what is predicted.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:a file could not be read, the database counts no such statements, or what was to be measured failed", "3:no connection to the server",
-            "64:wrong usage"})
+        exitCodeList = {
+            "0:done",
+            "2:a file could not be read, the database counts no such statements, or what was to be measured failed",
+            "3:no connection to the server",
+            "64:wrong usage"
+        })
 final class CacheCommand implements Callable<Integer> {
     private static final double USUAL_SECONDS = 300;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
@@ -130,7 +134,8 @@ final class CacheCommand implements Callable<Integer> {
         counted.ifPresent(known -> options.fill(known.meanMs(), known.resultBytes()));
         var report = CacheReport.of(options.shared(), asked.traffic(), options.layers(), options.processes(),
                 asked.counts().map(KeyCounts::replay), curve);
-        Optional<CacheReport.Counted> of = counted.map(known -> new CacheReport.Counted(known, asked.source().name().toLowerCase(Locale.ROOT)));
+        Optional<CacheReport.Counted> of = counted.map(known ->
+                new CacheReport.Counted(known, asked.source().name().toLowerCase(Locale.ROOT)));
         if (json) {
             CacheJson.write(streams.out(), report, of);
         } else {

@@ -29,8 +29,8 @@ final class CacheMeasureOption {
             + "plumbline:measure: and are taken away at the end.")
     private String redis = "";
 
-    @Option(names = "--load", paramLabel = "FILE|-", description = "The statement that loads an item, with $1 for its key, which has to read "
-            + "only; needs --url. Without it values of --value-bytes are made up, at once.")
+    @Option(names = "--load", paramLabel = "FILE|-", description = "The statement that loads an item, with $1 for its key, which has to "
+            + "read only; needs --url. Without it values of --value-bytes are made up, at once.")
     private Optional<String> load;
 
     @Option(names = "--confirm-load", description = "Let --measure ask the Redis and the database as fast as they answer.")
@@ -40,7 +40,8 @@ final class CacheMeasureOption {
             description = "Requests of --measure, of which the first half only fills the layers (default: ${DEFAULT-VALUE}).")
     private int requests;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "4", description = "Threads that ask at once (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "4",
+            description = "Threads that ask at once (default: ${DEFAULT-VALUE}).")
     private int threads;
 
     /// Whether something is to be measured.

@@ -51,8 +51,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "2:the statement to measure could not be read, does more than read, or failed before anything was measured; the server was idle, "
-                + "so that it tells no load",
+            "2:the statement to measure could not be read, does more than read, or failed before anything was measured; the server was "
+                + "idle, so that it tells no load",
             "3:no connection to the server",
             "64:wrong usage"
         })

@@ -48,7 +48,8 @@ final class PoolFill {
     private PoolUse watch(Database database, Consumer<String> onWait) throws ServerFailure, InterruptedException {
         double pause = Math.min(1, watchSeconds);
         onWait.accept("Watching the sessions of " + database.profile().place() + " for " + plain(watchSeconds) + " s...");
-        return PoolReader.watch(database, Duration.ofMillis(Math.round(pause * 1000)), (int) Math.round(watchSeconds / pause) + 1, _ -> { });
+        return PoolReader.watch(database, Duration.ofMillis(Math.round(pause * 1000)), (int) Math.round(watchSeconds / pause) + 1,
+                _ -> { });
     }
 
     private static String plain(double seconds) {

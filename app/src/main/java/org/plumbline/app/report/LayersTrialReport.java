@@ -27,7 +27,8 @@ public record LayersTrialReport(LayersTrial trial, boolean isTrace, boolean isLo
             json.number("requestsPerSecond", Optional.of(found.requestsPerSecond()));
             json.number("latencyMs", Optional.of(found.latency(trial.threads()).toNanos() / NANOS));
             json.number("localHitRatio", trial.layers().local().map(_ -> found.counts().localHitRatio()));
-            json.number("sharedHitRatio", trial.layers().shared().map(_ -> found.counts().sharedHitRatio()));
+            json.number("sharedHitRatio", trial.layers().shared()
+                    .filter(_ -> found.counts().sharedHits() + found.counts().loads() > 0).map(_ -> found.counts().sharedHitRatio()));
             json.whole("loads", found.counts().loads());
             json.generator().writeEndObject();
             json.generator().writeObjectPropertyStart("predicted");

@@ -143,7 +143,8 @@ class LayeredCacheTest {
     }
 
     private static double now(JedisPooled client) {
-        return Double.parseDouble(client.eval("local t = redis.call('TIME') return t[1] .. string.format('%03.0f', math.floor(t[2] / 1000))",
+        return Double.parseDouble(client.eval("local t = redis.call('TIME') "
+                + "return t[1] .. string.format('%03.0f', math.floor(t[2] / 1000))",
                 List.of(), List.of()).toString());
     }
 

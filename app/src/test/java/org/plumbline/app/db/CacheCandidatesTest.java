@@ -59,8 +59,8 @@ class CacheCandidatesTest {
             server = PostgresServer.start(18);
             database = Database.of("shop", DatabaseUrl.of(server.jdbcUrl()));
             execute("CREATE EXTENSION pg_stat_statements", "CREATE TABLE t AS SELECT i AS id FROM generate_series(1, 20000) i", """
-                    CREATE TABLE "Orders" AS SELECT i AS id, CASE WHEN i % 2 = 0 THEN 1 ELSE 1 + i / 10 END AS customer, repeat('x', 50) AS note
-                    FROM generate_series(1, 4000) i""", "ALTER TABLE \"Orders\" ADD PRIMARY KEY (id)", """
+                    CREATE TABLE "Orders" AS SELECT i AS id, CASE WHEN i % 2 = 0 THEN 1 ELSE 1 + i / 10 END AS customer,
+                        repeat('x', 50) AS note FROM generate_series(1, 4000) i""", "ALTER TABLE \"Orders\" ADD PRIMARY KEY (id)", """
                     CREATE TABLE events (day int, kind int) PARTITION BY LIST (day);
                     CREATE TABLE events_1 PARTITION OF events FOR VALUES IN (1);
                     CREATE TABLE events_2 PARTITION OF events FOR VALUES IN (2);
@@ -115,7 +115,8 @@ class CacheCandidatesTest {
             ComparedColumn kind = traffic("SELECT day").column().orElseThrow();
             assertThat(kind.table()).as("the table of all its partitions").isEqualTo("public.events");
             assertThat(kind.popularity().items()).isEqualTo(50);
-            assertThatThrownBy(() -> traffic("DELETE FROM events")).isInstanceOf(RefusedStatement.class).hasMessageContaining("changes data");
+            assertThatThrownBy(() -> traffic("DELETE FROM events")).isInstanceOf(RefusedStatement.class)
+                    .hasMessageContaining("changes data");
             assertThat(StatementTraffic.find(workload(), Long.toString(orders.queryId().orElseThrow()))).singleElement()
                     .satisfies(found -> assertThat(found.text()).isEqualTo(orders.text()));
             assertThat(StatementTraffic.find(workload(), "no such statement")).isEmpty();

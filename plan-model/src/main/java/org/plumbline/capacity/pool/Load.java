@@ -20,8 +20,8 @@ public record Load(double arrivalsPerSecond, double holdMs, double arrivalVariat
         RefusedFigure.within("The hold time", holdMs, LEAST, MOST_HOLD_MS, "above 0 and at most 86,400,000 ms, a day");
         RefusedFigure.within("The variation of arrivals", arrivalVariation, 0, MOST_VARIATION, "from 0 to 100");
         RefusedFigure.within("The variation of the hold time", holdVariation, 0, MOST_VARIATION, "from 0 to 100");
-        RefusedFigure.within("The load, arrivals a second times seconds held,", arrivalsPerSecond * holdMs / 1000, 0, Fleet.MOST_CONNECTIONS,
-                "at most 262,143 busy connections, more than which PostgreSQL cannot have");
+        RefusedFigure.within("The load, arrivals a second times seconds held,", arrivalsPerSecond * holdMs / 1000, 0,
+                Fleet.MOST_CONNECTIONS, "at most 262,143 busy connections, more than which PostgreSQL cannot have");
     }
 
     /// Independent requests with exponential hold times: the M of M/M/c.

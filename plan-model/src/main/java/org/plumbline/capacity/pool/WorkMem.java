@@ -20,7 +20,8 @@ public record WorkMem(long memoryBytes, long sharedBuffersBytes, int connections
     /// @throws IllegalArgumentException what is wrong, in a sentence
     public WorkMem {
         RefusedFigure.within("The memory", memoryBytes, 64 * MEGA, 1L << 50, "from 64 MB to 1 PB");
-        RefusedFigure.within("shared_buffers", sharedBuffersBytes, 0, Math.nextDown((double) memoryBytes), "less than the memory of the machine");
+        RefusedFigure.within("shared_buffers", sharedBuffersBytes, 0, Math.nextDown((double) memoryBytes),
+                "less than the memory of the machine");
         RefusedFigure.within("The number of connections", connections, 1, Fleet.MOST_CONNECTIONS);
         RefusedFigure.within("The number of worker processes", workers, 0, Fleet.MOST_CONNECTIONS);
         RefusedFigure.within("work_mem", workMemBytes, 64 * 1024, MOST_WORK_MEM, "from 64 kB to 2 TB");

@@ -25,7 +25,8 @@ import org.plumbline.capacity.cache.Layers;
 final class CacheTrial {
     final Figure requests = Figure.of("Requests", "").whole(LayersTrial.FEWEST_REQUESTS, LayersTrial.MOST_REQUESTS).needed()
             .explained("As fast as the layers answer; the first half only fills them").startingAt("20,000");
-    final Figure threads = Figure.of("Threads", "").whole(1, LayersTrial.MOST_THREADS).needed().explained("That ask at once").startingAt("4");
+    final Figure threads = Figure.of("Threads", "").whole(1, LayersTrial.MOST_THREADS).needed()
+            .explained("That ask at once").startingAt("4");
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty statement = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Job>> running = new ReadOnlyObjectWrapper<>(Optional.empty());

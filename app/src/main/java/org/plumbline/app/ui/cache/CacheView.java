@@ -178,8 +178,8 @@ public final class CacheView extends BorderPane {
         var card = new VBox(4, text, Words.of(CacheText.verdict(verdict)), Words.of(CacheText.calls(verdict.statement()),
                 "panel-subtitle"));
         if (verdict.statement().effect() == CandidateStatement.Effect.READS) {
-            Button take = SmallButton.of("Take as the requests", "Takes its calls, its time, its rows and the column that it compares for the "
-                    + "figures above", () -> take(verdict.statement().name()));
+            Button take = SmallButton.of("Take as the requests", "Takes its calls, its time, its rows and the column that it compares for "
+                    + "the figures above", () -> take(verdict.statement().name()));
             take.setAccessibleText("Take as the requests: " + text.getText());
             card.getChildren().add(take);
         }

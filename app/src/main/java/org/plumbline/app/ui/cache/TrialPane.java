@@ -61,7 +61,8 @@ final class TrialPane extends VBox {
     private void show(Optional<LayersTrial> found) {
         frame.setVisible(found.isPresent());
         found.ifPresent(each -> TrialChart.show(chart, each));
-        outcome.getChildren().setAll(found.stream().flatMap(each -> CacheText.measured(each).stream()).map(line -> (Node) Words.of(line)).toList());
+        outcome.getChildren().setAll(found.stream().flatMap(each -> CacheText.measured(each).stream())
+                .map(line -> (Node) Words.of(line)).toList());
     }
 
     private static VBox text(String name, String prompt, StringProperty typed) {

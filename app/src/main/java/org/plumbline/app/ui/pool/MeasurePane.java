@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -90,7 +91,9 @@ final class MeasurePane extends VBox {
             copy.setAccessibleText("Copy the report as Markdown");
             Button save = SmallButton.of("Save…", "Saves the report as Markdown", this::save);
             save.setAccessibleText("Save the report as Markdown");
-            found.getChildren().add(new HBox(8, Words.of("The report", "pool-reason"), copy, save));
+            var line = new HBox(8, Words.of("The report", "pool-reason"), copy, save);
+            line.setAlignment(Pos.CENTER_LEFT);
+            found.getChildren().add(line);
         });
     }
 

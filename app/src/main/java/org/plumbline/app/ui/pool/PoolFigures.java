@@ -181,7 +181,8 @@ final class PoolFigures {
     Optional<WorkMem> workMem(int size) {
         return memory.value().isEmpty() ? Optional.empty() : Optional.of(new WorkMem(Math.round(value(memory) * GIGA),
                 Math.round(value(sharedBuffers) * MEGA),
-                (int) Math.min(Integer.MAX_VALUE, (long) pools() * (size + count(overflow))), count(workers), Math.round(value(workMem) * MEGA)));
+                (int) Math.min(Integer.MAX_VALUE, (long) pools() * (size + count(overflow))), count(workers),
+                Math.round(value(workMem) * MEGA)));
     }
 
     static int count(Figure figure) {

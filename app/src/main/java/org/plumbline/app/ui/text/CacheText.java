@@ -150,11 +150,13 @@ public final class CacheText {
                 + " reached the database, and " + Format.count(replay.misses()) + " were predicted to.");
         trial.predicted().local().ifPresent(local -> lines.add("L1 hit " + share(found.counts().localHitRatio()) + "; LRU was predicted "
                 + share(replay.localHitRatio()) + " of these requests and " + share(local.estimate().hitRatio()) + " in the long run"
-                + trial.best().map(most -> ", and at most " + share(most) + " is possible. Caffeine keeps what is popular (W-TinyLFU), so that it "
-                        + "lies between LRU and that").orElse("") + "."));
-        trial.predicted().shared().ifPresent(shared -> lines.add("L2 hit " + share(found.counts().sharedHitRatio()) + " of what L1 left; predicted "
-                + share(replay.sharedHitRatio()) + " of these requests, where it begins empty, has no bound, as Redis here, and an LRU "
-                + "L1 before it. In the long run, with the room that is typed, it would hit " + share(shared.estimate().hitRatio()) + "."));
+                + trial.best().map(most -> ", and at most " + share(most) + " is possible. Caffeine keeps what is popular "
+                        + "(W-TinyLFU), so that it lies between LRU and that").orElse("") + "."));
+        trial.predicted().shared().ifPresent(shared -> lines.add(found.counts().sharedHits() + found.counts().loads() == 0
+                ? "L1 left nothing for L2 to answer."
+                : "L2 hit " + share(found.counts().sharedHitRatio()) + " of what L1 left; predicted " + share(replay.sharedHitRatio())
+                        + " of these requests, where it begins empty, has no bound, as Redis here, and an LRU L1 before it. In the long "
+                        + "run, with the room that is typed, it would hit " + share(shared.estimate().hitRatio()) + "."));
         return List.copyOf(lines);
     }
 
@@ -180,7 +182,8 @@ public final class CacheText {
     public static String values(StatementTraffic statement, boolean isTaken) {
         return "Which values it is called with is not counted. " + statement.column().map(column -> isTaken
                 ? "An estimate takes their place: each of the " + count(column.popularity().items()) + " values of " + column(column)
-                        + " as often as rows have it, by pg_stats. Where some are asked for more than their rows, say so by Zipf's exponent."
+                        + " as often as rows have it, by pg_stats. Where some are asked for more than their rows, say so by Zipf's "
+                        + "exponent."
                 : "It compares " + column(column) + ", which has " + count(column.popularity().items()) + " values.")
                 .orElse("No single column that it compares is known: Zipf's exponent and the number of items say it.");
     }

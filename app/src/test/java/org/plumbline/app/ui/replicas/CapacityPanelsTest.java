@@ -90,10 +90,10 @@ class CapacityPanelsTest extends WindowTest {
     @NeedsRedis
     void picturesOfPoolAndCacheOnAServer() throws Exception {
         try (PostgresServer server = PostgresServer.start(18); RedisServer redis = RedisServer.start()) {
-            execute(server, "CREATE EXTENSION pg_stat_statements; CREATE TABLE orders AS SELECT i AS id, CASE WHEN i % 3 = 0 THEN 1 ELSE i / 50 "
-                    + "END AS customer_id, repeat('x', 200) AS note FROM generate_series(1, 40000) i;"
-                    + "CREATE INDEX ON orders (customer_id); CREATE TABLE \"a table with a name that is far too long for its column here\" AS "
-                    + "SELECT i AS id FROM generate_series(1, 90000) i; ANALYZE");
+            execute(server, "CREATE EXTENSION pg_stat_statements; CREATE TABLE orders AS SELECT i AS id, CASE WHEN i % 3 = 0 THEN 1 "
+                    + "ELSE i / 50 END AS customer_id, repeat('x', 200) AS note FROM generate_series(1, 40000) i;"
+                    + "CREATE INDEX ON orders (customer_id); CREATE TABLE \"a table with a name that is far too long for its column here\" "
+                    + "AS SELECT i AS id FROM generate_series(1, 90000) i; ANALYZE");
             for (int i = 0; i < 40; i++) {
                 execute(server, "SELECT id, note FROM orders WHERE customer_id = " + i);
                 execute(server, "SELECT count(*) FROM \"a table with a name that is far too long for its column here\"");
@@ -124,7 +124,8 @@ class CapacityPanelsTest extends WindowTest {
                 take.fire();
                 return take;
             });
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> labels(".cache").anyMatch(words -> words.contains("calls a second over")));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () ->
+                    labels(".cache").anyMatch(words -> words.contains("calls a second over")));
             window.waitForWork();
             Screenshots.take("cache-taken", window.stage());
             measureCache(redis);
@@ -166,7 +167,8 @@ class CapacityPanelsTest extends WindowTest {
     /// Unfolds the last part of a panel.
     private void open(String panel) {
         onFxThread(() -> {
-            List<Foldable> folded = robot.lookup(panel + " *").match(Foldable.class::isInstance).queryAllAs(Foldable.class).stream().toList();
+            List<Foldable> folded = robot.lookup(panel + " *").match(Foldable.class::isInstance).queryAllAs(Foldable.class).stream()
+                    .toList();
             folded.getLast().setOpen(true);
             return folded;
         });
