@@ -69,7 +69,8 @@ class LayeredCacheTest {
         }).limit(30_000).toList();
         var hour = new Expiry.AfterLoad(3_600);
         try (SharedLayer shared = SharedLayer.at(redis.address(), hour); Connection connection = postgres.connect()) {
-            var cache = new LayeredCache(OptionalLong.of(100), new Expiry.Never(), Optional.of(shared), key -> CountedItems.load(connection, key));
+            var cache = new LayeredCache(OptionalLong.of(100), new Expiry.Never(), Optional.of(shared),
+                    key -> CountedItems.load(connection, key));
             CacheMeasurement measured = CacheMeasurement.of(cache, keys, 10_000, 1, _ -> {});
             var traffic = new Traffic(Popularity.zipf(0.9, 2_000), measured.requestsPerSecond(), 0);
             LayersReplay replay = LayersReplay.of(keys, 10_000, measured.requestsPerSecond(), Optional.of(Cache.lru(100)),
