@@ -84,7 +84,7 @@ public record ComparedColumn(String table, String column, Popularity popularity)
         double distinct = known.distinct() < 0 ? -known.distinct() * rows : known.distinct();
         long others = Math.max(0, Math.round(distinct) - common.size());
         double rest = Math.clamp(1 - known.nullFraction().value() - taken, 0, 1);
-        return others == 0 && common.isEmpty() || others > Popularity.MOST_ITEMS ? Optional.empty()
+        return (others == 0 && common.isEmpty()) || others > Popularity.MOST_ITEMS ? Optional.empty()
                 : Optional.of(Popularity.ofColumn(common, others, rest));
     }
 }
