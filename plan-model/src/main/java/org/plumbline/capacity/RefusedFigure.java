@@ -30,6 +30,21 @@ public final class RefusedFigure extends IllegalArgumentException {
         return value;
     }
 
+    /// Likewise.
+    public static int within(String what, int value, int least, int most) {
+        return (int) within(what, (long) value, least, most);
+    }
+
+    /// Lets a number through that lies within two bounds that are better said in words; NaN never does.
+    ///
+    /// @param would what would do, such as "0 ms or more"
+    public static double within(String what, double value, double least, double most, String would) {
+        if (!(value >= least && value <= most)) {
+            throw new RefusedFigure(what + " has to be " + would + ".");
+        }
+        return value;
+    }
+
     private static String plain(double value) {
         return Double.isFinite(value) ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
                 : Double.isNaN(value) ? "what is not a number" : "infinity";

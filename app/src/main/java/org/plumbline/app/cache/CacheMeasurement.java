@@ -14,7 +14,7 @@ import org.plumbline.app.work.Together;
 /// @param counts what answered
 /// @param took from the first request to the last
 public record CacheMeasurement(LayeredCache.Counts counts, Duration took) {
-    private static final int TOLD_EVERY = 1_000;
+    private static final int TOLD_EVERY = 100;
 
     /// Requests in a second.
     public double requestsPerSecond() {
@@ -32,15 +32,15 @@ public record CacheMeasurement(LayeredCache.Counts counts, Duration took) {
     ///
     /// @param keys in order; threads take the next one each
     /// @param warmUp the first so many only fill the caches
-    /// @param progress takes how many were asked; what it throws ends the replay
+    /// @param progress takes how many were asked, those before included; what it throws ends the replay
     /// @throws CacheFailure when a layer does not answer
     /// @throws InterruptedException when nobody waits for it any more
     public static CacheMeasurement of(LayeredCache cache, List<String> keys, int warmUp, int threads, IntConsumer progress)
             throws CacheFailure, InterruptedException {
-        asked(cache, keys.subList(0, warmUp), threads, _ -> {});
+        asked(cache, keys.subList(0, warmUp), threads, progress);
         LayeredCache.Counts before = cache.counts();
         long start = System.nanoTime();
-        asked(cache, keys.subList(warmUp, keys.size()), threads, progress);
+        asked(cache, keys.subList(warmUp, keys.size()), threads, done -> progress.accept(done + warmUp));
         long took = System.nanoTime() - start;
         LayeredCache.Counts after = cache.counts();
         return new CacheMeasurement(new LayeredCache.Counts(after.localHits() - before.localHits(),

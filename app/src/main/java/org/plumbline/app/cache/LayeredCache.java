@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.plumbline.capacity.cache.Expiry;
@@ -13,16 +14,31 @@ import org.plumbline.capacity.cache.Expiry;
 /// Three layers as one: Caffeine in this process (L1), Redis (L2), and a loader behind them (L3). May be used from many threads.
 ///
 /// One thread loads an item for all in this process that want it meanwhile (*single flight*). After [#invalidate] has returned no `get` of
-/// this process that begins then answers with what was there before: each entry of L1 holds the generation that was current before its load
-/// began, an invalidation counts it up, and an entry of an older generation is not used. L1 of *other* processes is not told: there what is
-/// stale lives as long as its time to live.
-public final class LayeredCache {
+/// any process that begins then answers with what was there before. Within a process each entry of L1 holds the generation that was current
+/// before its load began, an invalidation counts it up, and an entry of an older generation is not used. Other processes hear of it over
+/// Redis, and use their L1 only while they surely do ([Peers]): an invalidation waits for them, at most as long as a lease.
+public final class LayeredCache implements AutoCloseable {
     private static final int STRIPES = 1 << 14;
 
     private final ConcurrentMap<String, Entry> local;
     private final Optional<SharedLayer> shared;
     private final Loader loader;
     private final AtomicLongArray generations = new AtomicLongArray(STRIPES);
+    /// Counted up where all is forgotten; a part of each generation.
+    private final AtomicLong forgotten = new AtomicLong();
+    private final Peers.Local inStep = new Peers.Local() {
+        @Override
+        public void forget(String key) {
+            generations.incrementAndGet(stripe(key));
+            local.remove(key);
+        }
+
+        @Override
+        public void forgetAll() {
+            forgotten.incrementAndGet();
+            local.clear();
+        }
+    };
     private final LongAdder localHits = new LongAdder();
     private final LongAdder sharedHits = new LongAdder();
     private final LongAdder loads = new LongAdder();
@@ -33,13 +49,15 @@ public final class LayeredCache {
     ///
     /// @param capacity of L1 in items; none without bound
     /// @param expiry of an entry of L1
-    /// @param shared L2, which the caller closes; none without one
-    public LayeredCache(OptionalLong capacity, Expiry expiry, Optional<SharedLayer> shared, Loader loader) {
+    /// @param shared L2, which the caller closes after this; none without one
+    /// @throws InterruptedException when nobody waits for it any more
+    public LayeredCache(OptionalLong capacity, Expiry expiry, Optional<SharedLayer> shared, Loader loader) throws InterruptedException {
         this(capacity, expiry, shared, loader, Ticker.systemTicker());
     }
 
     /// By this clock, in nanoseconds, for L1's expiry.
-    LayeredCache(OptionalLong capacity, Expiry expiry, Optional<SharedLayer> shared, Loader loader, Ticker clock) {
+    LayeredCache(OptionalLong capacity, Expiry expiry, Optional<SharedLayer> shared, Loader loader, Ticker clock)
+            throws InterruptedException {
         Caffeine<Object, Object> built = Caffeine.newBuilder().executor(Runnable::run).ticker(clock);
         capacity.ifPresent(built::maximumSize);
         switch (expiry) {
@@ -50,6 +68,9 @@ public final class LayeredCache {
         this.local = built.<String, Entry>build().asMap();
         this.shared = shared;
         this.loader = loader;
+        if (shared.isPresent()) {
+            shared.get().peers().add(inStep);
+        }
     }
 
     /// What answered so far.
@@ -79,18 +100,38 @@ public final class LayeredCache {
     /// @throws CacheFailure when a layer does not answer, or the item cannot be loaded
     public String get(String key) throws CacheFailure {
         while (true) {
+            if (!mayUseLocal()) {
+                return fresh(key);
+            }
             Entry entry = local.get(key);
             boolean hit = entry != null;
             if (!hit) {
                 entry = loaded(key);
             }
-            if (entry.generation() == generations.get(stripe(key))) {
+            // in this order: what is heard while no lease is held counts the generation up before the next one begins
+            if (mayUseLocal() && entry.generation() == generation(key)) {
                 if (hit) {
                     localHits.increment();
                 }
                 return entry.value();
             }
             local.remove(key, entry);
+        }
+    }
+
+    private boolean mayUseLocal() {
+        return shared.isEmpty() || shared.get().peers().holdsLease();
+    }
+
+    private long generation(String key) {
+        return generations.get(stripe(key)) + forgotten.get();
+    }
+
+    private String fresh(String key) throws CacheFailure {
+        try {
+            return behind(key);
+        } catch (Wrapped wrapped) {
+            throw wrapped.failure;
         }
     }
 
@@ -101,8 +142,13 @@ public final class LayeredCache {
         if (shared.isPresent()) {
             shared.get().invalidate(key);
         }
-        generations.incrementAndGet(stripe(key));
-        local.remove(key);
+        inStep.forget(key);
+    }
+
+    /// It is not told of invalidations any more.
+    @Override
+    public void close() {
+        shared.ifPresent(layer -> layer.peers().remove(inStep));
     }
 
     /// What answered so far.
@@ -115,7 +161,7 @@ public final class LayeredCache {
             boolean[] mine = {false};
             Entry entry = local.computeIfAbsent(key, _ -> {
                 mine[0] = true;
-                long generation = generations.get(stripe(key));
+                long generation = generation(key);
                 return new Entry(behind(key), generation);
             });
             if (!mine[0]) {

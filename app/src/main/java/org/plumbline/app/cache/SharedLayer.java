@@ -3,12 +3,14 @@ package org.plumbline.app.cache;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.plumbline.capacity.cache.Expiry;
 import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.GetExParams;
@@ -27,6 +29,7 @@ public final class SharedLayer implements AutoCloseable {
     private static final int MOST_PORT = 65_535;
     private static final Pattern DATABASE = Pattern.compile("/?|/[0-9]{1,9}");
     private static final int MOST_CONNECTIONS = 64;
+    private static final int CONTROL_CONNECTIONS = 4;
     private static final int AT_ONCE = 1_000;
     private static final String PUT = """
             if (redis.call('GET', KEYS[2]) or '0') == ARGV[1] then
@@ -37,18 +40,26 @@ public final class SharedLayer implements AutoCloseable {
     private static final String INVALIDATE = """
             redis.call('INCR', KEYS[2])
             redis.call('PEXPIRE', KEYS[2], ARGV[1])
-            return redis.call('DEL', KEYS[1])""";
+            redis.call('DEL', KEYS[1])
+            redis.call('PUBLISH', KEYS[4], ARGV[2])
+            return redis.call('ZRANGE', KEYS[3], 0, -1)""";
 
     private final JedisPooled redis;
     private final String place;
     private final String prefix;
     private final Expiry expiry;
+    private final URI uri;
+    private final boolean isOwner;
+    private final Peers peers;
 
-    private SharedLayer(JedisPooled redis, String place, String prefix, Expiry expiry) {
+    private SharedLayer(JedisPooled redis, URI uri, String prefix, Expiry expiry, boolean isOwner) {
         this.redis = redis;
-        this.place = place;
+        this.uri = uri;
+        this.place = place(uri);
         this.prefix = prefix;
         this.expiry = expiry;
+        this.isOwner = isOwner;
+        this.peers = new Peers(client(uri, CONTROL_CONNECTIONS), () -> new Jedis(uri, CONNECT_MS), prefix, System::nanoTime);
     }
 
     /// Connects.
@@ -57,19 +68,41 @@ public final class SharedLayer implements AutoCloseable {
     /// @param expiry of an entry; after its last use by `GETEX`, which Redis has since 6.2
     /// @throws CacheFailure when it is none, or does not answer
     public static SharedLayer at(String address, Expiry expiry) throws CacheFailure {
-        URI uri = address(address);
-        String place = uri.getHost() + ":" + uri.getPort();
-        var pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(MOST_CONNECTIONS);
-        pool.setMaxIdle(MOST_CONNECTIONS);
-        var redis = new JedisPooled(pool, uri, CONNECT_MS);
+        return open(address(address), "plumbline:measure:" + UUID.randomUUID() + ":", expiry, true);
+    }
+
+    /// The same entries, as another process would have them; when that is closed, nothing is taken away.
+    ///
+    /// @throws CacheFailure when Redis does not answer
+    public SharedLayer another() throws CacheFailure {
+        return open(uri, prefix, expiry, false);
+    }
+
+    private static SharedLayer open(URI uri, String prefix, Expiry expiry, boolean isOwner) throws CacheFailure {
+        JedisPooled redis = client(uri, MOST_CONNECTIONS);
         try {
             redis.ping();
-            return new SharedLayer(redis, place, "plumbline:measure:" + UUID.randomUUID() + ":", expiry);
+            return new SharedLayer(redis, uri, prefix, expiry, isOwner);
         } catch (JedisException failed) {
             redis.close();
-            throw failure(place, failed);
+            throw failure(place(uri), failed);
         }
+    }
+
+    private static JedisPooled client(URI uri, int connections) {
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(connections);
+        pool.setMaxIdle(connections);
+        return new JedisPooled(pool, uri, CONNECT_MS);
+    }
+
+    private static String place(URI uri) {
+        return uri.getHost() + ":" + uri.getPort();
+    }
+
+    /// The processes that keep its items in local layers.
+    Peers peers() {
+        return peers;
     }
 
     /// What it has of an item.
@@ -109,18 +142,27 @@ public final class SharedLayer implements AutoCloseable {
         }
     }
 
-    /// Takes it out; what is being loaded now does not get in.
+    /// Takes it out; what is being loaded now does not get in. Returns when no local layer of another process answers with it any more.
     void invalidate(String key) throws CacheFailure {
+        String id = peers.nextId();
+        var keys = new ArrayList<>(List.of(value(key), generationKey(key)));
+        keys.addAll(peers.keys());
         try {
-            redis.eval(INVALIDATE, List.of(value(key), generationKey(key)), List.of(Long.toString(GENERATION_LIVES.toMillis())));
+            Object held = redis.eval(INVALIDATE, keys, List.of(Long.toString(GENERATION_LIVES.toMillis()), Peers.message(id, key)));
+            peers.awaitAll(redis, id, held instanceof List<?> names ? names.stream().map(String::valueOf).toList() : List.of());
         } catch (JedisException failed) {
             throw failure(place, failed);
         }
     }
 
-    /// Takes away what it wrote, and nothing else.
+    /// Takes away what it and those like it wrote, and nothing else.
     @Override
     public void close() {
+        peers.close();
+        if (!isOwner) {
+            redis.close();
+            return;
+        }
         try (redis) {
             String cursor = ScanParams.SCAN_POINTER_START;
             do {

@@ -1,33 +1,38 @@
 package org.plumbline.app.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.plumbline.app.cache.CacheFailure;
+import org.plumbline.app.cache.LayersTrial;
+import org.plumbline.app.cache.Loader;
 import org.plumbline.app.db.BufferUse;
 import org.plumbline.app.db.CacheCandidates;
 import org.plumbline.app.db.Database;
+import org.plumbline.app.db.KeyedStatement;
+import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.db.StatementTraffic;
 import org.plumbline.app.report.CacheJson;
 import org.plumbline.app.report.CacheReport;
+import org.plumbline.app.report.LayersTrialReport;
 import org.plumbline.app.report.PlainCache;
 import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.ui.text.WorkloadText;
+import org.plumbline.app.work.AtExit;
 import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.cache.CacheVerdict;
 import org.plumbline.capacity.cache.CandidateStatement;
 import org.plumbline.capacity.cache.KeyCounts;
-import org.plumbline.capacity.cache.Popularity;
-import org.plumbline.capacity.cache.Traffic;
-import org.plumbline.plan.log.PackedFile;
+import org.plumbline.capacity.cache.Layers;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
 import picocli.CommandLine.Command;
@@ -48,45 +53,41 @@ import picocli.CommandLine;
             "Says how often a cache would hit (Che's approximation for LRU, times to live, or both), how stale its answers would be, and "
                     + "with --database-ms what caches in front of a database save and cost.%n",
             "How popular items are is said by Zipf's law (--zipf, --items) or by a trace of keys (--trace).%n",
-            "With --url it ranks a database's statements instead: which are worth caching, and which never are.%n"
+            "With --url it ranks a database's statements instead: which are worth caching, and which never are; with --statement too, it "
+                    + "says what a cache in front of that one would do.%n",
+            "With --measure it replays the keys through real layers, and holds what they hit against what is predicted.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:the trace could not be read, or the database counts no statements", "3:no connection to the server",
-            "64:wrong usage"})
+        exitCodeList = {
+            "0:done",
+            "2:a file could not be read, the database counts no such statements, or what was to be measured failed",
+            "3:no connection to the server",
+            "64:wrong usage"
+        })
 final class CacheCommand implements Callable<Integer> {
     private static final double USUAL_SECONDS = 300;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Streams streams;
 
-    @Option(names = "--zipf", paramLabel = "EXPONENT", description = "The item at rank i is asked for in proportion to i^-EXPONENT; 0 "
-            + "makes all equally popular, most workloads have 0.6 to 1.1.")
-    private Optional<Double> zipf;
-
-    @Option(names = "--items", paramLabel = "N", description = "How many different items there are.")
-    private Optional<Long> items;
-
-    @Option(names = "--trace", paramLabel = "FILE",
-            description = "The keys that were asked for, one a line, in order; may be compressed. - is standard input.")
-    private Optional<String> trace;
+    @Mixin
+    private CacheTraffic traffic;
 
     @Option(names = "--url", paramLabel = "URL", description = "Rank the statements of this database, as of plumbline workload, by the "
-            + "time that "
-            + "caching them for --ttl-seconds (300) would save it.")
+            + "time that caching them for --ttl-seconds (300) would save it; with --statement or --measure see there.")
     private Optional<String> url;
 
-    @Option(names = "--rate", paramLabel = "N", defaultValue = "100",
-            description = "Requests per second, of all items and processes (default: ${DEFAULT-VALUE}).")
-    private double rate;
-
-    @Option(names = "--updates", paramLabel = "N", defaultValue = "0",
-            description = "Updates per second of each item (default: ${DEFAULT-VALUE}).")
-    private double updates;
+    @Mixin
+    private CacheStatement statement;
 
     @Option(names = "--curve", paramLabel = "POINTS", description = "Add the hit ratio against the size, with so many points at most.")
     private Optional<Integer> curve;
 
     @Mixin
     private CacheOptions options;
+
+    @Mixin
+    private CacheMeasureOption measuring;
 
     @Option(names = "--json", description = "Print one JSON object, in UTF-8.")
     private boolean json;
@@ -107,28 +108,103 @@ final class CacheCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (url.isPresent()) {
-            return ranked(url.get());
-        }
         try {
-            CacheReport report = report();
-            if (json) {
-                CacheJson.write(streams.out(), report);
-            } else {
-                PlainCache.write(streams.out(), streams.colours(), report);
+            statement.check(url);
+            if (statement.isNamed() && measuring.load().isPresent()) {
+                throw new IllegalArgumentException("--statement says what is asked for, --load what loads it: leave one of them out");
             }
-            return ExitStatus.DONE;
-        } catch (NoSuchFileException _) {
-            return failed(trace.orElse(""), "There is no such file.", ExitStatus.FAILED);
+            if (measuring.measures()) {
+                return measured();
+            }
+            if (url.isPresent()) {
+                return statement.isNamed() ? predicted(url.get()) : ranked(url.get());
+            }
+            return predicted(Optional.empty());
+        } catch (NoSuchFileException missing) {
+            return failed(missing.getFile(), "There is no such file.", ExitStatus.FAILED);
         } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
-            return failed(trace.orElse(""), "The file could not be read: " + unreadable.getMessage() + ".", ExitStatus.FAILED);
+            return failed(traffic.file(), "The file could not be read: " + unreadable.getMessage() + ".", ExitStatus.FAILED);
         } catch (IllegalArgumentException wrong) {
             throw wrong(wrong.getMessage());
         }
     }
 
+    private int predicted(Optional<StatementTraffic> counted) throws IOException {
+        CacheTraffic.Asked asked = traffic.asked(streams.in(), counted);
+        counted.ifPresent(known -> options.fill(known.meanMs(), known.resultBytes()));
+        var report = CacheReport.of(options.shared(), asked.traffic(), options.layers(), options.processes(),
+                asked.counts().map(KeyCounts::replay), curve);
+        Optional<CacheReport.Counted> of = counted.map(known ->
+                new CacheReport.Counted(known, asked.source().name().toLowerCase(Locale.ROOT)));
+        if (json) {
+            CacheJson.write(streams.out(), report, of);
+        } else {
+            PlainCache.write(streams.out(), streams.colours(), report, of);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private int predicted(String address) throws IOException {
+        Connecting connecting = connecting(address);
+        String place = connecting.profile().place();
+        try (Database database = connecting.open()) {
+            return predicted(Optional.of(statement.read(database, streams.err()::println)));
+        } catch (ServerFailure failure) {
+            return failed(place, failure);
+        } catch (CacheStatement.Nothing nothing) {
+            return failed(place, nothing.getMessage(), ExitStatus.FAILED);
+        } catch (InterruptedException _) {
+            return failed(place, "The counting was stopped.", ExitStatus.FAILED);
+        }
+    }
+
+    private int measured() throws IOException {
+        Layers layers = options.measured();
+        measuring.check(url, layers);
+        CacheTraffic.Asked asked = traffic.asked(streams.in(), Optional.empty());
+        LayersTrial.Requests requests = measuring.requests(asked.traffic().popularity(), asked.counts());
+        boolean isTrace = asked.counts().isPresent();
+        if (url.isEmpty()) {
+            String value = CacheMeasureOption.madeUp(options.valueBytes());
+            return measured(_ -> value, layers, requests, isTrace);
+        }
+        Connecting connecting = connecting(url.get());
+        String place = connecting.profile().place();
+        try (Database database = connecting.open();
+                KeyedStatement loader = KeyedStatement.of(database, measuring.statement(streams.in()), measuring.threads())) {
+            return measured(loader, layers, requests, isTrace);
+        } catch (ServerFailure failure) {
+            return failed(place, failure);
+        } catch (RefusedStatement refused) {
+            return failed(measuring.load().orElseThrow(), refused.getMessage(), ExitStatus.FAILED);
+        }
+    }
+
+    /// What it wrote to Redis is taken away, also where the process is told to end meanwhile.
+    private int measured(Loader loader, Layers layers, LayersTrial.Requests requests, boolean isTrace) {
+        var stopped = new AtomicBoolean();
+        try (var _ = AtExit.stopping("end the measurement", () -> stopped.set(true), LONGEST_STOP)) {
+            LayersTrial trial = LayersTrial.of(loader, measuring.redis(), layers, requests, _ -> {
+                if (stopped.get()) {
+                    throw new CancellationException();
+                }
+            });
+            var report = new LayersTrialReport(trial, isTrace, url.isPresent());
+            if (json) {
+                report.json(streams.out());
+            } else {
+                report.plain(streams.out());
+            }
+            return ExitStatus.DONE;
+        } catch (CacheFailure failure) {
+            return failed("Measuring", failure.getMessage(), ExitStatus.FAILED);
+        } catch (InterruptedException | CancellationException _) {
+            return failed("Measuring", "It was stopped.", ExitStatus.FAILED);
+        }
+    }
+
     private int ranked(String address) {
-        if (trace.isPresent() || zipf.isPresent() || items.isPresent() || curve.isPresent()) {
+        if (traffic.isTold() || curve.isPresent()) {
             throw wrong("--url ranks a database's statements: leave out --zipf, --items, --trace and --curve");
         }
         Connecting connecting = connecting(address);
@@ -137,7 +213,7 @@ final class CacheCommand implements Callable<Integer> {
             if (!(answer instanceof WorkloadAnswer.Known(WorkloadSnapshot workload))) {
                 return failed(database.profile().place(), WorkloadText.missing(answer).orElseThrow(), ExitStatus.FAILED);
             }
-            Optional<List<CandidateStatement>> candidates = CacheCandidates.of(workload, updates, options.valueBytes());
+            Optional<List<CandidateStatement>> candidates = CacheCandidates.of(workload, traffic.updates(), options.valueBytes());
             if (candidates.isEmpty()) {
                 return failed(database.profile().place(), CacheText.SINCE_UNKNOWN, ExitStatus.FAILED);
             }
@@ -149,8 +225,7 @@ final class CacheCommand implements Callable<Integer> {
             }
             return ExitStatus.DONE;
         } catch (ServerFailure failure) {
-            return failed(connecting.profile().place(), failure.getMessage(),
-                    failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
+            return failed(connecting.profile().place(), failure);
         } catch (RefusedFigure refused) {
             throw wrong(refused.getMessage());
         }
@@ -164,25 +239,8 @@ final class CacheCommand implements Callable<Integer> {
         }
     }
 
-    private CacheReport report() throws IOException {
-        if (trace.isPresent() == (zipf.isPresent() || items.isPresent())) {
-            throw wrong("Say how popular items are: --zipf EXPONENT with --items N, or --trace FILE");
-        }
-        if (trace.isEmpty() && (zipf.isEmpty() || items.isEmpty())) {
-            throw wrong("--zipf EXPONENT and --items N go together");
-        }
-        options.shared();
-        Optional<KeyCounts> counts = trace.isPresent() ? Optional.of(read(trace.get())) : Optional.empty();
-        Popularity popularity = counts.map(KeyCounts::popularity).orElseGet(() -> Popularity.zipf(zipf.orElseThrow(), items.orElseThrow()));
-        return CacheReport.of(options.shared(), new Traffic(popularity, rate, updates), options.layers(), options.processes(),
-                counts.map(KeyCounts::replay), curve);
-    }
-
-    private KeyCounts read(String file) throws IOException {
-        try (InputStream in = file.equals("-") ? PackedFile.unpack(streams.in()) : PackedFile.open(Path.of(file)).in();
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return KeyCounts.of(lines.lines().iterator());
-        }
+    private int failed(String place, ServerFailure failure) {
+        return failed(place, failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
     }
 
     private CommandLine.ParameterException wrong(String message) {

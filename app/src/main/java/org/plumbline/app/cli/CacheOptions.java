@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /// What `plumbline cache` is told of the caches, their items and the database behind them.
 final class CacheOptions {
     private static final double BASIC_SECONDS = 300;
+    private static final double USUAL_BYTES = 1_000;
 
     @Option(names = "--basic", description = "The basic strategy: a dictionary in each process that forgets nothing, and a shared cache "
             + "whose entries live 300 seconds after they were loaded.")
@@ -50,9 +51,8 @@ final class CacheOptions {
     @Option(names = "--database-ms", paramLabel = "MS", description = "How long the database takes for an item.")
     private Optional<Double> databaseMs;
 
-    @Option(names = "--value-bytes", paramLabel = "BYTES", defaultValue = "1000",
-            description = "Size of an item's value (default: ${DEFAULT-VALUE}).")
-    private double valueBytes;
+    @Option(names = "--value-bytes", paramLabel = "BYTES", description = "Size of an item's value (default: 1000).")
+    private Optional<Double> valueBytes;
 
     @Option(names = "--overhead-bytes", paramLabel = "BYTES", defaultValue = "100",
             description = "What a cache takes for an item beside it (default: ${DEFAULT-VALUE}).")
@@ -81,14 +81,22 @@ final class CacheOptions {
 
     /// The caches in front of the database; none where nothing is said of the database.
     Optional<Layers> layers() {
-        Optional<Cache> local = basic ? Optional.of(cache(Optional.empty(), new Expiry.Never()))
-                : localCapacity.isEmpty() && localTtl.isEmpty() ? Optional.empty()
-                : Optional.of(cache(localCapacity, localTtl.<Expiry>map(Expiry.AfterLoad::new).orElseGet(Expiry.Never::new)));
+        Optional<Cache> local = local();
         if (databaseMs.isEmpty() && local.isPresent()) {
             throw new IllegalArgumentException("Caches in front of a database need --database-ms MS, how long it takes for an item");
         }
-        return databaseMs.map(ms -> new Layers(processes, local.map(cache -> new Layer(cache, localMs, overheadBytes)),
-                Optional.of(new Layer(shared(), cacheMs, overheadBytes)), ms, valueBytes));
+        return databaseMs.map(ms -> new Layers(processes, local.map(this::localLayer),
+                Optional.of(new Layer(shared(), cacheMs, overheadBytes)), ms, valueBytes()));
+    }
+
+    private Optional<Cache> local() {
+        return basic ? Optional.of(cache(Optional.empty(), new Expiry.Never()))
+                : localCapacity.isEmpty() && localTtl.isEmpty() ? Optional.empty()
+                : Optional.of(cache(localCapacity, localTtl.<Expiry>map(Expiry.AfterLoad::new).orElseGet(Expiry.Never::new)));
+    }
+
+    private Layer localLayer(Cache cache) {
+        return new Layer(cache, localMs, overheadBytes);
     }
 
     /// How many processes there are.
@@ -103,7 +111,24 @@ final class CacheOptions {
 
     /// How large an item's value is.
     double valueBytes() {
-        return valueBytes;
+        return valueBytes.orElse(USUAL_BYTES);
+    }
+
+    /// Takes what a statement tells of what is not typed.
+    ///
+    /// @param meanMs of a call in the database
+    /// @param resultBytes of a call's rows, where that is known
+    void fill(double meanMs, Optional<Double> resultBytes) {
+        databaseMs = databaseMs.or(() -> Optional.of(meanMs));
+        valueBytes = valueBytes.or(() -> resultBytes);
+    }
+
+    /// What is to be measured: without a word of a shared cache there is none. A database whose time is not told takes none.
+    Layers measured() {
+        boolean hasShared = basic || refresh || capacity.isPresent() || ttl.isPresent();
+        return new Layers(processes, local().map(this::localLayer),
+                hasShared ? Optional.of(new Layer(shared(), cacheMs, overheadBytes)) : Optional.empty(), databaseMs.orElse(0.0),
+                valueBytes());
     }
 
     /// How long asking the shared cache takes.

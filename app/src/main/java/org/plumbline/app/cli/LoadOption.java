@@ -21,7 +21,8 @@ final class LoadOption {
     private Optional<String> file;
 
     @Option(names = "--url", paramLabel = "URL",
-            description = "The server to measure: postgresql://user@host:port/database, or service=NAME.")
+            description = "The server that --measure measures; without --measure, the one that tells what is not typed: its settings, its "
+                    + "statements' times, and how its sessions are used. postgresql://user@host:port/database, or service=NAME.")
     private Optional<String> url;
 
     @Option(names = "--confirm-load", description = "Let --measure load the server as heavily as the statement can.")
@@ -35,13 +36,17 @@ final class LoadOption {
             description = "How long each number of connections is measured (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Keep what --measure found in this file too, as Markdown.")
+    private Optional<Path> report;
+
     /// Whether something is to be measured.
     boolean measures() {
         return file.isPresent();
     }
 
-    String url() {
-        return url.orElseThrow();
+    /// The server's address, without which nothing is measured.
+    Optional<String> url() {
+        return url;
     }
 
     String file() {
@@ -60,6 +65,11 @@ final class LoadOption {
                     + "it with --confirm-load");
         }
         return LoadLimits.of(most, Duration.ofMillis(Math.round(seconds * MILLIS)));
+    }
+
+    /// Where the report is kept.
+    Optional<Path> report() {
+        return report;
     }
 
     /// @throws IOException when it cannot be read

@@ -3,17 +3,23 @@ package org.plumbline.app.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.LoadLimits;
 import org.plumbline.app.db.LoadReport;
 import org.plumbline.app.db.LoadTest;
+import org.plumbline.app.db.PoolUse;
 import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.LoadText;
 import org.plumbline.app.ui.text.PoolText;
+import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.capacity.pool.BasicPool;
 import org.plumbline.capacity.pool.ErlangC;
 import org.plumbline.capacity.pool.Load;
@@ -39,12 +45,14 @@ import picocli.CommandLine.Spec;
         description = {
             "How long requests wait for a connection of a pool, which size a pool should have, and what decides it.%n",
             "The waits are Erlang's C with Allen and Cunneen's correction. With --size, those of that size; with --target-p99-ms, --cores "
-                + "or --max-connections and without --size, those of the size that is recommended.%n"
+                + "or --max-connections and without --size, those of the size that is recommended.%n",
+            "With --url the server tells what is not typed, and the answer says where each figure came from.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "2:the statement to measure could not be read, does more than read, or failed before anything was measured",
+            "2:the statement to measure could not be read, does more than read, or failed before anything was measured; the server was "
+                + "idle, so that it tells no load",
             "3:no connection to the server",
             "64:wrong usage"
         })
@@ -63,6 +71,9 @@ final class PoolCommand implements Callable<Integer> {
 
     @Mixin
     private LoadOption measuring;
+
+    @Mixin
+    private PoolFill filling;
 
     @Option(names = "--simulate", paramLabel = "REQUESTS", description = "Simulate so many requests to one pool, from 1,000 to 1,000,000.")
     private Optional<Integer> simulated;
@@ -97,11 +108,18 @@ final class PoolCommand implements Callable<Integer> {
             if (measuring.measures()) {
                 return measured(measuring.limits());
             }
+            if (measuring.report().isPresent()) {
+                throw new IllegalArgumentException("--report keeps what --measure found: give that too");
+            }
+            filling.check();
             if (basic) {
                 basic();
-            } else {
-                answer();
+                return ExitStatus.DONE;
             }
+            if (measuring.url().isPresent()) {
+                return filled(Connecting.of(measuring.url().get()));
+            }
+            answer(Optional.empty());
             return ExitStatus.DONE;
         } catch (IllegalArgumentException wrong) {
             throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage().replaceFirst("[.]$", ""), wrong);
@@ -109,7 +127,7 @@ final class PoolCommand implements Callable<Integer> {
     }
 
     private int measured(LoadLimits limits) {
-        Connecting connecting = Connecting.of(measuring.url());
+        Connecting connecting = Connecting.of(measuring.url().orElseThrow());
         String place = connecting.profile().place();
         try (Database database = connecting.open()) {
             var test = new LoadTest(database, measuring.statement(streams.in()), limits,
@@ -120,7 +138,7 @@ final class PoolCommand implements Callable<Integer> {
             } else {
                 lines(LoadText.markdown(report).stripTrailing());
             }
-            return report.levels().isEmpty() ? ExitStatus.FAILED : ExitStatus.DONE;
+            return kept(report) && !report.levels().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
         } catch (ServerFailure failure) {
             return failed(place, failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
         } catch (RefusedStatement refused) {
@@ -132,6 +150,39 @@ final class PoolCommand implements Callable<Integer> {
         }
     }
 
+    private boolean kept(LoadReport report) {
+        if (measuring.report().isPresent()) {
+            Path file = measuring.report().get();
+            try {
+                Files.writeString(file, LoadText.markdown(report));
+            } catch (IOException failed) {
+                streams.err().println("Could not save " + file + ": " + WriteFailure.reason(failed) + " Choose another place.");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int filled(Connecting connecting) {
+        String place = connecting.profile().place();
+        PoolFill.Told told;
+        try (Database database = connecting.open()) {
+            told = filling.read(database, streams.err()::println);
+        } catch (ServerFailure failure) {
+            return failed(place, failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
+        } catch (InterruptedException _) {
+            return failed(place, "The watching was stopped.", ExitStatus.FAILED);
+        }
+        inputs.fill(told.figures(), place, size.isPresent());
+        List<String> missing = inputs.missing();
+        if (!missing.isEmpty()) {
+            return failed(place, "Nothing was seen at work that tells " + String.join(" or ", missing) + ": type "
+                    + (missing.size() == 1 ? "it" : "them") + ", or watch for longer with --watch-seconds.", ExitStatus.FAILED);
+        }
+        answer(told.activity());
+        return ExitStatus.DONE;
+    }
+
     private int failed(String what, String sentence, int status) {
         streams.err().println(what + ": " + sentence);
         if (json) {
@@ -141,7 +192,7 @@ final class PoolCommand implements Callable<Integer> {
     }
 
     private void basic() {
-        if (size.isPresent() || simulated.isPresent() || settings.isPresent()) {
+        if (size.isPresent() || simulated.isPresent() || settings.isPresent() || measuring.url().isPresent()) {
             throw new IllegalArgumentException("--basic takes --max-connections, --users and --query-ms alone");
         }
         BasicPool pool = inputs.basic();
@@ -152,7 +203,7 @@ final class PoolCommand implements Callable<Integer> {
         }
     }
 
-    private void answer() {
+    private void answer(Optional<PoolUse> activity) {
         Load load = inputs.load();
         Optional<Scalability> law = inputs.law();
         boolean asked = size.isEmpty() || inputs.target().isPresent();
@@ -160,12 +211,15 @@ final class PoolCommand implements Callable<Integer> {
         PoolWait waiting = size.map(given -> ErlangC.of(load, given)).orElseGet(() -> advice.orElseThrow().waiting());
         var answer = new PoolAnswer(load, inputs.pools(), waiting, advice, inputs.fleet(), inputs.workMem(waiting.size()), law,
                 simulated.map(requests -> SimulatedPool.run(load, waiting.size(), requests, seed)),
-                inputs.settings(load, waiting, advice));
+                inputs.settings(load, waiting, advice), inputs.inputs(), activity);
         if (settings.isPresent()) {
             lines(settings.get().text(answer.settings()).stripTrailing());
         } else if (json) {
             PoolJson.write(streams.out(), answer);
         } else {
+            answer.activity().ifPresent(use -> lines(PoolText.use(use)));
+            answer.inputs().forEach(input -> lines(input.option() + " " + input.value().map(Format::figure).orElse("as by default") + ", "
+                    + input.words()));
             lines(PoolText.answer(answer.load(), answer.pools(), answer.waiting(), answer.advice()).toArray(String[]::new));
             answer.workMem().ifPresent(memory -> lines(PoolText.workMem(memory)));
             law.ifPresent(fitted -> lines(PoolText.scalability(fitted)));

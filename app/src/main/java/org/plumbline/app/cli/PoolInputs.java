@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.plumbline.app.db.PoolFigure;
+import org.plumbline.app.db.PoolFigure.Kind;
 import org.plumbline.capacity.pool.BasicPool;
 import org.plumbline.capacity.pool.BouncerSettings;
 import org.plumbline.capacity.pool.Fleet;
@@ -23,6 +25,10 @@ import picocli.CommandLine.Option;
 /// The figures that `plumbline pool` takes.
 final class PoolInputs {
     private static final double MEGA = 1e6;
+    private static final double USUAL_TARGET_MS = 10;
+    private static final int USUAL_SUPERUSER = 3;
+    private static final int USUAL_WORKERS = 8;
+    private static final double USUAL_WORK_MEM = 4 << 20;
 
     @Option(names = "--arrival-rate", paramLabel = "PER_SECOND", description = "Requests a second, of all instances together.")
     private Optional<Double> arrivalRate;
@@ -45,9 +51,8 @@ final class PoolInputs {
                     + "(default: ${DEFAULT-VALUE}).")
     private double arrivalVariation;
 
-    @Option(names = "--hold-variation", paramLabel = "CS", defaultValue = "1",
-            description = "The same of the hold time (default: ${DEFAULT-VALUE}).")
-    private double holdVariation;
+    @Option(names = "--hold-variation", paramLabel = "CS", description = "The same of the hold time (default: 1).")
+    private Optional<Double> holdVariation;
 
     @Option(names = "--target-p99-ms", paramLabel = "MS", description = "What 99 of 100 requests are to wait no longer than.")
     private Optional<Double> targetMs;
@@ -55,13 +60,11 @@ final class PoolInputs {
     @Option(names = "--max-connections", paramLabel = "N", description = "The server's max_connections.")
     private Optional<BigInteger> maxConnections;
 
-    @Option(names = "--superuser-reserved", paramLabel = "N", defaultValue = "3",
-            description = "superuser_reserved_connections (default: ${DEFAULT-VALUE}).")
-    private int superuserReserved;
+    @Option(names = "--superuser-reserved", paramLabel = "N", description = "superuser_reserved_connections (default: 3).")
+    private Optional<Integer> superuserReserved;
 
-    @Option(names = "--reserved", paramLabel = "N", defaultValue = "0",
-            description = "reserved_connections, of PostgreSQL 16 and newer (default: ${DEFAULT-VALUE}).")
-    private int reserved;
+    @Option(names = "--reserved", paramLabel = "N", description = "reserved_connections, of PostgreSQL 16 and newer (default: 0).")
+    private Optional<Integer> reserved;
 
     @Option(names = "--others", paramLabel = "N", defaultValue = "0",
             description = "Connections kept free for migrations, monitoring, psql (default: ${DEFAULT-VALUE}).")
@@ -107,12 +110,68 @@ final class PoolInputs {
     @Option(names = "--shared-buffers-mb", paramLabel = "MB", description = "shared_buffers (default: a quarter of the memory).")
     private Optional<Double> sharedBuffersMb;
 
-    @Option(names = "--work-mem-mb", paramLabel = "MB", defaultValue = "4.194304", description = "work_mem (default: 4 MiB).")
-    private double workMemMb;
+    @Option(names = "--work-mem-mb", paramLabel = "MB", description = "work_mem (default: 4 MiB).")
+    private Optional<Double> workMemMb;
 
-    @Option(names = "--worker-processes", paramLabel = "N", defaultValue = "8",
-            description = "max_worker_processes (default: ${DEFAULT-VALUE}).")
-    private int workerProcesses;
+    @Option(names = "--worker-processes", paramLabel = "N", description = "max_worker_processes (default: 8).")
+    private Optional<Integer> workerProcesses;
+
+    private List<PoolFigure> told = List.of();
+    private String server = "";
+    private boolean isUsualTarget;
+
+    /// Takes over what a server tells of what is not typed. Without a size and whatever else decides one, a target does.
+    ///
+    /// @param place of the server
+    /// @param isSized whether a size is typed
+    void fill(List<PoolFigure> figures, String place, boolean isSized) {
+        told = figures;
+        server = place;
+        if (!isSized && targetMs.isEmpty() && cores.isEmpty() && peak.isEmpty() && throughput.isEmpty()) {
+            targetMs = Optional.of(USUAL_TARGET_MS);
+            isUsualTarget = true;
+        }
+    }
+
+    /// What is typed, and what a server told.
+    PoolKnown known() {
+        var known = new PoolKnown();
+        known.fill(told.stream().filter(each -> each.kind() != Kind.ARRIVAL_RATE || users.isEmpty()).toList(), server);
+        known.typed(Kind.MAX_CONNECTIONS, maxConnections.map(most -> whole("--max-connections", most)));
+        known.typed(Kind.SUPERUSER_RESERVED, superuserReserved);
+        known.typed(Kind.RESERVED, reserved);
+        known.typed(Kind.SHARED_BUFFERS, sharedBuffersMb.map(mb -> mb * MEGA));
+        known.typed(Kind.WORK_MEM, workMemMb.map(mb -> mb * MEGA));
+        known.typed(Kind.WORKER_PROCESSES, workerProcesses);
+        known.typed(Kind.ARRIVAL_RATE, arrivalRate);
+        known.typed(Kind.HOLD, holdMs);
+        known.typed(Kind.HOLD_VARIATION, holdVariation);
+        return known;
+    }
+
+    /// Where the figures came from; nothing without a server.
+    List<PoolKnown.Input> inputs() {
+        if (server.isEmpty()) {
+            return List.of();
+        }
+        var inputs = new ArrayList<>(known().inputs());
+        targetMs.ifPresent(target -> inputs.add(new PoolKnown.Input("--target-p99-ms", targetMs, isUsualTarget ? "default" : "typed",
+                isUsualTarget ? "as nothing else was typed that decides a size" : "typed")));
+        return inputs;
+    }
+
+    /// What a server that was idle could not tell, and nobody typed: options.
+    List<String> missing() {
+        PoolKnown known = known();
+        var missing = new ArrayList<String>();
+        if (users.isEmpty() && known.value(Kind.ARRIVAL_RATE).isEmpty()) {
+            missing.add("--arrival-rate");
+        }
+        if (known.value(Kind.HOLD).isEmpty()) {
+            missing.add("--hold-ms");
+        }
+        return missing;
+    }
 
     /// The basic formula's answer.
     BasicPool basic() {
@@ -139,14 +198,16 @@ final class PoolInputs {
 
     /// Of one pool.
     Load load() {
-        double held = holdMs.orElseThrow(() ->
+        PoolKnown known = known();
+        double held = known.value(Kind.HOLD).orElseThrow(() ->
                 new IllegalArgumentException("--hold-ms is missing: how long a request holds its connection"));
-        if (arrivalRate.isPresent() == users.isPresent()) {
+        Optional<Double> arrivals = known.value(Kind.ARRIVAL_RATE);
+        if (arrivals.isPresent() == users.isPresent()) {
             throw new IllegalArgumentException("Give either --arrival-rate, or --users with --think-ms");
         }
-        double rate = arrivalRate.orElseGet(() -> Load.arrivals(whole("--users", users.orElseThrow()),
+        double rate = arrivals.orElseGet(() -> Load.arrivals(whole("--users", users.orElseThrow()),
                 thinkMs.orElseThrow(() -> new IllegalArgumentException("--users needs --think-ms, which is 0 for machines")), held));
-        return new Load(rate, held, arrivalVariation, holdVariation).of(pools());
+        return new Load(rate, held, arrivalVariation, known.value(Kind.HOLD_VARIATION).orElse(1.0)).of(pools());
     }
 
     /// Pools that hold the server's connections.
@@ -175,7 +236,7 @@ final class PoolInputs {
     /// @param law what was fitted to measured throughputs
     PoolQuestion question(Optional<Scalability> law) {
         Optional<Knee> knee = knee(law);
-        if (law.isPresent() && knee.isEmpty() && targetMs.isEmpty() && maxConnections.isEmpty()) {
+        if (law.isPresent() && knee.isEmpty() && targetMs.isEmpty() && known().value(Kind.MAX_CONNECTIONS).isEmpty()) {
             throw new IllegalArgumentException("Throughput does not peak within what was measured, so --throughput alone decides no size: "
                     + "give --target-p99-ms or --max-connections too");
         }
@@ -183,8 +244,9 @@ final class PoolInputs {
     }
 
     Optional<Fleet> fleet() {
-        return maxConnections.map(most ->
-                new Fleet(whole("--max-connections", most), superuserReserved, reserved, others, pools(), overflow));
+        PoolKnown known = known();
+        return known.count(Kind.MAX_CONNECTIONS).map(most -> new Fleet(most, known.count(Kind.SUPERUSER_RESERVED).orElse(USUAL_SUPERUSER),
+                known.count(Kind.RESERVED).orElse(0), others, pools(), overflow));
     }
 
     private Optional<Knee> knee(Optional<Scalability> law) {
@@ -210,12 +272,11 @@ final class PoolInputs {
 
     /// @param size of each pool
     Optional<WorkMem> workMem(int size) {
-        return memoryMb.map(memory -> new WorkMem(bytes(memory), bytes(sharedBuffersMb.orElse(memory / 4)),
-                (int) Math.min(Integer.MAX_VALUE, (long) pools() * (size + overflow)), workerProcesses, bytes(workMemMb)));
-    }
-
-    private static long bytes(double mega) {
-        return (long) (mega * MEGA);
+        PoolKnown known = known();
+        return memoryMb.map(memory -> new WorkMem((long) (memory * MEGA),
+                known.value(Kind.SHARED_BUFFERS).orElse(memory * MEGA / 4).longValue(),
+                (int) Math.min(Integer.MAX_VALUE, (long) pools() * (size + overflow)),
+                known.count(Kind.WORKER_PROCESSES).orElse(USUAL_WORKERS), known.value(Kind.WORK_MEM).orElse(USUAL_WORK_MEM).longValue()));
     }
 
     private static int whole(String name, BigInteger number) {

@@ -3,10 +3,12 @@ package org.plumbline.app.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plumbline.app.db.LoadLevel;
 import org.plumbline.app.db.LoadReport;
+import org.plumbline.app.db.PoolUse;
 import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.report.Json;
 import org.plumbline.app.ui.text.LoadText;
@@ -60,6 +62,8 @@ final class PoolJson {
             json.text("sqlalchemy", PooledClient.SQLALCHEMY.text(answer.settings()));
             json.text("nodePostgres", PooledClient.NODE_POSTGRES.text(answer.settings()));
             json.generator().writeEndObject();
+            inputs(json, answer.inputs());
+            object(json, "activity", answer.activity(), use -> activity(json, use));
         });
     }
 
@@ -88,6 +92,34 @@ final class PoolJson {
     /// Nothing was measured, as this says.
     static void failed(OutputStream out, String sentence) {
         object(out, json -> json.error(Optional.of(new InputFailure(Optional.empty(), sentence))));
+    }
+
+    private static void inputs(Json json, List<PoolKnown.Input> inputs) {
+        if (inputs.isEmpty()) {
+            json.nothing("inputs");
+            return;
+        }
+        json.generator().writeArrayPropertyStart("inputs");
+        for (PoolKnown.Input input : inputs) {
+            json.generator().writeStartObject();
+            json.text("option", input.option());
+            json.number("value", input.value());
+            json.text("origin", input.origin());
+            json.text("words", input.words());
+            json.generator().writeEndObject();
+        }
+        json.generator().writeEndArray();
+    }
+
+    private static void activity(Json json, PoolUse use) {
+        json.number("seconds", Optional.of(use.seconds()));
+        json.whole("samples", use.samples());
+        json.number("active", Optional.of(use.active()));
+        json.number("idleInTransaction", Optional.of(use.idleInTransaction()));
+        json.number("idle", Optional.of(use.idle()));
+        json.whole("mostBusy", use.mostBusy());
+        json.number("transactionsPerSecond", use.transactionsPerSecond());
+        json.flag("partly", use.isPartly());
     }
 
     private static void waiting(Json json, PoolWait waiting) {

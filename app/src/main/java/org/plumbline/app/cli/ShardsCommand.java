@@ -13,8 +13,8 @@ import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.PlainShards;
 import org.plumbline.app.report.ShardExport;
 import org.plumbline.app.report.ShardPlan;
-import org.plumbline.app.report.ShardsJson;
 import org.plumbline.app.report.ShardsJson.Placed;
+import org.plumbline.app.report.ShardsJson;
 import org.plumbline.app.ui.text.ShardText;
 import org.plumbline.capacity.shard.BoundedLoads;
 import org.plumbline.capacity.shard.KeyFacts;
@@ -25,13 +25,13 @@ import org.plumbline.capacity.shard.Placement;
 import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardKey;
 import org.plumbline.capacity.shard.ShardMethod;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// `plumbline shards`: which shard keys find, how evenly they spread, what another number of shards moves, how many to make, and the
 /// scripts that make them.

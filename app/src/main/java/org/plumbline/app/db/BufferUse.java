@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.capacity.cache.BufferHits;
@@ -24,16 +23,6 @@ public record BufferUse(
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_TABLES = 12;
 
-    private static final String COUNTERS = """
-            coalesce(sum(heap_blks_hit + coalesce(toast_blks_hit, 0)), 0)::bigint AS table_hit,
-                   coalesce(sum(heap_blks_read + coalesce(toast_blks_read, 0)), 0)::bigint AS table_read,
-                   coalesce(sum(coalesce(idx_blks_hit, 0) + coalesce(tidx_blks_hit, 0)), 0)::bigint AS index_hit,
-                   coalesce(sum(coalesce(idx_blks_read, 0) + coalesce(tidx_blks_read, 0)), 0)::bigint AS index_read
-            FROM pg_statio_user_tables""";
-    private static final String ALL = "SELECT " + OwnStatements.MARK + " current_database() AS name, " + COUNTERS;
-    private static final String TABLES = "SELECT " + OwnStatements.MARK + " schemaname || '.' || relname AS name, " + COUNTERS
-            + " GROUP BY schemaname, relname ORDER BY sum(heap_blks_read + coalesce(toast_blks_read, 0) + coalesce(idx_blks_read, 0)"
-            + " + coalesce(tidx_blks_read, 0)) DESC, 1 LIMIT " + MOST_TABLES;
     private static final String SETTINGS = "SELECT " + OwnStatements.MARK
             + " pg_size_bytes(current_setting('shared_buffers')), pg_size_bytes(current_setting('effective_cache_size'))";
 
@@ -51,20 +40,13 @@ public record BufferUse(
     private static BufferUse read(Connection connection) throws SQLException {
         Optional<Bytes> memory = OwnMachine.of(connection).memory();
         return ReadOnly.transaction(connection, LONGEST, open -> {
-            var tables = new ArrayList<BufferHits>();
-            Query.rows(open, TABLES, List.of(), row -> tables.add(hits(row)));
-            var all = new ArrayList<BufferHits>();
-            Query.rows(open, ALL, List.of(), row -> all.add(hits(row)));
+            List<BufferHits> tables = PageCounters.tables(open, MOST_TABLES);
+            BufferHits all = PageCounters.all(open);
             try (Statement statement = open.createStatement(); ResultSet row = statement.executeQuery(SETTINGS)) {
                 row.next();
-                return new BufferUse(all.getFirst(), tables.stream().filter(each -> each.asked() > 0).toList(),
+                return new BufferUse(all, tables.stream().filter(each -> each.asked() > 0).toList(),
                         new Bytes(row.getLong(1)), new Bytes(row.getLong(2)), memory);
             }
         });
-    }
-
-    private static BufferHits hits(ResultSet row) throws SQLException {
-        return new BufferHits(row.getString("name"), row.getLong("table_hit"), row.getLong("table_read"), row.getLong("index_hit"),
-                row.getLong("index_read"));
     }
 }

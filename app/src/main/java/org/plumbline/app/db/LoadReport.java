@@ -33,6 +33,9 @@ public record LoadReport(String place, String statement, List<LoadLevel> levels,
         /// @param free connections that the server had
         record NoRoom(int free, int wanted) implements Ending {}
 
+        /// A person stopped it.
+        record Stopped() implements Ending {}
+
         /// A statement failed.
         record Failed(String sentence) implements Ending {}
     }
@@ -40,5 +43,13 @@ public record LoadReport(String place, String statement, List<LoadLevel> levels,
     /// Copies.
     public LoadReport {
         levels = List.copyOf(levels);
+    }
+
+    /// With the law that fits these levels, where one does.
+    static LoadReport of(String place, String statement, List<LoadLevel> levels, Ending ending) {
+        List<Scalability.Point> points = levels.stream().filter(level -> level.statements() > 0)
+                .map(level -> new Scalability.Point(level.connections(), level.throughput())).toList();
+        return new LoadReport(place, statement, levels,
+                points.size() < Scalability.LEAST_POINTS ? Optional.empty() : Scalability.fit(points), ending);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plumbline.app.db.LoadReport.Ending;
-import org.plumbline.capacity.pool.Scalability;
 import org.plumbline.workload.OwnStatements;
 
 /// Measures a server under load: one statement that only reads, run without a pause by 1, 2, ... connections of a HikariCP pool. It ends by
@@ -59,20 +58,40 @@ public final class LoadTest {
         round.ifPresent(LoadRound::stop);
     }
 
-    /// Measures level by level.
+    /// Measures level by level. Where it is stopped, the levels before make the report.
     ///
     /// @throws ServerFailure when the server cannot be reached
-    /// @throws InterruptedException when it was stopped
+    /// @throws InterruptedException when it was stopped before a level was measured
     public LoadReport run() throws ServerFailure, InterruptedException {
         Ending ending = new Ending.Done();
         for (int connections : limits.levels()) {
-            Optional<Ending> early = level(connections);
+            Optional<Ending> early = unlessStopped(connections);
             if (early.isPresent()) {
                 ending = early.get();
                 break;
             }
         }
-        return new LoadReport(database.profile().place(), sql, levels, law(), ending);
+        return LoadReport.of(database.profile().place(), sql, levels, ending);
+    }
+
+    /// What is left of it once it was stopped.
+    ///
+    /// @param seen the levels that were measured until then
+    /// @return none where there are none
+    public Optional<LoadReport> stoppedAfter(List<LoadLevel> seen) {
+        return seen.isEmpty() ? Optional.empty()
+                : Optional.of(LoadReport.of(database.profile().place(), sql, seen, new Ending.Stopped()));
+    }
+
+    private Optional<Ending> unlessStopped(int connections) throws ServerFailure, InterruptedException {
+        try {
+            return level(connections);
+        } catch (InterruptedException asked) {
+            if (levels.isEmpty()) {
+                throw asked;
+            }
+            return Optional.of(new Ending.Stopped());
+        }
     }
 
     private Optional<Ending> level(int connections) throws ServerFailure, InterruptedException {
@@ -121,11 +140,5 @@ public final class LoadTest {
             row.next();
             return row.getInt("free");
         }
-    }
-
-    private Optional<Scalability> law() {
-        List<Scalability.Point> points = levels.stream().filter(level -> level.statements() > 0)
-                .map(level -> new Scalability.Point(level.connections(), level.throughput())).toList();
-        return points.size() < Scalability.LEAST_POINTS ? Optional.empty() : Scalability.fit(points);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.advisor.PageCostFit;
+import org.plumbline.capacity.cache.BufferHits;
 import org.plumbline.catalog.PageCosts;
 import org.plumbline.catalog.PageReads;
 import org.plumbline.workload.OwnStatements;
@@ -24,10 +25,6 @@ final class PageCostReader {
     /// In nanoseconds: no system hands a page over sooner, so that less was not timed all the while.
     private static final double QUICKEST = 1_000;
 
-    private static final String PAGES = "SELECT " + OwnStatements.MARK + """
-             coalesce(sum(heap_blks_hit + coalesce(idx_blks_hit, 0) + coalesce(toast_blks_hit, 0) + coalesce(tidx_blks_hit, 0)), 0)::bigint,
-                   coalesce(sum(heap_blks_read + coalesce(idx_blks_read, 0) + coalesce(toast_blks_read, 0) + coalesce(tidx_blks_read, 0)),
-                       0)::bigint FROM pg_statio_user_tables""";
     /// Of all databases, as the disk is the same; of those who wait for the page themselves.
     private static final String TIMES = "SELECT " + OwnStatements.MARK + """
              1e6 * sum(read_time) FILTER (WHERE context = 'normal') / nullif(sum(%1$s) FILTER (WHERE context = 'normal'), 0),
@@ -56,11 +53,8 @@ final class PageCostReader {
     /// In the transaction under way.
     static Optional<PageReads> reads(Connection connection) throws SQLException {
         return ReadOnly.answered(connection, open -> {
-            try (Statement statement = open.createStatement(); ResultSet row = statement.executeQuery(PAGES)) {
-                row.next();
-                var untimed = new PageReads(row.getLong(1), row.getLong(2), Optional.empty(), Optional.empty());
-                return timed(open, untimed);
-            }
+            BufferHits all = PageCounters.all(open);
+            return timed(open, new PageReads(all.tableHit() + all.indexHit(), all.read(), Optional.empty(), Optional.empty()));
         });
     }
 

@@ -1,6 +1,10 @@
 package org.plumbline.app.db;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.plumbline.app.db.PoolFigure.Kind;
+import org.plumbline.app.db.PoolFigure.Source;
 
 /// What a server says that bears on the size of pools.
 ///
@@ -20,4 +24,22 @@ public record PoolFacts(
     /// @param meanMs of a call
     /// @param deviationMs standard deviation of the calls' times, within statements and between them
     public record StatementTimes(long calls, double meanMs, double deviationMs) {}
+
+    /// What can be reckoned with; a hold time only where statements take any.
+    public List<PoolFigure> figures() {
+        var setting = new Source.Setting();
+        var figures = new ArrayList<>(List.of(
+                new PoolFigure(Kind.MAX_CONNECTIONS, maxConnections, setting),
+                new PoolFigure(Kind.SUPERUSER_RESERVED, superuserReserved, setting),
+                new PoolFigure(Kind.RESERVED, reserved, setting),
+                new PoolFigure(Kind.SHARED_BUFFERS, sharedBuffersBytes, setting),
+                new PoolFigure(Kind.WORK_MEM, workMemBytes, setting),
+                new PoolFigure(Kind.WORKER_PROCESSES, workerProcesses, setting)));
+        statements.filter(times -> times.meanMs() > 0).ifPresent(times -> {
+            var counted = new Source.Statements(times.calls());
+            figures.add(new PoolFigure(Kind.HOLD, times.meanMs(), counted));
+            figures.add(new PoolFigure(Kind.HOLD_VARIATION, times.deviationMs() / times.meanMs(), counted));
+        });
+        return List.copyOf(figures);
+    }
 }

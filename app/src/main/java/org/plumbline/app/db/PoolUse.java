@@ -1,6 +1,10 @@
 package org.plumbline.app.db;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.plumbline.app.db.PoolFigure.Kind;
+import org.plumbline.app.db.PoolFigure.Source;
 
 /// How the sessions of a database were used while they were watched.
 ///
@@ -19,5 +23,13 @@ public record PoolUse(
     public Optional<Double> holdMs() {
         double busy = active + idleInTransaction;
         return transactionsPerSecond.filter(rate -> rate > 0 && busy > 0).map(rate -> busy / rate * 1000);
+    }
+
+    /// What can be reckoned with: a rate and a hold time only where something was seen at work.
+    public List<PoolFigure> figures() {
+        var watched = new Source.Watched(seconds);
+        return Stream.concat(
+                transactionsPerSecond.filter(rate -> rate > 0).map(rate -> new PoolFigure(Kind.ARRIVAL_RATE, rate, watched)).stream(),
+                holdMs().map(ms -> new PoolFigure(Kind.HOLD, ms, watched)).stream()).toList();
     }
 }

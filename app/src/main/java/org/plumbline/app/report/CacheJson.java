@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.plumbline.app.db.BufferUse;
+import org.plumbline.app.db.ComparedColumn;
+import org.plumbline.app.db.StatementTraffic;
 import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.capacity.cache.BufferHits;
 import org.plumbline.capacity.cache.Cache;
@@ -23,7 +25,9 @@ public final class CacheJson {
     private CacheJson() {}
 
     /// What there is to say.
-    public static void write(OutputStream out, CacheReport report) {
+    ///
+    /// @param counted the statement that is asked for; none where the traffic is typed
+    public static void write(OutputStream out, CacheReport report, Optional<CacheReport.Counted> counted) {
         Json.object(out, json -> {
             json.number("hitRatio", Optional.of(report.estimate().hitRatio()));
             json.number("itemsKept", Optional.of(report.estimate().itemsKept()));
@@ -40,8 +44,33 @@ public final class CacheJson {
             layers(json, report.together());
             stampede(json, report.stampede(), report.cache());
             curve(json, report.curve());
+            statement(json, counted);
             json.error(Optional.empty());
         });
+    }
+
+    private static void statement(Json json, Optional<CacheReport.Counted> counted) {
+        if (counted.isEmpty()) {
+            json.nothing("statement");
+            return;
+        }
+        StatementTraffic statement = counted.get().statement();
+        json.generator().writeObjectPropertyStart("statement");
+        json.text("query", statement.text());
+        json.text("queryId", statement.queryId().isPresent() ? Optional.of(Long.toString(statement.queryId().getAsLong()))
+                : Optional.empty());
+        json.whole("calls", statement.calls());
+        json.number("countedSeconds", Optional.of(statement.counted().toNanos() / 1e9));
+        json.number("callsPerSecond", Optional.of(statement.callsPerSecond()));
+        json.number("meanMs", Optional.of(statement.meanMs()));
+        json.number("rowsPerCall", Optional.of(statement.rowsPerCall()));
+        json.number("resultBytes", statement.resultBytes());
+        json.text("popularity", counted.get().popularity());
+        json.text("table", statement.column().map(ComparedColumn::table));
+        json.text("column", statement.column().map(ComparedColumn::column));
+        json.whole("values", statement.column().map(column -> column.popularity().items()));
+        json.text("why", CacheText.values(statement, counted.get().popularity().equals("column")));
+        json.generator().writeEndObject();
     }
 
     /// A database's statements, what saves most first.

@@ -1,6 +1,7 @@
 package org.plumbline.app.report;
 
 import java.util.Optional;
+import org.plumbline.app.db.StatementTraffic;
 import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.CacheEstimate;
 import org.plumbline.capacity.cache.Expiry;
@@ -24,6 +25,11 @@ import org.plumbline.capacity.cache.Traffic;
 public record CacheReport(Cache cache, Traffic traffic, CacheEstimate estimate, Optional<Layers> layers, Optional<LayersEstimate> together,
         Optional<Stampede> stampede, Optional<TraceReplay> replay, Optional<HitCurve> curve) {
     private static final double MS = 1_000;
+
+    /// The statement whose calls are the traffic.
+    ///
+    /// @param popularity where that of the items comes from: `zipf`, `trace`, or `column` for the values of the column that it compares
+    public record Counted(StatementTraffic statement, String popularity) {}
 
     /// Reckons.
     ///

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.app.db.BufferUse;
 import org.plumbline.app.ui.text.BufferText;
 import org.plumbline.app.ui.text.CacheText;
@@ -31,9 +32,17 @@ public final class PlainCache {
     }
 
     /// In sentences, and the curve as a table.
-    public static void write(OutputStream stream, boolean colours, CacheReport report) {
+    ///
+    /// @param counted the statement that is asked for; none where the traffic is typed
+    public static void write(OutputStream stream, boolean colours, CacheReport report, Optional<CacheReport.Counted> counted) {
         var out = new PrintWriter(stream, false, StandardCharsets.UTF_8);
         var paint = new Paint(colours);
+        counted.ifPresent(each -> {
+            out.println(paint.strong(VisibleText.of(each.statement().text().replaceAll("\\s+", " ").strip())));
+            out.println(CacheText.counted(each.statement()));
+            out.println(VisibleText.of(CacheText.values(each.statement(), each.popularity().equals("column"))));
+            out.println();
+        });
         out.println(paint.strong("Hit ratio " + CacheText.share(report.estimate().hitRatio())));
         out.println(CacheText.hits(report.cache(), report.traffic(), report.estimate()));
         report.replay().ifPresent(replay -> out.println("The trace itself, its first requests included, would have hit "

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,14 +32,13 @@ import org.plumbline.testkit.postgres.PostgresServer;
 import org.plumbline.testkit.redis.NeedsRedis;
 import org.plumbline.testkit.redis.RedisServer;
 import redis.clients.jedis.JedisPooled;
+import redis.clients.jedis.Protocol;
 
 /// Caffeine, a real Redis and a real PostgreSQL as layers of one cache.
 @NeedsRedis
 @NeedsPostgres
 @Timeout(180)
 class LayeredCacheTest {
-    private static final int KEYS = 16;
-
     private static RedisServer redis;
     private static PostgresServer postgres;
 
@@ -75,7 +69,8 @@ class LayeredCacheTest {
         }).limit(30_000).toList();
         var hour = new Expiry.AfterLoad(3_600);
         try (SharedLayer shared = SharedLayer.at(redis.address(), hour); Connection connection = postgres.connect()) {
-            var cache = new LayeredCache(OptionalLong.of(100), new Expiry.Never(), Optional.of(shared), key -> load(connection, key));
+            var cache = new LayeredCache(OptionalLong.of(100), new Expiry.Never(), Optional.of(shared),
+                    key -> CountedItems.load(connection, key));
             CacheMeasurement measured = CacheMeasurement.of(cache, keys, 10_000, 1, _ -> {});
             var traffic = new Traffic(Popularity.zipf(0.9, 2_000), measured.requestsPerSecond(), 0);
             LayersReplay replay = LayersReplay.of(keys, 10_000, measured.requestsPerSecond(), Optional.of(Cache.lru(100)),
@@ -92,70 +87,58 @@ class LayeredCacheTest {
 
     @Test
     void noReadIsStaleAfterAnInvalidationHoweverManyWrite() throws Exception {
-        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.AfterLoad(300))) {
-            var connections = new ConcurrentLinkedQueue<Connection>();
-            for (int i = 0; i < 12; i++) {
-                connections.add(postgres.connect());
-            }
-            var cache = new LayeredCache(OptionalLong.of(8), new Expiry.Never(), Optional.of(shared), key -> {
-                Connection connection = connections.remove();
-                try {
-                    return load(connection, key);
-                } finally {
-                    connections.add(connection);
-                }
-            });
-            var invalidated = new AtomicLongArray(KEYS);
-            var written = new AtomicLong();
-            var reads = new AtomicInteger();
-            var stale = new ConcurrentLinkedQueue<String>();
-            var writers = new AtomicInteger(3);
-            List<Callable<Boolean>> work = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                int number = i;
-                work.add(() -> {
-                    Connection connection = connections.remove();
-                    try (PreparedStatement update = connection.prepareStatement("UPDATE item SET version = ? WHERE id = ?")) {
-                        for (int change = 0; change < 700; change++) {
-                            int key = number + 3 * (change % (KEYS / 3));
-                            long version = written.incrementAndGet();
-                            update.setLong(1, version);
-                            update.setInt(2, key);
-                            update.executeUpdate();
-                            cache.invalidate(Integer.toString(key));
-                            invalidated.set(key, version);
-                        }
-                    } finally {
-                        writers.decrementAndGet();
-                        connections.add(connection);
-                    }
-                    return true;
-                });
-            }
-            for (int i = 0; i < 5; i++) {
-                var random = new Random(i);
-                work.add(() -> {
-                    while (writers.get() > 0) {
-                        int key = random.nextInt(KEYS - 1);
-                        long least = invalidated.get(key);
-                        long seen = Long.parseLong(cache.get(Integer.toString(key)));
-                        reads.incrementAndGet();
-                        if (seen < least) {
-                            stale.add("key " + key + ": " + seen + " after " + least);
-                        }
-                    }
-                    return true;
-                });
-            }
-            Together.call(work, () -> writers.set(0));
-            assertThat(stale).isEmpty();
-            assertThat(reads.get()).as("reads in between").isGreaterThan(2_000);
-            assertThat(cache.counts().localHits()).isPositive();
-            assertThat(cache.counts().sharedHits() + cache.counts().loads()).isPositive();
-            for (Connection connection : connections) {
-                connection.close();
-            }
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.AfterLoad(300)); var source = new CountedItems(postgres);
+                LayeredCache cache = source.cache(shared)) {
+            source.writeAndRead(List.of(cache), 700, () -> { });
         }
+    }
+
+    /// Two clients of one Redis, as two processes would be. Redis cuts their subscriptions again and again meanwhile: what they do not hear
+    /// then they must not answer with either.
+    @Test
+    void noReadIsStaleInAnotherProcessEitherThoughItsSubscriptionIsCut() throws Exception {
+        try (SharedLayer first = SharedLayer.at(redis.address(), new Expiry.AfterLoad(300)); SharedLayer second = first.another();
+                var source = new CountedItems(postgres); LayeredCache one = source.cache(first); LayeredCache other = source.cache(second);
+                var client = new JedisPooled(redis.address())) {
+            source.writeAndRead(List.of(one, other), 400, () ->
+                    client.sendCommand(Protocol.Command.CLIENT, "KILL", "TYPE", "pubsub"));
+        }
+    }
+
+    /// A process that holds a lease and does not answer: nobody knows what it has, until the lease is over by Redis' clock.
+    @Test
+    void anInvalidationWaitsForOneThatDoesNotAnswerAsLongAsItHoldsALease() throws Exception {
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.Never());
+                var cache = new LayeredCache(OptionalLong.empty(), new Expiry.Never(), Optional.of(shared), key -> key);
+                var client = new JedisPooled(redis.address())) {
+            String holders = shared.peers().keys().getFirst();
+            double ends = now(client) + 700;
+            client.zadd(holders, ends, "silent");
+            cache.invalidate("k");
+            assertThat(now(client)).isGreaterThanOrEqualTo(ends);
+            assertThat(client.zrange(holders, 0, -1)).doesNotContain("silent").hasSize(1);
+        }
+    }
+
+    @Test
+    void aLocalLayerDoesNotAnswerWhereNobodyCanTellItOfChanges() throws Exception {
+        try (RedisServer own = RedisServer.start(); SharedLayer shared = SharedLayer.at(own.address(), new Expiry.Never());
+                var cache = new LayeredCache(OptionalLong.empty(), new Expiry.Never(), Optional.of(shared), key -> "of " + key)) {
+            assertThat(cache.get("k")).isEqualTo("of k");
+            assertThat(cache.get("k")).isEqualTo("of k");
+            assertThat(cache.counts()).isEqualTo(new LayeredCache.Counts(1, 0, 1));
+            own.close();
+            while (shared.peers().holdsLease()) {
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> cache.get("k")).isInstanceOf(CacheFailure.class);
+        }
+    }
+
+    private static double now(JedisPooled client) {
+        return Double.parseDouble(client.eval("local t = redis.call('TIME') "
+                + "return t[1] .. string.format('%03.0f', math.floor(t[2] / 1000))",
+                List.of(), List.of()).toString());
     }
 
     /// A load that began before an update, and ends behind its invalidation, gets into no layer.
@@ -245,15 +228,5 @@ class LayeredCacheTest {
         }
         assertThatThrownBy(() -> SharedLayer.at("redis://127.0.0.1:" + postgres.port(), new Expiry.Never()))
                 .isInstanceOf(CacheFailure.class).hasMessageContaining("Check that it runs");
-    }
-
-    private static String load(Connection connection, String key) throws Exception {
-        try (PreparedStatement query = connection.prepareStatement("SELECT version FROM item WHERE id = ?")) {
-            query.setInt(1, Integer.parseInt(key));
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
     }
 }

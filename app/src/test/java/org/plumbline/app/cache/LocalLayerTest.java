@@ -10,14 +10,14 @@ import org.plumbline.capacity.cache.Expiry;
 
 class LocalLayerTest {
     @Test
-    void aUseBeginsTheTimeToLiveAnewOnlyWhereItIsToldTo() throws CacheFailure {
+    void aUseBeginsTheTimeToLiveAnewOnlyWhereItIsToldTo() throws Exception {
         assertThat(asked(new Expiry.AfterLoad(1.5))).isEqualTo(new LayeredCache.Counts(3, 0, 3));
         assertThat(asked(new Expiry.AfterUse(1.5))).isEqualTo(new LayeredCache.Counts(5, 0, 1));
         assertThat(asked(new Expiry.Never())).isEqualTo(new LayeredCache.Counts(5, 0, 1));
     }
 
     /// Six times, a second apart.
-    private static LayeredCache.Counts asked(Expiry expiry) throws CacheFailure {
+    private static LayeredCache.Counts asked(Expiry expiry) throws Exception {
         var clock = new AtomicLong();
         var cache = new LayeredCache(OptionalLong.empty(), expiry, Optional.empty(), key -> "value of " + key, clock::get);
         for (int i = 0; i < 6; i++) {

@@ -60,6 +60,73 @@ class PoolMeasureTest {
     }
 
     @Test
+    void keepsTheReportInAFile() throws IOException {
+        Path report = folder.resolve("load.md");
+        CommandRun run = CommandRun.withInput("SELECT 1", "pool", "--measure", "-", "--url", url(), "--most", "1", "--seconds", "0.1",
+                "--confirm-load", "--json", "--report", report.toString());
+        assertThat(run.json().get("levels")).hasSize(1);
+        assertThat(report).content().startsWith("# Load on ").contains("| 1 | ");
+        CommandRun lost = CommandRun.withInput("SELECT 1", "pool", "--measure", "-", "--url", url(), "--most", "1", "--seconds", "0.1",
+                "--confirm-load", "--report", folder.resolve("none/load.md").toString());
+        assertThat(lost.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(lost.err()).contains("Choose another place.");
+        assertThat(lost.out()).contains("| connections | statements |");
+        assertThat(CommandRun.of("pool", "--report", "x").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void aServerTellsWhatIsNotTyped() throws SQLException {
+        try (Connection open = server.connect(); Statement statement = open.createStatement()) {
+            statement.execute("CREATE EXTENSION pg_stat_statements");
+            statement.execute("SELECT pg_sleep(0.01)");
+            statement.execute("SELECT pg_stat_statements_reset()");
+            statement.execute("SELECT count(*) FROM generate_series(1, 100000) i");
+            open.setAutoCommit(false);
+            statement.execute("SELECT 1");
+            JsonNode json = CommandRun.of("pool", "--url", url(), "--arrival-rate", "120", "--reserved", "2", "--watch-seconds", "0.6",
+                    "--memory-mb", "16000", "--json").json();
+            assertThat(json.get("error")).isNull();
+            assertThat(input(json, "--arrival-rate")).isEqualTo("120 typed");
+            assertThat(input(json, "--reserved")).isEqualTo("2 typed");
+            assertThat(input(json, "--max-connections")).isEqualTo("100 setting");
+            assertThat(input(json, "--superuser-reserved")).isEqualTo("3 setting");
+            assertThat(input(json, "--work-mem-mb")).isEqualTo("4.194304 setting");
+            assertThat(input(json, "--hold-variation")).endsWith(" pg_stat_statements");
+            assertThat(input(json, "--target-p99-ms")).isEqualTo("10 default");
+            assertThat(json.get("fleet").get("available").asInt()).isEqualTo(95);
+            assertThat(json.get("recommendation").get("binding").asString()).isEqualTo("target");
+            assertThat(json.get("workMem").get("risky").asBoolean()).isFalse();
+            assertThat(json.get("activity").get("samples").asInt()).isEqualTo(2);
+            assertThat(json.get("activity").get("idleInTransaction").asDouble()).isEqualTo(1);
+            String help = CommandRun.of("pool", "--help").out();
+            assertThat(json.get("activity").propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+
+            CommandRun words = CommandRun.of("pool", "--url", url(), "--arrival-rate", "120", "--max-connections", "50",
+                    "--watch-seconds", "0");
+            assertThat(words.out()).contains("--max-connections 50, typed", "--hold-ms ", "pg_stat_statements, ", "Recommended: ")
+                    .contains("from postgres@127.0.0.1").doesNotContain("Watched for");
+            CommandRun idle = CommandRun.of("pool", "--url", url(), "--watch-seconds", "0", "--json");
+            assertThat(idle.status()).isEqualTo(ExitStatus.FAILED);
+            assertThat(idle.json().get("error").get("message").asString()).contains("tells --arrival-rate: type it");
+            assertThat(CommandRun.of("pool", "--url", url(), "--watch-seconds", "-1").status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(CommandRun.of("pool", "--basic", "--max-connections", "9", "--users", "9", "--url", url()).status())
+                    .isEqualTo(ExitStatus.USAGE);
+        }
+        assertThat(CommandRun.of("pool", "--url", "postgresql://me@127.0.0.1:1/postgres", "--json").status())
+                .isEqualTo(ExitStatus.NO_CONNECTION);
+    }
+
+    /// Its value and where it came from.
+    private static String input(JsonNode json, String option) {
+        for (JsonNode each : json.get("inputs")) {
+            if (each.get("option").asString().equals(option)) {
+                return each.get("value").asString() + " " + each.get("origin").asString();
+            }
+        }
+        throw new AssertionError(option + " is not told");
+    }
+
+    @Test
     void refusesWhatDoesMoreThanRead() {
         CommandRun run = CommandRun.withInput("DELETE FROM pg_class", "pool", "--measure", "-", "--url", url(), "--confirm-load", "--json");
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);

@@ -1,11 +1,16 @@
 package org.plumbline.app.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +19,9 @@ import org.plumbline.capacity.cache.CandidateStatement;
 import org.plumbline.capacity.cache.CandidateStatement.Effect;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
+import org.plumbline.workload.StatementCounters;
 import org.plumbline.workload.WorkloadAnswer;
+import org.plumbline.workload.WorkloadSnapshot;
 
 class CacheCandidatesTest {
     @ParameterizedTest
@@ -41,29 +48,95 @@ class CacheCandidatesTest {
                 .containsExactly("SELECT sum(a) FROM history", "SELECT 1");
     }
 
-    @Test
+    @Nested
     @NeedsPostgres
-    void aServersStatementsAreRanked() throws SQLException, ServerFailure {
-        try (PostgresServer server = PostgresServer.start(18); Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE EXTENSION pg_stat_statements");
-            statement.execute("CREATE TABLE t AS SELECT i AS id FROM generate_series(1, 20000) i");
+    class OnAServer {
+        private static PostgresServer server;
+        private static Database database;
+
+        @BeforeAll
+        static void start() throws SQLException {
+            server = PostgresServer.start(18);
+            database = Database.of("shop", DatabaseUrl.of(server.jdbcUrl()));
+            execute("CREATE EXTENSION pg_stat_statements", "CREATE TABLE t AS SELECT i AS id FROM generate_series(1, 20000) i", """
+                    CREATE TABLE "Orders" AS SELECT i AS id, CASE WHEN i % 2 = 0 THEN 1 ELSE 1 + i / 10 END AS customer,
+                        repeat('x', 50) AS note FROM generate_series(1, 4000) i""", "ALTER TABLE \"Orders\" ADD PRIMARY KEY (id)", """
+                    CREATE TABLE events (day int, kind int) PARTITION BY LIST (day);
+                    CREATE TABLE events_1 PARTITION OF events FOR VALUES IN (1);
+                    CREATE TABLE events_2 PARTITION OF events FOR VALUES IN (2);
+                    INSERT INTO events SELECT 1 + i % 2, i % 50 FROM generate_series(1, 2000) i""", "ANALYZE");
+        }
+
+        @AfterAll
+        static void stop() {
+            database.close();
+            server.close();
+        }
+
+        @Test
+        void itsStatementsAreRanked() throws SQLException, ServerFailure {
             for (int i = 0; i < 20; i++) {
-                statement.execute("SELECT count(*), sum(id) FROM t WHERE id % 7 = " + i);
-                statement.execute("INSERT INTO t VALUES (" + i + ")");
-                statement.execute("SELECT random()");
+                execute("SELECT count(*), sum(id) FROM t WHERE id % 7 = " + i, "INSERT INTO t VALUES (" + i + ")", "SELECT random()");
             }
-            try (Database database = Database.of("shop", DatabaseUrl.of(server.jdbcUrl()))) {
-                var workload = ((WorkloadAnswer.Known) database.workload()).snapshot();
-                List<CandidateStatement> candidates = CacheCandidates.of(workload, 0, 1_000).orElseThrow();
-                assertThat(candidates).extracting(CandidateStatement::name).noneMatch(text -> text.contains("Plumbline"));
-                List<CacheVerdict> ranked = CacheVerdict.rank(candidates, 300, 0.01);
-                assertThat(ranked.getFirst().statement().name()).startsWith("SELECT count(*), sum(id)");
-                assertThat(ranked.getFirst().judgement()).isEqualTo(CacheVerdict.Judgement.WORTH);
-                assertThat(ranked.getFirst().atMost()).as("nobody counted the values").isTrue();
-                assertThat(ranked.getFirst().savedMsPerSecond()).isPositive();
-                assertThat(ranked).anyMatch(each -> each.judgement() == CacheVerdict.Judgement.WRITES)
-                        .anyMatch(each -> each.judgement() == CacheVerdict.Judgement.VOLATILE);
+            List<CandidateStatement> candidates = CacheCandidates.of(workload(), 0, 1_000).orElseThrow();
+            assertThat(candidates).extracting(CandidateStatement::name).noneMatch(text -> text.contains("Plumbline"));
+            List<CacheVerdict> ranked = CacheVerdict.rank(candidates.stream().filter(each -> each.name().contains(" t ")
+                    || each.name().contains("random")).toList(), 300, 0.01);
+            assertThat(ranked.getFirst().statement().name()).startsWith("SELECT count(*), sum(id)");
+            assertThat(ranked.getFirst().judgement()).isEqualTo(CacheVerdict.Judgement.WORTH);
+            assertThat(ranked.getFirst().atMost()).as("nobody counted the values").isTrue();
+            assertThat(ranked.getFirst().savedMsPerSecond()).isPositive();
+            assertThat(ranked).anyMatch(each -> each.judgement() == CacheVerdict.Judgement.WRITES)
+                    .anyMatch(each -> each.judgement() == CacheVerdict.Judgement.VOLATILE);
+        }
+
+        @Test
+        void aStatementIsTheTrafficOfACache() throws Exception {
+            for (int i = 1; i <= 30; i++) {
+                execute("SELECT * FROM \"Orders\" WHERE customer = " + i, "SELECT note FROM \"Orders\" WHERE id = " + i,
+                        "SELECT 1 FROM \"Orders\" WHERE id = " + i + " AND customer = 1", "SELECT day FROM events WHERE kind = " + i,
+                        "DELETE FROM events WHERE kind = -1");
+            }
+            StatementTraffic orders = traffic("WHERE customer = ");
+            assertThat(orders.calls()).isEqualTo(30);
+            assertThat(orders.callsPerSecond()).isPositive();
+            assertThat(orders.meanMs()).isPositive();
+            assertThat(orders.rowsPerCall()).isGreaterThan(60);
+            assertThat(orders.resultBytes().orElseThrow()).isCloseTo(orders.rowsPerCall() * 59, within(orders.rowsPerCall() * 2));
+            ComparedColumn customer = orders.column().orElseThrow();
+            assertThat(customer.table() + " " + customer.column()).isEqualTo("public.Orders customer");
+            assertThat(customer.popularity().hottest()).isCloseTo(0.5, within(0.01));
+            assertThat(customer.popularity().items()).isBetween(350L, 450L);
+
+            ComparedColumn id = traffic("SELECT note").column().orElseThrow();
+            assertThat(id.popularity().items()).isEqualTo(4_000);
+            assertThat(id.popularity().hottest()).isCloseTo(1 / 4_000.0, within(1e-9));
+            assertThat(traffic("SELECT $1 FROM").column()).as("of two columns").isEmpty();
+            ComparedColumn kind = traffic("SELECT day").column().orElseThrow();
+            assertThat(kind.table()).as("the table of all its partitions").isEqualTo("public.events");
+            assertThat(kind.popularity().items()).isEqualTo(50);
+            assertThatThrownBy(() -> traffic("DELETE FROM events")).isInstanceOf(RefusedStatement.class)
+                    .hasMessageContaining("changes data");
+            assertThat(StatementTraffic.find(workload(), Long.toString(orders.queryId().orElseThrow()))).singleElement()
+                    .satisfies(found -> assertThat(found.text()).isEqualTo(orders.text()));
+            assertThat(StatementTraffic.find(workload(), "no such statement")).isEmpty();
+        }
+
+        private static StatementTraffic traffic(String part) throws ServerFailure, RefusedStatement {
+            WorkloadSnapshot workload = workload();
+            StatementCounters found = StatementTraffic.find(workload, part).getFirst();
+            return StatementTraffic.of(database, found, StatementTraffic.window(workload, found).orElseThrow());
+        }
+
+        private static WorkloadSnapshot workload() throws ServerFailure {
+            return ((WorkloadAnswer.Known) database.workload()).snapshot();
+        }
+
+        private static void execute(String... statements) throws SQLException {
+            try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+                for (String each : statements) {
+                    statement.execute(each);
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ package org.plumbline.app.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.plumbline.advisor.PageCostFit;
 import org.plumbline.advisor.PlannedQuery;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.WorkloadQuery;
+import org.plumbline.app.ui.text.BufferText;
 import org.plumbline.catalog.PageCosts;
 import org.plumbline.catalog.PageReads;
 import org.plumbline.plan.Operation;
+import org.plumbline.plan.unit.Bytes;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 
@@ -26,6 +29,7 @@ class PageCostReaderTest extends EachServer {
     /// `pg_stat_io` begins with it.
     private static final int TELLS_IO = 16;
     private static final int PAGES = 20_000;
+    private static final int SCANS = 40;
     private static final WorkloadQuery ONE = new WorkloadQuery("one", "SELECT note FROM orders WHERE id = 7", 1);
 
     @Override
@@ -66,6 +70,49 @@ class PageCostReaderTest extends EachServer {
             assertThat(fit.now()).isEqualTo(new PageCosts(1, 4));
             assertThat(connection.getAutoCommit()).isTrue();
         }
+    }
+
+    /// In a database of its own, whose counters nobody else moves; its table fits into the server's little memory, so that it stays there.
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void tellsOfEachTableHowOftenItsPagesWereThere(PostgresServer server) throws Exception {
+        try (Connection connection = server.connect()) {
+            run(connection, "CREATE DATABASE buffers");
+        }
+        long pages;
+        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + server.port() + "/buffers", "postgres",
+                "")) {
+            pages = scanned(connection);
+        }
+        try (Database database = Database.of("test", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + server.port() + "/buffers"))) {
+            BufferUse use = BufferUse.of(database);
+            while (use.all().tableHit() < pages * (SCANS - 1) * 9 / 10) { // the server hands its counters on with some delay
+                Thread.onSpinWait();
+                use = BufferUse.of(database);
+            }
+            assertThat(use.all().name()).isEqualTo("buffers");
+            assertThat(use.tables()).singleElement().satisfies(table -> {
+                assertThat(table.name()).isEqualTo("public.Big one");
+                assertThat(table.tableShare().orElseThrow()).isBetween(0.5, 1.0);
+                assertThat(BufferText.table(table)).startsWith("public.Big one: table ");
+            });
+            assertThat(use.sharedBuffers()).isEqualTo(Bytes.kibibytes(1024));
+            assertThat(BufferText.sentences(use).getFirst()).startsWith("shared_buffers (1 MB) had ").contains("does not say");
+        }
+    }
+
+    /// How many pages were scanned each time.
+    private static long scanned(Connection connection) throws SQLException {
+        run(connection, """
+                CREATE TABLE "Big one" WITH (autovacuum_enabled = off) AS SELECT i AS id, repeat('x', 100) AS note
+                FROM generate_series(1, 1500) AS i;
+                CREATE INDEX ON "Big one" (id);
+                CREATE TABLE untouched (id int);
+                ANALYZE "Big one\"""");
+        for (int i = 0; i < SCANS; i++) {
+            run(connection, "SELECT count(note) FROM \"Big one\"");
+        }
+        return Long.parseLong(answers(connection, "SELECT pg_relation_size('\"Big one\"') / 8192").getFirst());
     }
 
     @ParameterizedTest(autoCloseArguments = false)

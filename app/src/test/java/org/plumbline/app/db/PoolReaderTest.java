@@ -47,7 +47,7 @@ class PoolReaderTest {
     @MethodSource("servers")
     void readsLimitsAndTimes(PostgresServer server) throws SQLException, ServerFailure {
         run(server, "SELECT pg_stat_statements_reset()");
-        run(server, "SELECT pg_sleep(0.002)", "SELECT pg_sleep(0.002)", "SELECT pg_sleep(0.05)");
+        run(server, "SELECT pg_sleep(0.002)", "SELECT pg_sleep(0.002)", "SELECT pg_sleep(0.08)");
         try (Database database = Database.of("test", DatabaseUrl.of(server.jdbcUrl()))) {
             PoolFacts facts = PoolReader.facts(database);
             try (Connection connection = server.connect(); Statement statement = connection.createStatement();

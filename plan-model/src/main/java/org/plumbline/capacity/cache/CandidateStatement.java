@@ -2,6 +2,7 @@ package org.plumbline.capacity.cache;
 
 import java.util.OptionalLong;
 import org.plumbline.capacity.RefusedFigure;
+import org.plumbline.capacity.Zipf;
 
 /// A statement whose results might be cached.
 ///
@@ -31,7 +32,7 @@ public record CandidateStatement(String name, double callsPerSecond, double mean
         RefusedFigure.within("Calls per second", callsPerSecond, 0, Traffic.MOST_REQUESTS);
         RefusedFigure.within("Mean time in ms", meanMs, 0, Layer.LONGEST_MS);
         keys.ifPresent(count -> RefusedFigure.within("Keys", count, 1, Popularity.MOST_ITEMS));
-        RefusedFigure.within("Zipf exponent", zipfExponent, 0, Popularity.STEEPEST);
+        RefusedFigure.within("Zipf exponent", zipfExponent, 0, Zipf.STEEPEST);
         RefusedFigure.within("Updates per key and second", updatesPerKeySecond, 0, Traffic.MOST_UPDATES);
         RefusedFigure.within("Result in bytes", resultBytes, 0, Layer.LARGEST_BYTES);
     }

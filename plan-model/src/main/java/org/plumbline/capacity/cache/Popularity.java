@@ -2,6 +2,7 @@ package org.plumbline.capacity.cache;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongSupplier;
 import org.plumbline.capacity.RefusedFigure;
+import org.plumbline.capacity.Zipf;
 
 /// How often each item is asked for: shares of all requests that add up to 1, the most popular first, items of one share together.
 ///
@@ -18,8 +20,6 @@ import org.plumbline.capacity.RefusedFigure;
 public record Popularity(List<Group> groups) {
     /// The most items that a popularity may have.
     public static final long MOST_ITEMS = 1_000_000_000_000L;
-    /// The steepest Zipf exponent: beyond it one item has all requests.
-    public static final double STEEPEST = 10;
     /// The most different keys that a trace may have: they are all kept until it ends.
     public static final int MOST_KEYS = 5_000_000;
     /// Items that stand alone; those behind them are grouped, as their neighbours are nearly as popular.
@@ -39,9 +39,9 @@ public record Popularity(List<Group> groups) {
 
     /// Zipf's law: the item at rank i is asked for in proportion to `i^-exponent`. An exponent of 0 makes all equal.
     ///
-    /// @throws RefusedFigure when the exponent is not within 0 and [#STEEPEST] or the items not within 1 and [#MOST_ITEMS]
+    /// @throws RefusedFigure when the exponent is not within 0 and [Zipf#STEEPEST] or the items not within 1 and [#MOST_ITEMS]
     public static Popularity zipf(double exponent, long items) {
-        RefusedFigure.within("Zipf exponent", exponent, 0, STEEPEST);
+        RefusedFigure.within("Zipf exponent", exponent, 0, Zipf.STEEPEST);
         RefusedFigure.within("Items", items, 1, MOST_ITEMS);
         var weights = new ArrayList<Group>();
         for (long rank = 1; rank <= Math.min(items, ALONE); rank++) {
@@ -50,19 +50,10 @@ public record Popularity(List<Group> groups) {
         for (long first = ALONE + 1L; first <= items; ) {
             long last = Math.min(items, first + (long) (first * GROUP_WIDTH));
             long count = last - first + 1;
-            weights.add(new Group(count, sum(exponent, first, last) / count));
+            weights.add(new Group(count, Zipf.sum(exponent, first, last) / count));
             first = last + 1;
         }
         return ofWeights(weights);
-    }
-
-    /// `Σ i^-s` from a rank to another by the midpoint rule, whose error is below 1e-9 of it behind the items that stand alone.
-    private static double sum(double exponent, long first, long last) {
-        double from = first - 0.5;
-        double to = last + 0.5;
-        double power = 1 - exponent;
-        double logRatio = Math.log1p((to - from) / from);
-        return Math.abs(power) < 1e-9 ? logRatio : Math.pow(from, power) * Math.expm1(power * logRatio) / power;
     }
 
     /// What was asked for so often.
@@ -75,6 +66,23 @@ public record Popularity(List<Group> groups) {
                 Long::sum));
         itemsByRequests.remove(0L);
         return ofWeights(itemsByRequests.descendingMap().entrySet().stream().map(each -> new Group(each.getValue(), each.getKey()))
+                .toList());
+    }
+
+    /// That of a column's values among its rows, as ANALYZE has it: the most common ones each with its own share, the others alike.
+    ///
+    /// @param frequencies of the most common values, of all rows (`most_common_freqs`)
+    /// @param others how many other values there are
+    /// @param rest of all rows that have one of these
+    /// @throws RefusedFigure when there is no value, or a frequency is none
+    public static Popularity ofColumn(List<Double> frequencies, long others, double rest) {
+        RefusedFigure.within("Other values", others, 0, MOST_ITEMS);
+        var weights = new ArrayList<Group>();
+        frequencies.forEach(each -> weights.add(new Group(1, RefusedFigure.within("Frequency of a value", each, 0, 1))));
+        if (others > 0) {
+            weights.add(new Group(others, RefusedFigure.within("Rows of other values", rest, 0, 1) / others));
+        }
+        return ofWeights(weights.stream().filter(each -> each.share() > 0).sorted(Comparator.comparingDouble(Group::share).reversed())
                 .toList());
     }
 

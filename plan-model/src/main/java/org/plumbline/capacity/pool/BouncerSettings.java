@@ -2,6 +2,7 @@ package org.plumbline.capacity.pool;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.plumbline.capacity.RefusedFigure;
 
 /// What is set in a PgBouncer in transaction mode, which all instances of an application connect to.
 ///
@@ -18,11 +19,11 @@ public record BouncerSettings(int size, int reserve, int pools, int instances, i
 
     /// @throws IllegalArgumentException what is wrong, in a sentence
     public BouncerSettings {
-        Given.between("The pool size", size, 1, Given.MOST_CONNECTIONS);
-        Given.between("The overflow", reserve, 0, Given.MOST_CONNECTIONS);
-        Given.between("The number of pools", pools, 1, Given.MOST_CONNECTIONS);
-        Given.between("The number of instances", instances, 1, Given.MOST_CONNECTIONS);
-        Given.between("The number of an instance's clients", clientsEach, 1, Integer.MAX_VALUE);
+        RefusedFigure.within("The pool size", size, 1, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("The overflow", reserve, 0, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("The number of pools", pools, 1, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("The number of instances", instances, 1, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("The number of an instance's clients", clientsEach, 1, Integer.MAX_VALUE);
     }
 
     /// One pool that takes the place of a pool in each instance, for the load of all: the smallest in which 99 of 100 requests wait no
@@ -39,14 +40,14 @@ public record BouncerSettings(int size, int reserve, int pools, int instances, i
 
     private static int shared(Load each, PoolWait waiting, OptionalDouble target, OptionalInt floor, int instances) {
         long together = (long) instances * waiting.size();
-        if (together > Given.MOST_CONNECTIONS) {
-            return Given.MOST_CONNECTIONS;
+        if (together > Fleet.MOST_CONNECTIONS) {
+            return Fleet.MOST_CONNECTIONS;
         }
         if (instances == 1 || !(waiting instanceof PoolWait.Stable stable)) {
             return (int) together;
         }
         int enough = ErlangC.smallest(each.times(instances), target.orElse(stable.quantileMs(0.99))).map(PoolWait::size)
-                .orElse(Given.MOST_CONNECTIONS);
+                .orElse(Fleet.MOST_CONNECTIONS);
         long safe = floor.isPresent() ? instances * (floor.getAsInt() - 1L) + 1 : 1;
         return (int) Math.min(together, Math.max(enough, safe));
     }

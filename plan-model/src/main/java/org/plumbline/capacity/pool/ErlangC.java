@@ -3,6 +3,7 @@ package org.plumbline.capacity.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.capacity.RefusedFigure;
 
 /// Waiting for one of `c` connections that a load shares: Erlang's C formula for M/M/c (A. K. Erlang, 1917), and Allen and Cunneen's
 /// correction for other arrivals and hold times (A. O. Allen, *Probability, Statistics, and Queueing Theory*, 1990).
@@ -23,7 +24,7 @@ public final class ErlangC {
     ///
     /// @param size from 1 to 262,143
     public static PoolWait of(Load load, int size) {
-        Given.between("The pool size", size, 1, Given.MOST_CONNECTIONS);
+        RefusedFigure.within("The pool size", size, 1, Fleet.MOST_CONNECTIONS);
         var erlang = new ErlangC(load);
         while (erlang.servers < size) {
             erlang.add();
@@ -33,8 +34,8 @@ public final class ErlangC {
 
     /// The waits with each size from one to the other.
     public static List<PoolWait> curve(Load load, int from, int to) {
-        Given.between("The pool size", from, 1, Given.MOST_CONNECTIONS);
-        Given.between("The pool size", to, from, Given.MOST_CONNECTIONS);
+        RefusedFigure.within("The pool size", from, 1, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("The pool size", to, from, Fleet.MOST_CONNECTIONS);
         var erlang = new ErlangC(load);
         var waits = new ArrayList<PoolWait>();
         while (erlang.servers < to) {
@@ -50,9 +51,9 @@ public final class ErlangC {
     ///
     /// @param targetP99Ms 0 or more
     public static Optional<PoolWait> smallest(Load load, double targetP99Ms) {
-        Given.between("The target of the p99 wait", targetP99Ms, 0, Double.MAX_VALUE, "0 ms or more");
+        RefusedFigure.within("The target of the p99 wait", targetP99Ms, 0, Double.MAX_VALUE, "0 ms or more");
         var erlang = new ErlangC(load);
-        while (erlang.servers < Given.MOST_CONNECTIONS) {
+        while (erlang.servers < Fleet.MOST_CONNECTIONS) {
             erlang.add();
             if (erlang.servers > load.offered() && erlang.waits() instanceof PoolWait.Stable stable && stable.isWithin(targetP99Ms)) {
                 return Optional.of(stable);

@@ -1,5 +1,7 @@
 package org.plumbline.capacity.pool;
 
+import org.plumbline.capacity.RefusedFigure;
+
 /// Who shares the server's connections.
 ///
 /// @param maxConnections `max_connections`
@@ -10,14 +12,17 @@ package org.plumbline.capacity.pool;
 ///     and database
 /// @param overflow connections of each beyond its size: SQLAlchemy's `max_overflow`, PgBouncer's `reserve_pool_size`
 public record Fleet(int maxConnections, int superuserReserved, int reserved, int others, int pools, int overflow) {
+    /// PostgreSQL's own bound of `max_connections` (`MAX_BACKENDS`, 2^18 - 1).
+    static final int MOST_CONNECTIONS = 262_143;
+
     /// @throws IllegalArgumentException what is wrong, in a sentence
     public Fleet {
-        Given.between("max_connections", maxConnections, 1, Given.MOST_CONNECTIONS);
-        Given.between("superuser_reserved_connections", superuserReserved, 0, Given.MOST_CONNECTIONS);
-        Given.between("reserved_connections", reserved, 0, Given.MOST_CONNECTIONS);
-        Given.between("The number of connections for others", others, 0, Given.MOST_CONNECTIONS);
-        Given.between("The number of pools", pools, 1, Given.MOST_CONNECTIONS);
-        Given.between("The overflow", overflow, 0, Given.MOST_CONNECTIONS);
+        RefusedFigure.within("max_connections", maxConnections, 1, MOST_CONNECTIONS);
+        RefusedFigure.within("superuser_reserved_connections", superuserReserved, 0, MOST_CONNECTIONS);
+        RefusedFigure.within("reserved_connections", reserved, 0, MOST_CONNECTIONS);
+        RefusedFigure.within("The number of connections for others", others, 0, MOST_CONNECTIONS);
+        RefusedFigure.within("The number of pools", pools, 1, MOST_CONNECTIONS);
+        RefusedFigure.within("The overflow", overflow, 0, MOST_CONNECTIONS);
         if (superuserReserved + reserved + others >= maxConnections) {
             throw new IllegalArgumentException("Reserved connections and those for others take all " + maxConnections
                     + " of max_connections: raise it, or reserve fewer.");

@@ -1,5 +1,7 @@
 package org.plumbline.capacity.pool;
 
+import org.plumbline.capacity.RefusedFigure;
+
 /// What HikariCP's *About Pool Sizing* says of pools.
 public final class HikariRule {
     private static final int MOST_CORES = 10_000;
@@ -12,8 +14,8 @@ public final class HikariRule {
     /// @param cores of the server, without hyper-threads; from 1
     /// @param spindles disks whose heads move; 0 for solid-state disks, or where all data are in memory
     public static int connections(int cores, int spindles) {
-        Given.between("The number of cores", cores, 1, MOST_CORES);
-        Given.between("The number of spindles", spindles, 0, MOST_CORES);
+        RefusedFigure.within("The number of cores", cores, 1, MOST_CORES);
+        RefusedFigure.within("The number of spindles", spindles, 0, MOST_CORES);
         return cores * 2 + spindles;
     }
 
@@ -23,10 +25,10 @@ public final class HikariRule {
     /// @param connectionsEach that a thread holds at once at most, at least 1
     /// @throws IllegalArgumentException where no server has so many connections
     public static int deadlockFloor(int threads, int connectionsEach) {
-        Given.between("The number of threads", threads, 1, MOST_THREADS);
-        Given.between("The number of connections that a thread holds at once", connectionsEach, 1, 1000);
+        RefusedFigure.within("The number of threads", threads, 1, MOST_THREADS);
+        RefusedFigure.within("The number of connections that a thread holds at once", connectionsEach, 1, 1000);
         long floor = (long) threads * (connectionsEach - 1) + 1;
-        return (int) Given.between("Threads times the connections that each holds beyond its first", floor, 1,
-                Given.MOST_CONNECTIONS, "at most 262,142, as PostgreSQL has at most 262,143 connections: use fewer threads");
+        return (int) RefusedFigure.within("Threads times the connections that each holds beyond its first", floor, 1,
+                Fleet.MOST_CONNECTIONS, "at most 262,142, as PostgreSQL has at most 262,143 connections: use fewer threads");
     }
 }

@@ -1,5 +1,7 @@
 package org.plumbline.capacity.pool;
 
+import org.plumbline.capacity.RefusedFigure;
+
 /// How many connections at once the server makes good use of: beyond that, more connections bring no more work done.
 public sealed interface Knee {
     /// Connections of all pools together.
@@ -22,7 +24,7 @@ public sealed interface Knee {
     record Peak(int connections) implements Knee {
         /// @throws IllegalArgumentException what is wrong, in a sentence
         public Peak {
-            Given.between("The measured peak", connections, 1, Given.MOST_CONNECTIONS);
+            RefusedFigure.within("The measured peak", connections, 1, Fleet.MOST_CONNECTIONS);
         }
     }
 }

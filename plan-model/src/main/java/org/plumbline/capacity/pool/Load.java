@@ -1,5 +1,7 @@
 package org.plumbline.capacity.pool;
 
+import org.plumbline.capacity.RefusedFigure;
+
 /// What comes to one pool.
 ///
 /// @param arrivalsPerSecond requests, above 0
@@ -14,12 +16,12 @@ public record Load(double arrivalsPerSecond, double holdMs, double arrivalVariat
 
     /// @throws IllegalArgumentException what is wrong, in a sentence
     public Load {
-        Given.between("The arrival rate", arrivalsPerSecond, LEAST, MOST_PER_SECOND, "above 0 and at most 1,000,000,000 a second");
-        Given.between("The hold time", holdMs, LEAST, MOST_HOLD_MS, "above 0 and at most 86,400,000 ms, a day");
-        Given.between("The variation of arrivals", arrivalVariation, 0, MOST_VARIATION, "from 0 to 100");
-        Given.between("The variation of the hold time", holdVariation, 0, MOST_VARIATION, "from 0 to 100");
-        Given.between("The load, arrivals a second times seconds held,", arrivalsPerSecond * holdMs / 1000, 0, Given.MOST_CONNECTIONS,
-                "at most 262,143 busy connections, more than which PostgreSQL cannot have");
+        RefusedFigure.within("The arrival rate", arrivalsPerSecond, LEAST, MOST_PER_SECOND, "above 0 and at most 1,000,000,000 a second");
+        RefusedFigure.within("The hold time", holdMs, LEAST, MOST_HOLD_MS, "above 0 and at most 86,400,000 ms, a day");
+        RefusedFigure.within("The variation of arrivals", arrivalVariation, 0, MOST_VARIATION, "from 0 to 100");
+        RefusedFigure.within("The variation of the hold time", holdVariation, 0, MOST_VARIATION, "from 0 to 100");
+        RefusedFigure.within("The load, arrivals a second times seconds held,", arrivalsPerSecond * holdMs / 1000, 0,
+                Fleet.MOST_CONNECTIONS, "at most 262,143 busy connections, more than which PostgreSQL cannot have");
     }
 
     /// Independent requests with exponential hold times: the M of M/M/c.
@@ -32,9 +34,9 @@ public record Load(double arrivalsPerSecond, double holdMs, double arrivalVariat
     /// @param users at least 1
     /// @param thinkMs between an answer and the next request
     public static double arrivals(int users, double thinkMs, double holdMs) {
-        Given.between("The number of users", users, 1, Integer.MAX_VALUE);
-        Given.between("The think time", thinkMs, 0, Double.MAX_VALUE, "0 ms or more");
-        Given.between("The hold time", holdMs, LEAST, MOST_HOLD_MS, "above 0 and at most 86,400,000 ms, a day");
+        RefusedFigure.within("The number of users", users, 1, Integer.MAX_VALUE);
+        RefusedFigure.within("The think time", thinkMs, 0, Double.MAX_VALUE, "0 ms or more");
+        RefusedFigure.within("The hold time", holdMs, LEAST, MOST_HOLD_MS, "above 0 and at most 86,400,000 ms, a day");
         return users * 1000.0 / (thinkMs + holdMs);
     }
 
@@ -50,7 +52,7 @@ public record Load(double arrivalsPerSecond, double holdMs, double arrivalVariat
 
     /// One pool of several equal ones behind a fair load balancer.
     public Load of(int pools) {
-        return new Load(arrivalsPerSecond / Given.between("The number of instances", pools, 1, Given.MOST_CONNECTIONS), holdMs,
+        return new Load(arrivalsPerSecond / RefusedFigure.within("The number of instances", pools, 1, Fleet.MOST_CONNECTIONS), holdMs,
                 arrivalVariation, holdVariation);
     }
 

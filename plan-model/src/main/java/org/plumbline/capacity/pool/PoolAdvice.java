@@ -20,7 +20,7 @@ public record PoolAdvice(int size, Binding binding, PoolWait waiting, boolean is
         if (question.targetP99Ms().isPresent()) {
             wanted = ErlangC.smallest(question.load(), question.targetP99Ms().getAsDouble());
         }
-        int size = wanted.map(PoolWait::size).orElse(Given.MOST_CONNECTIONS);
+        int size = wanted.map(PoolWait::size).orElse(Fleet.MOST_CONNECTIONS);
         Optional<Binding> binding = wanted.map(_ -> new Binding.Target(question.targetP99Ms().getAsDouble()));
         if (question.knee().isPresent()) {
             int each = Math.max(1, question.knee().get().connections() / question.pools());
@@ -29,7 +29,7 @@ public record PoolAdvice(int size, Binding binding, PoolWait waiting, boolean is
                 binding = Optional.of(new Binding.AtKnee(question.knee().get(), question.pools(), wanted));
             }
         }
-        int budget = question.fleet().map(Fleet::each).orElse(Given.MOST_CONNECTIONS);
+        int budget = question.fleet().map(Fleet::each).orElse(Fleet.MOST_CONNECTIONS);
         if (budget < size) {
             size = budget;
             binding = Optional.of(new Binding.Budget(question.fleet().orElseThrow(), wanted));

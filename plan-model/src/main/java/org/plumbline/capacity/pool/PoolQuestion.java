@@ -3,6 +3,7 @@ package org.plumbline.capacity.pool;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.plumbline.capacity.RefusedFigure;
 
 /// What is known where a pool is to be sized.
 ///
@@ -16,9 +17,9 @@ public record PoolQuestion(
         Load load, int pools, OptionalDouble targetP99Ms, Optional<Knee> knee, Optional<Fleet> fleet, OptionalInt deadlockFloor) {
     /// @throws IllegalArgumentException what is wrong, in a sentence
     public PoolQuestion {
-        Given.between("The number of pools", pools, 1, Given.MOST_CONNECTIONS);
-        targetP99Ms.ifPresent(target -> Given.between("The target of the p99 wait", target, 0, Double.MAX_VALUE, "0 ms or more"));
-        deadlockFloor.ifPresent(floor -> Given.between("The deadlock floor", floor, 1, Given.MOST_CONNECTIONS));
+        RefusedFigure.within("The number of pools", pools, 1, Fleet.MOST_CONNECTIONS);
+        targetP99Ms.ifPresent(target -> RefusedFigure.within("The target of the p99 wait", target, 0, Double.MAX_VALUE, "0 ms or more"));
+        deadlockFloor.ifPresent(floor -> RefusedFigure.within("The deadlock floor", floor, 1, Fleet.MOST_CONNECTIONS));
         if (targetP99Ms.isEmpty() && knee.isEmpty() && fleet.isEmpty()) {
             throw new IllegalArgumentException(
                     "A recommendation needs a target of the p99 wait, the server's cores, or its max_connections.");

@@ -1,5 +1,7 @@
 package org.plumbline.capacity.pool;
 
+import org.plumbline.capacity.RefusedFigure;
+
 /// What is set in a pool.
 ///
 /// @param size connections that are kept
@@ -15,10 +17,10 @@ public record PoolSettings(int size, int overflow, int timeoutMs, int lifetimeMs
 
     /// @throws IllegalArgumentException what is wrong, in a sentence
     public PoolSettings {
-        Given.between("The pool size", size, 1, Given.MOST_CONNECTIONS);
-        Given.between("The overflow", overflow, 0, Given.MOST_CONNECTIONS);
-        Given.between("The timeout", timeoutMs, 1000, 86_400_000);
-        Given.between("The lifetime", lifetimeMs, 30_000, 86_400_000);
+        RefusedFigure.within("The pool size", size, 1, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("The overflow", overflow, 0, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("The timeout", timeoutMs, 1000, 86_400_000);
+        RefusedFigure.within("The lifetime", lifetimeMs, 30_000, 86_400_000);
     }
 
     /// With the usual times.

@@ -1,5 +1,7 @@
 package org.plumbline.capacity.pool;
 
+import org.plumbline.capacity.RefusedFigure;
+
 /// How long requests wait for a connection of a pool of some size.
 public sealed interface PoolWait {
     /// Connections of the pool.
@@ -21,7 +23,7 @@ public sealed interface PoolWait {
         ///
         /// @param share from 0 to below 1
         public double quantileMs(double share) {
-            Given.between("The share", share, 0, Math.nextDown(1.0), "from 0 to below 1");
+            RefusedFigure.within("The share", share, 0, Math.nextDown(1.0), "from 0 to below 1");
             return scaleMs == 0 ? 0 : Math.max(0, Math.log(probability / (1 - share)) * scaleMs);
         }
 

@@ -3,6 +3,7 @@ package org.plumbline.capacity.pool;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.plumbline.capacity.RefusedFigure;
 
 /// How throughput follows the number of connections at work: N. J. Gunther's Universal Scalability Law,
 /// `X(N) = γN / (1 + σ(N-1) + κN(N-1))`.
@@ -27,8 +28,8 @@ public record Scalability(
     public record Point(int connections, double throughput) {
         /// @throws IllegalArgumentException what is wrong, in a sentence
         public Point {
-            Given.between("The number of connections", connections, 1, Given.MOST_CONNECTIONS);
-            Given.between("The throughput", throughput, Double.MIN_NORMAL, 1e15, "above 0 a second");
+            RefusedFigure.within("The number of connections", connections, 1, Fleet.MOST_CONNECTIONS);
+            RefusedFigure.within("The throughput", throughput, Double.MIN_NORMAL, 1e15, "above 0 a second");
         }
     }
 
@@ -55,7 +56,7 @@ public record Scalability(
     /// a curve that hardly bends yet tells nothing of where it will.
     public Optional<Knee> knee() {
         return peak.map(at -> Math.max(1, Math.round(at.connections())))
-                .filter(connections -> connections <= Math.min(BELIEVED * (long) measuredTo, Given.MOST_CONNECTIONS))
+                .filter(connections -> connections <= Math.min(BELIEVED * (long) measuredTo, Fleet.MOST_CONNECTIONS))
                 .map(connections -> new Knee.Peak(connections.intValue()));
     }
 

@@ -9,6 +9,7 @@ import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.plumbline.capacity.RefusedFigure;
 
 /// A pool simulated request by request, first come, first served: a queue of the kind G/G/c. Times between requests and hold times are
 /// Gamma-distributed, which is exponential where their variation is 1, and constant where it is 0.
@@ -43,8 +44,8 @@ public record SimulatedPool(
     /// @param requests after a tenth as many to warm up; from 1,000 to 1,000,000
     /// @throws IllegalArgumentException what is wrong, in a sentence
     public static SimulatedPool run(Load load, int size, int requests, long seed) {
-        Given.between("The pool size", size, 1, Given.MOST_CONNECTIONS);
-        Given.between("The number of simulated requests", requests, LEAST_REQUESTS, MOST_REQUESTS);
+        RefusedFigure.within("The pool size", size, 1, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("The number of simulated requests", requests, LEAST_REQUESTS, MOST_REQUESTS);
         var random = new Well19937c(seed);
         DoubleSupplier gaps = times(random, 1000 / load.arrivalsPerSecond(), load.arrivalVariation());
         DoubleSupplier holds = times(random, load.holdMs(), load.holdVariation());

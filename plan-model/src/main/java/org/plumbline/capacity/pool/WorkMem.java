@@ -1,5 +1,7 @@
 package org.plumbline.capacity.pool;
 
+import org.plumbline.capacity.RefusedFigure;
+
 /// Memory for sorts and hashes when this many connections work at once. The usual figure is pgtune's:
 /// `(memory - shared_buffers) / ((connections + worker processes) × 3)`.
 ///
@@ -17,11 +19,12 @@ public record WorkMem(long memoryBytes, long sharedBuffersBytes, int connections
 
     /// @throws IllegalArgumentException what is wrong, in a sentence
     public WorkMem {
-        Given.between("The memory", memoryBytes, 64 * MEGA, 1L << 50, "from 64 MB to 1 PB");
-        Given.between("shared_buffers", sharedBuffersBytes, 0, Math.nextDown((double) memoryBytes), "less than the memory of the machine");
-        Given.between("The number of connections", connections, 1, Given.MOST_CONNECTIONS);
-        Given.between("The number of worker processes", workers, 0, Given.MOST_CONNECTIONS);
-        Given.between("work_mem", workMemBytes, 64 * 1024, MOST_WORK_MEM, "from 64 kB to 2 TB");
+        RefusedFigure.within("The memory", memoryBytes, 64 * MEGA, 1L << 50, "from 64 MB to 1 PB");
+        RefusedFigure.within("shared_buffers", sharedBuffersBytes, 0, Math.nextDown((double) memoryBytes),
+                "less than the memory of the machine");
+        RefusedFigure.within("The number of connections", connections, 1, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("The number of worker processes", workers, 0, Fleet.MOST_CONNECTIONS);
+        RefusedFigure.within("work_mem", workMemBytes, 64 * 1024, MOST_WORK_MEM, "from 64 kB to 2 TB");
     }
 
     /// What pgtune would set for so many connections, in whole megabytes, at least 4.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.plumbline.capacity.Zipf;
 
 /// Counts keys as they come, for several methods at once, in memory that depends on the numbers of shards alone; for
 /// [ShardMethod#BOUNDED] some 40 MB more, as it has to remember up to a million keys.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,5 +134,19 @@ class CacheEstimateTest {
         assertThatThrownBy(() -> new Expiry.AfterLoad(Double.POSITIVE_INFINITY)).hasMessageContaining("infinity will not do");
         assertThatThrownBy(() -> new Traffic(TEN_THOUSAND, 0, 0)).isInstanceOf(RefusedFigure.class);
         assertThatThrownBy(() -> new Traffic(TEN_THOUSAND, 1, -1)).isInstanceOf(RefusedFigure.class);
+    }
+
+    @Test
+    void aColumnsValuesAreAsPopularAsTheyAreCommon() {
+        Popularity column = Popularity.ofColumn(List.of(0.3, 0.2), 100, 0.4); // a tenth of the rows is NULL
+        assertThat(column.items()).isEqualTo(102);
+        assertThat(column.hottest()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(column.top(2)).isCloseTo(5 / 9.0, within(1e-12));
+        assertThat(column.top(102)).isCloseTo(1, within(1e-12));
+        assertThat(Popularity.ofColumn(List.of(), 1_000, 1)).isEqualTo(Popularity.ofColumn(List.of(), 1_000, 0.5)).satisfies(unique ->
+                assertThat(CacheEstimate.of(Cache.lru(250), Traffic.of(unique)).hitRatio()).isCloseTo(0.25, within(0.001)));
+        assertThat(Popularity.ofColumn(List.of(0.001), 3, 0.9).hottest()).as("the first is the most popular")
+                .isCloseTo(0.3 / 0.901, within(1e-9));
+        assertThatThrownBy(() -> Popularity.ofColumn(List.of(), 0, 0)).isInstanceOf(RefusedFigure.class);
     }
 }

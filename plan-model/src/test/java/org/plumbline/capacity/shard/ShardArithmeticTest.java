@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.shard.ShardAdvice.Binding;
 import org.plumbline.capacity.shard.ShardNeeds.Work;
 

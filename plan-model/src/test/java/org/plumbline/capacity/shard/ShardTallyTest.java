@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.shard.KeyWarning.FewValues;
 import org.plumbline.capacity.shard.KeyWarning.GrowsWithTime;
 import org.plumbline.capacity.shard.KeyWarning.HotKey;

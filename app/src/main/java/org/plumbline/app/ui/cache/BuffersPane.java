@@ -16,7 +16,7 @@ import org.plumbline.capacity.cache.BufferHits;
 
 /// How a server's own memory serves its tables: sentences, and the tables that it serves worst.
 final class BuffersPane extends VBox {
-    private static final double FIGURE_WIDTH = 76;
+    private static final double FIGURE_WIDTH = 62;
 
     BuffersPane(BufferUse use) {
         super(6);

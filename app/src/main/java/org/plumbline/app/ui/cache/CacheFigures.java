@@ -8,7 +8,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.plumbline.app.db.StatementTraffic;
 import org.plumbline.app.ui.state.Figure;
+import org.plumbline.app.ui.text.CacheText;
+import org.plumbline.app.ui.text.Format;
+import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.Expiry;
 import org.plumbline.capacity.cache.Layer;
@@ -22,7 +26,7 @@ final class CacheFigures {
     private static final double HOUR = 3_600;
     private static final double MOST_ITEMS = 1e12;
 
-    final Figure exponent = Figure.of("Zipf exponent", "").between(0, Popularity.STEEPEST, "a number from 0 to 10").needed()
+    final Figure exponent = Figure.of("Zipf exponent", "").between(0, Zipf.STEEPEST, "a number from 0 to 10").needed()
             .explained("The item at rank i is asked for in proportion to i^-s: 0 makes all equal, most workloads have 0.6 to 1.1")
             .startingAt("0.9");
     final Figure items = Figure.of("Different items", "").between(1, MOST_ITEMS, "a number from 1 to 1,000,000,000,000").needed()
@@ -64,6 +68,22 @@ final class CacheFigures {
     void onChange(Runnable told) {
         all().forEach(each -> each.textProperty().subscribe((_, _) -> told.run()));
         Stream.of(basic, refresh, invalidate).forEach(each -> each.subscribe((_, _) -> told.run()));
+    }
+
+    /// Takes over what a server counted of a statement.
+    ///
+    /// @param server its name
+    void fill(StatementTraffic traffic, String server) {
+        String from = "from " + server + ": pg_stat_statements, " + Format.count(traffic.calls()) + " calls";
+        rate.fill(text(traffic.callsPerSecond()), from);
+        databaseMs.fill(text(traffic.meanMs()), from);
+        traffic.resultBytes().ifPresent(bytes -> valueBytes.fill(text(bytes), from + ", width by the planner"));
+        traffic.column().ifPresent(column -> items.fill(Long.toString(column.popularity().items()),
+                "from " + server + ": values of " + CacheText.column(column) + " by pg_stats"));
+    }
+
+    private static String text(double value) {
+        return value < 1_000 ? Format.figure(value) : Long.toString(Math.round(value));
     }
 
     /// Why nothing can be said; empty where it can.

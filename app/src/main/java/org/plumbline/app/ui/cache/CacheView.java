@@ -30,6 +30,7 @@ import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.work.Background;
 import org.plumbline.capacity.cache.CacheVerdict;
+import org.plumbline.capacity.cache.CandidateStatement;
 
 /// The Cache side panel: figures on top, below them what the caches do, the curve, and the statements of a server.
 public final class CacheView extends BorderPane {
@@ -38,6 +39,7 @@ public final class CacheView extends BorderPane {
     private final CacheViewModel model;
     private final CurveChart chart = new CurveChart();
     private final ChartFrame frame;
+    private final ScrollPane scroll = new ScrollPane();
     private final Label headline = Words.of("");
     private final VBox answer = new VBox(6);
     private final VBox statements = new VBox(8);
@@ -59,9 +61,9 @@ public final class CacheView extends BorderPane {
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("panel-head");
         setTop(head);
-        var body = new VBox(12, items(), caches(), headline, frame, answer, statements());
+        var body = new VBox(12, items(), caches(), headline, frame, answer, statements(background));
         body.getStyleClass().addAll("findings-list", "calculator");
-        var scroll = new ScrollPane(body);
+        scroll.setContent(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -76,19 +78,23 @@ public final class CacheView extends BorderPane {
     private VBox items() {
         var figures = model.figures();
         var zipf = FigureFields.of(figures.exponent, figures.items);
-        Label trace = Words.of("", "panel-subtitle");
-        Button forget = SmallButton.of("Forget", "Back to Zipf's law", model::forgetTrace);
+        Label items = Words.of("", "panel-subtitle");
+        Button byZipf = SmallButton.of("By Zipf's law", "Back to the exponent and the number of items", model::byZipf);
         Button choose = SmallButton.of("Trace…", "Takes how popular items are from a file of keys, one a line", this::chooseTrace);
-        var line = new HBox(8, choose, trace, forget);
+        var line = new HBox(8, choose, byZipf);
         line.setAlignment(Pos.CENTER_LEFT);
-        model.traceNameProperty().subscribe(name -> {
-            trace.setText(name);
-            zipf.setVisible(name.isEmpty());
-            zipf.setManaged(name.isEmpty());
-            forget.setVisible(!name.isEmpty());
-            forget.setManaged(!name.isEmpty());
+        items.managedProperty().bind(items.visibleProperty());
+        model.itemsWordsProperty().subscribe(words -> {
+            items.setText(words);
+            items.setVisible(!words.isEmpty());
         });
-        return new VBox(6, zipf, line, FigureFields.of(figures.rate, figures.updates));
+        model.measuredItemsProperty().subscribe(measured -> {
+            zipf.setVisible(!measured);
+            zipf.setManaged(!measured);
+            byZipf.setVisible(measured);
+            byZipf.setManaged(measured);
+        });
+        return new VBox(6, zipf, line, items, FigureFields.of(figures.rate, figures.updates));
     }
 
     private VBox caches() {
@@ -116,7 +122,7 @@ public final class CacheView extends BorderPane {
         return box;
     }
 
-    private VBox statements() {
+    private VBox statements(Background background) {
         var head = new Label("On a server");
         head.getStyleClass().add("panel-title");
         server.setAccessibleText("Server whose statements are ranked");
@@ -131,7 +137,7 @@ public final class CacheView extends BorderPane {
             message.setVisible(!words.isEmpty());
         });
         var measure = new Foldable("Measure on real layers",
-                () -> new TrialPane(model, () -> Optional.ofNullable(server.getValue())));
+                () -> new TrialPane(model, () -> Optional.ofNullable(server.getValue()), background));
         unconnected.managedProperty().bind(unconnected.visibleProperty());
         var buffers = new VBox();
         model.buffersProperty().subscribe(use -> buffers.getChildren().setAll(use.stream().map(BuffersPane::new).toList()));
@@ -153,16 +159,30 @@ public final class CacheView extends BorderPane {
         }
     }
 
-    private void list() {
-        statements.getChildren().setAll(model.verdicts().stream().map(CacheView::card).toList());
+    /// The figures are above.
+    private void take(String text) {
+        Optional.ofNullable(server.getValue()).ifPresent(from -> {
+            model.takeStatement(from, text);
+            scroll.setVvalue(0);
+        });
     }
 
-    private static Node card(CacheVerdict verdict) {
+    private void list() {
+        statements.getChildren().setAll(model.verdicts().stream().map(this::card).toList());
+    }
+
+    private Node card(CacheVerdict verdict) {
         String sql = verdict.statement().name().replaceAll("\\s+", " ").strip();
         Label text = Words.of(sql.length() > LONGEST_STATEMENT ? sql.substring(0, LONGEST_STATEMENT) + "…" : sql, "summary-value");
         HoverText.on(text, sql);
         var card = new VBox(4, text, Words.of(CacheText.verdict(verdict)), Words.of(CacheText.calls(verdict.statement()),
                 "panel-subtitle"));
+        if (verdict.statement().effect() == CandidateStatement.Effect.READS) {
+            Button take = SmallButton.of("Take as the requests", "Takes its calls, its time, its rows and the column that it compares for "
+                    + "the figures above", () -> take(verdict.statement().name()));
+            take.setAccessibleText("Take as the requests: " + text.getText());
+            card.getChildren().add(take);
+        }
         card.getStyleClass().add("index-card");
         return card;
     }

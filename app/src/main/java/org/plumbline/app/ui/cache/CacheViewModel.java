@@ -6,19 +6,25 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.plumbline.app.cache.LayersTrial;
 import org.plumbline.app.db.BufferUse;
 import org.plumbline.app.db.CacheCandidates;
 import org.plumbline.app.db.Database;
+import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.db.StatementTraffic;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.ui.text.DefectText;
@@ -29,8 +35,10 @@ import org.plumbline.capacity.cache.CacheVerdict;
 import org.plumbline.capacity.cache.CandidateStatement;
 import org.plumbline.capacity.cache.KeyCounts;
 import org.plumbline.capacity.cache.Layers;
+import org.plumbline.capacity.cache.Popularity;
 import org.plumbline.capacity.cache.Traffic;
 import org.plumbline.plan.log.PackedFile;
+import org.plumbline.workload.StatementCounters;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
 
@@ -44,11 +52,13 @@ public final class CacheViewModel {
     private final CacheFigures figures = new CacheFigures();
     private final ReadOnlyObjectWrapper<CacheState> state = new ReadOnlyObjectWrapper<>(new CacheState.Nothing(""));
     private final ReadOnlyObjectWrapper<Optional<BufferUse>> buffers = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyStringWrapper traceName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper itemsWords = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper measuredItems = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ObservableList<CacheVerdict> verdicts = FXCollections.observableArrayList();
     private final CacheTrial trial;
-    private Optional<KeyCounts> trace = Optional.empty();
+    private Optional<AskedItems> items = Optional.empty();
+    private boolean filling;
     private List<CandidateStatement> candidates = List.of();
 
     /// @param servers those that are connected
@@ -63,19 +73,54 @@ public final class CacheViewModel {
     /// Takes how popular items are from a file of keys.
     void readTrace(Path file) {
         message.set("");
-        background.runNewest("cache trace", "Reading " + file.getFileName(), _ -> read(file), read -> {
-            trace = Optional.of(read);
-            traceName.set(file.getFileName() + ": " + CacheText.trace(read));
-            reckon();
-        }, failed -> message.set(failed instanceof RefusedFigure ? failed.getMessage()
-                : failed instanceof IOException ? file + " could not be read: " + failed.getMessage() : DefectText.of(failed)));
+        background.runNewest("cache items", "Reading " + file.getFileName(), _ -> read(file), read ->
+                take(Optional.of(new AskedItems.Trace(read)), file.getFileName() + ": " + CacheText.trace(read)),
+                failed -> message.set(failed instanceof RefusedFigure ? failed.getMessage()
+                        : failed instanceof IOException ? file + " could not be read: " + failed.getMessage() : DefectText.of(failed)));
     }
 
     /// Back to Zipf's law.
-    void forgetTrace() {
-        trace = Optional.empty();
-        traceName.set("");
+    void byZipf() {
+        take(Optional.empty(), "");
+    }
+
+    private void take(Optional<AskedItems> asked, String words) {
+        items = asked;
+        itemsWords.set(words);
+        measuredItems.set(asked.isPresent());
         reckon();
+    }
+
+    /// Takes a statement's calls for the requests, its time and its rows, and the values of the column that it compares for the items.
+    void takeStatement(ConnectedServer server, String text) {
+        Optional<Database> database = server.database().get();
+        if (database.isEmpty()) {
+            message.set(server.name() + " is not connected any more.");
+            return;
+        }
+        message.set("");
+        background.runNewest("cache items", "Reading a statement of " + server.name(), _ -> traffic(database.get(), text), found -> {
+            if (found.isEmpty()) {
+                message.set("The statement is not counted any more: read the statements again.");
+                return;
+            }
+            StatementTraffic traffic = found.get();
+            filling = true;
+            figures.fill(traffic, server.name());
+            filling = false;
+            take(traffic.column().map(AskedItems.Column::new), CacheText.counted(traffic) + " "
+                    + CacheText.values(traffic, traffic.column().isPresent()));
+        }, failed -> message.set(failed instanceof ServerFailure || failed instanceof RefusedStatement ? failed.getMessage()
+                : DefectText.of(failed)));
+    }
+
+    private static Optional<StatementTraffic> traffic(Database database, String text) throws ServerFailure, RefusedStatement {
+        if (!(database.workload() instanceof WorkloadAnswer.Known(WorkloadSnapshot workload))) {
+            return Optional.empty();
+        }
+        Optional<StatementCounters> counted = StatementTraffic.find(workload, text).stream().findFirst();
+        Optional<Duration> window = counted.flatMap(each -> StatementTraffic.window(workload, each));
+        return window.isEmpty() ? Optional.empty() : Optional.of(StatementTraffic.of(database, counted.get(), window.get()));
     }
 
     /// Ranks a server's statements.
@@ -129,7 +174,10 @@ public final class CacheViewModel {
 
     /// Measures what is typed, over that server.
     void measure(ConnectedServer server) {
-        measurable().ifPresent(layers -> trial.run(server, layers, trace.map(KeyCounts::popularity).orElseGet(figures::zipf)));
+        Optional<AskedItems> asked = items;
+        Popularity zipf = figures.zipf();
+        measurable().ifPresent(layers -> trial.run(server, layers, (count, threads) -> asked.map(each -> each.requests(count, threads))
+                .orElseGet(() -> LayersTrial.Requests.drawn(zipf, count, threads))));
     }
 
     private Optional<Layers> measurable() {
@@ -148,9 +196,14 @@ public final class CacheViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// The trace that the popularity comes from, in words; empty without one.
-    ReadOnlyStringProperty traceNameProperty() {
-        return traceName.getReadOnlyProperty();
+    /// Where the popularity of the items comes from, in words; empty where all is typed.
+    ReadOnlyStringProperty itemsWordsProperty() {
+        return itemsWords.getReadOnlyProperty();
+    }
+
+    /// Whether it comes from elsewhere than Zipf's law.
+    ReadOnlyBooleanProperty measuredItemsProperty() {
+        return measuredItems.getReadOnlyProperty();
     }
 
     /// How the server's own memory serves its tables; empty before it was read.
@@ -176,6 +229,9 @@ public final class CacheViewModel {
     }
 
     private void reckon() {
+        if (filling) {
+            return;
+        }
         String lack = figures.lack();
         if (!lack.isEmpty()) {
             state.set(new CacheState.Nothing(lack));
@@ -183,10 +239,10 @@ public final class CacheViewModel {
         }
         Layers layers = figures.layers();
         boolean basic = figures.basic.get();
-        Optional<KeyCounts> keys = trace;
-        Supplier<Traffic> traffic = figures.traffic(keys.map(KeyCounts::popularity));
+        Optional<AskedItems> asked = items;
+        Supplier<Traffic> traffic = figures.traffic(asked.map(AskedItems::popularity));
         background.runNewest(this, "Reckoning the caches",
-                _ -> CacheAnswer.of(layers, traffic.get(), keys.map(KeyCounts::replay), basic), state::set,
+                _ -> CacheAnswer.of(layers, traffic.get(), asked.flatMap(AskedItems::replay), basic), state::set,
                 failed -> state.set(new CacheState.Nothing(
                         failed instanceof RefusedFigure ? failed.getMessage() : DefectText.of(failed))));
         rank();

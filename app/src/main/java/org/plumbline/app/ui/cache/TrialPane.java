@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.plumbline.app.cache.LayersTrial;
+import org.plumbline.app.ui.control.ChartFrame;
 import org.plumbline.app.ui.control.Confirmation;
 import org.plumbline.app.ui.control.CurveChart;
 import org.plumbline.app.ui.control.FigureFields;
@@ -17,6 +19,7 @@ import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.text.CacheText;
+import org.plumbline.app.work.Background;
 
 /// Measures the caches in place of reckoning them: it asks first, and can be stopped.
 final class TrialPane extends VBox {
@@ -24,16 +27,18 @@ final class TrialPane extends VBox {
     private final CacheTrial trial;
     private final Supplier<Optional<ConnectedServer>> server;
     private final CurveChart chart = new CurveChart();
+    private final ChartFrame frame;
     private final VBox outcome = new VBox(6);
     private final Button begin = SmallButton.of("Measure…", "Replays keys through real layers", this::ask);
     private final Button stop;
 
     /// @param server whose database is behind the caches
-    TrialPane(CacheViewModel model, Supplier<Optional<ConnectedServer>> server) {
+    TrialPane(CacheViewModel model, Supplier<Optional<ConnectedServer>> server, Background background) {
         super(6);
         this.model = model;
         this.trial = model.trial();
         this.server = server;
+        this.frame = new ChartFrame(chart, "cache-measured.png", background);
         this.stop = SmallButton.of("Stop", "Ends the measurement; what it wrote to Redis is taken away", trial::stop);
         stop.managedProperty().bind(stop.visibleProperty());
         Label message = Words.of("", "figure-problem");
@@ -46,18 +51,18 @@ final class TrialPane extends VBox {
             stop.setVisible(job.isPresent());
             begin.setDisable(job.isPresent());
         });
-        chart.managedProperty().bind(chart.visibleProperty());
+        frame.managedProperty().bind(frame.visibleProperty());
         trial.measuredProperty().subscribe(this::show);
         getChildren().addAll(text("Statement for an item", "SELECT ... WHERE id = $1", trial.statementProperty()),
                 text("Redis for L2", "redis://localhost:6379", trial.addressProperty()), FigureFields.of(trial.requests, trial.threads),
-                new HBox(8, begin, stop), message, chart, outcome);
+                new HBox(8, begin, stop), message, frame, outcome);
     }
 
-    private void show(Optional<CacheTrial.Measured> found) {
-        chart.setVisible(found.isPresent());
+    private void show(Optional<LayersTrial> found) {
+        frame.setVisible(found.isPresent());
         found.ifPresent(each -> TrialChart.show(chart, each));
-        outcome.getChildren().setAll(found.stream().flatMap(each -> CacheText.measured(each.measurement(), each.predicted(), each.replay(),
-                each.best(), each.threads()).stream()).map(line -> (Node) Words.of(line)).toList());
+        outcome.getChildren().setAll(found.stream().flatMap(each -> CacheText.measured(each).stream())
+                .map(line -> (Node) Words.of(line)).toList());
     }
 
     private static VBox text(String name, String prompt, StringProperty typed) {

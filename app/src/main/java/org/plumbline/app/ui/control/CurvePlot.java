@@ -15,6 +15,9 @@ import org.plumbline.app.ui.control.Curve.Point;
 
 /// The plot of a [CurveChart]: its curves as series of a [LineChart], a line at the value that is looked at, and the chosen point.
 final class CurvePlot extends LineChart<Number, Number> {
+    /// Room for half a dot at the end, as a part of the axis.
+    private static final double DOT = 0.02;
+
     private static final double RADIUS = 5;
 
     private final ChartAxis across;
@@ -59,7 +62,8 @@ final class CurvePlot extends LineChart<Number, Number> {
         if (any && curves.stream().anyMatch(curve -> curve.shape() == Curve.Shape.BARS)) {
             across.show(scaleAcross.between(xs.getMin() - 0.5, xs.getMax() + 0.5), 0, 1);
         } else {
-            across.show(scaleAcross, any ? xs.getMin() : 0, any ? xs.getMax() : 1);
+            double room = curves.stream().anyMatch(curve -> curve.shape() == Curve.Shape.POINTS) && !scaleAcross.isLogarithmic() ? DOT : 0;
+            across.show(scaleAcross, any ? xs.getMin() : 0, any ? xs.getMax() * (1 + room) : 1);
         }
         up.show(scaleUp, any ? ys.getMin() : 0, any ? ys.getMax() : 1);
         var series = FXCollections.<Series<Number, Number>>observableArrayList();

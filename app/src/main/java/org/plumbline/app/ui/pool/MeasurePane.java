@@ -1,16 +1,19 @@
 package org.plumbline.app.ui.pool;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.plumbline.app.db.LoadLevel;
 import org.plumbline.app.db.LoadReport;
 import org.plumbline.app.ui.control.ChartFrame;
@@ -48,7 +51,7 @@ final class MeasurePane extends VBox {
         sql.setAccessibleText("Statement to run under load");
         sql.textProperty().bindBidirectional(model.statementProperty());
         Button measure = SmallButton.of("Measure…", "Asks once more before it runs", () -> model.ask(server.get()));
-        Button stop = SmallButton.of("Stop", "Cancels what runs", model::stop);
+        Button stop = SmallButton.of("Stop", "Cancels what runs; what was measured until then stays", model::stop);
         var message = Words.of("", "pool-message");
         message.textProperty().bind(model.messageProperty());
         message.managedProperty().bind(message.textProperty().isNotEmpty());
@@ -86,8 +89,20 @@ final class MeasurePane extends VBox {
         report.ifPresent(done -> {
             Button copy = CodeBlock.copyButton(LoadText.markdown(done));
             copy.setAccessibleText("Copy the report as Markdown");
-            found.getChildren().add(copy);
+            Button save = SmallButton.of("Save…", "Saves the report as Markdown", this::save);
+            save.setAccessibleText("Save the report as Markdown");
+            var line = new HBox(8, Words.of("The report", "pool-reason"), copy, save);
+            line.setAlignment(Pos.CENTER_LEFT);
+            found.getChildren().add(line);
         });
+    }
+
+    private void save() {
+        var asked = new FileChooser();
+        asked.setTitle("Save the report");
+        asked.setInitialFileName("load.md");
+        asked.getExtensionFilters().add(new FileChooser.ExtensionFilter("Markdown", "*.md"));
+        Optional.ofNullable(asked.showSaveDialog(getScene().getWindow())).map(File::toPath).ifPresent(model::save);
     }
 
     private void draw(List<LoadLevel> levels, Optional<LoadReport> report) {

@@ -1,5 +1,7 @@
 package org.plumbline.app.ui.pool;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.plumbline.app.ui.state.Figure;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.ui.text.LoadText;
 import org.plumbline.app.ui.text.PoolText;
+import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.capacity.pool.Scalability;
@@ -44,6 +47,7 @@ final class MeasureViewModel {
     private final ReadOnlyObjectWrapper<Optional<LoadReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Job>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<LoadTest> prepared = Optional.empty();
+    private int asked;
 
     /// @param onPeak takes the number of connections at which throughput peaks
     MeasureViewModel(Background background, IntConsumer onPeak) {
@@ -94,7 +98,8 @@ final class MeasureViewModel {
         }
         try {
             var limits = LoadLimits.of(most.count().getAsInt(), Duration.ofMillis(Math.round(seconds.value().getAsDouble() * 1000)));
-            prepared = Optional.of(new LoadTest(database.get(), statement.get(), limits, this::measured));
+            int run = ++asked;
+            prepared = Optional.of(new LoadTest(database.get(), statement.get(), limits, level -> measured(run, level)));
             long all = Math.round(limits.levels().size() * seconds.value().getAsDouble() * WARM_UP);
             question.set(Optional.of("The statement runs on " + server.get().name() + " without a pause, with up to "
                     + PoolText.connections(limits.most()) + ", for about " + all + " s. Others will notice. It ends by itself where the "
@@ -128,7 +133,7 @@ final class MeasureViewModel {
         running.set(Optional.of(job).filter(Job::running));
         job.onCancelled(() -> {
             running.set(Optional.empty());
-            message.set("Stopped. What was measured stays.");
+            test.stoppedAfter(levels.get()).ifPresentOrElse(this::done, () -> message.set("Stopped before anything was measured."));
         });
     }
 
@@ -136,8 +141,11 @@ final class MeasureViewModel {
         running.get().ifPresent(Job::cancel);
     }
 
-    private void measured(LoadLevel level) {
+    private void measured(int run, LoadLevel level) {
         background.later(() -> {
+            if (run != asked || report.get().isPresent()) {
+                return; // it was stopped, and this came too late for the report
+            }
             var all = new ArrayList<>(levels.get());
             all.add(level);
             levels.set(List.copyOf(all));
@@ -150,6 +158,13 @@ final class MeasureViewModel {
         report.set(Optional.of(found));
         message.set(LoadText.ending(found.ending()) + " " + LoadText.law(found));
         found.law().flatMap(Scalability::knee).ifPresent(knee -> onPeak.accept(knee.connections()));
+    }
+
+    /// Keeps the report in a file, as Markdown.
+    void save(Path file) {
+        report.get().ifPresent(found -> background.run("Saving the report",
+                () -> Files.writeString(file, LoadText.markdown(found)), saved -> message.set("Saved " + saved + "."),
+                failed -> message.set("Could not save " + file + ": " + WriteFailure.reason(failed) + " Choose another place.")));
     }
 
     private void failed(Throwable failure) {

@@ -8,7 +8,10 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.plumbline.app.db.PoolFigure;
 import org.plumbline.app.ui.state.Figure;
+import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.PoolText;
 import org.plumbline.capacity.pool.BasicPool;
 import org.plumbline.capacity.pool.BouncerSettings;
 import org.plumbline.capacity.pool.Fleet;
@@ -63,6 +66,7 @@ final class PoolFigures {
             .explained("To see whether sorts in all connections at once fit into it.").empty();
     final Figure sharedBuffers = Figure.of("shared_buffers", "MB").needed().startingAt("128");
     final Figure workMem = Figure.of("work_mem", "MB").between(1.0 / 16, 2_097_151, "from 0.0625 to 2097151").needed().startingAt("4");
+    final Figure workers = Figure.of("max_worker_processes", "").whole(0, MANY).needed().startingAt("8");
     final Figure arrivalVariation = Figure.of("Variation of arrivals", "").between(0, 100, "a number from 0 to 100").needed()
             .explained("Standard deviation of the time between requests over its mean: 1 for independent, 0 for a clock.").startingAt("1");
     final Figure holdVariation = Figure.of("Variation of the hold time", "").between(0, 100, "a number from 0 to 100").needed()
@@ -84,7 +88,32 @@ final class PoolFigures {
     /// All of them.
     List<Figure> all() {
         return List.of(rate, users, think, hold, target, instances, overflow, bouncerPools, threads, each, cores, spindles, peak,
-                maxConnections, superuser, reserved, others, memory, sharedBuffers, workMem, arrivalVariation, holdVariation);
+                maxConnections, superuser, reserved, others, memory, sharedBuffers, workMem, workers, arrivalVariation, holdVariation);
+    }
+
+    /// Takes over what a server tells.
+    ///
+    /// @param server its name
+    void fill(PoolFigure told, String server) {
+        String from = PoolText.origin(told, server);
+        switch (told.kind()) {
+            case MAX_CONNECTIONS -> maxConnections.fill(whole(told.value()), from);
+            case SUPERUSER_RESERVED -> superuser.fill(whole(told.value()), from);
+            case RESERVED -> reserved.fill(whole(told.value()), from);
+            case SHARED_BUFFERS -> sharedBuffers.fill(whole(told.value() / MEGA), from);
+            case WORK_MEM -> workMem.fill(Format.figure(told.value() / MEGA), from);
+            case WORKER_PROCESSES -> workers.fill(whole(told.value()), from);
+            case ARRIVAL_RATE -> {
+                byUsers.set(false);
+                rate.fill(Format.figure(told.value()), from);
+            }
+            case HOLD -> hold.fill(Format.figure(told.value()), from);
+            case HOLD_VARIATION -> holdVariation.fill(Format.figure(told.value()), from);
+        }
+    }
+
+    private static String whole(double value) {
+        return Long.toString(Math.round(value));
     }
 
     /// Those that count now.
@@ -152,7 +181,8 @@ final class PoolFigures {
     Optional<WorkMem> workMem(int size) {
         return memory.value().isEmpty() ? Optional.empty() : Optional.of(new WorkMem(Math.round(value(memory) * GIGA),
                 Math.round(value(sharedBuffers) * MEGA),
-                (int) Math.min(Integer.MAX_VALUE, (long) pools() * (size + count(overflow))), 8, Math.round(value(workMem) * MEGA)));
+                (int) Math.min(Integer.MAX_VALUE, (long) pools() * (size + count(overflow))), count(workers),
+                Math.round(value(workMem) * MEGA)));
     }
 
     static int count(Figure figure) {

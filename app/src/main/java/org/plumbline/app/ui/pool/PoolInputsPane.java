@@ -30,7 +30,7 @@ final class PoolInputsPane extends VBox {
                 title("Server"), FigureFields.of(figures.maxConnections, figures.others, figures.cores, figures.peak),
                 more("More of the load", figures.arrivalVariation, figures.holdVariation, figures.threads, figures.each),
                 more("More of the server", figures.superuser, figures.reserved, figures.spindles, figures.memory, figures.sharedBuffers,
-                        figures.workMem));
+                        figures.workMem, figures.workers));
     }
 
     private static Node more(String title, Figure... figures) {

@@ -18,7 +18,6 @@ import org.plumbline.app.db.PoolUse;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.text.DefectText;
-import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.PoolText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
@@ -34,7 +33,6 @@ public final class PoolViewModel {
     private static final int MOST_SHOWN = 240;
     private static final int REQUESTS = 20_000;
     private static final int SEED = 1;
-    private static final double MEGA = 1L << 20;
     private static final double WITHIN_TARGET = 0.02;
 
     private final Background background;
@@ -162,32 +160,12 @@ public final class PoolViewModel {
     }
 
     private void take(PoolFacts facts, String name) {
-        String from = "from " + name;
-        filled(() -> {
-            figures.maxConnections.fill(Integer.toString(facts.maxConnections()), from);
-            figures.superuser.fill(Integer.toString(facts.superuserReserved()), from);
-            figures.reserved.fill(Integer.toString(facts.reserved()), from);
-            figures.sharedBuffers.fill(Format.figure(facts.sharedBuffersBytes() / MEGA), from);
-            figures.workMem.fill(Format.figure(facts.workMemBytes() / MEGA), from);
-            facts.statements().filter(times -> times.meanMs() > 0).ifPresent(times -> {
-                String counted = from + ": pg_stat_statements, " + Format.count(times.calls()) + " calls";
-                figures.hold.fill(Format.figure(times.meanMs()), counted + "; statements alone");
-                figures.holdVariation.fill(Format.figure(times.deviationMs() / times.meanMs()), counted);
-            });
-        });
+        filled(() -> facts.figures().forEach(told -> figures.fill(told, name)));
     }
 
-    /// A rate and a hold time are filled in only where something was seen at work.
     private void take(PoolUse use, String name) {
-        String from = "from " + name + ", watched for " + Format.count(Math.round(use.seconds())) + " s";
         message.set(PoolText.use(use));
-        filled(() -> {
-            use.transactionsPerSecond().filter(rate -> rate > 0).ifPresent(rate -> {
-                figures.byUsersProperty().set(false);
-                figures.rate.fill(Format.figure(rate), from + ": transactions");
-            });
-            use.holdMs().ifPresent(ms -> figures.hold.fill(Format.figure(ms), from + ": sessions in a transaction over their rate"));
-        });
+        filled(() -> use.figures().forEach(told -> figures.fill(told, name)));
     }
 
     private void filled(Runnable filler) {

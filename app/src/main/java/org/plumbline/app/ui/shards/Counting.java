@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.plumbline.app.work.Progress;
 import org.plumbline.app.work.Work;
+import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.shard.KeyLines;
 import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.ShardMethod;
 import org.plumbline.capacity.shard.ShardTally;
-import org.plumbline.capacity.shard.Zipf;
 import org.plumbline.plan.log.PackedFile;
 
 /// Counts keys by all methods that are compared, away from the window's thread.

@@ -22,10 +22,10 @@ import org.plumbline.app.ui.text.ShardText;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.app.work.Work;
+import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.shard.MethodLoad;
 import org.plumbline.capacity.shard.ShardCounts;
 import org.plumbline.capacity.shard.ShardMethod;
-import org.plumbline.capacity.shard.Zipf;
 
 /// The Shards panel: keys from numbers, a text, a file or a column, counted by every method but a slow one. Numbers
 /// and typed keys are counted as they are typed; a file or a column when the person says so.

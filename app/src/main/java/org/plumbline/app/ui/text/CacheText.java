@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.app.cache.CacheMeasurement;
+import org.plumbline.app.cache.LayersTrial;
+import org.plumbline.app.db.ComparedColumn;
+import org.plumbline.app.db.StatementTraffic;
 import org.plumbline.capacity.cache.Cache;
 import org.plumbline.capacity.cache.CacheEstimate;
 import org.plumbline.capacity.cache.CacheVerdict;
@@ -138,29 +141,56 @@ public final class CacheText {
     }
 
     /// What was measured, against what the formulas say at the same rate.
-    ///
-    /// @param replay of the same requests through caches that begin empty, L2 without a bound, as those that were measured
-    /// @param best the most that any L1 of that size can hit; none without a bound
-    /// @param threads that asked
-    public static List<String> measured(CacheMeasurement found, LayersEstimate predicted, LayersReplay replay, Optional<Double> best,
-            int threads) {
+    public static List<String> measured(LayersTrial trial) {
+        CacheMeasurement found = trial.measurement();
+        LayersReplay replay = trial.replay();
         var lines = new ArrayList<String>();
         lines.add("Measured: " + Format.count(found.counts().requests()) + " requests, " + Format.figure(found.requestsPerSecond())
-                + " a second, " + Format.time(found.latency(threads)) + " each; " + Format.count(found.counts().loads())
+                + " a second, " + Format.time(found.latency(trial.threads())) + " each; " + Format.count(found.counts().loads())
                 + " reached the database, and " + Format.count(replay.misses()) + " were predicted to.");
-        predicted.local().ifPresent(local -> lines.add("L1 hit " + share(found.counts().localHitRatio()) + "; LRU was predicted "
+        trial.predicted().local().ifPresent(local -> lines.add("L1 hit " + share(found.counts().localHitRatio()) + "; LRU was predicted "
                 + share(replay.localHitRatio()) + " of these requests and " + share(local.estimate().hitRatio()) + " in the long run"
-                + best.map(most -> ", and at most " + share(most) + " is possible. Caffeine keeps what is popular (W-TinyLFU), so that it "
-                        + "lies between LRU and that").orElse("") + "."));
-        predicted.shared().ifPresent(shared -> lines.add("L2 hit " + share(found.counts().sharedHitRatio()) + " of what L1 left; predicted "
-                + share(replay.sharedHitRatio()) + " of these requests, where it begins empty, has no bound, as Redis here, and an LRU "
-                + "L1 before it. In the long run, with the room that is typed, it would hit " + share(shared.estimate().hitRatio()) + "."));
+                + trial.best().map(most -> ", and at most " + share(most) + " is possible. Caffeine keeps what is popular "
+                        + "(W-TinyLFU), so that it lies between LRU and that").orElse("") + "."));
+        trial.predicted().shared().ifPresent(shared -> lines.add(found.counts().sharedHits() + found.counts().loads() == 0
+                ? "L1 left nothing for L2 to answer."
+                : "L2 hit " + share(found.counts().sharedHitRatio()) + " of what L1 left; predicted " + share(replay.sharedHitRatio())
+                        + " of these requests, where it begins empty, has no bound, as Redis here, and an LRU L1 before it. In the long "
+                        + "run, with the room that is typed, it would hit " + share(shared.estimate().hitRatio()) + "."));
         return List.copyOf(lines);
     }
 
     /// How often a statement runs, and how long.
     public static String calls(CandidateStatement statement) {
         return Format.figure(statement.callsPerSecond()) + " calls a second, " + ms(statement.meanMs()) + " each";
+    }
+
+    /// What was counted of a statement: `12.3 calls a second over 2 h, 1.2 ms and 1 row each, 104 bytes as planned`.
+    public static String counted(StatementTraffic statement) {
+        return Format.figure(statement.callsPerSecond()) + " calls a second over " + Format.time(statement.counted()) + ", "
+                + ms(statement.meanMs()) + " and " + rows(statement.rowsPerCall()) + " each"
+                + statement.resultBytes().map(bytes -> ", about " + bytes(bytes) + " by the planner").orElse("") + ".";
+    }
+
+    private static String rows(double rows) {
+        return Format.figure(rows) + (rows == 1 ? " row" : " rows");
+    }
+
+    /// Where the popularity of its items comes from, and what is not known.
+    ///
+    /// @param isTaken whether that of its column is taken
+    public static String values(StatementTraffic statement, boolean isTaken) {
+        return "Which values it is called with is not counted. " + statement.column().map(column -> isTaken
+                ? "An estimate takes their place: each of the " + count(column.popularity().items()) + " values of " + column(column)
+                        + " as often as rows have it, by pg_stats. Where some are asked for more than their rows, say so by Zipf's "
+                        + "exponent."
+                : "It compares " + column(column) + ", which has " + count(column.popularity().items()) + " values.")
+                .orElse("No single column that it compares is known: Zipf's exponent and the number of items say it.");
+    }
+
+    /// `customer_id of public.orders`.
+    public static String column(ComparedColumn column) {
+        return column.column() + " of " + column.table();
     }
 
     /// A trace that was read.

@@ -24,6 +24,7 @@ public final class LoadText {
                     + "statements the slowest took " + PoolText.ms(p99) + ", more than " + PoolText.ms(limit) + ".";
             case LoadReport.Ending.NoRoom(int free, int wanted) -> "It ended early: the server has " + PoolText.connections(free)
                     + " left, too few to take " + Format.countFull(wanted) + " of them.";
+            case LoadReport.Ending.Stopped() -> "It was stopped: what was measured until then stays.";
             case LoadReport.Ending.Failed(String sentence) -> "It ended early, as a statement failed: " + sentence;
         };
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.app.db.PoolFigure;
 import org.plumbline.app.db.PoolUse;
 import org.plumbline.capacity.pool.BasicPool;
 import org.plumbline.capacity.pool.BasicProblem;
@@ -162,6 +163,20 @@ public final class PoolText {
                 + Format.figure(use.idleInTransaction()) + " idle in a transaction and " + Format.figure(use.idle())
                 + " idle sessions on average, at most " + use.mostBusy() + " in a transaction at once."
                 + (use.isPartly() ? " Some sessions hide what they do from this user; pg_read_all_stats shows them." : "");
+    }
+
+    /// `from shop: pg_stat_statements, 1,234 calls`.
+    ///
+    /// @param server its name
+    public static String origin(PoolFigure figure, String server) {
+        boolean isHold = figure.kind() == PoolFigure.Kind.HOLD;
+        return "from " + server + switch (figure.source()) {
+            case PoolFigure.Source.Setting() -> "";
+            case PoolFigure.Source.Statements(long calls) -> ": pg_stat_statements, " + Format.count(calls) + " calls"
+                    + (isHold ? "; statements alone" : "");
+            case PoolFigure.Source.Watched(double seconds) -> ", watched for " + Format.count(Math.round(seconds)) + " s: "
+                    + (isHold ? "sessions in a transaction over their rate" : "transactions");
+        };
     }
 
     /// What a client is called.

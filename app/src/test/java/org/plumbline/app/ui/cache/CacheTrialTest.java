@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.cache.LayersTrial;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.ui.control.Curve;
@@ -53,6 +54,7 @@ class CacheTrialTest {
             model.figures().localItems.textProperty().set("200");
             model.trial().addressProperty().set(redis.address());
             model.trial().requests.textProperty().set("6000");
+            takesAStatementForTheRequests(server, statement);
             model.trial().statementProperty().set("DELETE FROM item WHERE id = $1");
             model.measure(server);
             assertThat(model.trial().messageProperty().get()).contains("choose one that only reads");
@@ -63,14 +65,12 @@ class CacheTrialTest {
             model.trial().statementProperty().set("SELECT text FROM item WHERE id = $1");
             model.measure(server);
             assertThat(model.trial().messageProperty().get()).isEmpty();
-            CacheTrial.Measured measured = model.trial().measuredProperty().get().orElseThrow();
+            LayersTrial measured = model.trial().measuredProperty().get().orElseThrow();
             assertThat(measured.measurement().counts().requests()).isEqualTo(3_000);
             assertThat(measured.measurement().counts().localHitRatio())
                     .isBetween(measured.predicted().local().orElseThrow().estimate().hitRatio() - 0.03, measured.best().orElseThrow()
                     + 0.03);
-            assertThat(CacheText.measured(measured.measurement(), measured.predicted(), measured.replay(), measured.best(),
-                    measured.threads()))
-                    .hasSize(3).first().asString().startsWith("Measured: 3,000 requests, ");
+            assertThat(CacheText.measured(measured)).hasSize(3).first().asString().startsWith("Measured: 3,000 requests, ");
             assertThat(measured.measurement().counts().loads()).as("what was not asked for before, whatever L1 keeps")
                     .isEqualTo(measured.replay().misses());
             assertThat(measured.measurement().counts().sharedHitRatio()).as("of these requests, from empty")
@@ -81,10 +81,38 @@ class CacheTrialTest {
             assertThat(TrialChart.curves(measured).getFirst().points()).extracting(Curve.Point::y).containsExactly(
                     measured.measurement().counts().localHitRatio(), measured.measurement().counts().sharedHitRatio());
             assertThat(TrialChart.curves(measured).getLast().points()).extracting(Curve.Point::x).as("beside them")
-                    .containsExactly(1.0, 4.0);
+                    .containsExactly(0.85, 2.85);
             try (var client = new JedisPooled(redis.address())) {
                 assertThat(client.keys("*")).as("it takes away what it wrote").isEmpty();
             }
         }
+    }
+
+    private void takesAStatementForTheRequests(ConnectedServer server, Statement statement) throws SQLException {
+        statement.execute("CREATE EXTENSION pg_stat_statements");
+        statement.execute("ANALYZE item");
+        for (int i = 0; i < 5; i++) {
+            statement.execute("SELECT text FROM item WHERE id = " + i);
+        }
+        String text = "SELECT text FROM item WHERE id = $1";
+        model.readStatements(server);
+        assertThat(model.verdicts()).extracting(each -> each.statement().name()).contains(text);
+        model.takeStatement(server, text);
+        assertThat(model.messageProperty().get()).isEmpty();
+        assertThat(model.itemsWordsProperty().get()).contains("calls a second over", "Which values it is called with is not counted.",
+                "3,000 values of id of public.item");
+        assertThat(model.measuredItemsProperty().get()).isTrue();
+        CacheFigures figures = model.figures();
+        assertThat(figures.items.value()).hasValue(3_000);
+        assertThat(figures.rate.originProperty().get()).isEqualTo("from shop: pg_stat_statements, 5 calls");
+        assertThat(figures.databaseMs.originProperty().get()).startsWith("from shop: pg_stat_statements");
+        assertThat(figures.valueBytes.value().getAsDouble()).isBetween(50.0, 200.0);
+        assertThat(((CacheState.Answer) model.stateProperty().get()).curves().getLast().points().getLast().y()).isEqualTo(1);
+        model.byZipf();
+        assertThat(model.itemsWordsProperty().get()).isEmpty();
+        assertThat(model.measuredItemsProperty().get()).isFalse();
+        model.takeStatement(server, "SELECT what nobody counted");
+        assertThat(model.messageProperty().get()).contains("not counted any more");
+        model.figures().databaseMs.textProperty().set("20");
     }
 }

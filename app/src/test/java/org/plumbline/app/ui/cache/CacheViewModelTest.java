@@ -67,9 +67,9 @@ class CacheViewModelTest {
         Path trace = Files.writeString(folder.resolve("keys.txt"), IntStream.range(0, 3_000).mapToObj(i -> "k" + i * i % 97)
                 .collect(Collectors.joining("\n")));
         model.readTrace(trace);
-        assertThat(model.traceNameProperty().get()).isEqualTo("keys.txt: 3,000 requests for 49 keys");
+        assertThat(model.itemsWordsProperty().get()).isEqualTo("keys.txt: 3,000 requests for 49 keys");
         assertThat(answer().curves()).extracting(Curve::name).contains("LRU, trace replayed");
-        model.forgetTrace();
+        model.byZipf();
         assertThat(answer().curves()).extracting(Curve::name).doesNotContain("LRU, trace replayed");
         model.readTrace(folder.resolve("none"));
         assertThat(model.messageProperty().get()).contains("could not be read");

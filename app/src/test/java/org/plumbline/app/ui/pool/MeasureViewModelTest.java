@@ -3,7 +3,9 @@ package org.plumbline.app.ui.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.collections.FXCollections;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -11,16 +13,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.db.LoadReport;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.text.LoadText;
 import org.plumbline.app.work.InlineBackground;
+import org.plumbline.testkit.fx.HeldBackground;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 @NeedsPostgres
 @ExtendWith(ApplicationExtension.class)
@@ -69,6 +75,45 @@ class MeasureViewModelTest {
             return shown;
         });
         Screenshots.take("pool-measured", view, new Screenshots.Size(440, 1500));
+    }
+
+    /// Whoever stops it, in the panel or in the status bar.
+    @Test
+    void whatWasMeasuredUntilItIsStoppedIsAReportThatCanBeSaved(@TempDir Path folder) throws Exception {
+        try (var background = new HeldBackground()) {
+            var stopped = onFxThread(() -> new PoolViewModel(background, FXCollections.observableArrayList(connected)).measurement());
+            onFxThread(() -> {
+                stopped.statementProperty().set("SELECT 1");
+                stopped.most.textProperty().set("200");
+                stopped.seconds.textProperty().set("0.05");
+                stopped.ask(Optional.of(connected));
+                stopped.run();
+                return stopped;
+            });
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> stopped.levelsProperty().get().size() >= 2);
+            onFxThread(() -> {
+                stopped.stop();
+                return stopped;
+            });
+            LoadReport report = stopped.reportProperty().get().orElseThrow();
+            assertThat(report.ending()).isEqualTo(new LoadReport.Ending.Stopped());
+            assertThat(report.levels()).hasSizeGreaterThanOrEqualTo(2).isEqualTo(stopped.levelsProperty().get());
+            assertThat(stopped.messageProperty().get()).startsWith("It was stopped: what was measured until then stays.");
+            assertThat(stopped.runningProperty().get()).isEmpty();
+
+            Path file = folder.resolve("load.md");
+            onFxThread(() -> {
+                stopped.save(file);
+                return stopped;
+            });
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> stopped.messageProperty().get().equals("Saved " + file + "."));
+            assertThat(file).content().contains("It was stopped").contains("| 2 | ");
+            onFxThread(() -> {
+                stopped.save(folder.resolve("none/load.md"));
+                return stopped;
+            });
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> stopped.messageProperty().get().endsWith("Choose another place."));
+        }
     }
 
     @Test

@@ -1,11 +1,8 @@
 package org.plumbline.app.ui.replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -13,25 +10,17 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
-import org.plumbline.app.db.Database;
-import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.testkit.fx.Screenshots;
-import org.plumbline.testkit.fx.WindowTest;
+import org.plumbline.testkit.fx.SidePanelTest;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The side panels Cache and Replicas in the window.
-class CapacityPanelsTest extends WindowTest {
-    private final FxRobot robot = new FxRobot();
-
+class CapacityPanelsTest extends SidePanelTest {
     @Test
     void cacheAnswersWhileOneTypes() throws TimeoutException {
         press(KeyCode.C);
@@ -105,30 +94,29 @@ class CapacityPanelsTest extends WindowTest {
     }
 
     private void measures() throws TimeoutException {
-        fire("▸ Table and pace");
+        unfold("▸ Table and pace");
         type("Beats", "100000");
-        fire("Measure…");
+        fire(".replicas", "Measure…");
         assertThat(labels(".replicas .confirmation")).anyMatch(words -> words.startsWith("Run exactly this on shop primary"));
         scroll("Measure with a heartbeat");
         Screenshots.take("replicas-question", window.stage());
-        fire("Write and measure");
+        fire(".replicas", "Write and measure");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "Measuring"));
         Screenshots.take("replicas-measuring", window.stage());
-        fire("Stop");
+        fire(".replicas", "Stop");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> labels(".replicas").anyMatch(words ->
                 words.endsWith("It was stopped. The table public.plumbline_heartbeat is dropped.")));
         type("Beats", "40");
         type("One every", "0.02");
-        fire("Measure…");
-        fire("Write and measure");
+        fire(".replicas", "Measure…");
+        fire(".replicas", "Write and measure");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said(".replicas", "40 of 40 beats were written. The table"));
         scroll("Measure with a heartbeat");
         Screenshots.take("replicas-measured", window.stage());
     }
 
-    private void fire(String button) {
-        var found = robot.lookup(".replicas").lookup(button).queryAllAs(ButtonBase.class).stream().findFirst().orElseThrow();
-        robot.interact(found::fire);
+    private void unfold(String title) {
+        robot.interact(robot.lookup(".replicas").lookup(title).queryAs(ButtonBase.class)::fire);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -144,48 +132,5 @@ class CapacityPanelsTest extends WindowTest {
             pane.setVvalue(Math.clamp(room <= 0 ? 0 : top / room, 0, 1));
         });
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void connect(String name, PostgresServer server) throws ServerFailure {
-        Database database = Database.of(name, DatabaseUrl.of(server.jdbcUrl()));
-        database.open();
-        onFxThread(() -> {
-            window.app().connections().adopt(database);
-            return database;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void press(KeyCode key) {
-        var keys = new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-        onFxThread(() -> {
-            window.stage().getScene().getAccelerators().get(keys).run();
-            return keys;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void type(String name, String text) {
-        TextField field = robot.lookup(node -> node instanceof TextField typed && typed.getAccessibleText() != null
-                && typed.getAccessibleText().startsWith(name)).query();
-        onFxThread(() -> {
-            field.setText(text);
-            return field;
-        });
-        window.waitForWork();
-    }
-
-    private boolean said(String panel, String beginning) {
-        return labels(panel).anyMatch(words -> words.startsWith(beginning));
-    }
-
-    private Stream<String> labels(String panel) {
-        return robot.lookup(panel + " .label").queryAllAs(Label.class).stream().map(Label::getText);
-    }
-
-    private static void execute(PostgresServer server, String sql) throws SQLException {
-        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
