@@ -80,17 +80,24 @@ final class BlocksOfNodes {
             }
             boolean other = at > node.id().index() && (each.isSubPlan() || each.isInitPlan() || each.isCte());
             boolean scan = each.operation() instanceof Operation.Scan || each.operation() instanceof Operation.ModifyTable;
-            if (!other && scan) {
+            boolean arm = isArm(each);
+            if (!other && scan && !arm) {
                 Optional<Reference> leaf = alias(each).flatMap(places::of);
                 if (leaf.isEmpty()) {
                     return Optional.empty();
                 }
                 leaves.add(leaf.get());
             }
-            boolean whole = other || (at > node.id().index() && each.operation() instanceof Operation.SubqueryScan);
+            boolean whole = other || (at > node.id().index() && !arm && each.operation() instanceof Operation.SubqueryScan);
             at = whole ? each.subtreeEnd() : at + 1;
         }
         return Optional.of(leaves);
+    }
+
+    /// PostgreSQL scans the inputs of UNION and the like as `"*SELECT* 1"` and so on.
+    private static boolean isArm(PlanNode node) {
+        return node.operation() instanceof Operation.SubqueryScan scan
+                && scan.target().alias().filter(alias -> alias.startsWith("*SELECT*")).isPresent();
     }
 
     Optional<PlanNode> parent(PlanNode node) {

@@ -9,6 +9,9 @@ import org.plumbline.sql.SqlToken;
 
 /// Walks over a statement's pieces.
 final class Cursor {
+    /// Parentheses in one another; more are generated.
+    static final int DEEPEST = 400;
+
     private static final Piece NONE = new Piece(SqlToken.NONE, 0);
     /// Words that begin the next part of a query. Each is reserved, so that without quotes it names nothing.
     private static final Set<String> CLAUSES = Set.of(
@@ -65,7 +68,7 @@ final class Cursor {
 
     void expect(String text) throws NotUnderstood {
         if (!accept(text)) {
-            throw new NotUnderstood("“" + text.toUpperCase(Locale.ROOT) + "” was expected "
+            throw new NotUnderstood("“" + text + "” was expected "
                     + (ended() ? "at the statement's end" : "before “" + shown(here()) + "”"));
         }
     }
@@ -77,6 +80,9 @@ final class Cursor {
 
     /// Another part of the query begins here.
     boolean atClause() {
+        if (isWord("on") && peek(1).isWord("conflict")) {
+            return true;
+        }
         if (here().token().kind() != SqlToken.Kind.WORD || !CLAUSES.contains(here().token().text().toLowerCase(Locale.ROOT))) {
             return false;
         }
@@ -87,7 +93,7 @@ final class Cursor {
     /// A query begins behind this parenthesis, however many others stand between.
     boolean opensQuery() {
         int steps = 0;
-        while (peek(steps).is("(")) {
+        while (steps < DEEPEST && peek(steps).is("(")) {
             steps++;
         }
         Piece first = peek(steps);

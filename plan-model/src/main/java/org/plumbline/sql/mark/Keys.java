@@ -23,7 +23,7 @@ final class Keys {
         var printed = new ArrayList<PlainExpression>();
         for (String key : keys) {
             Optional<PlainExpression> each = meaning.ofPlan(key, Optional.empty());
-            if (each.isEmpty() || !each.get().readsColumns()) {
+            if (each.isEmpty() || !(each.get().readsColumns() || each.get() instanceof PlainExpression.Call)) {
                 return List.of();
             }
             printed.add(each.get());

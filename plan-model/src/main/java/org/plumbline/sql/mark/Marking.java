@@ -35,7 +35,7 @@ final class Marking {
         var regions = new PlanRegions(plan);
         boolean extremes = statement.all().stream().anyMatch(block -> block.calls.stream().anyMatch(call -> !call.windowed()));
         places = new Places(statement, plan, regions, extremes);
-        var meaning = new Meaning(places);
+        var meaning = new Meaning(places, regions);
         blocks = new BlocksOfNodes(statement, plan, places, regions);
         conditions = new Conditions(statement, meaning, places);
         keys = new Keys(meaning);
@@ -155,8 +155,8 @@ final class Marking {
                 : blocks.of(node);
         for (QueryBlock block : candidates) {
             Set<Span> said = grouping ? keys.in(block.grouped, printed)
-                    : unique ? block.distinct.filter(_ -> !keys.in(block.selected, printed).isEmpty()).map(Set::of).orElse(Set.of())
-                    : keys.in(block.ordered, printed);
+                    : unique && block.distinct.filter(_ -> !keys.in(block.selected, printed).isEmpty()).isPresent()
+                    ? Set.of(block.distinct.get()) : keys.in(block.ordered, printed);
             if (!said.isEmpty()) {
                 spans.add(said);
             }

@@ -17,9 +17,11 @@ final class Meaning {
     private static final int DEEPEST = 20;
 
     private final Places places;
+    private final PlanRegions regions;
 
-    Meaning(Places places) {
+    Meaning(Places places, PlanRegions regions) {
         this.places = places;
+        this.regions = regions;
     }
 
     /// An expression of the statement; BETWEEN's two and the pairs of a row apart. Empty where it cannot be parsed.
@@ -103,7 +105,9 @@ final class Meaning {
     /// What a column of this reference is made of.
     private PlainExpression output(Reference reference, String name, int depth) {
         Optional<QueryBlock> source = source(reference);
-        if (source.isEmpty() || depth > DEEPEST) {
+        // What has a plan of its own stays as it is: nothing is put into it.
+        boolean planned = reference.withQuery().filter(with -> regions.isPlanned(with.name())).isPresent();
+        if (source.isEmpty() || planned || depth > DEEPEST) {
             return new Field(reference.id(), reference.kind() == Reference.Kind.VALUES ? columnOfValues(reference, name) : name);
         }
         QueryBlock block = source.get();

@@ -18,6 +18,7 @@ final class PartReader {
 
     private final Cursor cursor;
     private final StatementReader statement;
+    private int depth;
 
     PartReader(Cursor cursor, StatementReader statement) {
         this.cursor = cursor;
@@ -67,8 +68,8 @@ final class PartReader {
             }
             condition(block, block.conditions, () -> false);
         }
-        if (cursor.isWord("group") && cursor.peek(1).isWord("by")) {
-            cursor.go(cursor.index() + 2);
+        if (cursor.accept("group")) {
+            cursor.expect("by");
             cursor.accept("distinct");
             list(block, block.grouped);
         }
@@ -227,6 +228,9 @@ final class PartReader {
             statement.queryInParentheses(block, QUANTIFIERS.contains(word) ? Role.PREDICATE : Role.VALUE);
             return;
         }
+        if (++depth > Cursor.DEEPEST) {
+            throw new NotUnderstood("it is nested too deeply");
+        }
         cursor.next();
         while (!cursor.here().closes()) {
             if (cursor.ended()) {
@@ -238,6 +242,7 @@ final class PartReader {
                 cursor.next();
             }
         }
+        depth--;
         cursor.next();
         call(block, open);
     }

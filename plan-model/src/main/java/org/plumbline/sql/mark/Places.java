@@ -74,6 +74,12 @@ final class Places {
             PlanNode node = plan.node(relation.nodes.getFirst());
             candidates.put(relation, references.stream().filter(reference -> mayBe(reference, relation) && standsIn(reference, node)).toList());
         }
+        var evidence = new Evidence(plan);
+        candidates.forEach((relation, all) -> {
+            if (all.size() > 1) {
+                candidates.put(relation, evidence.among(all, relation));
+            }
+        });
         boolean noViews = everyTableIsRead(candidates);
         boolean changed = true;
         while (changed) {

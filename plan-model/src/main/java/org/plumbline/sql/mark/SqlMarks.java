@@ -39,12 +39,22 @@ public record SqlMarks(String text, List<Mark> marks, Optional<String> silence) 
                     : "it has several statements, and which of them this plan is of is not told");
         }
         try {
-            return new SqlMarks(query, new Marking(StatementReader.read(statements.getFirst()), plan).marks(), Optional.empty());
+            List<Mark> marks = new Marking(StatementReader.read(statements.getFirst()), plan).marks();
+            return new SqlMarks(query, marks.stream().map(mark -> trimmed(mark, query)).toList(), Optional.empty());
         } catch (NotUnderstood why) {
             return silent(query, why.getMessage());
         } catch (StackOverflowError _) {
             return silent(query, "it is nested too deeply");
         }
+    }
+
+    /// A part may end where a subquery begins: without the space between.
+    private static Mark trimmed(Mark mark, String query) {
+        int end = mark.span().end();
+        while (end > mark.span().start() && Character.isWhitespace(query.charAt(end - 1))) {
+            end--;
+        }
+        return end == mark.span().end() ? mark : new Mark(mark.node(), mark.kind(), new Span(mark.span().start(), end));
     }
 
     private static SqlMarks silent(String query, String why) {
