@@ -55,7 +55,7 @@ final class GroupAdding {
         });
         time(measure.self());
         share += plan.shareOf(node).value();
-        rows += measure.rowsLogical().map(Rows::value).orElse(0.0);
+        rows += measure.rowsShown().map(Rows::value).orElse(0.0);
         planned += node.estimate().map(estimate -> estimate.rows().value()).orElse(0.0);
         cost += measure.selfCost().map(Cost::value).orElse(0.0);
         measure.selfUsage().ifPresent(self -> own = own.plus(self.usage()));

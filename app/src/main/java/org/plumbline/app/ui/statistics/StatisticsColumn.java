@@ -13,28 +13,28 @@ import org.plumbline.plan.unit.Rows;
 
 /// A figure of the table: its title and unit, what it is sorted by, how it reads, and how it is copied.
 enum StatisticsColumn {
-    NODES("Nodes", "", 66, sums -> Optional.of(figure(sums.nodes(), Format.count(sums.nodes()), counted(sums)))),
-    LOOPS("Loops", "", 76, sums -> sums.loops().map(loops -> figure(loops, Format.count(loops),
+    NODES("Nodes", "", 58, sums -> Optional.of(figure(sums.nodes(), Format.count(sums.nodes()), counted(sums)))),
+    LOOPS("Loops", "", 70, sums -> sums.loops().map(loops -> figure(loops, Format.count(loops),
             Format.countFull(loops) + " executions, over all processes"))),
-    SELF("Self time", "ms", 88, sums -> sums.selfWall().map(time -> time(time, "in these nodes themselves"))),
-    SHARE("Share", "%", 92, sums -> Optional.of(new Figure(sums.share().value(), Format.share(sums.share()),
+    SELF("Self time", "ms", 80, sums -> sums.selfWall().map(time -> time(time, "in these nodes themselves"))),
+    SHARE("Share", "%", 78, sums -> Optional.of(new Figure(sums.share().value(), Format.share(sums.share()),
             Format.shareFull(sums.share()) + " of the plan", plain(sums.share().value() * 100)))),
-    CPU("CPU time", "ms", 88, sums -> sums.selfCpu().map(time -> time(time, "summed over the processes that shared them"))),
-    ROWS("Rows", "", 76, sums -> sums.rows().map(rows -> rows(rows, "returned by these nodes, over all loops"))),
-    REMOVED("Removed", "", 78, sums -> sums.rowsRemoved().map(rows -> rows(rows, "thrown away by their filters"))),
-    EXPECTED("Expected", "", 78, sums -> sums.rowsPlanned().map(rows -> rows(rows, "expected of one loop of each"))),
-    HIT("Hit", "blocks", 78, sums -> blocks(sums, all -> all.sharedHit().plus(all.localHit()), "found in PostgreSQL's memory")),
-    READ("Read", "blocks", 78, sums -> blocks(sums, all -> all.sharedRead().plus(all.localRead()), "asked of the operating system")),
-    WRITTEN("Written", "blocks", 78, sums -> blocks(sums, all -> all.sharedWritten().plus(all.localWritten()),
+    CPU("CPU time", "ms", 80, sums -> sums.selfCpu().map(time -> time(time, "summed over the processes that shared them"))),
+    ROWS("Rows", "", 70, sums -> sums.rows().map(rows -> rows(rows, "returned by these nodes, over all loops"))),
+    REMOVED("Removed", "", 72, sums -> sums.rowsRemoved().map(rows -> rows(rows, "thrown away by their filters"))),
+    EXPECTED("Expected", "", 76, sums -> sums.rowsPlanned().map(rows -> rows(rows, "expected of one loop of each"))),
+    HIT("Hit", "blocks", 72, sums -> blocks(sums, all -> all.sharedHit().plus(all.localHit()), "found in PostgreSQL's memory")),
+    READ("Read", "blocks", 72, sums -> blocks(sums, all -> all.sharedRead().plus(all.localRead()), "asked of the operating system")),
+    WRITTEN("Written", "blocks", 72, sums -> blocks(sums, all -> all.sharedWritten().plus(all.localWritten()),
             "written by these nodes themselves")),
-    DIRTIED("Dirtied", "blocks", 78, sums -> blocks(sums, all -> all.sharedDirtied().plus(all.localDirtied()), "made dirty")),
-    TEMP("Temp", "blocks", 78, sums -> blocks(sums, all -> all.tempRead().plus(all.tempWritten()),
+    DIRTIED("Dirtied", "blocks", 72, sums -> blocks(sums, all -> all.sharedDirtied().plus(all.localDirtied()), "made dirty")),
+    TEMP("Temp", "blocks", 72, sums -> blocks(sums, all -> all.tempRead().plus(all.tempWritten()),
             "of work files read and written, as work_mem was too small")),
-    IO("I/O time", "ms", 86, sums -> sums.ioTime().map(time -> time(time, sums.parallel()
+    IO("I/O time", "ms", 74, sums -> sums.ioTime().map(time -> time(time, sums.parallel()
             ? "in reads and writes, summed over processes: compare with CPU time" : "in reads and writes"))),
-    SPEED("Read speed", "bytes/s", 96, sums -> sums.readSpeed().map(speed -> new Figure(speed.count(), Format.bytes(speed) + "/s",
+    SPEED("Read speed", "bytes/s", 86, sums -> sums.readSpeed().map(speed -> new Figure(speed.count(), Format.bytes(speed) + "/s",
             StatisticsText.speedFull(sums), String.valueOf(speed.count())))),
-    COST("Cost", "", 84, sums -> sums.cost().map(StatisticsColumn::cost));
+    COST("Cost", "", 70, sums -> sums.cost().map(StatisticsColumn::cost));
 
     /// What a cell shows.
     ///
@@ -96,8 +96,8 @@ enum StatisticsColumn {
     }
 
     private static Optional<Figure> blocks(GroupSums sums, Function<Buffers, Blocks> which, String what) {
-        return sums.own().map(usage -> which.apply(usage.buffers())).map(blocks -> figure(blocks.count(), Format.blocks(blocks),
-                Format.blocksFull(blocks) + " " + what));
+        return sums.own().map(usage -> which.apply(usage.buffers())).map(blocks -> figure(blocks.count(),
+                blocks.count() == 0 ? "0" : Format.blocks(blocks), Format.blocksFull(blocks) + " " + what));
     }
 
     private static String plain(double value) {

@@ -57,6 +57,7 @@ public final class StatisticsView extends BorderPane {
         table.setItems(model.rows());
         table.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        notes.setMaxWidth(Double.MAX_VALUE);
         setTop(bar());
         setCenter(table);
         setBottom(notes);
@@ -88,7 +89,7 @@ public final class StatisticsView extends BorderPane {
 
     private void addColumns() {
         name.setReorderable(false);
-        name.setMinWidth(150);
+        name.setMinWidth(130);
         name.setPrefWidth(230);
         name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         name.setCellFactory(_ -> new NameCell());
