@@ -111,8 +111,9 @@ final class PlainConditions {
         if (isTruth(right, "false")) {
             return negated(left);
         }
-        if (left instanceof Call(String one, List<PlainExpression> ones) && right instanceof Call(String other, List<PlainExpression> others)
-                && one.equals("row") && other.equals("row") && ones.size() == others.size()) {
+        if (left instanceof Call(String one, List<PlainExpression> ones)
+                && right instanceof Call(String other, List<PlainExpression> others) && one.equals("row")
+                && other.equals("row") && ones.size() == others.size()) {
             var pairs = new ArrayList<PlainExpression>();
             for (int i = 0; i < ones.size(); i++) {
                 pairs.add(equal(ones.get(i), others.get(i)));

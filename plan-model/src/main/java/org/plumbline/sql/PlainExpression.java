@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// An expression without what PostgreSQL rewrites when it prints one, so that a statement's and a plan's can be compared: no casts, no
-/// parentheses, one spelling for each operator, `a > b` as `b < a`, BETWEEN as two comparisons, IN as `= any`. [PlainExpressions] makes them.
+/// parentheses, one spelling for each operator, `a > b` as `b < a`, BETWEEN as two comparisons, IN as `= any`. [PlainExpressions]
+/// makes them.
 public sealed interface PlainExpression {
     /// A column as it is named.
     ///

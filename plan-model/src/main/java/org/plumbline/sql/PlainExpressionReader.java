@@ -57,7 +57,8 @@ final class PlainExpressionReader {
             case AndExpression and -> PlainConditions.tied("and", all(ConditionReader.terms(and, AndExpression.class)));
             case OrExpression or -> PlainConditions.tied("or", all(ConditionReader.terms(or, OrExpression.class)));
             case NotExpression not -> PlainConditions.negated(read(not.getExpression()));
-            case LikeExpression like -> Call.of(ConditionReader.operator(like), read(like.getLeftExpression()), read(like.getRightExpression()));
+            case LikeExpression like -> Call.of(ConditionReader.operator(like),
+                    read(like.getLeftExpression()), read(like.getRightExpression()));
             case Between between -> between(between);
             case InExpression in -> in(in);
             case IsNullExpression is -> Call.of(is.isNot() ? "is not null" : "is null", read(is.getLeftExpression()));
@@ -159,7 +160,8 @@ final class PlainExpressionReader {
         var parts = new ArrayList<PlainExpression>();
         for (WhenClause when : choice.getWhenClauses()) {
             PlainExpression asked = read(when.getWhenExpression());
-            parts.add(choice.getSwitchExpression() == null ? asked : PlainConditions.compared("=", read(choice.getSwitchExpression()), asked));
+            parts.add(choice.getSwitchExpression() == null ? asked
+                    : PlainConditions.compared("=", read(choice.getSwitchExpression()), asked));
             parts.add(read(when.getThenExpression()));
         }
         if (choice.getElseExpression() != null) {

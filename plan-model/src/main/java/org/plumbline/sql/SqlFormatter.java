@@ -15,7 +15,8 @@ public final class SqlFormatter {
     private static final int LONGEST_LIST = 70;
     private static final int STEP = 4;
     private static final Set<String> CLAUSES = Set.of(
-            "select", "from", "where", "having", "limit", "offset", "fetch", "union", "intersect", "except", "returning", "values", "window");
+            "select", "from", "where", "having", "limit", "offset", "fetch", "union", "intersect", "except", "returning", "values",
+            "window");
     private static final Set<String> JOINS = Set.of("left", "right", "full", "inner", "cross", "natural");
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "insert", "update", "delete");
 

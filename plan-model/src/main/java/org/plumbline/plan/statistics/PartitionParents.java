@@ -16,9 +16,9 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Target;
 
 /// Which partitions belong to one table. A plan does not name the table; since PostgreSQL 13 partitions bear its alias with a number
-/// (`expand_single_inheritance_child`, inherit.c), and the alias alone is the table's. So it is told where different tables below one Append
-/// are called `events_1`, `events_2` and nothing in the plan is called `events`, and is named by that alias: the table's own name unless the
-/// query gave it another. Older versions, and a single partition that is left, tell nothing.
+/// (`expand_single_inheritance_child`, inherit.c), and the alias alone is the table's. So it is told where different tables below one
+/// Append are called `events_1`, `events_2` and nothing in the plan is called `events`, and is named by that alias: the table's own name
+/// unless the query gave it another. Older versions, and a single partition that is left, tell nothing.
 final class PartitionParents {
     private static final Pattern NUMBERED = Pattern.compile("(.+)_\\d+");
 

@@ -10,8 +10,9 @@ import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 
-/// Which of UNION's arms a part of a plan is: an Append has its inputs in their order (`plan_union_children`, prepunion.c), unless processes
-/// share it, which take the dear ones first. Told only where one Append can be meant, and each of its inputs reads the tables that its arm names.
+/// Which of UNION's arms a part of a plan is: an Append has its inputs in their order (`plan_union_children`, prepunion.c), unless
+/// processes share it, which take the dear ones first. Told only where one Append can be meant, and each of its inputs reads the tables
+/// that its arm names.
 final class Arms {
     private final Map<Integer, QueryBlock> armOfInput = new HashMap<>();
     private final Set<QueryBlock> arms = new HashSet<>();

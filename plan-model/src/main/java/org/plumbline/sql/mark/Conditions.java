@@ -49,7 +49,8 @@ final class Conditions {
         }
         for (PlainExpression each : meaning.terms(part)) {
             terms.add(new Term(part.span(), block, each));
-            if (each instanceof Call(String name, List<PlainExpression> sides) && name.equals("= any") && sides.get(1) instanceof SubQuery) {
+            if (each instanceof Call(String name, List<PlainExpression> sides) && name.equals("= any")
+                    && sides.get(1) instanceof SubQuery) {
                 inSubquery(part, block, sides.getFirst());
             }
         }

@@ -119,7 +119,8 @@ final class Cursor {
         var names = new ArrayList<String>();
         do {
             if (!here().isName()) {
-                throw new NotUnderstood("a name was expected " + (ended() ? "at the statement's end" : "before “" + shown(here()) + "”"));
+                throw new NotUnderstood("a name was expected "
+                        + (ended() ? "at the statement's end" : "before “" + shown(here()) + "”"));
             }
             names.add(next().name());
         } while (accept("."));

@@ -148,7 +148,8 @@ final class FromReader {
     Reference table(QueryBlock block) throws NotUnderstood {
         int start = cursor.index();
         List<String> name = cursor.qualifiedName();
-        return reference(block, Reference.Kind.TABLE, name, name.getLast(), List.of(), cursor.span(start, cursor.index()), Optional.empty());
+        return reference(block, Reference.Kind.TABLE, name, name.getLast(), List.of(), cursor.span(start, cursor.index()),
+                Optional.empty());
     }
 
     /// The table that a statement changes.

@@ -9,8 +9,8 @@ import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 
-/// Which block a LIMIT's or an aggregate's node belongs to, where queries stand in one another: a subquery with either is planned by itself,
-/// below the query around it, so that the nodes stand above one another as their blocks do.
+/// Which block a LIMIT's or an aggregate's node belongs to, where queries stand in one another: a subquery with either is planned by
+/// itself, below the query around it, so that the nodes stand above one another as their blocks do.
 final class Nesting {
     private final Plan plan;
     private final BlocksOfNodes blocks;

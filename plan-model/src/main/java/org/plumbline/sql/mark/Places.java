@@ -72,7 +72,10 @@ final class Places {
         var candidates = new LinkedHashMap<Relation, List<Reference>>();
         for (Relation relation : relations.values()) {
             PlanNode node = plan.node(relation.nodes.getFirst());
-            candidates.put(relation, references.stream().filter(reference -> mayBe(reference, relation) && standsIn(reference, node)).toList());
+            List<Reference> all = references.stream()
+                    .filter(reference -> mayBe(reference, relation) && standsIn(reference, node)).toList();
+            List<Reference> named = all.stream().filter(reference -> !partition(reference, relation)).toList();
+            candidates.put(relation, named.isEmpty() ? all : named);
         }
         var evidence = new Evidence(plan);
         candidates.forEach((relation, all) -> {
@@ -139,7 +142,8 @@ final class Places {
         var names = new TreeSet<String>();
         relations.values().stream().filter(relation -> relation.kind == Kind.TABLE || relation.kind == Kind.FUNCTION)
                 .forEach(relation -> names.add(relation.name));
-        candidates.forEach((relation, all) -> all.stream().filter(each -> partition(each, relation)).forEach(each -> names.add(each.name())));
+        candidates.forEach((relation, all) -> all.stream().filter(each -> partition(each, relation))
+                .forEach(each -> names.add(each.name())));
         return references.stream().filter(each -> each.kind() == Reference.Kind.FUNCTION
                 || (each.kind() == Reference.Kind.TABLE && each.withQuery().isEmpty())).allMatch(each -> names.contains(each.name()));
     }

@@ -34,11 +34,13 @@ class PlanStatisticsTest {
                           Rows Removed by Filter: 45
                           Buffers: shared hit=4 read=128
                           I/O Timings: shared read=10.000
-                    ->  Parallel Bitmap Heap Scan on events_b e_2  (cost=1.00..40.00 rows=20 width=4) (actual time=2.000..16.000 rows=10 loops=2)
+                    ->  Parallel Bitmap Heap Scan on events_b e_2  (cost=1.00..40.00 rows=20 width=4)\
+             (actual time=2.000..16.000 rows=10 loops=2)
                           Recheck Cond: (kind = 'k1'::text)
                           Buffers: shared read=128
                           I/O Timings: shared read=10.000
-                          ->  Bitmap Index Scan on events_b_kind  (cost=0.00..1.00 rows=20 width=0) (actual time=1.000..1.000 rows=20 loops=1)
+                          ->  Bitmap Index Scan on events_b_kind  (cost=0.00..1.00 rows=20 width=0)\
+             (actual time=1.000..1.000 rows=20 loops=1)
                                 Index Cond: (kind = 'k1'::text)
                                 Buffers: shared read=28
                                 I/O Timings: shared read=2.000
@@ -101,7 +103,8 @@ class PlanStatisticsTest {
                   ->  Function Scan on generate_series g  (cost=0.00..1.00 rows=1 width=4)
                   ->  Index Scan using orders_pkey on orders o  (cost=0.00..1.00 rows=1 width=4)
                 """);
-        assertThat(PlanStatistics.of(plan, Grouping.FUNCTION).groups()).extracting(StatisticsGroup::name).containsExactly("generate_series");
+        assertThat(PlanStatistics.of(plan, Grouping.FUNCTION).groups()).extracting(StatisticsGroup::name)
+                .containsExactly("generate_series");
         assertThat(PlanStatistics.of(plan, Grouping.INDEX).groups()).extracting(StatisticsGroup::name).containsExactly("orders_pkey");
         GroupSums whole = PlanStatistics.of(plan, Grouping.NODE_TYPE).whole();
         assertThat(whole.selfWall()).isEmpty();
@@ -120,7 +123,8 @@ class PlanStatisticsTest {
         Duration selves = plan.nodes().stream().map(node -> plan.of(node).self().wallOrZero()).reduce(Duration.ZERO, Duration::plus);
         for (Grouping grouping : Grouping.values()) {
             PlanStatistics statistics = PlanStatistics.of(plan, grouping);
-            List<GroupSums> parts = Stream.concat(statistics.groups().stream().map(StatisticsGroup::sums), statistics.rest().stream()).toList();
+            List<GroupSums> parts = Stream.concat(statistics.groups().stream().map(StatisticsGroup::sums), statistics.rest().stream())
+                    .toList();
             boolean same = parts.stream().mapToLong(GroupSums::nodes).sum() == plan.nodes().size()
                     && sum(parts).equals(statistics.whole().selfWall().orElse(Duration.ZERO)) && sum(parts).equals(selves)
                     && parts.stream().flatMap(part -> part.own().stream()).reduce(Usage.NONE, Usage::plus)

@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.plansql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -117,7 +119,7 @@ public final class PlanSqlView extends BorderPane {
         boolean[] part = new boolean[shown.text().length() + 1];
         for (Span span : model.parts()) {
             Span placed = shown.placed(span);
-            java.util.Arrays.fill(part, placed.start(), Math.min(placed.end(), shown.text().length()), true);
+            Arrays.fill(part, placed.start(), Math.min(placed.end(), shown.text().length()), true);
         }
         var parts = new StyleSpansBuilder<Collection<String>>();
         int start = 0;
@@ -188,7 +190,7 @@ public final class PlanSqlView extends BorderPane {
             walk(event.isShiftDown() ? -1 : 1);
             event.consume();
         } else if (event.getCode() == KeyCode.TAB) {
-            area.requestFocusTraversal(event.isShiftDown() ? javafx.scene.TraversalDirection.PREVIOUS : javafx.scene.TraversalDirection.NEXT);
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             event.consume();
         }
     }
@@ -208,7 +210,8 @@ public final class PlanSqlView extends BorderPane {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         legend.setAlignment(Pos.CENTER_LEFT);
-        var bar = new HBox(8, legend, space, format, SmallButton.of("Copy", "The statement as it is shown", () -> CodeBlock.copy(area.getText())));
+        var bar = new HBox(8, legend, space, format,
+                SmallButton.of("Copy", "The statement as it is shown", () -> CodeBlock.copy(area.getText())));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("plan-sql-bar");
         return bar;

@@ -32,7 +32,8 @@ public final class PlanSqlViewModel {
     record Shown(String text, Optional<FormattedSql> layout, Optional<SqlMarks> marks, Map<NodeId, List<Mark>> byNode) {
         /// Where a part stands in the text that is shown.
         Span placed(Span span) {
-            return layout.map(laid -> new Span(laid.place(span.start()), laid.place(Math.max(span.start(), span.end() - 1)) + 1)).orElse(span);
+            int last = Math.max(span.start(), span.end() - 1);
+            return layout.map(laid -> new Span(laid.place(span.start()), laid.place(last) + 1)).orElse(span);
         }
 
         private int original(int place) {

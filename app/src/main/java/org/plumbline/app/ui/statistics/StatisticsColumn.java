@@ -92,7 +92,8 @@ enum StatisticsColumn {
     }
 
     private static Figure cost(Cost cost) {
-        return new Figure(cost.value(), Format.cost(cost), Format.costFull(cost) + ": their own part of the plan's cost", plain(cost.value()));
+        return new Figure(cost.value(), Format.cost(cost), Format.costFull(cost) + ": their own part of the plan's cost",
+                plain(cost.value()));
     }
 
     private static Optional<Figure> blocks(GroupSums sums, Function<Buffers, Blocks> which, String what) {

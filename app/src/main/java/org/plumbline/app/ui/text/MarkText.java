@@ -39,7 +39,7 @@ public final class MarkText {
     }
 
     /// How a plan gets its statement.
-    public static final String NO_QUERY = "EXPLAIN does not print the statement. It comes with plans that you run here in the SQL editor, that "
-            + "the history keeps, and that auto_explain logs (Query Text). If you have it, paste it below: the parts that belong to each node "
-            + "are marked then.";
+    public static final String NO_QUERY = "EXPLAIN does not print the statement. It comes with plans that you run here in the SQL "
+            + "editor, that the history keeps, and that auto_explain logs (Query Text). If you have it, paste it below: the parts that "
+            + "belong to each node are marked then.";
 }

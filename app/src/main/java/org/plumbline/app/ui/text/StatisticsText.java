@@ -32,14 +32,14 @@ public final class StatisticsText {
             case NODE_TYPE -> "This plan has no nodes.";
             case TABLE -> "No node of this plan reads or changes a table.";
             case INDEX -> "No node of this plan reads an index.";
-            case FUNCTION -> "No node of this plan scans a function's rows. Functions in expressions are no nodes: EXPLAIN counts them with "
-                    + "the node that calls them.";
+            case FUNCTION -> "No node of this plan scans a function's rows. Functions in expressions are no nodes: EXPLAIN counts them "
+                    + "with the node that calls them.";
             case PARTITION_PARENT -> "No partitions that surely belong to one table are read together. " + HOW_TOLD;
         };
     }
 
-    private static final String HOW_TOLD = "A plan does not name a partitioned table: it is told where different tables below one Append bear "
-            + "one alias with numbers (events_1, events_2), which PostgreSQL 13 and later give to partitions.";
+    private static final String HOW_TOLD = "A plan does not name a partitioned table: it is told where different tables below one Append "
+            + "bear one alias with numbers (events_1, events_2), which PostgreSQL 13 and later give to partitions.";
 
     /// How a group is marked: `3 nodes of orders`.
     public static String marked(Grouping grouping, String name, long nodes) {
@@ -86,8 +86,9 @@ public final class StatisticsText {
     private static void time(Reconciliation times, Duration wall, List<String> notes) {
         times.execution().filter(all -> all.compareTo(wall) > 0).map(all -> all.minus(wall))
                 .filter(rest -> rest.compareTo(times.tolerance()) > 0 && Share.of(rest.toNanos(), times.whole().toNanos()).atLeast(0.005))
-                .ifPresent(rest -> notes.add("Self times add up to " + Format.time(wall) + " of " + Format.time(times.execution().orElseThrow())
-                        + "; the other " + Format.time(rest) + " passed outside the nodes (triggers, serialization, start and end)."));
+                .ifPresent(rest -> notes.add("Self times add up to " + Format.time(wall) + " of "
+                        + Format.time(times.execution().orElseThrow()) + "; the other " + Format.time(rest)
+                        + " passed outside the nodes (triggers, serialization, start and end)."));
     }
 
     /// I/O time is a sum over processes, as CPU time is (rule 18 of the arithmetic).
@@ -97,10 +98,11 @@ public final class StatisticsText {
         Optional<Duration> time = whole.ioTime();
         if (time.isPresent()) {
             String part = whole.selfCpu().filter(cpu -> cpu.compareTo(time.get()) >= 0)
-                    .map(cpu -> Format.share(Share.of(time.get().toNanos(), cpu.toNanos())) + " of the " + (whole.parallel() ? "CPU" : "self")
-                            + " time").orElse("");
+                    .map(cpu -> Format.share(Share.of(time.get().toNanos(), cpu.toNanos())) + " of the "
+                            + (whole.parallel() ? "CPU" : "self") + " time").orElse("");
             notes.add((part.isEmpty() ? "" : "Reads and writes took " + part + ". ") + (whole.parallel()
-                    ? "I/O time is a sum over the processes: compare it with CPU time, never with self time. A speed is what one process got."
+                    ? "I/O time is a sum over the processes: compare it with CPU time, never with self time. A speed is what one process "
+                            + "got."
                     : "A speed is that of the system's cache and the disk together."));
         } else if (read) {
             notes.add("Blocks were read, and how long that took was not measured: track_io_timing was off.");
