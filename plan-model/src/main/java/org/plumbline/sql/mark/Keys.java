@@ -62,7 +62,7 @@ final class Keys {
         }
         meaning.of(item).ifPresent(all::add);
         Optional<String> name = Meaning.nameOf(item).filter(each -> item.text().indexOf('(') < 0 && item.text().indexOf('.') < 0);
-        selected.stream().filter(each -> name.isPresent() && each != item && Meaning.nameOf(each).equals(name))
+        selected.stream().filter(each -> name.isPresent() && !each.equals(item) && Meaning.nameOf(each).equals(name))
                 .forEach(each -> meaning.of(each).ifPresent(all::add));
         return all;
     }
