@@ -42,6 +42,13 @@ public record Calls(
         aggregates = List.copyOf(aggregates);
     }
 
+    /// A built-in aggregate that it knows.
+    ///
+    /// @param name in lower case
+    public static boolean isAggregate(String name) {
+        return ANY_ORDER.contains(name) || IN_ORDER.contains(name);
+    }
+
     /// None where the expression cannot be parsed.
     public static Optional<Calls> of(String expression) {
         return ExpressionParser.parse(expression).map(tree -> {

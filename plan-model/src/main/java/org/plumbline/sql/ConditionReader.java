@@ -136,7 +136,7 @@ final class ConditionReader {
                 : operator;
     }
 
-    private static String operator(LikeExpression like) {
+    static String operator(LikeExpression like) {
         return switch (like.getLikeKeyWord()) {
             case LIKE -> like.isNot() ? "!~~" : "~~";
             case ILIKE -> like.isNot() ? "!~~*" : "~~*";

@@ -16,6 +16,7 @@ import org.plumbline.app.work.Background;
 
 /// The field that finds nodes: Enter goes to the next match, Shift+Enter to the one before, Esc ends the search, and once more leaves it.
 public final class SearchView extends HBox {
+    private static final String PROMPT = "Find a node";
     /// While the person types, every letter need not be searched for.
     private static final Duration PAUSE = Duration.millis(120);
 
@@ -34,7 +35,7 @@ public final class SearchView extends HBox {
         search = document.search();
         getStyleClass().add("search");
         setAlignment(Pos.CENTER_RIGHT);
-        field.setPromptText("Find a node");
+        field.setPromptText(PROMPT);
         field.setPrefColumnCount(11);
         field.setAccessibleText("Find a node");
         count.getStyleClass().add("search-count");
@@ -46,7 +47,7 @@ public final class SearchView extends HBox {
         field.textProperty().subscribe((_, _) -> pause.playFromStart());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         subscription = Subscription.combine(
-                search.onResult(this::showCount), document.selection().onSelected(_ -> showCount()));
+                search.onResult(this::resultChanged), document.selection().onSelected(_ -> showCount()));
     }
 
     public void dispose() {
@@ -61,7 +62,7 @@ public final class SearchView extends HBox {
 
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            boolean already = search.result().query().equals(field.getText().strip());
+            boolean already = search.result().query().equals(field.getText().strip()) || isOthers();
             find();
             if (already && event.isShiftDown()) {
                 search.previous();
@@ -70,7 +71,9 @@ public final class SearchView extends HBox {
             }
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            if (field.getText().isEmpty()) {
+            if (!search.result().typed()) {
+                search.clear();
+            } else if (field.getText().isEmpty()) {
                 leave.run();
             } else {
                 field.clear();
@@ -82,7 +85,7 @@ public final class SearchView extends HBox {
 
     private void find() {
         pause.stop();
-        if (!search.result().query().equals(field.getText().strip())) {
+        if (!search.result().query().equals(field.getText().strip()) && !isOthers()) {
             String wanted = field.getText();
             background.runNewest(this, "Searching", _ -> search.matching(wanted), this::show, failure -> {
                 throw new IllegalStateException(failure);
@@ -93,6 +96,20 @@ public final class SearchView extends HBox {
     private void show(NodeSearch.Result found) {
         search.show(found);
         search.selectFirst();
+    }
+
+    /// Nodes are marked that nobody typed for: the field stays empty, and says which.
+    private boolean isOthers() {
+        return !search.result().typed() && field.getText().isBlank();
+    }
+
+    private void resultChanged() {
+        if (!search.result().typed() && !field.getText().isEmpty()) {
+            field.clear();
+            pause.stop();
+        }
+        field.setPromptText(search.result().typed() ? PROMPT : search.result().query());
+        showCount();
     }
 
     private void showCount() {

@@ -62,7 +62,8 @@ final class Opening {
         if (!showIfOpen(key)) {
             background.run("Opening " + sample.title(),
                     () -> List.of(Reading.ofText(
-                            key, sample.title(), "Sample: " + sample.description(), SourceText.of(sample.title(), sample.planText()))),
+                            key, sample.title(), "Sample: " + sample.description(), SourceText.of(sample.title(), sample.planText()),
+                            sample.query())),
                     this::show, this::failed);
         }
     }

@@ -28,9 +28,13 @@ import org.plumbline.app.ui.findings.FindingsView;
 import org.plumbline.app.ui.highlight.HighlightView;
 import org.plumbline.app.ui.highlight.SearchView;
 import org.plumbline.app.ui.node.NodeView;
+import org.plumbline.app.ui.plansql.PlanSqlView;
+import org.plumbline.app.ui.plansql.PlanSqlViewModel;
 import org.plumbline.app.ui.plantext.PlanTextView;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.RememberedLayout;
+import org.plumbline.app.ui.statistics.StatisticsView;
+import org.plumbline.app.ui.statistics.StatisticsViewModel;
 import org.plumbline.app.ui.summary.SummaryView;
 import org.plumbline.app.ui.tree.PlanTreeView;
 import org.plumbline.app.work.Background;
@@ -41,7 +45,9 @@ public final class PlanDocumentView extends BorderPane {
     /// The views of one plan, in the order of their keys Ctrl+1, Ctrl+2, ... Each is made when it is first shown.
     public enum View {
         TREE("Tree"),
-        TEXT("Text");
+        TEXT("Text"),
+        SQL("SQL"),
+        STATISTICS("Statistics");
 
         private final String title;
 
@@ -73,6 +79,7 @@ public final class PlanDocumentView extends BorderPane {
     private static final int ROWS_TO_BE_SEEN = 9;
 
     private final PreparedDocument prepared;
+    private final Background background;
     private final RememberedLayout layout;
     private final PlanTreeView tree;
     private final FindingsView findings;
@@ -91,6 +98,7 @@ public final class PlanDocumentView extends BorderPane {
 
     public PlanDocumentView(PreparedDocument prepared, Background background, RememberedLayout layout) {
         this.prepared = prepared;
+        this.background = background;
         this.layout = layout;
         PlanDocument document = prepared.document();
         getStyleClass().add("plan-document");
@@ -181,6 +189,14 @@ public final class PlanDocumentView extends BorderPane {
             case TEXT -> {
                 var text = new PlanTextView(prepared.text());
                 yield new PlanView(text, text::requestFocus, text::dispose);
+            }
+            case SQL -> {
+                var sql = new PlanSqlView(new PlanSqlViewModel(document(), background));
+                yield new PlanView(sql, sql::focusText, sql::dispose);
+            }
+            case STATISTICS -> {
+                var statistics = new StatisticsView(new StatisticsViewModel(document(), background));
+                yield new PlanView(statistics, statistics::focusTable, statistics::dispose);
             }
         };
     }

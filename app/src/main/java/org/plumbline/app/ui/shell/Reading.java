@@ -74,8 +74,14 @@ sealed interface Reading {
     }
 
     static Reading ofText(SourceKey key, String name, String place, SourceText text) {
+        return ofText(key, name, place, text, Optional.empty());
+    }
+
+    /// Reads a text whose plans are of this statement, where it is known.
+    static Reading ofText(SourceKey key, String name, String place, SourceText text, Optional<String> statement) {
         try {
-            List<Analysis> plans = Analyzer.analyze(text);
+            List<Analysis> plans = statement.isPresent() ? Analyzer.analyze(text, statement.get(), _ -> Optional.empty())
+                    : Analyzer.analyze(text);
             return new Understood(new OpenSource(key, name, place, text, plans), PreparedDocument.of(plans.getFirst()));
         } catch (PlanParseException noPlan) {
             if (isSql(text.text())) {

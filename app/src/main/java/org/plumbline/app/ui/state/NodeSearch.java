@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.state;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -10,11 +11,12 @@ import org.plumbline.plan.PlanNode;
 
 /// Finding nodes by text: their type, the names in them, their conditions, everything they say.
 public final class NodeSearch {
-    /// What was searched for and what it found.
+    /// What was searched for and what it found, or the nodes that somebody chose together.
     ///
-    /// @param query as typed; empty when nothing is searched for
+    /// @param query as typed; empty when nothing is searched for; of chosen nodes what they are
     /// @param matches ids in the plan's order
-    public record Result(String query, BitSet matches) {
+    /// @param typed it was searched for
+    public record Result(String query, BitSet matches, boolean typed) {
         public int count() {
             return matches.cardinality();
         }
@@ -26,7 +28,7 @@ public final class NodeSearch {
 
     private final Plan plan;
     private final Selection selection;
-    private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result", new Result("", new BitSet()));
+    private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result", new Result("", new BitSet(), true));
 
     public NodeSearch(Plan plan, Selection selection) {
         this.plan = plan;
@@ -52,7 +54,21 @@ public final class NodeSearch {
                 }
             }
         }
-        return new Result(wanted, matches);
+        return new Result(wanted, matches, true);
+    }
+
+    /// Marks these nodes as if they had been found, for instance all that read one table.
+    ///
+    /// @param name what they are
+    public void choose(String name, Collection<NodeId> nodes) {
+        var matches = new BitSet();
+        nodes.forEach(node -> matches.set(node.index()));
+        result.set(new Result(name, matches, false));
+    }
+
+    /// Marks nothing.
+    public void clear() {
+        result.set(new Result("", new BitSet(), true));
     }
 
     /// Marks what was found.

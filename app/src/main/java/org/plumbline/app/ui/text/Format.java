@@ -141,6 +141,11 @@ public final class Format {
                 : value < 0 ? "-" + figure(size) : large(value, size < 9.995 ? 2 : 1);
     }
 
+    /// For other programs: no unit, no thousands, up to six decimals: `1234.5`.
+    public static String plain(double value) {
+        return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
     private static String large(double value, int decimals) {
         if (value < MILLION) {
             return number(value, value < 999.5 ? decimals : 0);

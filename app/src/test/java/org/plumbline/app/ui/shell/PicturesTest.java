@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.report.ReportFormat;
@@ -64,6 +66,35 @@ class PicturesTest extends WindowTest {
         Screenshots.take("plan-indexes", window.stage(), List.of(Size.LAPTOP));
         window.open(sample("misestimate"));
         Screenshots.take("plan-misestimate", window.stage(), List.of(Size.LAPTOP));
+    }
+
+    @Test
+    void ofStatementsAndStatistics() throws IOException {
+        for (String id : List.of("sequential-scan", "nested-loop", "worker-skew")) {
+            openSample(id);
+            show(window -> window.show(PlanDocumentView.View.SQL));
+            assertThat(Screenshots.take("plan-sql-" + id, window.stage(), List.of(Size.LAPTOP))).isNotEmpty();
+            show(window -> window.show(PlanDocumentView.View.STATISTICS));
+            Screenshots.take("plan-statistics-" + id, window.stage(), List.of(Size.LAPTOP));
+        }
+        onFxThread(() -> {
+            var table = (TableView<?>) window.stage().getScene().lookup(".plan-statistics .table-view");
+            table.getSelectionModel().select(1);
+            return window;
+        });
+        Screenshots.take("plan-statistics-chosen", window.stage());
+        openSample("nested-loop");
+        show(window -> window.show(PlanDocumentView.View.SQL));
+        onFxThread(() -> {
+            ((ToggleButton) window.stage().getScene().lookup(".plan-sql-bar .toggle-button")).fire();
+            return window;
+        });
+        Screenshots.take("plan-sql-formatted", window.stage());
+        window.open(window.file("estimate.txt", ESTIMATE));
+        show(window -> window.show(PlanDocumentView.View.SQL));
+        Screenshots.take("plan-sql-none", window.stage(), List.of(Size.LAPTOP));
+        show(window -> window.show(PlanDocumentView.View.STATISTICS));
+        Screenshots.take("plan-statistics-estimate", window.stage(), List.of(Size.LAPTOP));
     }
 
     @Test
@@ -199,6 +230,13 @@ class PicturesTest extends WindowTest {
 
     private Path sample(String id) throws IOException {
         return window.file(id + ".txt", sampleOf(id).planText());
+    }
+
+    /// With its statement, as the sample's card opens it.
+    private void openSample(String id) throws IOException {
+        Sample sample = sampleOf(id);
+        String query = sample.query().orElseThrow();
+        window.open(window.file(id + ".txt", "Query Text: " + query.strip().replace("\n", "\n\t") + "\n" + sample.planText()));
     }
 
     private static Sample sampleOf(String id) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -75,6 +76,43 @@ class PlanDocumentViewTest {
 
         robot.interact(() -> view.show(PlanDocumentView.View.TREE));
         assertThat(table(robot).getSelectionModel().getSelectedIndex()).isZero();
+    }
+
+    @Test
+    void aRowOfStatisticsMarksItsNodesInTheTree(FxRobot robot) {
+        robot.interact(() -> view.show(PlanDocumentView.View.STATISTICS));
+        robot.interact(() -> view.focusView());
+        TableView<?> statistics = robot.lookup(".plan-statistics .table-view").queryAs(TableView.class);
+        robot.interact(() -> statistics.getSelectionModel().select(0));
+        assertThat(view.document().search().result().count()).isEqualTo(2);
+        TextField field = robot.lookup(".search .text-field").queryAs(TextField.class);
+        assertThat(field.getPromptText()).isEqualTo("2 × Seq Scan");
+        robot.interact(() -> selection.select(new NodeId(1)));
+        robot.type(KeyCode.ENTER);
+        assertThat(selection.selected()).contains(new NodeId(4));
+        assertThat(robot.lookup(".search-count").queryAs(Label.class).getText()).isEqualTo("2 of 2");
+        robot.interact(() -> view.focusSearch());
+        robot.type(KeyCode.ENTER);
+        assertThat(selection.selected()).contains(new NodeId(1));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(view.document().search().result().count()).isZero();
+        assertThat(field.getPromptText()).isEqualTo("Find a node");
+    }
+
+    @Test
+    void aStatementIsPastedAndLeadsToItsNodes(FxRobot robot) {
+        robot.interact(() -> view.show(PlanDocumentView.View.SQL));
+        robot.interact(() -> robot.lookup(".sql-pasted").queryAs(TextInputControl.class)
+                .setText("select * from customers c where c.city = 'Bergen'"));
+        robot.clickOn("Use this statement");
+        CodeArea text = robot.lookup(".plan-sql .code-area").queryAs(CodeArea.class);
+        robot.interact(() -> text.moveTo(16));
+        assertThat(selection.selected()).contains(new NodeId(1));
+        assertThat(text.getStyleOfChar(16)).contains("mark-table");
+        assertThat(text.getStyleOfChar(35)).contains("mark-condition");
+        assertThat(text.getStyleOfChar(2)).doesNotContain("mark-table");
+        robot.interact(() -> selection.select(NodeId.ROOT));
+        assertThat(text.getStyleOfChar(16)).doesNotContain("mark-table").contains("sql-part");
     }
 
     @Test

@@ -44,6 +44,18 @@ class NodeSearchTest {
     }
 
     @Test
+    void nodesThatAreChosenTogetherAreMarkedAsIfFound() {
+        search.choose("reviews", java.util.List.of(new NodeId(4), new NodeId(1)));
+        assertThat(search.result().typed()).isFalse();
+        search.selectFirst();
+        assertThat(document.selection().selected()).contains(new NodeId(1));
+        search.next();
+        assertThat(search.position()).contains(2);
+        search.clear();
+        assertThat(search.result().count()).isZero();
+    }
+
+    @Test
     void selectsNothingWhenNothingMatches() {
         search.show(search.matching("no such thing"));
         search.selectFirst();

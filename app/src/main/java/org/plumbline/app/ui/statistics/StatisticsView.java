@@ -1,0 +1,239 @@
+package org.plumbline.app.ui.statistics;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SortEvent;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.plumbline.app.ui.control.BarLabel;
+import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.ui.control.SmallButton;
+import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.text.StatisticsText;
+import org.plumbline.plan.statistics.Grouping;
+import org.plumbline.plan.statistics.PlanStatistics;
+
+/// The Statistics view: a table of groups with their sums. Choosing a row marks its nodes; Enter goes through them.
+public final class StatisticsView extends BorderPane {
+    private static final double ROW_HEIGHT = 27;
+    private static final PseudoClass SUM = PseudoClass.getPseudoClass("sum");
+
+    private final StatisticsViewModel model;
+    private final TableView<StatisticsRow> table = new TableView<>();
+    private final TableColumn<StatisticsRow, StatisticsRow> name = new TableColumn<>();
+    private final Map<StatisticsColumn, TableColumn<StatisticsRow, StatisticsRow>> columns = new EnumMap<>(StatisticsColumn.class);
+    private final Label notes = Words.of("", "statistics-notes");
+    private final Subscription subscription;
+    private boolean filling;
+
+    public StatisticsView(StatisticsViewModel model) {
+        this.model = model;
+        getStyleClass().add("plan-statistics");
+        addColumns();
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        table.setSortPolicy(_ -> true);
+        table.addEventHandler(SortEvent.sortEvent(), _ -> sort());
+        table.setRowFactory(_ -> new SumRow());
+        table.setItems(model.rows());
+        table.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        notes.setMaxWidth(Double.MAX_VALUE);
+        setTop(bar());
+        setCenter(table);
+        setBottom(notes);
+        subscription = model.shownProperty().subscribe(this::show);
+    }
+
+    public void dispose() {
+        subscription.unsubscribe();
+    }
+
+    public void focusTable() {
+        table.requestFocus();
+    }
+
+    private Node bar() {
+        var by = new Label("By");
+        by.getStyleClass().add("statistics-by");
+        var choice = new Segments<>(List.of(Grouping.values()), StatisticsText::title, model.grouping(), this::group);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var bar = new HBox(8, by, choice, space,
+                SmallButton.of("Copy", "The table with exact figures, tab by tab, for a spreadsheet or a mail (Ctrl+C)",
+                        () -> CodeBlock.copy(model.table('\t'))),
+                SmallButton.of("Copy as CSV", "Likewise, with commas", () -> CodeBlock.copy(model.table(','))));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("statistics-bar");
+        return bar;
+    }
+
+    private void addColumns() {
+        name.setReorderable(false);
+        name.setMinWidth(130);
+        name.setPrefWidth(230);
+        name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        name.setCellFactory(_ -> new NameCell());
+        name.setSortType(TableColumn.SortType.ASCENDING);
+        table.getColumns().add(name);
+        for (StatisticsColumn each : StatisticsColumn.values()) {
+            var column = new TableColumn<StatisticsRow, StatisticsRow>(each.title());
+            column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+            column.setCellFactory(_ -> each == StatisticsColumn.SHARE ? new ShareCell() : new FigureCell(each));
+            column.setSortType(TableColumn.SortType.DESCENDING);
+            column.setPrefWidth(each.width());
+            column.setMinWidth(each.width());
+            column.setReorderable(false);
+            column.getStyleClass().add("figure-column");
+            columns.put(each, column);
+            table.getColumns().add(column);
+        }
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
+    private void group(Grouping grouping) {
+        model.show(grouping);
+    }
+
+    private void show(Optional<PlanStatistics> statistics) {
+        statistics.ifPresent(_ -> {
+            name.setText(StatisticsText.title(model.grouping()));
+            var with = model.withFigures();
+            columns.forEach((column, shown) -> shown.setVisible(with.contains(column)));
+            table.setAccessibleText("Statistics by " + StatisticsText.title(model.grouping())
+                    + ". Choosing a row marks its nodes; Enter goes to the next of them");
+            table.setPlaceholder(Words.of(StatisticsText.none(model.grouping()), "list-empty"));
+            notes.setText(String.join(" ", model.notes()));
+            notes.setVisible(!notes.getText().isEmpty());
+            notes.setManaged(notes.isVisible());
+        });
+    }
+
+    private void sort() {
+        filling = true;
+        StatisticsRow chosen = table.getSelectionModel().getSelectedItem();
+        if (table.getSortOrder().isEmpty()) {
+            model.sort(Optional.empty(), false);
+        } else {
+            var by = table.getSortOrder().getFirst();
+            boolean upwards = by.getSortType() == TableColumn.SortType.ASCENDING;
+            columns.entrySet().stream().filter(each -> each.getValue() == by).map(Map.Entry::getKey).findFirst()
+                    .ifPresentOrElse(column -> model.sort(Optional.of(column), upwards), () -> model.sortByName(upwards));
+        }
+        if (chosen != null) {
+            table.getSelectionModel().select(chosen);
+        }
+        filling = false;
+    }
+
+    private void chosen(StatisticsRow row) {
+        if (row != null && !filling) {
+            model.choose(row);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            CodeBlock.copy(model.table('\t'));
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && table.getSelectionModel().getSelectedItem() != null) {
+            if (event.isShiftDown()) {
+                model.previous();
+            } else {
+                model.next();
+            }
+            event.consume();
+        }
+    }
+
+    private final class SumRow extends TableRow<StatisticsRow> {
+        @Override
+        protected void updateItem(StatisticsRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean filled = !empty && row != null;
+            pseudoClassStateChanged(SUM, filled && row.kind() != StatisticsRow.Kind.GROUP);
+            setAccessibleText(filled ? model.spoken(row) : null);
+        }
+    }
+
+    private static final class NameCell extends TableCell<StatisticsRow, StatisticsRow> {
+        NameCell() {
+            HoverText.on(this, () -> getItem() == null ? "" : getItem().name());
+        }
+
+        @Override
+        protected void updateItem(StatisticsRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(empty || row == null ? null : row.name());
+        }
+    }
+
+    private static final class FigureCell extends TableCell<StatisticsRow, StatisticsRow> {
+        private final StatisticsColumn column;
+
+        FigureCell(StatisticsColumn column) {
+            this.column = column;
+            setAlignment(Pos.CENTER_RIGHT);
+            HoverText.on(this, () -> Optional.ofNullable(getItem()).flatMap(row -> column.figure(row.sums()))
+                    .map(StatisticsColumn.Figure::full).orElse(""));
+        }
+
+        @Override
+        protected void updateItem(StatisticsRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(empty || row == null ? null : column.figure(row.sums()).map(StatisticsColumn.Figure::text).orElse(null));
+        }
+    }
+
+    /// The share with a bar as hot as the Tree's.
+    private static final class ShareCell extends TableCell<StatisticsRow, StatisticsRow> {
+        private final BarLabel bar = new BarLabel();
+
+        ShareCell() {
+            getStyleClass().add("figure-cell");
+            setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+            HoverText.on(this, () -> Optional.ofNullable(getItem()).flatMap(row -> StatisticsColumn.SHARE.figure(row.sums()))
+                    .map(StatisticsColumn.Figure::full).orElse(""));
+        }
+
+        @Override
+        protected void updateItem(StatisticsRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                return;
+            }
+            boolean group = row.kind() == StatisticsRow.Kind.GROUP;
+            StatisticsColumn.SHARE.figure(row.sums()).ifPresent(figure ->
+                    bar.show(figure.text(), group ? figure.value() : 0, BarLabel.heat(row.sums().share())));
+            setGraphic(bar);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            if (getGraphic() != null) {
+                bar.resizeRelocate(0, 0, getWidth(), getHeight());
+            }
+        }
+    }
+}

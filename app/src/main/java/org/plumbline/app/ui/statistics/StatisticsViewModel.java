@@ -1,0 +1,215 @@
+package org.plumbline.app.ui.statistics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.text.StatisticsText;
+import org.plumbline.app.work.Background;
+import org.plumbline.plan.NodeId;
+import org.plumbline.plan.statistics.Grouping;
+import org.plumbline.plan.statistics.PlanStatistics;
+import org.plumbline.plan.statistics.StatisticsGroup;
+
+/// The Statistics view's rows. A row that is chosen marks its nodes in all views, as a search does.
+public final class StatisticsViewModel {
+    private final PlanDocument document;
+    private final Background background;
+    private final Map<Grouping, PlanStatistics> made = new EnumMap<>(Grouping.class);
+    private final ReadOnlyObjectWrapper<Optional<PlanStatistics>> shown = new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
+    private final ObservableList<StatisticsRow> rows = FXCollections.observableArrayList();
+    private Grouping grouping = Grouping.NODE_TYPE;
+    private Optional<StatisticsColumn> sortedBy = Optional.empty();
+    private boolean byName;
+    private boolean ascending;
+
+    public StatisticsViewModel(PlanDocument document, Background background) {
+        this.document = document;
+        this.background = background;
+        show(Grouping.NODE_TYPE);
+    }
+
+    Grouping grouping() {
+        return grouping;
+    }
+
+    /// Adds up, the first time away from the window's thread.
+    void show(Grouping wanted) {
+        grouping = wanted;
+        if (made.containsKey(wanted)) {
+            put(made.get(wanted));
+        } else {
+            background.runNewest(this, "Adding up", _ -> PlanStatistics.of(document.measured(), wanted), statistics -> {
+                made.put(wanted, statistics);
+                put(statistics);
+            }, failure -> {
+                throw new IllegalStateException(failure);
+            });
+        }
+    }
+
+    private void put(PlanStatistics statistics) {
+        shown.set(Optional.of(statistics));
+        fill(statistics);
+    }
+
+    /// The groups that are shown; none until they are added up.
+    ReadOnlyObjectProperty<Optional<PlanStatistics>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Groups as they are sorted, then the sums.
+    ObservableList<StatisticsRow> rows() {
+        return rows;
+    }
+
+    /// Sorts the groups; by none as they come, the largest share first.
+    void sort(Optional<StatisticsColumn> by, boolean upwards) {
+        sort(by, false, upwards);
+    }
+
+    /// Sorts the groups by their names.
+    void sortByName(boolean upwards) {
+        sort(Optional.empty(), true, upwards);
+    }
+
+    private void sort(Optional<StatisticsColumn> by, boolean names, boolean upwards) {
+        sortedBy = by;
+        byName = names;
+        ascending = upwards;
+        shown.get().ifPresent(this::fill);
+    }
+
+    private void fill(PlanStatistics statistics) {
+        var all = new ArrayList<StatisticsRow>();
+        statistics.groups().stream().map(StatisticsViewModel::row).forEach(all::add);
+        if (byName) {
+            Comparator<StatisticsRow> names = Comparator.comparing(StatisticsRow::name);
+            all.sort(ascending ? names : names.reversed());
+        }
+        sortedBy.ifPresent(column -> all.sort((one, other) -> {
+            double left = value(column, one);
+            double right = value(column, other);
+            // Those without a figure stay last.
+            return Double.isNaN(left) || Double.isNaN(right) ? Boolean.compare(Double.isNaN(left), Double.isNaN(right))
+                    : ascending ? Double.compare(left, right) : Double.compare(right, left);
+        }));
+        if (!all.isEmpty()) {
+            statistics.rest().ifPresent(rest -> all.add(
+                    new StatisticsRow(StatisticsText.rest(grouping), List.of(), rest, StatisticsRow.Kind.REST)));
+            all.add(new StatisticsRow("Whole plan", List.of(), statistics.whole(), StatisticsRow.Kind.WHOLE));
+        }
+        rows.setAll(all);
+    }
+
+    private static StatisticsRow row(StatisticsGroup group) {
+        return new StatisticsRow(group.name(), group.nodes(), group.sums(), StatisticsRow.Kind.GROUP);
+    }
+
+    private static double value(StatisticsColumn column, StatisticsRow row) {
+        return column.figure(row.sums()).map(StatisticsColumn.Figure::value).orElse(Double.NaN);
+    }
+
+    /// Columns that have something to show in this plan.
+    Set<StatisticsColumn> withFigures() {
+        var with = EnumSet.noneOf(StatisticsColumn.class);
+        shown.get().map(PlanStatistics::whole).ifPresent(whole -> {
+            for (StatisticsColumn column : StatisticsColumn.values()) {
+                if (column.figure(whole).filter(figure -> figure.value() > 0).isPresent()) {
+                    with.add(column);
+                }
+            }
+            if (!whole.parallel()) {
+                with.remove(StatisticsColumn.CPU);
+            }
+            if (whole.loops().isPresent()) {
+                with.remove(StatisticsColumn.EXPECTED);
+            }
+        });
+        return with;
+    }
+
+    List<String> notes() {
+        return shown.get().map(statistics -> StatisticsText.notes(document.measured(), grouping, statistics.whole())).orElse(List.of());
+    }
+
+    /// Marks a group's nodes and selects the first of them, unless one is selected already; of a sum, nothing.
+    void choose(StatisticsRow row) {
+        if (row.nodes().isEmpty()) {
+            document.search().clear();
+            return;
+        }
+        document.search().choose(StatisticsText.marked(grouping, row.name(), row.nodes().size()), row.nodes());
+        if (document.selection().selected().filter(row.nodes()::contains).isEmpty()) {
+            document.selection().select(hottest(row.nodes()));
+        }
+    }
+
+    /// The node that took most is the one to look at first.
+    private NodeId hottest(List<NodeId> nodes) {
+        NodeId hottest = nodes.getFirst();
+        for (NodeId each : nodes) {
+            double share = document.measured().sums().share(document.plan().node(each));
+            hottest = share > document.measured().sums().share(document.plan().node(hottest)) ? each : hottest;
+        }
+        return hottest;
+    }
+
+    /// The next of the marked nodes, from the last on to the first.
+    void next() {
+        document.search().next();
+    }
+
+    void previous() {
+        document.search().previous();
+    }
+
+    /// For a screen reader: a row in words.
+    String spoken(StatisticsRow row) {
+        var words = new StringBuilder(row.name());
+        for (StatisticsColumn column : withFigures()) {
+            column.figure(row.sums()).ifPresent(figure -> words.append(", ").append(column.title()).append(' ').append(figure.text()));
+        }
+        return words.toString();
+    }
+
+    /// The table for other programs: exact figures without units or thousands, as it is sorted, with its sums.
+    ///
+    /// @param separator a tab, or a comma, for which text is quoted (RFC 4180)
+    String table(char separator) {
+        Set<StatisticsColumn> columns = withFigures();
+        var lines = new ArrayList<String>();
+        var head = new ArrayList<String>(List.of(StatisticsText.title(grouping)));
+        columns.forEach(column -> head.add(column.copiedTitle()));
+        lines.add(line(head, separator));
+        for (StatisticsRow row : rows) {
+            var cells = new ArrayList<String>(List.of(row.name()));
+            columns.forEach(column -> cells.add(column.figure(row.sums()).map(StatisticsColumn.Figure::plain).orElse("")));
+            lines.add(line(cells, separator));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(List<String> cells, char separator) {
+        return cells.stream().map(cell -> cell(cell, separator)).collect(Collectors.joining(String.valueOf(separator)));
+    }
+
+    private static String cell(String text, char separator) {
+        if (separator == '\t') {
+            return text.replace('\t', ' ').replace('\n', ' ');
+        }
+        boolean quoted = text.indexOf(separator) >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0;
+        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+}

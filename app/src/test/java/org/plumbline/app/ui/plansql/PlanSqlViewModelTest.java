@@ -1,0 +1,84 @@
+package org.plumbline.app.ui.plansql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.work.InlineBackground;
+import org.plumbline.plan.NodeId;
+import org.plumbline.sql.mark.Mark;
+import org.plumbline.testkit.PlanFixture;
+
+class PlanSqlViewModelTest {
+    private static final String QUERY = "select id from events e where e.kind = 3 and e.at > '2024-01-01' limit 5";
+    private static final String PLAN = """
+            Query Text: %s
+            Limit  (cost=0.00..9.00 rows=5 width=4)
+              ->  Append  (cost=0.00..9.00 rows=5 width=4)
+                    ->  Seq Scan on events_a e_1  (cost=0.00..4.00 rows=1 width=4)
+                          Filter: ((at > '2024-01-01 00:00:00+00'::timestamp with time zone) AND (kind = 3))
+                    ->  Seq Scan on events_b e_2  (cost=0.00..4.00 rows=1 width=4)
+                          Filter: ((at > '2024-01-01 00:00:00+00'::timestamp with time zone) AND (kind = 3))
+            """;
+
+    private final PlanDocument document = PlanDocument.of(PlanFixture.plan(PLAN.formatted(QUERY)));
+    private final PlanSqlViewModel model = new PlanSqlViewModel(document, new InlineBackground());
+
+    @Test
+    void marksWhatBelongsToTheSelectedNode() {
+        document.selection().select(new NodeId(2));
+        assertThat(texts()).containsExactlyInAnyOrder("events e", "e.kind = 3", "e.at > '2024-01-01'");
+        assertThat(model.status()).contains("Seq Scan on events_a e_1: table", "2 × condition", "1 of 2 nodes");
+        document.selection().select(new NodeId(1));
+        assertThat(texts()).isEmpty();
+        assertThat(model.status()).contains("nothing of the statement is surely its own");
+    }
+
+    @Test
+    void aPlaceSelectsItsNodeAndThenTheOthers() {
+        document.selection().select(NodeId.ROOT);
+        int place = QUERY.indexOf("kind");
+        model.selectAt(QUERY.indexOf("select"));
+        assertThat(document.selection().selected()).contains(NodeId.ROOT);
+        model.selectAt(place);
+        model.selectAt(place);
+        assertThat(document.selection().selected()).contains(new NodeId(2));
+        model.walk(place, 1);
+        assertThat(document.selection().selected()).contains(new NodeId(3));
+        model.walk(place, 1);
+        model.walk(place, -1);
+        assertThat(document.selection().selected()).contains(new NodeId(3));
+    }
+
+    @Test
+    void marksStayWhereTheyAreWhenTheStatementIsLaidOut() {
+        document.selection().select(new NodeId(2));
+        model.setFormatted(true);
+        PlanSqlViewModel.Shown shown = model.shownProperty().get().orElseThrow();
+        assertThat(shown.text()).contains("\nfrom events e\nwhere e.kind = 3\n  and e.at");
+        assertThat(texts()).containsExactlyInAnyOrder("events e", "e.kind = 3", "e.at > '2024-01-01'");
+        document.selection().select(NodeId.ROOT);
+        model.selectAt(shown.text().indexOf("events e"));
+        assertThat(document.selection().selected()).contains(new NodeId(2));
+    }
+
+    @Test
+    void aStatementCanBeGivenLater() {
+        var without = new PlanSqlViewModel(PlanDocument.of(PlanFixture.plan("Seq Scan on t  (cost=0.00..9.00 rows=1 width=4)")),
+                new InlineBackground());
+        assertThat(without.shownProperty().get()).isEmpty();
+        without.use("select * from t");
+        assertThat(without.kinds()).containsExactly(Mark.Kind.TABLE);
+        without.use("select * from (t");
+        assertThat(without.status()).isEqualTo(
+                "No part of this statement can be told to belong to a node: “)” was expected at the statement's end.");
+        assertThat(without.parts()).isEmpty();
+    }
+
+    private List<String> texts() {
+        PlanSqlViewModel.Shown shown = model.shownProperty().get().orElseThrow();
+        return model.selectedMarks().stream().map(mark -> shown.placed(mark.span()))
+                .map(span -> shown.text().substring(span.start(), span.end())).toList();
+    }
+}

@@ -1,0 +1,196 @@
+package org.plumbline.sql.mark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.sql.SqlToken.Kind;
+import org.plumbline.sql.mark.QueryBlock.Role;
+
+/// Reads FROM: tables, functions, subqueries and joins.
+final class FromReader {
+    private static final Set<String> JOINS = Set.of("join", "inner", "left", "right", "full", "cross", "natural");
+    /// Words behind a table that are not its alias.
+    private static final Set<String> NO_ALIAS = Set.of(
+            "where", "group", "having", "window", "order", "limit", "offset", "fetch", "for", "union", "intersect", "except", "returning",
+            "on", "using", "join", "inner", "left", "right", "full", "cross", "natural", "tablesample", "set", "when", "with", "default",
+            "values", "select", "overriding", "do", "from");
+
+    private final Cursor cursor;
+    private final StatementReader statement;
+    private final PartReader parts;
+    private int references;
+
+    FromReader(Cursor cursor, StatementReader statement, PartReader parts) {
+        this.cursor = cursor;
+        this.statement = statement;
+        this.parts = parts;
+    }
+
+    void list(QueryBlock block) throws NotUnderstood {
+        do {
+            joined(block);
+        } while (cursor.accept(","));
+    }
+
+    /// One table and those that JOIN ties to it.
+    void joined(QueryBlock block) throws NotUnderstood {
+        primary(block);
+        while (!cursor.ended()) {
+            if (cursor.accept("on")) {
+                parts.condition(block, block.conditions, this::ends);
+            } else if (cursor.isWord("using") && cursor.peek(1).is("(")) {
+                using(block);
+            } else if (isJoin()) {
+                while (!cursor.accept("join")) {
+                    if (cursor.ended()) {
+                        throw new NotUnderstood("JOIN was expected at the statement's end");
+                    }
+                    cursor.next();
+                }
+                primary(block);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private boolean isJoin() {
+        return cursor.here().token().kind() == Kind.WORD && JOINS.contains(cursor.here().token().text().toLowerCase(Locale.ROOT));
+    }
+
+    /// A join's condition ends before the next join, table or `WHEN` of a MERGE.
+    private boolean ends() {
+        boolean join = isJoin() && !cursor.peek(1).is("(") && !cursor.before().is(".");
+        return join || cursor.here().is(",") || cursor.isWord("on") || cursor.isWord("using")
+                || (cursor.isWord("when") && (cursor.peek(1).isWord("matched") || cursor.peek(1).isWord("not")));
+    }
+
+    private void using(QueryBlock block) throws NotUnderstood {
+        cursor.next();
+        cursor.expect("(");
+        while (!cursor.accept(")")) {
+            int at = cursor.index();
+            cursor.next();
+            block.conditions.add(new QueryPart(
+                    cursor.span(at, at + 1), cursor.text(at, at + 1), Optional.empty(), block, List.copyOf(block.references)));
+            cursor.accept(",");
+            if (cursor.ended()) {
+                throw new NotUnderstood("a parenthesis is not closed");
+            }
+        }
+        if (cursor.accept("as")) {
+            cursor.next();
+        }
+    }
+
+    private void primary(QueryBlock block) throws NotUnderstood {
+        int start = cursor.index();
+        cursor.accept("lateral");
+        if (cursor.here().is("(") && cursor.opensQuery() && isWholeQuery()) {
+            QueryBlock query = statement.queryInParentheses(block, Role.FROM);
+            boolean values = query.core().values.isPresent() && query.arms.size() == 1;
+            add(block, start, values ? Reference.Kind.VALUES : Reference.Kind.QUERY, List.of(""), Optional.of(query));
+        } else if (cursor.accept("(")) {
+            joined(block);
+            cursor.expect(")");
+            if (cursor.isWord("as") || (cursor.here().isName() && isAlias())) {
+                throw new NotUnderstood("a join has an alias of its own");
+            }
+        } else if (cursor.isWord("rows") && cursor.peek(1).isWord("from")) {
+            cursor.go(cursor.index() + 2);
+            cursor.skipBracket();
+            add(block, start, Reference.Kind.FUNCTION, List.of(""), Optional.empty());
+        } else {
+            cursor.accept("only");
+            List<String> name = cursor.qualifiedName();
+            if (cursor.here().is("(")) {
+                parts.expression(block, () -> !cursor.here().opens());
+                add(block, start, Reference.Kind.FUNCTION, name, Optional.empty());
+            } else {
+                cursor.accept("*");
+                add(block, start, Reference.Kind.TABLE, name, Optional.empty());
+            }
+        }
+    }
+
+    /// `((SELECT ...) UNION ...)` and `(SELECT ...)`, but not `((SELECT ...) a JOIN ...)`.
+    private boolean isWholeQuery() throws NotUnderstood {
+        if (!cursor.peek(1).is("(")) {
+            return true;
+        }
+        int start = cursor.index();
+        cursor.next();
+        cursor.skipBracket();
+        boolean whole = cursor.here().closes() || cursor.isWord("union") || cursor.isWord("intersect") || cursor.isWord("except")
+                || cursor.isWord("order") || cursor.isWord("limit");
+        cursor.go(start);
+        return whole;
+    }
+
+    private void add(QueryBlock block, int start, Reference.Kind kind, List<String> name, Optional<QueryBlock> query)
+            throws NotUnderstood {
+        if (cursor.accept("with")) {
+            cursor.expect("ordinality");
+        }
+        block.references.add(named(block, start, kind, name, query));
+        if (cursor.accept("tablesample")) {
+            cursor.qualifiedName();
+            cursor.skipBracket();
+            if (cursor.accept("repeatable")) {
+                cursor.skipBracket();
+            }
+        }
+    }
+
+    /// The table of `TABLE x`.
+    Reference table(QueryBlock block) throws NotUnderstood {
+        int start = cursor.index();
+        List<String> name = cursor.qualifiedName();
+        return reference(block, Reference.Kind.TABLE, name, name.getLast(), List.of(), cursor.span(start, cursor.index()),
+                Optional.empty());
+    }
+
+    /// The table that a statement changes.
+    Reference target(QueryBlock block) throws NotUnderstood {
+        cursor.accept("only");
+        int start = cursor.index();
+        List<String> name = cursor.qualifiedName();
+        cursor.accept("*");
+        return named(block, start, Reference.Kind.TABLE, name, Optional.empty());
+    }
+
+    private Reference named(QueryBlock block, int start, Reference.Kind kind, List<String> name, Optional<QueryBlock> query)
+            throws NotUnderstood {
+        String alias = name.getLast();
+        List<String> columns = List.of();
+        boolean as = cursor.accept("as");
+        if (as && cursor.here().is("(")) {
+            columns = statement.names();
+        } else if (as || isAlias()) {
+            alias = cursor.next().name();
+            columns = cursor.here().is("(") && !cursor.opensQuery() && block.command.isEmpty() && block.role != Role.SOURCE
+                    && !isInsertTarget(start) ? statement.names() : List.of();
+        }
+        return reference(block, kind, name, alias, columns, cursor.span(start, cursor.index()), query);
+    }
+
+    /// Behind its alias stand the columns that it inserts, which are no names of its own.
+    private boolean isInsertTarget(int start) {
+        return start > 0 && cursor.at(start - 1).isWord("into");
+    }
+
+    private boolean isAlias() {
+        return cursor.here().isName() && (cursor.here().token().kind() == Kind.QUOTED_NAME
+                || !NO_ALIAS.contains(cursor.here().token().text().toLowerCase(Locale.ROOT)));
+    }
+
+    private Reference reference(QueryBlock block, Reference.Kind kind, List<String> name, String alias, List<String> columns, Span span,
+            Optional<QueryBlock> query) {
+        var names = new ArrayList<>(name);
+        String last = names.removeLast();
+        return new Reference(references++, kind, names.isEmpty() ? Optional.empty() : Optional.of(names.getLast()), last, alias, columns,
+                span, block, query);
+    }
+}

@@ -1,0 +1,160 @@
+package org.plumbline.sql.mark;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.sql.PlainExpression;
+import org.plumbline.sql.PlainExpression.Call;
+import org.plumbline.sql.PlainExpression.Column;
+import org.plumbline.sql.PlainExpression.Field;
+import org.plumbline.sql.PlainExpressions;
+
+/// What the columns in an expression are: those of tables, through subqueries and WITH queries, as the planner sees them once it has put
+/// those where they are read.
+final class Meaning {
+    private static final int DEEPEST = 20;
+
+    private final Places places;
+    private final PlanRegions regions;
+
+    Meaning(Places places, PlanRegions regions) {
+        this.places = places;
+        this.regions = regions;
+    }
+
+    /// An expression of the statement; BETWEEN's two and the pairs of a row apart. Empty where it cannot be parsed.
+    List<PlainExpression> terms(QueryPart part) {
+        if (!part.among().isEmpty()) {
+            return using(part).stream().toList();
+        }
+        return PlainExpressions.terms(part.text()).stream().map(each -> of(each, part.owner(), 0)).toList();
+    }
+
+    /// The whole expression as one.
+    Optional<PlainExpression> of(QueryPart part) {
+        return of(part, 0);
+    }
+
+    private Optional<PlainExpression> of(QueryPart part, int depth) {
+        return PlainExpressions.of(part.text()).map(each -> of(each, part.owner(), depth));
+    }
+
+    private PlainExpression of(PlainExpression written, QueryBlock block, int depth) {
+        return written.withColumns(column -> column(column, block, depth));
+    }
+
+    /// An expression of the plan.
+    ///
+    /// @param alias of the scan that it belongs to, whose columns are printed without it
+    Optional<PlainExpression> ofPlan(String printed, Optional<String> alias) {
+        return PlainExpressions.of(printed).map(each -> each.withColumns(column -> planned(column, alias)));
+    }
+
+    /// Likewise what AND ties together.
+    List<PlainExpression> termsOfPlan(String printed, Optional<String> alias) {
+        return PlainExpressions.terms(printed).stream().map(each -> each.withColumns(column -> planned(column, alias))).toList();
+    }
+
+    private PlainExpression planned(Column column, Optional<String> alias) {
+        return column.qualifier().or(() -> alias).or(places::onlyAlias).flatMap(places::of)
+                .map(reference -> output(reference, column.name(), 0))
+                .orElseGet(() -> new Field(Set.of(), Set.of(), column.name()));
+    }
+
+    private Optional<PlainExpression> using(QueryPart part) {
+        String name = PlainExpressions.of(part.text()).filter(Column.class::isInstance).map(each -> ((Column) each).name()).orElse("");
+        Reference right = part.among().getLast();
+        List<Reference> left = part.among().subList(0, part.among().size() - 1).stream().filter(each -> mayHave(each, name)).toList();
+        return name.isEmpty() || left.isEmpty() ? Optional.empty()
+                : Optional.of(new Call("=", List.of(oneOf(left, List.of(), name, 0), output(right, name, 0))));
+    }
+
+    private PlainExpression column(Column column, QueryBlock block, int depth) {
+        var own = new ArrayList<Reference>();
+        var outer = new ArrayList<Reference>();
+        for (Optional<QueryBlock> at = Optional.of(block); at.isPresent(); at = at.get().parent) {
+            List<Reference> here = at.get().references.stream()
+                    .filter(each -> column.qualifier().map(name -> each.alias().equals(name)).orElse(true))
+                    .filter(each -> mayHave(each, column.name())).toList();
+            if (column.qualifier().isPresent() && !here.isEmpty()) {
+                return oneOf(here, List.of(), column.name(), depth);
+            }
+            (at.get() == block ? own : outer).addAll(here);
+            if (at.get().role == QueryBlock.Role.WITH) {
+                break;
+            }
+        }
+        return oneOf(own, outer, column.name(), depth);
+    }
+
+    private PlainExpression oneOf(List<Reference> own, List<Reference> outer, String name, int depth) {
+        if (own.size() == 1 && (outer.isEmpty() || own.getFirst().source().isPresent())) {
+            return output(own.getFirst(), name, depth);
+        }
+        return new Field(numbers(own), numbers(outer), name);
+    }
+
+    private static Set<Integer> numbers(List<Reference> references) {
+        var numbers = new HashSet<Integer>();
+        references.forEach(each -> numbers.add(each.id()));
+        return numbers;
+    }
+
+    /// What a column of this reference is made of.
+    private PlainExpression output(Reference reference, String name, int depth) {
+        Optional<QueryBlock> source = source(reference);
+        // What has a plan of its own stays as it is: nothing is put into it.
+        boolean planned = reference.withQuery().filter(with -> regions.isPlanned(with.name())).isPresent();
+        if (source.isEmpty() || planned || depth > DEEPEST) {
+            return new Field(reference.id(), reference.kind() == Reference.Kind.VALUES ? columnOfValues(reference, name) : name);
+        }
+        QueryBlock block = source.get();
+        Optional<QueryPart> item = item(reference, block, name);
+        if (item.isPresent()) {
+            return of(item.get(), depth + 1).orElseGet(() -> new Field(reference.id(), name));
+        }
+        return block.star && block.references.size() == 1 ? output(block.references.getFirst(), name, depth + 1)
+                : new Field(reference.id(), name);
+    }
+
+    /// PostgreSQL calls them `column1` and so on.
+    private static String columnOfValues(Reference reference, String name) {
+        int index = reference.columns().indexOf(name);
+        return index < 0 ? name : "column" + (index + 1);
+    }
+
+    /// The SELECT that a reference's rows come from; none for tables, UNIONs and what names itself.
+    private static Optional<QueryBlock> source(Reference reference) {
+        return reference.withQuery().filter(WithQuery::recursive).isPresent() ? Optional.empty()
+                : reference.source().map(QueryBlock::core).filter(core -> core.arms.isEmpty() && core.values.isEmpty()
+                        && core.command.isEmpty());
+    }
+
+    private static Optional<QueryPart> item(Reference reference, QueryBlock block, String name) {
+        List<String> names = !reference.columns().isEmpty() ? reference.columns()
+                : reference.withQuery().map(WithQuery::columns).orElse(List.of());
+        if (!names.isEmpty()) {
+            int index = names.indexOf(name);
+            return index < 0 || block.star || index >= block.selected.size() ? Optional.empty() : Optional.of(block.selected.get(index));
+        }
+        List<QueryPart> named = block.selected.stream().filter(each -> nameOf(each).equals(Optional.of(name))).toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /// What a SELECT calls its item (`FigureColname`, parse_target.c).
+    static Optional<String> nameOf(QueryPart item) {
+        return item.alias().or(() -> PlainExpressions.of(item.text()).flatMap(expression -> switch (expression) {
+            case Column(Optional<String> _, String name) -> Optional.of(name);
+            case Call(String name, List<PlainExpression> _) when Character.isLetter(name.charAt(0)) && name.indexOf(' ') < 0 ->
+                    Optional.of(name);
+            default -> Optional.empty();
+        }));
+    }
+
+    private static boolean mayHave(Reference reference, String name) {
+        Optional<QueryBlock> source = source(reference);
+        return source.isEmpty() || source.get().star || item(reference, source.get(), name).isPresent();
+    }
+}

@@ -1,0 +1,11 @@
+package org.plumbline.sql.mark;
+
+/// A statement cannot be cut into its parts.
+final class NotUnderstood extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /// @param why a sentence for people
+    NotUnderstood(String why) {
+        super(why, null, false, false);
+    }
+}

@@ -1,0 +1,53 @@
+package org.plumbline.sql.mark;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.sql.QuotedName;
+import org.plumbline.sql.SqlScanner;
+import org.plumbline.sql.SqlToken;
+
+/// A token that is neither space nor comment, and where it stands.
+record Piece(SqlToken token, int start) {
+    /// Those of a text, in order.
+    static List<Piece> of(String sql) {
+        var pieces = new ArrayList<Piece>();
+        int at = 0;
+        for (SqlToken token : SqlScanner.tokens(sql)) {
+            if (!token.isSilent()) {
+                pieces.add(new Piece(token, at));
+            }
+            at += token.text().length();
+        }
+        return pieces;
+    }
+
+    Span span() {
+        return new Span(start, start + token.text().length());
+    }
+
+    boolean is(String symbol) {
+        return token.is(symbol);
+    }
+
+    boolean isWord(String word) {
+        return token.isWord(word);
+    }
+
+    /// It can be a name, as far as its kind goes.
+    boolean isName() {
+        return token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED_NAME;
+    }
+
+    /// The name as PostgreSQL keeps it.
+    String name() {
+        return QuotedName.read(token.text());
+    }
+
+    boolean opens() {
+        return is("(") || is("[");
+    }
+
+    boolean closes() {
+        return is(")") || is("]");
+    }
+}

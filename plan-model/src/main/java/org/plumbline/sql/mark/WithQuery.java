@@ -1,0 +1,14 @@
+package org.plumbline.sql.mark;
+
+import java.util.List;
+
+/// `name (columns) AS (query)` behind WITH.
+///
+/// @param nameSpan where its name stands
+/// @param span all of it
+/// @param recursive it may name itself
+record WithQuery(String name, List<String> columns, Span nameSpan, Span span, QueryBlock body, boolean recursive) {
+    WithQuery {
+        columns = List.copyOf(columns);
+    }
+}
