@@ -27,6 +27,8 @@ import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.findings.FindingsView;
 import org.plumbline.app.ui.highlight.HighlightView;
 import org.plumbline.app.ui.highlight.SearchView;
+import org.plumbline.app.ui.icicle.IcicleView;
+import org.plumbline.app.ui.icicle.IcicleViewModel;
 import org.plumbline.app.ui.node.NodeView;
 import org.plumbline.app.ui.plantext.PlanTextView;
 import org.plumbline.app.ui.state.PlanDocument;
@@ -41,6 +43,7 @@ public final class PlanDocumentView extends BorderPane {
     /// The views of one plan, in the order of their keys Ctrl+1, Ctrl+2, ... Each is made when it is first shown.
     public enum View {
         TREE("Tree"),
+        ICICLE("Icicle"),
         TEXT("Text");
 
         private final String title;
@@ -73,6 +76,7 @@ public final class PlanDocumentView extends BorderPane {
     private static final int ROWS_TO_BE_SEEN = 9;
 
     private final PreparedDocument prepared;
+    private final Background background;
     private final RememberedLayout layout;
     private final PlanTreeView tree;
     private final FindingsView findings;
@@ -91,6 +95,7 @@ public final class PlanDocumentView extends BorderPane {
 
     public PlanDocumentView(PreparedDocument prepared, Background background, RememberedLayout layout) {
         this.prepared = prepared;
+        this.background = background;
         this.layout = layout;
         PlanDocument document = prepared.document();
         getStyleClass().add("plan-document");
@@ -178,6 +183,10 @@ public final class PlanDocumentView extends BorderPane {
     private PlanView make(View view) {
         return switch (view) {
             case TREE -> new PlanView(tree, tree::focusTable, tree::dispose);
+            case ICICLE -> {
+                var icicle = new IcicleView(new IcicleViewModel(prepared.document(), background), background);
+                yield new PlanView(icicle, icicle::focusBoxes, icicle::dispose);
+            }
             case TEXT -> {
                 var text = new PlanTextView(prepared.text());
                 yield new PlanView(text, text::requestFocus, text::dispose);
