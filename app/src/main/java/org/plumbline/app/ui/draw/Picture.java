@@ -2,10 +2,10 @@ package org.plumbline.app.ui.draw;
 
 /// Something that can be drawn on any surface: the screen, a file, paper. It does not change, so that any thread may draw it.
 public interface Picture {
-    /// In pixels.
+    /// How wide it is, in pixels.
     double width();
 
-    /// In pixels.
+    /// How high it is, in pixels.
     double height();
 
     /// Draws the whole of it, from the upper left corner.

@@ -33,6 +33,8 @@ public final class PictureExport extends MenuButton {
     private final BiFunction<String, String, Optional<Path>> chooser;
     private final Label message = Words.of("", "dialog-message");
 
+    /// A menu for this view, which asks for files by dialogs.
+    ///
     /// @param view whose colours a file has
     /// @param name a file's name to offer, without its ending
     /// @param shown what is to be seen now
@@ -41,6 +43,8 @@ public final class PictureExport extends MenuButton {
         this(view, name, background, shown, whole, Optional.empty());
     }
 
+    /// Likewise, asking in another way.
+    ///
     /// @param chooser asks for a file, by a title and the name to offer; none for a dialog
     PictureExport(DrawnRegion view, String name, Background background, Supplier<Picture> shown, Supplier<Picture> whole,
             Optional<BiFunction<String, String, Optional<Path>>> chooser) {

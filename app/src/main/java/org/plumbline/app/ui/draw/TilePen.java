@@ -13,6 +13,8 @@ final class TilePen implements Pen {
     private final double right;
     private final double bottom;
 
+    /// Draws that part of the picture.
+    ///
     /// @param pen draws on the whole surface, or on a part of it that it is moved to
     TilePen(Pen pen, Picture picture, double left, double top, double right, double bottom) {
         this.pen = pen;

@@ -7,6 +7,8 @@ final class Hottest {
     /// The hottest place below each inner node of the tree; leaves are the places themselves, at `count` and on.
     private final int[] hottest;
 
+    /// Builds the tree.
+    ///
     /// @param heat of each place
     Hottest(float[] heat) {
         this.heat = heat;

@@ -14,8 +14,8 @@ import org.plumbline.app.ui.draw.DrawnRegion;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 
-/// The boxes, and what the mouse and the keyboard do with them. Right and below it shows which part of the plan is to be seen, where that is
-/// not all.
+/// The boxes, and what the mouse and the keyboard do with them. Right and below it shows which part of the plan is to be seen, where that
+/// is not all.
 final class IcicleCanvas extends DrawnRegion {
     private static final double STRIP = 12;
     private static final double LOW_STRIP = 7;
@@ -139,7 +139,7 @@ final class IcicleCanvas extends DrawnRegion {
         for (int cell = 0; cell < cells; cell++) {
             int first = figures.layout().shape().firstOf((int) ((long) cell * rows / cells));
             int end = figures.layout().shape().firstOf((int) ((cell + 1L) * rows / cells));
-            int level = figures.look().levels()[figures.look().hottest().in(first, end)];
+            int level = figures.look().level(figures.look().hottest().in(first, end));
             if (level > 0) {
                 double y = Math.floor(cell * height / cells);
                 pen.fill(x + 2, y, STRIP - 4, Math.max(1, Math.ceil((cell + 1) * height / cells) - y), Ink.heat(level));

@@ -2,8 +2,8 @@ package org.plumbline.app.ui.icicle;
 
 import org.plumbline.plan.measure.MeasuredPlan;
 
-/// Where each node's box begins and how wide it is, in the measure's own unit; the root begins at 0. Children stand below their parent from its
-/// left edge on, in the plan's order; what is left to their right is the parent's own part.
+/// Where each node's box begins and how wide it is, in the measure's own unit; the root begins at 0. Children stand below their parent
+/// from its left edge on, in the plan's order; what is left to their right is the parent's own part.
 final class IcicleLayout {
     private final IcicleShape shape;
     private final IcicleMeasure measure;
@@ -41,6 +41,8 @@ final class IcicleLayout {
         return of(shape, measure, plan.nodes().stream().mapToDouble(node -> measure.own(plan, node)).toArray());
     }
 
+    /// By figures that are given.
+    ///
     /// @param own each node's own part, at least 0
     static IcicleLayout of(IcicleShape shape, IcicleMeasure measure, double[] own) {
         return new IcicleLayout(shape, measure, own);

@@ -9,15 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.plumbline.app.ui.state.HeatBy;
-import org.plumbline.app.ui.state.NodeKind;
 
 /// What the colours and the signs on the boxes mean.
 final class IcicleLegend extends FlowPane {
-    private static final List<String> STEPS = List.of("<1 %", "1–5 %", "5–15 %", "15–30 %", "30–50 %", "≥50 %");
-
     private final IcicleViewModel model;
-    private String shown = "";
+    private List<Object> shown = List.of();
 
     IcicleLegend(IcicleViewModel model) {
         super(14, 2);
@@ -27,26 +23,27 @@ final class IcicleLegend extends FlowPane {
     }
 
     void refresh() {
-        String now = model.byKind() ? "kinds" : model.heatBy().title();
-        if (now.equals(shown)) {
-            return;
-        }
-        shown = now;
+        model.figures().map(IcicleFigures::look).filter(look -> !shown.equals(key(look))).ifPresent(this::show);
+    }
+
+    private static List<Object> key(IcicleLook look) {
+        return List.of(look.byKind(), look.heatBy());
+    }
+
+    private void show(IcicleLook look) {
+        shown = key(look);
         var entries = new ArrayList<Node>();
-        if (model.byKind()) {
-            for (NodeKind kind : NodeKind.values()) {
-                entries.add(entry("kind-" + kind.name().toLowerCase(Locale.ROOT), kind.title()));
-            }
-        } else {
-            entries.add(word("Its own part of " + (model.heatBy() == HeatBy.SELF_TIME ? "the time" : now.toLowerCase(Locale.ROOT)) + ":"));
-            for (int level = 0; level < STEPS.size(); level++) {
-                entries.add(entry("heat-" + level, STEPS.get(level)));
-            }
+        if (!look.legendTitle().isEmpty()) {
+            entries.add(word(look.legendTitle()));
+        }
+        for (IcicleLook.Meaning meaning : look.legend()) {
+            // the role's name is the style class of the same colour: KIND_SCAN, kind-scan
+            entries.add(entry(meaning.ink().name().toLowerCase(Locale.ROOT).replace('_', '-'), meaning.words()));
         }
         entries.add(word("!  finding"));
         entries.add(word("▎ highlighted"));
         entries.add(word("▔ found"));
-        entries.add(word("▀ several nodes, the hottest shown"));
+        entries.add(word("▀ several, the hottest seen"));
         getChildren().setAll(entries);
     }
 

@@ -6,9 +6,10 @@ import org.plumbline.app.ui.draw.Picture;
 import org.plumbline.app.ui.draw.TextFont;
 
 /// The boxes as drawn. What each sign means is never said by colour alone: a band on top was searched for, a bar at the left (below, on a
-/// narrow box) is highlighted, `!` (a square, on a narrow box) has a finding, a thick frame is selected, a shorter box stands for several nodes.
+/// narrow box) is highlighted, `!` (a square, on a narrow box) has a finding, a thick frame is selected, a shorter box stands for several
+/// nodes.
 ///
-/// @param caption stands above, in files and on paper; empty on the screen
+/// @param caption stands above, with what the colours mean, in files and on paper; empty on the screen
 /// @param selected a node, or -1
 /// @param pointed the box that the mouse is on: its first place, or -1
 /// @param topRow the first row to be seen, with a fraction
@@ -16,6 +17,9 @@ import org.plumbline.app.ui.draw.TextFont;
 record IciclePicture(
         IcicleLayout layout, IcicleSpan span, IcicleLook look, IcicleWords words, String caption, int selected, int pointed,
         boolean focused, double topRow, double textSize, double width, double height) implements Picture {
+    private static final String SIGNS =
+            "Line at the left: highlighted.  Band on top: found.  !  finding.  Short box: several nodes, the hottest seen.";
+    private static final int CAPTION_ROWS = 2;
     private static final double SMALL_TEXT = 0.92;
     private static final double ROW_HEIGHT = 1.75;
     private static final double LEAST_TEXT = 3.5;
@@ -31,16 +35,21 @@ record IciclePicture(
         return Math.round(textSize * ROW_HEIGHT);
     }
 
+    /// The height of the caption with the legend.
+    static double captionHeight(double textSize) {
+        return CAPTION_ROWS * rowHeight(textSize);
+    }
+
     /// The height that all rows and the caption take.
     static double heightOf(IcicleLayout layout, double textSize, boolean captioned) {
-        return (layout.shape().rows() + (captioned ? 1 : 0)) * rowHeight(textSize) + 1;
+        return layout.shape().rows() * rowHeight(textSize) + 1 + (captioned ? captionHeight(textSize) : 0);
     }
 
     @Override
     public void draw(Pen pen) {
         pen.fill(0, 0, width, height, Ink.BG);
         double rowHeight = rowHeight(textSize);
-        double above = caption.isEmpty() ? 0 : rowHeight;
+        double above = caption.isEmpty() ? 0 : CAPTION_ROWS * rowHeight;
         var boxes = new RowBoxes(layout, span, width);
         int first = (int) topRow;
         for (int row = first; row < layout.shape().rows(); row++) {
@@ -54,8 +63,31 @@ record IciclePicture(
         if (!caption.isEmpty()) {
             pen.fill(0, 0, width, above, Ink.BG);
             TextFont font = font(false);
-            pen.text(font.cut(caption, width - 2 * PADDING), PADDING, baseline(0, font), font, Ink.MUTED);
+            pen.text(font.cut(caption, width - 2 * PADDING), PADDING, baseline(0, font), font, Ink.TEXT);
+            drawLegend(pen, font);
         }
+    }
+
+    /// Below the caption.
+    private void drawLegend(Pen pen, TextFont font) {
+        double y = rowHeight(textSize);
+        double x = legendWord(pen, font, PADDING, y, look.legendTitle());
+        for (IcicleLook.Meaning meaning : look.legend()) {
+            double patch = Math.round(textSize * 0.8);
+            double patchY = y + Math.round((rowHeight(textSize) - patch) / 2);
+            pen.fill(x, patchY, patch, patch, meaning.ink());
+            pen.frame(x, patchY, patch, patch, 0, 1, Ink.BORDER);
+            x = legendWord(pen, font, x + patch + PADDING, y, meaning.words());
+        }
+        legendWord(pen, font, x, y, SIGNS);
+    }
+
+    private double legendWord(Pen pen, TextFont font, double x, double y, String words) {
+        String cut = font.cut(words, width - x);
+        if (!cut.isEmpty()) {
+            pen.text(cut, x, baseline(y, font), font, Ink.MUTED);
+        }
+        return x + font.width(cut) + (cut.isEmpty() ? 0 : 3 * PADDING);
     }
 
     private TextFont font(boolean bold) {

@@ -40,6 +40,8 @@ final class IcicleShape {
         return of(nodes.stream().mapToInt(node -> node.parent().map(NodeId::index).orElse(-1)).toArray());
     }
 
+    /// A tree by its parents.
+    ///
     /// @param parent of each node in pre-order; -1 of the root, which is the first
     static IcicleShape of(int[] parent) {
         int count = parent.length;

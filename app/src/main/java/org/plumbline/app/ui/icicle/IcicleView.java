@@ -79,7 +79,8 @@ public final class IcicleView extends BorderPane {
         measure.getStyleClass().add("quiet-menu");
         measure.setMinWidth(USE_PREF_SIZE);
         HoverText.on(measure, () -> model.figures().map(now -> model.meaning(now.layout().measure())).orElse(""));
-        var colour = new Segments<>(List.of(Colour.values()), Colour::title, Colour.HEAT, chosen -> model.colourByKind(chosen == Colour.KIND));
+        var colour = new Segments<>(List.of(Colour.values()), Colour::title, Colour.HEAT,
+                chosen -> model.colourByKind(chosen == Colour.KIND));
         colour.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(path, Priority.ALWAYS);
         Button narrower = SmallButton.of("+", "Zoom in (+, or Ctrl and the wheel)", () -> canvas.zoomAtSelected(ZOOM));

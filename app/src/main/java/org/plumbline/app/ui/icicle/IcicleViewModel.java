@@ -2,14 +2,12 @@ package org.plumbline.app.ui.icicle;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.draw.Picture;
 import org.plumbline.app.ui.state.Heat;
-import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.NodeFindings;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.work.Background;
@@ -119,10 +117,6 @@ public final class IcicleViewModel {
     /// Colours show the nodes' types, or how hot they are.
     void colourByKind(boolean wanted) {
         look(look -> look.byKind(wanted));
-    }
-
-    HeatBy heatBy() {
-        return document.highlights().heat().by();
     }
 
     private void recolour() {
@@ -241,20 +235,14 @@ public final class IcicleViewModel {
     Picture shown(double width, double height, double textSize) {
         IcicleFigures now = figures.orElseThrow();
         IcicleSpan span = part.orElseThrow().span();
-        return new IciclePicture(now.layout(), span, now.look(), words, caption(now, span.node()), selected().orElse(-1), -1, false,
-                part.get().topRow(), textSize, width, height + IciclePicture.rowHeight(textSize));
+        return new IciclePicture(now.layout(), span, now.look(), words, words.caption(now.layout(), span.node()), selected().orElse(-1), -1,
+                false, part.get().topRow(), textSize, width, height + IciclePicture.captionHeight(textSize));
     }
 
     /// All of the plan, likewise.
     Picture whole(double width, double textSize) {
         IcicleFigures now = figures.orElseThrow();
-        return new IciclePicture(now.layout(), IcicleSpan.whole(now.layout()), now.look(), words, caption(now, 0), -1, -1, false, 0, textSize,
-                Math.max(WIDTH_OF_A_FILE, width), IciclePicture.heightOf(now.layout(), textSize, true));
-    }
-
-    private String caption(IcicleFigures now, int node) {
-        return words.caption(now.layout(), node) + ". Colour: "
-                + (byKind() ? "type of node" : "own share of " + heatBy().title().toLowerCase(Locale.ROOT))
-                + ". Short boxes are several nodes, in the colour of the hottest.";
+        return new IciclePicture(now.layout(), IcicleSpan.whole(now.layout()), now.look(), words, words.caption(now.layout(), 0), -1, -1,
+                false, 0, textSize, Math.max(WIDTH_OF_A_FILE, width), IciclePicture.heightOf(now.layout(), textSize, true));
     }
 }

@@ -69,16 +69,16 @@ final class IcicleWords {
             return shown;
         }
         IcicleLook look = figures.look();
-        int worse = look.findings().stream().mapToInt(each -> each.count(box.place(), box.end())).sum();
         return Format.countFull(box.count()) + " nodes too narrow to be seen, together " + exact(layout.measure(), figures.total(box))
                 + part(look.matches().count(box.place(), box.end()), "found")
                 + part(look.highlighted().count(box.place(), box.end()), "highlighted")
-                + part(worse, "with a finding") + "\nThe hottest of them:\n" + shown;
+                + part(look.withFindings(box.place(), box.end()), "with a finding") + "\nThe hottest of them:\n" + shown;
     }
 
     /// The line above a picture: what fills it, and what its widths are.
     String caption(IcicleLayout layout, int node) {
-        return title(node) + ", " + brief(layout.measure(), layout.total(node)) + ". Width: " + layout.measure().title().toLowerCase(Locale.ROOT);
+        return title(node) + ", " + brief(layout.measure(), layout.total(node)) + ". Width: "
+                + layout.measure().title().toLowerCase(Locale.ROOT);
     }
 
     private static String part(int count, String what) {

@@ -3,8 +3,8 @@ package org.plumbline.app.ui.icicle;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The boxes of one row in pixels, from left to right. Nodes that are too narrow to be seen are together in one box, so that there are never
-/// more boxes than pixels, however many nodes there are.
+/// The boxes of one row in pixels, from left to right. Nodes that are too narrow to be seen are together in one box, so that there are
+/// never more boxes than pixels, however many nodes there are.
 final class RowBoxes {
     /// Pixels from which a node has a box of its own.
     static final int NARROW = 4;
@@ -21,6 +21,8 @@ final class RowBoxes {
     private final int width;
     private final double pixels;
 
+    /// This part of a layout on a surface.
+    ///
     /// @param width of the surface, in pixels
     RowBoxes(IcicleLayout layout, IcicleSpan span, double width) {
         this.layout = layout;

@@ -5,12 +5,12 @@ import org.plumbline.plan.PlanNode;
 
 /// What sort of work a node does, for colours by node type.
 public enum NodeKind {
-    SCAN("Reads without an index"),
-    INDEX("Reads by an index"),
+    SCAN("Table reads"),
+    INDEX("Index reads"),
     JOIN("Joins"),
-    GROUP("Groups and windows"),
+    GROUP("Groups"),
     SORT("Sorts"),
-    PARALLEL("Collects from workers"),
+    PARALLEL("Gathers"),
     OTHER("Other");
 
     private final String title;

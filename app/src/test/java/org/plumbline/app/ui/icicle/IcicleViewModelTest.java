@@ -55,7 +55,8 @@ class IcicleViewModelTest {
         document.search().show(document.search().matching("events_p17"));
         IcicleBox box = icicle.boxAt(WIDTH * 0.5, WIDTH, 1).orElseThrow();
         assertThat(box.count()).isGreaterThan(5);
-        assertThat(icicle.full(box)).contains("nodes too narrow to be seen, together").contains("The hottest of them:\nSeq Scan on events_p");
+        assertThat(icicle.full(box)).contains("nodes too narrow to be seen, together")
+                .contains("The hottest of them:\nSeq Scan on events_p");
         IcicleBox last = icicle.boxAt(999 * 3019.0 / 3019.5 - 1, WIDTH, 1).orElseThrow();
         assertThat(icicle.nodeOf(last)).isEqualTo(hot);
         IcicleLook look = icicle.figures().orElseThrow().look();
@@ -116,7 +117,8 @@ class IcicleViewModelTest {
     @Test
     void aCtesReadersTellWhereTheRestOfTheirTimeIs() {
         IcicleViewModel icicle = icicle(PlanFixture.sample("cte-read-twice.yaml"));
-        int scan = document.plan().nodes().stream().filter(node -> node.nodeType().equals("CTE Scan")).findFirst().orElseThrow().id().index();
+        int scan = document.plan().nodes().stream().filter(node -> node.nodeType().equals("CTE Scan")).findFirst().orElseThrow()
+                .id().index();
         int place = icicle.figures().orElseThrow().layout().shape().placeOf(scan);
         assertThat(icicle.full(new IcicleBox(place, place + 1))).contains("more in its total: spent in a CTE or InitPlan");
     }

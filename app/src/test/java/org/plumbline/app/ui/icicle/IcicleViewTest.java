@@ -106,12 +106,12 @@ class IcicleViewTest {
     @Test
     void theMouseDragsAndCtrlWithTheWheelZoomsAboutIt(FxRobot robot) {
         IcicleCanvas canvas = canvas(robot);
-        double before = new RowBoxes(model.figures().orElseThrow().layout(), model.part().orElseThrow().span(), canvas.pictureWidth()).at(300);
+        double before = boxes(canvas).at(300);
         robot.interact(() -> Event.fireEvent(canvas, new ScrollEvent(ScrollEvent.SCROLL, 300, 30, 300, 30, false, true, false, false, false,
-                false, 0, 160, 0, 160, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
+                false, 0, 160, 0, 160, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                null)));
         assertThat(whole()).isFalse();
-        assertThat(new RowBoxes(model.figures().orElseThrow().layout(), model.part().orElseThrow().span(), canvas.pictureWidth()).at(300))
-                .isCloseTo(before, within(before * 1e-9));
+        assertThat(boxes(canvas).at(300)).isCloseTo(before, within(before * 1e-9));
         double left = model.part().orElseThrow().span().left();
         robot.moveTo(canvas.localToScreen(300, 30));
         robot.drag(MouseButton.PRIMARY).moveBy(60, 0).drop();
@@ -131,16 +131,16 @@ class IcicleViewTest {
 
     @Test
     void theLegendTellsWhatTheColoursMean(FxRobot robot) {
-        assertThat(legend(robot)).contains("Its own part of the time:", "≥50 %");
+        assertThat(legend(robot)).contains("Own part of the time:", "≥50 %");
         robot.clickOn("Node type");
-        assertThat(legend(robot)).contains("Reads without an index").doesNotContain("≥50 %");
+        assertThat(legend(robot)).contains("Table reads").doesNotContain("≥50 %");
     }
 
     @Test
     void aFileShowsWhatItIsAndEveryRow(FxRobot robot) {
         var pen = new SvgPen(canvas(robot).palette(), 1_600, 400);
         model.whole(900, 13).draw(pen);
-        assertThat(pen.svg()).contains("Nested Loop Left Join, ").contains("Width: wall time. Colour: own share of self time")
+        assertThat(pen.svg()).contains("Nested Loop Left Join, ").contains("Width: wall time", ">Own part of the time:</text>")
                 .contains(">Limit</text>").contains(">Seq Scan on reviews r</text>");
     }
 
@@ -152,9 +152,12 @@ class IcicleViewTest {
     private Point2D boxOf(FxRobot robot, int node) {
         IcicleCanvas canvas = canvas(robot);
         IcicleLayout layout = model.figures().orElseThrow().layout();
-        double x = new RowBoxes(layout, model.part().orElseThrow().span(), canvas.pictureWidth())
-                .pixelOf((layout.from(node) + layout.to(node)) / 2);
+        double x = boxes(canvas).pixelOf((layout.from(node) + layout.to(node)) / 2);
         return canvas.localToScreen(x, (layout.shape().depth(node) + 0.5) * canvas.rowHeight());
+    }
+
+    private RowBoxes boxes(IcicleCanvas canvas) {
+        return new RowBoxes(model.figures().orElseThrow().layout(), model.part().orElseThrow().span(), canvas.pictureWidth());
     }
 
     private static List<String> crumbs(FxRobot robot) {
