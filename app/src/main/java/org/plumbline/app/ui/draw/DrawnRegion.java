@@ -60,6 +60,8 @@ public abstract class DrawnRegion extends Region {
     private final Map<Ink, StyleableObjectProperty<Color>> colours = new EnumMap<>(Ink.class);
     private final StyleableDoubleProperty textSize = new SimpleStyleableDoubleProperty(TEXT_SIZE, this, "textSize", USUAL_TEXT);
 
+    /// Begins empty. What is called on the way is JavaFX's own and draws nothing before there is a size.
+    @SuppressWarnings("this-escape")
     protected DrawnRegion() {
         getStyleClass().add("drawn");
         ROLES.forEach((ink, role) -> {

@@ -14,6 +14,8 @@ import org.plumbline.app.ui.look.Theme;
 public final class Palette {
     private final Map<Ink, Color> colours;
 
+    /// Takes one for each role.
+    ///
     /// @throws IllegalArgumentException where a role has none
     public Palette(Map<Ink, Color> colours) {
         this.colours = new EnumMap<>(colours);

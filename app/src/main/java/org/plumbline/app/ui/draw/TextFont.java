@@ -25,6 +25,8 @@ public final class TextFont {
         font = Font.font(Font.getDefault().getFamily(), bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
     }
 
+    /// The window's font in this size.
+    ///
     /// @param size in pixels
     public static TextFont of(double size, boolean bold) {
         return KNOWN.computeIfAbsent(new Key(size, bold), key -> new TextFont(key.size(), key.bold()));
@@ -42,7 +44,7 @@ public final class TextFont {
         return font;
     }
 
-    /// In pixels.
+    /// How wide these words are, in pixels.
     public double width(String words) {
         double width = 0;
         for (int i = 0; i < words.length(); i = words.offsetByCodePoints(i, 1)) {

@@ -58,7 +58,7 @@ public final class PlanDocumentView extends BorderPane {
 
         /// The digit of its key, from 1.
         int digit() {
-            return ordinal() + 1;
+            return List.of(values()).indexOf(this) + 1;
         }
     }
 
