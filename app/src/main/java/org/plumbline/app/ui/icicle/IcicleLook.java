@@ -63,7 +63,8 @@ final class IcicleLook {
         var bySeverity = new EnumMap<Severity, MarkedPlaces>(Severity.class);
         for (Severity severity : Severity.values()) {
             var nodesOf = new BitSet();
-            found.nodes().stream().filter(node -> found.worst(node).equals(Optional.of(severity))).forEach(node -> nodesOf.set(node.index()));
+            found.nodes().stream().filter(node -> found.worst(node).equals(Optional.of(severity)))
+                    .forEach(node -> nodesOf.set(node.index()));
             bySeverity.put(severity, MarkedPlaces.of(nodesOf, shape));
         }
         var cold = new IcicleLook(heat.by(), new Hottest(new float[shape.size()]), new byte[shape.size()], kinds, false,

@@ -68,8 +68,7 @@ final class ShownPart {
 
     /// The node and what is below it fill the view; of one without a width its nearest ancestor that has one.
     void zoomTo(int node) {
-        before.push(span);
-        span = IcicleSpan.on(layout, node);
+        stepTo(IcicleSpan.on(layout, node));
         int depth = layout.shape().depth(node);
         if (depth < topRow || depth > topRow + rowsSeen / 2) {
             scrollTo(depth - 1.0);
@@ -83,8 +82,14 @@ final class ShownPart {
         if (box.count() == 1 || width <= 0) {
             zoomTo(first);
         } else {
+            stepTo(span.scaled(layout, width / span.width(), layout.from(first)).beginningAt(layout, layout.from(first)));
+        }
+    }
+
+    private void stepTo(IcicleSpan next) {
+        if (!next.equals(span)) {
             before.push(span);
-            span = span.scaled(layout, width / span.width(), layout.from(first)).beginningAt(layout, layout.from(first));
+            span = next;
         }
     }
 

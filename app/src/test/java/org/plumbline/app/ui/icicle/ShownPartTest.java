@@ -15,6 +15,7 @@ class ShownPartTest {
     void stepsIntoANodeAndBackToWhatWasShownBefore() {
         part.zoomTo(1);
         part.zoomTo(3);
+        part.zoomTo(3);
         assertThat(part.span()).isEqualTo(new IcicleSpan(3, 10, 20));
         assertThat(part.path()).containsExactly(0, 1, 3);
         assertThat(part.back()).isTrue();
