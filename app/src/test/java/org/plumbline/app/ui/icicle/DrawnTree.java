@@ -3,7 +3,24 @@ package org.plumbline.app.ui.icicle;
 import java.util.Random;
 
 /// A tree drawn by lot, the same one for the same number: bushy, deep or flat, with widths of very different sizes, many of them none.
-record DrawnTree(IcicleLayout layout, float[] heat) {
+final class DrawnTree {
+    private final IcicleLayout layout;
+    private final float[] heat;
+
+    private DrawnTree(IcicleLayout layout, float[] heat) {
+        this.layout = layout;
+        this.heat = heat;
+    }
+
+    IcicleLayout layout() {
+        return layout;
+    }
+
+    /// From 0 to 1.
+    float heat(int node) {
+        return heat[node];
+    }
+
     static DrawnTree of(int number) {
         var random = new Random(number);
         int count = 1 + random.nextInt(number % 3 == 0 ? 4_000 : 60);

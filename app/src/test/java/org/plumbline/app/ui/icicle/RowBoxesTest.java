@@ -83,7 +83,7 @@ class RowBoxesTest {
             IcicleShape shape = tree.layout().shape();
             var byPlace = new float[shape.size()];
             for (int place = 0; place < byPlace.length; place++) {
-                byPlace[place] = tree.heat()[shape.nodeAt(place)];
+                byPlace[place] = tree.heat(shape.nodeAt(place));
             }
             var hottest = new Hottest(byPlace);
             var random = new Random(number);
