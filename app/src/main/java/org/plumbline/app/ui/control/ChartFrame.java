@@ -1,10 +1,6 @@
 package org.plumbline.app.ui.control;
 
-import java.awt.image.BufferedImage;
 import java.io.File;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,13 +10,11 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
 import javafx.stage.FileChooser;
-import javax.imageio.ImageIO;
 import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
 
@@ -72,10 +66,9 @@ public final class ChartFrame extends VBox {
             double factor = Math.min(SHARPNESS, most);
             sharp.setTransform(new Scale(factor, factor));
             Image picture = chart.snapshot(sharp, null);
-            background.runNewest(this, "Saving " + file.getFileName(), _ -> write(picture, file),
+            background.runNewest(this, "Saving " + file.getFileName(), _ -> PngFile.write(picture, file),
                     written -> say("Saved " + written + ".", "message-good"),
-                    failed -> say("Could not save " + file + ": " + WriteFailure.reason(failed) + " Choose another place.",
-                            "message-severe"));
+                    failed -> say(WriteFailure.sentence(file, failed), "message-severe"));
         });
     }
 
@@ -85,21 +78,6 @@ public final class ChartFrame extends VBox {
         if (!getChildren().contains(message)) {
             getChildren().add(message);
         }
-    }
-
-    private static Path write(Image picture, Path file) throws IOException {
-        int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
-        int[] pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("this Java cannot write PNG files");
-            }
-        }
-        return file;
     }
 
     private Optional<Path> choose(String name) {

@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.control;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -39,6 +40,23 @@ public final class HoverText {
 
     public static void on(Node node, String text) {
         on(node, () -> text);
+    }
+
+    /// Of something painted, which says another thing at each place. An empty text shows no tooltip.
+    public static void at(Node node, Function<MouseEvent, String> text) {
+        Tooltip tooltip = make();
+        node.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            String words = text.apply(event);
+            if (!words.equals(tooltip.getText())) {
+                tooltip.hide();
+                tooltip.setText(words);
+                if (words.isEmpty()) {
+                    Tooltip.uninstall(node, tooltip);
+                } else {
+                    Tooltip.install(node, tooltip);
+                }
+            }
+        });
     }
 
     private static Tooltip make() {

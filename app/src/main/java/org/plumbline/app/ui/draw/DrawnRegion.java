@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableDoubleProperty;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.StyleConverter;
 import javafx.css.Styleable;
+import javafx.css.StyleableDoubleProperty;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleableProperty;
 import javafx.scene.canvas.Canvas;
@@ -15,9 +17,23 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /// A part of the window that is painted: on a canvas as large as the region, once for all changes of a frame. Style class: `drawn`, whose
-/// properties `-ink-...` say the colours, so that a change of theme draws it anew.
+/// properties `-ink-...` say the colours and the size of
+/// the text, so that a change of either draws it anew.
 public abstract class DrawnRegion extends Region {
     private static final Map<Ink, CssMetaData<DrawnRegion, Color>> ROLES = new EnumMap<>(Ink.class);
+    private static final double USUAL_TEXT = 13;
+    private static final CssMetaData<DrawnRegion, Number> TEXT_SIZE =
+            new CssMetaData<>("-ink-text-size", StyleConverter.getSizeConverter(), USUAL_TEXT) {
+                @Override
+                public boolean isSettable(DrawnRegion region) {
+                    return !region.textSize.isBound();
+                }
+
+                @Override
+                public StyleableProperty<Number> getStyleableProperty(DrawnRegion region) {
+                    return region.textSize;
+                }
+            };
     private static final List<CssMetaData<? extends Styleable, ?>> ALL;
 
     static {
@@ -36,11 +52,13 @@ public abstract class DrawnRegion extends Region {
         }
         var all = new ArrayList<>(getClassCssMetaData());
         all.addAll(ROLES.values());
+        all.add(TEXT_SIZE);
         ALL = List.copyOf(all);
     }
 
     private final Canvas canvas = new Canvas();
     private final Map<Ink, StyleableObjectProperty<Color>> colours = new EnumMap<>(Ink.class);
+    private final StyleableDoubleProperty textSize = new SimpleStyleableDoubleProperty(TEXT_SIZE, this, "textSize", USUAL_TEXT);
 
     /// Begins empty. What is called on the way is JavaFX's own and draws nothing before there is a size.
     @SuppressWarnings("this-escape")
@@ -51,6 +69,7 @@ public abstract class DrawnRegion extends Region {
             colour.subscribe((_, _) -> redraw());
             colours.put(ink, colour);
         });
+        textSize.subscribe((_, _) -> redraw());
         canvas.setManaged(false);
         getChildren().add(canvas);
         widthProperty().subscribe((_, _) -> redraw());
@@ -70,6 +89,11 @@ public abstract class DrawnRegion extends Region {
         var now = new EnumMap<Ink, Color>(Ink.class);
         colours.forEach((ink, colour) -> now.put(ink, colour.get()));
         return new Palette(now);
+    }
+
+    /// Of the window's text, in pixels: `-ink-text-size`.
+    public final double textSize() {
+        return textSize.get();
     }
 
     @Override

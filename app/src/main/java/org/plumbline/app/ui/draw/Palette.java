@@ -1,8 +1,14 @@
 package org.plumbline.app.ui.draw;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import org.plumbline.app.ui.control.PanelStyle;
+import org.plumbline.app.ui.look.Appearance;
+import org.plumbline.app.ui.look.Theme;
 
 /// The colour of each role in one theme.
 public final class Palette {
@@ -18,6 +24,20 @@ public final class Palette {
                 throw new IllegalArgumentException("no colour for " + ink);
             }
         }
+    }
+
+    /// The colours of a theme that the window need not have. On JavaFX's thread.
+    public static Palette of(Theme theme) {
+        var region = new DrawnRegion() {
+            @Override
+            protected void draw(Pen pen) {
+                // only its colours are asked for
+            }
+        };
+        var scene = new Scene(new StackPane(region));
+        scene.getStylesheets().setAll(List.of(Appearance.roles(theme), PanelStyle.sheet()));
+        scene.getRoot().applyCss();
+        return region.palette();
     }
 
     public Color of(Ink ink) {

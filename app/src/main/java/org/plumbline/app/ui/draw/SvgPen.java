@@ -59,10 +59,12 @@ public final class SvgPen implements Pen {
                 .append(dashed ? " stroke-dasharray=\"4 4\"" : "").append("/>\n");
     }
 
+    /// As wide as it is in the window, whatever font is there: words stay where they have room.
     @Override
     public void text(String words, double x, double baseline, TextFont font, Ink ink) {
         shapes.append("<text xml:space=\"preserve\"").append(attribute("x", x)).append(attribute("y", baseline))
-                .append(attribute("font-size", font.size())).append(font.bold() ? " font-weight=\"bold\"" : "")
+                .append(attribute("font-size", font.size())).append(attribute("textLength", font.width(words)))
+                .append(" lengthAdjust=\"spacingAndGlyphs\"").append(font.bold() ? " font-weight=\"bold\"" : "")
                 .append(paint("fill", ink)).append('>').append(escaped(words)).append("</text>\n");
     }
 

@@ -28,6 +28,11 @@ public record Appearance(Theme theme, int textSize) {
         return Math.max(SMALLEST, system + textSize);
     }
 
+    /// The style sheet that gives the roles their colours in this theme, for what is drawn outside of a window.
+    public static String roles(Theme theme) {
+        return sheet(theme.roles());
+    }
+
     private String textSizeSheet() {
         return "data:text/css,.root%7B-fx-font-size:" + fontSize() + "px;%7D";
     }

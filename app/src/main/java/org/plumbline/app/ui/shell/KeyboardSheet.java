@@ -64,6 +64,13 @@ final class KeyboardSheet {
             new Keys("Ctrl+C", "Copy"),
             new Keys("Esc", "Leave the search, close a card"));
 
+    private static final List<Keys> ICICLE = List.of(
+            new Keys("↑ ↓", "Parent, and widest child"),
+            new Keys("← →", "Siblings"),
+            new Keys("Enter", "Zoom into the node, and out again"),
+            new Keys("Esc", "Back to what was shown before"),
+            new Keys("+ - 0", "Wider, narrower, the whole"));
+
     private static final List<Keys> SQL = List.of(
             new Keys("Ctrl+Enter", "Explain the statement at the caret"),
             new Keys("Ctrl+Shift+Enter", "Run it to measure it, and roll back"),
@@ -74,7 +81,7 @@ final class KeyboardSheet {
     private KeyboardSheet() {}
 
     static Region build() {
-        var columns = new HBox(group("Open and close", OPENING),
+        var columns = new HBox(new VBox(22, group("Open and close", OPENING), group("In an icicle", ICICLE)),
                 new VBox(22, group("In a plan", Stream.concat(VIEWS.stream(), PLAN.stream()).toList()), group("In the SQL editor", SQL)),
                 new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET),
                         group("In a chart", CHART)));

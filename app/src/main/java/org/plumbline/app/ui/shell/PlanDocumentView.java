@@ -27,6 +27,8 @@ import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.findings.FindingsView;
 import org.plumbline.app.ui.highlight.HighlightView;
 import org.plumbline.app.ui.highlight.SearchView;
+import org.plumbline.app.ui.icicle.IcicleView;
+import org.plumbline.app.ui.icicle.IcicleViewModel;
 import org.plumbline.app.ui.node.NodeView;
 import org.plumbline.app.ui.plansql.PlanSqlView;
 import org.plumbline.app.ui.plansql.PlanSqlViewModel;
@@ -45,6 +47,7 @@ public final class PlanDocumentView extends BorderPane {
     /// The views of one plan, in the order of their keys Ctrl+1, Ctrl+2, ... Each is made when it is first shown.
     public enum View {
         TREE("Tree"),
+        ICICLE("Icicle"),
         TEXT("Text"),
         SQL("SQL"),
         STATISTICS("Statistics");
@@ -186,6 +189,10 @@ public final class PlanDocumentView extends BorderPane {
     private PlanView make(View view) {
         return switch (view) {
             case TREE -> new PlanView(tree, tree::focusTable, tree::dispose);
+            case ICICLE -> {
+                var icicle = new IcicleView(new IcicleViewModel(prepared.document(), background), background);
+                yield new PlanView(icicle, icicle::focusBoxes, icicle::dispose);
+            }
             case TEXT -> {
                 var text = new PlanTextView(prepared.text());
                 yield new PlanView(text, text::requestFocus, text::dispose);

@@ -1,17 +1,15 @@
 package org.plumbline.app.ui.tree;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Severity;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.state.DiskSpill;
+import org.plumbline.app.ui.state.NodeFindings;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.Execution;
-import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.AsyncWait;
 import org.plumbline.plan.measure.GatherWait;
@@ -25,13 +23,11 @@ final class Badges {
     private static final double LARGE_SHARE = Severity.HIGH_SHARE;
 
     private final MeasuredPlan measured;
-    private final Map<NodeId, List<Finding>> findings = new HashMap<>();
+    private final NodeFindings findings;
 
     Badges(Analysis analysis) {
         measured = analysis.measured();
-        for (Finding finding : analysis.advice().findings()) {
-            finding.node().ifPresent(node -> findings.computeIfAbsent(node, _ -> new ArrayList<>()).add(finding));
-        }
+        findings = new NodeFindings(analysis.advice().findings());
     }
 
     List<Badge> of(PlanNode node) {
@@ -75,11 +71,11 @@ final class Badges {
     }
 
     private Optional<Badge> finding(PlanNode node) {
-        List<Finding> here = findings.getOrDefault(node.id(), List.of());
+        List<Finding> here = findings.of(node.id());
         if (here.isEmpty()) {
             return Optional.empty();
         }
-        Severity worst = here.stream().map(Finding::severity).max(Severity::compareTo).orElseThrow();
+        Severity worst = findings.worst(node.id()).orElseThrow();
         String text = here.size() == 1 ? "! finding" : "! " + here.size() + " findings";
         String full = String.join("\n", here.stream().map(finding -> finding.rule().title()).toList());
         return Optional.of(new Badge(text, "!", full, switch (worst) {

@@ -61,6 +61,8 @@ class PicturesTest extends WindowTest {
         assertThat(Screenshots.take("plan", window.stage())).isNotEmpty();
         show(window -> window.show(PlanDocumentView.View.TEXT));
         Screenshots.take("plan-text", window.stage(), List.of(Size.LAPTOP));
+        show(window -> window.show(PlanDocumentView.View.ICICLE));
+        Screenshots.take("plan-icicle", window.stage());
         show(window -> window.show(PlanDocumentView.View.TREE));
         show(shown -> shown.togglePanel("indexes"));
         Screenshots.take("plan-indexes", window.stage(), List.of(Size.LAPTOP));
@@ -187,6 +189,8 @@ class PicturesTest extends WindowTest {
         assertThat(Screenshots.take("plan-deep", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
         window.open(window.file("large.txt", wide(10_000)));
         assertThat(Screenshots.take("plan-large", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
+        show(window -> window.show(PlanDocumentView.View.ICICLE));
+        assertThat(Screenshots.take("plan-icicle-large", window.stage(), List.of(Size.LAPTOP))).hasSize(2);
     }
 
     /// Nested loops with a table at the bottom whose name has all the 63 bytes that PostgreSQL gives it.

@@ -1,0 +1,176 @@
+package org.plumbline.app.ui.icicle;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.advice.Severity;
+import org.plumbline.app.ui.control.BarLabel;
+import org.plumbline.app.ui.draw.Ink;
+import org.plumbline.app.ui.state.Heat;
+import org.plumbline.app.ui.state.HeatBy;
+import org.plumbline.app.ui.state.NodeFindings;
+import org.plumbline.app.ui.state.NodeKind;
+import org.plumbline.plan.Execution;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.unit.Share;
+
+/// How the boxes look, by places. It does not change.
+final class IcicleLook {
+    /// Shares of the whole, in the steps of the heat's levels.
+    private static final List<String> STEPS = List.of("<1 %", "1–5 %", "5–15 %", "15–30 %", "30–50 %", "≥50 %");
+    private static final Map<NodeKind, Ink> KINDS = new EnumMap<>(Map.of(
+            NodeKind.SCAN, Ink.KIND_SCAN, NodeKind.INDEX, Ink.KIND_INDEX, NodeKind.JOIN, Ink.KIND_JOIN, NodeKind.GROUP, Ink.KIND_GROUP,
+            NodeKind.SORT, Ink.KIND_SORT, NodeKind.PARALLEL, Ink.KIND_PARALLEL, NodeKind.OTHER, Ink.KIND_OTHER));
+
+    private final HeatBy heatBy;
+    private final Hottest hottest;
+    /// How hot each is, from 0 to 5.
+    private final byte[] levels;
+    private final NodeKind[] kinds;
+    private final boolean byKind;
+    private final MarkedPlaces idle;
+    private final MarkedPlaces highlighted;
+    private final MarkedPlaces matches;
+    private final Map<Severity, MarkedPlaces> findings;
+
+    private IcicleLook(HeatBy heatBy, Hottest hottest, byte[] levels, NodeKind[] kinds, boolean byKind, MarkedPlaces idle,
+            MarkedPlaces highlighted, MarkedPlaces matches, Map<Severity, MarkedPlaces> findings) {
+        this.heatBy = heatBy;
+        this.hottest = hottest;
+        this.levels = levels;
+        this.kinds = kinds;
+        this.byKind = byKind;
+        this.idle = idle;
+        this.highlighted = highlighted;
+        this.matches = matches;
+        this.findings = findings;
+    }
+
+    /// Several passes over all nodes: for a background thread.
+    static IcicleLook of(IcicleShape shape, List<PlanNode> nodes, Heat heat, NodeFindings found) {
+        var kinds = new NodeKind[shape.size()];
+        var idle = new BitSet();
+        for (PlanNode node : nodes) {
+            kinds[shape.placeOf(node.id().index())] = NodeKind.of(node);
+            if (node.execution() instanceof Execution.NeverExecuted) {
+                idle.set(node.id().index());
+            }
+        }
+        var bySeverity = new EnumMap<Severity, MarkedPlaces>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            var nodesOf = new BitSet();
+            found.nodes().stream().filter(node -> found.worst(node).equals(Optional.of(severity)))
+                    .forEach(node -> nodesOf.set(node.index()));
+            bySeverity.put(severity, MarkedPlaces.of(nodesOf, shape));
+        }
+        var cold = new IcicleLook(heat.by(), new Hottest(new float[shape.size()]), new byte[shape.size()], kinds, false,
+                MarkedPlaces.of(idle, shape), MarkedPlaces.NONE, MarkedPlaces.NONE, bySeverity);
+        return cold.with(shape, nodes, heat);
+    }
+
+    /// Another heat; a pass over all nodes: for a background thread.
+    IcicleLook with(IcicleShape shape, List<PlanNode> nodes, Heat heat) {
+        var shares = new float[shape.size()];
+        var steps = new byte[shape.size()];
+        for (PlanNode node : nodes) {
+            Share share = heat.share(List.of(node));
+            int place = shape.placeOf(node.id().index());
+            shares[place] = (float) share.value();
+            steps[place] = (byte) BarLabel.heat(share);
+        }
+        return new IcicleLook(heat.by(), new Hottest(shares), steps, kinds, byKind, idle, highlighted, matches, findings);
+    }
+
+    IcicleLook byKind(boolean wanted) {
+        return new IcicleLook(heatBy, hottest, levels, kinds, wanted, idle, highlighted, matches, findings);
+    }
+
+    IcicleLook marking(MarkedPlaces highlightedNow, MarkedPlaces matchesNow) {
+        return new IcicleLook(heatBy, hottest, levels, kinds, byKind, idle, highlightedNow, matchesNow, findings);
+    }
+
+    /// The colour of the node at this place.
+    Ink ink(int place) {
+        return idle.any(place, place + 1) ? Ink.BG_SIDE : byKind ? KINDS.get(kinds[place]) : Ink.heat(levels[place]);
+    }
+
+    /// Likewise of a box that has room for nothing but its colour.
+    Ink narrowInk(int place) {
+        Ink ink = ink(place);
+        return ink == Ink.BG_SIDE ? Ink.MUTED : ink;
+    }
+
+    /// The colour of the worst finding in `[first, end)`; null where there is none: this is asked for each box of each frame.
+    Ink finding(int first, int end) {
+        return findings.get(Severity.HIGH).any(first, end) ? Ink.SEVERE : findings.get(Severity.MEDIUM).any(first, end) ? Ink.MEDIUM
+                : findings.get(Severity.LOW).any(first, end) ? Ink.LOW : null;
+    }
+
+    /// How many nodes in `[first, end)` have findings.
+    int withFindings(int first, int end) {
+        return findings.values().stream().mapToInt(each -> each.count(first, end)).sum();
+    }
+
+    /// The figure that is meant by hot.
+    HeatBy heatBy() {
+        return heatBy;
+    }
+
+    /// Finds the hottest of several.
+    Hottest hottest() {
+        return hottest;
+    }
+
+    /// How hot the node at this place is, from 0 to 5.
+    int level(int place) {
+        return levels[place];
+    }
+
+    /// Colours are the kinds' rather than the heat's.
+    boolean byKind() {
+        return byKind;
+    }
+
+    /// Those that never ran.
+    MarkedPlaces idle() {
+        return idle;
+    }
+
+    /// Those that a chip marks.
+    MarkedPlaces highlighted() {
+        return highlighted;
+    }
+
+    /// Those that were searched for.
+    MarkedPlaces matches() {
+        return matches;
+    }
+
+    /// What one colour means.
+    record Meaning(Ink ink, String words) {}
+
+    /// What the colours mean, in the legend's order.
+    List<Meaning> legend() {
+        var legend = new ArrayList<Meaning>();
+        if (byKind) {
+            for (NodeKind kind : NodeKind.values()) {
+                legend.add(new Meaning(KINDS.get(kind), kind.title()));
+            }
+        } else {
+            for (int level = 0; level < STEPS.size(); level++) {
+                legend.add(new Meaning(Ink.heat(level), STEPS.get(level)));
+            }
+        }
+        return legend;
+    }
+
+    /// What the colours are about: `Own part of the time`; empty where their names say it.
+    String legendTitle() {
+        return byKind ? "" : "Own part of " + (heatBy == HeatBy.SELF_TIME ? "the time" : heatBy == HeatBy.IO ? "the I/O time"
+                : heatBy.title().toLowerCase(Locale.ROOT)) + ":";
+    }
+}
