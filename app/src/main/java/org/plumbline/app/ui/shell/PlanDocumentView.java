@@ -24,6 +24,8 @@ import javafx.scene.layout.VBox;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.ui.diagram.DiagramView;
+import org.plumbline.app.ui.diagram.DiagramViewModel;
 import org.plumbline.app.ui.findings.FindingsView;
 import org.plumbline.app.ui.highlight.HighlightView;
 import org.plumbline.app.ui.highlight.SearchView;
@@ -41,6 +43,7 @@ public final class PlanDocumentView extends BorderPane {
     /// The views of one plan, in the order of their keys Ctrl+1, Ctrl+2, ... Each is made when it is first shown.
     public enum View {
         TREE("Tree"),
+        DIAGRAM("Diagram"),
         TEXT("Text");
 
         private final String title;
@@ -73,6 +76,7 @@ public final class PlanDocumentView extends BorderPane {
     private static final int ROWS_TO_BE_SEEN = 9;
 
     private final PreparedDocument prepared;
+    private final Background background;
     private final RememberedLayout layout;
     private final PlanTreeView tree;
     private final FindingsView findings;
@@ -91,6 +95,7 @@ public final class PlanDocumentView extends BorderPane {
 
     public PlanDocumentView(PreparedDocument prepared, Background background, RememberedLayout layout) {
         this.prepared = prepared;
+        this.background = background;
         this.layout = layout;
         PlanDocument document = prepared.document();
         getStyleClass().add("plan-document");
@@ -178,6 +183,10 @@ public final class PlanDocumentView extends BorderPane {
     private PlanView make(View view) {
         return switch (view) {
             case TREE -> new PlanView(tree, tree::focusTable, tree::dispose);
+            case DIAGRAM -> {
+                var diagram = new DiagramView(new DiagramViewModel(prepared.document(), background), layout);
+                yield new PlanView(diagram, diagram::focusDiagram, diagram::dispose);
+            }
             case TEXT -> {
                 var text = new PlanTextView(prepared.text());
                 yield new PlanView(text, text::requestFocus, text::dispose);

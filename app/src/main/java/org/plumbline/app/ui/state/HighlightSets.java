@@ -40,6 +40,11 @@ public final class HighlightSets {
         return nodes.get(highlight).get(node.index());
     }
 
+    /// The nodes that it marks, by index; not to be changed.
+    BitSet of(Highlight highlight) {
+        return nodes.get(highlight);
+    }
+
     public int count(Highlight highlight) {
         return nodes.get(highlight).cardinality();
     }

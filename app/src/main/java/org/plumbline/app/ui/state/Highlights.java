@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.state;
 
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,13 @@ public final class Highlights {
     /// The active highlights that mark this node, in their order.
     public List<Highlight> of(NodeId node) {
         return java.util.Arrays.stream(Highlight.values()).filter(each -> isActive(each) && sets.marks(each, node)).toList();
+    }
+
+    /// The nodes that active highlights mark, by index.
+    public BitSet marked() {
+        var marked = new BitSet();
+        active.get().forEach(each -> marked.or(sets.of(each)));
+        return marked;
     }
 
     public ReadOnlyObjectProperty<Set<Highlight>> activeProperty() {

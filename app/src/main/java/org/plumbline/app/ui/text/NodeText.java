@@ -32,6 +32,12 @@ public final class NodeText {
 
     /// What stands behind the name: `on orders o using orders_pkey`, `by created_at DESC`, `· InitPlan 1`; may be empty.
     public static String behind(PlanNode node) {
+        String about = about(node);
+        return node.subplanName().map(name -> (about.isEmpty() ? "" : about + " ") + "· " + name).orElse(about);
+    }
+
+    /// What it works on or by: `on orders o using orders_pkey`, `by created_at DESC`; may be empty.
+    public static String about(PlanNode node) {
         var words = new ArrayList<String>();
         target(node).ifPresent(target -> words.add("on " + target));
         index(node).ifPresent(index -> words.add((target(node).isPresent() ? "using " : "on ") + index));
@@ -44,7 +50,6 @@ public final class NodeText {
             case Operation.MergeJoin join -> join.mergeCond().ifPresent(condition -> words.add("on " + condition.text()));
             default -> { /* the name says it all */ }
         }
-        node.subplanName().ifPresent(name -> words.add("· " + name));
         return String.join(" ", words);
     }
 }

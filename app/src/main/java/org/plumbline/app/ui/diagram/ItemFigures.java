@@ -1,0 +1,90 @@
+package org.plumbline.app.ui.diagram;
+
+import java.util.List;
+import org.plumbline.advice.Finding;
+import org.plumbline.advice.Severity;
+import org.plumbline.app.ui.control.BarLabel;
+import org.plumbline.app.ui.state.Heat;
+import org.plumbline.app.ui.state.VisibleItems;
+import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
+import org.plumbline.plan.unit.Share;
+
+/// Each item's heat and findings, with those of the nodes that are folded away in it: nothing hot is hidden. It does not change.
+final class ItemFigures {
+    private static final int NO_FINDING = 0;
+
+    private final float[] share;
+    private final byte[] level;
+    private final int[] findings;
+    private final byte[] worst;
+    private final float largest;
+
+    private ItemFigures(VisibleItems items, Plan plan, Heat heat, List<Finding> all) {
+        int size = items.size();
+        share = new float[size];
+        level = new byte[size];
+        findings = new int[size];
+        worst = new byte[size];
+        int[] itemOf = items.itemsOfNodes(plan.nodes().size());
+        for (PlanNode node : plan.nodes()) {
+            share[itemOf[node.id().index()]] += (float) heat.share(List.of(node)).value();
+        }
+        openGroups(items);
+        for (Finding finding : all) {
+            finding.node().ifPresent(node -> {
+                int item = itemOf[node.index()];
+                findings[item]++;
+                worst[item] = (byte) Math.max(worst[item], finding.severity().ordinal() + 1);
+            });
+        }
+        float most = 0;
+        for (int item = 0; item < size; item++) {
+            level[item] = (byte) BarLabel.heat(new Share(Math.max(0, share[item])));
+            most = Math.max(most, share[item]);
+        }
+        largest = most;
+    }
+
+    /// A pass over the nodes: for a background thread.
+    static ItemFigures of(VisibleItems items, Plan plan, Heat heat, List<Finding> findings) {
+        return new ItemFigures(items, plan, heat, findings);
+    }
+
+    /// An opened group has no heat of its own: its members, which stand below it, do.
+    private void openGroups(VisibleItems items) {
+        for (int item = 0; item + 1 < items.size(); item++) {
+            if (items.isGroup(item) && items.depth(item + 1) > items.depth(item)) {
+                share[item] = 0;
+            }
+        }
+    }
+
+    /// Its own part of the whole, and that of what is folded away in it.
+    Share share(int item) {
+        return new Share(share[item]);
+    }
+
+    /// Compared with the item that has most: how long a bar is.
+    double ofLargest(int item) {
+        return largest > 0 ? share[item] / largest : 0;
+    }
+
+    /// From 0 to 5.
+    int level(int item) {
+        return level[item];
+    }
+
+    int findings(int item) {
+        return findings[item];
+    }
+
+    /// Of its findings, of which it has some.
+    Severity worst(int item) {
+        return Severity.values()[worst[item] - 1];
+    }
+
+    boolean hasFindings(int item) {
+        return worst[item] != NO_FINDING;
+    }
+}
