@@ -10,6 +10,8 @@ final class CardFace {
     private static final double ICON_GRID = 16;
     private static final double PADDING = 10;
     private static final double HANDLE_HEIGHT = 15;
+    /// Less room is not worth a word.
+    private static final double LEAST_WORD = 30;
     private static final double TAG_OF_CARD = 0.44;
 
     private final Pen pen;
@@ -51,7 +53,7 @@ final class CardFace {
     void full(Card card, double x, double y, double width, double height, double bar, int heat, boolean marked) {
         double left = x + PADDING * scale;
         double right = x + width - PADDING * scale;
-        head(card, left, right, y + 19 * scale, marked);
+        head(card, left, right, y + 19 * scale, marked, false);
         text(card.target(), left, right - left, y + 36 * scale, words, Ink.MUTED);
         double top = Math.round(y + 43 * scale);
         double barHeight = Math.round(17 * scale);
@@ -66,16 +68,16 @@ final class CardFace {
     void compact(Card card, double x, double y, double width, double height, double bar, int heat, boolean marked) {
         double left = x + 6;
         double right = x + width - 5;
-        head(card, left, right, y + Math.min(16, height * 0.40), marked);
+        head(card, left, right, y + Math.min(16, height * 0.40), marked, true);
         double barHeight = Math.round(Math.min(17, height * 0.42));
         bar(card, left, Math.round(y + height - barHeight - 4), right - left, barHeight, bar, heat);
     }
 
-    private void head(Card card, double left, double right, double baseline, boolean marked) {
+    private void head(Card card, double left, double right, double baseline, boolean marked, boolean brief) {
         double icon = Math.round(Math.min(16, Math.max(11, 15 * scale)) * Math.max(1, scale));
         double end = right;
         if (card.findings() > 0) {
-            end -= pill("! " + card.findings(), end, baseline, ground(card.worst().orElseThrow()), ink(card.worst().orElseThrow())) + 4;
+            end -= pill(brief && card.findings() == 1 ? "!" : "! " + card.findings(), end, baseline, ground(card.worst().orElseThrow()), ink(card.worst().orElseThrow())) + 4;
         }
         if (!card.processes().isEmpty()) {
             double wide = small.width(card.processes());
@@ -84,7 +86,12 @@ final class CardFace {
         }
         pen.path(card.icon(), left, Math.round(baseline - icon * 0.81), icon / ICON_GRID, marked ? Ink.ACCENT : Ink.MUTED);
         double from = left + icon + 5 * Math.min(1, scale);
-        text(card.name(), from, end - from, baseline, card.group() || card.quiet() ? words : name, card.quiet() ? Ink.MUTED : Ink.TEXT);
+        TextFont font = card.group() || card.quiet() ? words : name;
+        text(card.name(), from, end - from, baseline, font, card.quiet() ? Ink.MUTED : Ink.TEXT);
+        double behind = from + font.width(card.name()) + 4;
+        if (brief && end - behind > LEAST_WORD) {
+            text(card.target(), behind, end - behind, baseline, small, Ink.MUTED);
+        }
     }
 
     private double pill(String text, double right, double baseline, Ink ground, Ink ink) {

@@ -107,7 +107,7 @@ final class CardPainter {
     }
 
     private void box(int item, double x, double y, double width, double height) {
-        int level = diagram.figures().level(item);
+        int level = diagram.figures().levelOfLargest(item);
         boolean framed = height >= FRAMED && width >= FRAMED;
         pen.fill(x, y, width, height, level == 0 ? framed ? Ink.CARD : Ink.BORDER : framed ? Ink.heat(level) : DotPainter.ink(level));
         if (looks.marked().get(item)) {

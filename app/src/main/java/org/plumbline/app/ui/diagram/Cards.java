@@ -82,7 +82,7 @@ final class Cards {
         boolean isRun = !(members.getFirst().execution() instanceof Execution.NotAnalyzed);
         List<PlanNode> all = members.stream().flatMap(member -> measured.plan().subtree(member).stream()).toList();
         return new Card(NodeIcon.path(members.getFirst()), "", SiblingsText.title(members), SiblingsText.executed(members),
-                folded ? amount(all) : "", folded ? share(item) : "", isRun ? Format.rows(sum) + " rows" : "", "", false, "",
+                folded ? amount(all) : "", folded ? share(item) : "", isRun ? rows(sum) : "", "", false, "",
                 figures.findings(item), worst(item), false, true, folded ? all.size() : 0);
     }
 
@@ -124,7 +124,7 @@ final class Cards {
         double amount = heat.amount(nodes);
         return switch (heat.by()) {
             case SELF_TIME -> Format.time(Duration.ofNanos((long) amount));
-            case ROWS -> Format.rows(new Rows(amount)) + " rows";
+            case ROWS -> rows(new Rows(amount));
             case BUFFERS -> Format.blocks(new Blocks((long) amount));
             case IO -> Format.time(Duration.ofNanos((long) amount)) + " I/O";
             case COST -> "cost " + Format.cost(new Cost(amount));
@@ -137,7 +137,11 @@ final class Cards {
 
     private static String rows(PlanNode node, NodeMeasure measure) {
         Optional<String> planned = measure.rowsPlanned().map(Format::rows);
-        return measure.rowsShown().map(rows -> Format.rows(rows) + " rows" + planned.map(each -> " (est. " + each + ")").orElse(""))
+        return measure.rowsShown().map(rows -> rows(rows) + planned.map(each -> " (est. " + each + ")").orElse(""))
                 .orElseGet(() -> planned.map(each -> each + " rows expected").orElse(""));
+    }
+
+    private static String rows(Rows rows) {
+        return Format.rows(rows) + (rows.value() == 1 ? " row" : " rows");
     }
 }

@@ -5,28 +5,25 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.unit.Share;
 
-/// The Diagram view: the painted plan, and over its corners its controls, a legend and an overview map.
-public final class DiagramView extends StackPane {
+/// The Diagram view: its controls and legend, the painted plan, and over a corner of it an overview map.
+public final class DiagramView extends BorderPane {
     private static final String TO_THE_RIGHT = "diagram.right";
-    private static final String LEGEND = "diagram.legend";
     private static final double STEP = 1.25;
 
     private final DiagramViewModel model;
     private final DiagramSurface surface;
     private final RememberedLayout layout;
-    private final LegendView legend;
     private final Label zoom = new Label();
 
     public DiagramView(DiagramViewModel model, RememberedLayout layout) {
@@ -39,21 +36,16 @@ public final class DiagramView extends StackPane {
                 + "zoom, F shows the whole plan, 1 is full size, S shows the selected node, Shift and arrows pan.");
         new DiagramGestures(surface, model);
         var map = new OverviewMap(surface, model);
-        legend = new LegendView(model);
-        HBox controls = controls(orientation);
-        legend.setVisible(layout.layout(LEGEND, 1) > 0);
-        getChildren().addAll(surface, map, legend, controls);
-        setAlignment(map, Pos.BOTTOM_RIGHT);
-        setAlignment(legend, Pos.BOTTOM_LEFT);
-        setAlignment(controls, Pos.TOP_RIGHT);
-        var margin = new Insets(10);
-        for (Region corner : List.of(map, legend, controls)) {
-            setMargin(corner, margin);
-        }
+        StackPane.setAlignment(map, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(map, new Insets(10));
+        var canvas = new StackPane(surface, map);
+        canvas.setMinSize(0, 0);
         var clip = new Rectangle();
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
+        clip.widthProperty().bind(canvas.widthProperty());
+        clip.heightProperty().bind(canvas.heightProperty());
+        canvas.setClip(clip);
+        setCenter(canvas);
+        setTop(controls(orientation));
         setMinSize(0, 0);
         surface.viewProperty().subscribe(view ->
                 zoom.setText(view == null ? "" : Format.share(new Share(Math.min(view.scaleAcross(), view.scaleAlong())))));
@@ -69,7 +61,7 @@ public final class DiagramView extends StackPane {
         surface.requestFocus();
     }
 
-    private HBox controls(Orientation first) {
+    private FlowPane controls(Orientation first) {
         var turn = new Segments<>(List.of(Orientation.values()), Orientation::title, first, chosen -> {
             surface.turn(chosen);
             layout.rememberLayout(TO_THE_RIGHT, chosen == Orientation.RIGHT ? 1 : 0);
@@ -77,21 +69,13 @@ public final class DiagramView extends StackPane {
         });
         turn.getStyleClass().add("small-segments");
         zoom.getStyleClass().add("diagram-zoom");
-        var explain = new ToggleButton("Legend");
-        explain.getStyleClass().addAll("small-button", "quiet-toggle");
-        explain.setMinWidth(USE_PREF_SIZE);
-        explain.setSelected(layout.layout(LEGEND, 1) > 0);
-        HoverText.on(explain, "What widths, colours and signs mean");
-        explain.selectedProperty().subscribe((_, on) -> {
-            legend.setVisible(on);
-            layout.rememberLayout(LEGEND, on ? 1 : 0);
-        });
-        var controls = new HBox(6, turn, button("−", "Smaller (−)", () -> surface.zoom(1 / STEP)), zoom,
+        var buttons = new HBox(6, turn, button("−", "Smaller (−)", () -> surface.zoom(1 / STEP)), zoom,
                 button("+", "Larger (+)", () -> surface.zoom(STEP)), button("Fit", "The whole plan (F)", surface::fit),
-                button("Selected", "The selected node at full size (S)", surface::showChosen), explain);
-        controls.setAlignment(Pos.CENTER_LEFT);
+                button("Selected", "The selected node at full size (S)", surface::showChosen));
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        buttons.setFillHeight(false);
+        var controls = new FlowPane(20, 4, buttons, new LegendView(model, surface.viewProperty()));
         controls.getStyleClass().add("diagram-controls");
-        controls.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return controls;
     }
 

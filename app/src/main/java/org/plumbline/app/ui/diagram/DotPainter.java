@@ -9,6 +9,8 @@ import org.plumbline.app.ui.draw.Pen;
 final class DotPainter {
     static final double CELL = 3;
     private static final int HOT = 2;
+    /// More marks would hide the rest.
+    private static final int MOST_MARKS = 100;
 
     private final Diagram diagram;
     private final Viewport view;
@@ -16,6 +18,8 @@ final class DotPainter {
     private final OrientedPen pen;
     private final byte[] heat;
     private final boolean[] found;
+    private final boolean[] marked;
+    private final boolean fewMarked;
     private final byte[] hot;
 
     DotPainter(Pen pen, Viewport view, Diagram diagram, Looks looks) {
@@ -27,6 +31,8 @@ final class DotPainter {
         heat = new byte[cells];
         hot = new byte[cells];
         found = new boolean[cells];
+        marked = new boolean[cells];
+        fewMarked = looks.marked().cardinality() <= MOST_MARKS;
     }
 
     /// All that is seen of the layout.
@@ -69,11 +75,13 @@ final class DotPainter {
             double across = view.across(place);
             int from = (int) Math.max(0, (across - half) / CELL);
             int to = (int) Math.min(heat.length - 1.0, Math.max(from, (across + half) / CELL - 0.5));
-            byte level1 = (byte) (diagram.figures().level(item) + 1);
+            byte hotness = (byte) (diagram.figures().levelOfLargest(item) + 1);
             boolean matched = looks.matched().get(item);
+            boolean mark = fewMarked && looks.marked().get(item);
             for (int cell = from; cell <= to; cell++) {
-                heat[cell] = (byte) Math.max(heat[cell], level1);
+                heat[cell] = (byte) Math.max(heat[cell], hotness);
                 found[cell] |= matched;
+                marked[cell] |= mark;
             }
             any = true;
         }
@@ -89,10 +97,13 @@ final class DotPainter {
         for (int cell = 0; cell < found.length; cell++) {
             if (found[cell]) {
                 pen.fill(cell * CELL, from - 2, cell * CELL + 2, to + 2, Ink.ACCENT);
+            } else if (marked[cell]) {
+                pen.fill(cell * CELL - 1, to + 1, cell * CELL + CELL + 1, to + 3, Ink.ACCENT);
             }
         }
         Arrays.fill(heat, (byte) 0);
         Arrays.fill(found, false);
+        Arrays.fill(marked, false);
     }
 
     private void bars(byte[] levels, double from, double to, boolean larger) {

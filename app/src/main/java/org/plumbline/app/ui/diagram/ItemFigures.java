@@ -13,9 +13,12 @@ import org.plumbline.plan.unit.Share;
 /// Each item's heat and findings, with those of the nodes that are folded away in it: nothing hot is hidden. It does not change.
 final class ItemFigures {
     private static final int NO_FINDING = 0;
+    /// Parts of the hottest card's heat from which a card without a bar is a step hotter.
+    static final double[] STEPS_OF_LARGEST = {0.02, 0.1, 0.25, 0.5, 0.8};
 
     private final float[] share;
     private final byte[] level;
+    private final byte[] levelOfLargest;
     private final int[] findings;
     private final byte[] worst;
     private final float largest;
@@ -24,6 +27,7 @@ final class ItemFigures {
         int size = items.size();
         share = new float[size];
         level = new byte[size];
+        levelOfLargest = new byte[size];
         findings = new int[size];
         worst = new byte[size];
         int[] itemOf = items.itemsOfNodes(plan.nodes().size());
@@ -44,6 +48,12 @@ final class ItemFigures {
             most = Math.max(most, share[item]);
         }
         largest = most;
+        for (int item = 0; item < size; item++) {
+            double part = ofLargest(item);
+            for (double step : STEPS_OF_LARGEST) {
+                levelOfLargest[item] += part >= step ? 1 : 0;
+            }
+        }
     }
 
     /// A pass over the nodes: for a background thread.
@@ -70,7 +80,13 @@ final class ItemFigures {
         return largest > 0 ? share[item] / largest : 0;
     }
 
-    /// From 0 to 5.
+    /// From 0 to 5 by the part of the hottest card's: in a plan of ten thousand nodes none may have a hundredth of the whole, and still
+    /// the hottest is to be found where cards are too small for bars.
+    int levelOfLargest(int item) {
+        return levelOfLargest[item];
+    }
+
+    /// From 0 to 5 by the share of the whole.
     int level(int item) {
         return level[item];
     }

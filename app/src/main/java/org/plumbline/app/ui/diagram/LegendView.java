@@ -1,5 +1,7 @@
 package org.plumbline.app.ui.diagram;
 
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.plumbline.app.ui.draw.DrawnRegion;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
@@ -8,62 +10,90 @@ import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.unit.Rows;
 
-/// What widths, colours and signs mean.
+/// What widths, colours and signs mean, on one line.
 final class LegendView extends DrawnRegion {
-    static final double WIDTH = 308;
-    static final double HEIGHT = 132;
+    private static final double WIDTH = 640;
+    private static final double HEIGHT = 26;
     private static final double[] SAMPLES = {1, 1_000, 1e6, 1e8};
-    private static final double LEFT = 12;
-    private static final double COLUMN = 134;
+    private static final String[] SHARES = {"0", "1", "5", "15", "30", "50 %"};
+    private static final String[] SHARES_OF_LARGEST = {"0", "2", "10", "25", "50", "80 %"};
+    private static final double BASELINE = 17;
+    private static final double SMALL_GAP = 5;
+    private static final double GAP = 16;
 
     private final DiagramViewModel model;
+    private Detail detail = Detail.FULL;
+    private double x;
 
-    LegendView(DiagramViewModel model) {
+    LegendView(DiagramViewModel model, ReadOnlyObjectProperty<Viewport> view) {
         this.model = model;
-        getStyleClass().add("diagram-legend");
+        view.subscribe(seen -> show(seen == null ? Detail.FULL : seen.detail()));
         setMouseTransparent(true);
         setMinSize(WIDTH, HEIGHT);
         setPrefSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
-        setAccessibleText("Legend: edges are as wide as the rows that flow, on a logarithmic scale. Dashed lines lead to the users of CTEs, "
-                + "InitPlans and SubPlans. Colours show the share of " + model.document().highlights().heat().by().title());
-        model.diagramProperty().subscribe(_ -> redraw());
+        model.diagramProperty().subscribe(_ -> {
+            setAccessibleText("Legend: edges are as wide as the " + rows().toLowerCase(Locale.ROOT) + " that flow, on a logarithmic scale. "
+                    + "Dashed lines lead from CTEs, InitPlans and SubPlans to the nodes that use their results. Colours show the part of "
+                    + heat() + ".");
+            redraw();
+        });
+    }
+
+    private void show(Detail seen) {
+        if (detail != seen) {
+            detail = seen;
+            redraw();
+        }
+    }
+
+    private String rows() {
+        return model.document().plan().capabilities().has(Capability.ANALYZE) ? "Rows" : "Expected rows";
+    }
+
+    private String heat() {
+        return model.document().highlights().heat().by().title();
     }
 
     @Override
     protected void draw(Pen pen) {
-        boolean isRun = model.document().plan().capabilities().has(Capability.ANALYZE);
-        draw(pen, model.document().highlights().heat().by().title(), isRun);
+        x = 0;
+        if (detail != Detail.DOTS) {
+            edges(pen);
+        }
+        boolean bars = detail.compareTo(Detail.COMPACT) <= 0;
+        word(pen, heat() + (bars ? ", of the whole" : ", of the hottest node's"), Ink.MUTED, SMALL_GAP);
+        scale(pen, bars ? SHARES : SHARES_OF_LARGEST);
     }
 
-    private static void draw(Pen pen, String heat, boolean isRun) {
-        pen.fillRound(0, 0, WIDTH, HEIGHT, 5, Ink.CARD);
-        pen.frame(0, 0, WIDTH, HEIGHT, 5, 1, Ink.BORDER);
-        TextFont font = TextFont.of(11, false);
-        pen.text(isRun ? "Rows" : "Expected rows", LEFT, 22, font, Ink.MUTED);
-        double x = COLUMN;
+    private void edges(Pen pen) {
+        word(pen, rows(), Ink.MUTED, SMALL_GAP);
         for (double rows : SAMPLES) {
             double width = Math.round(EdgeWidths.width(rows));
-            pen.fill(x, Math.round(18 - width / 2), 30, width, Ink.BORDER);
-            String words = Format.rows(new Rows(rows));
-            pen.text(words, x + 15 - font.width(words) / 2, 38, font, Ink.TEXT);
-            x += 37;
+            pen.fill(x, Math.round(HEIGHT / 2 - width / 2), 16, width, Ink.BORDER);
+            x += 16 + SMALL_GAP - 1;
+            word(pen, Format.rows(new Rows(rows)), Ink.TEXT, 8);
         }
-        pen.text("Result used by", LEFT, 58, font, Ink.MUTED);
-        pen.line(COLUMN, 54.5, COLUMN + 54, 54.5, 1, true, Ink.MUTED);
-        pen.path("M0 0L-7 -4L-7 4Z", COLUMN + 60, 54.5, 1, Ink.MUTED);
-        pen.text(font.cut("Share of " + heat.toLowerCase(java.util.Locale.ROOT), COLUMN - LEFT - 4), LEFT, 80, font, Ink.MUTED);
-        String[] shares = {"0", "1", "5", "15", "30", "50 %"};
+        x += GAP - 8;
+        pen.line(x, HEIGHT / 2 + 0.5, x + 24, HEIGHT / 2 + 0.5, 1, true, Ink.MUTED);
+        pen.path("M0 0L-7 -4L-7 4Z", x + 30, HEIGHT / 2 + 0.5, 1, Ink.MUTED);
+        x += 30 + SMALL_GAP;
+        word(pen, "user of a result", Ink.MUTED, GAP);
+    }
+
+    private void scale(Pen pen, String[] shares) {
+        TextFont font = TextFont.of(10, false);
         for (int level = 0; level < shares.length; level++) {
-            double left = COLUMN + level * 22.0;
-            pen.fill(left, 70, 22, 13, Ink.heat(level));
-            pen.text(shares[level], left + (level == 0 ? 0 : -2), 96, font, Ink.TEXT);
+            double width = Math.round(font.width(shares[level]) + 8);
+            pen.fill(x, 5, width, HEIGHT - 10, Ink.heat(level));
+            pen.text(shares[level], Math.round(x + 4), BASELINE, font, Ink.TEXT);
+            x += width;
         }
-        pen.fill(LEFT, 108, 3, 14, Ink.ACCENT);
-        pen.text("highlighted", LEFT + 8, 119, font, Ink.MUTED);
-        pen.text("! 2", LEFT + 92, 119, font, Ink.SEVERE);
-        pen.text("findings", LEFT + 112, 119, font, Ink.MUTED);
-        pen.text("×3", LEFT + 182, 119, font, Ink.TEXT);
-        pen.text("in 3 processes", LEFT + 199, 119, font, Ink.MUTED);
+    }
+
+    private void word(Pen pen, String word, Ink ink, double gap) {
+        TextFont font = TextFont.of(11, false);
+        pen.text(word, Math.round(x), BASELINE, font, ink);
+        x += font.width(word) + gap;
     }
 }
