@@ -121,8 +121,9 @@ final class DiagramSurface extends DrawnRegion {
 
     /// Folds or opens this card, which stays where it is.
     void toggle(int item) {
-        if (model.toggle(item)) {
-            anchor = anchor == DiagramLayout.NONE ? item : anchor;
+        anchor = anchor == DiagramLayout.NONE ? item : anchor; // until the next layout, which may be there when this returns
+        if (!model.toggle(item)) {
+            anchor = DiagramLayout.NONE;
         }
     }
 
