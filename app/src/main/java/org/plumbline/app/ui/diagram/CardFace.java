@@ -90,7 +90,7 @@ final class CardFace {
         text(card.name(), from, end - from, baseline, font, card.quiet() ? Ink.MUTED : Ink.TEXT);
         double behind = from + font.width(card.name()) + 4;
         if (brief && end - behind > LEAST_WORD) {
-            text(card.target(), behind, end - behind, baseline, small, Ink.MUTED);
+            text(card.tag().isEmpty() ? card.target() : card.tag(), behind, end - behind, baseline, small, Ink.MUTED);
         }
     }
 

@@ -9,7 +9,7 @@ enum Detail {
     /// As much of the name as has room, on its heat.
     NAME(46, 13),
     /// Its heat.
-    BOX(6, 4),
+    BOX(10, 5),
     /// Several share a dot, which shows the hottest.
     DOTS(0, 0);
 

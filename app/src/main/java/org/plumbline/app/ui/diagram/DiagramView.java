@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.diagram;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
+import org.plumbline.app.ui.draw.Palette;
 import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.unit.Share;
@@ -59,6 +61,19 @@ public final class DiagramView extends BorderPane {
     /// Gives the keyboard to the diagram.
     public void focusDiagram() {
         surface.requestFocus();
+    }
+
+    /// The whole diagram, for a file or paper; none before the plan is laid out.
+    ///
+    /// @param scale 1 for cards of full size
+    public Optional<WholeDiagram> whole(double scale) {
+        return model.diagramProperty().get()
+                .map(diagram -> new WholeDiagram(diagram, model.looksProperty().get(), surface.orientation(), scale));
+    }
+
+    /// The theme's colours, for such a picture.
+    public Palette palette() {
+        return surface.palette();
     }
 
     private FlowPane controls(Orientation first) {

@@ -12,7 +12,7 @@ import org.plumbline.plan.unit.Rows;
 
 /// What widths, colours and signs mean, on one line.
 final class LegendView extends DrawnRegion {
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 700;
     private static final double HEIGHT = 26;
     private static final double[] SAMPLES = {1, 1_000, 1e6, 1e8};
     private static final String[] SHARES = {"0", "1", "5", "15", "30", "50 %"};

@@ -14,9 +14,12 @@ import org.plumbline.plan.measure.MeasuredPlan;
 /// A plan's nodes and groups of similar siblings, what is folded, and the visible rest as a flat array in display order. An entry is a
 /// node's number, or the number of nodes plus a group's. Costs O(visible rows) for each change and no object per row.
 public final class FoldedTree {
+    private static final int[] NOTHING = {};
+
     private final Plan plan;
     private final List<SiblingGroup> groups;
     private final int[] groupOf;
+    private final BitSet hasGroups = new BitSet();
     private final BitSet expanded = new BitSet();
     private Optional<Comparator<PlanItem>> order = Optional.empty();
     private int[] entries = new int[0];
@@ -31,6 +34,7 @@ public final class FoldedTree {
         groupOf = new int[plan.nodes().size()];
         Arrays.fill(groupOf, -1);
         for (int group = 0; group < groups.size(); group++) {
+            hasGroups.set(groups.get(group).parent().index());
             for (PlanNode member : groups.get(group).members()) {
                 groupOf[member.id().index()] = group;
             }
@@ -193,6 +197,9 @@ public final class FoldedTree {
     }
 
     private int[] children(int entry) {
+        if (entry < groupOf.length && order.isEmpty() && !hasGroups.get(entry)) {
+            return plainChildren(entry);
+        }
         var children = new ArrayList<Integer>();
         if (entry >= groupOf.length) {
             groups.get(entry - groupOf.length).members().forEach(member -> children.add(member.id().index()));
@@ -211,6 +218,26 @@ public final class FoldedTree {
         }
         order.ifPresent(siblings -> children.sort((a, b) -> siblings.compare(itemOf(a), itemOf(b))));
         return children.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// Of nearly all nodes, so that showing a hundred thousand anew takes a few milliseconds.
+    private int[] plainChildren(int node) {
+        List<PlanNode> nodes = plan.nodes();
+        int end = nodes.get(node).subtreeEnd();
+        int count = 0;
+        for (int child = node + 1; child < end; child = nodes.get(child).subtreeEnd()) {
+            count++;
+        }
+        if (count == 0) {
+            return NOTHING;
+        }
+        var children = new int[count];
+        int child = node + 1;
+        for (int i = 0; i < count; i++) {
+            children[i] = child;
+            child = nodes.get(child).subtreeEnd();
+        }
+        return children;
     }
 
     private PlanItem itemOf(int entry) {
