@@ -4,6 +4,7 @@ import org.plumbline.advice.Severity;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 import org.plumbline.app.ui.draw.TextFont;
+import org.plumbline.app.ui.text.Format;
 
 /// What stands on a card that has room for words.
 final class CardFace {
@@ -50,7 +51,7 @@ final class CardFace {
     }
 
     /// Name, what it works on, the heat as a bar with its figure, rows.
-    void full(Card card, double x, double y, double width, double height, double bar, int heat, boolean marked) {
+    void full(Card card, double x, double y, double width, double bar, int heat, boolean marked) {
         double left = x + PADDING * scale;
         double right = x + width - PADDING * scale;
         head(card, left, right, y + 19 * scale, marked, false);
@@ -77,7 +78,9 @@ final class CardFace {
         double icon = Math.round(Math.min(16, Math.max(11, 15 * scale)) * Math.max(1, scale));
         double end = right;
         if (card.findings() > 0) {
-            end -= pill(brief && card.findings() == 1 ? "!" : "! " + card.findings(), end, baseline, ground(card.worst().orElseThrow()), ink(card.worst().orElseThrow())) + 4;
+            Severity worst = card.worst().orElseThrow();
+            String count = brief && card.findings() == 1 ? "!" : "! " + Format.count(card.findings());
+            end -= pill(count, end, baseline, ground(worst), ink(worst)) + 4;
         }
         if (!card.processes().isEmpty()) {
             double wide = small.width(card.processes());

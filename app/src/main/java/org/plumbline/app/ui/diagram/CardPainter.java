@@ -64,7 +64,7 @@ final class CardPainter {
         }
         boolean marked = looks.marked().get(item);
         if (detail == Detail.FULL) {
-            face.full(card, x, y, width, height, bar(item), diagram.figures().level(item), marked);
+            face.full(card, x, y, width, bar(item), diagram.figures().level(item), marked);
         } else {
             face.compact(card, x, y, width, height, bar(item), diagram.figures().level(item), marked);
         }

@@ -2,7 +2,6 @@ package org.plumbline.app.ui.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.plumbline.advice.Finding;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
@@ -34,7 +33,8 @@ final class CardText {
         findings(item).stream().limit(FINDINGS_NAMED).forEach(finding -> words.add("finding: " + finding.rule().title()));
         highlights(item).forEach(mark -> words.add("highlighted as " + mark.word()));
         int inputs = inputs(item);
-        words.add(card.folded() > 0 ? "folded, " + below(card) : inputs == 0 ? "no inputs" : inputs == 1 ? "1 input" : Format.count(inputs) + " inputs");
+        words.add(card.folded() > 0 ? "folded, " + below(card)
+                : inputs == 0 ? "no inputs" : inputs == 1 ? "1 input" : Format.count(inputs) + " inputs");
         diagram.links().users(item).forEach(user -> words.add("used by " + title(diagram.cards().of(user))));
         return String.join(", ", words);
     }
@@ -110,6 +110,6 @@ final class CardText {
         List<NodeId> nodes = items.group(item).map(group -> group.members().stream().map(PlanNode::id).toList())
                 .orElseGet(() -> List.of(items.drawn(item).id()));
         return nodes.stream().flatMap(node -> document.highlights().of(node).stream()).distinct().sorted()
-                .collect(Collectors.toList());
+                .toList();
     }
 }

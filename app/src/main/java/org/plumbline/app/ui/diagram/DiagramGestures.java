@@ -13,8 +13,8 @@ import org.plumbline.app.ui.diagram.DiagramViewModel.Step;
 
 /// Mouse, trackpad and keys on the diagram.
 ///
-/// Dragging pans. A mouse wheel zooms about the mouse, with Shift it pans sideways. Two fingers on a trackpad pan, pinching zooms; where the
-/// system does not tell a trackpad from a wheel (X11), Ctrl and two fingers zoom as everywhere, and a movement to the side pans.
+/// Dragging pans. A mouse wheel zooms about the mouse, with Shift it pans sideways. Two fingers on a trackpad pan, pinching zooms; where
+/// the system does not tell a trackpad from a wheel (X11), Ctrl and two fingers zoom as everywhere, and a movement to the side pans.
 final class DiagramGestures {
     private static final double ZOOM_STEP = 1.25;
     /// Of the wheel, for one step of the zoom.

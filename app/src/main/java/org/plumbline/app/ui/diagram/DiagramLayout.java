@@ -3,8 +3,8 @@ package org.plumbline.app.ui.diagram;
 import java.util.OptionalInt;
 import org.plumbline.app.ui.state.VisibleItems;
 
-/// Where every visible item of a plan stands: on a level, its depth, and on a place across, in units of a card with its gap. The same for both
-/// [Orientation]s. Plain arrays and an index of each level, sorted by place, so that what is seen of a hundred thousand is found by
+/// Where every visible item of a plan stands: on a level, its depth, and on a place across, in units of a card with its gap. The same for
+/// both [Orientation]s. Plain arrays and an index of each level, sorted by place, so that what is seen of a hundred thousand is found by
 /// binary search. It does not change.
 final class DiagramLayout {
     static final int NONE = -1;

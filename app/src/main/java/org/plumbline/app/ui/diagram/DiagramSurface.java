@@ -9,8 +9,8 @@ import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 import org.plumbline.app.ui.draw.TextFont;
 
-/// The painted diagram: which part of it is seen, and what lies at a point. It keeps its place when the window's size changes or other cards
-/// are laid out.
+/// The painted diagram: which part of it is seen, and what lies at a point. It keeps its place when the window's size changes or other
+/// cards are laid out.
 final class DiagramSurface extends DrawnRegion {
     /// A plan that fits with its cards at least this large is shown as a whole at first.
     private static final double LEGIBLE = 0.45;
@@ -192,7 +192,7 @@ final class DiagramSurface extends DrawnRegion {
         int item = shown.layout().nearest(level, now.placeAt(across));
         double slack = Math.max(0, (DotPainter.CELL - now.cardAcross()) / 2) + 1;
         boolean hit = Math.abs(across - now.across(shown.layout().place(item))) <= now.cardAcross() / 2 + slack
-                && along <= Math.max(now.along(level) + now.cardAlong(), Math.min(now.along(level + 1.0), now.along(level) + DotPainter.CELL));
+                && along - now.along(level) <= Math.max(now.cardAlong(), Math.min(now.pitchAlong(), DotPainter.CELL));
         return hit ? OptionalInt.of(item) : OptionalInt.empty();
     }
 

@@ -34,8 +34,8 @@ public final class DiagramView extends BorderPane {
         getStyleClass().add("diagram-view");
         Orientation orientation = layout.layout(TO_THE_RIGHT, 0) > 0 ? Orientation.RIGHT : Orientation.DOWN;
         surface = new DiagramSurface(model, orientation);
-        surface.setAccessibleHelp("Arrows go from card to card, Enter folds and opens, Home is the root, N and P are findings. Plus and minus "
-                + "zoom, F shows the whole plan, 1 is full size, S shows the selected node, Shift and arrows pan.");
+        surface.setAccessibleHelp("Arrows go from card to card, Enter folds and opens, Home is the root, N and P are findings. "
+                + "Plus and minus zoom, F shows the whole plan, 1 is full size, S shows the selected node, Shift and arrows pan.");
         new DiagramGestures(surface, model);
         var map = new OverviewMap(surface, model);
         StackPane.setAlignment(map, Pos.BOTTOM_RIGHT);

@@ -19,8 +19,8 @@ import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.SubplanUsers;
 
-/// The Diagram view's cards: which are folded, where they stand, which one is chosen. They are laid out away from the window's thread, again
-/// after each change; until that is done the diagram stays as it was.
+/// The Diagram view's cards: which are folded, where they stand, which one is chosen. They are laid out away from the window's thread,
+/// again after each change; until that is done the diagram stays as it was.
 public final class DiagramViewModel {
     /// To which card an arrow leads, by what is drawn.
     enum Step { PARENT, CHILD, BEFORE, AFTER }
@@ -166,13 +166,13 @@ public final class DiagramViewModel {
     int chosenItem() {
         return diagram.get().map(shown -> switch (chosen) {
             case PlanItem.Node(NodeId node) -> shown.itemsOfNodes()[node.index()];
-            case PlanItem.Siblings _ -> itemOf(shown, chosen);
+            case PlanItem.Siblings _ -> groupItem(shown, chosen);
         }).orElse(DiagramLayout.NONE);
     }
 
-    private static int itemOf(Diagram shown, PlanItem wanted) {
+    private static int groupItem(Diagram shown, PlanItem wanted) {
         for (int item = 0; item < shown.layout().size(); item++) {
-            if (shown.layout().items().item(item).equals(wanted)) {
+            if (shown.layout().items().isGroup(item) && shown.layout().items().item(item).equals(wanted)) {
                 return item;
             }
         }

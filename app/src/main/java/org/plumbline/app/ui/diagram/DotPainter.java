@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 
-/// Draws cards that are too small to be drawn: cells of some pixels, each as hot as the hottest card in it. Neighbours of one colour are one
-/// bar. The hot ones are drawn last and a little larger: a slow node among a hundred thousand is seen.
+/// Draws cards that are too small to be drawn: cells of some pixels, each as hot as the hottest card in it. Neighbours of one colour are
+/// one bar. The hot ones are drawn last and a little larger: a slow node among a hundred thousand is seen.
 final class DotPainter {
     static final double CELL = 3;
     private static final int HOT = 2;

@@ -3,8 +3,8 @@ package org.plumbline.app.ui.diagram;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 
-/// Draws dashed lines from CTEs and InitPlans to the cards that use them, with an arrow at the user. They run in the gaps between the levels and
-/// between neighbours, behind the cards.
+/// Draws dashed lines from CTEs and InitPlans to the cards that use them, with an arrow at the user. They run in the gaps between the
+/// levels and between neighbours, behind the cards.
 final class LinkPainter {
     /// Where the line leaves the gap's middle to the cards' own edges.
     private static final double LANE = 0.75;

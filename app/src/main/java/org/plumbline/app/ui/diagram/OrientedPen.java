@@ -3,8 +3,8 @@ package org.plumbline.app.ui.diagram;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 
-/// Draws upright lines and bars that are told in the diagram's directions, across and along, whichever way it is turned. What is not seen is
-/// cut off; edges lie on whole pixels, which is sharp and costs a third of what others cost.
+/// Draws upright lines and bars that are told in the diagram's directions, across and along, whichever way it is turned. What is not seen
+/// is cut off; edges lie on whole pixels, which is sharp and costs a third of what others cost.
 final class OrientedPen {
     /// Of a dash and of the gap after it, in pixels.
     private static final double DASH = 4;

@@ -7,8 +7,8 @@ import org.plumbline.app.ui.draw.DrawnRegion;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 
-/// The whole plan, small, with a frame around what is seen of it; pressing or dragging in it goes there. It is painted when the plan is laid
-/// out or coloured anew: panning only moves the frame. Hidden while all is seen.
+/// The whole plan, small, with a frame around what is seen of it; pressing or dragging in it goes there. It is painted when the plan is
+/// laid out or coloured anew: panning only moves the frame. Hidden while all is seen.
 final class OverviewMap extends StackPane {
     private static final double WIDTH = 220;
     private static final double HEIGHT = 132;

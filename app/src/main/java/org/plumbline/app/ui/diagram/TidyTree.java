@@ -2,8 +2,8 @@ package org.plumbline.app.ui.diagram;
 
 import java.util.Arrays;
 
-/// Places the nodes of a tree side by side: no two of one level closer than one unit, parents in the middle of their children, equal subtrees
-/// drawn equally, children in order.
+/// Places the nodes of a tree side by side: no two of one level closer than one unit, parents in the middle of their children, equal
+/// subtrees drawn equally, children in order.
 ///
 /// Buchheim, Jünger, Leipert: *Improving Walker's Algorithm to Run in Linear Time* (2002). As parents stand before their children in the
 /// arrays, going through them backwards does what the paper does by recursion: depth is no matter.

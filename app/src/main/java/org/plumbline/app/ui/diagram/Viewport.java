@@ -2,9 +2,9 @@ package org.plumbline.app.ui.diagram;
 
 /// Which part of a diagram is seen, and how large. A value: what zooms or pans makes another.
 ///
-/// At 1 a card has its full size. Far out the two directions shrink apart: a plan that is a hundred times wider than deep would be a line of
-/// two pixels otherwise, where nothing is to be seen. So neither direction becomes smaller than what shows it as a whole, before the other
-/// one is there too; from [#TOGETHER] on both are the same.
+/// At 1 a card has its full size. Far out the two directions shrink apart: a plan that is a hundred times wider than deep would be a line
+/// of two pixels otherwise, where nothing is to be seen. So neither direction becomes smaller than what shows it as a whole, before the
+/// other one is there too; from [#TOGETHER] on both are the same.
 ///
 /// @param orientation which way the levels follow each other
 /// @param width of the window, in pixels

@@ -2,8 +2,8 @@ package org.plumbline.app.ui.diagram;
 
 import org.plumbline.app.ui.draw.Pen;
 
-/// All cards of a diagram as they are now, with nothing around them but a margin: for a file or paper. It does not change, so that any thread
-/// may draw it.
+/// All cards of a diagram as they are now, with nothing around them but a margin: for a file or paper. It does not change, so that any
+/// thread may draw it.
 public final class WholeDiagram {
     private final Diagram diagram;
     private final Looks looks;

@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.state;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.plan.NodeId;
@@ -20,6 +21,7 @@ public final class VisibleItems {
         this.depths = depths;
     }
 
+    /// How many items there are.
     public int size() {
         return entries.length;
     }
@@ -29,6 +31,7 @@ public final class VisibleItems {
         return depths[item];
     }
 
+    /// It stands for similar siblings.
     public boolean isGroup(int item) {
         return entries[item] >= plan.nodes().size();
     }
@@ -53,6 +56,7 @@ public final class VisibleItems {
         return entries[item];
     }
 
+    /// What it stands for.
     public PlanItem item(int item) {
         return isGroup(item) ? new PlanItem.Siblings(entries[item] - plan.nodes().size()) : new PlanItem.Node(new NodeId(entries[item]));
     }
@@ -75,19 +79,17 @@ public final class VisibleItems {
     /// @param size of the plan's nodes
     public int[] itemsOfNodes(int size) {
         var items = new int[size];
-        java.util.Arrays.fill(items, -1);
+        Arrays.fill(items, -1);
         for (int item = 0; item < entries.length; item++) {
             if (!isGroup(item)) {
                 items[entries[item]] = item;
             }
         }
         for (int item = 0; item < entries.length; item++) {
-            final int shown = item;
-            group(item).ifPresent(group -> group.members().forEach(member -> {
-                if (items[member.id().index()] < 0) {
-                    items[member.id().index()] = shown;
-                }
-            }));
+            for (PlanNode member : isGroup(item) ? group(item).orElseThrow().members() : List.<PlanNode>of()) {
+                int node = member.id().index();
+                items[node] = items[node] < 0 ? item : items[node];
+            }
         }
         for (int node = 0; node < size; node++) {
             if (items[node] < 0) {

@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.diagram;
 
 import java.util.BitSet;
+import java.util.Locale;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.work.InlineBackground;
@@ -40,6 +41,6 @@ final class DiagramFixture {
     }
 
     private static String time(double ms) {
-        return " (actual time=0.001.." + String.format(java.util.Locale.ROOT, "%.3f", ms) + " rows=10 loops=1)";
+        return " (actual time=0.001.." + String.format(Locale.ROOT, "%.3f", ms) + " rows=10 loops=1)";
     }
 }

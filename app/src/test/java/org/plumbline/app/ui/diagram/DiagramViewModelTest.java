@@ -2,6 +2,7 @@ package org.plumbline.app.ui.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class DiagramViewModelTest {
     @Test
     void whatIsSelectedElsewhereIsOpenedAndTold() {
         DiagramViewModel model = DiagramFixture.model(PlanFixture.plan(PlanFixture.partitions(36, 1)));
-        var seen = new java.util.ArrayList<Integer>();
+        var seen = new ArrayList<Integer>();
         model.onChosenElsewhere(seen::add);
         model.document().selection().select(new NodeId(20));
         assertThat(names(model)).hasSize(38);

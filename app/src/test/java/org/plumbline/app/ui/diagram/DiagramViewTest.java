@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -128,7 +129,7 @@ class DiagramViewTest {
         assertThat(document.selection().selected()).as("a drag selects nothing").contains(new NodeId(below));
 
         Point2D mouse = onScreen(below);
-        robot.moveTo(mouse).scroll(3, javafx.geometry.VerticalDirection.UP);
+        robot.moveTo(mouse).scroll(3, VerticalDirection.UP);
         assertThat(seen().zoom()).isNotEqualTo(1);
         assertThat(surface.at(surface.screenToLocal(mouse).getX(), surface.screenToLocal(mouse).getY())).hasValue(below);
 
