@@ -190,7 +190,7 @@ final class DiagramGestures {
             case PLUS, ADD, EQUALS -> surface.zoom(ZOOM_STEP);
             case MINUS, SUBTRACT -> surface.zoom(1 / ZOOM_STEP);
             case F -> surface.fit();
-            case DIGIT1, NUMPAD1 -> surface.zoom(1 / surface.viewProperty().get().zoom());
+            case DIGIT1, NUMPAD1 -> surface.zoom(surface.fullSize() / surface.viewProperty().get().zoom());
             case S -> surface.showChosen();
             case PAGE_DOWN -> surface.show(surface.viewProperty().get().panned(0, -surface.getHeight() / 2));
             case PAGE_UP -> surface.show(surface.viewProperty().get().panned(0, surface.getHeight() / 2));

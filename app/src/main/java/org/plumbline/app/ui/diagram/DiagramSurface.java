@@ -20,6 +20,7 @@ final class DiagramSurface extends DrawnRegion {
     private Orientation orientation;
     private Diagram shown;
     private int anchor = DiagramLayout.NONE;
+    private double fullSize = 1;
 
     DiagramSurface(DiagramViewModel model, Orientation orientation) {
         this.model = model;
@@ -82,7 +83,7 @@ final class DiagramSurface extends DrawnRegion {
     private void begin() {
         Viewport all = fitted();
         view.set(all);
-        if (all.zoom() < LEGIBLE) {
+        if (all.zoom() < LEGIBLE * fullSize) {
             showChosen();
         }
     }
@@ -134,11 +135,6 @@ final class DiagramSurface extends DrawnRegion {
         }
     }
 
-    /// This card in the middle.
-    void centre(int item) {
-        view.set(view.get().centredOn(shown.layout().place(item), shown.layout().level(item)));
-    }
-
     void show(Viewport other) {
         view.set(other);
     }
@@ -147,10 +143,23 @@ final class DiagramSurface extends DrawnRegion {
         view.set(fitted());
     }
 
+    /// Text is as large as the window's when cards have this zoom.
+    void fullSize(double zoom) {
+        double before = fullSize;
+        fullSize = zoom;
+        if (view.get() != null && !view.get().isFit(shown.layout())) {
+            zoom(zoom / before);
+        }
+    }
+
+    double fullSize() {
+        return fullSize;
+    }
+
     /// The chosen card at full size, in the middle.
     void showChosen() {
         int item = Math.max(0, model.chosenItem());
-        view.set(view.get().zoomedAt(0, 0, 1).centredOn(shown.layout().place(item), shown.layout().level(item)).filled());
+        view.set(view.get().zoomedAt(0, 0, fullSize).centredOn(shown.layout().place(item), shown.layout().level(item)).filled());
     }
 
     /// About the chosen card if it is seen, else about the middle.
@@ -170,8 +179,8 @@ final class DiagramSurface extends DrawnRegion {
             if (wasFit) {
                 fit();
             } else {
-                view.set(view.get().turned(other));
-                centre(Math.max(0, model.chosenItem()));
+                int item = Math.max(0, model.chosenItem());
+                view.set(view.get().turned(other).centredOn(shown.layout().place(item), shown.layout().level(item)).filled());
             }
         }
     }

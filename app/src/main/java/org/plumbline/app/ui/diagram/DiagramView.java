@@ -22,6 +22,8 @@ import org.plumbline.plan.unit.Share;
 public final class DiagramView extends BorderPane {
     private static final String TO_THE_RIGHT = "diagram.right";
     private static final double STEP = 1.25;
+    /// Of the zoom's own label in a window of usual text, in pixels: 0.92 of 13.
+    private static final double ZOOM_TEXT = 0.92 * 13;
 
     private final DiagramViewModel model;
     private final DiagramSurface surface;
@@ -84,6 +86,8 @@ public final class DiagramView extends BorderPane {
         });
         turn.getStyleClass().add("small-segments");
         zoom.getStyleClass().add("diagram-zoom");
+        // the size of the window's text is known by any of its labels
+        zoom.fontProperty().subscribe(font -> surface.fullSize(Math.round(100 * font.getSize() / ZOOM_TEXT) / 100.0));
         var buttons = new HBox(6, turn, button("−", "Smaller (−)", () -> surface.zoom(1 / STEP)), zoom,
                 button("+", "Larger (+)", () -> surface.zoom(STEP)), button("Fit", "The whole plan (F)", surface::fit),
                 button("Selected", "The selected node at full size (S)", surface::showChosen));

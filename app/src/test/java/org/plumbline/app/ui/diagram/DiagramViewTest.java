@@ -89,6 +89,17 @@ class DiagramViewTest {
     }
 
     @Test
+    void cardsGrowWithTheTextOfTheWindow(FxRobot robot) {
+        robot.interact(() -> {
+            new Appearance(Theme.LIGHT, 4).applyTo(view.getScene());
+            view.applyCss();
+        });
+        assertThat(seen().zoom()).isCloseTo(17.0 / 13, within(0.01));
+        robot.type(KeyCode.F).type(KeyCode.DIGIT1);
+        assertThat(seen().zoom()).isCloseTo(17.0 / 13, within(0.01));
+    }
+
+    @Test
     void arrowsWalkAndWhatIsWalkedToIsSeenAndSpoken(FxRobot robot) {
         robot.type(KeyCode.DOWN, 6);
         assertThat(document.plan().node(document.selection().selected().orElseThrow()).depth()).isEqualTo(6);
