@@ -101,7 +101,7 @@ final class CardText {
     /// Of the item's own node and of those that are folded away in it.
     private List<Finding> findings(int item) {
         return diagram.figures().hasFindings(item) ? document.analysis().advice().findings().stream()
-                .filter(finding -> finding.node().filter(node -> diagram.itemsOfNodes()[node.index()] == item).isPresent())
+                .filter(finding -> finding.node().filter(node -> diagram.layout().itemOf(node) == item).isPresent())
                 .toList() : List.of();
     }
 

@@ -7,5 +7,4 @@ package org.plumbline.app.ui.diagram;
 /// @param links from subplans to their users
 /// @param figures heat and findings
 /// @param cards the words
-/// @param itemsOfNodes for each node of the plan the card that shows it, or in which it is folded away
-record Diagram(DiagramLayout layout, EdgeWidths widths, Links links, ItemFigures figures, Cards cards, int[] itemsOfNodes) {}
+record Diagram(DiagramLayout layout, EdgeWidths widths, Links links, ItemFigures figures, Cards cards) {}

@@ -2,6 +2,7 @@ package org.plumbline.app.ui.diagram;
 
 import java.util.OptionalInt;
 import org.plumbline.app.ui.state.VisibleItems;
+import org.plumbline.plan.NodeId;
 
 /// Where every visible item of a plan stands: on a level, its depth, and on a place across, in units of a card with its gap. The same for
 /// both [Orientation]s. Plain arrays and an index of each level, sorted by place, so that what is seen of a hundred thousand is found by
@@ -19,10 +20,12 @@ final class DiagramLayout {
     private final int[] lastChild;
     private final int[] next;
     private final int[] before;
+    private final int[] itemOfNode;
     private final double extent;
 
     private DiagramLayout(VisibleItems items, int[] parent, double[] place) {
         this.items = items;
+        itemOfNode = items.itemsOfNodes();
         this.parent = parent;
         this.place = place;
         int size = items.size();
@@ -93,6 +96,11 @@ final class DiagramLayout {
 
     int size() {
         return parent.length;
+    }
+
+    /// The card that shows this node, or in which it is folded away.
+    int itemOf(NodeId node) {
+        return itemOfNode[node.index()];
     }
 
     int levelCount() {

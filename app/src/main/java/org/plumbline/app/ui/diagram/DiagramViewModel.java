@@ -102,10 +102,9 @@ public final class DiagramViewModel {
 
     private Diagram diagram(Ground known, VisibleItems items, Heat heat) {
         DiagramLayout layout = DiagramLayout.of(items);
-        ItemFigures figures = ItemFigures.of(items, document.plan(), heat, document.analysis().advice().findings());
-        int[] itemsOfNodes = items.itemsOfNodes(document.plan().nodes().size());
-        return new Diagram(layout, EdgeWidths.of(document.measured(), layout), Links.of(known.uses(), layout, itemsOfNodes), figures,
-                new Cards(document.measured(), heat, layout, figures), itemsOfNodes);
+        ItemFigures figures = ItemFigures.of(layout, document.plan(), heat, document.analysis().advice().findings());
+        return new Diagram(layout, EdgeWidths.of(document.measured(), layout), Links.of(known.uses(), layout), figures,
+                new Cards(document.measured(), heat, layout, figures));
     }
 
     private void show(Done done) {
@@ -165,7 +164,7 @@ public final class DiagramViewModel {
     /// The card that is chosen, or in which what is chosen is folded away; -1 before there are any.
     int chosenItem() {
         return diagram.get().map(shown -> switch (chosen) {
-            case PlanItem.Node(NodeId node) -> shown.itemsOfNodes()[node.index()];
+            case PlanItem.Node(NodeId node) -> shown.layout().itemOf(node);
             case PlanItem.Siblings _ -> groupItem(shown, chosen);
         }).orElse(DiagramLayout.NONE);
     }

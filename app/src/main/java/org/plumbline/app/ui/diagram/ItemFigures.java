@@ -14,7 +14,7 @@ import org.plumbline.plan.unit.Share;
 final class ItemFigures {
     private static final int NO_FINDING = 0;
     /// Parts of the hottest card's heat from which a card without a bar is a step hotter.
-    static final double[] STEPS_OF_LARGEST = {0.02, 0.1, 0.25, 0.5, 0.8};
+    private static final double[] STEPS_OF_LARGEST = {0.02, 0.1, 0.25, 0.5, 0.8};
 
     private final float[] share;
     private final byte[] level;
@@ -23,21 +23,20 @@ final class ItemFigures {
     private final byte[] worst;
     private final float largest;
 
-    private ItemFigures(VisibleItems items, Plan plan, Heat heat, List<Finding> all) {
-        int size = items.size();
+    private ItemFigures(DiagramLayout layout, Plan plan, Heat heat, List<Finding> all) {
+        int size = layout.size();
         share = new float[size];
         level = new byte[size];
         levelOfLargest = new byte[size];
         findings = new int[size];
         worst = new byte[size];
-        int[] itemOf = items.itemsOfNodes(plan.nodes().size());
         for (PlanNode node : plan.nodes()) {
-            share[itemOf[node.id().index()]] += (float) heat.share(List.of(node)).value();
+            share[layout.itemOf(node.id())] += (float) heat.share(List.of(node)).value();
         }
-        openGroups(items);
+        openGroups(layout.items());
         for (Finding finding : all) {
             finding.node().ifPresent(node -> {
-                int item = itemOf[node.index()];
+                int item = layout.itemOf(node);
                 findings[item]++;
                 worst[item] = (byte) Math.max(worst[item], finding.severity().ordinal() + 1);
             });
@@ -49,16 +48,21 @@ final class ItemFigures {
         }
         largest = most;
         for (int item = 0; item < size; item++) {
-            double part = ofLargest(item);
-            for (double step : STEPS_OF_LARGEST) {
-                levelOfLargest[item] += part >= step ? 1 : 0;
-            }
+            levelOfLargest[item] = levelOfLargest(ofLargest(item));
         }
     }
 
+    private static byte levelOfLargest(double part) {
+        int level = 0;
+        for (double step : STEPS_OF_LARGEST) {
+            level += part >= step ? 1 : 0;
+        }
+        return (byte) level;
+    }
+
     /// A pass over the nodes: for a background thread.
-    static ItemFigures of(VisibleItems items, Plan plan, Heat heat, List<Finding> findings) {
-        return new ItemFigures(items, plan, heat, findings);
+    static ItemFigures of(DiagramLayout layout, Plan plan, Heat heat, List<Finding> findings) {
+        return new ItemFigures(layout, plan, heat, findings);
     }
 
     /// An opened group has no heat of its own: its members, which stand below it, do.

@@ -19,11 +19,11 @@ final class Links {
         this.all.forEach(link -> usedElsewhere.set(link.from()));
     }
 
-    static Links of(List<SubplanUsers.Use> uses, DiagramLayout layout, int[] itemsOfNodes) {
+    static Links of(List<SubplanUsers.Use> uses, DiagramLayout layout) {
         var links = new ArrayList<Link>();
         for (SubplanUsers.Use use : uses) {
-            int from = itemsOfNodes[use.subplan().index()];
-            int to = itemsOfNodes[use.user().index()];
+            int from = layout.itemOf(use.subplan());
+            int to = layout.itemOf(use.user());
             boolean isShown = layout.items().node(from).map(node -> node.id().equals(use.subplan())).orElse(false);
             var link = new Link(from, to);
             boolean again = !links.isEmpty() && links.getLast().equals(link);

@@ -37,7 +37,7 @@ final class OverviewMap extends StackPane {
         surface.viewProperty().subscribe(_ -> moved());
         model.diagramProperty().subscribe(_ -> painted.redraw());
         model.looksProperty().subscribe((before, now) -> {
-            if (before.matched() != now.matched() || before.marked() != now.marked()) {
+            if (!before.matched().equals(now.matched()) || !before.marked().equals(now.marked())) {
                 painted.redraw();
             }
         });

@@ -75,9 +75,8 @@ public final class VisibleItems {
     }
 
     /// For each node of the plan the item that shows it, or else the nearest above that does.
-    ///
-    /// @param size of the plan's nodes
-    public int[] itemsOfNodes(int size) {
+    public int[] itemsOfNodes() {
+        int size = plan.nodes().size();
         var items = new int[size];
         Arrays.fill(items, -1);
         for (int item = 0; item < entries.length; item++) {
