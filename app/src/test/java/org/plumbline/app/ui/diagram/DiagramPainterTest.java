@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.Random;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plumbline.app.ui.draw.Ink;
+import org.plumbline.app.ui.draw.Palette;
+import org.plumbline.app.ui.draw.SvgPen;
 import org.plumbline.plan.NodeId;
 import org.plumbline.testkit.PlanFixture;
 
@@ -89,6 +93,20 @@ class DiagramPainterTest {
         assertThat(draw(diagram, Viewport.whole(Orientation.DOWN, 0.3, diagram.layout())).words())
                 .contains("Limit").doesNotContain("1,320 ms");
         assertThat(draw(diagram, Viewport.whole(Orientation.DOWN, 0.1, diagram.layout())).words()).isEmpty();
+    }
+
+    @Test
+    void theWholeIsDrawnForAFileInWords() {
+        Diagram diagram = DiagramFixture.diagram(PlanFixture.sample("cte-read-twice.yaml"));
+        var whole = new WholeDiagram(diagram, DiagramFixture.PLAIN, Orientation.RIGHT, 1);
+        var black = new EnumMap<Ink, Color>(Ink.class);
+        Arrays.stream(Ink.values()).forEach(ink -> black.put(ink, Color.BLACK));
+        var pen = new SvgPen(new Palette(black), whole.width(), whole.height());
+        whole.draw(pen);
+        assertThat(pen.svg()).contains(">GroupAggregate<", ">on spending mine<", ">CTE spending<", "stroke-dasharray")
+                .doesNotContain("NaN");
+        assertThat(whole.width()).isEqualTo(48 + 3 * 224 + 2 * 76.0);
+        assertThat(whole.height()).isGreaterThan(3 * 84);
     }
 
     @Test
