@@ -12,9 +12,9 @@ import org.plumbline.plan.unit.Rows;
 
 /// What widths, colours and signs mean, on one line.
 final class LegendView extends DrawnRegion {
-    private static final double WIDTH = 700;
+    private static final double WIDTH = 560;
     private static final double HEIGHT = 26;
-    private static final double[] SAMPLES = {1, 1_000, 1e6, 1e8};
+    private static final double[] SAMPLES = {1, 1_000, 1e6};
     private static final String[] SHARES = {"0", "1", "5", "15", "30", "50 %"};
     private static final String[] SHARES_OF_LARGEST = {"0", "2", "10", "25", "50", "80 %"};
     private static final double BASELINE = 17;
@@ -62,7 +62,7 @@ final class LegendView extends DrawnRegion {
             edges(pen);
         }
         boolean bars = detail.compareTo(Detail.COMPACT) <= 0;
-        word(pen, heat() + (bars ? ", of the whole" : ", of the hottest node's"), Ink.MUTED, SMALL_GAP);
+        word(pen, heat() + (bars ? ", of the whole" : ", of the largest"), Ink.MUTED, SMALL_GAP);
         scale(pen, bars ? SHARES : SHARES_OF_LARGEST);
     }
 
@@ -78,7 +78,7 @@ final class LegendView extends DrawnRegion {
         pen.line(x, HEIGHT / 2 + 0.5, x + 24, HEIGHT / 2 + 0.5, 1, true, Ink.MUTED);
         pen.path("M0 0L-7 -4L-7 4Z", x + 30, HEIGHT / 2 + 0.5, 1, Ink.MUTED);
         x += 30 + SMALL_GAP;
-        word(pen, "user of a result", Ink.MUTED, GAP);
+        word(pen, "used by", Ink.MUTED, GAP);
     }
 
     private void scale(Pen pen, String[] shares) {

@@ -171,7 +171,7 @@ public final class PlanDocumentView extends BorderPane {
     private void rememberDivider(View view) {
         if (placed && view != before) {
             heights.put(before, all.getDividerPositions()[0]);
-            all.setDividerPositions(heights.getOrDefault(view, layout.layout(heightOf(view), VIEW_PART)));
+            all.setDividerPositions(heights.getOrDefault(view, layout.layout(heightOf(view), partOf(view))));
         }
         before = view;
     }
@@ -224,10 +224,14 @@ public final class PlanDocumentView extends BorderPane {
     /// A small tree takes what it needs, a large one half; on a low screen more than half, so that some rows are seen.
     private double viewPart(View view, double height) {
         if (view != View.TREE) {
-            return VIEW_PART;
+            return partOf(view);
         }
         double most = Math.clamp(tree.heightOf(ROWS_TO_BE_SEEN) / height, VIEW_PART, LARGEST_VIEW_PART);
         return Math.clamp(tree.wantedHeight() / height, SMALLEST_VIEW_PART, most);
+    }
+
+    private static double partOf(View view) {
+        return view == View.DIAGRAM ? LARGEST_VIEW_PART : VIEW_PART;
     }
 
     private static String heightOf(View view) {
