@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.diagram;
 
+import java.util.Optional;
 import org.plumbline.advice.Severity;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
@@ -121,8 +122,9 @@ final class CardPainter {
             pen.fill(x, y - 2, Math.max(2, width / 3), height + 4, Ink.ACCENT);
         }
         double right = x + width - 3;
-        if (diagram.figures().hasFindings(item) && framed) {
-            right -= finding(diagram.figures().worst(item), right, y, height);
+        Optional<Severity> worst = diagram.figures().worst(item);
+        if (worst.isPresent() && framed) {
+            right -= finding(worst.get(), right, y, height);
         }
         if (detail == Detail.NAME) {
             String name = small.cut(diagram.cards().of(item).name(), right - x - 5);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plumbline.advice.Severity;
 import org.plumbline.app.ui.state.Heat;
 import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.HighlightSets;
@@ -68,10 +67,10 @@ final class Cards {
         int folded = isFolded(item) ? node.subtreeEnd() - node.id().index() - 1 : 0;
         Optional<Misestimate> miss = measure.misestimate().filter(each -> each.factor() >= WORTH_SAYING);
         return new Card(NodeIcon.path(node), node.subplanName().orElse(""), NodeText.name(node), target(node),
-                quiet ? "never executed" : heat(measure, nodes(item, node)), quiet ? "" : share(item), rows(node, measure),
+                quiet ? "never executed" : heat(measure, nodes(item, node)), quiet ? "" : share(item), rows(measure),
                 miss.map(each -> (each.underestimated() ? "▼ " : "▲ ") + Format.factor(each.factor())).orElse(""),
                 miss.map(each -> each.leastFactor() >= HighlightSets.MISESTIMATE_FACTOR).orElse(false),
-                measure.processes() > 1 ? "×" + Format.figure(measure.processes()) : "", figures.findings(item), worst(item), quiet,
+                measure.processes() > 1 ? "×" + Format.figure(measure.processes()) : "", figures.findings(item), figures.worst(item), quiet,
                 false, folded);
     }
 
@@ -83,11 +82,7 @@ final class Cards {
         List<PlanNode> all = members.stream().flatMap(member -> measured.plan().subtree(member).stream()).toList();
         return new Card(NodeIcon.path(members.getFirst()), "", SiblingsText.title(members), SiblingsText.executed(members),
                 folded ? amount(all) : "", folded ? share(item) : "", isRun ? rows(sum) : "", "", false, "",
-                figures.findings(item), worst(item), false, true, folded ? all.size() : 0);
-    }
-
-    private Optional<Severity> worst(int item) {
-        return figures.hasFindings(item) ? Optional.of(figures.worst(item)) : Optional.empty();
+                figures.findings(item), figures.worst(item), false, true, folded ? all.size() : 0);
     }
 
     /// Something below it is not shown.
@@ -135,7 +130,7 @@ final class Cards {
         return figures.share(item).value() > 0 ? Format.share(figures.share(item)) : "";
     }
 
-    private static String rows(PlanNode node, NodeMeasure measure) {
+    private static String rows(NodeMeasure measure) {
         Optional<String> planned = measure.rowsPlanned().map(Format::rows);
         return measure.rowsShown().map(rows -> rows(rows) + planned.map(each -> " (est. " + each + ")").orElse(""))
                 .orElseGet(() -> planned.map(each -> each + " rows expected").orElse(""));

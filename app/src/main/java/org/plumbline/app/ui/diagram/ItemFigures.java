@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.diagram;
 
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Severity;
 import org.plumbline.app.ui.control.BarLabel;
@@ -12,7 +13,6 @@ import org.plumbline.plan.unit.Share;
 
 /// Each item's heat and findings, with those of the nodes that are folded away in it: nothing hot is hidden. It does not change.
 final class ItemFigures {
-    private static final int NO_FINDING = 0;
     /// Parts of the hottest card's heat from which a card without a bar is a step hotter.
     private static final double[] STEPS_OF_LARGEST = {0.02, 0.1, 0.25, 0.5, 0.8};
 
@@ -20,7 +20,7 @@ final class ItemFigures {
     private final byte[] level;
     private final byte[] levelOfLargest;
     private final int[] findings;
-    private final byte[] worst;
+    private final Severity[] worst;
     private final float largest;
 
     private ItemFigures(DiagramLayout layout, Plan plan, Heat heat, List<Finding> all) {
@@ -29,7 +29,7 @@ final class ItemFigures {
         level = new byte[size];
         levelOfLargest = new byte[size];
         findings = new int[size];
-        worst = new byte[size];
+        worst = new Severity[size];
         for (PlanNode node : plan.nodes()) {
             share[layout.itemOf(node.id())] += (float) heat.share(List.of(node)).value();
         }
@@ -38,7 +38,7 @@ final class ItemFigures {
             finding.node().ifPresent(node -> {
                 int item = layout.itemOf(node);
                 findings[item]++;
-                worst[item] = (byte) Math.max(worst[item], finding.severity().ordinal() + 1);
+                worst[item] = worse(worst[item], finding.severity());
             });
         }
         float most = 0;
@@ -99,12 +99,17 @@ final class ItemFigures {
         return findings[item];
     }
 
-    /// Of its findings, of which it has some.
-    Severity worst(int item) {
-        return Severity.values()[worst[item] - 1];
+    /// Of its findings.
+    Optional<Severity> worst(int item) {
+        return Optional.ofNullable(worst[item]);
     }
 
     boolean hasFindings(int item) {
-        return worst[item] != NO_FINDING;
+        return findings[item] > 0;
+    }
+
+    /// @param known null where there is none yet
+    private static Severity worse(Severity known, Severity other) {
+        return known == null || other.compareTo(known) > 0 ? other : known;
     }
 }
