@@ -19,13 +19,18 @@ final class InitPlanUsers {
         }
     }
 
-    /// Nodes below the one that lists this InitPlan, outside the InitPlan itself, that name it.
+    /// The executed ones of those that name this InitPlan.
     List<PlanNode> of(Plan plan, PlanNode initPlan) {
+        return all(plan, initPlan).stream().filter(user -> user.executed().isPresent()).toList();
+    }
+
+    /// Nodes below the one that lists this InitPlan, outside the InitPlan itself, that name it.
+    List<PlanNode> all(Plan plan, PlanNode initPlan) {
         PlanNode lister = plan.parent(initPlan).orElseThrow();
         var users = new ArrayList<PlanNode>();
         for (String token : tokens(initPlan.subplanName().orElse(""))) {
             for (PlanNode user : usersByToken.getOrDefault(token, List.of())) {
-                if (inside(lister, user) && !inside(initPlan, user) && user.executed().isPresent()) {
+                if (inside(lister, user) && !inside(initPlan, user)) {
                     users.add(user);
                 }
             }

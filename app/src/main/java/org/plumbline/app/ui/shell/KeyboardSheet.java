@@ -64,6 +64,15 @@ final class KeyboardSheet {
             new Keys("Ctrl+C", "Copy"),
             new Keys("Esc", "Leave the search, close a card"));
 
+    private static final List<Keys> DIAGRAM = List.of(
+            new Keys("↑ ↓ ← →", "To the card that is drawn there"),
+            new Keys("Enter", "Fold or open the card"),
+            new Keys("+ −", "Larger, smaller"),
+            new Keys("F", "The whole plan"),
+            new Keys("1", "Full size"),
+            new Keys("S", "The selected node at full size"),
+            new Keys("Shift+↑ ↓ ← →", "Pan"));
+
     private static final List<Keys> ICICLE = List.of(
             new Keys("↑ ↓", "Parent, and widest child"),
             new Keys("← →", "Siblings"),
@@ -81,8 +90,8 @@ final class KeyboardSheet {
     private KeyboardSheet() {}
 
     static Region build() {
-        var columns = new HBox(new VBox(22, group("Open and close", OPENING), group("In an icicle", ICICLE)),
-                new VBox(22, group("In a plan", Stream.concat(VIEWS.stream(), PLAN.stream()).toList()), group("In the SQL editor", SQL)),
+        var columns = new HBox(new VBox(22, group("Open and close", OPENING), group("In the SQL editor", SQL), group("In the Icicle", ICICLE)),
+                new VBox(22, group("In a plan", Stream.concat(VIEWS.stream(), PLAN.stream()).toList()), group("In the Diagram", DIAGRAM)),
                 new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET),
                         group("In a chart", CHART)));
         columns.getStyleClass().add("key-columns");

@@ -24,6 +24,8 @@ import javafx.scene.layout.VBox;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.ui.diagram.DiagramView;
+import org.plumbline.app.ui.diagram.DiagramViewModel;
 import org.plumbline.app.ui.findings.FindingsView;
 import org.plumbline.app.ui.highlight.HighlightView;
 import org.plumbline.app.ui.highlight.SearchView;
@@ -47,6 +49,7 @@ public final class PlanDocumentView extends BorderPane {
     /// The views of one plan, in the order of their keys Ctrl+1, Ctrl+2, ... Each is made when it is first shown.
     public enum View {
         TREE("Tree"),
+        DIAGRAM("Diagram"),
         ICICLE("Icicle"),
         TEXT("Text"),
         SQL("SQL"),
@@ -177,7 +180,7 @@ public final class PlanDocumentView extends BorderPane {
     private void rememberDivider(View view) {
         if (placed && view != before) {
             heights.put(before, all.getDividerPositions()[0]);
-            all.setDividerPositions(heights.getOrDefault(view, layout.layout(heightOf(view), VIEW_PART)));
+            all.setDividerPositions(heights.getOrDefault(view, layout.layout(heightOf(view), partOf(view))));
         }
         before = view;
     }
@@ -189,6 +192,10 @@ public final class PlanDocumentView extends BorderPane {
     private PlanView make(View view) {
         return switch (view) {
             case TREE -> new PlanView(tree, tree::focusTable, tree::dispose);
+            case DIAGRAM -> {
+                var diagram = new DiagramView(new DiagramViewModel(prepared.document(), background), layout, background);
+                yield new PlanView(diagram, diagram::focusDiagram, diagram::dispose);
+            }
             case ICICLE -> {
                 var icicle = new IcicleView(new IcicleViewModel(prepared.document(), background), background);
                 yield new PlanView(icicle, icicle::focusBoxes, icicle::dispose);
@@ -238,10 +245,14 @@ public final class PlanDocumentView extends BorderPane {
     /// A small tree takes what it needs, a large one half; on a low screen more than half, so that some rows are seen.
     private double viewPart(View view, double height) {
         if (view != View.TREE) {
-            return VIEW_PART;
+            return partOf(view);
         }
         double most = Math.clamp(tree.heightOf(ROWS_TO_BE_SEEN) / height, VIEW_PART, LARGEST_VIEW_PART);
         return Math.clamp(tree.wantedHeight() / height, SMALLEST_VIEW_PART, most);
+    }
+
+    private static double partOf(View view) {
+        return view == View.DIAGRAM ? LARGEST_VIEW_PART : VIEW_PART;
     }
 
     private static String heightOf(View view) {

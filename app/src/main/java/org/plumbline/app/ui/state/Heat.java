@@ -49,6 +49,11 @@ public final class Heat {
         return by;
     }
 
+    /// What these nodes have of their own: nanoseconds, rows, blocks or cost.
+    public double amount(List<PlanNode> nodes) {
+        return sum(nodes);
+    }
+
     /// These nodes' own part of the whole.
     public Share share(List<PlanNode> nodes) {
         return Share.of(sum(nodes), whole);

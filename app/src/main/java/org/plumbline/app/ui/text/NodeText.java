@@ -1,6 +1,8 @@
 package org.plumbline.app.ui.text;
 
+import java.util.ArrayList;
 import java.util.Optional;
+import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.print.NodeTitle;
 
@@ -26,5 +28,28 @@ public final class NodeText {
     /// The index it uses beside the target.
     public static Optional<String> index(PlanNode node) {
         return NodeTitle.of(node).index();
+    }
+
+    /// What stands behind the name: `on orders o using orders_pkey`, `by created_at DESC`, `· InitPlan 1`; may be empty.
+    public static String behind(PlanNode node) {
+        String about = about(node);
+        return node.subplanName().map(name -> (about.isEmpty() ? "" : about + " ") + "· " + name).orElse(about);
+    }
+
+    /// What it works on or by: `on orders o using orders_pkey`, `by created_at DESC`; may be empty.
+    public static String about(PlanNode node) {
+        var words = new ArrayList<String>();
+        target(node).ifPresent(target -> words.add("on " + target));
+        index(node).ifPresent(index -> words.add((target(node).isPresent() ? "using " : "on ") + index));
+        switch (node.operation()) {
+            case Operation.Sort sort -> words.add("by " + String.join(", ", sort.keys()));
+            case Operation.IncrementalSort sort -> words.add("by " + String.join(", ", sort.keys()));
+            case Operation.Aggregate aggregate when !aggregate.groupKeys().isEmpty() ->
+                    words.add("by " + String.join(", ", aggregate.groupKeys()));
+            case Operation.HashJoin join -> join.hashCond().ifPresent(condition -> words.add("on " + condition.text()));
+            case Operation.MergeJoin join -> join.mergeCond().ifPresent(condition -> words.add("on " + condition.text()));
+            default -> { /* the name says it all */ }
+        }
+        return String.join(" ", words);
     }
 }

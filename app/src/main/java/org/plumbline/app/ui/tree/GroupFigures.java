@@ -4,15 +4,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.plumbline.app.ui.state.SiblingGroup;
 import org.plumbline.app.ui.text.Format;
-import org.plumbline.app.ui.text.NodeText;
-import org.plumbline.plan.Execution;
-import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.plan.Target;
 import org.plumbline.plan.measure.Inclusive;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.unit.Blocks;
@@ -21,30 +15,11 @@ import org.plumbline.plan.unit.Rows;
 
 /// What similar siblings sum up to.
 final class GroupFigures {
-    /// PostgreSQL numbers the aliases of a partitioned table's partitions: `events_1`, `events_2`.
-    private static final Pattern NUMBERED_ALIAS = Pattern.compile("(.+)_\\d+");
-
     private final MeasuredPlan measured;
     private final Map<TreeColumn, Map<SiblingGroup, TreeFigure>> made = new EnumMap<>(TreeColumn.class);
 
     GroupFigures(MeasuredPlan measured) {
         this.measured = measured;
-    }
-
-    /// `36 partitions of events`, or `12 × Seq Scan`.
-    String title(SiblingGroup group) {
-        String count = Format.count(group.members().size());
-        return table(group).map(table -> count + " partitions of " + table)
-                .orElseGet(() -> count + " × " + NodeText.name(group.members().getFirst()));
-    }
-
-    /// `3 executed`; empty without ANALYZE.
-    String executed(SiblingGroup group) {
-        if (group.members().getFirst().execution() instanceof Execution.NotAnalyzed) {
-            return "";
-        }
-        long executed = group.members().stream().filter(member -> member.executed().isPresent()).count();
-        return executed == group.members().size() ? "all executed" : executed == 0 ? "none executed" : Format.count(executed) + " executed";
     }
 
     /// Summed when it is first shown: a group may have thousands of members.
@@ -101,22 +76,5 @@ final class GroupFigures {
 
     private static TreeFigure cost(Cost sum) {
         return TreeFigure.plain(Format.cost(sum), "cost " + Format.costFull(sum) + " together", sum.value());
-    }
-
-    private static Optional<String> table(SiblingGroup group) {
-        var tables = group.members().stream().map(GroupFigures::partitionOf).collect(Collectors.toSet());
-        return tables.size() == 1 ? tables.iterator().next() : Optional.empty();
-    }
-
-    private static Optional<String> partitionOf(PlanNode node) {
-        return switch (node.operation()) {
-            case Operation.Scan scan -> alias(scan.target());
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> alias(Target target) {
-        return target.alias().filter(alias -> !target.relation().equals(Optional.of(alias)))
-                .map(NUMBERED_ALIAS::matcher).filter(java.util.regex.Matcher::matches).map(matched -> matched.group(1));
     }
 }

@@ -4,6 +4,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import org.plumbline.app.ui.state.PlanItem;
 
 /// The lines left of a row that tie it to its parent and siblings. Style class `tree-guide`.
 final class TreeGuides extends Region {
@@ -11,7 +12,7 @@ final class TreeGuides extends Region {
     private static final double STEM = 9.5;
 
     private final Path lines = new Path();
-    private TreeRow row = new TreeRow(new TreeItem.Siblings(0), 0, 0, false, false);
+    private TreeRow row = new TreeRow(new PlanItem.Siblings(0), 0, 0, false, false);
     private int indent;
 
     TreeGuides() {

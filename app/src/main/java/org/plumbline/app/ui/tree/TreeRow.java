@@ -1,5 +1,7 @@
 package org.plumbline.app.ui.tree;
 
+import org.plumbline.app.ui.state.PlanItem;
+
 /// One visible row of the tree.
 ///
 /// @param item what it stands for
@@ -7,7 +9,7 @@ package org.plumbline.app.ui.tree;
 /// @param guides bit d is set when a line runs down at depth d beside this row, because a sibling of its ancestor (or of itself) follows
 /// @param expandable something can be shown below it
 /// @param expanded it is shown
-record TreeRow(TreeItem item, int depth, long guides, boolean expandable, boolean expanded) {
+record TreeRow(PlanItem item, int depth, long guides, boolean expandable, boolean expanded) {
     /// However much room there is, indentation ends here; deeper rows say their depth as a number.
     static final int DEEPEST_INDENT = 20;
     private static final int SHALLOWEST_INDENT = 4;

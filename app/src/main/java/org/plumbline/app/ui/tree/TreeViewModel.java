@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import org.plumbline.app.ui.state.FoldedTree;
 import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.state.PlanItem;
 import org.plumbline.app.ui.text.NodeText;
+import org.plumbline.app.ui.text.SiblingsText;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.unit.Share;
@@ -51,31 +54,31 @@ public final class TreeViewModel {
     /// The node of this row; none for a row of similar siblings.
     Optional<PlanNode> node(TreeRow row) {
         return switch (row.item()) {
-            case TreeItem.Node(NodeId id) -> Optional.of(document.plan().node(id));
-            case TreeItem.Siblings _ -> Optional.empty();
+            case PlanItem.Node(NodeId id) -> Optional.of(document.plan().node(id));
+            case PlanItem.Siblings _ -> Optional.empty();
         };
     }
 
     /// The node whose drawing stands for the row: for siblings that of the first.
     PlanNode drawn(TreeRow row) {
         return switch (row.item()) {
-            case TreeItem.Node(NodeId id) -> document.plan().node(id);
-            case TreeItem.Siblings(int group) -> tree.groups().get(group).members().getFirst();
+            case PlanItem.Node(NodeId id) -> document.plan().node(id);
+            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().getFirst();
         };
     }
 
     String name(TreeRow row) {
         return switch (row.item()) {
-            case TreeItem.Node(NodeId id) -> NodeText.name(document.plan().node(id));
-            case TreeItem.Siblings(int group) -> groupFigures.title(tree.groups().get(group));
+            case PlanItem.Node(NodeId id) -> NodeText.name(document.plan().node(id));
+            case PlanItem.Siblings(int group) -> SiblingsText.title(tree.groups().get(group).members());
         };
     }
 
     /// What stands behind the name: the table, the index, the sort key.
     String target(TreeRow row) {
         return switch (row.item()) {
-            case TreeItem.Node(NodeId id) -> NodeName.behind(document.plan().node(id));
-            case TreeItem.Siblings(int group) -> groupFigures.executed(tree.groups().get(group));
+            case PlanItem.Node(NodeId id) -> NodeText.behind(document.plan().node(id));
+            case PlanItem.Siblings(int group) -> SiblingsText.executed(tree.groups().get(group).members());
         };
     }
 
@@ -87,10 +90,10 @@ public final class TreeViewModel {
         return figure(column, row.item());
     }
 
-    private TreeFigure figure(TreeColumn column, TreeItem item) {
+    private TreeFigure figure(TreeColumn column, PlanItem item) {
         return switch (item) {
-            case TreeItem.Node(NodeId id) -> figures.figure(column, document.plan().node(id));
-            case TreeItem.Siblings(int group) -> groupFigures.figure(column, tree.groups().get(group));
+            case PlanItem.Node(NodeId id) -> figures.figure(column, document.plan().node(id));
+            case PlanItem.Siblings(int group) -> groupFigures.figure(column, tree.groups().get(group));
         };
     }
 
@@ -107,8 +110,8 @@ public final class TreeViewModel {
 
     private List<PlanNode> measuredTogether(TreeRow row) {
         return switch (row.item()) {
-            case TreeItem.Node(NodeId id) -> List.of(document.plan().node(id));
-            case TreeItem.Siblings(int group) -> tree.groups().get(group).members().stream()
+            case PlanItem.Node(NodeId id) -> List.of(document.plan().node(id));
+            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().stream()
                     .flatMap(member -> document.plan().subtree(member).stream()).toList();
         };
     }
@@ -119,16 +122,16 @@ public final class TreeViewModel {
 
     List<Highlight> highlights(TreeRow row) {
         return switch (row.item()) {
-            case TreeItem.Node(NodeId id) -> document.highlights().of(id);
-            case TreeItem.Siblings(int group) -> tree.groups().get(group).members().stream()
+            case PlanItem.Node(NodeId id) -> document.highlights().of(id);
+            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().stream()
                     .flatMap(member -> document.highlights().of(member.id()).stream()).distinct().sorted().toList();
         };
     }
 
     boolean matchesSearch(TreeRow row) {
         return switch (row.item()) {
-            case TreeItem.Node(NodeId id) -> document.search().result().contains(id);
-            case TreeItem.Siblings(int group) -> tree.groups().get(group).members().stream()
+            case PlanItem.Node(NodeId id) -> document.search().result().contains(id);
+            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().stream()
                     .anyMatch(member -> document.search().result().contains(member.id()));
         };
     }
@@ -169,11 +172,11 @@ public final class TreeViewModel {
         if (tree.reveal(node)) {
             rows.changedFrom(0);
         }
-        return tree.indexOf(new TreeItem.Node(node)).orElseThrow();
+        return tree.indexOf(new PlanItem.Node(node)).orElseThrow();
     }
 
     Optional<Integer> indexOf(NodeId node) {
-        return tree.indexOf(new TreeItem.Node(node));
+        return tree.indexOf(new PlanItem.Node(node));
     }
 
     /// Where the selected node is shown, or the nearest above it when it is folded away: that one is then selected.
@@ -194,7 +197,7 @@ public final class TreeViewModel {
     void sortSiblings(TreeColumn column, boolean ascending) {
         Comparator<Double> values = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
         tree.sortSiblings(Optional.of(Comparator
-                .<TreeItem, Boolean>comparing(item -> Double.isNaN(figure(column, item).value()))
+                .<PlanItem, Boolean>comparing(item -> Double.isNaN(figure(column, item).value()))
                 .thenComparing(item -> figure(column, item).value(), values)));
         rows.changedFrom(0);
     }

@@ -3,6 +3,8 @@ package org.plumbline.app.ui.tree;
 import java.util.Collections;
 import java.util.List;
 import javafx.collections.ObservableListBase;
+import org.plumbline.app.ui.state.FoldedTree;
+import org.plumbline.app.ui.state.PlanItem;
 
 /// The visible rows as a list for a table: a row is made when it is asked for.
 final class VisibleRows extends ObservableListBase<TreeRow> {
@@ -17,7 +19,12 @@ final class VisibleRows extends ObservableListBase<TreeRow> {
 
     @Override
     public TreeRow get(int index) {
-        return tree.row(index);
+        return row(index);
+    }
+
+    private TreeRow row(int index) {
+        boolean expandable = tree.isExpandable(index);
+        return new TreeRow(tree.item(index), tree.depth(index), tree.guides(index), expandable, expandable && tree.isExpanded(index));
     }
 
     @Override
@@ -27,7 +34,7 @@ final class VisibleRows extends ObservableListBase<TreeRow> {
 
     @Override
     public int indexOf(Object row) {
-        return row instanceof TreeRow(TreeItem item, var _, var _, var _, var _) ? tree.indexOf(item).orElse(-1) : -1;
+        return row instanceof TreeRow(PlanItem item, var _, var _, var _, var _) ? tree.indexOf(item).orElse(-1) : -1;
     }
 
     @Override
@@ -59,6 +66,6 @@ final class VisibleRows extends ObservableListBase<TreeRow> {
     }
 
     private List<TreeRow> removed(int count) {
-        return Collections.nCopies(count, tree.row(0));
+        return Collections.nCopies(count, row(0));
     }
 }

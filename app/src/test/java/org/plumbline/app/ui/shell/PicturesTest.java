@@ -100,6 +100,18 @@ class PicturesTest extends WindowTest {
     }
 
     @Test
+    void ofDiagrams() throws IOException {
+        window.open(sample("misestimate"));
+        show(window -> window.show(PlanDocumentView.View.DIAGRAM));
+        window.waitForWork();
+        assertThat(Screenshots.take("plan-diagram", window.stage())).isNotEmpty();
+        window.open(sample("cte-read-twice"));
+        show(window -> window.show(PlanDocumentView.View.DIAGRAM));
+        window.waitForWork();
+        Screenshots.take("plan-diagram-cte", window.stage());
+    }
+
+    @Test
     void ofASavedReport() throws IOException {
         window.open(sample("sequential-scan"));
         show(shown -> shown.saveReport(new ReportFile(folder.resolve("slow-orders-report.html"), ReportFormat.HTML)));

@@ -116,6 +116,28 @@ class PlanDocumentViewTest {
     }
 
     @Test
+    void theDiagramFollowsTheSelectionAndKeepsItsPlace(FxRobot robot) {
+        robot.interact(() -> view.show(PlanDocumentView.View.DIAGRAM));
+        Node diagram = robot.lookup(".diagram").query();
+        robot.interact(() -> view.focusView());
+        assertThat(diagram.isFocused()).isTrue();
+        robot.type(KeyCode.HOME).type(KeyCode.DOWN).type(KeyCode.RIGHT);
+        assertThat(selection.selected()).contains(new NodeId(2));
+        assertThat(diagram.getAccessibleText()).startsWith("Level 2, Limit");
+        robot.type(KeyCode.N);
+        assertThat(selection.selected()).isEqualTo(view.analysis().advice().findings().getFirst().node());
+        robot.type(KeyCode.MINUS, 2);
+        String zoom = robot.lookup(".diagram-zoom").queryAs(Label.class).getText();
+
+        robot.interact(() -> view.show(PlanDocumentView.View.TREE));
+        robot.interact(() -> selection.select(new NodeId(4)));
+        robot.interact(() -> view.show(PlanDocumentView.View.DIAGRAM));
+        assertThat(robot.lookup(".diagram").<Node>query()).isSameAs(diagram);
+        assertThat(diagram.getAccessibleText()).contains("Seq Scan on reviews r");
+        assertThat(robot.lookup(".diagram-zoom").queryAs(Label.class).getText()).isEqualTo(zoom);
+    }
+
+    @Test
     void arrowsWalkFoldAndUnfold(FxRobot robot) {
         robot.interact(() -> view.focusView());
         robot.type(KeyCode.DOWN, 2);

@@ -1,4 +1,4 @@
-package org.plumbline.app.ui.tree;
+package org.plumbline.app.ui.state;
 
 import java.util.ArrayList;
 import java.util.Comparator;

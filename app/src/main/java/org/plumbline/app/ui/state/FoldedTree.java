@@ -1,4 +1,4 @@
-package org.plumbline.app.ui.tree;
+package org.plumbline.app.ui.state;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,23 +13,28 @@ import org.plumbline.plan.measure.MeasuredPlan;
 
 /// A plan's nodes and groups of similar siblings, what is folded, and the visible rest as a flat array in display order. An entry is a
 /// node's number, or the number of nodes plus a group's. Costs O(visible rows) for each change and no object per row.
-final class FoldedTree {
+public final class FoldedTree {
+    private static final int[] NOTHING = {};
+
     private final Plan plan;
     private final List<SiblingGroup> groups;
     private final int[] groupOf;
+    private final BitSet hasGroups = new BitSet();
     private final BitSet expanded = new BitSet();
-    private Optional<Comparator<TreeItem>> order = Optional.empty();
+    private Optional<Comparator<PlanItem>> order = Optional.empty();
     private int[] entries = new int[0];
     private int[] depths = new int[0];
     private long[] guides = new long[0];
     private int size;
 
-    FoldedTree(MeasuredPlan measured) {
+    /// Walks over all nodes: for a background thread.
+    public FoldedTree(MeasuredPlan measured) {
         plan = measured.plan();
         groups = SiblingGroups.of(measured);
         groupOf = new int[plan.nodes().size()];
         Arrays.fill(groupOf, -1);
         for (int group = 0; group < groups.size(); group++) {
+            hasGroups.set(groups.get(group).parent().index());
             for (PlanNode member : groups.get(group).members()) {
                 groupOf[member.id().index()] = group;
             }
@@ -38,22 +43,48 @@ final class FoldedTree {
         rebuild();
     }
 
-    List<SiblingGroup> groups() {
+    /// By their numbers.
+    public List<SiblingGroup> groups() {
         return groups;
     }
 
-    int size() {
+    /// Of visible rows.
+    public int size() {
         return size;
     }
 
-    TreeRow row(int index) {
-        int entry = entries[index];
-        boolean expandable = entry >= groupOf.length || !plan.nodes().get(entry).isLeaf();
-        return new TreeRow(item(entry), depths[index], guides[index], expandable, expandable && expanded.get(entry));
+    /// What stands in this row.
+    public PlanItem item(int index) {
+        return itemOf(entries[index]);
+    }
+
+    /// Levels below the root's row.
+    public int depth(int index) {
+        return depths[index];
+    }
+
+    /// Bit d is set when a line runs down at depth d beside this row, because a sibling of its ancestor (or of itself) follows.
+    public long guides(int index) {
+        return guides[index];
+    }
+
+    /// Something can be shown below this row.
+    public boolean isExpandable(int index) {
+        return entries[index] >= groupOf.length || !plan.nodes().get(entries[index]).isLeaf();
+    }
+
+    /// What is below this row is shown.
+    public boolean isExpanded(int index) {
+        return expanded.get(entries[index]);
+    }
+
+    /// The rows as they are now, for another thread.
+    public VisibleItems visible() {
+        return new VisibleItems(plan, groups, Arrays.copyOf(entries, size), Arrays.copyOf(depths, size));
     }
 
     /// Where this item is shown now; none when it is folded away.
-    Optional<Integer> indexOf(TreeItem item) {
+    public Optional<Integer> indexOf(PlanItem item) {
         int wanted = entry(item);
         for (int i = 0; i < size; i++) {
             if (entries[i] == wanted) {
@@ -64,7 +95,7 @@ final class FoldedTree {
     }
 
     /// The row under which this one stands; none for the root's.
-    Optional<Integer> parentRow(int index) {
+    public Optional<Integer> parentRow(int index) {
         for (int i = index - 1; i >= 0; i--) {
             if (depths[i] < depths[index]) {
                 return Optional.of(i);
@@ -73,15 +104,16 @@ final class FoldedTree {
         return Optional.empty();
     }
 
-    void setExpanded(TreeItem item, boolean open) {
+    /// Opens or closes this item.
+    public void setExpanded(PlanItem item, boolean open) {
         expanded.set(entry(item), open);
         rebuild();
     }
 
     /// Opens or closes this item and everything below it.
-    void setExpandedBelow(TreeItem item, boolean open) {
+    public void setExpandedBelow(PlanItem item, boolean open) {
         switch (item) {
-            case TreeItem.Node(NodeId id) -> {
+            case PlanItem.Node(NodeId id) -> {
                 PlanNode node = plan.node(id);
                 expanded.set(id.index(), node.subtreeEnd(), open);
                 for (int group = 0; group < groups.size(); group++) {
@@ -91,7 +123,7 @@ final class FoldedTree {
                     }
                 }
             }
-            case TreeItem.Siblings(int group) -> {
+            case PlanItem.Siblings(int group) -> {
                 expanded.set(groupOf.length + group, open);
                 groups.get(group).members().forEach(member -> expanded.set(member.id().index(), member.subtreeEnd(), open));
             }
@@ -100,7 +132,7 @@ final class FoldedTree {
     }
 
     /// Opens all that hides this node. Returns whether something was opened.
-    boolean reveal(NodeId id) {
+    public boolean reveal(NodeId id) {
         boolean changed = false;
         Optional<PlanNode> node = Optional.of(plan.node(id));
         while (node.isPresent()) {
@@ -122,7 +154,7 @@ final class FoldedTree {
     }
 
     /// Siblings in this order; none for the plan's own.
-    void sortSiblings(Optional<Comparator<TreeItem>> siblings) {
+    public void sortSiblings(Optional<Comparator<PlanItem>> siblings) {
         order = siblings;
         rebuild();
     }
@@ -165,6 +197,9 @@ final class FoldedTree {
     }
 
     private int[] children(int entry) {
+        if (entry < groupOf.length && order.isEmpty() && !hasGroups.get(entry)) {
+            return plainChildren(entry);
+        }
         var children = new ArrayList<Integer>();
         if (entry >= groupOf.length) {
             groups.get(entry - groupOf.length).members().forEach(member -> children.add(member.id().index()));
@@ -181,18 +216,38 @@ final class FoldedTree {
                 }
             }
         }
-        order.ifPresent(siblings -> children.sort((a, b) -> siblings.compare(item(a), item(b))));
+        order.ifPresent(siblings -> children.sort((a, b) -> siblings.compare(itemOf(a), itemOf(b))));
         return children.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private TreeItem item(int entry) {
-        return entry < groupOf.length ? new TreeItem.Node(new NodeId(entry)) : new TreeItem.Siblings(entry - groupOf.length);
+    /// Of nearly all nodes, so that showing a hundred thousand anew takes a few milliseconds.
+    private int[] plainChildren(int node) {
+        List<PlanNode> nodes = plan.nodes();
+        int end = nodes.get(node).subtreeEnd();
+        int count = 0;
+        for (int child = node + 1; child < end; child = nodes.get(child).subtreeEnd()) {
+            count++;
+        }
+        if (count == 0) {
+            return NOTHING;
+        }
+        var children = new int[count];
+        int child = node + 1;
+        for (int i = 0; i < count; i++) {
+            children[i] = child;
+            child = nodes.get(child).subtreeEnd();
+        }
+        return children;
     }
 
-    private int entry(TreeItem item) {
+    private PlanItem itemOf(int entry) {
+        return entry < groupOf.length ? new PlanItem.Node(new NodeId(entry)) : new PlanItem.Siblings(entry - groupOf.length);
+    }
+
+    private int entry(PlanItem item) {
         return switch (item) {
-            case TreeItem.Node(NodeId id) -> id.index();
-            case TreeItem.Siblings(int group) -> groupOf.length + group;
+            case PlanItem.Node(NodeId id) -> id.index();
+            case PlanItem.Siblings(int group) -> groupOf.length + group;
         };
     }
 

@@ -1,18 +1,18 @@
-package org.plumbline.app.ui.tree;
+package org.plumbline.app.ui.state;
 
 import java.util.List;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 
-/// Children of one Append that look the same, such as the scans of a table's partitions: one row until it is opened.
+/// Children of one Append that look the same, such as the scans of a table's partitions: one row or card until it is opened.
 ///
 /// @param parent the node that they feed
 /// @param members in the plan's order
-record SiblingGroup(NodeId parent, List<PlanNode> members) {
+public record SiblingGroup(NodeId parent, List<PlanNode> members) {
     /// Fewer are shown one by one.
     static final int SMALLEST = 8;
 
-    SiblingGroup {
+    public SiblingGroup {
         members = List.copyOf(members);
     }
 }
