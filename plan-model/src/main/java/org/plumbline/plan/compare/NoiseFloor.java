@@ -41,6 +41,25 @@ public record NoiseFloor(double share, Duration time) {
         return Trend.of(after - before, isSmallPart(before, after));
     }
 
+    /// The trend of a whole.
+    Trend amounts(Amount before, Amount after) {
+        return switch (before.basis()) {
+            case TIME -> times(nanos(before), nanos(after), Duration.ZERO);
+            case BUFFERS -> blocks((long) before.value(), (long) after.value());
+            case COST -> costs(before.value(), after.value());
+            case NOTHING -> Trend.UNKNOWN;
+        };
+    }
+
+    /// It became more, beyond noise.
+    public boolean isMore(Amount before, Amount after) {
+        return amounts(before, after) == Trend.MORE;
+    }
+
+    private static Duration nanos(Amount amount) {
+        return Duration.ofNanos(Math.round(amount.value()));
+    }
+
     private boolean isSmallPart(double before, double after) {
         return Math.abs(after - before) <= share * Math.max(Math.abs(before), Math.abs(after));
     }

@@ -32,7 +32,7 @@ public record Run(
     }
 
     /// Its figure on this basis; none where it has none.
-    Optional<Amount> amount(Basis basis) {
+    public Optional<Amount> amount(Basis basis) {
         Optional<Double> value = switch (basis) {
             case TIME -> execution.map(time -> (double) time.toNanos());
             case BUFFERS -> touched.map(blocks -> (double) blocks.count());

@@ -1,6 +1,5 @@
 package org.plumbline.plan.compare;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ public record Runs(
         var differing = new ArrayList<Integer>();
         for (int i = 0; i < runs.size() && spread.isPresent(); i++) {
             Optional<Amount> amount = runs.get(i).amount(basis);
-            if (amount.isPresent() && differs(spread.get().median(), amount.get(), floor)) {
+            if (amount.isPresent() && floor.amounts(spread.get().median(), amount.get()).differs()) {
                 differing.add(i);
                 if (isOutside(spread.get(), amount.get())) {
                     outliers.add(i);
@@ -111,19 +110,6 @@ public record Runs(
         int below = (int) Math.floor(place);
         int above = Math.min(below + 1, sorted.length - 1);
         return new Amount(basis, sorted[below] + (place - below) * (sorted[above] - sorted[below]));
-    }
-
-    private static boolean differs(Amount median, Amount amount, NoiseFloor floor) {
-        return (switch (amount.basis()) {
-            case TIME -> floor.times(nanos(median), nanos(amount), Duration.ZERO);
-            case BUFFERS -> floor.blocks((long) median.value(), (long) amount.value());
-            case COST -> floor.costs(median.value(), amount.value());
-            case NOTHING -> Trend.UNKNOWN;
-        }).differs();
-    }
-
-    private static Duration nanos(Amount amount) {
-        return Duration.ofNanos(Math.round(amount.value()));
     }
 
     private static boolean isOutside(Spread spread, Amount amount) {

@@ -1,6 +1,5 @@
 package org.plumbline.plan.compare;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.plumbline.plan.Capability;
 import org.plumbline.plan.Estimate;
@@ -64,14 +63,7 @@ final class Totals {
     }
 
     Trend trend() {
-        double before = before().value();
-        double after = after().value();
-        return switch (basis) {
-            case TIME -> comparison.floor().times(Duration.ofNanos((long) before), Duration.ofNanos((long) after), Duration.ZERO);
-            case BUFFERS -> comparison.floor().blocks((long) before, (long) after);
-            case COST -> comparison.floor().costs(before, after);
-            case NOTHING -> Trend.UNKNOWN;
-        };
+        return comparison.floor().amounts(before(), after());
     }
 
     Basis basis() {
