@@ -85,7 +85,7 @@ final class Contributions {
     }
 
     private boolean isWorthAWord(Contribution each) {
-        return each.ofDifference().atLeast(WORTH) && totals.counts(each.change());
+        return each.ofDifference().atLeast(WORTH) && comparison.floor().counts(each.change());
     }
 
     private Amount triggers() {
@@ -97,7 +97,7 @@ final class Contributions {
     Optional<Remark.OutsideNodes> outside() {
         var change = new Amount(totals.basis(), difference - ofNodes);
         Share share = Share.of(change.size().value(), Math.abs(difference));
-        boolean told = totals.basis() == Basis.TIME && totals.areOfNodes() && totals.trend().differs() && share.atLeast(WORTH) && totals.counts(change);
+        boolean told = totals.basis() == Basis.TIME && totals.areOfNodes() && totals.trend().differs() && share.atLeast(WORTH) && comparison.floor().counts(change);
         return told ? Optional.of(new Remark.OutsideNodes(change, share, triggers())) : Optional.empty();
     }
 }

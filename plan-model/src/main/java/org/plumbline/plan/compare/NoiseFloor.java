@@ -51,6 +51,11 @@ public record NoiseFloor(double share, Duration time) {
         };
     }
 
+    /// A change of this size is beyond noise by itself.
+    public boolean counts(Amount change) {
+        return amounts(new Amount(change.basis(), 0), change.size()).differs();
+    }
+
     /// It became more, beyond noise.
     public boolean isMore(Amount before, Amount after) {
         return amounts(before, after) == Trend.MORE;

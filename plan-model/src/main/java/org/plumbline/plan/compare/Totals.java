@@ -100,15 +100,4 @@ final class Totals {
             case NOTHING -> 0.0;
         }).orElse(0.0);
     }
-
-    /// A change of this size is beyond noise by itself.
-    boolean counts(Amount change) {
-        double size = change.size().value();
-        return switch (basis) {
-            case TIME -> size >= comparison.floor().time().toNanos();
-            case BUFFERS -> comparison.floor().blocks(0, (long) size).differs();
-            case COST -> comparison.floor().costs(0, size).differs();
-            case NOTHING -> false;
-        };
-    }
 }

@@ -29,6 +29,13 @@ public record Verdict(
                 new Remarks(comparison, totals, contributions).all());
     }
 
+    /// By how much a node's own part differs, in the unit of the basis; a node that is not there has none.
+    ///
+    /// @param comparison the one that this is the verdict of
+    public Amount change(PlanComparison comparison, ComparedNode node) {
+        return new Totals(comparison, basis).change(node);
+    }
+
     /// How many times the larger is the smaller; at least 1, none where one is 0.
     public Optional<Double> factor() {
         double most = Math.max(before.value(), after.value());

@@ -43,6 +43,17 @@ public final class ChangeText {
         };
     }
 
+    /// A sign for it, beside the word.
+    public static String sign(NodeState state) {
+        return switch (state) {
+            case SAME -> "";
+            case CHANGED -> "~";
+            case MOVED -> "↕";
+            case ADDED -> "+";
+            case GONE -> "−";
+        };
+    }
+
     /// A word for what is different.
     public static String word(Change change) {
         return switch (change) {

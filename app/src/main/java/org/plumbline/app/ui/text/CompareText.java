@@ -108,7 +108,7 @@ public record CompareText(String headline, Optional<String> causes, Optional<Str
             case BUFFERS -> " of the blocks";
             case COST, NOTHING -> " of the cost";
         };
-        return "After it, " + Format.share(next.share()) + of + " is the " + NodeText.title(next.node()) + ".";
+        return "The largest part after is the " + NodeText.title(next.node()) + " (" + Format.share(next.share()) + of + ").";
     }
 
     /// `-300 ms`, `+1.2 MB`.

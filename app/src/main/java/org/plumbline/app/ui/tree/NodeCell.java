@@ -16,6 +16,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.state.Highlight;
+import org.plumbline.app.ui.state.NodeIcon;
 import org.plumbline.plan.Execution;
 
 /// The tree's first column: guides, arrow, icon, name, what it works on, badges.

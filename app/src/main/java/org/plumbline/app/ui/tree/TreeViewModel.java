@@ -10,6 +10,7 @@ import javafx.util.Subscription;
 import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.text.NodeName;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;

@@ -1,14 +1,15 @@
-package org.plumbline.app.ui.tree;
+package org.plumbline.app.ui.state;
 
 import org.plumbline.icons.Icons;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 
 /// Which drawing stands for a node.
-final class NodeIcon {
+public final class NodeIcon {
     private NodeIcon() {}
 
-    static String path(PlanNode node) {
+    /// As SVG path data.
+    public static String path(PlanNode node) {
         String name = switch (node.operation()) {
             case Operation.Aggregate aggregate -> switch (aggregate.strategy()) {
                 case "Hashed" -> "HashAggregate";

@@ -1,16 +1,15 @@
-package org.plumbline.app.ui.tree;
+package org.plumbline.app.ui.text;
 
 import java.util.ArrayList;
-import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 
 /// What stands behind a node's name in the tree.
-final class NodeName {
+public final class NodeName {
     private NodeName() {}
 
     /// `on orders o using orders_pkey`, `by created_at DESC`, `InitPlan 1`.
-    static String behind(PlanNode node) {
+    public static String behind(PlanNode node) {
         var words = new ArrayList<String>();
         NodeText.target(node).ifPresent(target -> words.add("on " + target));
         NodeText.index(node).ifPresent(index -> words.add((NodeText.target(node).isPresent() ? "using " : "on ") + index));
