@@ -14,8 +14,8 @@ import org.plumbline.plan.compare.ComparedNode;
 import org.plumbline.plan.compare.NodeFigures;
 import org.plumbline.plan.compare.PlanComparison;
 
-/// Two plans as one tree of text, with a mark for each node and its figures in both plans. A pair stands where the plan after has it, what is
-/// gone where it was.
+/// Two plans as one tree of text, with a mark for each node and its figures in both plans. A pair stands where the plan after has it,
+/// what is gone where it was.
 ///
 ///           self time            rows
 ///      before   after  before   after

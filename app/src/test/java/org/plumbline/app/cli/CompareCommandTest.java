@@ -27,7 +27,8 @@ class CompareCommandTest {
 
         assertThat(run.status()).isEqualTo(ExitStatus.DONE);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("4,387× faster: 180 ms before, 0.041 ms after.\n", "The Sort is gone (−97.8 ms, 54 % of the difference)",
+        assertThat(run.out()).contains("4,387× faster: 180 ms before, 0.041 ms after.\n",
+                "The Sort is gone (−97.8 ms, 54 % of the difference)",
                 "Index Scan Backward on orders using orders_created_at_idx (was Seq Scan)", "~ changed   > moved   + added   - gone");
         assertThat(run.out().lines().filter(line -> line.startsWith("-")).toList()).singleElement().asString().endsWith("Sort");
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).isEqualTo(line.stripTrailing()));

@@ -11,7 +11,8 @@ import org.plumbline.plan.Plan;
 import org.plumbline.plan.digest.PlanShape;
 import org.plumbline.plan.unit.Share;
 
-/// Which nodes made the difference. Nodes that are named alike but for numbers and changed in the same way, as partitions do, count together.
+/// Which nodes made the difference. Nodes that are named alike but for numbers and changed in the same way, as partitions do, count
+/// together.
 final class Contributions {
     /// A contribution is worth a word from this part of the whole difference (of plans that are even: of the larger whole).
     private static final double WORTH = 0.1;
@@ -97,7 +98,8 @@ final class Contributions {
     Optional<Remark.OutsideNodes> outside() {
         var change = new Amount(totals.basis(), difference - ofNodes);
         Share share = Share.of(change.size().value(), Math.abs(difference));
-        boolean told = totals.basis() == Basis.TIME && totals.areOfNodes() && totals.trend().differs() && share.atLeast(WORTH) && comparison.floor().counts(change);
+        boolean known = totals.basis() == Basis.TIME && totals.areOfNodes() && totals.trend().differs();
+        boolean told = known && share.atLeast(WORTH) && comparison.floor().counts(change);
         return told ? Optional.of(new Remark.OutsideNodes(change, share, triggers())) : Optional.empty();
     }
 }

@@ -47,7 +47,8 @@ final class Remarks {
             remarks.add(new Remark.StatementsDiffer());
         }
         which(!Totals.isRun(before), !Totals.isRun(after)).ifPresentOrElse(without -> remarks.add(new Remark.EstimatesOnly(without)),
-                () -> which(!Totals.hasNodeTimes(before), !Totals.hasNodeTimes(after)).ifPresent(without -> remarks.add(new Remark.NoTimes(without))));
+                () -> which(!Totals.hasNodeTimes(before), !Totals.hasNodeTimes(after))
+                        .ifPresent(without -> remarks.add(new Remark.NoTimes(without))));
         which(before.plan().incomplete(), after.plan().incomplete()).ifPresent(plan -> remarks.add(new Remark.CutOff(plan)));
         inCommon().ifPresent(remarks::add);
         rows().ifPresent(remarks::add);

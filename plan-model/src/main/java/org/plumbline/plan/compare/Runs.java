@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param runs as they were given, which should be the order of time
 /// @param basis the most telling figure that all of them have; else the one that most have
 /// @param spread of the runs that have that figure; none where none has
-/// @param outliers numbers of runs that took far longer or shorter than most: more than one and a half times the middle half's width from it
-///         (Tukey, "Exploratory Data Analysis", 1977), and beyond noise
+/// @param outliers numbers of runs that took far longer or shorter than most: more than one and a half times the middle half's width
+///         from it (Tukey, "Exploratory Data Analysis", 1977), and beyond noise
 /// @param differing numbers of runs that are beyond noise from the median, outliers among them
 /// @param shapes the runs by what their plans do, in the order in which the shapes came
 /// @param shapeChanges numbers of runs whose plan does not do what the run's before did

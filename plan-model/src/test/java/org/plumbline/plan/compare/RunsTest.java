@@ -59,7 +59,9 @@ class RunsTest {
     }
 
     private static Run run(String name, String scan, String ms) {
-        return Run.of(name, Pairs.plan(scan + "  (cost=0.00..1.00 rows=1 width=4) (actual time=0.010..%s rows=1 loops=1)%nExecution Time: %s ms"
-                .formatted(ms, ms)));
+        return Run.of(name, Pairs.plan("""
+                %s  (cost=0.00..1.00 rows=1 width=4) (actual time=0.010..%s rows=1 loops=1)
+                Execution Time: %s ms
+                """.formatted(scan, ms, ms)));
     }
 }

@@ -49,8 +49,6 @@ final class CompareCells {
 
     /// A figure of one tree; where it differs beyond noise, the plan after has an arrow with it.
     static final class Figure extends TableCell<CompareRow, CompareRow> {
-        private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
-
         private final PlanSide side;
         private final CompareFigure figure;
 
@@ -67,13 +65,11 @@ final class CompareCells {
             super.updateItem(row, empty);
             if (empty || row == null || row.shown(side).isEmpty()) {
                 setText(null);
-                pseudoClassStateChanged(DIFFERS, false);
                 return;
             }
             NodeFigures figures = row.figures();
             boolean differs = side == PlanSide.AFTER && figure.trend(figures).differs() && row.node().before().isPresent();
             setText(figure.text(side, figures).map(text -> differs ? arrow(figure.trend(figures)) + " " + text : text).orElse(""));
-            pseudoClassStateChanged(DIFFERS, differs);
         }
 
         private String hover() {

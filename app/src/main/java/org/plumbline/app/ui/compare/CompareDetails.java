@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.ChangeText;
@@ -24,6 +23,10 @@ import org.plumbline.plan.compare.Trend;
 
 /// The chosen row: what the node is in both plans, by what it searches and filters, and all its figures side by side.
 final class CompareDetails extends ScrollPane {
+    /// Of the width, in percent.
+    private static final double NAMES = 16;
+    private static final double SIDE = 42;
+
     private final CompareViewModel model;
     private final GridPane grid = new GridPane(18, 3);
 
@@ -32,25 +35,27 @@ final class CompareDetails extends ScrollPane {
         getStyleClass().add("compare-details");
         setFitToWidth(true);
         grid.getStyleClass().add("compare-grid");
-        var names = new ColumnConstraints();
-        names.setMinWidth(USE_PREF_SIZE);
-        var sides = new ColumnConstraints(120, 300, Double.MAX_VALUE);
-        sides.setHgrow(Priority.ALWAYS);
-        sides.setPercentWidth(43);
-        grid.getColumnConstraints().addAll(names, sides, sides);
+        grid.getColumnConstraints().addAll(column(NAMES), column(SIDE), column(SIDE));
         setContent(grid);
         model.chosenProperty().subscribe(this::show);
+    }
+
+    private static ColumnConstraints column(double percent) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
     }
 
     private void show(Optional<CompareRow> chosen) {
         grid.getChildren().clear();
         if (chosen.isEmpty()) {
-            grid.add(Words.of("Choose a row: what its node is in both plans stands here. N and P go to the next and the previous change, Enter "
-                    + "shows the node in its plan.", "summary-note"), 0, 0, 3, 1);
+            grid.add(Words.of("Choose a row: what its node is in both plans stands here. N and P go to the next and the previous change, "
+                    + "Enter shows the node in its plan.", "summary-note"), 0, 0, 3, 1);
             return;
         }
         CompareRow row = chosen.get();
-        add(word(ChangeText.describe(row.node()), "summary-label"), head(row, PlanSide.BEFORE), head(row, PlanSide.AFTER));
+        grid.add(word(ChangeText.describe(row.node()), "pl-strong"), 0, 0, 3, 1);
+        add(word("Node", "summary-label"), head(row, PlanSide.BEFORE), head(row, PlanSide.AFTER));
         Map<PlanSide, Map<String, String>> conditions = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
         for (PlanSide side : PlanSide.values()) {
@@ -69,7 +74,8 @@ final class CompareDetails extends ScrollPane {
                 Label name = word(figure.fullName(), "summary-label");
                 HoverText.on(name, figure.explanation());
                 Trend trend = figure.trend(figures);
-                add(name, word(before.orElse("-"), ""), word(after.map(text -> text + trend(trend)).orElse("-"), trend.differs() ? "pl-strong" : ""));
+                add(name, word(before.orElse("-"), ""),
+                        word(after.map(text -> text + trend(trend)).orElse("-"), trend.differs() ? "pl-strong" : ""));
             }
         }
     }

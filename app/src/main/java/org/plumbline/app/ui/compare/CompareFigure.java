@@ -9,9 +9,9 @@ import org.plumbline.plan.compare.Trend;
 
 /// The figures that both trees have, in their order.
 enum CompareFigure {
-    SELF("Self", "Self time", 86, NodeFigures::selfTime, Format::time, Format::timeFull,
+    SELF("Self", "Self time", 94, NodeFigures::selfTime, Format::time, Format::timeFull,
             "Time in the node itself over all its loops, without its children."),
-    TOTAL("Total", "Total time", 86, NodeFigures::totalTime, Format::time, Format::timeFull,
+    TOTAL("Total", "Total time", 94, NodeFigures::totalTime, Format::time, Format::timeFull,
             "Time in the node and everything below it, over all its loops."),
     ROWS("Rows", "Rows", 80, NodeFigures::rows, Format::rows, Format::rowsFull, "Rows that the node returned, over all its loops."),
     PLANNED("Planned", "Planned rows", 84, NodeFigures::rowsPlanned, Format::rows, Format::rowsFull,

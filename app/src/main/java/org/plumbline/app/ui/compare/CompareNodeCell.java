@@ -24,7 +24,7 @@ import org.plumbline.plan.PlanNode;
 final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final double STEP = 14;
-    private static final double PART_FOR_INDENT = 0.35;
+    private static final double PART_FOR_INDENT = 0.3;
 
     private final PlanSide side;
     private final Region indent = new Region();
@@ -46,8 +46,8 @@ final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
         name.getStyleClass().add("node-name");
         behind.getStyleClass().add("node-target");
         depth.setMinWidth(Region.USE_PREF_SIZE);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        behind.setMinWidth(24);
+        name.setMinWidth(60);
+        behind.setMinWidth(16);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         HoverText.on(content, this::hover);
     }

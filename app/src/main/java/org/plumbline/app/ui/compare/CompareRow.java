@@ -49,6 +49,6 @@ record CompareRow(PlanComparison comparison, AlignedRow row) {
     }
 
     private String away() {
-        return row.after().isPresent() ? " here" : " away";
+        return row.after().isPresent() ? " in" : " out";
     }
 }

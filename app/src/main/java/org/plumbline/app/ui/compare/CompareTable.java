@@ -16,6 +16,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Callback;
 import org.plumbline.app.ui.control.HoverText;
 
 /// Both trees side by side, row by row, with the figures of each and how they differ. Rows have one height: only those that are seen exist.
@@ -49,7 +50,8 @@ final class CompareTable extends TableView<CompareRow> {
             addSide(side);
         }
         getColumns().add(figureColumn("Change", CHANGE_WIDTH, _ -> new CompareCells.Change(model),
-                "By how much the node's own part differs, in what both plans are compared by; the bar shows it beside the largest change."));
+                "By how much the node's own part differs, in what both plans are compared by. "
+                        + "The bar shows it beside the largest change."));
         setItems(model.rows());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         widthProperty().subscribe(this::fit);
@@ -86,8 +88,9 @@ final class CompareTable extends TableView<CompareRow> {
         getColumns().add(node);
         figures.put(side, new EnumMap<>(CompareFigure.class));
         for (CompareFigure figure : CompareFigure.values()) {
+            double width = figure.width() - (side == PlanSide.BEFORE ? FOR_ARROW : 0);
             TableColumn<CompareRow, CompareRow> column =
-                    figureColumn(figure.title(), figure.width() - (side == PlanSide.BEFORE ? FOR_ARROW : 0), _ -> new CompareCells.Figure(side, figure), figure.explanation());
+                    figureColumn(figure.title(), width, _ -> new CompareCells.Figure(side, figure), figure.explanation());
             column.setVisible(false);
             figures.get(side).put(figure, column);
             getColumns().add(column);
@@ -95,7 +98,7 @@ final class CompareTable extends TableView<CompareRow> {
     }
 
     private static TableColumn<CompareRow, CompareRow> column(
-            String title, double width, javafx.util.Callback<TableColumn<CompareRow, CompareRow>, TableCell<CompareRow, CompareRow>> cells) {
+            String title, double width, Callback<TableColumn<CompareRow, CompareRow>, TableCell<CompareRow, CompareRow>> cells) {
         var column = new TableColumn<CompareRow, CompareRow>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(cells);
@@ -106,7 +109,7 @@ final class CompareTable extends TableView<CompareRow> {
     }
 
     private static TableColumn<CompareRow, CompareRow> figureColumn(
-            String title, double width, javafx.util.Callback<TableColumn<CompareRow, CompareRow>, TableCell<CompareRow, CompareRow>> cells,
+            String title, double width, Callback<TableColumn<CompareRow, CompareRow>, TableCell<CompareRow, CompareRow>> cells,
             String explanation) {
         TableColumn<CompareRow, CompareRow> column = column("", width, cells);
         var label = new Label(title);

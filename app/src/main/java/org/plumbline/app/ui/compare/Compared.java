@@ -39,7 +39,8 @@ record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Ve
             rows.add(new CompareRow(comparison, row));
             NodeFigures of = comparison.figures(row.node());
             for (CompareFigure figure : CompareFigure.values()) {
-                if (!figures.contains(figure) && (figure.text(PlanSide.BEFORE, of).isPresent() || figure.text(PlanSide.AFTER, of).isPresent())) {
+                if (!figures.contains(figure)
+                        && figure.text(PlanSide.BEFORE, of).or(() -> figure.text(PlanSide.AFTER, of)).isPresent()) {
                     figures.add(figure);
                 }
             }

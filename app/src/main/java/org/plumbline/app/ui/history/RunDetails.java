@@ -50,7 +50,7 @@ final class RunDetails extends VBox {
     /// With the run before it, or all that are chosen together.
     private Button compare() {
         var compare = button("Compare", model::compare);
-        HoverText.on(compare, "The runs that are chosen together (Ctrl+click, Shift+↓), or this one with the one before it, side by side");
+        HoverText.on(compare, "The runs that are chosen together (Ctrl+click, Shift+↓), or this one and the one before it, side by side");
         Runnable look = () -> {
             int count = model.comparable().size();
             compare.setDisable(count < 2);

@@ -106,8 +106,8 @@ final class Comparisons {
         switch (reading) {
             case Reading.Understood(OpenSource source, PreparedDocument _) -> taker.accept(allOf(source));
             case Reading.Unchanged(OpenSource source) -> taker.accept(allOf(source));
-            case Reading.Log(SourceKey.OfFile _, String name) -> tell(name + " is a log. Open it (Ctrl+O), open the plans to compare from it, and "
-                    + "choose them here.");
+            case Reading.Log(SourceKey.OfFile _, String name) -> tell(
+                    name + " is a log. Open it (Ctrl+O), open the plans to compare from it, and choose them here.");
             case Reading.Statements statements -> tell(statements.name() + " has no plan, but statements.");
             case Reading.Refused refused -> report.accept(refused.notice());
         }

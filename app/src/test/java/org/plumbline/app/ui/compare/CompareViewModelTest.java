@@ -73,7 +73,7 @@ class CompareViewModelTest implements CompareActions {
     void bothHalvesOfWhatMovedStandWhereTheirTreesHaveThem() {
         CompareViewModel model = compared("join-without-index");
         List<CompareRow> halves = model.rows().stream().filter(row -> row.row().isApart()).toList();
-        assertThat(halves).extracting(CompareRow::state).containsExactly("moved away", "moved here");
+        assertThat(halves).extracting(CompareRow::state).containsExactly("moved out", "moved in");
         assertThat(model.spoken(halves.getLast())).startsWith("moved: kind, conditions, place, self time, rows")
                 .contains("After: Index Scan on invoices i using invoices_account_id_idx, Self time 0.04 ms, Rows 20");
     }
@@ -87,7 +87,8 @@ class CompareViewModelTest implements CompareActions {
         model.showInPlan(PlanSide.BEFORE);
         assertThat(shown).containsExactly("top-n-sort/plan.txt 1");
         model.copy();
-        assertThat(copied.getFirst()).startsWith("## top-n-sort/plan.txt → top-n-sort/after.txt").contains("4,387× faster", "(was Seq Scan)");
+        assertThat(copied.getFirst()).startsWith("## top-n-sort/plan.txt → top-n-sort/after.txt")
+                .contains("4,387× faster", "(was Seq Scan)");
     }
 
     @Test

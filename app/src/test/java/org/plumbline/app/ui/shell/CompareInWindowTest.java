@@ -11,11 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.plumbline.app.db.history.HistoryFile;
 import org.plumbline.testkit.PlanFixture;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.WindowTest;
-import org.plumbline.testkit.history.Runs;
 import org.testfx.api.FxRobot;
 
 class CompareInWindowTest extends WindowTest {
@@ -28,6 +26,7 @@ class CompareInWindowTest extends WindowTest {
         press(KeyCode.CONTROL, KeyCode.D);
         assertThat(shown(".message-instead")).isInstanceOfSatisfying(Label.class,
                 message -> assertThat(message.getText()).startsWith("Choose the plan before"));
+        Screenshots.take("compare-empty", window.stage(), List.of(Screenshots.Size.LAPTOP));
         press(KeyCode.CONTROL, KeyCode.W);
 
         window.open(CORPUS.resolve("limit-above-fan-out/plan.txt"));
@@ -45,43 +44,21 @@ class CompareInWindowTest extends WindowTest {
 
         press(KeyCode.ENTER);
         assertThat(window.stage().getTitle()).startsWith("after.txt");
-        press(KeyCode.CONTROL, KeyCode.D);
-        assertThat(shown(".compare-head .combo-box")).isInstanceOfSatisfying(ComboBox.class, box ->
-                assertThat(box.getItems()).hasSize(2));
+        comparesTenThousandPartitions();
     }
 
-    @Test
-    void tenThousandPartitionsAreScrolledAndNarrowed() throws IOException {
+    private void comparesTenThousandPartitions() throws IOException {
         window.open(window.file("before.plan", PlanFixture.partitions(10_000, 900)));
         window.open(window.file("after.plan", PlanFixture.partitions(9_990, 20)));
         press(KeyCode.CONTROL, KeyCode.D);
+        assertThat(shown(".compare-head .combo-box")).isInstanceOfSatisfying(ComboBox.class, box ->
+                assertThat(box.getItems()).hasSize(4));
         TableView<?> trees = (TableView<?>) shown(".compare-document .table-view");
         assertThat(trees.getItems()).hasSize(10_001);
         assertThat(trees.lookupAll(".table-row-cell").size()).as("rows that exist").isLessThan(100);
         press(KeyCode.P);
         assertThat(trees.getSelectionModel().getSelectedIndex()).isEqualTo(10_000);
         Screenshots.take("compare-partitions", window.stage());
-    }
-
-    @Test
-    void runsOfTheHistoryAreComparedTogether() {
-        var runs = new Runs(HistoryFile.in(folder, sentence -> {
-            throw new AssertionError(sentence);
-        }));
-        for (double time : List.of(812.4, 798.1, 1_204.9, 805.3, 61.2, 790.0)) {
-            runs.ran("SELECT * FROM orders WHERE status = 'open'", "shop", time);
-        }
-        runs.planned("SELECT 1", "shop", 1);
-        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
-        press(KeyCode.DOWN);
-        press(KeyCode.SHIFT, KeyCode.END);
-        Screenshots.take("compare-runs-chosen", window.stage());
-        robot.clickOn("Compare 6 runs");
-        window.waitForWork();
-        assertThat(headline()).startsWith("20× slower: 61.2 ms before, 1,205 ms after.");
-        assertThat(robot.lookup(".summary-note").queryAllAs(Label.class)).extracting(Label::getText)
-                .anyMatch(words -> words.startsWith("Execution time of 6 runs: median 802 ms"));
-        Screenshots.take("compare-runs", window.stage());
     }
 
     private String headline() {
