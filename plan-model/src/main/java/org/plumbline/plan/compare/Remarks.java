@@ -12,6 +12,7 @@ import org.plumbline.plan.Jit;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.compare.Remark.Which;
 import org.plumbline.plan.measure.MeasuredPlan;
+import org.plumbline.plan.measure.MeasuredPlan.Ranking;
 import org.plumbline.plan.measure.NodeMeasure;
 import org.plumbline.plan.unit.Blocks;
 import org.plumbline.plan.unit.Rows;
@@ -54,10 +55,10 @@ final class Remarks {
         rows().ifPresent(remarks::add);
         cache().ifPresent(remarks::add);
         contributions.outside().ifPresent(remarks::add);
+        planning().ifPresent(remarks::add);
+        compiling().ifPresent(remarks::add);
         order().ifPresent(remarks::add);
         settings().ifPresent(remarks::add);
-        compiling().ifPresent(remarks::add);
-        planning().ifPresent(remarks::add);
         next().ifPresent(remarks::add);
         return remarks;
     }
@@ -148,9 +149,16 @@ final class Remarks {
         return comparison.floor().times(one, other, Duration.ZERO).differs() && change > comparison.floor().share() * whole;
     }
 
+    /// By what is compared, where the plan after has it for its nodes.
     private Optional<Remark> next() {
         Comparator<PlanNode> byShare = Comparator.comparing(after::shareOf);
-        return totals.basis() == Basis.NOTHING ? Optional.empty() : after.nodes().stream().max(byShare)
+        boolean ranked = after.ranking() == switch (totals.basis()) {
+            case TIME -> Ranking.TIME;
+            case BUFFERS -> Ranking.BUFFERS;
+            case COST -> Ranking.COST;
+            case NOTHING -> Ranking.NOTHING;
+        };
+        return !ranked || totals.basis() == Basis.NOTHING ? Optional.empty() : after.nodes().stream().max(byShare)
                 .map(node -> new Remark.Next(node, Share.of(after.shareOf(node).value(), 1)))
                 .filter(next -> next.share().atLeast(NEXT)).map(next -> next);
     }

@@ -69,7 +69,8 @@ class VerdictTest {
         Verdict verdict = Pairs.corpus("instrumentation-bound").verdict();
         assertThat(verdict.basis()).isEqualTo(Basis.TIME);
         assertThat(verdict.causes()).isEmpty();
-        assertThat(verdict.remarks()).contains(new Remark.NoTimes(Which.AFTER)).doesNotHaveAnyElementsOfTypes(Remark.OutsideNodes.class);
+        assertThat(verdict.remarks()).contains(new Remark.NoTimes(Which.AFTER))
+                .doesNotHaveAnyElementsOfTypes(Remark.OutsideNodes.class, Remark.Next.class);
     }
 
     @Test

@@ -126,7 +126,7 @@ final class Comparisons {
     private PlanOffer offer(OpenSource source, Analysis plan) {
         var key = new PlanKey(source.key(), plan.index());
         sources.put(key, source);
-        String name = source.hasSeveralPlans() ? source.name() + " · " + (plan.index() + 1) : source.name();
+        String name = name(source, key) + (source.hasSeveralPlans() ? " · " + (plan.index() + 1) : "");
         var offer = new PlanOffer(key, name, name.split(RunHistory.AFTER_TIME, 2)[0], source.place(), plan.measured());
         int at = offers.indexOf(offer);
         if (at < 0) {
@@ -135,6 +135,14 @@ final class Comparisons {
             offers.set(at, offer); // its file was read again
         }
         return offers.get(offers.indexOf(offer));
+    }
+
+    /// A file's name, with its folder where another one is called so too.
+    private String name(OpenSource source, PlanKey key) {
+        boolean twice = sources.entrySet().stream()
+                .anyMatch(other -> !other.getKey().source().equals(key.source()) && other.getValue().name().equals(source.name()));
+        return twice && key.source() instanceof SourceKey.OfFile(Path path) && path.getParent() != null
+                && path.getParent().getFileName() != null ? path.getParent().getFileName() + "/" + source.name() : source.name();
     }
 
     /// The open ones, as far as a comparison may want them: one that is compared stays, though its own tab was closed.

@@ -56,7 +56,7 @@ public record CompareText(String headline, Optional<String> causes, Optional<Str
         String both = amount(verdict.before()) + " before, " + amount(verdict.after()) + " after.";
         return switch (verdict.trend()) {
             case EVEN -> switch (verdict.basis()) {
-                case TIME -> "As fast as before, noise aside: " + both;
+                case TIME -> "The execution takes as long as before, noise aside: " + both;
                 case BUFFERS -> "As many blocks as before, noise aside: " + both;
                 case COST, NOTHING -> "The planner estimates the same cost, or nearly so: " + both;
             };
