@@ -16,7 +16,8 @@ final class RemarkText {
             case Remark.StatementsDiffer _ -> "The plans are of different statements: their times compare different work.";
             case Remark.LittleInCommon(int pairs) -> pairs == 0 ? "The plans have no node in common."
                     : "The plans have little in common: " + pairs + (pairs == 1 ? " node." : " nodes.");
-            case Remark.EstimatesOnly(Which without) -> "Only estimates are compared, as " + (without == Which.BOTH ? "neither plan was run" : which(without, "was not run", ""))
+            case Remark.EstimatesOnly(Which without) -> "Only estimates are compared, as "
+                    + (without == Which.BOTH ? "neither plan was run" : which(without, "was not run", ""))
                     + " (EXPLAIN without ANALYZE): estimates are right only as far as the planner's rows are.";
             case Remark.NoTimes(Which without) -> "Which nodes made the difference is not known, as " + which(without, "has", "have")
                     + " no times of nodes (TIMING OFF).";

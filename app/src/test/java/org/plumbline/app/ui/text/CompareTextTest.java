@@ -35,7 +35,8 @@ class CompareTextTest {
 
     @Test
     void namesAlikePartitionsOnce() {
-        assertThat(corpus("lock-fast-path").causes().orElseThrow()).startsWith("79 nodes like Index Scan on events_").contains(" are gone (");
+        assertThat(corpus("lock-fast-path").causes().orElseThrow())
+                .startsWith("79 nodes like Index Scan on events_").contains(" are gone (");
     }
 
     @Test
@@ -43,7 +44,8 @@ class CompareTextTest {
         assertThat(corpus("cold-cache").notes()).containsExactly("Both touch as many blocks, but 13.1 MB had to be read before and 0 bytes "
                 + "after: a part of the difference is the cache, not the plan.");
         assertThat(corpus("foreign-key-without-index").notes()).singleElement().asString().endsWith("ms of it in triggers.");
-        assertThat(corpus("hash-spill-aggregate").notes()).containsExactly("Settings differ (before, after): work_mem default or not told, 64MB.");
+        assertThat(corpus("hash-spill-aggregate").notes())
+                .containsExactly("Settings differ (before, after): work_mem default or not told, 64MB.");
         assertThat(corpus("hash-spill-aggregate").causes().orElseThrow()).contains("takes less, and no longer goes to disk");
         assertThat(corpus("jit-dominates").notes()).anyMatch(note -> note.startsWith("Just-in-time compilation took "));
         assertThat(corpus("planning-dominates").notes().getFirst()).isEqualTo("Planning took 24.5 ms before and 0.051 ms after, beside the "
