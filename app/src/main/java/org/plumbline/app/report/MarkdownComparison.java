@@ -8,6 +8,8 @@ import org.plumbline.plan.compare.Verdict;
 public final class MarkdownComparison {
     private MarkdownComparison() {}
 
+    /// The sentences that matter, and the tree.
+    ///
     /// @param before what the plan before is called, likewise `after`
     public static String of(String before, String after, PlanComparison comparison) {
         Verdict verdict = Verdict.of(comparison);

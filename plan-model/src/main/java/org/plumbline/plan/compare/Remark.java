@@ -43,7 +43,9 @@ public sealed interface Remark {
         }
     }
 
-    /// @param before none where it was at its default
+    /// A planner setting in both plans.
+    ///
+    /// @param before none where it was at its default, or not told of
     record Setting(String name, Optional<String> before, Optional<String> after) {}
 
     /// Planning took longer or shorter, by as much as matters.

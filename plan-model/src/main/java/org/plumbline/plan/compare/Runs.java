@@ -44,6 +44,8 @@ public record Runs(
     public record Spread(
             int count, Amount best, Amount lowerQuartile, Amount median, Amount upperQuartile, Amount worst, int bestRun, int worstRun) {}
 
+    /// The distribution of these.
+    ///
     /// @param runs at least one
     public static Runs of(List<Run> runs, NoiseFloor floor) {
         if (runs.isEmpty()) {

@@ -37,6 +37,8 @@ public final class CompareViewModel {
     private final ObservableList<CompareRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<CompareRow>> chosen = new SimpleObjectProperty<>(Optional.empty());
 
+    /// Compares nothing yet.
+    ///
     /// @param offers plans to choose from
     /// @param runs of one statement, in the order of time, where more than two were asked for; else empty
     public CompareViewModel(Background background, ObservableList<PlanOffer> offers, List<PlanOffer> runs, CompareActions actions) {
