@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,14 +79,18 @@ class PlanComparisonLawsTest {
     }
 
     private static void assertMirrored(PlanComparison comparison, PlanComparison mirrored) {
-        assertThat(comparison.ofBefore().stream().map(node -> new ComparedNode(
-                node.after(), node.before(), node.changes())).toList())
+        assertThat(comparison.ofBefore().stream().map(PlanComparisonLawsTest::otherWayRound).toList())
                 .isEqualTo(mirrored.ofAfter());
         for (ComparedNode node : comparison.nodes()) {
-            var other = new ComparedNode(node.after(), node.before(), node.changes());
-            assertThat(mirrored.figures(other).selfTime().trend()).isEqualTo(opposite(comparison.figures(node).selfTime().trend()));
+            assertThat(mirrored.figures(otherWayRound(node)).selfTime().trend()).isEqualTo(opposite(comparison.figures(node).selfTime().trend()));
         }
         assertThat(Verdict.of(mirrored).trend()).isEqualTo(opposite(Verdict.of(comparison).trend()));
+    }
+
+    private static ComparedNode otherWayRound(ComparedNode node) {
+        Optional<NodeId> first = node.after();
+        Optional<NodeId> second = node.before();
+        return new ComparedNode(first, second, node.changes());
     }
 
     private static void assertNothingDiffers(Pairs pairs) {
