@@ -82,7 +82,8 @@ class PlanComparisonLawsTest {
         assertThat(comparison.ofBefore().stream().map(PlanComparisonLawsTest::otherWayRound).toList())
                 .isEqualTo(mirrored.ofAfter());
         for (ComparedNode node : comparison.nodes()) {
-            assertThat(mirrored.figures(otherWayRound(node)).selfTime().trend()).isEqualTo(opposite(comparison.figures(node).selfTime().trend()));
+            assertThat(mirrored.figures(otherWayRound(node)).selfTime().trend())
+                    .isEqualTo(opposite(comparison.figures(node).selfTime().trend()));
         }
         assertThat(Verdict.of(mirrored).trend()).isEqualTo(opposite(Verdict.of(comparison).trend()));
     }
