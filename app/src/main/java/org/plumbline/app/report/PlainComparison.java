@@ -18,6 +18,8 @@ public final class PlainComparison {
     private final PrintWriter out;
     private final Paint paint;
 
+    /// Writes UTF-8 to this stream, which stays open.
+    ///
     /// @param colours those of a terminal
     public PlainComparison(OutputStream stream, boolean colours) {
         out = new PrintWriter(stream, false, StandardCharsets.UTF_8);

@@ -4,6 +4,8 @@ package org.plumbline.plan.parse;
 public final class DrawnPlans {
     private DrawnPlans() {}
 
+    /// One of them, as JSON.
+    ///
     /// @param nodes about how many
     public static String json(long lot, int nodes) {
         return DrawnPrint.json(DrawnPlan.draw(lot, nodes, true), true);
