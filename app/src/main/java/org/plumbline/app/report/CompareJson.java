@@ -15,7 +15,6 @@ import org.plumbline.plan.compare.NodeFigures;
 import org.plumbline.plan.compare.NodeState;
 import org.plumbline.plan.compare.PlanComparison;
 import org.plumbline.plan.compare.SameStatement;
-import org.plumbline.plan.compare.Trend;
 import org.plumbline.plan.compare.Verdict;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.print.NodeTitle;

@@ -51,11 +51,12 @@ record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Ve
 
     /// The figures that say most, of those that there are.
     List<CompareFigure> usual() {
-        return (switch (verdict.basis()) {
+        List<CompareFigure> telling = switch (verdict.basis()) {
             case TIME -> List.of(CompareFigure.SELF, CompareFigure.ROWS);
             case BUFFERS -> List.of(CompareFigure.BLOCKS, CompareFigure.ROWS);
             case COST, NOTHING -> List.of(CompareFigure.SELF_COST, CompareFigure.PLANNED);
-        }).stream().filter(figures::contains).toList();
+        };
+        return telling.stream().filter(figures::contains).toList();
     }
 
     /// Likewise, where there is room.
