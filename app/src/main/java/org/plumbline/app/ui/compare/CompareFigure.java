@@ -31,6 +31,8 @@ enum CompareFigure {
     private final String title;
     private final String name;
     private final double width;
+    /// Functions without state, which Error Prone cannot know.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Words<?> words;
     private final String explanation;
 
