@@ -122,7 +122,8 @@ final class Comparisons {
         return source.plans().stream().map(plan -> offer(source, plan)).toList().getFirst();
     }
 
-    /// Offers it, if it is not yet.
+    /// Offers it, if it is not yet. Plans are told apart by identity: comparing their figures would take as long as reading them.
+    @SuppressWarnings("ReferenceEquality")
     private PlanOffer offer(OpenSource source, Analysis plan) {
         var key = new PlanKey(source.key(), plan.index());
         sources.put(key, source);
