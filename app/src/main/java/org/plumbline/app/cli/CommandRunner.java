@@ -22,7 +22,7 @@ import picocli.CommandLine;
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
     private static final Set<String> COMMANDS = Set.of(
-            "advise", "analyze", "anonymize", "cache", "demo", "explain", "log", "pool", "replicas", "shards", "workload");
+            "advise", "analyze", "anonymize", "cache", "compare", "demo", "explain", "log", "pool", "replicas", "shards", "workload");
 
     private CommandRunner() {}
 
@@ -57,6 +57,7 @@ public final class CommandRunner {
                 .addSubcommand(AnalyzeCommand.described(streams))
                 .addSubcommand(new AnonymizeCommand(streams))
                 .addSubcommand(CacheCommand.described(streams))
+                .addSubcommand(CompareCommand.described(streams))
                 .addSubcommand(DemoCommand.described(streams))
                 .addSubcommand(new ExplainCommand(streams))
                 .addSubcommand(LogCommand.described(streams))

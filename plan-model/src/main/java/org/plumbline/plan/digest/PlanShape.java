@@ -41,7 +41,7 @@ public record PlanShape(long key, String text, int nodes) {
 
     private static long key(Plan plan, PlanNode node, long[] keys) {
         var fingerprint = new Fingerprint();
-        byte[] title = title(node).getBytes(StandardCharsets.UTF_8);
+        byte[] title = titleWithoutNumbers(node).getBytes(StandardCharsets.UTF_8);
         fingerprint.add(title, 0, title.length);
         // an input is an input, though older releases call those of an Append and the like members
         fingerprint.add(node.feedsParent() ? -1 : node.relationship().map(Enum::ordinal).orElse(-1));
@@ -69,7 +69,7 @@ public record PlanShape(long key, String text, int nodes) {
             }
             text.append(at == 0 || text.charAt(text.length() - 1) == '(' || text.toString().endsWith(" > ") ? "" : ", ");
             text.append(node.feedsParent() ? "" : node.subplanName().map(name -> name + ": ").orElse(""));
-            text.append(title(node));
+            text.append(titleWithoutNumbers(node));
             int last = lastAlike(plan, node, keys);
             if (!node.isLeaf()) {
                 boolean single = plan.nodes().get(at + 1).subtreeEnd() == node.subtreeEnd();
@@ -103,8 +103,9 @@ public record PlanShape(long key, String text, int nodes) {
         return node.operation() instanceof Operation.Append || node.operation() instanceof Operation.MergeAppend;
     }
 
-    /// Numbers in a table's name say which partition it is; in an index's name at its end, which of two indexes on the same columns.
-    private static String title(PlanNode node) {
+    /// A node's title with `#` for numbers in a table's name, which say which partition it is, and without those at the end of an index's
+    /// name, which say which of two indexes on the same columns.
+    public static String titleWithoutNumbers(PlanNode node) {
         NodeTitle title = NodeTitle.of(node);
         return title.name() + title.target().map(target -> " on " + withoutNumbers(target, target.length())).orElse("")
                 + title.index().map(index -> " using " + withoutNumbers(index, numberAtEnd(index))).orElse("");

@@ -1,7 +1,10 @@
 package org.plumbline.app.ui.history;
 
+import java.util.Objects;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -59,6 +62,16 @@ public final class HistoryView extends BorderPane {
         return column;
     }
 
+    /// Chosen in the chart or by the list's being filled: alone. By the person: with the others that are chosen together.
+    private void follow(Optional<RunRow> chosen) {
+        var selection = runs.getSelectionModel();
+        if (chosen.isEmpty()) {
+            selection.clearSelection();
+        } else if (!chosen.get().equals(selection.getSelectedItem())) {
+            selection.clearAndSelect(runs.getItems().indexOf(chosen.get()));
+        }
+    }
+
     private void buildRuns() {
         Columns.style(runs, "Runs, the newest first; Enter opens a plan", "No run matches.");
         runs.getColumns().add(between(146, 170, Columns.text("When", 146, RunRow::minute)));
@@ -71,13 +84,15 @@ public final class HistoryView extends BorderPane {
         var sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(runs.comparatorProperty());
         runs.setItems(sorted);
+        runs.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        runs.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) _ ->
+                model.mark(runs.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList()));
         runs.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) { // null while the list is filled anew
                 model.chosenProperty().set(Optional.of(row));
             }
         });
-        model.chosenProperty().subscribe(chosen -> chosen.ifPresentOrElse(runs.getSelectionModel()::select,
-                runs.getSelectionModel()::clearSelection));
+        model.chosenProperty().subscribe(this::follow);
         Columns.onOpen(runs, _ -> model.open());
     }
 }

@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.history;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +27,8 @@ public final class HistoryViewModel {
     private final HistoryFile file;
     private final ObservableValue<Boolean> kept;
     private final Consumer<RunRow> open;
+    private final Consumer<List<RunRow>> compare;
+    private final ReadOnlyObjectWrapper<List<RunRow>> marked = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty words = new SimpleStringProperty("");
     private final ObjectProperty<Optional<String>> connection = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<StatementOn>> statement = new SimpleObjectProperty<>(Optional.empty());
@@ -40,11 +43,14 @@ public final class HistoryViewModel {
     ///
     /// @param kept whether new runs are
     /// @param open opens a run's plan
-    public HistoryViewModel(Background background, HistoryFile file, ObservableValue<Boolean> kept, Consumer<RunRow> open) {
+    /// @param compare shows runs side by side
+    public HistoryViewModel(Background background, HistoryFile file, ObservableValue<Boolean> kept, Consumer<RunRow> open,
+            Consumer<List<RunRow>> compare) {
         this.background = background;
         this.file = file;
         this.kept = kept;
         this.open = open;
+        this.compare = compare;
         words.addListener(_ -> refresh());
         connection.addListener(_ -> refresh());
         statement.addListener(_ -> refresh());
@@ -116,6 +122,34 @@ public final class HistoryViewModel {
     /// Opens the chosen run.
     public void open() {
         chosen.get().ifPresent(open);
+    }
+
+    /// These are chosen together, to be compared.
+    public void mark(List<RunRow> chosenRows) {
+        marked.set(List.copyOf(chosenRows));
+    }
+
+    /// What would be compared: the runs that are chosen together, or the chosen one with the run of its statement before it; fewer than two
+    /// where there is none.
+    List<RunRow> comparable() {
+        if (marked.get().size() > 1) {
+            return marked.get();
+        }
+        Optional<Integer> at = chosenDot().filter(index -> index > 0);
+        return at.flatMap(index -> rows.stream().filter(row -> row.id() == series.get().ids().get(index - 1)).findFirst())
+                .map(earlier -> List.of(earlier, chosen.get().orElseThrow())).orElse(List.of());
+    }
+
+    ReadOnlyObjectProperty<List<RunRow>> markedProperty() {
+        return marked.getReadOnlyProperty();
+    }
+
+    /// Shows them side by side.
+    public void compare() {
+        List<RunRow> runs = comparable();
+        if (runs.size() > 1) {
+            compare.accept(runs);
+        }
     }
 
     /// Chooses the run with a dot in the chart, if it is listed.

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
@@ -39,12 +39,26 @@ final class RunDetails extends VBox {
         statement.setFitToWidth(true);
         VBox.setVgrow(statement, Priority.ALWAYS);
         chart.onChosen(model::chooseDot);
-        getChildren().addAll(new HBox(8, openPlan, only), series, chart, times, rules, how, statement);
+        getChildren().addAll(new FlowPane(8, 6, openPlan, compare(), only), series, chart, times, rules, how, statement);
         model.chosenProperty().subscribe(chosen -> {
             setVisible(chosen.isPresent());
             chosen.ifPresent(this::show);
         });
         model.seriesProperty().subscribe(this::show);
+    }
+
+    /// With the run before it, or all that are chosen together.
+    private Button compare() {
+        var compare = button("Compare", model::compare);
+        HoverText.on(compare, "The runs that are chosen together (Ctrl+click, Shift+↓), or this one and the one before it, side by side");
+        Runnable look = () -> {
+            int count = model.comparable().size();
+            compare.setDisable(count < 2);
+            compare.setText(model.markedProperty().get().size() > 1 ? "Compare " + count + " runs" : "Compare with previous");
+        };
+        model.markedProperty().subscribe(_ -> look.run());
+        model.seriesProperty().subscribe(_ -> look.run());
+        return compare;
     }
 
     private void show(RunRow row) {

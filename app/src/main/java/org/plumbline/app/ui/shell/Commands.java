@@ -24,6 +24,9 @@ interface Commands {
     /// Starts the demo database and connects to it.
     void startDemo();
 
+    /// The plan in front beside another.
+    void compare();
+
     /// The runs that are kept.
     void showHistory();
 

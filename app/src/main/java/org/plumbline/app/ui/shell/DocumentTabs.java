@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import org.plumbline.app.ui.compare.CompareView;
 import org.plumbline.app.ui.history.HistoryView;
 import org.plumbline.app.ui.history.RunsLine;
 import org.plumbline.app.ui.log.LogView;
@@ -101,6 +102,10 @@ final class DocumentTabs extends TabPane {
             }
             case OpenHistory history -> {
                 var view = new HistoryView(history.model());
+                yield new DocumentView(view, view::focusView, view::focusSearch, () -> { });
+            }
+            case OpenComparison comparison -> {
+                var view = new CompareView(comparison.model());
                 yield new DocumentView(view, view::focusView, view::focusSearch, () -> { });
             }
             case OpenTool tool -> tool.view().get();

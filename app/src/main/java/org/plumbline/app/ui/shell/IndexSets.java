@@ -87,7 +87,7 @@ final class IndexSets {
         Optional<String> front = open.frontProperty().get().flatMap(document -> switch (document) {
             case OpenTool tool -> Optional.of(tool.connection());
             case OpenSql sql -> sql.model().databaseProperty().get().map(choice -> choice.database().profile().id());
-            case OpenPlan _, OpenLog _, OpenHistory _ -> Optional.empty();
+            case OpenPlan _, OpenLog _, OpenHistory _, OpenComparison _ -> Optional.empty();
         });
         return front.filter(id -> connections.database(id).isPresent())
                 .or(() -> connections.rows().stream().filter(ConnectionRow::connected).map(ConnectionRow::id).findFirst());

@@ -24,6 +24,7 @@ final class KeyboardSheet {
             new Keys("Ctrl+Shift+A", "Anonymised copy"),
             new Keys("Ctrl+N", "New SQL"),
             new Keys("Ctrl+Shift+I", "Find indexes"),
+            new Keys("Ctrl+D", "Compare plans"),
             new Keys("Ctrl+Shift+H", "History of runs"),
             new Keys("Ctrl+W", "Close the tab"),
             new Keys("Ctrl+Tab", "Next tab"),
@@ -50,6 +51,11 @@ final class KeyboardSheet {
             new Keys("Space", "Take an index out, or put it back"),
             new Keys("Enter", "Plan with the set, or put an index in"),
             new Keys("F5", "Search again"));
+    private static final List<Keys> COMPARISON = List.of(
+            new Keys("N", "Next change"),
+            new Keys("P", "Previous change"),
+            new Keys("Enter", "Show the node in the plan after"),
+            new Keys("Shift+Enter", "Show it in the plan before"));
     private static final List<Keys> CHART = List.of(
             new Keys("← →", "Read the values of a chart"),
             new Keys("Enter", "Choose the value"));
@@ -90,7 +96,8 @@ final class KeyboardSheet {
     private KeyboardSheet() {}
 
     static Region build() {
-        var columns = new HBox(new VBox(22, group("Open and close", OPENING), group("In the SQL editor", SQL), group("In the Icicle", ICICLE)),
+        var columns = new HBox(new VBox(22, group("Open and close", OPENING), group("In the SQL editor", SQL), group("In the Icicle", ICICLE),
+                        group("In a comparison", COMPARISON)),
                 new VBox(22, group("In a plan", Stream.concat(VIEWS.stream(), PLAN.stream()).toList()), group("In the Diagram", DIAGRAM)),
                 new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET),
                         group("In a chart", CHART)));

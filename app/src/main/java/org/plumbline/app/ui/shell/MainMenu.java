@@ -44,6 +44,7 @@ final class MainMenu extends MenuBar {
                 item("Connect…", "Shortcut+Shift+O", commands::connect),
                 item("New SQL", "Shortcut+N", commands::writeSql),
                 item("Find Indexes…", "Shortcut+Shift+I", commands::findIndexes),
+                item("Compare Plans", "Shortcut+D", commands::compare),
                 item("Start the Demo Database", "", commands::startDemo),
                 history(),
                 new SeparatorMenuItem(),

@@ -1,6 +1,5 @@
 package org.plumbline.app.ui.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.plumbline.app.report.ReportFile;
@@ -69,6 +67,7 @@ public final class MainWindow implements Commands {
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
         model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
         model.indexSets().exportThrough((script, name) -> IndexesView.export(stage, script, name, background));
+        model.comparisons().askThrough(() -> new PlanFiles(stage, settings).one("Compare With"));
         stage.setScene(scene());
         Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));
         model.frontProperty().subscribe(document ->
@@ -160,13 +159,9 @@ public final class MainWindow implements Commands {
 
     @Override
     public void askForFiles() {
-        var chooser = new FileChooser();
-        chooser.setTitle("Open Plans");
-        settings.preferences().recentFiles().stream().findFirst().map(Path::getParent).map(Path::toFile)
-                .filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-        List<File> chosen = chooser.showOpenMultipleDialog(stage);
-        if (chosen != null) {
-            open(chosen.stream().map(File::toPath).toList());
+        List<Path> chosen = new PlanFiles(stage, settings).many("Open Plans");
+        if (!chosen.isEmpty()) {
+            open(chosen);
         }
     }
 
@@ -198,6 +193,11 @@ public final class MainWindow implements Commands {
     @Override
     public void startDemo() {
         model.demo().start();
+    }
+
+    @Override
+    public void compare() {
+        model.comparisons().compare();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.plumbline.app.ui.shell;
 
 /// What is in a tab.
-sealed interface OpenDocument permits OpenPlan, OpenLog, OpenSql, OpenTool, OpenHistory {
+sealed interface OpenDocument permits OpenPlan, OpenLog, OpenSql, OpenTool, OpenHistory, OpenComparison {
     String title();
 
     /// Where it is from, for a tooltip.

@@ -108,6 +108,10 @@ final class OpenDocuments {
         documents.add(history);
     }
 
+    void add(OpenComparison comparison) {
+        documents.add(comparison);
+    }
+
     void add(OpenTool tool) {
         documents.add(tool);
     }
@@ -139,7 +143,7 @@ final class OpenDocuments {
             case OpenPlan _ -> { }
             case OpenLog log -> log.model().dispose();
             case OpenSql sql -> sql.model().dispose();
-            case OpenTool _, OpenHistory _ -> { }
+            case OpenTool _, OpenHistory _, OpenComparison _ -> { }
         }
     }
 

@@ -2,6 +2,8 @@ package org.plumbline.app.ui.shell;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -30,12 +32,16 @@ import org.plumbline.plan.parse.SourceText;
 
 /// Keeps what the editors' statements came to, unless the person has turned that off, and shows it again.
 final class RunHistory {
+    /// Between a run's time and its statement, where both are its name.
+    static final String AFTER_TIME = " · ";
+
     private final Background background;
     private final SettingsViewModel settings;
     private final ConnectionsViewModel connections;
     private final OpenDocuments open;
     private final Consumer<Notice> report;
     private final HistoryFile file;
+    private Consumer<List<RunRow>> comparer = _ -> { };
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     /// Trouble is told once, until something could be kept again.
     private boolean troubled;
@@ -61,6 +67,31 @@ final class RunHistory {
             troubled = false;
             changed();
         }, this::notKept);
+    }
+
+    /// Who compares runs.
+    void compareBy(Consumer<List<RunRow>> comparing) {
+        comparer = comparing;
+    }
+
+    /// Reads the plans of these runs, in the background; the oldest is given first. Those that are gone are left out, and told of.
+    void read(List<RunRow> rows, Consumer<List<OpenSource>> taker) {
+        List<RunRow> ordered = rows.stream().sorted(Comparator.comparing(row -> row.kept().run().at())).toList();
+        background.runNewest(comparer, "Reading " + ordered.size() + " runs of the history", _ -> {
+            var read = new ArrayList<OpenSource>();
+            for (RunRow row : ordered) {
+                opened(new SourceKey.OfRun(row.id(), StatementOn.of(row.kept().run())), row, Optional.empty(), row.when() + AFTER_TIME)
+                        .ifPresent(read::add);
+            }
+            return read;
+        }, read -> {
+            if (read.size() < ordered.size()) {
+                String gone = ordered.size() - read.size() + " of the runs are in the history no more.";
+                report.accept(new Notice(gone, gone));
+                changed();
+            }
+            taker.accept(read);
+        }, failed -> report.accept(Notice.of(failed.getMessage(), failed)));
     }
 
     /// The runs of all connections, in front.
@@ -141,12 +172,18 @@ final class RunHistory {
     /// @param database whose catalogue says of the plan's tables what they are now
     private Optional<Reading.Understood> opened(SourceKey key, RunRow row, Optional<Database> database)
             throws HistoryFailure, PlanParseException {
+        return opened(key, row, database, "").map(source -> new Reading.Understood(source, PreparedDocument.of(source.plans().getFirst())));
+    }
+
+    /// @param before what stands before the statement in its name
+    private Optional<OpenSource> opened(SourceKey key, RunRow row, Optional<Database> database, String before)
+            throws HistoryFailure, PlanParseException {
         Optional<KeptPlan> kept = file.plan(row.id());
         if (kept.isEmpty()) {
             return Optional.empty();
         }
         ExplainRun run = row.kept().run();
-        String title = SqlDocuments.title(kept.get().sql());
+        String title = before + SqlDocuments.title(kept.get().sql());
         SourceText text = SourceText.of(title, kept.get().json());
         var known = new ArrayList<CatalogFacts>();
         var plans = Analyzer.analyze(text, kept.get().sql(), plan -> {
@@ -156,8 +193,7 @@ final class RunHistory {
         });
         String place = run.place().connection() + ", " + run.place().place() + ", kept on " + row.when()
                 + (known.isEmpty() ? "" : ", judged by the catalogue as it is now");
-        var source = new OpenSource(key, title, place, text, plans);
-        return Optional.of(new Reading.Understood(source, PreparedDocument.of(plans.getFirst())));
+        return Optional.of(new OpenSource(key, title, place, text, plans));
     }
 
     /// Without them the plan alone is judged; its rules then say that they need a connection.
@@ -177,7 +213,7 @@ final class RunHistory {
 
     private OpenHistory added() {
         var document = new OpenHistory(file.path().toString(), new HistoryViewModel(background, file,
-                settings.preferencesProperty().map(Preferences::historyKept), this::open));
+                settings.preferencesProperty().map(Preferences::historyKept), this::open, rows -> comparer.accept(rows)));
         open.add(document);
         return document;
     }

@@ -34,6 +34,7 @@ final class ShellViewModel {
     private final Tools tools;
     private final PlanIndexes indexes;
     private final SourceList sourceList;
+    private final Comparisons comparisons;
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
     private BiConsumer<ConnectionRow, Throwable> asker = (_, _) -> { };
 
@@ -45,6 +46,8 @@ final class ShellViewModel {
         this.history = new RunHistory(background, settings, connections, open, this::report);
         this.editors = new SqlDocuments(background, connections, open, this::failed);
         editors.keepBy(history::keep);
+        this.comparisons = new Comparisons(background, open, history, this::report);
+        history.compareBy(comparisons::compareRuns);
         this.opening = new Opening(background, settings, open, editors, notice);
         this.sourceList = new SourceList(open, connections, samples);
         this.plans = new WhatIfPlans(background, open, this::failed);
@@ -89,6 +92,11 @@ final class ShellViewModel {
     /// The runs that are kept.
     RunHistory history() {
         return history;
+    }
+
+    /// Plans side by side.
+    Comparisons comparisons() {
+        return comparisons;
     }
 
     DemoServer demo() {

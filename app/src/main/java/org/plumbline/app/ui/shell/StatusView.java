@@ -36,6 +36,7 @@ final class StatusView extends StatusBar {
             case OpenSql sql -> sql.place();
             case OpenTool tool -> tool.place();
             case OpenHistory history -> history.place();
+            case OpenComparison comparison -> comparison.place();
             case null -> "No plan open";
         }));
     }

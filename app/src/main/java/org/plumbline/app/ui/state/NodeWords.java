@@ -3,6 +3,7 @@ package org.plumbline.app.ui.state;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.AttributeValue;
 import org.plumbline.plan.Attributes;
+import org.plumbline.plan.NodeConditions;
 import org.plumbline.plan.PlanNode;
 
 /// The words of a node that a search looks at.

@@ -24,6 +24,7 @@ class HistoryViewModelTest {
     private Path folder;
 
     private final List<RunRow> opened = new ArrayList<>();
+    private final List<List<RunRow>> compared = new ArrayList<>();
     private HistoryFile file;
     private Runs runs;
     private HistoryViewModel model;
@@ -34,7 +35,7 @@ class HistoryViewModelTest {
             throw new AssertionError(sentence);
         });
         runs = new Runs(file);
-        model = new HistoryViewModel(new InlineBackground(), file, new SimpleBooleanProperty(true), opened::add);
+        model = new HistoryViewModel(new InlineBackground(), file, new SimpleBooleanProperty(true), opened::add, compared::add);
     }
 
     @Test
@@ -89,6 +90,24 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void comparesRunsThatAreChosenTogetherOrTheChosenOneWithTheOneBeforeIt() {
+        runs.ran("SELECT * FROM orders WHERE id = 1", "shop", 800);
+        runs.ran("SELECT * FROM customers", "shop", 5);
+        runs.ran("SELECT * FROM orders WHERE id = 3", "shop", 12);
+        model.refresh();
+        model.compare();
+        assertThat(compared.getLast()).extracting(RunRow::statement)
+                .containsExactly("SELECT * FROM orders WHERE id = 1", "SELECT * FROM orders WHERE id = 3");
+        model.mark(model.rows());
+        model.compare();
+        assertThat(compared.getLast()).hasSize(3);
+        model.mark(List.of());
+        model.chosenProperty().set(Optional.of(model.rows().get(1)));
+        model.compare();
+        assertThat(compared).as("there is one run of that statement").hasSize(2);
+    }
+
+    @Test
     void showsTheCostsWhereNoneWasRun() {
         runs.planned("SELECT * FROM orders WHERE id = 1", "shop", 900);
         runs.planned("SELECT * FROM orders WHERE id = 2", "shop", 8.29);
@@ -106,7 +125,7 @@ class HistoryViewModelTest {
                 change.getAddedSubList().stream().map(Job::title).filter("Reading the runs of the statement"::equals).forEach(read::add);
             }
         });
-        var other = new HistoryViewModel(background, file, new SimpleBooleanProperty(true), opened::add);
+        var other = new HistoryViewModel(background, file, new SimpleBooleanProperty(true), opened::add, compared::add);
         runs.ran("SELECT 1", "shop", 5);
         other.refresh();
         assertThat(read).hasSize(1);

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,8 @@ class HistoryInWindowTest extends WindowTest {
         assertThat(runs.getItems()).hasSize(8);
         assertThat(shown(".log-head .combo-box")).isInstanceOfSatisfying(ComboBox.class, box -> assertThat(box.isDisabled()).isTrue());
 
+        comparesRuns(runs);
+        show(MainWindow::showHistory);
         show(MainWindow::clearHistory);
         onFxThread(() -> {
             robot.lookup("Clear the history").queryAs(Button.class).fire();
@@ -80,6 +83,24 @@ class HistoryInWindowTest extends WindowTest {
             return runs;
         });
         assertThat(shown(".message-instead").isVisible()).isTrue();
+    }
+
+    private void comparesRuns(TableView<?> runs) {
+        onFxThread(() -> {
+            runs.getSelectionModel().selectAll();
+            return runs;
+        });
+        Screenshots.take("compare-runs-chosen", window.stage());
+        onFxThread(() -> {
+            robot.lookup("Compare 8 runs").queryAs(Button.class).fire();
+            return runs;
+        });
+        window.waitForWork();
+        assertThat(shown(".compare-headline")).isInstanceOfSatisfying(Label.class,
+                headline -> assertThat(headline.getText()).isEqualTo("21× slower: 58.7 ms before, 1,205 ms after."));
+        assertThat(robot.lookup(".summary-note").queryAllAs(Label.class)).extracting(Label::getText)
+                .anyMatch(words -> words.startsWith("Execution time of 8 runs: median "));
+        Screenshots.take("compare-runs", window.stage());
     }
 
     private Node shown(String selector) {

@@ -1,11 +1,8 @@
-package org.plumbline.app.ui.state;
+package org.plumbline.plan;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.plan.Condition;
-import org.plumbline.plan.Filter;
-import org.plumbline.plan.Operation;
 import org.plumbline.plan.unit.Rows;
 
 /// What a node searches, joins, sorts, groups or filters by, in the order in which it does so.

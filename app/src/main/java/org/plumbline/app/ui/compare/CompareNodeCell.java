@@ -1,0 +1,114 @@
+package org.plumbline.app.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.state.NodeIcon;
+import org.plumbline.app.ui.text.NodeText;
+import org.plumbline.plan.NodeConditions;
+import org.plumbline.plan.PlanNode;
+
+/// A node of one of the trees, indented. Past some levels the depth is a number. What only this tree has, or has elsewhere, is marked.
+final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final double STEP = 14;
+    private static final double PART_FOR_INDENT = 0.3;
+
+    private final PlanSide side;
+    private final Region indent = new Region();
+    private final SVGPath icon = new SVGPath();
+    private final Label depth = new Label();
+    private final Label name = new Label();
+    private final Label behind = new Label();
+    private final HBox content = new HBox();
+    private final Rectangle clip = new Rectangle();
+
+    CompareNodeCell(PlanSide side) {
+        this.side = side;
+        getStyleClass().add("node-cell");
+        content.getStyleClass().add("node-content");
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.setClip(clip);
+        icon.getStyleClass().add("node-icon");
+        depth.getStyleClass().add("tree-depth");
+        name.getStyleClass().add("node-name");
+        behind.getStyleClass().add("node-target");
+        depth.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(60);
+        behind.setMinWidth(16);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        HoverText.on(content, this::hover);
+    }
+
+    @Override
+    protected void updateItem(CompareRow row, boolean empty) {
+        super.updateItem(row, empty);
+        Optional<PlanNode> node = empty || row == null ? Optional.empty() : row.shown(side);
+        if (node.isEmpty()) {
+            setGraphic(null);
+            return;
+        }
+        show(row, node.get());
+        if (getGraphic() == null) {
+            setGraphic(content);
+        }
+    }
+
+    private void show(CompareRow row, PlanNode node) {
+        int deepest = Math.clamp((int) (getTableColumn().getWidth() * PART_FOR_INDENT / STEP), 3, 20);
+        indent.setMinWidth(STEP * Math.min(node.depth(), deepest));
+        indent.setPrefWidth(indent.getMinWidth());
+        icon.setContent(NodeIcon.path(node));
+        name.setText(NodeText.name(node));
+        behind.setText(NodeText.behind(node));
+        for (Node part : List.of(icon, name, behind)) {
+            part.pseudoClassStateChanged(QUIET, !row.node().differs());
+        }
+        var parts = new ArrayList<Node>(List.of(indent, icon));
+        if (node.depth() > deepest) {
+            depth.setText(Integer.toString(node.depth()));
+            parts.add(depth);
+        }
+        parts.add(name);
+        if (!behind.getText().isEmpty()) {
+            parts.add(behind);
+        }
+        if (!content.getChildren().equals(parts)) {
+            content.getChildren().setAll(parts);
+        }
+    }
+
+    private String hover() {
+        return Optional.ofNullable(getItem()).flatMap(row -> row.shown(side)).map(CompareNodeCell::words).orElse("");
+    }
+
+    private static String words(PlanNode node) {
+        var words = new StringBuilder(NodeText.title(node));
+        node.subplanName().ifPresent(subplan -> words.append(" · ").append(subplan));
+        NodeConditions.of(node.operation()).forEach(condition ->
+                words.append('\n').append(condition.name()).append(": ").append(condition.text()));
+        return words.append("\nLevel ").append(node.depth()).append(" below the root").toString();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() != null) {
+            double width = getWidth() - snappedLeftInset() - snappedRightInset();
+            content.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
+            clip.setWidth(width);
+            clip.setHeight(getHeight());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.plumbline.app.ui.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plumbline.plan.compare.Runs;
+import org.plumbline.plan.compare.SameStatement;
+import org.plumbline.plan.compare.ShapeRuns;
+
+/// Many runs of one statement in words.
+public final class RunsText {
+    private static final int MOST_NAMED = 5;
+
+    private RunsText() {}
+
+    /// The sentences that matter, the spread first.
+    public static List<String> sentences(Runs runs) {
+        var sentences = new ArrayList<String>();
+        sentences.add(runs.spread().map(spread -> figure(runs) + " of " + runs(spread.count())
+                + (spread.count() == runs.runs().size() ? "" : " (the other " + Format.countFull(runs.runs().size() - spread.count())
+                        + " have none)")
+                + ": median " + CompareText.amount(spread.median()) + ", half of them between "
+                + CompareText.amount(spread.lowerQuartile()) + " and " + CompareText.amount(spread.upperQuartile()) + ", best "
+                + CompareText.amount(spread.best()) + " (" + name(runs, spread.bestRun()) + "), worst "
+                + CompareText.amount(spread.worst()) + " (" + name(runs, spread.worstRun()) + ").")
+                .orElse("The runs have no figure in common: only what their plans do is compared."));
+        if (runs.spread().isPresent()) {
+            sentences.add(differing(runs));
+        }
+        sentences.add(shapes(runs));
+        if (runs.sameStatement() == SameStatement.NO) {
+            sentences.add("Not all are runs of one statement.");
+        }
+        return sentences;
+    }
+
+    private static String figure(Runs runs) {
+        return switch (runs.basis()) {
+            case TIME -> "Execution time";
+            case BUFFERS -> "Blocks";
+            case COST, NOTHING -> "Estimated cost";
+        };
+    }
+
+    private static String differing(Runs runs) {
+        if (runs.differing().isEmpty()) {
+            return "None differs from the median beyond noise.";
+        }
+        String outliers = runs.outliers().isEmpty() ? "" : " Far from the others: " + names(runs, runs.outliers()) + ".";
+        return (runs.differing().size() == 1 ? "One differs" : Format.countFull(runs.differing().size()) + " differ")
+                + " from the median beyond noise: " + names(runs, runs.differing()) + "." + outliers;
+    }
+
+    private static String shapes(Runs runs) {
+        if (runs.shapes().size() == 1) {
+            return "All plans do the same.";
+        }
+        String each = runs.shapes().stream().limit(MOST_NAMED).map(RunsText::shape).collect(Collectors.joining("; "));
+        String changes = runs.shapeChanges().size() > runs.runs().size() / 2 || runs.shapeChanges().isEmpty() ? ""
+                : " It changed at " + names(runs, runs.shapeChanges()) + ".";
+        return Format.countFull(runs.shapes().size()) + " different plans: " + each
+                + (runs.shapes().size() > MOST_NAMED ? "; and more" : "") + "." + changes;
+    }
+
+    private static String shape(ShapeRuns shape) {
+        return runs(shape.runs().size()) + shape.median().map(median -> " with a median of " + CompareText.amount(median)).orElse("")
+                + " (" + shape.shape().text() + ")";
+    }
+
+    private static String runs(int count) {
+        return Format.countFull(count) + (count == 1 ? " run" : " runs");
+    }
+
+    private static String names(Runs runs, List<Integer> numbers) {
+        return numbers.stream().limit(MOST_NAMED).map(number -> name(runs, number)).collect(Collectors.joining(", "))
+                + (numbers.size() > MOST_NAMED ? " and " + Format.countFull(numbers.size() - MOST_NAMED) + " more" : "");
+    }
+
+    private static String name(Runs runs, int number) {
+        return runs.runs().get(number).name();
+    }
+}

@@ -1,0 +1,98 @@
+package org.plumbline.plan.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.plan.compare.Remark.Which;
+
+/// What of a comparison matters.
+class VerdictTest {
+    @Test
+    void theScanThatAnIndexReplacedMadeAllOfIt() {
+        Pairs pairs = Pairs.corpus("selective-seq-scan");
+        Verdict verdict = pairs.verdict();
+        assertThat(verdict.trend()).isEqualTo(Trend.LESS);
+        assertThat(verdict.factor().orElseThrow()).isBetween(129.0, 130.0);
+        assertThat(verdict.causes()).singleElement().satisfies(cause -> {
+            assertThat(pairs.words(cause.first())).startsWith("Seq Scan on ").contains(" -> Index Scan on ");
+            assertThat(cause.change().value()).isNegative();
+        });
+    }
+
+    @Test
+    void partitionsThatChangedAlikeAreToldOnce() {
+        Verdict verdict = Pairs.corpus("lock-fast-path").verdict();
+        assertThat(verdict.causes()).singleElement().satisfies(cause -> assertThat(cause.nodes()).hasSize(79));
+    }
+
+    @Test
+    void whatGotWorseIsToldToo() {
+        Pairs pairs = Pairs.corpus("memoize-would-help-analyze");
+        assertThat(pairs.words(pairs.verdict().against().orElseThrow().first())).isEqualTo("- -> Memoize");
+    }
+
+    @Test
+    void aWarmCacheIsNoBetterPlan() {
+        assertThat(Pairs.corpus("cold-cache").verdict().remarks()).hasAtLeastOneElementOfType(Remark.OtherCache.class);
+        assertThat(Pairs.corpus("selective-seq-scan").verdict().remarks()).doesNotHaveAnyElementsOfTypes(Remark.OtherCache.class);
+    }
+
+    @Test
+    void whatTriggersTookIsOutsideTheNodes() {
+        assertThat(Pairs.corpus("foreign-key-without-index").verdict().remarks()).anySatisfy(remark -> {
+            assertThat(remark).isInstanceOf(Remark.OutsideNodes.class);
+            var outside = (Remark.OutsideNodes) remark;
+            assertThat(outside.triggers().value() / outside.change().value()).isBetween(0.95, 1.05);
+        });
+    }
+
+    @Test
+    void otherSettingsAndOtherPlanningTimesAreTold() {
+        List<Remark> remarks = Pairs.corpus("planning-dominates").verdict().remarks();
+        assertThat(remarks).hasAtLeastOneElementOfType(Remark.Planning.class).hasAtLeastOneElementOfType(Remark.OtherSettings.class);
+        assertThat(Pairs.corpus("jit-dominates").verdict().remarks()).hasAtLeastOneElementOfType(Remark.Compiling.class);
+    }
+
+    @Test
+    void withoutARunOnlyEstimatesAreCompared() {
+        Verdict verdict = Pairs.of("Seq Scan on t  (cost=0.00..100.00 rows=1 width=4) (actual time=0.010..9.000 rows=1 loops=1)",
+                "Index Scan using i on t  (cost=0.00..8.00 rows=1 width=4)").verdict();
+        assertThat(verdict.basis()).isEqualTo(Basis.COST);
+        assertThat(verdict.remarks()).contains(new Remark.EstimatesOnly(Which.AFTER));
+        assertThat(verdict.trend()).isEqualTo(Trend.LESS);
+        assertThat(verdict.factor()).contains(12.5);
+    }
+
+    @Test
+    void withoutTimesOfNodesNoneIsBlamed() {
+        Verdict verdict = Pairs.corpus("instrumentation-bound").verdict();
+        assertThat(verdict.basis()).isEqualTo(Basis.TIME);
+        assertThat(verdict.causes()).isEmpty();
+        assertThat(verdict.remarks()).contains(new Remark.NoTimes(Which.AFTER))
+                .doesNotHaveAnyElementsOfTypes(Remark.OutsideNodes.class, Remark.Next.class);
+    }
+
+    @Test
+    void plansOfOtherStatementsSaySoAndOtherValuesAreNone() {
+        String plan = "\nSeq Scan on t  (cost=0.00..100.00 rows=1 width=4)";
+        Pairs others = Pairs.of("Query Text: select * from t" + plan, "Query Text: select a from t" + plan);
+        assertThat(others.comparison().statement()).isEqualTo(SameStatement.NO);
+        assertThat(others.verdict().remarks()).contains(new Remark.StatementsDiffer());
+        Pairs values = Pairs.of("Query Text: select * from t where a = 1" + plan, "Query Text: SELECT * FROM t WHERE a = 2" + plan);
+        assertThat(values.comparison().statement()).isEqualTo(SameStatement.YES);
+        assertThat(Pairs.of(plan, plan).comparison().statement()).isEqualTo(SameStatement.UNKNOWN);
+    }
+
+    @Test
+    void aFewPercentAndAFewMicrosecondsAreNoise() {
+        assertThat(trend("100.000", "108.000")).isEqualTo(Trend.EVEN);
+        assertThat(trend("100.000", "120.000")).isEqualTo(Trend.MORE);
+        assertThat(trend("0.020", "0.090")).isEqualTo(Trend.EVEN);
+    }
+
+    private static Trend trend(String before, String after) {
+        String plan = "Seq Scan on t  (cost=0.00..1.00 rows=1 width=4) (actual time=0.010..%s rows=1 loops=1)\nExecution Time: %s ms";
+        return Pairs.of(plan.formatted(before, before), plan.formatted(after, after)).verdict().trend();
+    }
+}
