@@ -140,7 +140,7 @@ final class DiagramGestures {
         if (!surface.isShown() || event.isAltDown() || event.isMetaDown() || event.isControlDown()) {
             return;
         }
-        boolean done = event.isShiftDown() && event.getCode().isArrowKey() ? pan(event) : (walk(event) || command(event));
+        boolean done = (event.isShiftDown() && event.getCode().isArrowKey()) ? pan(event) : (walk(event) || command(event));
         if (done) {
             event.consume();
         }

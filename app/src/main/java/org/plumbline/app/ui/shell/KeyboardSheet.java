@@ -96,11 +96,12 @@ final class KeyboardSheet {
     private KeyboardSheet() {}
 
     static Region build() {
-        var columns = new HBox(new VBox(22, group("Open and close", OPENING), group("In the SQL editor", SQL), group("In the Icicle", ICICLE),
-                        group("In a comparison", COMPARISON)),
-                new VBox(22, group("In a plan", Stream.concat(VIEWS.stream(), PLAN.stream()).toList()), group("In the Diagram", DIAGRAM)),
-                new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET),
-                        group("In a chart", CHART)));
+        List<Keys> plan = Stream.concat(VIEWS.stream(), PLAN.stream()).toList();
+        var columns = new HBox(
+                new VBox(22, group("Open and close", OPENING), group("In the SQL editor", SQL)),
+                new VBox(22, group("In a plan", plan), group("In the Diagram", DIAGRAM)),
+                new VBox(22, group("In the Icicle", ICICLE), group("In a comparison", COMPARISON), group("In Index set", INDEX_SET)),
+                new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In a chart", CHART)));
         columns.getStyleClass().add("key-columns");
         return columns;
     }

@@ -47,6 +47,8 @@ enum StatisticsColumn {
     private final String title;
     private final String unit;
     private final double width;
+    /// Without a state of its own.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<GroupSums, Optional<Figure>> figure;
 
     StatisticsColumn(String title, String unit, double width, Function<GroupSums, Optional<Figure>> figure) {

@@ -2,7 +2,6 @@ package org.plumbline.app.ui.pool;
 
 import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
