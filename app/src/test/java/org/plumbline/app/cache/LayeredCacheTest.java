@@ -121,6 +121,7 @@ class LayeredCacheTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void aLocalLayerDoesNotAnswerWhereNobodyCanTellItOfChanges() throws Exception {
         try (RedisServer own = RedisServer.start(); SharedLayer shared = SharedLayer.at(own.address(), new Expiry.Never());
                 var cache = new LayeredCache(OptionalLong.empty(), new Expiry.Never(), Optional.of(shared), key -> "of " + key)) {

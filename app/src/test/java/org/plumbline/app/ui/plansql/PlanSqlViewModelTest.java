@@ -13,7 +13,6 @@ import org.plumbline.testkit.PlanFixture;
 class PlanSqlViewModelTest {
     private static final String QUERY = "select id from events e where e.kind = 3 and e.at > '2024-01-01' limit 5";
     private static final String PLAN = """
-            Query Text: %s
             Limit  (cost=0.00..9.00 rows=5 width=4)
               ->  Append  (cost=0.00..9.00 rows=5 width=4)
                     ->  Seq Scan on events_a e_1  (cost=0.00..4.00 rows=1 width=4)
@@ -22,7 +21,7 @@ class PlanSqlViewModelTest {
                           Filter: ((at > '2024-01-01 00:00:00+00'::timestamp with time zone) AND (kind = 3))
             """;
 
-    private final PlanDocument document = PlanDocument.of(PlanFixture.plan(PLAN.formatted(QUERY)));
+    private final PlanDocument document = PlanDocument.of(PlanFixture.plan("Query Text: " + QUERY + "\n" + PLAN));
     private final PlanSqlViewModel model = new PlanSqlViewModel(document, new InlineBackground());
 
     @Test

@@ -172,7 +172,7 @@ class MainWindowTest extends WindowTest {
     @Test
     void goesFromViewToViewWithTheKeyboard(FxRobot robot) throws IOException {
         window.open(window.file("scan.txt", SCAN));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         assertThat(shown(robot, ".plan-text")).hasSize(1);
         assertThat(shown(robot, ".plan-tree")).isEmpty();
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
