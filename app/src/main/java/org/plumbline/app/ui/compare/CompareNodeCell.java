@@ -25,6 +25,10 @@ final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
     private static final double STEP = 14;
     private static final double PART_FOR_INDENT = 0.3;
 
+    private static final double LEAST_NAME = 60;
+    /// An icon, a depth and the first letters behind.
+    private static final double BESIDE_NAME = 72;
+
     private final PlanSide side;
     private final Region indent = new Region();
     private final SVGPath icon = new SVGPath();
@@ -45,7 +49,6 @@ final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
         name.getStyleClass().add("node-name");
         behind.getStyleClass().add("node-target");
         depth.setMinWidth(Region.USE_PREF_SIZE);
-        name.setMinWidth(60);
         behind.setMinWidth(16);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         HoverText.on(content, this::hover);
@@ -106,6 +109,8 @@ final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
         super.layoutChildren();
         if (getGraphic() != null) {
             double width = getWidth() - snappedLeftInset() - snappedRightInset();
+            // what stands behind it gives way first
+            name.setMinWidth(Math.clamp(width - indent.getMinWidth() - BESIDE_NAME, LEAST_NAME, Math.max(LEAST_NAME, name.prefWidth(-1))));
             content.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
             clip.setWidth(width);
             clip.setHeight(getHeight());

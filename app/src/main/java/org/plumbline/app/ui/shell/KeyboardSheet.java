@@ -98,18 +98,22 @@ final class KeyboardSheet {
     static Region build() {
         List<Keys> plan = Stream.concat(VIEWS.stream(), PLAN.stream()).toList();
         var columns = new HBox(
-                new VBox(22, group("Open and close", OPENING), group("In the SQL editor", SQL)),
-                new VBox(22, group("In a plan", plan), group("In the Diagram", DIAGRAM)),
-                new VBox(22, group("In the Icicle", ICICLE), group("In a comparison", COMPARISON), group("In Index set", INDEX_SET)),
-                new VBox(22, group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In a chart", CHART)));
+                column(group("Open and close", OPENING), group("In the SQL editor", SQL), group("In the Icicle", ICICLE)),
+                column(group("In a plan", plan), group("In the Diagram", DIAGRAM), group("In a chart", CHART)),
+                column(group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET),
+                        group("In a comparison", COMPARISON)));
         columns.getStyleClass().add("key-columns");
         return columns;
+    }
+
+    private static VBox column(VBox... groups) {
+        return new VBox(14, groups);
     }
 
     private static VBox group(String title, List<Keys> rows) {
         var heading = new Label(title);
         heading.getStyleClass().add(Look.STRONG);
-        var grid = new GridPane(10, 7);
+        var grid = new GridPane(10, 3);
         var left = new ColumnConstraints();
         left.setHalignment(HPos.RIGHT);
         left.setMinWidth(Region.USE_PREF_SIZE);
@@ -121,6 +125,6 @@ final class KeyboardSheet {
             keys.getStyleClass().add(Look.KEYS);
             grid.addRow(grid.getRowCount(), keys, new Label(row.meaning()));
         }
-        return new VBox(10, heading, grid);
+        return new VBox(6, heading, grid);
     }
 }

@@ -173,7 +173,8 @@ public final class PlanDocumentView extends BorderPane {
     private void put(View view) {
         place.getChildren().setAll(made(view).node());
         rememberDivider(view);
-        columns.setDisable(view != View.TREE);
+        columns.setVisible(view == View.TREE);
+        columns.setManaged(view == View.TREE);
     }
 
     /// Each view keeps its own share of the height: a text wants more than a small tree.

@@ -23,16 +23,16 @@ enum StatisticsColumn {
     ROWS("Rows", "", 70, sums -> sums.rows().map(rows -> rows(rows, "returned by these nodes, over all loops"))),
     REMOVED("Removed", "", 72, sums -> sums.rowsRemoved().map(rows -> rows(rows, "thrown away by their filters"))),
     EXPECTED("Expected", "", 76, sums -> sums.rowsPlanned().map(rows -> rows(rows, "expected of one loop of each"))),
-    HIT("Hit", "blocks", 72, sums -> blocks(sums, all -> all.sharedHit().plus(all.localHit()), "found in PostgreSQL's memory")),
-    READ("Read", "blocks", 72, sums -> blocks(sums, all -> all.sharedRead().plus(all.localRead()), "asked of the operating system")),
-    WRITTEN("Written", "blocks", 72, sums -> blocks(sums, all -> all.sharedWritten().plus(all.localWritten()),
+    HIT("Hit", "blocks", 80, sums -> blocks(sums, all -> all.sharedHit().plus(all.localHit()), "found in PostgreSQL's memory")),
+    READ("Read", "blocks", 80, sums -> blocks(sums, all -> all.sharedRead().plus(all.localRead()), "asked of the operating system")),
+    WRITTEN("Written", "blocks", 80, sums -> blocks(sums, all -> all.sharedWritten().plus(all.localWritten()),
             "written by these nodes themselves")),
-    DIRTIED("Dirtied", "blocks", 72, sums -> blocks(sums, all -> all.sharedDirtied().plus(all.localDirtied()), "made dirty")),
-    TEMP("Temp", "blocks", 72, sums -> blocks(sums, all -> all.tempRead().plus(all.tempWritten()),
+    DIRTIED("Dirtied", "blocks", 80, sums -> blocks(sums, all -> all.sharedDirtied().plus(all.localDirtied()), "made dirty")),
+    TEMP("Temp", "blocks", 80, sums -> blocks(sums, all -> all.tempRead().plus(all.tempWritten()),
             "of work files read and written, as work_mem was too small")),
     IO("I/O time", "ms", 74, sums -> sums.ioTime().map(time -> time(time, sums.parallel()
             ? "in reads and writes, summed over processes: compare with CPU time" : "in reads and writes"))),
-    SPEED("Read speed", "bytes/s", 86, sums -> sums.readSpeed().map(speed -> new Figure(speed.count(), Format.bytes(speed) + "/s",
+    SPEED("Read speed", "bytes/s", 98, sums -> sums.readSpeed().map(speed -> new Figure(speed.count(), Format.bytes(speed) + "/s",
             StatisticsText.speedFull(sums), String.valueOf(speed.count())))),
     COST("Cost", "", 70, sums -> sums.cost().map(StatisticsColumn::cost));
 
