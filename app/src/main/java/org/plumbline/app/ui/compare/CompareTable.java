@@ -44,7 +44,7 @@ final class CompareTable extends TableView<CompareRow> {
         setFixedCellSize(ROW_HEIGHT);
         setAccessibleText("Both plans, node beside node");
         setPlaceholder(new Label(""));
-        setRowFactory(_ -> new Row());
+        setRowFactory(_ -> new RowCell());
         getColumns().add(column("", STATE_WIDTH, _ -> new CompareCells.State()));
         for (PlanSide side : PlanSide.values()) {
             addSide(side);
@@ -189,7 +189,7 @@ final class CompareTable extends TableView<CompareRow> {
         }
     }
 
-    private final class Row extends TableRow<CompareRow> {
+    private final class RowCell extends TableRow<CompareRow> {
         @Override
         protected void updateItem(CompareRow row, boolean empty) {
             super.updateItem(row, empty);

@@ -53,7 +53,7 @@ public final class StatisticsView extends BorderPane {
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setSortPolicy(_ -> true);
         table.addEventHandler(SortEvent.sortEvent(), _ -> sort());
-        table.setRowFactory(_ -> new SumRow());
+        table.setRowFactory(_ -> new SumRowCell());
         table.setItems(model.rows());
         table.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -165,7 +165,7 @@ public final class StatisticsView extends BorderPane {
         }
     }
 
-    private final class SumRow extends TableRow<StatisticsRow> {
+    private final class SumRowCell extends TableRow<StatisticsRow> {
         @Override
         protected void updateItem(StatisticsRow row, boolean empty) {
             super.updateItem(row, empty);
