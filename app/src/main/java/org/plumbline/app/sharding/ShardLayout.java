@@ -88,6 +88,15 @@ public record ShardLayout(
         return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
     }
 
+    /// A body of a function between dollar quotes that do not occur in it.
+    static String quoted(String body) {
+        String quote = "$router$";
+        for (int i = 1; body.contains(quote); i++) {
+            quote = "$router" + i + "$";
+        }
+        return quote + body + quote;
+    }
+
     /// A text as part of a comment line.
     static String comment(String text) {
         return text.replaceAll("\\R", " ");

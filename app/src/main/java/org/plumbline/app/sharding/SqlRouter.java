@@ -8,13 +8,13 @@ import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.MultiProbe;
 import org.plumbline.capacity.shard.PostgresHash;
 
-/// The functions from a key to its shard, and from a shard to its connection, in SQL.
+/// The functions from a key to its shard, and from a shard to its connection, in SQL. One transaction, so that nobody sees a half of it.
 final class SqlRouter {
     private static final String TWO_TO_64 = "18446744073709551616";
     /// The constant of `hash_combine64`, as a number.
     private static final String COMBINE = "5305509591434766563";
     /// Turns the order of signed numbers into that of unsigned ones.
-    private static final String UNSIGNED = " # (-9223372036854775808)";
+    static final String UNSIGNED = " # (-9223372036854775808)";
 
     /// Days from 2000-01-01, as a date is stored.
     private static final String DAYS = "CASE key WHEN 'infinity' THEN 2147483647 WHEN '-infinity' THEN (-2147483648)::integer "
@@ -27,11 +27,13 @@ final class SqlRouter {
         String connection = layout.qualified(layout.named("_connection_of"));
         return "-- From a key to its shard, and to the shard's connection (no password in it), in a database with encoding UTF8.\n"
                 + (layout.textNote().isEmpty() ? "" : "--" + layout.textNote() + "\n")
+                + "BEGIN;\n"
                 + shardOf(layout, function)
                 + "CREATE OR REPLACE FUNCTION " + connection + "(shard integer) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL "
                 + "SAFE AS\n"
                 + ShardLayout.literal("  SELECT (ARRAY[" + layout.hosts().stream().map(host -> ShardLayout.literal(host.libpq()))
                         .collect(Collectors.joining(",\n    ")) + "])[shard % " + layout.hosts().size() + " + 1]") + ";\n"
+                + "COMMIT;\n"
                 + "-- SELECT " + ShardLayout.comment(connection) + "(" + ShardLayout.comment(function) + "(key));\n";
     }
 
@@ -51,7 +53,7 @@ final class SqlRouter {
 
     private static String function(String name, String argument, String language, String body) {
         return "CREATE OR REPLACE FUNCTION " + name + "(key " + argument + ") RETURNS integer LANGUAGE " + language
-                + " STRICT PARALLEL SAFE AS $router$\n" + body + "\n$router$;\n";
+                + " STRICT PARALLEL SAFE AS " + ShardLayout.quoted("\n" + body + "\n") + ";\n";
     }
 
     /// A remainder of 128 bits, by pieces of 32.
@@ -145,7 +147,7 @@ final class SqlRouter {
 
     private static String ring(ShardLayout layout, String function) {
         String table = layout.qualified(layout.named("_ring"));
-        return points(table, layout.shards(), HashRing.points(layout.shards()))
+        return RingTable.of(table, layout.shards(), HashRing.points(layout.shards()))
                 + function(function, "text", "sql STABLE", "  SELECT coalesce((SELECT shard FROM " + table
                 + "\n      WHERE place >= hashtextextended(key, 0)" + UNSIGNED + " ORDER BY place, shard LIMIT 1),\n    (SELECT shard FROM "
                 + table + " ORDER BY place, shard LIMIT 1))");
@@ -154,7 +156,7 @@ final class SqlRouter {
     /// Of each place the point at or after it, and the first of all once around.
     private static String multiProbe(ShardLayout layout, String function) {
         String table = layout.qualified(layout.named("_probed_ring"));
-        return points(table, layout.shards(), 1) + function(function, "text", "sql STABLE", """
+        return RingTable.of(table, layout.shards(), 1) + function(function, "text", "sql STABLE", """
                   SELECT n.shard FROM generate_series(0, %d) probe
                     CROSS JOIN LATERAL (SELECT hashtextextended(key, probe)%s AS place) k
                     CROSS JOIN LATERAL (
@@ -164,11 +166,5 @@ final class SqlRouter {
                       (SELECT r.place::numeric - k.place + %s, r.shard FROM %s r ORDER BY r.place, r.shard LIMIT 1)) n
                     ORDER BY n.far, probe LIMIT 1""".formatted(MultiProbe.PROBES - 1, UNSIGNED, table, TWO_TO_64, table).indent(2)
                 .stripTrailing());
-    }
-
-    private static String points(String table, int shards, int points) {
-        return "CREATE TABLE IF NOT EXISTS " + table + " (place bigint, shard integer, PRIMARY KEY (place, shard));\n"
-                + "TRUNCATE " + table + ";\nINSERT INTO " + table + "\n  SELECT hashtextextended(shard || '/' || point, 0)" + UNSIGNED
-                + ", shard\n  FROM generate_series(0, " + (shards - 1) + ") shard, generate_series(0, " + (points - 1) + ") point;\n";
     }
 }

@@ -147,6 +147,46 @@ class ShardScriptTest {
         }
     }
 
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void aRouterReplacesItsOwnPointsWhileOthersAskIt(PostgresServer server) throws SQLException {
+        String shardOf = "SELECT string_agg(" + QuotedName.of(SCHEMA, TABLE + "_shard_of") + "(i::text)::text, ' ' ORDER BY i) "
+                + "FROM generate_series(1, 200) i";
+        for (ShardMethod method : List.of(ShardMethod.RING, ShardMethod.MULTIPROBE)) {
+            String script = ShardScript.ROUTER_SQL.of(layout(method, KeyType.TEXT, server.port()));
+            try (Connection connection = server.connect(); Statement statement = connection.createStatement();
+                    Connection application = server.connect(); Statement asked = application.createStatement()) {
+                statement.execute("DROP SCHEMA IF EXISTS \"My Shop\" CASCADE; CREATE SCHEMA \"My Shop\"");
+                statement.execute(script);
+                asked.execute("SET lock_timeout = '5s'");
+                List<String> first = column(asked, shardOf);
+                assertThat(first.getFirst()).contains("4").hasSize(399);
+                statement.execute(script.replace("COMMIT;", ""));
+                assertThat(column(asked, shardOf)).isEqualTo(first);
+                statement.execute("COMMIT");
+                assertThat(column(asked, shardOf)).isEqualTo(first);
+                statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
+            }
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void aTableOfOthersKeepsItsRows(PostgresServer server) throws SQLException {
+        String table = QuotedName.of(SCHEMA, TABLE + "_ring");
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA \"My Shop\"; CREATE TABLE " + table + " (place bigint, shard integer); INSERT INTO " + table
+                    + " VALUES (1, 2)");
+            String script = ShardScript.ROUTER_SQL.of(layout(ShardMethod.RING, KeyType.TEXT, server.port()));
+            assertThatThrownBy(() -> statement.execute(script)).hasMessageContaining("no router of Plumbline made")
+                    .hasMessageContaining("Nothing was changed");
+            statement.execute("ROLLBACK");
+            assertThat(column(statement, "SELECT place || '|' || shard FROM " + table)).containsExactly("1|2");
+            assertThat(column(statement, "SELECT proname FROM pg_proc WHERE pronamespace = '\"My Shop\"'::regnamespace")).isEmpty();
+            statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
+        }
+    }
+
     private static List<String> column(Statement statement, String query) throws SQLException {
         var values = new ArrayList<String>();
         try (ResultSet row = statement.executeQuery(query)) {
