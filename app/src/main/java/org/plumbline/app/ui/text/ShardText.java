@@ -83,7 +83,8 @@ public final class ShardText {
         int before = load.before().shards();
         int after = load.after().shards();
         return before == after ? "" : "From " + Format.countFull(before) + " to " + Format.countFull(after) + " shards it moves "
-                + share(load.movedShare()) + " of the keys; the least possible is " + share(load.leastMoved()) + ".";
+                + share(load.movedShare()) + " of the keys; the least possible is " + share(load.leastMoved())
+                + (load.after().isWeighted() ? " when shards are to hold what their weights give them." : " when shards are to be equal.");
     }
 
     /// How uneven the shards are, against what chance alone makes of these keys.

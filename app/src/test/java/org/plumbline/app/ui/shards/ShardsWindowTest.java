@@ -36,7 +36,8 @@ class ShardsWindowTest extends WindowTest {
         open();
         Screenshots.take("shards", window.stage());
         assertThat(((TableView<?>) all(".shards .table-view").iterator().next()).getItems()).hasSize(8);
-        assertThat(words()).anyMatch(words -> words.contains("From 4 to 5 shards it moves 81 % of the keys; the least possible is 20 %."));
+        assertThat(words()).anyMatch(words -> words.contains("From 4 to 5 shards it moves 81 % of the keys; the least possible is 20 % "
+                + "when shards are to be equal."));
         assertThat(chart().title()).isEqualTo("Keys of each shard: md5 % n (basic)");
         onFxThread(() -> {
             ((TableView<?>) all(".shards .table-view").iterator().next()).getSelectionModel().select(3);
