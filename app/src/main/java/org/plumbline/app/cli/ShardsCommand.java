@@ -139,11 +139,11 @@ final class ShardsCommand implements Callable<Integer> {
     }
 
     private List<Placed> placed(ShardMethod method, long over) {
-        if (method == ShardMethod.MODULO) {
-            return given.stream().map(key -> new Placed(key, Modulo.shardOf(key, over))).toList();
-        }
         KeyType sqlType = keys.type();
         List<ShardKey> typed = given.stream().map(key -> new ShardKey(key, sqlType)).toList();
+        if (method == ShardMethod.MODULO) {
+            return typed.stream().map(key -> new Placed(key.text(), Modulo.shardOf(key.hashedText(), over))).toList();
+        }
         if (method == ShardMethod.BOUNDED) {
             List<Integer> found = BoundedLoads.place(typed, whole(over), by.options().slack());
             return IntStream.range(0, given.size()).mapToObj(at -> new Placed(given.get(at), found.get(at))).toList();

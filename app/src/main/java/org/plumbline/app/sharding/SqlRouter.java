@@ -19,6 +19,8 @@ final class SqlRouter {
     /// Days from 2000-01-01, as a date is stored.
     private static final String DAYS = "CASE key WHEN 'infinity' THEN 2147483647 WHEN '-infinity' THEN (-2147483648)::integer "
             + "ELSE key - date '2000-01-01' END";
+    /// `timestamp with time zone` has no hash function of its own before 18: its moment in UTC has the same.
+    private static final String UTC = "key AT TIME ZONE 'UTC'";
 
     private SqlRouter() {}
 
@@ -26,7 +28,7 @@ final class SqlRouter {
         String function = layout.qualified(layout.named("_shard_of"));
         String connection = layout.qualified(layout.named("_connection_of"));
         return "-- From a key to its shard, and to the shard's connection (no password in it), in a database with encoding UTF8.\n"
-                + (layout.textNote().isEmpty() ? "" : "--" + layout.textNote() + "\n")
+                + "-- " + layout.keyNote() + "\n"
                 + "BEGIN;\n"
                 + shardOf(layout, function)
                 + "CREATE OR REPLACE FUNCTION " + connection + "(shard integer) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL "
@@ -37,11 +39,20 @@ final class SqlRouter {
                 + "-- SELECT " + ShardLayout.comment(connection) + "(" + ShardLayout.comment(function) + "(key));\n";
     }
 
+    /// Methods that know only texts hash one text of all keys that are equal, which a function of the key's own type makes.
     private static String shardOf(ShardLayout layout, String function) {
+        if (layout.hashesByType() || layout.type() == KeyType.TEXT) {
+            return method(layout, function);
+        }
+        String ofText = layout.qualified(layout.named("_shard_of_text"));
+        return method(layout, ofText) + CanonicalSql.function(layout, function, ofText);
+    }
+
+    private static String method(ShardLayout layout, String function) {
         return switch (layout.method()) {
             case MODULO -> function(function, "text", "sql IMMUTABLE", modulo(layout.shards()));
-            case POSTGRES -> function(function, argument(layout.type()), "sql IMMUTABLE", postgres(layout));
-            case CITUS -> function(function, argument(layout.type()), "sql IMMUTABLE", citus(layout));
+            case POSTGRES -> function(function, layout.type().sqlName(), "sql IMMUTABLE", postgres(layout));
+            case CITUS -> function(function, layout.type().sqlName(), "sql IMMUTABLE", citus(layout));
             case JUMP -> function(function, "text", "plpgsql IMMUTABLE", jump(layout.shards()));
             case RENDEZVOUS -> function(function, "text", "sql IMMUTABLE", layout.weights().isEmpty() ? rendezvous(layout.shards())
                     : weighted(layout.weights()));
@@ -85,6 +96,7 @@ final class SqlRouter {
             case UUID -> "uuid_hash_extended(key" + seed;
             case DATE -> "hashint4extended(" + DAYS + seed;
             case TIMESTAMP -> "timestamp_hash_extended(key" + seed;
+            case TIMESTAMPTZ -> "timestamp_hash_extended(" + UTC + seed;
             case BOOLEAN -> "hashint4extended(key::integer" + seed;
             case BYTES -> throw none(type);
         };
@@ -99,16 +111,12 @@ final class SqlRouter {
             case UUID -> "uuid_hash(key)";
             case DATE -> "hashint4(" + DAYS + ")";
             case TIMESTAMP -> "timestamp_hash(key)";
+            case TIMESTAMPTZ -> "timestamp_hash(" + UTC + ")";
             case BOOLEAN -> "hashint4(key::integer)";
             case BYTES -> throw none(layout.type());
         };
         return "  SELECT least(" + (layout.shards() - 1) + ", (" + hash + "::bigint + 2147483648) / " + (1L << 32) / layout.shards()
                 + ")::integer";
-    }
-
-    /// `timestamp with time zone` has no hash function of its own before 18: its moment in UTC has the same.
-    private static String argument(KeyType type) {
-        return type == KeyType.TIMESTAMP ? "timestamp without time zone" : type.sqlName();
     }
 
     private static IllegalArgumentException none(KeyType type) {

@@ -37,6 +37,7 @@ class ShardScriptTest {
     private static final String SCHEMA = "My Shop";
     private static final String TABLE = "Order's \"list\"";
     private static final String COLUMN = "tenant id";
+    private static final String SHARD_OF = QuotedName.of(SCHEMA, TABLE + "_shard_of");
     private static final int SHARDS = 5;
     private static final List<PostgresServer> SERVERS = new ArrayList<>();
 
@@ -62,10 +63,6 @@ class ShardScriptTest {
         return SERVERS;
     }
 
-    private static List<KeyType> types(ShardMethod method) {
-        return method == ShardMethod.POSTGRES || method == ShardMethod.CITUS ? List.of(KeyType.values()) : List.of(KeyType.TEXT);
-    }
-
     private static List<ShardMethod> routed() {
         return Stream.of(ShardMethod.values()).filter(method -> method != ShardMethod.BOUNDED).toList();
     }
@@ -73,7 +70,9 @@ class ShardScriptTest {
     private static CompiledRouters compiled() throws Exception {
         var sources = new HashMap<String, String>();
         for (ShardMethod method : routed()) {
-            types(method).forEach(type -> sources.put(name(method, type), ShardScript.ROUTER_JAVA.of(layout(method, type, 5432))));
+            for (KeyType type : KeyType.values()) {
+                sources.put(name(method, type), ShardScript.ROUTER_JAVA.of(layout(method, type, 5432)));
+            }
         }
         sources.put("weighted", ShardScript.ROUTER_JAVA.of(weighted(5432)));
         return new CompiledRouters(sources, folder);
@@ -95,8 +94,7 @@ class ShardScriptTest {
                 var here = new ArrayList<String>();
                 for (String key : typed.keys()) {
                     String router = name(ShardMethod.POSTGRES, typed.type());
-                    here.add(typed.sqlType().equals("timestamptz") ? routers.callWithZone(router, key).toString()
-                            : routers.call(router, "shardOf", typed.type(), key).toString());
+                    here.add(routers.call(router, "shardOf", typed.type(), key).toString());
                 }
                 assertThat(here).as(typed.sqlType()).isEqualTo(there);
                 statement.execute("DROP TABLE p");
@@ -110,20 +108,19 @@ class ShardScriptTest {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'; CREATE SCHEMA IF NOT EXISTS \"My Shop\"");
             for (ShardMethod method : routed()) {
-                for (KeyType type : types(method)) {
-                    agree(statement, layout(method, type, server.port()), name(method, type));
+                for (RoutedKeys typed : RoutedKeys.ALL) {
+                    agree(statement, layout(method, typed.type(), server.port()), name(method, typed.type()), typed);
                 }
             }
-            agree(statement, weighted(server.port()), "weighted");
+            agree(statement, weighted(server.port()), "weighted", RoutedKeys.ALL.getFirst());
             statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
         }
     }
 
-    private void agree(Statement statement, ShardLayout layout, String router) throws Exception {
+    /// Whatever the settings of the session that asks.
+    private void agree(Statement statement, ShardLayout layout, String router, RoutedKeys typed) throws Exception {
         KeyType type = layout.type();
-        boolean sql = type != KeyType.BYTES;
         Placement placement = layout.method().over(SHARDS, new MethodOptions(layout.weights(), 0.25));
-        RoutedKeys typed = RoutedKeys.of(type);
         var model = new ArrayList<String>();
         var java = new ArrayList<String>();
         for (String key : typed.keys()) {
@@ -134,23 +131,68 @@ class ShardScriptTest {
             assertThat(routers.call(router, "connectionOf", type, key)).isEqualTo(layout(layout.method(), type, 5432).host(found).url());
         }
         assertThat(java).as(router).isEqualTo(model);
-        if (sql) {
-            statement.execute(ShardScript.ROUTER_SQL.of(layout));
-            String shardOf = QuotedName.of(SCHEMA, TABLE + "_shard_of");
-            String connectionOf = QuotedName.of(SCHEMA, TABLE + "_connection_of");
-            String argument = type == KeyType.TIMESTAMP ? "timestamp" : typed.sqlType();
-            List<String> there = column(statement, "SELECT " + shardOf + "(k) || ' ' || " + connectionOf + "(" + shardOf + "(k)) FROM "
-                    + typed.unnested(argument));
-            assertThat(IntStream.range(0, there.size()).mapToObj(at -> typed.keys().get(at) + " " + there.get(at)).toList())
-                    .as(router).isEqualTo(model);
-            statement.execute("DROP FUNCTION " + shardOf + "; DROP FUNCTION " + connectionOf);
+        if (type == KeyType.BYTES && layout.hashesByType()) {
+            return;
+        }
+        statement.execute("CREATE TEMP TABLE asked AS SELECT k, i FROM " + typed.unnested(typed.sqlType()));
+        statement.execute("SET TimeZone = 'Asia/Kolkata'; SET DateStyle = 'ISO, DMY'; SET bytea_output = 'escape'");
+        statement.execute(ShardScript.ROUTER_SQL.of(layout));
+        List<String> there = column(statement, "SELECT " + SHARD_OF + "(k) || ' ' || " + QuotedName.of(SCHEMA, TABLE + "_connection_of")
+                + "(" + SHARD_OF + "(k)) FROM asked ORDER BY i");
+        assertThat(IntStream.range(0, there.size()).mapToObj(at -> typed.keys().get(at) + " " + there.get(at)).toList())
+                .as(router).isEqualTo(model);
+        statement.execute("DROP TABLE asked; SET TimeZone = 'UTC'; RESET DateStyle; RESET bytea_output; DROP FUNCTION " + SHARD_OF);
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void aMomentKeepsItsZoneWithoutACast(PostgresServer server) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA \"My Shop\"; SET TimeZone = 'America/New_York'");
+            for (ShardMethod method : List.of(ShardMethod.POSTGRES, ShardMethod.CITUS, ShardMethod.JUMP)) {
+                statement.execute(ShardScript.ROUTER_SQL.of(layout(method, KeyType.TIMESTAMPTZ, server.port())));
+                var model = new ArrayList<String>();
+                var sql = new ArrayList<String>();
+                for (int hour = 10; hour < 24; hour++) {
+                    String day = "2026-01-01 " + hour + ":00";
+                    sql.addAll(column(statement, "SELECT " + SHARD_OF + "('" + day + "+05')"));
+                    model.add(Integer.toString(method.over(SHARDS).shardOf(new ShardKey("2026-01-01 " + String.format(Locale.ROOT, "%02d",
+                            hour - 5) + ":00:00+00", KeyType.TIMESTAMPTZ))));
+                }
+                assertThat(sql).as(method.name()).isEqualTo(model);
+                statement.execute("DROP FUNCTION " + SHARD_OF);
+            }
+            statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
+        }
+    }
+
+    /// Within a function, as the driver takes no session of such a style; before 14 it hears of functions' too.
+    @Test
+    void datesAreHashedAlikeInEveryStyle() throws SQLException {
+        try (Connection connection = SERVERS.getLast().connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA \"My Shop\"");
+            statement.execute(ShardScript.ROUTER_SQL.of(layout(ShardMethod.JUMP, KeyType.DATE, 5432)));
+            statement.execute("CREATE FUNCTION \"My Shop\".styled(key date, OUT shown text, OUT shard integer) LANGUAGE sql "
+                    + "SET DateStyle = 'SQL, DMY' AS $$ SELECT key::text, " + SHARD_OF + "(key) $$");
+            assertThat(column(statement, "SELECT shown || ' ' || shard FROM \"My Shop\".styled('2026-11-30')")).containsExactly(
+                    "30/11/2026 " + ShardMethod.JUMP.over(SHARDS).shardOf(new ShardKey("2026-11-30", KeyType.DATE)));
+            statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
+        }
+    }
+
+    @Test
+    void routersSayWhichTextTheyHash() {
+        for (ShardScript router : List.of(ShardScript.ROUTER_JAVA, ShardScript.ROUTER_SQL)) {
+            assertThat(router.of(layout(ShardMethod.JUMP, KeyType.NUMERIC, 5432))).contains("Keys of type numeric, hashed as text: without");
+            assertThat(router.of(layout(ShardMethod.RING, KeyType.TIMESTAMPTZ, 5432))).contains("hashed as text: in UTC");
+            assertThat(router.of(layout(ShardMethod.CITUS, KeyType.DATE, 5432))).contains("Keys of type date.");
         }
     }
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("servers")
     void aRouterReplacesItsOwnPointsWhileOthersAskIt(PostgresServer server) throws SQLException {
-        String shardOf = "SELECT string_agg(" + QuotedName.of(SCHEMA, TABLE + "_shard_of") + "(i::text)::text, ' ' ORDER BY i) "
+        String shardOf = "SELECT string_agg(" + SHARD_OF + "(i::text)::text, ' ' ORDER BY i) "
                 + "FROM generate_series(1, 200) i";
         for (ShardMethod method : List.of(ShardMethod.RING, ShardMethod.MULTIPROBE)) {
             String script = ShardScript.ROUTER_SQL.of(layout(method, KeyType.TEXT, server.port()));
