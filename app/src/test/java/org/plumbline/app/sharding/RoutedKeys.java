@@ -32,7 +32,8 @@ record RoutedKeys(KeyType type, String sqlType, List<String> keys) {
         var keys = new ArrayList<String>(switch (type) {
             case DATE -> List.of("infinity", "-infinity", "0044-03-15 BC");
             case TIMESTAMP, TIMESTAMPTZ -> List.of("infinity", "-infinity", "1999-12-31T23:59:59.999999", "1700-02-28T01:02:03.000007");
-            case NUMERIC -> List.of("0", "0.000", "1.5", "1.50", "100", "100.0", "-0.5", "1e500", "-1e-500", "100000000", "1" + "0".repeat(40) + ".00001");
+            case NUMERIC -> List.of("0", "0.000", "1.5", "1.50", "100", "100.0", "-0.5", "1e500", "-1e-500", "100000000",
+                    "1" + "0".repeat(40) + ".00001");
             case TEXT, CHARACTER -> List.of("", " ", " a  ", "a \t ", "line\n");
             case BYTES -> List.of("\\x", "\\x00");
             case INTEGER -> List.of("0", "-1", "-32768", "32767");
@@ -45,7 +46,8 @@ record RoutedKeys(KeyType type, String sqlType, List<String> keys) {
                 case UUID -> new UUID(i * 7_919L, ~(i * 104_729L)).toString();
                 case DATE -> LocalDate.of(1990, 1, 1).plusDays(i * 17L).toString();
                 case NUMERIC -> BigDecimal.valueOf((i - 350) * 12_345L, i % 9).toPlainString();
-                case TIMESTAMP, TIMESTAMPTZ -> LocalDateTime.of(1990, 1, 1, 0, 0, 1).plusMinutes(i * 40_009L).plusNanos(i * 1_000L).toString();
+                case TIMESTAMP, TIMESTAMPTZ -> LocalDateTime.of(1990, 1, 1, 0, 0, 1).plusMinutes(i * 40_009L).plusNanos(i * 1_000L)
+                        .toString();
                 case BOOLEAN -> i == 0 ? "true" : "false";
                 case BYTES -> "\\x" + "0aff17".repeat(i % 13) + String.format("%04x", i);
                 case TEXT, CHARACTER -> "k'" + i + (i % 7 == 0 ? "ünï漢🚀" : "x".repeat(i % 40));
