@@ -160,7 +160,7 @@ final class ShardsCommand implements Callable<Integer> {
         if (counts.methods().isEmpty()) {
             return failed(keys.file() + ShardText.whyLeftOut(methods.getFirst()), ExitStatus.FAILED);
         }
-        String leftOut = ShardText.leftOut(counts);
+        String leftOut = ShardText.leftOut(counts, true);
         if (by.method().isEmpty() && !leftOut.isEmpty()) {
             streams.err().println(leftOut + " --method counts by one of them alone.");
         }
@@ -191,7 +191,9 @@ final class ShardsCommand implements Callable<Integer> {
     }
 
     private int script() throws ServerFailure {
-        ShardExport export = script.export(keys, by.method(), by.options(), change().after());
+        Change change = change();
+        MethodOptions options = by.options().checkedFor(Math.max(change.before(), change.after()));
+        ShardExport export = script.export(keys, by.method(), options, change.after());
         try {
             export.write();
         } catch (IOException unwritable) {
