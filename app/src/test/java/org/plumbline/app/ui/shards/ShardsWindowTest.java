@@ -100,6 +100,7 @@ class ShardsWindowTest extends WindowTest {
         type("Shards after", "200");
         type("Shards after", "5");
         window.waitForWork();
+        scroll(0);
         Screenshots.take("shards-wrong-weights", window.stage());
         assertThat(words()).contains("There are 4 weights for 5 shards: give each shard its own, or none.",
                 "Rendezvous is left out until its weights are right.");
