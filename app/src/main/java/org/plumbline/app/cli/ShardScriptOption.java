@@ -69,7 +69,7 @@ final class ShardScriptOption {
         List<ShardHost> servers = hosts.stream().map(host -> ShardHost.of(host, "postgres")).toList();
         if (!column.isServer()) {
             return new ShardExport(script, new ShardLayout(schema, column.table(), column.name(), keys.type(), by, shards,
-                    options.weights(), servers, colocated, references), file);
+                    options.weightsOf(by, shards), servers, colocated, references), file);
         }
         FoundKey found;
         try (Database database = column.connecting().open()) {
@@ -79,7 +79,7 @@ final class ShardScriptOption {
             throw new IllegalArgumentException(found.unknownHash().get());
         }
         return new ShardExport(script, new ShardLayout(found.schema(), found.table(), found.column(), found.type(), by, shards,
-                options.weights(), servers, colocated, references), file);
+                options.weightsOf(by, shards), servers, colocated, references), file);
     }
 
     private ShardScript script() {

@@ -139,11 +139,11 @@ final class ShardsCommand implements Callable<Integer> {
     }
 
     private List<Placed> placed(ShardMethod method, long over) {
-        if (method == ShardMethod.MODULO) {
-            return given.stream().map(key -> new Placed(key, Modulo.shardOf(key, over))).toList();
-        }
         KeyType sqlType = keys.type();
         List<ShardKey> typed = given.stream().map(key -> new ShardKey(key, sqlType)).toList();
+        if (method == ShardMethod.MODULO) {
+            return typed.stream().map(key -> new Placed(key.text(), Modulo.shardOf(key.hashedText(), over))).toList();
+        }
         if (method == ShardMethod.BOUNDED) {
             List<Integer> found = BoundedLoads.place(typed, whole(over), by.options().slack());
             return IntStream.range(0, given.size()).mapToObj(at -> new Placed(given.get(at), found.get(at))).toList();
@@ -160,7 +160,7 @@ final class ShardsCommand implements Callable<Integer> {
         if (counts.methods().isEmpty()) {
             return failed(keys.file() + ShardText.whyLeftOut(methods.getFirst()), ExitStatus.FAILED);
         }
-        String leftOut = ShardText.leftOut(counts);
+        String leftOut = ShardText.leftOut(counts, true);
         if (by.method().isEmpty() && !leftOut.isEmpty()) {
             streams.err().println(leftOut + " --method counts by one of them alone.");
         }
@@ -191,7 +191,9 @@ final class ShardsCommand implements Callable<Integer> {
     }
 
     private int script() throws ServerFailure {
-        ShardExport export = script.export(keys, by.method(), by.options(), change().after());
+        Change change = change();
+        MethodOptions options = by.options().checkedFor(Math.max(change.before(), change.after()));
+        ShardExport export = script.export(keys, by.method(), options, change.after());
         try {
             export.write();
         } catch (IOException unwritable) {

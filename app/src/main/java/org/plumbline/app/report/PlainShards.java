@@ -33,7 +33,7 @@ public final class PlainShards {
         int after = any.after().shards();
         out.println(Format.countFull(counts.facts().keys()) + " keys over " + Format.countFull(before) + " shards"
                 + (before == after ? "" : ", then over " + Format.countFull(after) + ": at least "
-                        + Format.shareFull(new Share(Resize.optimum(before, after))) + " of them must move"));
+                        + Format.shareFull(new Share(Resize.optimum(before, after))) + " of them must move when shards are to be equal"));
         out.println(paint.strong(ROW.formatted("method", "moved", "max/mean", "by chance", "effective")));
         for (MethodLoad load : counts.methods()) {
             out.println(ROW.formatted(ShardText.title(load.method()), Format.shareFull(new Share(load.movedShare())),

@@ -17,14 +17,30 @@ final class JavaRouter {
     private JavaRouter() {}
 
     static String of(ShardLayout layout) {
-        String argument = layout.hashesByType() ? argument(layout.type()) : "String";
-        return (part("head") + method(layout) + (layout.method() == ShardMethod.MODULO ? "" : part("lookup3")) + "}\n")
+        return (part("head") + shardOf(layout) + (layout.method() == ShardMethod.MODULO ? "" : part("lookup3")) + "}\n")
                 .replace("@CONNECTIONS@", layout.hosts().stream().map(host -> "            " + literal(host.url()))
                         .collect(Collectors.joining(",\n")))
-                .replace("@NOTE@", layout.hashesByType() ? "Keys of type " + names(layout.type()) + "." + layout.textNote()
-                        : "Keys are hashed as their text.")
+                .replace("@NOTE@", layout.keyNote())
                 .replace("@SHARDS@", Integer.toString(layout.shards()))
-                .replace("@KEY@", argument);
+                .replace("@KEY@", argument(layout.type()));
+    }
+
+    /// Methods that know only texts hash one text of all keys that are equal, which a function of the key's own type makes.
+    private static String shardOf(ShardLayout layout) {
+        if (layout.hashesByType() || layout.type() == KeyType.TEXT) {
+            return method(layout);
+        }
+        return part("typed") + method(layout).replace("public static int shardOf(String key)", "private static int shardOfText(String key)")
+                + text(layout.type());
+    }
+
+    private static String text(KeyType type) {
+        String own = part("text-" + type.name().toLowerCase(Locale.ROOT));
+        return switch (type) {
+            case DATE -> own + part("text-day");
+            case TIMESTAMP, TIMESTAMPTZ -> own + part("text-moment") + part("text-day");
+            case TEXT, CHARACTER, INTEGER, NUMERIC, UUID, BOOLEAN, BYTES -> own;
+        };
     }
 
     private static String method(ShardLayout layout) {
@@ -48,18 +64,9 @@ final class JavaRouter {
             case UUID -> "java.util.UUID";
             case DATE -> "java.time.LocalDate";
             case TIMESTAMP -> "java.time.LocalDateTime";
+            case TIMESTAMPTZ -> "java.time.OffsetDateTime";
             case BOOLEAN -> "boolean";
             case BYTES -> "byte[]";
-        };
-    }
-
-    private static String names(KeyType type) {
-        return switch (type) {
-            case TEXT -> "text and varchar";
-            case CHARACTER -> "char(n)";
-            case INTEGER -> "smallint, integer and bigint";
-            case TIMESTAMP -> "timestamp, and with time zone in UTC";
-            case NUMERIC, UUID, DATE, BOOLEAN, BYTES -> type.sqlName();
         };
     }
 

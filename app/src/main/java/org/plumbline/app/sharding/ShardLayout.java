@@ -52,9 +52,31 @@ public record ShardLayout(
         return method == ShardMethod.POSTGRES || method == ShardMethod.CITUS;
     }
 
+    /// Of which type keys are, and which text of theirs is hashed.
+    String keyNote() {
+        String of = "Keys of type " + switch (type) {
+            case TEXT -> "text and varchar";
+            case CHARACTER -> "char(n)";
+            case INTEGER -> "smallint, integer and bigint";
+            case NUMERIC, UUID, DATE, TIMESTAMP, TIMESTAMPTZ, BOOLEAN, BYTES -> type.sqlName();
+        };
+        return hashesByType() || type == KeyType.TEXT ? of + "." + textNote() : of + ", hashed as text: " + switch (type) {
+            case TEXT -> "as it is.";
+            case CHARACTER -> "without the spaces at the end.";
+            case INTEGER -> "the digits, such as -42.";
+            case NUMERIC -> "without an exponent and without zeros at the end of the fraction, such as 1.5, for equal numbers are one key.";
+            case UUID -> "in small letters with hyphens.";
+            case DATE -> "such as 2026-11-30.";
+            case TIMESTAMP -> "such as 2026-11-30 12:00:00.25.";
+            case TIMESTAMPTZ -> "in UTC, such as 2026-11-30 12:00:00.25+00, whatever the session's time zone.";
+            case BOOLEAN -> "true or false.";
+            case BYTES -> "such as \\x0aff.";
+        } + textNote();
+    }
+
     /// What has to hold of texts; empty for other keys.
-    String textNote() {
-        return hashesByType() && type != KeyType.TEXT && type != KeyType.CHARACTER ? ""
+    private String textNote() {
+        return type != KeyType.TEXT && type != KeyType.CHARACTER ? ""
                 : " Texts in UTF-8 under a deterministic collation; under another one the hash is the collation's, and no router knows it.";
     }
 
@@ -86,6 +108,15 @@ public record ShardLayout(
     static String literal(String text) {
         String quoted = "'" + text.replace("'", "''") + "'";
         return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+    }
+
+    /// A body of a function between dollar quotes that do not occur in it.
+    static String quoted(String body) {
+        String quote = "$router$";
+        for (int i = 1; body.contains(quote); i++) {
+            quote = "$router" + i + "$";
+        }
+        return quote + body + quote;
     }
 
     /// A text as part of a comment line.

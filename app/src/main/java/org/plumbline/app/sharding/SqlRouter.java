@@ -8,17 +8,19 @@ import org.plumbline.capacity.shard.KeyType;
 import org.plumbline.capacity.shard.MultiProbe;
 import org.plumbline.capacity.shard.PostgresHash;
 
-/// The functions from a key to its shard, and from a shard to its connection, in SQL.
+/// The functions from a key to its shard, and from a shard to its connection, in SQL. One transaction, so that nobody sees a half of it.
 final class SqlRouter {
     private static final String TWO_TO_64 = "18446744073709551616";
     /// The constant of `hash_combine64`, as a number.
     private static final String COMBINE = "5305509591434766563";
     /// Turns the order of signed numbers into that of unsigned ones.
-    private static final String UNSIGNED = " # (-9223372036854775808)";
+    static final String UNSIGNED = " # (-9223372036854775808)";
 
     /// Days from 2000-01-01, as a date is stored.
     private static final String DAYS = "CASE key WHEN 'infinity' THEN 2147483647 WHEN '-infinity' THEN (-2147483648)::integer "
             + "ELSE key - date '2000-01-01' END";
+    /// `timestamp with time zone` has no hash function of its own before 18: its moment in UTC has the same.
+    private static final String UTC = "key AT TIME ZONE 'UTC'";
 
     private SqlRouter() {}
 
@@ -26,20 +28,31 @@ final class SqlRouter {
         String function = layout.qualified(layout.named("_shard_of"));
         String connection = layout.qualified(layout.named("_connection_of"));
         return "-- From a key to its shard, and to the shard's connection (no password in it), in a database with encoding UTF8.\n"
-                + (layout.textNote().isEmpty() ? "" : "--" + layout.textNote() + "\n")
+                + "-- " + layout.keyNote() + "\n"
+                + "BEGIN;\n"
                 + shardOf(layout, function)
                 + "CREATE OR REPLACE FUNCTION " + connection + "(shard integer) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL "
                 + "SAFE AS\n"
                 + ShardLayout.literal("  SELECT (ARRAY[" + layout.hosts().stream().map(host -> ShardLayout.literal(host.libpq()))
                         .collect(Collectors.joining(",\n    ")) + "])[shard % " + layout.hosts().size() + " + 1]") + ";\n"
+                + "COMMIT;\n"
                 + "-- SELECT " + ShardLayout.comment(connection) + "(" + ShardLayout.comment(function) + "(key));\n";
     }
 
+    /// Methods that know only texts hash one text of all keys that are equal, which a function of the key's own type makes.
     private static String shardOf(ShardLayout layout, String function) {
+        if (layout.hashesByType() || layout.type() == KeyType.TEXT) {
+            return method(layout, function);
+        }
+        String ofText = layout.qualified(layout.named("_shard_of_text"));
+        return method(layout, ofText) + CanonicalSql.function(layout, function, ofText);
+    }
+
+    private static String method(ShardLayout layout, String function) {
         return switch (layout.method()) {
             case MODULO -> function(function, "text", "sql IMMUTABLE", modulo(layout.shards()));
-            case POSTGRES -> function(function, argument(layout.type()), "sql IMMUTABLE", postgres(layout));
-            case CITUS -> function(function, argument(layout.type()), "sql IMMUTABLE", citus(layout));
+            case POSTGRES -> function(function, layout.type().sqlName(), "sql IMMUTABLE", postgres(layout));
+            case CITUS -> function(function, layout.type().sqlName(), "sql IMMUTABLE", citus(layout));
             case JUMP -> function(function, "text", "plpgsql IMMUTABLE", jump(layout.shards()));
             case RENDEZVOUS -> function(function, "text", "sql IMMUTABLE", layout.weights().isEmpty() ? rendezvous(layout.shards())
                     : weighted(layout.weights()));
@@ -51,7 +64,7 @@ final class SqlRouter {
 
     private static String function(String name, String argument, String language, String body) {
         return "CREATE OR REPLACE FUNCTION " + name + "(key " + argument + ") RETURNS integer LANGUAGE " + language
-                + " STRICT PARALLEL SAFE AS $router$\n" + body + "\n$router$;\n";
+                + " STRICT PARALLEL SAFE AS " + ShardLayout.quoted("\n" + body + "\n") + ";\n";
     }
 
     /// A remainder of 128 bits, by pieces of 32.
@@ -83,6 +96,7 @@ final class SqlRouter {
             case UUID -> "uuid_hash_extended(key" + seed;
             case DATE -> "hashint4extended(" + DAYS + seed;
             case TIMESTAMP -> "timestamp_hash_extended(key" + seed;
+            case TIMESTAMPTZ -> "timestamp_hash_extended(" + UTC + seed;
             case BOOLEAN -> "hashint4extended(key::integer" + seed;
             case BYTES -> throw none(type);
         };
@@ -97,16 +111,12 @@ final class SqlRouter {
             case UUID -> "uuid_hash(key)";
             case DATE -> "hashint4(" + DAYS + ")";
             case TIMESTAMP -> "timestamp_hash(key)";
+            case TIMESTAMPTZ -> "timestamp_hash(" + UTC + ")";
             case BOOLEAN -> "hashint4(key::integer)";
             case BYTES -> throw none(layout.type());
         };
         return "  SELECT least(" + (layout.shards() - 1) + ", (" + hash + "::bigint + 2147483648) / " + (1L << 32) / layout.shards()
                 + ")::integer";
-    }
-
-    /// `timestamp with time zone` has no hash function of its own before 18: its moment in UTC has the same.
-    private static String argument(KeyType type) {
-        return type == KeyType.TIMESTAMP ? "timestamp without time zone" : type.sqlName();
     }
 
     private static IllegalArgumentException none(KeyType type) {
@@ -145,7 +155,7 @@ final class SqlRouter {
 
     private static String ring(ShardLayout layout, String function) {
         String table = layout.qualified(layout.named("_ring"));
-        return points(table, layout.shards(), HashRing.points(layout.shards()))
+        return RingTable.of(table, layout.shards(), HashRing.points(layout.shards()))
                 + function(function, "text", "sql STABLE", "  SELECT coalesce((SELECT shard FROM " + table
                 + "\n      WHERE place >= hashtextextended(key, 0)" + UNSIGNED + " ORDER BY place, shard LIMIT 1),\n    (SELECT shard FROM "
                 + table + " ORDER BY place, shard LIMIT 1))");
@@ -154,7 +164,7 @@ final class SqlRouter {
     /// Of each place the point at or after it, and the first of all once around.
     private static String multiProbe(ShardLayout layout, String function) {
         String table = layout.qualified(layout.named("_probed_ring"));
-        return points(table, layout.shards(), 1) + function(function, "text", "sql STABLE", """
+        return RingTable.of(table, layout.shards(), 1) + function(function, "text", "sql STABLE", """
                   SELECT n.shard FROM generate_series(0, %d) probe
                     CROSS JOIN LATERAL (SELECT hashtextextended(key, probe)%s AS place) k
                     CROSS JOIN LATERAL (
@@ -164,11 +174,5 @@ final class SqlRouter {
                       (SELECT r.place::numeric - k.place + %s, r.shard FROM %s r ORDER BY r.place, r.shard LIMIT 1)) n
                     ORDER BY n.far, probe LIMIT 1""".formatted(MultiProbe.PROBES - 1, UNSIGNED, table, TWO_TO_64, table).indent(2)
                 .stripTrailing());
-    }
-
-    private static String points(String table, int shards, int points) {
-        return "CREATE TABLE IF NOT EXISTS " + table + " (place bigint, shard integer, PRIMARY KEY (place, shard));\n"
-                + "TRUNCATE " + table + ";\nINSERT INTO " + table + "\n  SELECT hashtextextended(shard || '/' || point, 0)" + UNSIGNED
-                + ", shard\n  FROM generate_series(0, " + (shards - 1) + ") shard, generate_series(0, " + (points - 1) + ") point;\n";
     }
 }

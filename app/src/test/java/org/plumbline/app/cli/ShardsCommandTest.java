@@ -137,6 +137,8 @@ class ShardsCommandTest {
         "--export-script router-java --method bounded --shards 4 --table t --column c",
         "--export-script router-java --type enum --shards 4 --table t --column c",
         "--export-script foreign --hosts me:secret@host --shards 4 --table t --column c",
+        "--export-script foreign --hosts postgresql://app:secret/w@h/d --shards 4 --table t --column c",
+        "--export-script router-sql --method rendezvous --resize 5:4 --weights 1,1,1,1 --table t --column c",
         "--export-script citus --shards 5000 --table t --column c",
         "--shards 4 --keys-file x --type json", "--shards 4 --method postgres --type bigint x"})
     void wrongUsageIsSaidInASentence(String line) {
@@ -144,7 +146,7 @@ class ShardsCommandTest {
         words.addAll(line.isEmpty() ? List.of() : List.of(line.split(" ")));
         CommandRun run = CommandRun.of(words.toArray(String[]::new));
         assertThat(run.status()).as(line).isEqualTo(ExitStatus.USAGE);
-        assertThat(run.err()).endsWith("See: plumbline shards --help" + System.lineSeparator());
+        assertThat(run.err()).endsWith("See: plumbline shards --help" + System.lineSeparator()).doesNotContain("secret");
         assertThat(run.json().isArray()).isTrue();
     }
 
@@ -244,6 +246,8 @@ class ShardsCommandTest {
         assertThat(Files.readString(file)).contains("shardOf(java.time.OffsetDateTime key)").contains("b.example:5433/shop");
         assertThat(CommandRun.of("shards", "--shards", "3", "--export-script", "router-sql", "--method", "rendezvous", "--weights", "1,2,1",
                 "--table", "orders", "--column", "id").out()).contains("ARRAY[1.0, 2.0, 1.0]::float8[]");
+        assertThat(CommandRun.of("shards", "--resize", "5:4", "--method", "rendezvous", "--weights", "1,1,1,1,2", "--export-script",
+                "router-sql", "--table", "orders", "--column", "id").out()).contains("ARRAY[1.0, 1.0, 1.0, 1.0]::float8[]");
         CommandRun nowhere = CommandRun.of("shards", "--shards", "3", "--export-script", "foreign", "--export",
                 folder.resolve("none/there.sql").toString(), "--table", "orders", "--column", "id", "--json");
         assertThat(nowhere.status()).isEqualTo(ExitStatus.FAILED);

@@ -82,7 +82,7 @@ class KeyColumnReaderTest extends OneServer {
             MeasuredKeys keys = read("orders", column, Optional.empty());
             assertThat(keys.counts().facts().keys()).isEqualTo(ROWS);
         }
-        assertThat(read("orders", "at", Optional.empty()).counts().facts().type()).isEqualTo(KeyType.TIMESTAMP);
+        assertThat(read("orders", "at", Optional.empty()).counts().facts().type()).isEqualTo(KeyType.TIMESTAMPTZ);
     }
 
     @Test

@@ -40,7 +40,7 @@ class PostgresHashTest {
             new Typed(KeyType.DATE, "date", "(date '1990-01-01' + i * 13)", "hashint4(key - date '2000-01-01')", ""),
             new Typed(KeyType.TIMESTAMP, "timestamp", "(timestamp '1970-01-01' + i * interval '37 days 5.000123 s')",
                     "timestamp_hash", "timestamp_hash_extended"),
-            new Typed(KeyType.TIMESTAMP, "timestamptz", "(timestamptz '1980-06-01+2' + i * interval '11 days 7.5 s')",
+            new Typed(KeyType.TIMESTAMPTZ, "timestamptz", "(timestamptz '1980-06-01+2' + i * interval '11 days 7.5 s')",
                     "timestamp_hash((key AT TIME ZONE 'UTC'))", ""),
             new Typed(KeyType.NUMERIC, "numeric", "((i - 700) * 1234.5678 * power(10::numeric, i % 41 - 20))",
                     "hash_numeric", "hash_numeric_extended"),

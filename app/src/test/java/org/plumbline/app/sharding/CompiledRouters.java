@@ -55,14 +55,6 @@ final class CompiledRouters implements AutoCloseable {
         return method(router, function, type).invoke(null, value(type, key));
     }
 
-    /// Likewise for a moment with time zone.
-    Object callWithZone(String router, String key) throws ReflectiveOperationException {
-        LocalDateTime utc = (LocalDateTime) value(KeyType.TIMESTAMP, key);
-        OffsetDateTime moment = utc.equals(LocalDateTime.MAX) ? OffsetDateTime.MAX : utc.equals(LocalDateTime.MIN) ? OffsetDateTime.MIN
-                : utc.atOffset(ZoneOffset.UTC).withOffsetSameInstant(ZoneOffset.ofHoursMinutes(5, 30));
-        return classes.loadClass(router + ".ShardRouter").getMethod("shardOf", OffsetDateTime.class).invoke(null, moment);
-    }
-
     private Method method(String router, String function, KeyType type) throws ReflectiveOperationException {
         Class<?> argument = switch (type) {
             case TEXT, CHARACTER -> String.class;
@@ -71,6 +63,7 @@ final class CompiledRouters implements AutoCloseable {
             case UUID -> UUID.class;
             case DATE -> LocalDate.class;
             case TIMESTAMP -> LocalDateTime.class;
+            case TIMESTAMPTZ -> OffsetDateTime.class;
             case BOOLEAN -> boolean.class;
             case BYTES -> byte[].class;
         };
@@ -87,8 +80,15 @@ final class CompiledRouters implements AutoCloseable {
                     : key.endsWith("BC") ? LocalDate.of(1 - Integer.parseInt(key.substring(0, 4)), 3, 15) : LocalDate.parse(key);
             case TIMESTAMP -> key.equals("infinity") ? LocalDateTime.MAX : key.equals("-infinity") ? LocalDateTime.MIN
                     : LocalDateTime.parse(key);
+            case TIMESTAMPTZ -> moment((LocalDateTime) value(KeyType.TIMESTAMP, key));
             case BOOLEAN -> Boolean.parseBoolean(key);
             case BYTES -> HexFormat.of().parseHex(key.substring(2));
         };
+    }
+
+    /// That time in UTC, elsewhere.
+    private static OffsetDateTime moment(LocalDateTime utc) {
+        return utc.equals(LocalDateTime.MAX) ? OffsetDateTime.MAX : utc.equals(LocalDateTime.MIN) ? OffsetDateTime.MIN
+                : utc.atOffset(ZoneOffset.UTC).withOffsetSameInstant(ZoneOffset.ofHoursMinutes(5, 30));
     }
 }

@@ -15,16 +15,11 @@ record RoutedKeys(KeyType type, String sqlType, List<String> keys) {
             of(KeyType.TEXT, "text"), of(KeyType.TEXT, "varchar(90)"), of(KeyType.CHARACTER, "char(70)"),
             of(KeyType.INTEGER, "int2"), of(KeyType.INTEGER, "int4"), of(KeyType.INTEGER, "int8"),
             of(KeyType.NUMERIC, "numeric"), of(KeyType.UUID, "uuid"), of(KeyType.DATE, "date"),
-            of(KeyType.TIMESTAMP, "timestamp"), of(KeyType.TIMESTAMP, "timestamptz"), of(KeyType.BOOLEAN, "boolean"),
+            of(KeyType.TIMESTAMP, "timestamp"), of(KeyType.TIMESTAMPTZ, "timestamptz"), of(KeyType.BOOLEAN, "boolean"),
             of(KeyType.BYTES, "bytea"));
 
     private static RoutedKeys of(KeyType type, String sqlType) {
         return new RoutedKeys(type, sqlType, madeUp(type, sqlType));
-    }
-
-    /// The last ones of that type.
-    static RoutedKeys of(KeyType type) {
-        return ALL.stream().filter(each -> each.type() == type).reduce((_, last) -> last).orElseThrow();
     }
 
     /// Keys in their order, as `u (k, i)`.
@@ -36,8 +31,9 @@ record RoutedKeys(KeyType type, String sqlType, List<String> keys) {
     private static List<String> madeUp(KeyType type, String sqlType) {
         var keys = new ArrayList<String>(switch (type) {
             case DATE -> List.of("infinity", "-infinity", "0044-03-15 BC");
-            case TIMESTAMP -> List.of("infinity", "-infinity", "1999-12-31T23:59:59.999999", "1700-02-28T01:02:03.000007");
-            case NUMERIC -> List.of("0", "0.000", "-0.5", "1e500", "-1e-500", "100000000", "1" + "0".repeat(40) + ".00001");
+            case TIMESTAMP, TIMESTAMPTZ -> List.of("infinity", "-infinity", "1999-12-31T23:59:59.999999", "1700-02-28T01:02:03.000007");
+            case NUMERIC -> List.of("0", "0.000", "1.5", "1.50", "100", "100.0", "-0.5", "1e500", "-1e-500", "100000000",
+                    "1" + "0".repeat(40) + ".00001");
             case TEXT, CHARACTER -> List.of("", " ", " a  ", "a \t ", "line\n");
             case BYTES -> List.of("\\x", "\\x00");
             case INTEGER -> List.of("0", "-1", "-32768", "32767");
@@ -50,7 +46,8 @@ record RoutedKeys(KeyType type, String sqlType, List<String> keys) {
                 case UUID -> new UUID(i * 7_919L, ~(i * 104_729L)).toString();
                 case DATE -> LocalDate.of(1990, 1, 1).plusDays(i * 17L).toString();
                 case NUMERIC -> BigDecimal.valueOf((i - 350) * 12_345L, i % 9).toPlainString();
-                case TIMESTAMP -> LocalDateTime.of(1990, 1, 1, 0, 0, 1).plusMinutes(i * 40_009L).plusNanos(i * 1_000L).toString();
+                case TIMESTAMP, TIMESTAMPTZ -> LocalDateTime.of(1990, 1, 1, 0, 0, 1).plusMinutes(i * 40_009L).plusNanos(i * 1_000L)
+                        .toString();
                 case BOOLEAN -> i == 0 ? "true" : "false";
                 case BYTES -> "\\x" + "0aff17".repeat(i % 13) + String.format("%04x", i);
                 case TEXT, CHARACTER -> "k'" + i + (i % 7 == 0 ? "ünï漢🚀" : "x".repeat(i % 40));

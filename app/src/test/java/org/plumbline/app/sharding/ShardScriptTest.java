@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,10 +33,10 @@ import org.plumbline.testkit.postgres.PostgresServer;
 /// The scripts run on real servers, and the routers agree with them and with the model, key by key.
 @NeedsPostgres
 class ShardScriptTest {
-    private static final String SCHEMA = "My Shop";
-    private static final String TABLE = "Order's \"list\"";
-    private static final String COLUMN = "tenant id";
-    private static final int SHARDS = 5;
+    private static final String SCHEMA = ShardLayouts.SCHEMA;
+    private static final String TABLE = ShardLayouts.TABLE;
+    private static final String SHARD_OF = QuotedName.of(SCHEMA, TABLE + "_shard_of");
+    private static final int SHARDS = ShardLayouts.SHARDS;
     private static final List<PostgresServer> SERVERS = new ArrayList<>();
 
     @TempDir
@@ -62,10 +61,6 @@ class ShardScriptTest {
         return SERVERS;
     }
 
-    private static List<KeyType> types(ShardMethod method) {
-        return method == ShardMethod.POSTGRES || method == ShardMethod.CITUS ? List.of(KeyType.values()) : List.of(KeyType.TEXT);
-    }
-
     private static List<ShardMethod> routed() {
         return Stream.of(ShardMethod.values()).filter(method -> method != ShardMethod.BOUNDED).toList();
     }
@@ -73,9 +68,11 @@ class ShardScriptTest {
     private static CompiledRouters compiled() throws Exception {
         var sources = new HashMap<String, String>();
         for (ShardMethod method : routed()) {
-            types(method).forEach(type -> sources.put(name(method, type), ShardScript.ROUTER_JAVA.of(layout(method, type, 5432))));
+            for (KeyType type : KeyType.values()) {
+                sources.put(name(method, type), ShardScript.ROUTER_JAVA.of(ShardLayouts.of(method, type, 5432)));
+            }
         }
-        sources.put("weighted", ShardScript.ROUTER_JAVA.of(weighted(5432)));
+        sources.put("weighted", ShardScript.ROUTER_JAVA.of(ShardLayouts.weighted(5432)));
         return new CompiledRouters(sources, folder);
     }
 
@@ -90,13 +87,12 @@ class ShardScriptTest {
             statement.execute("SET TimeZone = 'UTC'");
             for (RoutedKeys typed : RoutedKeys.ALL) {
                 statement.execute("CREATE TEMP TABLE p (key " + typed.sqlType() + ") PARTITION BY HASH (key)");
-                List<String> there = column(statement, "SELECT (SELECT r FROM generate_series(0, 4) r WHERE satisfies_hash_partition("
-                        + "'p'::regclass, 5, r, k)) FROM " + typed.unnested(typed.sqlType()));
+                List<String> there = ShardRows.column(statement, "SELECT (SELECT r FROM generate_series(0, 4) r WHERE "
+                        + "satisfies_hash_partition('p'::regclass, 5, r, k)) FROM " + typed.unnested(typed.sqlType()));
                 var here = new ArrayList<String>();
                 for (String key : typed.keys()) {
                     String router = name(ShardMethod.POSTGRES, typed.type());
-                    here.add(typed.sqlType().equals("timestamptz") ? routers.callWithZone(router, key).toString()
-                            : routers.call(router, "shardOf", typed.type(), key).toString());
+                    here.add(routers.call(router, "shardOf", typed.type(), key).toString());
                 }
                 assertThat(here).as(typed.sqlType()).isEqualTo(there);
                 statement.execute("DROP TABLE p");
@@ -110,20 +106,19 @@ class ShardScriptTest {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'; CREATE SCHEMA IF NOT EXISTS \"My Shop\"");
             for (ShardMethod method : routed()) {
-                for (KeyType type : types(method)) {
-                    agree(statement, layout(method, type, server.port()), name(method, type));
+                for (RoutedKeys typed : RoutedKeys.ALL) {
+                    agree(statement, ShardLayouts.of(method, typed.type(), server.port()), name(method, typed.type()), typed);
                 }
             }
-            agree(statement, weighted(server.port()), "weighted");
+            agree(statement, ShardLayouts.weighted(server.port()), "weighted", RoutedKeys.ALL.getFirst());
             statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
         }
     }
 
-    private void agree(Statement statement, ShardLayout layout, String router) throws Exception {
+    /// Whatever the settings of the session that asks.
+    private void agree(Statement statement, ShardLayout layout, String router, RoutedKeys typed) throws Exception {
         KeyType type = layout.type();
-        boolean sql = type != KeyType.BYTES;
         Placement placement = layout.method().over(SHARDS, new MethodOptions(layout.weights(), 0.25));
-        RoutedKeys typed = RoutedKeys.of(type);
         var model = new ArrayList<String>();
         var java = new ArrayList<String>();
         for (String key : typed.keys()) {
@@ -131,41 +126,109 @@ class ShardScriptTest {
             model.add(key + " " + shard + " " + layout.host(shard).libpq());
             int found = (int) routers.call(router, "shardOf", type, key);
             java.add(key + " " + found + " " + layout.host(found).libpq());
-            assertThat(routers.call(router, "connectionOf", type, key)).isEqualTo(layout(layout.method(), type, 5432).host(found).url());
+            assertThat(routers.call(router, "connectionOf", type, key))
+                    .isEqualTo(ShardLayouts.of(layout.method(), type, 5432).host(found).url());
         }
         assertThat(java).as(router).isEqualTo(model);
-        if (sql) {
-            statement.execute(ShardScript.ROUTER_SQL.of(layout));
-            String shardOf = QuotedName.of(SCHEMA, TABLE + "_shard_of");
-            String connectionOf = QuotedName.of(SCHEMA, TABLE + "_connection_of");
-            String argument = type == KeyType.TIMESTAMP ? "timestamp" : typed.sqlType();
-            List<String> there = column(statement, "SELECT " + shardOf + "(k) || ' ' || " + connectionOf + "(" + shardOf + "(k)) FROM "
-                    + typed.unnested(argument));
-            assertThat(IntStream.range(0, there.size()).mapToObj(at -> typed.keys().get(at) + " " + there.get(at)).toList())
-                    .as(router).isEqualTo(model);
-            statement.execute("DROP FUNCTION " + shardOf + "; DROP FUNCTION " + connectionOf);
+        if (type == KeyType.BYTES && layout.hashesByType()) {
+            return;
+        }
+        statement.execute("CREATE TEMP TABLE asked AS SELECT k, i FROM " + typed.unnested(typed.sqlType()));
+        statement.execute("SET TimeZone = 'Asia/Kolkata'; SET DateStyle = 'ISO, DMY'; SET bytea_output = 'escape'");
+        statement.execute(ShardScript.ROUTER_SQL.of(layout));
+        List<String> there = ShardRows.column(statement, "SELECT " + SHARD_OF + "(k) || ' ' || "
+                + QuotedName.of(SCHEMA, TABLE + "_connection_of") + "(" + SHARD_OF + "(k)) FROM asked ORDER BY i");
+        assertThat(IntStream.range(0, there.size()).mapToObj(at -> typed.keys().get(at) + " " + there.get(at)).toList())
+                .as(router).isEqualTo(model);
+        statement.execute("DROP TABLE asked; SET TimeZone = 'UTC'; RESET DateStyle; RESET bytea_output; DROP FUNCTION " + SHARD_OF);
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void aMomentKeepsItsZoneWithoutACast(PostgresServer server) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA \"My Shop\"; SET TimeZone = 'America/New_York'");
+            for (ShardMethod method : List.of(ShardMethod.POSTGRES, ShardMethod.CITUS, ShardMethod.JUMP)) {
+                statement.execute(ShardScript.ROUTER_SQL.of(ShardLayouts.of(method, KeyType.TIMESTAMPTZ, server.port())));
+                var model = new ArrayList<String>();
+                var sql = new ArrayList<String>();
+                for (int hour = 10; hour < 24; hour++) {
+                    String day = "2026-01-01 " + hour + ":00";
+                    sql.addAll(ShardRows.column(statement, "SELECT " + SHARD_OF + "('" + day + "+05')"));
+                    model.add(Integer.toString(method.over(SHARDS).shardOf(new ShardKey("2026-01-01 " + String.format(Locale.ROOT, "%02d",
+                            hour - 5) + ":00:00+00", KeyType.TIMESTAMPTZ))));
+                }
+                assertThat(sql).as(method.name()).isEqualTo(model);
+                statement.execute("DROP FUNCTION " + SHARD_OF);
+            }
+            statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
         }
     }
 
-    private static List<String> column(Statement statement, String query) throws SQLException {
-        var values = new ArrayList<String>();
-        try (ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                values.add(row.getString(1));
+    /// Within a function, as the driver takes no session of such a style; before 14 it hears of functions' too.
+    @Test
+    void datesAreHashedAlikeInEveryStyle() throws SQLException {
+        try (Connection connection = SERVERS.getLast().connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA \"My Shop\"");
+            statement.execute(ShardScript.ROUTER_SQL.of(ShardLayouts.of(ShardMethod.JUMP, KeyType.DATE, 5432)));
+            statement.execute("CREATE FUNCTION \"My Shop\".styled(key date, OUT shown text, OUT shard integer) LANGUAGE sql "
+                    + "SET DateStyle = 'SQL, DMY' AS $$ SELECT key::text, " + SHARD_OF + "(key) $$");
+            assertThat(ShardRows.column(statement, "SELECT shown || ' ' || shard FROM \"My Shop\".styled('2026-11-30')")).containsExactly(
+                    "30/11/2026 " + ShardMethod.JUMP.over(SHARDS).shardOf(new ShardKey("2026-11-30", KeyType.DATE)));
+            statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void aRouterReplacesItsOwnPointsWhileOthersAskIt(PostgresServer server) throws SQLException {
+        String shardOf = "SELECT string_agg(" + SHARD_OF + "(i::text)::text, ' ' ORDER BY i) "
+                + "FROM generate_series(1, 200) i";
+        for (ShardMethod method : List.of(ShardMethod.RING, ShardMethod.MULTIPROBE)) {
+            String script = ShardScript.ROUTER_SQL.of(ShardLayouts.of(method, KeyType.TEXT, server.port()));
+            try (Connection connection = server.connect(); Statement statement = connection.createStatement();
+                    Connection application = server.connect(); Statement asked = application.createStatement()) {
+                statement.execute("DROP SCHEMA IF EXISTS \"My Shop\" CASCADE; CREATE SCHEMA \"My Shop\"");
+                statement.execute(script);
+                asked.execute("SET lock_timeout = '5s'");
+                List<String> first = ShardRows.column(asked, shardOf);
+                assertThat(first.getFirst()).contains("4").hasSize(399);
+                statement.execute(script.replace("COMMIT;", ""));
+                assertThat(ShardRows.column(asked, shardOf)).isEqualTo(first);
+                statement.execute("COMMIT");
+                assertThat(ShardRows.column(asked, shardOf)).isEqualTo(first);
+                statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
             }
         }
-        return values;
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void aTableOfOthersKeepsItsRows(PostgresServer server) throws SQLException {
+        String table = QuotedName.of(SCHEMA, TABLE + "_ring");
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA \"My Shop\"; CREATE TABLE " + table + " (place bigint, shard integer); INSERT INTO " + table
+                    + " VALUES (1, 2)");
+            String script = ShardScript.ROUTER_SQL.of(ShardLayouts.of(ShardMethod.RING, KeyType.TEXT, server.port()));
+            assertThatThrownBy(() -> statement.execute(script)).hasMessageContaining("no router of Plumbline made")
+                    .hasMessageContaining("Nothing was changed");
+            statement.execute("ROLLBACK");
+            assertThat(ShardRows.column(statement, "SELECT place || '|' || shard FROM " + table)).containsExactly("1|2");
+            assertThat(ShardRows.column(statement, "SELECT proname FROM pg_proc WHERE pronamespace = '\"My Shop\"'::regnamespace"))
+                    .isEmpty();
+            statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
+        }
     }
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("servers")
     void rowsOfTheHashPartitionsLieWhereTheModelSays(PostgresServer server) throws SQLException {
-        ShardLayout layout = layout(ShardMethod.POSTGRES, KeyType.TEXT, server.port());
+        ShardLayout layout = ShardLayouts.of(ShardMethod.POSTGRES, KeyType.TEXT, server.port());
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
-            createTable(statement);
+            ShardRows.createTable(statement);
             statement.execute(ShardScript.PARTITIONS.of(layout));
             statement.execute(ShardScript.PARTITIONS.of(layout));
-            fillAndCompare(statement, layout);
+            ShardRows.fillAndCompare(statement, layout);
             statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
         }
     }
@@ -173,7 +236,7 @@ class ShardScriptTest {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("servers")
     void rowsOfForeignShardsArriveOnTheirServers(PostgresServer server) throws SQLException {
-        ShardLayout layout = layout(ShardMethod.POSTGRES, KeyType.TEXT, server.port());
+        ShardLayout layout = ShardLayouts.of(ShardMethod.POSTGRES, KeyType.TEXT, server.port());
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             for (int shard = 0; shard < 2; shard++) {
                 statement.execute("CREATE DATABASE " + QuotedName.of(layout.host(shard).database()));
@@ -188,12 +251,12 @@ class ShardScriptTest {
                     }
                 }
             }
-            createTable(statement);
+            ShardRows.createTable(statement);
             String script = ShardScript.FOREIGN.of(layout);
             assertThat(script.lines().filter(line -> !line.startsWith("--"))).noneMatch(line -> line.contains("password"))
                     .anyMatch(line -> line.startsWith("CREATE USER MAPPING"));
             statement.execute(script);
-            fillAndCompare(statement, layout);
+            ShardRows.fillAndCompare(statement, layout);
             try (Connection remote = DriverManager.getConnection(layout.host(1).url() + "?user=postgres");
                     Statement there = remote.createStatement();
                     ResultSet row = there.executeQuery("SELECT count(*) FROM " + QuotedName.of(SCHEMA, TABLE + "_p1"))) {
@@ -206,9 +269,9 @@ class ShardScriptTest {
 
     @Test
     void citusIsCalledWithTheTablesNames() throws SQLException {
-        ShardLayout layout = layout(ShardMethod.CITUS, KeyType.TEXT, 5432);
+        ShardLayout layout = ShardLayouts.of(ShardMethod.CITUS, KeyType.TEXT, 5432);
         try (Connection connection = SERVERS.getLast().connect(); Statement statement = connection.createStatement()) {
-            createTable(statement);
+            ShardRows.createTable(statement);
             statement.execute("CREATE TABLE \"My Shop\".\"Line\" (\"tenant id\" text); CREATE TABLE \"My Shop\".country (name text); "
                     + "CREATE TEMP TABLE called (t regclass, key text, partner text, shards int)");
             statement.execute("""
@@ -232,66 +295,5 @@ class ShardScriptTest {
             }
             statement.execute("DROP SCHEMA \"My Shop\" CASCADE");
         }
-    }
-
-    @Test
-    void addressesAreReadAndPasswordsRefused() {
-        assertThat(ShardHost.of("shard0.example.com", "shop")).isEqualTo(new ShardHost("shard0.example.com", 5432, "shop",
-                Optional.empty()));
-        assertThat(ShardHost.of(" postgresql://me@[::1]:5433/my db ", "shop"))
-                .isEqualTo(new ShardHost("::1", 5433, "my db", Optional.of("me")));
-        assertThat(ShardHost.of("[::1]:5433/my db", "shop").url()).isEqualTo("jdbc:postgresql://[::1]:5433/my%20db");
-        assertThatThrownBy(() -> ShardHost.of("postgresql://user:pass@shard0/db", "shop")).hasMessageContaining("password")
-                .hasMessageNotContaining("user:pass");
-        assertThatThrownBy(() -> ShardHost.of("a b", "shop")).hasMessageContaining("host:port/database");
-        assertThatThrownBy(() -> ShardHost.of("a:70000", "shop")).hasMessageContaining("65535");
-    }
-
-    @Test
-    void whatNoScriptCanDoIsSaid() {
-        for (ShardScript router : List.of(ShardScript.ROUTER_JAVA, ShardScript.ROUTER_SQL)) {
-            assertThatThrownBy(() -> router.of(layout(ShardMethod.BOUNDED, KeyType.TEXT, 5432)))
-                    .hasMessageContaining("a table of all keys");
-        }
-        assertThatThrownBy(() -> ShardScript.ROUTER_SQL.of(layout(ShardMethod.CITUS, KeyType.BYTES, 5432))).hasMessageContaining("bytea");
-        assertThatThrownBy(() -> new ShardLayout("s", "t", "c", KeyType.TEXT, ShardMethod.JUMP, 5_000, List.of(),
-                List.of(ShardHost.of("a", "b")), List.of(), List.of())).hasMessageContaining("4096");
-        var layout = new ShardLayout("s", "ü".repeat(40), "c", KeyType.TEXT, ShardMethod.JUMP, 4, List.of(),
-                List.of(ShardHost.of("a", "b")), List.of(), List.of());
-        assertThat(layout.named("_p3")).isEqualTo("ü".repeat(30) + "_p3");
-    }
-
-    private static ShardLayout layout(ShardMethod method, KeyType type, int port) {
-        return new ShardLayout(SCHEMA, TABLE, COLUMN, type, method, SHARDS, List.of(),
-                List.of(new ShardHost("127.0.0.1", port, "one's", Optional.of("postgres")),
-                        new ShardHost("127.0.0.1", port, "two\\\"x", Optional.of("postgres"))), List.of("Line"),
-                List.of("country"));
-    }
-
-    private static ShardLayout weighted(int port) {
-        ShardLayout alike = layout(ShardMethod.RENDEZVOUS, KeyType.TEXT, port);
-        return new ShardLayout(SCHEMA, TABLE, COLUMN, KeyType.TEXT, ShardMethod.RENDEZVOUS, SHARDS, List.of(1.0, 2.0, 0.5, 3.25, 1.0),
-                alike.hosts(), List.of(), List.of());
-    }
-
-    private static void createTable(Statement statement) throws SQLException {
-        statement.execute("DROP SCHEMA IF EXISTS \"My Shop\" CASCADE; CREATE SCHEMA \"My Shop\"; "
-                + "CREATE TABLE " + QuotedName.of(SCHEMA, TABLE) + " (\"tenant id\" text, note text DEFAULT 'x')");
-    }
-
-    /// Every row must be in the partition that the model names.
-    private static void fillAndCompare(Statement statement, ShardLayout layout) throws SQLException {
-        String sharded = QuotedName.of(SCHEMA, TABLE + "_sharded");
-        statement.execute("INSERT INTO " + sharded + " SELECT 'key' || i FROM generate_series(1, 500) i");
-        int rows = 0;
-        try (ResultSet row = statement.executeQuery("SELECT \"tenant id\", c.relname FROM " + sharded
-                + " s JOIN pg_class c ON c.oid = s.tableoid")) {
-            while (row.next()) {
-                rows++;
-                int shard = layout.method().over(SHARDS).shardOf(ShardKey.of(row.getString(1)));
-                assertThat(row.getString(2)).isEqualTo(TABLE + "_p" + shard);
-            }
-        }
-        assertThat(rows).isEqualTo(500);
     }
 }

@@ -78,6 +78,15 @@ final class KeyText {
         };
     }
 
+    /// Likewise of a time without zone.
+    static long localMicros(String text) {
+        Matcher parts = MOMENT.matcher(text);
+        if (parts.matches() && parts.group("zone") != null) {
+            throw new IllegalArgumentException(text);
+        }
+        return micros(text);
+    }
+
     /// To microseconds; a half to the even one.
     private static LocalDateTime rounded(LocalDateTime moment) {
         int nanos = moment.get(ChronoField.NANO_OF_SECOND);

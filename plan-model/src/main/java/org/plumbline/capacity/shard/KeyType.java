@@ -22,8 +22,10 @@ public enum KeyType {
     UUID("uuid"),
     /// Days from 2000-01-01 as an integer of 32 bits.
     DATE("date"),
-    /// Microseconds from 2000-01-01 as an integer of 64 bits, with or without a time zone.
-    TIMESTAMP("timestamp with time zone,timestamp without time zone,timestamptz,timestamp"),
+    /// Microseconds from 2000-01-01 as an integer of 64 bits.
+    TIMESTAMP("timestamp without time zone,timestamp"),
+    /// Likewise of a moment, from 2000-01-01 in UTC.
+    TIMESTAMPTZ("timestamp with time zone,timestamptz"),
     BOOLEAN("boolean,bool"),
     /// `bytea`, as `\x0aff`.
     BYTES("bytea");
@@ -53,7 +55,7 @@ public enum KeyType {
 
     /// Whether such keys grow with time.
     public boolean isTime() {
-        return this == DATE || this == TIMESTAMP;
+        return this == DATE || this == TIMESTAMP || this == TIMESTAMPTZ;
     }
 
     /// The type's 32-bit hash (support function 1 of its hash operator class): the lower half of the 64-bit one with seed 0.
@@ -82,7 +84,8 @@ public enum KeyType {
                 case NUMERIC -> NumericHash.of(text.strip());
                 case UUID -> ofBytes(KeyText.uuid(text.strip()));
                 case DATE -> ofWord(KeyText.days(text.strip()));
-                case TIMESTAMP -> ofNumber(KeyText.micros(text.strip()));
+                case TIMESTAMP -> ofNumber(KeyText.localMicros(text.strip()));
+                case TIMESTAMPTZ -> ofNumber(KeyText.micros(text.strip()));
                 case BOOLEAN -> ofWord(KeyText.truth(text.strip()));
                 case BYTES -> ofBytes(KeyText.bytes(text));
             };
@@ -111,7 +114,8 @@ public enum KeyType {
             case NUMERIC -> "12.50";
             case UUID -> "6f9619ff-8b86-d011-b42d-00cf4fc964ff";
             case DATE -> "2026-11-30";
-            case TIMESTAMP -> "2026-11-30 12:00:00+00";
+            case TIMESTAMP -> "2026-11-30 12:00:00";
+            case TIMESTAMPTZ -> "2026-11-30 12:00:00+00";
             case BOOLEAN -> "true or false";
             case BYTES -> "\\x0aff";
         };

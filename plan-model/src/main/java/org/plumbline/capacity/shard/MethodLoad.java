@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 /// @param movedKeys rows that the change moves
 /// @param movedBytes their size; 0 where sizes are not known
 /// @param expectedMoved the share of very many keys that the change moves, by the method's formula; absent where it has none
-/// @param leastMoved the least share that any method can move, when the shards are to hold what they are to hold before and after
+/// @param leastMoved the least share that can move when shards are to be equal before and after, or in proportion to their weights; one
+///         whose shards are not, such as [ShardMethod#MULTIPROBE], may move less
 /// @param margins of a sample; absent where all keys were counted
 public record MethodLoad(
         ShardMethod method, Load before, Load after, long movedKeys, long movedBytes, OptionalDouble expectedMoved, double leastMoved,

@@ -33,8 +33,8 @@ public record MethodOptions(List<Double> weights, double slack) {
         return this;
     }
 
-    /// Of the first shards, so many; empty where all are alike.
-    List<Double> weightsOf(ShardMethod method, int shards) {
-        return method == ShardMethod.RENDEZVOUS && !weights.isEmpty() ? weights.subList(0, shards) : List.of();
+    /// Of the first shards, so many where there are as many; empty where all are alike.
+    public List<Double> weightsOf(ShardMethod method, int shards) {
+        return method == ShardMethod.RENDEZVOUS ? weights.subList(0, Math.min(weights.size(), shards)) : List.of();
     }
 }

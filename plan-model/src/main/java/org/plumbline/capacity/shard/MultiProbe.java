@@ -1,5 +1,8 @@
 package org.plumbline.capacity.shard;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /// Multi-probe consistent hashing (Appleton and O'Reilly, 2015): each shard has one point on the ring, and a key looks from several places
 /// at once; it belongs to the point that is nearest after any of them.
 ///
@@ -48,5 +51,33 @@ public final class MultiProbe implements Placement {
             }
         }
         return ring.owner(nearest);
+    }
+
+    /// The share of very many keys that each shard holds, by the gaps before the points: P(shard) = ∫ k (1 - F)^(k-1) over its gap, with
+    /// F(x) the part of the ring that lies less than x before a point.
+    double[] shares() {
+        double[] gaps = ring.shares();
+        int[] order = IntStream.range(0, gaps.length).boxed().sorted(Comparator.comparingDouble(at -> gaps[at]))
+                .mapToInt(Integer::intValue).toArray();
+        var shares = new double[gaps.length];
+        double reached = 0;
+        double part = 0;
+        double each = 0;
+        for (int i = 0; i < order.length; i++) {
+            double width = gaps[order[i]] - reached;
+            int longer = order.length - i;
+            each += (Math.pow(Math.max(0, 1 - part), probes) - Math.pow(Math.max(0, 1 - part - longer * width), probes)) / longer;
+            part += longer * width;
+            reached = gaps[order[i]];
+            shares[order[i]] = each;
+        }
+        return shares;
+    }
+
+    /// The share of very many keys that another number of shards moves: as the points of the fewer shards are among those of the more,
+    /// just what the shards hold that only the more have.
+    static double movedShare(int before, int after) {
+        double[] shares = of(Math.max(before, after)).shares();
+        return IntStream.range(Math.min(before, after), shares.length).mapToDouble(shard -> shares[shard]).sum();
     }
 }

@@ -25,7 +25,7 @@ final class NumericHash implements LongUnaryOperator {
 
     /// @throws IllegalArgumentException when it is no number, or larger than PostgreSQL's largest
     static LongUnaryOperator of(String text) {
-        if (text.equals("NaN") || text.endsWith("Infinity")) {
+        if (isSpecial(text)) {
             return seed -> seed;
         }
         BigDecimal number = new BigDecimal(text);
@@ -55,6 +55,11 @@ final class NumericHash implements LongUnaryOperator {
             bytes[2 * i + 1] = (byte) (digit >> 8);
         }
         return new NumericHash(bytes, weight);
+    }
+
+    /// Whether it is none that has digits.
+    static boolean isSpecial(String text) {
+        return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
     }
 
     @Override

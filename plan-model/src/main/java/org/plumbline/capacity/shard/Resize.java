@@ -6,7 +6,7 @@ import java.util.List;
 public final class Resize {
     private Resize() {}
 
-    /// The least that any method can move when the shards are to hold the same share each: |m - n| / max(n, m).
+    /// The least that a method can move whose shards are equal, before and after: |m - n| / max(n, m).
     public static double optimum(int before, int after) {
         Placement.checked(before);
         Placement.checked(after);

@@ -6,6 +6,7 @@ import java.util.function.LongUnaryOperator;
 /// A key that is to find its shard; never NULL. It is read once, whatever number of methods place it.
 public final class ShardKey {
     private final String text;
+    private final String hashed;
     private final byte[] utf8;
     private final LongUnaryOperator typed;
     private long[] places = new long[0];
@@ -15,8 +16,9 @@ public final class ShardKey {
     /// @throws IllegalArgumentException a sentence, when the text is no key of that type
     public ShardKey(String text, KeyType type) {
         this.text = text;
-        this.utf8 = text.getBytes(StandardCharsets.UTF_8);
         this.typed = type.read(text);
+        this.hashed = CanonicalText.of(type, text);
+        this.utf8 = hashed.getBytes(StandardCharsets.UTF_8);
     }
 
     /// A key that PostgreSQL holds as text.
@@ -29,12 +31,18 @@ public final class ShardKey {
         return text;
     }
 
-    /// Not to be written to.
+    /// The one text of all keys that are equal to it, by which methods hash it that know only texts: as `::text` writes it with `DateStyle`
+    /// ISO in UTC, without spaces at the end of `char(n)` and without zeros at the end of a fraction.
+    public String hashedText() {
+        return hashed;
+    }
+
+    /// Of that text; not to be written to.
     byte[] utf8() {
         return utf8;
     }
 
-    /// The hash of the key's text by which jump hash, ring and rendezvous place it: `hashtextextended(key::text, seed)`.
+    /// The hash by which jump hash, ring and rendezvous place it: `hashtextextended` of [#hashedText()].
     long hash(long seed) {
         return PostgresHash.bytes(utf8, seed);
     }

@@ -75,12 +75,13 @@ public enum ShardMethod {
     }
 
     /// The share of keys that another number of shards moves, expected of very many keys; none is known of [#BOUNDED], which moves more
-    /// than the least.
+    /// than the least. [#MULTIPROBE] moves less than [Resize#optimum] where the shards that come or go are to hold less than the mean.
     public OptionalDouble movedShare(int before, int after) {
         return switch (this) {
             case MODULO, POSTGRES -> OptionalDouble.of(Resize.byModulo(before, after));
             case CITUS -> OptionalDouble.of(Resize.byRanges(before, after));
-            case JUMP, RING, MULTIPROBE, RENDEZVOUS -> OptionalDouble.of(Resize.optimum(before, after));
+            case JUMP, RING, RENDEZVOUS -> OptionalDouble.of(Resize.optimum(before, after));
+            case MULTIPROBE -> OptionalDouble.of(MultiProbe.movedShare(Placement.checked(before), Placement.checked(after)));
             case BOUNDED -> before == after ? OptionalDouble.of(0) : OptionalDouble.empty();
         };
     }

@@ -55,7 +55,7 @@ public final class ShardTally {
             each.add(placed, bytes);
         }
         keys++;
-        frequent.add(key);
+        frequent.add(placed.hashedText());
         distinct.add(placed.hash(0));
     }
 

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.shard.KeyWarning.FewValues;
 import org.plumbline.capacity.shard.KeyWarning.GrowsWithTime;
@@ -161,10 +163,31 @@ class ShardTallyTest {
         assertThat(KeyWarning.of(counts, 5)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CHARACTER,'ab  ',ab", "INTEGER,007,7", "NUMERIC,1.50,1.5", "NUMERIC,1e3,1000", "NUMERIC,-0.00,0", "NUMERIC,100,100",
+        "UUID,6F9619FF8B86D011B42D00CF4FC964FF,6f9619ff-8b86-d011-b42d-00cf4fc964ff", "DATE,0044-03-15 BC,0044-03-15 BC",
+        "DATE,12026-01-02,12026-01-02", "TIMESTAMP,2026-01-01T12:00,2026-01-01 12:00:00", "TIMESTAMPTZ,2026-01-01 12:00+05,"
+        + "2026-01-01 07:00:00+00", "TIMESTAMPTZ,-infinity,-infinity", "TIMESTAMP,2026-01-01 00:00:00.120,2026-01-01 00:00:00.12",
+        "BOOLEAN,t,true", "BYTES,\\x0AFF,\\x0aff", "TEXT,'a ','a '"
+    })
+    void equalKeysHaveOneText(KeyType type, String written, String hashed) {
+        assertThat(new ShardKey(written, type).hashedText()).isEqualTo(hashed);
+        var tally = new ShardTally(ALL, type, 4, 4);
+        tally.add(written, 0);
+        tally.add(hashed, 0);
+        assertThat(tally.counts().facts().distinct()).isEqualTo(1);
+    }
+
+    @Test
+    void aTimeWithoutZoneIsNotTakenWithOne() {
+        assertThatThrownBy(() -> KeyType.TIMESTAMP.hash("2026-01-01 12:00:00+05")).hasMessageContaining("timestamp without time zone");
+    }
+
     @Test
     void aKeyThatIsNotOfItsTypeIsRefusedAndNotCounted() {
-        for (KeyType type : List.of(KeyType.INTEGER, KeyType.UUID, KeyType.DATE, KeyType.TIMESTAMP, KeyType.BOOLEAN, KeyType.NUMERIC,
-                KeyType.BYTES)) {
+        for (KeyType type : List.of(KeyType.INTEGER, KeyType.UUID, KeyType.DATE, KeyType.TIMESTAMP, KeyType.TIMESTAMPTZ,
+                KeyType.BOOLEAN, KeyType.NUMERIC, KeyType.BYTES)) {
             var tally = new ShardTally(List.of(ShardMethod.JUMP), type, 4, 4);
             assertThatThrownBy(() -> tally.add("no such thing", 0)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("\"no such thing\" is not of type " + type.sqlName());

@@ -13,7 +13,6 @@ import org.plumbline.app.work.Work;
 import org.plumbline.capacity.Zipf;
 import org.plumbline.capacity.shard.KeyLines;
 import org.plumbline.capacity.shard.KeyType;
-import org.plumbline.capacity.shard.MethodOptions;
 import org.plumbline.capacity.shard.ShardMethod;
 import org.plumbline.capacity.shard.ShardTally;
 import org.plumbline.plan.log.PackedFile;
@@ -24,9 +23,9 @@ final class Counting {
 
     private Counting() {}
 
-    static Work<Counted> numbers(long keys, MethodOptions options, int before, int after) {
+    static Work<Counted> numbers(long keys, Comparison comparison) {
         return progress -> {
-            var tally = tally(keys, KeyType.INTEGER, options, before, after);
+            var tally = comparison.tally(keys, KeyType.INTEGER);
             for (long key = 0; key < keys; key++) {
                 if (key % REPORT_EVERY == 0) {
                     progress.report(key, keys);
@@ -37,9 +36,9 @@ final class Counting {
         };
     }
 
-    static Work<Counted> zipf(Zipf popularity, MethodOptions options, int before, int after) {
+    static Work<Counted> zipf(Zipf popularity, Comparison comparison) {
         return progress -> {
-            var tally = tally(popularity.keys(), KeyType.INTEGER, options, before, after);
+            var tally = comparison.tally(popularity.keys(), KeyType.INTEGER);
             LongSupplier draws = popularity.draws(ShardTally.SEED);
             for (long row = 0; row < popularity.keys(); row++) {
                 if (row % REPORT_EVERY == 0) {
@@ -51,21 +50,17 @@ final class Counting {
         };
     }
 
-    static Work<Counted> typed(String lines, KeyType type, MethodOptions options, int before, int after) {
+    static Work<Counted> typed(String lines, KeyType type, Comparison comparison) {
         return progress -> read(new BufferedReader(new StringReader(lines)),
-                tally(lines.lines().count(), type, options, before, after), progress);
+                comparison.tally(lines.lines().count(), type), progress);
     }
 
-    static Work<Counted> file(Path file, KeyType type, MethodOptions options, int before, int after) {
+    static Work<Counted> file(Path file, KeyType type, Comparison comparison) {
         return progress -> {
             try (var lines = new BufferedReader(new InputStreamReader(PackedFile.open(file).in(), StandardCharsets.UTF_8))) {
-                return read(lines, tally(ShardMethod.MANY_KEYS, type, options, before, after), progress);
+                return read(lines, comparison.tally(ShardMethod.MANY_KEYS, type), progress);
             }
         };
-    }
-
-    private static ShardTally tally(long keys, KeyType type, MethodOptions options, int before, int after) {
-        return new ShardTally(ShardMethod.compared(keys, before, after), options, type, before, after, 1);
     }
 
     private static Counted read(BufferedReader lines, ShardTally tally, Progress progress) throws IOException {

@@ -21,6 +21,7 @@ import org.plumbline.capacity.shard.ShardMethod;
 
 /// What a person says of the keys and of the number of shards.
 final class KeyInputs {
+    private static final double USUAL_BOUND = 100 * MethodOptions.USUAL.slack();
     private static final int MOST_NUMBERS = 5_000_000;
 
     final Figure before = shards("Shards now", "4", "How many shards there are");
@@ -31,7 +32,7 @@ final class KeyInputs {
             .explained("The i-th most popular key has a share in proportion to i^-exponent; 1 is a usual web site").startingAt("1");
     final Entry<List<Double>> weights = Entry.of("Rendezvous weights",
             "What each shard is to hold, in proportion, for rendezvous: a number for each of the larger number of shards, with commas "
-                    + "between them; empty where all are alike", "", KeyInputs::weights);
+                    + "between them; empty where all are alike", "", this::weights);
     final Figure bound = Figure.of("Bounded loads up to", "% above mean").between(0.1, 10_000, "a number from 0.1 to 10,000").needed()
             .explained("How far above the mean number of different keys a shard may go by bounded loads").startingAt("25");
     final Entry<String> typed = Entry.of("Keys, one a line",
@@ -51,6 +52,11 @@ final class KeyInputs {
     final ObjectProperty<KeyType> type = new SimpleObjectProperty<>(KeyType.TEXT);
     final ObjectProperty<Optional<ConnectedServer>> server = new SimpleObjectProperty<>(Optional.empty());
 
+    KeyInputs() {
+        before.textProperty().subscribe((_, _) -> weights.reread());
+        after.textProperty().subscribe((_, _) -> weights.reread());
+    }
+
     private static String anything(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("Type keys, one a line.");
@@ -58,10 +64,12 @@ final class KeyInputs {
         return text;
     }
 
-    private static List<Double> weights(String text) {
+    /// One for each of the larger number of shards, where that is known.
+    private List<Double> weights(String text) {
         try {
             List<Double> weights = text.isBlank() ? List.of() : Stream.of(text.split(",", -1)).map(Double::valueOf).toList();
-            return new MethodOptions(weights, MethodOptions.USUAL.slack()).weights();
+            var options = new MethodOptions(weights, MethodOptions.USUAL.slack());
+            return before.isRight() && after.isRight() ? options.checkedFor(Math.max(shardsBefore(), shardsAfter())).weights() : weights;
         } catch (NumberFormatException none) {
             throw new IllegalArgumentException("These have to be numbers above 0 with commas between them, such as 1, 1, 2.", none);
         }
@@ -79,9 +87,9 @@ final class KeyInputs {
         return Figure.of(name, "shards").whole(1, Placement.MOST_SHARDS).needed().explained(explanation).startingAt(first);
     }
 
-    /// Whether all that counts for the chosen source is there and right.
+    /// Whether all that counts for the chosen source is there and right; without right weights all methods but rendezvous are compared.
     boolean right() {
-        return before.isRight() && after.isRight() && weights.isRight() && bound.isRight() && switch (source.get()) {
+        return before.isRight() && after.isRight() && bound.isRight() && switch (source.get()) {
             case NUMBERS -> numbers.isRight();
             case ZIPF -> numbers.isRight() && exponent.isRight();
             case TYPED -> typed.isRight();
@@ -104,13 +112,19 @@ final class KeyInputs {
         return after.count().orElseThrow();
     }
 
+    Comparison comparison() {
+        return new Comparison(options(), weights.isRight(), shardsBefore(), shardsAfter());
+    }
+
+    /// Without weights where they are wrong.
     MethodOptions options() {
-        return new MethodOptions(weights.meaning().orElseThrow(), bound.value().orElseThrow() / 100);
+        return new MethodOptions(weights.meaning().orElse(List.of()), bound.value().orElse(USUAL_BOUND) / 100);
     }
 
     KeyColumn wantedColumn() {
-        return new KeyColumn(table.meaning().orElseThrow(), column.meaning().orElseThrow(),
-                ShardMethod.compared(ShardMethod.MANY_KEYS, shardsBefore(), shardsAfter()), options(), shardsBefore(), shardsAfter(),
+        Comparison comparison = comparison();
+        return new KeyColumn(table.meaning().orElseThrow(), column.meaning().orElseThrow(), comparison.methods(ShardMethod.MANY_KEYS),
+                comparison.options(), comparison.before(), comparison.after(),
                 Optional.of(sample.value().orElseThrow()).filter(percent -> percent < 100),
                 Duration.ofSeconds(limit.count().orElseThrow()));
     }

@@ -47,6 +47,7 @@ final class ScriptInputs {
         this.method = method;
         texts().forEach(each -> each.textProperty().subscribe((_, _) -> write()));
         keys.after.textProperty().subscribe((_, _) -> write());
+        keys.before.textProperty().subscribe((_, _) -> write());
         keys.weights.textProperty().subscribe((_, _) -> write());
         kind.subscribe((_, _) -> write());
         type.subscribe((_, _) -> write());
@@ -76,24 +77,19 @@ final class ScriptInputs {
     }
 
     private void write() {
-        if (!texts().stream().allMatch(Entry::isRight) || !keys.after.isRight() || !keys.weights.isRight()) {
+        boolean weighable = keys.weights.isRight() || method.get() != ShardMethod.RENDEZVOUS || !kind.get().isRouter();
+        if (!texts().stream().allMatch(Entry::isRight) || !keys.after.isRight() || !weighable) {
             script.set(new Script("", "Fill in what is missing or marked."));
             return;
         }
         try {
             var layout = new ShardLayout(schema.meaning().orElseThrow(), table.meaning().orElseThrow(), column.meaning().orElseThrow(),
-                    type.get(), method.get(), keys.shardsAfter(), weights(), hosts.meaning().orElseThrow(),
-                    colocated.meaning().orElseThrow(), references.meaning().orElseThrow());
+                    type.get(), method.get(), keys.shardsAfter(), keys.options().weightsOf(method.get(), keys.shardsAfter()),
+                    hosts.meaning().orElseThrow(), colocated.meaning().orElseThrow(), references.meaning().orElseThrow());
             script.set(new Script(kind.get().of(layout), ""));
         } catch (IllegalArgumentException none) {
             script.set(new Script("", none.getMessage()));
         }
-    }
-
-    /// Those of the shards after the change, where there is one for each.
-    private List<Double> weights() {
-        List<Double> all = keys.weights.meaning().orElseThrow();
-        return method.get() == ShardMethod.RENDEZVOUS ? all.subList(0, Math.min(all.size(), keys.shardsAfter())) : List.of();
     }
 
     private static String named(String text) {

@@ -39,6 +39,7 @@ public final class ShardsViewModel {
     private final ScriptInputs scripts;
     private final PlanningInputs planning = new PlanningInputs();
     private Optional<Job> job = Optional.empty();
+    private boolean awaitsWeights;
 
     /// Counts numbers at once.
     ///
@@ -104,7 +105,8 @@ public final class ShardsViewModel {
 
     /// Which method was not counted, and why; empty where all were.
     String leftOut() {
-        return state.get() instanceof ShardsState.Complete(Counted counted, String _) ? ShardText.leftOut(counted.counts()) : "";
+        return state.get() instanceof ShardsState.Complete(Counted counted, String _)
+                ? ShardText.leftOut(counted.counts(), inputs.weights.isRight()) : "";
     }
 
     /// What makes the keys bad ones.
@@ -147,14 +149,13 @@ public final class ShardsViewModel {
     }
 
     private Work<Counted> work() {
-        int before = inputs.shardsBefore();
-        int after = inputs.shardsAfter();
+        Comparison comparison = inputs.comparison();
         return switch (inputs.source.get()) {
-            case NUMBERS -> Counting.numbers(inputs.numbers.count().orElseThrow(), inputs.options(), before, after);
+            case NUMBERS -> Counting.numbers(inputs.numbers.count().orElseThrow(), comparison);
             case ZIPF -> Counting.zipf(
-                    new Zipf(inputs.numbers.count().orElseThrow(), inputs.exponent.value().orElseThrow()), inputs.options(), before, after);
-            case TYPED -> Counting.typed(inputs.typed.meaning().orElseThrow(), inputs.type.get(), inputs.options(), before, after);
-            case FILE -> Counting.file(inputs.file.meaning().orElseThrow(), inputs.type.get(), inputs.options(), before, after);
+                    new Zipf(inputs.numbers.count().orElseThrow(), inputs.exponent.value().orElseThrow()), comparison);
+            case TYPED -> Counting.typed(inputs.typed.meaning().orElseThrow(), inputs.type.get(), comparison);
+            case FILE -> Counting.file(inputs.file.meaning().orElseThrow(), inputs.type.get(), comparison);
             case COLUMN -> column();
         };
     }
@@ -186,14 +187,25 @@ public final class ShardsViewModel {
 
     private void show(Counted counted, String origin) {
         job = Optional.empty();
-        if (counted.counts().methods().stream().noneMatch(load -> load.method() == method.get())) {
-            method.set(ShardMethod.MODULO);
-        }
+        choose(counted.counts().methods().stream().map(MethodLoad::method).toList());
         rows.setAll(counted.counts().methods().stream().map(MethodRow::new).toList());
         counted.measured().ifPresent(scripts::takeOver);
         planning.takeOver(counted.counts());
         state.set(new ShardsState.Complete(counted, counted.measured().map(ShardText::origin)
                 .orElse(ShardText.origin(counted.counts(), origin))));
+    }
+
+    /// Another method where the chosen one was not counted; rendezvous again once its weights are right.
+    private void choose(List<ShardMethod> counted) {
+        if (!counted.contains(method.get())) {
+            awaitsWeights = method.get() == ShardMethod.RENDEZVOUS && !inputs.weights.isRight();
+            method.set(ShardMethod.MODULO);
+        } else if (awaitsWeights && counted.contains(ShardMethod.RENDEZVOUS)) {
+            awaitsWeights = false;
+            if (method.get() == ShardMethod.MODULO) {
+                method.set(ShardMethod.RENDEZVOUS);
+            }
+        }
     }
 
     private void failed(Throwable cause) {

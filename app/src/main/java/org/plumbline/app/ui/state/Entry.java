@@ -64,6 +64,11 @@ public sealed class Entry<T> permits Figure {
         }
     }
 
+    /// Reads again what stands there, when what it means depends on something else that changed.
+    public void reread() {
+        read(text.get() == null ? "" : text.get());
+    }
+
     /// What it is called.
     public String name() {
         return name;

@@ -61,10 +61,13 @@ public final class ShardText {
     }
 
     /// Which methods are not among those that were compared, and why; empty where all are, or only one was asked for.
-    public static String leftOut(ShardCounts counts) {
+    ///
+    /// @param weighable whether the weights of rendezvous are right, or there are none
+    public static String leftOut(ShardCounts counts, boolean weighable) {
         Set<ShardMethod> counted = counts.methods().stream().map(MethodLoad::method).collect(Collectors.toSet());
         return counted.size() < 2 ? "" : Stream.of(ShardMethod.values()).filter(method -> !counted.contains(method))
-                .map(ShardText::whyLeftOut).collect(Collectors.joining(" "));
+                .map(method -> method == ShardMethod.RENDEZVOUS && !weighable ? "Rendezvous is left out until its weights are right."
+                        : whyLeftOut(method)).collect(Collectors.joining(" "));
     }
 
     /// Why a method could not count the keys.
@@ -83,7 +86,8 @@ public final class ShardText {
         int before = load.before().shards();
         int after = load.after().shards();
         return before == after ? "" : "From " + Format.countFull(before) + " to " + Format.countFull(after) + " shards it moves "
-                + share(load.movedShare()) + " of the keys; the least possible is " + share(load.leastMoved()) + ".";
+                + share(load.movedShare()) + " of the keys; the least possible is " + share(load.leastMoved())
+                + (load.after().isWeighted() ? " when shards are to hold what their weights give them." : " when shards are to be equal.");
     }
 
     /// How uneven the shards are, against what chance alone makes of these keys.

@@ -146,9 +146,32 @@ class ShardsViewModelTest {
                 .anyMatch(sentence -> sentence.contains("what its weight gives it"));
         model.scripts().kind.set(ShardScript.ROUTER_JAVA);
         assertThat(model.scripts().scriptProperty().get().text()).contains("WEIGHTS = {1.0, 2.0, 1.0, 1.0, 5.0}");
+    }
+
+    @Test
+    void aWrongNumberOfWeightsIsSaidAtTheirFieldAndLeavesOutRendezvousAlone() {
+        ScriptInputs scripts = model.scripts();
+        scripts.kind.set(ShardScript.ROUTER_SQL);
+        model.methodProperty().set(ShardMethod.RENDEZVOUS);
         model.inputs().weights.textProperty().set("1, 2");
-        assertThat(model.stateProperty().get()).isEqualTo(
-                new ShardsState.Failed("There are 2 weights for 5 shards: give each shard its own, or none."));
+        assertThat(model.inputs().weights.problemProperty().get()).isEqualTo(
+                "There are 2 weights for 5 shards: give each shard its own, or none.");
+        assertThat(model.rows()).hasSize(7).noneMatch(row -> row.load().method() == ShardMethod.RENDEZVOUS);
+        assertThat(model.leftOut()).isEqualTo("Rendezvous is left out until its weights are right.");
+        assertThat(scripts.scriptProperty().get().text()).contains("md5(key)");
+        model.inputs().weights.textProperty().set("1, 2, x");
+        assertThat(model.rows()).hasSize(7);
+        model.inputs().before.textProperty().set("2");
+        model.inputs().after.textProperty().set("2");
+        assertThat(model.inputs().weights.problemProperty().get()).startsWith("These have to be numbers above 0");
+        model.inputs().weights.textProperty().set("1, 2");
+        assertThat(model.inputs().weights.problemProperty().get()).isEmpty();
+        assertThat(model.rows()).hasSize(8);
+        assertThat(model.methodProperty().get()).isEqualTo(ShardMethod.RENDEZVOUS);
+        model.inputs().after.textProperty().set("1");
+        assertThat(scripts.scriptProperty().get().text()).contains("ARRAY[1.0]::float8[]");
+        model.inputs().after.textProperty().set("3");
+        assertThat(model.inputs().weights.problemProperty().get()).startsWith("There are 2 weights for 3 shards");
     }
 
     @Test

@@ -36,7 +36,8 @@ class ShardsWindowTest extends WindowTest {
         open();
         Screenshots.take("shards", window.stage());
         assertThat(((TableView<?>) all(".shards .table-view").iterator().next()).getItems()).hasSize(8);
-        assertThat(words()).anyMatch(words -> words.contains("From 4 to 5 shards it moves 81 % of the keys; the least possible is 20 %."));
+        assertThat(words()).anyMatch(words -> words.contains("From 4 to 5 shards it moves 81 % of the keys; the least possible is 20 % "
+                + "when shards are to be equal."));
         assertThat(chart().title()).isEqualTo("Keys of each shard: md5 % n (basic)");
         onFxThread(() -> {
             ((TableView<?>) all(".shards .table-view").iterator().next()).getSelectionModel().select(3);
@@ -97,7 +98,15 @@ class ShardsWindowTest extends WindowTest {
         Screenshots.take("shards-weighted", window.stage());
         assertThat(words()).anyMatch(words -> words.contains("what its weight gives it"));
         type("Shards after", "200");
-        assertThat(words()).anyMatch(words -> words.equals("There are 4 weights for 200 shards: give each shard its own, or none."));
+        type("Shards after", "5");
+        window.waitForWork();
+        scroll(0);
+        Screenshots.take("shards-wrong-weights", window.stage());
+        assertThat(words()).contains("There are 4 weights for 5 shards: give each shard its own, or none.",
+                "Rendezvous is left out until its weights are right.");
+        assertThat(((TableView<?>) all(".shards .table-view").iterator().next()).getItems()).hasSize(7);
+        type("Shards after", "200");
+        assertThat(words()).contains("There are 4 weights for 200 shards: give each shard its own, or none.");
         type("Rendezvous weights", "");
         scroll(0.4);
         Screenshots.take("shards-left-out", window.stage());
