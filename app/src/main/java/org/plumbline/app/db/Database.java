@@ -67,6 +67,19 @@ public final class Database implements AutoCloseable {
         return use(PageCostReader::read).filter(fit -> fit.ground() != PageCostFit.Ground.FEW).map(fit -> planning(fit.fitting()));
     }
 
+    /// The same server over a line of its own: what has to be brought to an end there can be, though this is closed meanwhile. To be
+    /// closed too.
+    ///
+    /// @throws ServerFailure that this was closed
+    Database beside() throws ServerFailure {
+        return new Database(profile, patience, line.beside(), pageCosts);
+    }
+
+    /// Whether it was closed for good.
+    boolean isClosed() {
+        return line.isClosed();
+    }
+
     public ConnectionProfile profile() {
         return profile;
     }

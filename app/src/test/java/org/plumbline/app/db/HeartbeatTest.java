@@ -136,6 +136,21 @@ class HeartbeatTest {
     }
 
     @Test
+    void whoClosesAllConnectionsMeanwhileEndsItAndTheTableGoesToo() throws Exception {
+        Map<String, Database> own = new LinkedHashMap<>(Map.of("primary", database(primary), "leaf", database(leaf)));
+        HeartbeatReport report = new Heartbeat(HeartbeatServers.of(own, watched()), TABLE, HeartbeatPace.of(100_000, 0.001, 0.002, 30),
+                TABLE.statements(), beats -> {
+            if (beats == 3) {
+                own.values().forEach(Database::close);
+            }
+        }).run();
+        assertThat(report.ending()).contains("The connection to primary was closed meanwhile.");
+        assertThat(report.leftOver()).isEmpty();
+        assertThat(tables()).isEmpty();
+        assertThat(own.get("primary").state()).as("it stays closed").isInstanceOf(ConnectionState.Disconnected.class);
+    }
+
+    @Test
     void aTableThatCannotBeDroppedIsNamedWithWhatToRun() throws Exception {
         HeartbeatReport report = new Heartbeat(servers(), TABLE, HeartbeatPace.of(2, 0, 0.002, 30), TABLE.statements(), beats -> {
             if (beats == 2) {
