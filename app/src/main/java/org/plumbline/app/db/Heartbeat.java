@@ -149,8 +149,12 @@ public final class Heartbeat {
 
     private HeartbeatReport report(Map<String, HeartbeatWatch> watches, HeartbeatViews views, Optional<String> leftOver) {
         var met = new LinkedHashMap<String, HeartbeatReport.Met>();
-        watches.forEach((name, watch) -> met.put(name, views.met(name, written.isEmpty() ? Optional.empty()
-                : Optional.of(new HeartbeatLag(watch.beats(written))), watch.failure())));
+        watches.forEach((name, watch) -> {
+            // one that could not be looked at says nothing of its lag
+            boolean blind = watch.failure().isPresent() && watch.seen() == 0;
+            met.put(name, views.met(name, written.isEmpty() || blind ? Optional.empty()
+                    : Optional.of(new HeartbeatLag(watch.beats(written))), watch.failure()));
+        });
         return new HeartbeatReport(servers.name(), table, pace, written.size(), met,
                 stopped && written.size() < pace.beats() ? Optional.of("It was stopped.") : ending, leftOver);
     }

@@ -77,6 +77,8 @@ class HeartbeatTest {
     @Test
     void aPausedReplayIsMeasuredAsSuchAndTheLagThatTheViewsSayIsBesideIt() throws Exception {
         execute(leaf, "SELECT pg_wal_replay_pause()");
+        // it is asked for first, and replay goes on until it has noticed
+        execute(leaf, "DO $$ BEGIN WHILE pg_get_wal_replay_pause_state() <> 'paused' LOOP PERFORM pg_sleep(0.01); END LOOP; END $$");
         HeartbeatReport report;
         try {
             report = heartbeat(HeartbeatPace.of(5, 0.01, 0.002, 0.6)).run();
@@ -151,6 +153,23 @@ class HeartbeatTest {
     }
 
     @Test
+    void aStandbyWhoseUserMayNotReadTheTableIsNotTakenForStale() throws Exception {
+        execute(primary, "CREATE ROLE blind LOGIN");
+        leaf.awaitReplay(primary);
+        try (Database blind = Database.of("blind", DatabaseUrl.of(leaf.jdbcUrl().replace("user=postgres", "user=blind")))) {
+            var some = new HeartbeatServers("primary", ALL.get("primary"), Map.of("leaf", blind, "middle", ALL.get("middle")));
+            HeartbeatReport report = new Heartbeat(some, TABLE, QUICK, TABLE.statements(), _ -> { }).run();
+            HeartbeatReport.Met met = report.standbys().get("leaf");
+            assertThat(met.failure().orElseThrow()).contains("permission denied", "as the user that writes on the primary");
+            assertThat(met.lag()).as("nothing is known of it").isEmpty();
+            assertThat(report.standbys().get("middle").failure()).isEmpty();
+            assertThat(report.standbys().get("middle").lag().orElseThrow().unseen()).isZero();
+        }
+        execute(primary, "DROP ROLE blind");
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
     void aTableThatCannotBeDroppedIsNamedWithWhatToRun() throws Exception {
         HeartbeatReport report = new Heartbeat(servers(), TABLE, HeartbeatPace.of(2, 0, 0.002, 30), TABLE.statements(), beats -> {
             if (beats == 2) {
@@ -195,7 +214,7 @@ class HeartbeatTest {
                 "BEGIN READ WRITE; CREATE TABLE public.plumbline_heartbeat AS SELECT /* Plumbline */ 0::bigint AS beat; COMMIT",
                 "BEGIN READ WRITE; UPDATE /* Plumbline */ public.plumbline_heartbeat SET beat = beat + 1; COMMIT",
                 "BEGIN READ WRITE; DROP TABLE public.plumbline_heartbeat; COMMIT");
-        for (String wrong : List.of("", "a.b.c", "a b", "x;DROP TABLE y", "ä".repeat(40))) {
+        for (String wrong : List.of("", "a.b.c", "a b", "x;DROP TABLE y", "ä".repeat(40), "pg_temp.x", "pg_temp_3.x")) {
             assertThatThrownBy(() -> HeartbeatTable.of(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -215,7 +234,8 @@ class HeartbeatTest {
         assertThat(group.statuses().get("leaf").lag().bytes().orElseThrow()).isGreaterThan(500_000);
         assertThat(group.statuses().get("leaf").reasons()).contains(Reason.PAUSED);
         LagSample sample = group.samples().get("leaf").getLast();
-        assertThat(sample.writeBytes().orElseThrow()).as("it has it, and only does not replay it").isLessThan(sample.bytes());
+        assertThat(sample.write().bytes().orElseThrow()).as("it has it, and only does not replay it")
+                .isLessThan(sample.bytes().orElseThrow());
         execute(leaf, "SELECT pg_wal_replay_resume()");
         leaf.awaitReplay(primary);
         execute(middle, "ALTER SYSTEM SET primary_conninfo = 'host=127.0.0.1 port=1 user=postgres'; ");

@@ -33,7 +33,7 @@ final class HeartbeatViewModel {
     private static final int STEPS = 100;
 
     final Figure beats = Figure.of("Beats", "").whole(1, HeartbeatPace.MOST).needed().explained("How often the row is changed")
-            .startingAt("200");
+            .startingAt("400");
     final Figure every = Figure.of("One every", "s").between(0, HeartbeatPace.LONGEST_EVERY, "0 to 3,600 seconds").needed()
             .startingAt("0.1");
     final Figure look = Figure.of("Look every", "s").between(HeartbeatPace.SHORTEST_POLL, HeartbeatPace.LONGEST_POLL, "0.001 to 60 seconds")
