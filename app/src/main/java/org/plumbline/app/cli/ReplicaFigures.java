@@ -124,8 +124,8 @@ final class ReplicaFigures {
     /// @throws RefusedFigure when a figure will not do
     TypedReplicas typed() {
         if (capacity) {
-            return new TypedReplicas.Capacity(new ReadCapacity(reads.orElseThrow(), writes.orElseThrow(), readMs, writeMs, replayMs, processors, standbys,
-                    sessionWrites, sticky), RefusedFigure.within("--most-busy", mostBusy, 0.01, 1));
+            return new TypedReplicas.Capacity(new ReadCapacity(reads.orElseThrow(), writes.orElseThrow(), readMs, writeMs, replayMs,
+                    processors, standbys, sessionWrites, sticky), RefusedFigure.within("--most-busy", mostBusy, 0.01, 1));
         }
         return replayed.isPresent() ? new TypedReplicas.Token(token().orElseThrow(), Lsn.of(replayed.get()))
                 : new TypedReplicas.Outlook(bytes("--behind-bytes", behind), bytes("--replay-rate", replayRate), freeBytes(),

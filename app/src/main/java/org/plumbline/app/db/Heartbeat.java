@@ -129,7 +129,7 @@ public final class Heartbeat {
             double patient = clock.seconds() + pace.patience().toNanos() / NANOS;
             clock.until(patient, () -> isOver() || watches.values().stream()
                     .allMatch(each -> each.seen() >= written.size() || each.failure().isPresent()));
-            if (!stopped && servers.primary().isClosed()) {
+            if (!stopped && isLeft()) {
                 ending = Optional.of("The connection to " + servers.name() + " was closed meanwhile.");
             }
         } catch (SQLException failed) {
@@ -142,9 +142,13 @@ public final class Heartbeat {
         return true;
     }
 
-    /// Whoever closes the primary's connection wants nothing more from it.
     private boolean isOver() {
-        return stopped || servers.primary().isClosed();
+        return stopped || isLeft();
+    }
+
+    /// Whoever closes the primary's connection wants nothing more from it: one that was open and was lost is in another state.
+    private boolean isLeft() {
+        return servers.primary().state() instanceof ConnectionState.Disconnected;
     }
 
     private HeartbeatReport report(Map<String, HeartbeatWatch> watches, HeartbeatViews views, Optional<String> leftOver) {

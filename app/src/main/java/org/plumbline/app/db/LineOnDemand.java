@@ -36,10 +36,6 @@ final class LineOnDemand implements AutoCloseable {
         return new LineOnDemand(profile, login.copy(), patience);
     }
 
-    synchronized boolean isClosed() {
-        return closed;
-    }
-
     ConnectionState state() {
         return state;
     }

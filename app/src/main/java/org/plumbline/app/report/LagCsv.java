@@ -17,8 +17,8 @@ import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.replica.Behind;
 import org.plumbline.capacity.replica.LagSample;
 
-/// Samples of standbys' lag as CSV: `server,at,seconds,bytes,plain_seconds,usable,write_bytes,flush_bytes,write_seconds,flush_seconds`. What
-/// was not known is empty; the last two columns, or the last four, may be missing.
+/// Samples of standbys' lag as CSV: `server,at,seconds,bytes,plain_seconds,usable,write_bytes,flush_bytes,write_seconds,flush_seconds`.
+/// What was not known is empty; the last two columns, or the last four, may be missing.
 public final class LagCsv {
     private static final String HEAD = "server,at,seconds,bytes,plain_seconds,usable";
     private static final String WITH_BYTES = HEAD + ",write_bytes,flush_bytes";

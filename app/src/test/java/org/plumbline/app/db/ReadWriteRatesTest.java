@@ -31,7 +31,8 @@ class ReadWriteRatesTest {
 
     @Test
     void whatIsLeftOutIsCountedAndTold() {
-        WorkloadSnapshot seen = CountedWorkload.of(CountedWorkload.statement("BEGIN", 100, 1), CountedWorkload.statement("SELECT 1", 100, 1));
+        WorkloadSnapshot seen = CountedWorkload.of(CountedWorkload.statement("BEGIN", 100, 1),
+                CountedWorkload.statement("SELECT 1", 100, 1));
         var hidden = new WorkloadSnapshot(seen.readAt(), seen.extension(), seen.tracking(), seen.resetAt(), seen.thrownAway(),
                 seen.roundTrip(), seen.statements(), 7, Counters.NONE, seen.inserted());
         ReadWriteRates rates = ReadWriteRates.of(hidden).orElseThrow();
@@ -39,7 +40,8 @@ class ReadWriteRatesTest {
         assertThat(rates.others()).isEqualTo(1);
         assertThat(rates.readsPerSecond()).isEqualTo(1);
         assertThat(OutlookText.partial("primary", rates)).contains("primary: left out are 7 entries of other users, hidden from this one "
-                + "(GRANT pg_read_all_stats shows them), and 1 entry of commands that are neither reads nor writes, such as BEGIN or VACUUM.");
+                + "(GRANT pg_read_all_stats shows them), and 1 entry of commands that are neither reads nor writes, such as BEGIN or "
+                + "VACUUM.");
         assertThat(OutlookText.partial("primary", ReadWriteRates.NONE)).isEmpty();
     }
 

@@ -75,7 +75,8 @@ final class OutlookViewModel {
         furthest.ifPresent(name -> {
             fill(behind, now.samples().get(name).getLast().bytes().orElseThrow() / MEGA, "of " + name);
             if (seen.isPresent() && written.isPresent()) {
-                fill(replay, Math.max(0, written.get().bytesPerSecond() + seen.get().gain()) / MEGA, "of " + name + ", " + over(seen.get()));
+                fill(replay, Math.max(0, written.get().bytesPerSecond() + seen.get().gain()) / MEGA,
+                        "of " + name + ", " + over(seen.get()));
             }
         });
         judge();

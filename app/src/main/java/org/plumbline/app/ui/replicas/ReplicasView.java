@@ -74,7 +74,8 @@ public final class ReplicasView extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
-        Stream.of(nothing, watched, cards, frame, stagesFrame, bytesFrame, notDrawn).forEach(each -> each.managedProperty().bind(each.visibleProperty()));
+        Stream.of(nothing, watched, cards, frame, stagesFrame, bytesFrame, notDrawn)
+                .forEach(each -> each.managedProperty().bind(each.visibleProperty()));
         model.servers().addListener((ListChangeListener<ConnectedServer>) _ -> offer());
         model.rows().addListener((ListChangeListener<ServerRow>) _ -> show());
         offer();

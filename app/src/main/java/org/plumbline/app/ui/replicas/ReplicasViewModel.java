@@ -271,7 +271,8 @@ public final class ReplicasViewModel {
 
     private List<String> routes(ReplicaGroup now) {
         if (policy().isEmpty() || !after.isRight()) {
-            return List.of(isContradiction() ? "It cannot return below more than it leaves above: make Return below smaller." : "A figure is missing or wrong.");
+            return List.of(isContradiction() ? "It cannot return below more than it leaves above: make Return below smaller."
+                    : "A figure is missing or wrong.");
         }
         double delta = after.value().getAsDouble();
         var lines = new ArrayList<String>();

@@ -54,7 +54,8 @@ record ServerRow(String name, int depth, Health health, String headline, List<St
                 lines.add(ReplicaText.conflicts(reading.own().conflicts()));
             }
             reading.relay().ifPresent(relay -> relay.slots().forEach(slot ->
-                    lines.add(ReplicaText.slot(slot, relay.end(), group.slot(name, slot.name()), Optional.empty(), OptionalDouble.empty()))));
+                    lines.add(ReplicaText.slot(slot, relay.end(), group.slot(name, slot.name()), Optional.empty(),
+                            OptionalDouble.empty()))));
             return new ServerRow(name, depth, status.health(), ReplicaText.word(status.health()) + " · " + ReplicaText.lag(status.lag()),
                     lines, Optional.of(ReplicaText.word(RoutingReplay.basicTarget(samples.getLast()))),
                     Optional.of(ReplicaText.word(RoutingReplay.targets(samples, policy).getLast())));

@@ -93,8 +93,8 @@ public final class HeartbeatText {
             return "More than 1 % may never come (" + Format.countFull(lag.unseen()) + " of " + Format.countFull(lag.beats().size())
                     + " did not): let reads that have to see their write stay on the primary.";
         }
-        return "At most " + CacheText.share(stay.get().staleShare()) + " are (with 95 % confidence), where a session reads from the primary "
-                + "for " + time(stay.get().seconds()) + " after its write." + (stay.get().staleShare() <= ALLOWED ? ""
+        return "At most " + CacheText.share(stay.get().staleShare()) + " are (with 95 % confidence), where a session reads from the "
+                + "primary for " + time(stay.get().seconds()) + " after its write." + (stay.get().staleShare() <= ALLOWED ? ""
                 : " These are too few beats to say when at most 1 % are: " + ENOUGH + " will do.");
     }
 

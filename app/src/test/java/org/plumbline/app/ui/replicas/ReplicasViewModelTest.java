@@ -88,7 +88,8 @@ class ReplicasViewModelTest {
         outlook.replay.textProperty().set("2");
         assertThat(outlook.linesProperty().get().getFirst()).startsWith("It never catches up: replay (2 MB a second) does not outrun");
         outlook.freeGb.textProperty().set("10");
-        assertThat(outlook.linesProperty().get()).anyMatch(line -> line.startsWith("A slot that nobody uses fills the disk in 83 min 20 s"));
+        assertThat(outlook.linesProperty().get())
+                .anyMatch(line -> line.startsWith("A slot that nobody uses fills the disk in 83 min 20 s"));
         outlook.safeGb.textProperty().set("1");
         assertThat(outlook.linesProperty().get()).anyMatch(line -> line.contains("lets it go before"))
                 .anyMatch(line -> line.startsWith("After 8 min 20 s it has lost WAL"));
