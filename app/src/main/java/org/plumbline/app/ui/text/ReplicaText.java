@@ -111,8 +111,7 @@ public final class ReplicaText {
         LagDistribution.Bounds bounds = lags.staleBounds(after);
         return "A read " + time(after) + " after a write is stale with " + CacheText.share(lags.stale(after)) + " (95 %: "
                 + CacheText.share(bounds.least()) + " to " + CacheText.share(bounds.most())
-                + "). In at most 1 % of these samples it was, where a session reads from "
-                + "the primary for " + time(lags.stayOnPrimary(0.01)) + " after its write.";
+                + "). Of these samples at most 1 % were further behind than " + time(lags.stayOnPrimary(0.01)) + ".";
     }
 
     /// Who streams.
