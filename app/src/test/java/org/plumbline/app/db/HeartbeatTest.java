@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,31 @@ class HeartbeatTest {
         assertThat(tables()).isEmpty();
     }
 
+    /// The window's end interrupts what is not done a moment later.
+    @Test
+    void anInterruptWhileTheTableIsBeingDroppedDoesNotKeepItFromBeingDropped() throws Exception {
+        Thread cleaning = Thread.currentThread();
+        var over = new AtomicBoolean();
+        Thread interrupting = Thread.ofPlatform().daemon().start(() -> {
+            while (!over.get() && !Stream.of(cleaning.getStackTrace()).map(StackTraceElement::getMethodName).toList()
+                    .containsAll(List.of("sleep", "drop"))) {
+                Thread.onSpinWait();
+            }
+            cleaning.interrupt();
+        });
+        HeartbeatReport report = new Heartbeat(servers(), TABLE, QUICK, TABLE.statements(), beats -> {
+            if (beats == 2) {
+                execute(primary, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> "
+                        + "pg_backend_pid()");
+            }
+        }).run();
+        over.set(true);
+        interrupting.join();
+        assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        assertThat(report.leftOver()).isEmpty();
+        assertThat(tables()).isEmpty();
+    }
+
     @Test
     void aSessionThatIsEndedMeanwhileLeavesNoTableBehindEither() throws Exception {
         HeartbeatReport report = new Heartbeat(servers(), TABLE, QUICK, TABLE.statements(), beats -> {
@@ -204,19 +231,6 @@ class HeartbeatTest {
                     .isInstanceOf(RefusedStatement.class).hasMessageContaining("leaf: the heartbeat is written in the database postgres");
         }
         assertThat(tables()).isEmpty();
-    }
-
-    @Test
-    void aNameIsReadAsSqlReadsIt() {
-        assertThat(HeartbeatTable.of("Beat")).isEqualTo(new HeartbeatTable("public", "beat"));
-        assertThat(HeartbeatTable.of("\"My schema\".\"a\"\"b.c\"")).isEqualTo(new HeartbeatTable("My schema", "a\"b.c"));
-        assertThat(HeartbeatTable.USUAL.statements()).containsExactly(
-                "BEGIN READ WRITE; CREATE TABLE public.plumbline_heartbeat AS SELECT /* Plumbline */ 0::bigint AS beat; COMMIT",
-                "BEGIN READ WRITE; UPDATE /* Plumbline */ public.plumbline_heartbeat SET beat = beat + 1; COMMIT",
-                "BEGIN READ WRITE; DROP TABLE public.plumbline_heartbeat; COMMIT");
-        for (String wrong : List.of("", "a.b.c", "a b", "x;DROP TABLE y", "ä".repeat(40), "pg_temp.x", "pg_temp_3.x")) {
-            assertThatThrownBy(() -> HeartbeatTable.of(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
-        }
     }
 
     @Test
