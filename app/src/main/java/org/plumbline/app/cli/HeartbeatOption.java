@@ -1,5 +1,6 @@
 package org.plumbline.app.cli;
 
+import java.util.Optional;
 import org.plumbline.app.db.HeartbeatPace;
 import org.plumbline.app.db.HeartbeatTable;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ final class HeartbeatOption {
             description = "Its table, which must not be there yet (default: ${DEFAULT-VALUE}).")
     private String table;
 
-    @Option(names = "--beats", paramLabel = "N", defaultValue = "200",
+    @Option(names = "--beats", paramLabel = "N", defaultValue = "400",
             description = "How often the row is changed, up to " + HeartbeatPace.MOST + " (default: ${DEFAULT-VALUE}).")
     private int beats;
 
@@ -36,6 +37,16 @@ final class HeartbeatOption {
 
     boolean wanted() {
         return wanted;
+    }
+
+    /// What does not fit together, in words; none where all does.
+    ///
+    /// @param watching servers are read
+    Optional<String> wrong(boolean watching) {
+        if (confirmed && !wanted) {
+            return Optional.of("--confirm-write confirms the statements of --heartbeat, which is missing");
+        }
+        return wanted && !watching ? Optional.of("--heartbeat needs --url for the primary and for each standby") : Optional.empty();
     }
 
     boolean confirmed() {

@@ -42,11 +42,11 @@ final class ReplicaFigures {
     @Option(names = "--capacity", description = "Tell how the work of a primary and its standbys spreads, by the options below.")
     private boolean capacity;
 
-    @Option(names = "--reads", paramLabel = "N", defaultValue = "0", description = "Reads a second, of all servers (${DEFAULT-VALUE}).")
-    private double reads;
+    @Option(names = "--reads", paramLabel = "N", description = "Reads a second, of all servers; needed by --capacity.")
+    private Optional<Double> reads;
 
-    @Option(names = "--writes", paramLabel = "N", defaultValue = "0", description = "Writes a second (${DEFAULT-VALUE}).")
-    private double writes;
+    @Option(names = "--writes", paramLabel = "N", description = "Writes a second; needed by --capacity.")
+    private Optional<Double> writes;
 
     @Option(names = "--read-ms", paramLabel = "MS", defaultValue = "1",
             description = "How long a read keeps a processor busy (${DEFAULT-VALUE}).")
@@ -93,6 +93,9 @@ final class ReplicaFigures {
         if (token.isPresent() && !watching && replayed.isEmpty()) {
             return Optional.of("--token needs --url for each standby, or --replayed");
         }
+        if (capacity && (reads.isEmpty() || writes.isEmpty())) {
+            return Optional.of("--capacity needs --reads and --writes: how many there are a second");
+        }
         if (behind.isPresent() != replayRate.isPresent()) {
             return Optional.of("--behind-bytes and --replay-rate go together");
         }
@@ -121,8 +124,8 @@ final class ReplicaFigures {
     /// @throws RefusedFigure when a figure will not do
     TypedReplicas typed() {
         if (capacity) {
-            return new TypedReplicas.Capacity(new ReadCapacity(reads, writes, readMs, writeMs, replayMs, processors, standbys,
-                    sessionWrites, sticky), RefusedFigure.within("--most-busy", mostBusy, 0.01, 1));
+            return new TypedReplicas.Capacity(new ReadCapacity(reads.orElseThrow(), writes.orElseThrow(), readMs, writeMs, replayMs,
+                    processors, standbys, sessionWrites, sticky), RefusedFigure.within("--most-busy", mostBusy, 0.01, 1));
         }
         return replayed.isPresent() ? new TypedReplicas.Token(token().orElseThrow(), Lsn.of(replayed.get()))
                 : new TypedReplicas.Outlook(bytes("--behind-bytes", behind), bytes("--replay-rate", replayRate), freeBytes(),

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.plumbline.app.report.LagCsv;
 import org.plumbline.app.report.PlainReplicas;
@@ -22,9 +24,11 @@ import org.plumbline.app.report.ReplicasJson;
 import org.plumbline.app.report.RoutedServer;
 import org.plumbline.app.report.TypedReplicas;
 import org.plumbline.app.report.WatchedReplicas;
+import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.replica.BasicReplica;
 import org.plumbline.capacity.replica.LagSample;
+import org.plumbline.capacity.replica.Lsn;
 import org.plumbline.capacity.replica.ReplicaGroup;
 import org.plumbline.capacity.replica.RouterPolicy;
 import org.plumbline.plan.log.PackedFile;
@@ -120,8 +124,7 @@ final class ReplicasCommand implements Callable<Integer> {
                     .orElse("Choose one: --basic with --lag-seconds SECONDS, --url URL for each server, --samples FILE, or of typed "
                             + "figures --wal-rate, --capacity or --token with --replayed"));
         }
-        figures.wrong(!urls.isEmpty()).or(() -> Optional.of("--heartbeat needs --url for the primary and for each standby")
-                .filter(_ -> heartbeat.wanted() && urls.isEmpty())).ifPresent(why -> {
+        figures.wrong(!urls.isEmpty()).or(() -> heartbeat.wrong(!urls.isEmpty())).ifPresent(why -> {
                     throw wrong(why);
                 });
         try {
@@ -180,18 +183,39 @@ final class ReplicasCommand implements Callable<Integer> {
         RefusedFigure.within("Count", count, 1, MOST_COUNT);
         RefusedFigure.within("Every, in seconds", every, 0, LONGEST_PAUSE);
         double after = router.after();
+        Optional<Lsn> token = figures.token();
+        OptionalDouble freeBytes = figures.freeBytes();
         if (heartbeat.wanted()) {
             confirmed();
         }
+        if (record.isPresent()) {
+            checkPlace(record.get());
+        }
         Optional<HeartbeatOption> beating = Optional.of(heartbeat).filter(HeartbeatOption::wanted);
         var watch = new ReplicaWatch(connecting(), streams.err()::println);
+        Optional<String> notRecorded;
         try {
             watch.read(count, every, beating);
         } finally {
             watch.close();
-            record(watch.group());
+            notRecorded = record(watch.group());
+            notRecorded.ifPresent(streams.err()::println);
         }
-        return told(watch, new WatchedReplicas(watch.group(), watch.why(), figures.token(), figures.freeBytes(), after, watch.heartbeat()));
+        return told(watch, new WatchedReplicas(watch.group(), watch.why(), token, freeBytes, after, watch.heartbeat()), notRecorded);
+    }
+
+    /// Before anything is measured for a file that cannot be.
+    private static void checkPlace(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new FileSystemException(file + ": the folder does not exist");
+        }
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file + ": this is a folder");
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new FileSystemException(file + ": you may not write there");
+        }
     }
 
     /// What would be written is told word for word before it is.
@@ -211,24 +235,29 @@ final class ReplicasCommand implements Callable<Integer> {
     }
 
     /// What was seen before something ended it, too; a file stays as it was where nothing was seen.
-    private void record(ReplicaGroup group) throws IOException {
+    ///
+    /// @return why it could not be written, in words: what was found is told all the same
+    private Optional<String> record(ReplicaGroup group) {
         if (record.isPresent() && !(group.readings().isEmpty() && group.samples().isEmpty())) {
             try (Writer out = Files.newBufferedWriter(record.get(), StandardCharsets.UTF_8)) {
                 LagCsv.write(out, group.samples());
+            } catch (IOException failed) {
+                return Optional.of(WriteFailure.sentence(record.get(), failed));
             }
         }
+        return Optional.empty();
     }
 
     /// What there is, and each that did not answer: that is the end of it only where none did.
-    private int told(ReplicaWatch watch, WatchedReplicas found) {
+    private int told(ReplicaWatch watch, WatchedReplicas found, Optional<String> notRecorded) {
         found.failures().forEach((name, words) -> streams.err().println(name + ": " + words));
         watch.refusal().ifPresent(streams.err()::println);
         if (json) {
-            ReplicasJson.servers(streams.out(), found, watch.refusal());
+            ReplicasJson.servers(streams.out(), found, watch.refusal().or(() -> notRecorded));
         } else {
             PlainReplicas.servers(streams.out(), streams.colours(), found);
         }
-        boolean isWhole = watch.refusal().isEmpty() && found.heartbeat().filter(each -> each.ending().isPresent()
+        boolean isWhole = watch.refusal().isEmpty() && notRecorded.isEmpty() && found.heartbeat().filter(each -> each.ending().isPresent()
                 || each.leftOver().isPresent()).isEmpty();
         return !isWhole ? ExitStatus.FAILED : !found.group().readings().isEmpty() || found.failures().isEmpty() ? ExitStatus.DONE
                 : watch.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED;

@@ -67,6 +67,14 @@ public final class Database implements AutoCloseable {
         return use(PageCostReader::read).filter(fit -> fit.ground() != PageCostFit.Ground.FEW).map(fit -> planning(fit.fitting()));
     }
 
+    /// The same server over a line of its own: what has to be brought to an end there can be, though this is closed meanwhile. To be
+    /// closed too.
+    ///
+    /// @throws ServerFailure that this was closed
+    Database beside() throws ServerFailure {
+        return new Database(profile, patience, line.beside(), pageCosts);
+    }
+
     public ConnectionProfile profile() {
         return profile;
     }
@@ -112,7 +120,7 @@ public final class Database implements AutoCloseable {
         Line open = line.get();
         try (Connection connection = session(open)) {
             try {
-                connection.setNetworkTimeout(null, longest(request));
+                connection.setNetworkTimeout(null, patience.network(request.statementTimeout(), request.lockTimeout()));
                 return ExplainRunner.explain(connection, request.with(pageCosts.or(request::pageCosts)), canceller);
             } catch (SQLException failure) {
                 open.evict(connection);
@@ -122,12 +130,6 @@ public final class Database implements AutoCloseable {
             throw failed(open, ServerFailure.ofStatement(failure, open.place()))
                     .at(ExplainRunner.place(request, open.server().major(), failure));
         }
-    }
-
-    /// A network that swallows everything would keep us waiting for good; the server has given up by then, unless it has no limit.
-    private int longest(ExplainRequest request) {
-        return request.statementTimeout().isZero() ? 0 : (int) Math.min(Integer.MAX_VALUE,
-                request.statementTimeout().plus(request.lockTimeout()).plus(patience.connect()).toMillis());
     }
 
     /// What the catalogue says of the tables of a plan.

@@ -18,7 +18,7 @@ import org.plumbline.capacity.replica.HeartbeatLag;
 
 /// Measures how stale reads from standbys are: a row is changed on the primary, and looked for on each standby, both timed by this
 /// machine's own clock. It writes, so that a person has to confirm its statements word for word. Its table is dropped at the end, whatever
-/// happens.
+/// happens: it writes and drops over a connection of its own, so that closing the primary's ends it, and does not keep it from cleaning up.
 public final class Heartbeat {
     private static final double NANOS = 1e9;
     private static final long CLEANING_SECONDS = 30;
@@ -71,10 +71,10 @@ public final class Heartbeat {
     /// @throws RefusedStatement when the table would harm somebody, or would not come to a standby
     /// @throws ServerFailure when the table could not be made; the message says so if it may be there nevertheless
     public HeartbeatReport run() throws RefusedStatement, ServerFailure {
-        try (var _ = AtExit.run("drop the heartbeat's table", this::stopAndWait)) {
+        try (var _ = AtExit.run("drop the heartbeat's table", this::stopAndWait); Database own = servers.primary().beside()) {
             servers.checkDatabases();
             checkPublications();
-            var session = new HeartbeatSession(servers.primary(), table);
+            var session = new HeartbeatSession(own, table);
             var watches = new LinkedHashMap<String, HeartbeatWatch>();
             servers.standbys().keySet().forEach(name -> watches.put(name, new HeartbeatWatch(table, clock)));
             var views = new HeartbeatViews();
@@ -117,18 +117,21 @@ public final class Heartbeat {
 
     private boolean write(HeartbeatSession session, Map<String, HeartbeatWatch> watches) throws InterruptedException {
         try {
-            while (written.size() < pace.beats() && !stopped) {
+            while (written.size() < pace.beats() && !isOver()) {
                 double begun = clock.seconds();
                 session.beat(canceller);
                 written.add(clock.seconds());
                 watcher.beat(written.size());
                 if (written.size() < pace.beats()) {
-                    clock.until(begun + pace.every().toNanos() / NANOS, () -> stopped);
+                    clock.until(begun + pace.every().toNanos() / NANOS, this::isOver);
                 }
             }
             double patient = clock.seconds() + pace.patience().toNanos() / NANOS;
-            clock.until(patient, () -> stopped || watches.values().stream()
+            clock.until(patient, () -> isOver() || watches.values().stream()
                     .allMatch(each -> each.seen() >= written.size() || each.failure().isPresent()));
+            if (!stopped && isLeft()) {
+                ending = Optional.of("The connection to " + servers.name() + " was closed meanwhile.");
+            }
         } catch (SQLException failed) {
             if (!stopped) {
                 ending = Optional.of(ServerFailure.ofStatement(failed, servers.name()).getMessage());
@@ -139,10 +142,23 @@ public final class Heartbeat {
         return true;
     }
 
+    private boolean isOver() {
+        return stopped || isLeft();
+    }
+
+    /// Whoever closes the primary's connection wants nothing more from it: one that was open and was lost is in another state.
+    private boolean isLeft() {
+        return servers.primary().state() instanceof ConnectionState.Disconnected;
+    }
+
     private HeartbeatReport report(Map<String, HeartbeatWatch> watches, HeartbeatViews views, Optional<String> leftOver) {
         var met = new LinkedHashMap<String, HeartbeatReport.Met>();
-        watches.forEach((name, watch) -> met.put(name, views.met(name, written.isEmpty() ? Optional.empty()
-                : Optional.of(new HeartbeatLag(watch.beats(written))), watch.failure())));
+        watches.forEach((name, watch) -> {
+            // one that could not be looked at says nothing of its lag
+            boolean blind = watch.failure().isPresent() && watch.seen() == 0;
+            met.put(name, views.met(name, written.isEmpty() || blind ? Optional.empty()
+                    : Optional.of(new HeartbeatLag(watch.beats(written))), watch.failure()));
+        });
         return new HeartbeatReport(servers.name(), table, pace, written.size(), met,
                 stopped && written.size() < pace.beats() ? Optional.of("It was stopped.") : ending, leftOver);
     }

@@ -19,7 +19,7 @@ public record HeartbeatReport(String primary, HeartbeatTable table, HeartbeatPac
         Optional<String> ending, Optional<String> leftOver) {
     /// How a standby met it, and what the servers said of its lag meanwhile.
     ///
-    /// @param lag as measured; none where no beat was written
+    /// @param lag as measured; none where no beat was written, or it could not be looked at
     /// @param replayLag `replay_lag` of the server that it streams from, as often as that was not NULL
     /// @param sampled as judged by all that the servers' views say
     /// @param plain `now() - pg_last_xact_replay_timestamp()`

@@ -73,17 +73,34 @@ final class HeartbeatSession {
     }
 
     /// A session that is gone is no reason to give up: those that wait in the pool may be gone too, and the server may be starting again.
-    private Optional<String> drop() throws InterruptedException {
+    /// Nor is an interrupt, which ends a pause and whatever waits for a connection: it stays for later.
+    private Optional<String> drop() {
         long start = System.nanoTime();
-        while (true) {
-            Optional<NotDropped> kept = dropped();
-            if (kept.isEmpty()) {
-                return Optional.empty();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                Optional<NotDropped> kept = dropped();
+                if (kept.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (!kept.get().withoutSession() || System.nanoTime() - start > PERSISTENCE.toNanos()) {
+                    return kept.map(each -> left(each.why()));
+                }
+                interrupted |= Thread.interrupted() || isInterruptedInAPause();
             }
-            if (!kept.get().withoutSession() || System.nanoTime() - start > PERSISTENCE.toNanos()) {
-                return kept.map(each -> left(each.why()));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private static boolean isInterruptedInAPause() {
+        try {
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            return false;
+        } catch (InterruptedException _) {
+            return true;
         }
     }
 

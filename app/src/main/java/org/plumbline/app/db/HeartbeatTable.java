@@ -24,6 +24,10 @@ public record HeartbeatTable(String schema, String name) {
     /// @throws IllegalArgumentException what is wrong, in a sentence
     public HeartbeatTable {
         check("schema", schema);
+        if (schema.equals("pg_temp") || schema.startsWith("pg_temp_")) {
+            throw new IllegalArgumentException("A temporary table (" + schema + ") is on the primary alone and never comes to a standby: "
+                    + "choose another schema.");
+        }
         check("table", name);
     }
 

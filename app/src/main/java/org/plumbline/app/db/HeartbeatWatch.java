@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.plumbline.capacity.replica.Beat;
 
@@ -16,6 +17,9 @@ import org.plumbline.capacity.replica.Beat;
 final class HeartbeatWatch {
     private static final int ANSWER_SECONDS = 10;
     private static final double NANOS = 1e9;
+    private static final String NO_PRIVILEGE = "42501";
+    /// What the next look may not meet: conflicts with replay (serialization failure, deadlock) and time limits (cancelled, lock timeout).
+    private static final Set<String> PASSING = Set.of("40001", "40P01", "57014", "55P03");
 
     private final HeartbeatTable table;
     private final HeartbeatClock clock;
@@ -30,8 +34,8 @@ final class HeartbeatWatch {
         this.lastLook = clock.seconds();
     }
 
-    /// Looks until it is told to stop, or the standby does not answer any more: what was seen until then stays. A look that replay
-    /// cancelled is made again.
+    /// Looks until it is told to stop, or the standby does not answer any more, or refuses: what was seen until then stays. A look that
+    /// replay cancelled, or that took too long, is made again.
     void run(Database standby, HeartbeatPace pace, BooleanSupplier stopped) {
         try {
             standby.use(connection -> {
@@ -39,7 +43,8 @@ final class HeartbeatWatch {
                 return true;
             });
         } catch (ServerFailure lost) {
-            failed(lost.getMessage());
+            failed(lost.getMessage() + (lost.getCause() instanceof SQLException refused && NO_PRIVILEGE.equals(refused.getSQLState())
+                    ? " Connect to it as the user that writes on the primary, who owns the table." : ""));
         }
     }
 
@@ -54,7 +59,9 @@ final class HeartbeatWatch {
                     there = there || isThere(ask);
                     found(there ? beat(look) : 0, begun, clock.seconds());
                 } catch (SQLException refused) {
-                    ReadOnly.throwIfItEndsTheConnection(refused);
+                    if (!PASSING.contains(Optional.ofNullable(refused.getSQLState()).orElse(""))) {
+                        throw refused;
+                    }
                 }
                 clock.until(clock.seconds() + pace.poll().toNanos() / NANOS, stopped);
             }

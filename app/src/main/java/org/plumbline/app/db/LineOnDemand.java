@@ -26,6 +26,16 @@ final class LineOnDemand implements AutoCloseable {
         this.patience = patience;
     }
 
+    /// Another to the same server, not open yet, which stays when this one is closed.
+    ///
+    /// @throws ServerFailure that this was closed
+    synchronized LineOnDemand beside() throws ServerFailure {
+        if (closed) {
+            throw closedFailure();
+        }
+        return new LineOnDemand(profile, login.copy(), patience);
+    }
+
     ConnectionState state() {
         return state;
     }

@@ -43,6 +43,11 @@ public record Login(
                 .orElseGet(Secret::of);
     }
 
+    /// The same with secrets of its own, which outlive the closing of this one.
+    Login copy() {
+        return new Login(password.map(Secret::copy), sshSecret.map(Secret::copy), trustedHostKey, environment);
+    }
+
     /// Wipes the secrets.
     @Override
     public void close() {

@@ -10,4 +10,10 @@ import java.time.Duration;
 record Patience(Duration connect, Duration validate, Duration answer) {
     static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(3),
             WorkloadReader.LONGEST.plus(Duration.ofSeconds(10)));
+
+    /// How long the network may take, in ms, for a statement with these limits: one that swallows everything would keep us waiting for
+    /// good. The server has given up by then, unless it has no limit (0).
+    int network(Duration statement, Duration lock) {
+        return statement.isZero() ? 0 : (int) Math.min(Integer.MAX_VALUE, statement.plus(lock).plus(connect).toMillis());
+    }
 }

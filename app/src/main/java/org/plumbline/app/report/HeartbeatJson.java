@@ -48,7 +48,8 @@ final class HeartbeatJson {
         json.number("resolutionSeconds", lag.flatMap(each -> figure(each.resolution())));
         json.number("staleProbabilityLeast", lag.map(each -> each.stale(after).least()));
         json.number("staleProbabilityMost", lag.map(each -> each.stale(after).most()));
-        json.number("stayOnPrimarySeconds", lag.flatMap(each -> figure(each.stayOnPrimary(ALLOWED))));
+        json.number("stayOnPrimarySeconds", lag.flatMap(each -> each.stayOnPrimarySurely(ALLOWED))
+                .filter(each -> each.staleShare() <= ALLOWED).map(HeartbeatLag.Stay::seconds));
         views(json, "replayLag", met.replayLag());
         views(json, "judged", met.sampled());
         views(json, "plain", met.plain());

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.HeartbeatText;
@@ -64,10 +63,10 @@ public final class PlainReplicas {
             found.token().map(token -> OutlookText.token(token, reading.own().replayed())).ifPresent(lines::add);
         }
         lines.addAll(ReplicaText.reasons(status));
-        OptionalDouble rate = Optional.ofNullable(group.timelines().get(reading.system())).filter(_ -> reading.primary().isPresent())
-                .map(WalTimeline::bytesPerSecond).orElse(OptionalDouble.empty());
+        Optional<WalTimeline.Pace> pace = Optional.ofNullable(group.timelines().get(reading.system()))
+                .filter(_ -> reading.primary().isPresent()).flatMap(WalTimeline::pace);
         reading.sends().ifPresent(sends -> sends.slots().forEach(slot ->
-                lines.add(ReplicaText.slot(slot, sends.end(), rate, found.freeBytes()))));
+                lines.add(ReplicaText.slot(slot, sends.end(), group.slot(name, slot.name()), pace, found.freeBytes()))));
         return lines;
     }
 

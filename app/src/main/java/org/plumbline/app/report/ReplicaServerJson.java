@@ -16,8 +16,10 @@ import org.plumbline.capacity.replica.ReplicaGroup;
 import org.plumbline.capacity.replica.ReplicaStatus;
 import org.plumbline.capacity.replica.ReplicationReading;
 import org.plumbline.capacity.replica.Router;
+import org.plumbline.capacity.replica.SlotProgress;
 import org.plumbline.capacity.replica.StandbyReading;
 import org.plumbline.capacity.replica.WalOutlook;
+import org.plumbline.capacity.replica.WalTimeline;
 
 /// One server of `plumbline replicas --json`; `replicas-json.txt` describes its fields.
 final class ReplicaServerJson {
@@ -43,8 +45,10 @@ final class ReplicaServerJson {
             json.whole("lagBytes", whole(status.lag().bytes()));
             json.text("lagSource", status.lag().source().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             Optional<LagSample> last = Optional.ofNullable(group.samples().get(name)).filter(_ -> own.inRecovery()).map(List::getLast);
-            json.whole("writeBehindBytes", last.flatMap(each -> whole(each.writeBytes())));
-            json.whole("flushBehindBytes", last.flatMap(each -> whole(each.flushBytes())));
+            json.whole("writeBehindBytes", last.flatMap(each -> whole(each.write().bytes())));
+            json.whole("flushBehindBytes", last.flatMap(each -> whole(each.flush().bytes())));
+            json.number("writeBehindSeconds", last.flatMap(each -> figure(each.write().seconds())));
+            json.number("flushBehindSeconds", last.flatMap(each -> figure(each.flush().seconds())));
             catchUp(json, last.flatMap(_ -> CatchUp.of(group.samples().get(name))));
             token(json, own, found.token());
             json.number("basicLagSeconds", seconds(own.sinceLastReplay()));
@@ -58,15 +62,16 @@ final class ReplicaServerJson {
             json.whole("conflicts", own.conflicts());
             Optional<PrimaryReading> primary = reading.primary();
             json.text("walLsn", primary.map(each -> each.end().toString()));
-            OptionalDouble rate = Optional.ofNullable(group.timelines().get(reading.system())).map(each -> each.bytesPerSecond())
-                    .orElse(OptionalDouble.empty());
-            json.number("walBytesPerSecond", primary.isPresent() && rate.isPresent() ? Optional.of(rate.getAsDouble()) : Optional.empty());
+            Optional<WalTimeline.Pace> pace = primary.flatMap(_ -> Optional.ofNullable(group.timelines().get(reading.system())))
+                    .flatMap(WalTimeline::pace);
+            json.number("walBytesPerSecond", pace.map(WalTimeline.Pace::bytesPerSecond));
+            json.number("walRateRecentSeconds", pace.flatMap(each -> seconds(each.recent())));
             json.generator().writeArrayPropertyStart("senders");
             reading.sends().ifPresent(each -> each.senders().forEach(sender -> sender(json, sender, each)));
             json.generator().writeEndArray();
             json.generator().writeArrayPropertyStart("slots");
             reading.sends().ifPresent(each -> each.slots().forEach(slot -> slot(json, slot, each,
-                    primary.isPresent() ? rate : OptionalDouble.empty(), found.freeBytes())));
+                    group.slot(name, slot.name()), pace, found.freeBytes())));
             json.generator().writeEndArray();
             json.error(Optional.empty());
         });
@@ -81,28 +86,37 @@ final class ReplicaServerJson {
             json.number("writeLagSeconds", seconds(sender.writeLag()));
             json.number("flushLagSeconds", seconds(sender.flushLag()));
             json.number("replayLagSeconds", seconds(sender.replayLag()));
-            json.whole("notSentBytes", sender.sent().map(primary.end()::minus));
-            json.whole("notReplayedBytes", sender.replayed().map(primary.end()::minus));
+            json.whole("notSentBytes", sender.sent().map(each -> missing(primary, each)));
+            json.whole("notReplayedBytes", sender.replayed().map(each -> missing(primary, each)));
             json.text("slot", sender.slot());
         });
     }
 
-    /// @param rate bytes of WAL a second; none where that is not known, or the disk is another one
-    private static void slot(Json json, PrimaryReading.Slot slot, PrimaryReading primary, OptionalDouble rate, OptionalDouble freeBytes) {
-        boolean grows = !slot.active() && slot.restart().isPresent() && rate.isPresent();
+    /// A sender is read a moment after the WAL's end, and may be further by then.
+    private static long missing(PrimaryReading primary, Lsn position) {
+        return Math.max(0, primary.end().minus(position));
+    }
+
+    /// @param pace of the WAL; none where that is not known, or the disk is another one
+    private static void slot(Json json, PrimaryReading.Slot slot, PrimaryReading primary, Optional<SlotProgress> progress,
+            Optional<WalTimeline.Pace> pace, OptionalDouble freeBytes) {
+        boolean grows = progress.filter(SlotProgress::stands).isPresent() && pace.isPresent();
+        double rate = pace.map(WalTimeline.Pace::bytesPerSecond).orElse(0.0);
         OptionalDouble safe = slot.safeBytes().isPresent() ? OptionalDouble.of(Math.max(0, slot.safeBytes().getAsLong()))
                 : OptionalDouble.empty();
         element(json, () -> {
             json.text("name", slot.name());
             json.flag("physical", slot.physical());
             json.flag("active", slot.active());
-            json.whole("retainedBytes", whole(slot.retained(primary.end())));
+            json.whole("retainedBytes", slot.restart().map(restart -> missing(primary, restart)));
+            json.number("stillSeconds", progress.map(each -> each.still().toNanos() / NANOS));
+            json.flag("standsStill", progress.filter(SlotProgress::stands).isPresent());
             json.text("walStatus", slot.walStatus());
             json.whole("safeBytes", whole(slot.safeBytes()));
             json.number("diskFullSeconds", figure(grows && freeBytes.isPresent()
-                    ? WalOutlook.diskFull(freeBytes.getAsDouble(), safe, rate.getAsDouble()) : OptionalDouble.empty()));
+                    ? WalOutlook.diskFull(freeBytes.getAsDouble(), safe, rate) : OptionalDouble.empty()));
             json.number("lostSeconds", figure(grows && safe.isPresent()
-                    ? WalOutlook.slotLost(safe.getAsDouble(), rate.getAsDouble()) : OptionalDouble.empty()));
+                    ? WalOutlook.slotLost(safe.getAsDouble(), rate) : OptionalDouble.empty()));
         });
     }
 

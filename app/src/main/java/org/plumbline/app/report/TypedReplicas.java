@@ -98,6 +98,7 @@ public sealed interface TypedReplicas {
             json.number("stickyShare", Optional.of(work.stickyShare()));
             json.number("primaryUtilisation", Optional.of(work.primaryUtilisation()));
             json.number("standbyUtilisation", Optional.of(work.standbyUtilisation()));
+            json.number("replayUtilisation", Optional.of(work.replayUtilisation()));
             json.whole("standbysNeeded", work.standbysFor(mostBusy).stream().mapToObj(each -> (long) each).findFirst());
             json.generator().writeArrayPropertyStart("curve");
             IntStream.rangeClosed(0, Math.min(ReadCapacity.MOST_STANDBYS, work.standbys() + FURTHER)).mapToObj(work::with).forEach(each -> {
@@ -105,6 +106,7 @@ public sealed interface TypedReplicas {
                 json.whole("standbys", each.standbys());
                 json.number("primaryUtilisation", Optional.of(each.primaryUtilisation()));
                 json.number("standbyUtilisation", Optional.of(each.standbyUtilisation()));
+                json.number("replayUtilisation", Optional.of(each.replayUtilisation()));
                 json.generator().writeEndObject();
             });
             json.generator().writeEndArray();

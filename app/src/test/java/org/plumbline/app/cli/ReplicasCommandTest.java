@@ -100,6 +100,13 @@ class ReplicasCommandTest {
         assertThat(servers.get(1).get("seesToken").asBoolean()).isTrue();
         assertThat(servers.get(1).get("upstream").asString()).isEqualTo(servers.get(0).get("name").asString());
         assertThat(servers.get(1).get("writeBehindBytes").asLong()).isNotNegative();
+        if (Files.exists(Path.of("/dev/full"))) {
+            CommandRun full = replicas("--url", url(primary), "--url", url(standby), "--count", "1", "--record", "/dev/full", "--json");
+            assertThat(full.status()).isEqualTo(ExitStatus.FAILED);
+            assertThat(full.err()).contains("Could not save /dev/full: ");
+            assertThat(full.json().get("servers").size()).as("what was found is told all the same").isEqualTo(2);
+            assertThat(full.json().get("error").get("message").asString()).startsWith("Could not save /dev/full: ");
+        }
         String words = replicas("--url", url(primary), "--url", url(standby), "--token", "FFFFFF/0", "--count", "1").out();
         assertThat(words).contains("\n  postgres@127.0.0.1:" + standby.port()).contains("It has not replayed FFFFFF/0 yet")
                 .contains("Slot unused, which nobody uses, keeps ");
@@ -144,54 +151,21 @@ class ReplicasCommandTest {
     }
 
     @Test
-    void typedFiguresTellWhenItIsCaughtUpAndTheDiskFull() {
-        JsonNode json = replicas("--wal-rate", "1e6", "--behind-bytes", "6e6", "--replay-rate", "3e6", "--free-bytes", "1e9",
-                "--json").json();
-        assertThat(json.get("catchUpSeconds").asDouble()).isEqualTo(3);
-        assertThat(json.get("catchUpNever").asBoolean()).isFalse();
-        assertThat(json.get("diskFullSeconds").asDouble()).isEqualTo(1_000);
-        assertThat(json.get("slotLostSeconds").isNull()).isTrue();
-        JsonNode never = replicas("--wal-rate", "3e6", "--behind-bytes", "6e6", "--replay-rate", "3e6", "--safe-bytes", "3e8",
-                "--json").json();
-        assertThat(never.get("catchUpSeconds").isNull()).isTrue();
-        assertThat(never.get("catchUpNever").asBoolean()).isTrue();
-        assertThat(never.get("slotLostSeconds").asDouble()).isEqualTo(100);
-        assertThat(replicas("--wal-rate", "3e6", "--behind-bytes", "6e6", "--replay-rate", "3e6").out())
-                .startsWith("It never catches up: replay (2.9 MB a second) does not outrun the WAL");
-        assertThat(replicas("--wal-rate", "1e6", "--free-bytes", "1e9", "--safe-bytes", "1e8").out())
-                .contains("lets it go before", "it has lost WAL that its standby needs");
-    }
-
-    @Test
-    void aTokenIsSeenByAStandbyThatHasReplayedAsMuch() {
-        JsonNode seen = replicas("--token", "16/B374D848", "--replayed", "16/B374D848", "--json").json();
-        assertThat(seen.get("seesToken").asBoolean()).isTrue();
-        assertThat(seen.get("tokenMissingBytes").asLong()).isZero();
-        JsonNode missing = replicas("--token", "17/0", "--replayed", "16/B374D848", "--json").json();
-        assertThat(missing.get("seesToken").asBoolean()).isFalse();
-        assertThat(missing.get("tokenMissingBytes").asLong()).isEqualTo(0x4C8B27B8L);
-        assertThat(replicas("--token", "17/0", "--replayed", "x").err()).contains("no position in the WAL");
-    }
-
-    @Test
-    void typedWorkTellsHowManyStandbysItTakes() {
-        String[] work = {"--capacity", "--reads", "1000", "--writes", "100", "--read-ms", "5", "--write-ms", "10", "--replay-ms", "4",
-            "--standbys", "3", "--sticky-seconds", "2", "--most-busy", "0.3"};
-        JsonNode json = replicas(Stream.concat(Stream.of(work), Stream.of("--json")).toArray(String[]::new)).json();
-        assertThat(json.get("stickyShare").asDouble()).isCloseTo(1 - Math.exp(-0.1), within(1e-6));
-        assertThat(json.get("primaryUtilisation").asDouble()).isCloseTo((1 + 5 * (1 - Math.exp(-0.1))) / 8, within(1e-6));
-        assertThat(json.get("standbysNeeded").asInt()).isEqualTo(3);
-        assertThat(json.get("curve").get(3).get("standbyUtilisation").asDouble()).isEqualTo(json.get("standbyUtilisation").asDouble());
-        assertThat(replicas(work).out()).contains("it takes 3 standbys", "Each of the 3 standbys is busy for");
-        String help = replicas("--help").out();
-        assertThat(json.propertyNames()).allSatisfy(name -> assertThat(help).contains(name));
+    void whereSamplesCannotBeRecordedIsSaidBeforeAnythingIsMeasured() {
+        for (Path wrong : List.of(folder.resolve("none/samples.csv"), folder)) {
+            CommandRun run = replicas("--url", "postgresql://127.0.0.1:1/d", "--record", wrong.toString(), "--json");
+            assertThat(run.status()).as("it does not connect").isEqualTo(ExitStatus.FAILED);
+            assertThat(run.json().get("error").get("message").asString()).contains(wrong + ": ");
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
         "--token 0/1", "--replayed 0/1", "--wal-rate 1", "--wal-rate 1 --behind-bytes 1", "--free-bytes 1", "--capacity --wal-rate 1",
-        "--samples x --heartbeat",
-        "--capacity --reads -1", "--capacity --standbys 1001", "--capacity --most-busy 0", "--wal-rate NaN --free-bytes 1",
+        "--samples x --heartbeat", "--capacity", "--capacity --reads 1", "--url postgresql://h/d --confirm-write",
+        "--url postgresql://h/d --token 0x", "--url postgresql://h/d --free-bytes -1",
+        "--capacity --reads -1 --writes 1", "--capacity --reads 1 --writes 1 --standbys 1001",
+        "--capacity --reads 1 --writes 1 --most-busy 0", "--wal-rate NaN --free-bytes 1",
         "--url postgresql://h/d --heartbeat", "--url postgresql://h/d --heartbeat --confirm-write --beats 0",
         "--url postgresql://h/d --heartbeat --confirm-write --table a.b.c", "--url postgresql://h/d --wal-rate 1 --free-bytes 1",
         "", "--basic", "--lag-seconds 1", "--basic --lag-seconds x", "--basic --lag-seconds NaN", "--basic --lag-seconds 1 --samples x",

@@ -68,7 +68,9 @@ public abstract class SidePanelTest extends WindowTest {
     }
 
     protected Stream<String> labels(String panel) {
-        return robot.lookup(panel + " .label").queryAllAs(Label.class).stream().map(Label::getText);
+        // on its thread: a panel that is refreshed meanwhile changes under whoever walks it from another one
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(panel + " .label").queryAllAs(Label.class).stream()
+                .map(Label::getText).toList()).stream();
     }
 
     protected static void execute(PostgresServer server, String sql) throws SQLException {

@@ -3,6 +3,7 @@ package org.plumbline.capacity.replica;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plumbline.capacity.RefusedFigure;
 
@@ -59,6 +60,31 @@ public record HeartbeatLag(List<Beat> beats) {
         int allowed = (int) Math.floor(staleShare * beats.size());
         int kept = beats.size() - allowed;
         return kept <= 0 ? OptionalDouble.of(0) : kept > seen.length ? OptionalDouble.empty() : OptionalDouble.of(seen[kept - 1]);
+    }
+
+    /// For how long reads stay on the primary, and what that is worth.
+    ///
+    /// @param seconds after a write
+    /// @param staleShare of the later reads, at most, with 95 % confidence (Wilson's bound, were the beats independent)
+    public record Stay(double seconds, double staleShare) {}
+
+    /// For how long reads have to stay on the primary so that with 95 % confidence at most so many of the later ones are stale. Where there
+    /// are too few beats to say so of any time, the longest delay with the share that they do bound; none where too many were never seen.
+    ///
+    /// @param staleShare 0 to 1
+    public Optional<Stay> stayOnPrimarySurely(double staleShare) {
+        RefusedFigure.within("Share of stale reads", staleShare, 0, 1);
+        double[] seen = delays();
+        int later = unseen();
+        double bound = LagDistribution.wilson(beats.size(), later).most();
+        if (seen.length == 0 || (later > 0 && bound > staleShare)) {
+            return Optional.empty();
+        }
+        while (later + 1 < beats.size() && LagDistribution.wilson(beats.size(), later + 1).most() <= staleShare) {
+            later++;
+            bound = LagDistribution.wilson(beats.size(), later).most();
+        }
+        return Optional.of(new Stay(seen[beats.size() - later - 1], bound));
     }
 
     /// The longest delay of a beat that was seen; none where none was.

@@ -63,7 +63,7 @@ public record Lag(OptionalLong bytes, Optional<Duration> time, Source source) {
     }
 
     /// `replay_lag` says it best while replay goes on; where it stands still, what was sampled grows beyond it.
-    private static Optional<Lag> of(OptionalLong bytes, WalTimeline.Age age, Optional<Duration> replayLag) {
+    static Optional<Lag> of(OptionalLong bytes, WalTimeline.Age age, Optional<Duration> replayLag) {
         if (replayLag.isPresent() && replayLag.get().compareTo(age.least()) >= 0
                 && age.most().filter(most -> most.compareTo(replayLag.get()) < 0).isEmpty()) {
             return Optional.of(new Lag(bytes, replayLag, Source.PRIMARY));

@@ -34,7 +34,12 @@ public record LagDistribution(List<Double> seconds) {
     /// Between which bounds that probability lies with 95 % confidence, were the samples independent (Wilson's interval). Samples close to
     /// each other in time are not: then the true interval is wider.
     public Bounds staleBounds(double after) {
-        ConfidenceInterval wilson = new WilsonScoreInterval().createInterval(seconds.size(), (int) above(after), CONFIDENCE);
+        return wilson(seconds.size(), (int) above(after));
+    }
+
+    /// Between which bounds the probability lies, with 95 % confidence, of what came so often among so many.
+    static Bounds wilson(int all, int often) {
+        ConfidenceInterval wilson = new WilsonScoreInterval().createInterval(all, often, CONFIDENCE);
         return new Bounds(Math.max(0, wilson.getLowerBound()), Math.min(1, wilson.getUpperBound()));
     }
 

@@ -16,8 +16,9 @@ import java.util.Optional;
 /// @param statuses what is to be said of them, likewise
 /// @param timelines of the primaries' WAL, by their system identifier
 /// @param samples of each server, the oldest first, at most [#MOST] of each
+/// @param slots how each server's slots went, by its name and theirs
 public record ReplicaGroup(ReplicaStatus.Limits limits, Map<String, ReplicationReading> readings, Map<String, ReplicaStatus> statuses,
-        Map<Long, WalTimeline> timelines, Map<String, List<LagSample>> samples) {
+        Map<Long, WalTimeline> timelines, Map<String, List<LagSample>> samples, Map<String, Map<String, SlotProgress>> slots) {
     /// An hour at one a second.
     public static final int MOST = 3_600;
 
@@ -26,11 +27,12 @@ public record ReplicaGroup(ReplicaStatus.Limits limits, Map<String, ReplicationR
         statuses = unmodifiable(statuses);
         timelines = Map.copyOf(timelines);
         samples = unmodifiable(samples);
+        slots = unmodifiable(slots);
     }
 
     /// Before anything was read.
     public static ReplicaGroup of(ReplicaStatus.Limits limits) {
-        return new ReplicaGroup(limits, Map.of(), Map.of(), Map.of(), Map.of());
+        return new ReplicaGroup(limits, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /// After all of them were read once more, the primaries first. A server that was not read is left out; its samples stay.
@@ -42,17 +44,32 @@ public record ReplicaGroup(ReplicaStatus.Limits limits, Map<String, ReplicationR
                 WalTimeline.EMPTY.with(primary.at(), primary.end()), (before, _) -> before.with(primary.at(), primary.end()))));
         var judged = new LinkedHashMap<String, ReplicaStatus>();
         var kept = new LinkedHashMap<>(samples);
+        var progress = new LinkedHashMap<>(slots);
         var cascade = new Cascade(read);
         read.forEach((name, each) -> {
             Feed feed = cascade.feed(name, limits.silence());
-            ReplicaStatus status = ReplicaStatus.of(each.own(), feed, marks.getOrDefault(each.system(), WalTimeline.EMPTY), limits);
+            WalTimeline timeline = marks.getOrDefault(each.system(), WalTimeline.EMPTY);
+            ReplicaStatus status = ReplicaStatus.of(each.own(), feed, timeline, limits);
             judged.put(name, status);
+            each.sends().ifPresent(sends -> progress.put(name, progress(slots.getOrDefault(name, Map.of()), sends)));
             if (each.own().inRecovery()) {
-                LagSample sample = LagSample.of(at, status, each.own(), feed);
+                LagSample sample = LagSample.of(at, status, each.own(), feed, timeline);
                 kept.merge(name, List.of(sample), (before, _) -> appended(before, sample));
             }
         });
-        return new ReplicaGroup(limits, read, judged, marks, kept);
+        return new ReplicaGroup(limits, read, judged, marks, kept, progress);
+    }
+
+    private static Map<String, SlotProgress> progress(Map<String, SlotProgress> before, PrimaryReading sends) {
+        var now = new LinkedHashMap<String, SlotProgress>();
+        sends.slots().forEach(slot -> SlotProgress.of(Optional.ofNullable(before.get(slot.name())), slot, sends)
+                .ifPresent(each -> now.put(slot.name(), each)));
+        return unmodifiable(now);
+    }
+
+    /// How a server's slot went; none of one that keeps nothing.
+    public Optional<SlotProgress> slot(String server, String slot) {
+        return Optional.ofNullable(slots.getOrDefault(server, Map.of()).get(slot));
     }
 
     /// The primary of a standby, where somebody is connected to it; of a primary itself.

@@ -21,8 +21,11 @@ public record Router(RouterPolicy policy, boolean toReplica, OptionalDouble smoo
         }
         double seconds = sample.seconds().getAsDouble();
         double average = smoothed.isPresent() ? policy.smoothing() * seconds + (1 - policy.smoothing()) * smoothed.getAsDouble() : seconds;
-        boolean leaves = average > policy.leaveAbove() || sample.bytes() > policy.leaveAboveBytes();
-        boolean calmNow = average < policy.returnBelow() && sample.bytes() <= policy.leaveAboveBytes() / 2;
+        // bytes that nobody knows decide nothing: the seconds do
+        boolean leaves = average > policy.leaveAbove() || (sample.bytes().isPresent()
+                && sample.bytes().getAsLong() > policy.leaveAboveBytes());
+        boolean calmNow = average < policy.returnBelow() && (sample.bytes().isEmpty()
+                || sample.bytes().getAsLong() <= policy.leaveAboveBytes() / 2);
         int calmInRow = calmNow ? Math.min(policy.calmSamples(), calm + 1) : 0;
         return new Router(policy, toReplica ? !leaves : calmInRow >= policy.calmSamples(), OptionalDouble.of(average), calmInRow);
     }

@@ -18,6 +18,9 @@ public record WalTimeline(List<Mark> marks) {
     /// Nothing seen yet.
     public static final WalTimeline EMPTY = new WalTimeline(List.of());
 
+    /// What [#pace()] looks at beside all marks.
+    public static final Duration RECENT = Duration.ofSeconds(60);
+
     /// The WAL's end at a moment.
     ///
     /// @param at by one and the same clock as all others
@@ -32,6 +35,12 @@ public record WalTimeline(List<Mark> marks) {
         /// Nothing is missing.
         public static final Age NONE = new Age(Duration.ZERO, Optional.of(Duration.ZERO));
     }
+
+    /// How fast the WAL grows.
+    ///
+    /// @param bytesPerSecond of it
+    /// @param recent over the last such time; none over all marks
+    public record Pace(double bytesPerSecond, Optional<Duration> recent) {}
 
     public WalTimeline {
         marks = List.copyOf(marks);
@@ -68,6 +77,18 @@ public record WalTimeline(List<Mark> marks) {
         }
         return Optional.of(low == marks.size() ? Age.NONE
                 : new Age(since(marks.get(low), now), low == 0 ? Optional.empty() : Optional.of(since(marks.get(low - 1), now))));
+    }
+
+    /// The rate of all marks or of the last minute, whichever is higher: what warns of a full disk must not average a rush away; none with
+    /// fewer than two.
+    public Optional<Pace> pace() {
+        OptionalDouble whole = bytesPerSecond();
+        OptionalDouble recent = bytesPerSecond(RECENT);
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(recent.isPresent() && recent.getAsDouble() > whole.getAsDouble()
+                ? new Pace(recent.getAsDouble(), Optional.of(RECENT)) : new Pace(whole.getAsDouble(), Optional.empty()));
     }
 
     /// Bytes of WAL in a second, by a line through the marks of the last such time; none with fewer than two.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.random.Well19937c;
@@ -56,6 +57,33 @@ class HeartbeatLagTest {
         assertThat(new HeartbeatLag(List.of(new Beat(1, 2, OptionalDouble.empty()))).longest()).isEmpty();
     }
 
+    @Test
+    void fewBeatsDoNotProveThatFewReadsAreStale() {
+        assertThat(onTime(5, 0).stayOnPrimarySurely(0.01).orElseThrow().staleShare()).isCloseTo(0.434, within(0.001));
+        assertThat(onTime(5, 0).stayOnPrimarySurely(0.01).orElseThrow().seconds()).isCloseTo(0.05, within(1e-9));
+        assertThat(onTime(380, 0).stayOnPrimarySurely(0.01).orElseThrow().staleShare()).isGreaterThan(0.01);
+        HeartbeatLag.Stay enough = onTime(381, 0).stayOnPrimarySurely(0.01).orElseThrow();
+        assertThat(enough.staleShare()).isLessThanOrEqualTo(0.01);
+        assertThat(enough.seconds()).isCloseTo(3.81, within(1e-9));
+        HeartbeatLag.Stay many = onTime(20_000, 0).stayOnPrimarySurely(0.01).orElseThrow();
+        assertThat(many.seconds()).as("more than the share itself leaves out").isGreaterThan(198).isLessThan(199);
+        assertThat(onTime(200, 1).stayOnPrimarySurely(0.01)).as("one never came").isEmpty();
+        assertThat(onTime(0, 3).stayOnPrimarySurely(0.01)).isEmpty();
+        assertThat(onTime(5, 0).stayOnPrimarySurely(1).orElseThrow().staleShare()).isLessThanOrEqualTo(1);
+    }
+
+    /// Each 10 ms later than the one before.
+    private static HeartbeatLag onTime(int seen, int unseen) {
+        var beats = new ArrayList<Beat>();
+        for (int i = 1; i <= seen; i++) {
+            beats.add(new Beat(i, i + i * 0.01 - 0.001, OptionalDouble.of(i + i * 0.01)));
+        }
+        for (int i = 0; i < unseen; i++) {
+            beats.add(new Beat(1_000, 2_000, OptionalDouble.empty()));
+        }
+        return new HeartbeatLag(beats);
+    }
+
     /// With synchronous_commit = remote_apply the standby has it before the primary answers.
     @Test
     void aBeatThatIsThereBeforeThePrimaryAnsweredIsNotLate() {
@@ -81,6 +109,35 @@ class HeartbeatLagTest {
         assertThat(CatchUp.of(samples(3_000, 2_000, 0))).as("it is not behind").isEmpty();
         assertThat(CatchUp.of(samples(0, 3_000, 2_000))).as("too few").isEmpty();
         assertThat(CatchUp.of(List.of())).isEmpty();
+    }
+
+    @Test
+    void oneThatFellBehindForLongAndGainsNowCatchesUp() {
+        double most = 3e9;
+        double gain = 50e6 / 60;
+        var bytes = new long[45 * 60 + 1];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = Math.round(i <= 1_800 ? 1 + most * i / 1_800 : most - (i - 1_800) * gain);
+        }
+        CatchUp seen = CatchUp.of(samples(bytes)).orElseThrow();
+        assertThat(seen.gain()).isCloseTo(gain, within(1.0));
+        assertThat(seen.over()).as("the last minute alone").isEqualTo(60);
+        assertThat(seen.seconds().orElseThrow()).isCloseTo(2_700, within(1.0));
+    }
+
+    @Test
+    void fewSamplesInTheLastMinuteAreJoinedByOlderOnesAndUnknownBytesAreNotCaughtUp() {
+        List<LagSample> rare = List.of(rare(0, OptionalLong.of(9_000)), rare(1, OptionalLong.of(8_000)), rare(2, OptionalLong.empty()),
+                rare(3, OptionalLong.of(6_000)));
+        CatchUp seen = CatchUp.of(rare).orElseThrow();
+        assertThat(seen.over()).isEqualTo(360);
+        assertThat(seen.gain()).isCloseTo(1_000 / 120.0, within(1e-9));
+        assertThat(CatchUp.of(rare.subList(0, 3))).as("how far it is behind is not known now").isEmpty();
+    }
+
+    private static LagSample rare(int number, OptionalLong bytes) {
+        return new LagSample(Instant.EPOCH.plusSeconds(120L * number), OptionalDouble.empty(), bytes, OptionalDouble.empty(), true,
+                Behind.UNKNOWN, Behind.UNKNOWN);
     }
 
     private static List<LagSample> samples(long... bytes) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,28 @@ class RouterTest {
         assertThat(capacity.primaryUtilisation()).isCloseTo((1 + 5 * (1 - Math.exp(-0.1))) / 8, within(1e-12));
         assertThat(capacity.standbyUtilisation()).isCloseTo((0.4 + 5 * Math.exp(-0.1) / 3) / 8, within(1e-12));
         assertThat(capacity.with(0).primaryUtilisation()).isCloseTo(6 / 8.0, within(1e-12));
-        assertThat(capacity.standbysFor(0.3).orElseThrow()).isEqualTo(3);
+        assertThat(capacity.standbysFor(0.4).orElseThrow()).isEqualTo(2);
+        assertThat(capacity.standbysFor(0.3)).as("replaying takes 40 % of the one process that does it").isEmpty();
         assertThat(capacity.standbysFor(0.1)).as("its writes alone are more").isEmpty();
+    }
+
+    @Test
+    void oneProcessReplaysHoweverManyProcessorsThereAre() {
+        var capacity = new ReadCapacity(1_000, 1_500, 1, 1, 1, 64, 2, 0.05, 1);
+        assertThat(capacity.standbyUtilisation()).as("its processors are nearly idle").isLessThan(0.05);
+        assertThat(capacity.replayUtilisation()).isCloseTo(1.5, within(1e-12));
+        assertThat(capacity.with(0).replayUtilisation()).isZero();
+        var heavy = new ReadCapacity(100_000, 1_500, 1, 1, 1, 64, 2, 0.05, 1);
+        assertThat(heavy.standbysFor(0.7)).as("no number of standbys replays faster").isEmpty();
+        assertThat(new ReadCapacity(100_000, 600, 1, 1, 1, 64, 2, 0.05, 1).standbysFor(0.7)).isPresent();
+    }
+
+    @Test
+    void bytesThatNobodyKnowsDecideNothing() {
+        Router router = Router.of(new RouterPolicy(5, 1, 1, 1, 1_000));
+        var unknown = new LagSample(START, OptionalDouble.of(0.1), OptionalLong.empty(), OptionalDouble.empty(), true, Behind.UNKNOWN,
+                Behind.UNKNOWN);
+        assertThat(router.next(unknown).toReplica()).isTrue();
     }
 
     @Test

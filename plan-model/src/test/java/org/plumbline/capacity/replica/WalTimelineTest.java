@@ -59,6 +59,25 @@ class WalTimelineTest {
     }
 
     @Test
+    void aRushIsNotAveragedAwayByAQuietHour() {
+        WalTimeline timeline = WalTimeline.EMPTY;
+        long end = 0;
+        for (int i = 0; i < 3_600; i++) {
+            end += i < 3_540 ? 1_000_000 : 100_000_000;
+            timeline = timeline.with(START.plusSeconds(i), new Lsn(end));
+        }
+        WalTimeline.Pace rush = timeline.pace().orElseThrow();
+        assertThat(rush.bytesPerSecond()).isBetween(98e6, 100e6);
+        assertThat(rush.recent()).contains(WalTimeline.RECENT);
+        for (int i = 3_600; i < 3_700; i++) {
+            timeline = timeline.with(START.plusSeconds(i), new Lsn(end));
+        }
+        assertThat(timeline.pace().orElseThrow().recent()).as("a pause does not hide it either").isEmpty();
+        assertThat(timeline.pace().orElseThrow().bytesPerSecond()).isGreaterThan(1e6);
+        assertThat(WalTimeline.EMPTY.pace()).isEmpty();
+    }
+
+    @Test
     void theRateOfTheLastSecondsIsNotThatOfAllTime() {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         WalTimeline timeline = WalTimeline.EMPTY.with(start, new Lsn(0)).with(start.plusSeconds(10), new Lsn(1_000))

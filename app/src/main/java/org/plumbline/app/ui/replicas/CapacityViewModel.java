@@ -90,7 +90,7 @@ final class CapacityViewModel {
     }
 
     /// @param from those that told
-    /// @param left why the others did not, a sentence each
+    /// @param left why the others did not, and what is left out of those, a sentence each
     private record Counted(ReadWriteRates rates, int standbys, List<String> from, List<String> left) {}
 
     private static Counted read(Map<String, Database> servers) {
@@ -106,6 +106,7 @@ final class CapacityViewModel {
                         ? ReadWriteRates.of(workload) : Optional.empty();
                 if (found.isPresent()) {
                     rates = rates.plus(found.get());
+                    OutlookText.partial(each.getKey(), found.get()).ifPresent(left::add);
                     from.add(each.getKey());
                 } else {
                     left.add(each.getKey() + ": " + WorkloadText.missing(answer).orElse(CacheText.SINCE_UNKNOWN));
@@ -136,6 +137,7 @@ final class CapacityViewModel {
                 Math.max(LEAST_SHOWN, Math.max(work.standbys(), Math.min(work.standbysFor(most).orElse(0), 100)) + FURTHER));
         curves.set(List.of(curve("primary", work, 0, last, ReadCapacity::primaryUtilisation),
                 curve("each standby", work, 1, last, ReadCapacity::standbyUtilisation),
+                curve("its replay, one process", work, 1, last, ReadCapacity::replayUtilisation),
                 new Curve("as busy as it may be", Shape.LEVEL, List.of(new Point(0, most, CacheText.share(most)),
                         new Point(last, most, CacheText.share(most))))));
     }

@@ -33,7 +33,7 @@ final class HeartbeatViewModel {
     private static final int STEPS = 100;
 
     final Figure beats = Figure.of("Beats", "").whole(1, HeartbeatPace.MOST).needed().explained("How often the row is changed")
-            .startingAt("200");
+            .startingAt("400");
     final Figure every = Figure.of("One every", "s").between(0, HeartbeatPace.LONGEST_EVERY, "0 to 3,600 seconds").needed()
             .startingAt("0.1");
     final Figure look = Figure.of("Look every", "s").between(HeartbeatPace.SHORTEST_POLL, HeartbeatPace.LONGEST_POLL, "0.001 to 60 seconds")
@@ -122,9 +122,17 @@ final class HeartbeatViewModel {
     private void run(Asked found, List<String> confirmed) {
         int step = Math.max(1, found.pace().beats() / STEPS);
         try {
-            var heartbeat = new Heartbeat(found.servers(), found.table(), found.pace(), confirmed, done -> {
-                if (done % step == 0) {
-                    background.later(() -> beaten(done, found.pace().beats()));
+            var heartbeat = new Heartbeat(found.servers(), found.table(), found.pace(), confirmed, new Heartbeat.Watcher() {
+                @Override
+                public void beat(int done) {
+                    if (done % step == 0) {
+                        background.later(() -> beaten(done, found.pace().beats()));
+                    }
+                }
+
+                @Override
+                public void left(String words) {
+                    leftOver(words);
                 }
             });
             report.set(Optional.empty());
@@ -149,6 +157,12 @@ final class HeartbeatViewModel {
             background.later(() -> failed(refused));
             throw refused;
         }
+    }
+
+    /// The window may be closed already: then the terminal that it was started from is told, so that somebody is in any case.
+    private void leftOver(String words) {
+        background.later(() -> message.set(words));
+        System.err.println(words);
     }
 
     private void beaten(int done, int all) {

@@ -1,6 +1,8 @@
 package org.plumbline.app.ui.replicas;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +28,17 @@ import org.plumbline.capacity.replica.WalTimeline;
 /// Who may answer a read that has to see a write, when a standby catches up, and when WAL that is kept fills a disk: by what is typed, and
 /// by the servers that are watched.
 final class OutlookViewModel {
-    /// As PostgreSQL has MB and GB, and [Format] shows them.
-    private static final double MEGA = 1 << 20;
-    private static final double GIGA = 1 << 30;
+    /// Decimal, as all figures of this panel and those of the command line are.
+    private static final double MEGA = 1e6;
+    private static final double GIGA = 1e9;
     private static final double MOST = 1e9;
     /// The primary is read a moment before the standby.
     private static final double SLACK = 0.5;
 
-    final Figure behind = figure("Behind", "MB", "WAL that the standby has not replayed");
+    final Figure behind = figure("Behind", "MB", "WAL that the standby has not replayed; MB = 1,000,000 bytes");
     final Figure replay = figure("Replay", "MB/s", "WAL that it replays in a second");
     final Figure wal = figure("WAL", "MB/s", "WAL that the primary writes in a second");
-    final Figure freeGb = figure("Free disk", "GB", "Of the primary's disk, by df on its pg_wal: no SQL tells it");
+    final Figure freeGb = figure("Free disk", "GB", "Of the primary's disk, by df on its pg_wal: no SQL tells it; GB = 10^9 bytes");
     final Figure safeGb = figure("Until a slot is let go", "GB",
             "safe_wal_size of pg_replication_slots: max_slot_wal_keep_size bounds what is kept; empty without that bound");
 
@@ -63,17 +65,18 @@ final class OutlookViewModel {
     /// The servers were read once more: what no person typed is filled in, of the standby that is furthest behind.
     void read(ReplicaGroup now) {
         group = now;
-        Optional<String> furthest = now.samples().entrySet().stream().filter(each -> now.readings().containsKey(each.getKey()))
-                .max((one, other) -> Long.compare(one.getValue().getLast().bytes(), other.getValue().getLast().bytes()))
-                .map(Map.Entry::getKey);
+        Optional<String> furthest = now.samples().entrySet().stream().filter(each -> now.readings().containsKey(each.getKey())
+                && each.getValue().getLast().bytes().isPresent())
+                .max(Comparator.comparingLong(each -> each.getValue().getLast().bytes().orElseThrow())).map(Map.Entry::getKey);
         Optional<CatchUp> seen = furthest.flatMap(name -> CatchUp.of(now.samples().get(name)));
-        OptionalDouble written = rate(furthest, seen);
-        written.ifPresent(each -> fill(wal, each / MEGA, "on the primary, " + seen.map(OutlookViewModel::over)
-                .orElse("as seen so far")));
+        Optional<WalTimeline.Pace> written = rate(furthest, seen);
+        written.ifPresent(each -> fill(wal, each.bytesPerSecond() / MEGA, "on the primary, " + seen.map(OutlookViewModel::over)
+                .or(() -> each.recent().map(last -> "over the last " + Format.time(last))).orElse("as seen so far")));
         furthest.ifPresent(name -> {
-            fill(behind, now.samples().get(name).getLast().bytes() / MEGA, "of " + name);
+            fill(behind, now.samples().get(name).getLast().bytes().orElseThrow() / MEGA, "of " + name);
             if (seen.isPresent() && written.isPresent()) {
-                fill(replay, Math.max(0, written.getAsDouble() + seen.get().gain()) / MEGA, "of " + name + ", " + over(seen.get()));
+                fill(replay, Math.max(0, written.get().bytesPerSecond() + seen.get().gain()) / MEGA,
+                        "of " + name + ", " + over(seen.get()));
             }
         });
         judge();
@@ -84,12 +87,16 @@ final class OutlookViewModel {
         return "over the last " + ReplicaText.time(seen.over());
     }
 
-    /// Over the time in which the standby was behind, so that both rates are of the same time.
-    private OptionalDouble rate(Optional<String> standby, Optional<CatchUp> seen) {
+    /// Over the time of which the standby's gain is, so that both rates are of the same time.
+    private Optional<WalTimeline.Pace> rate(Optional<String> standby, Optional<CatchUp> seen) {
         Optional<WalTimeline> timeline = standby.flatMap(name -> Optional.ofNullable(group.timelines()
                 .get(group.readings().get(name).system()))).or(() -> group.timelines().values().stream().findFirst());
-        return timeline.map(marks -> seen.map(each -> marks.bytesPerSecond(CacheText.duration(each.over() + SLACK)))
-                .orElseGet(marks::bytesPerSecond)).orElse(OptionalDouble.empty());
+        if (seen.isEmpty()) {
+            return timeline.flatMap(WalTimeline::pace);
+        }
+        Duration over = CacheText.duration(seen.get().over() + SLACK);
+        return timeline.flatMap(marks -> marks.bytesPerSecond(over).stream().boxed().findFirst())
+                .map(rate -> new WalTimeline.Pace(rate, Optional.of(over)));
     }
 
     /// The primary's position as it was read last, as if a write had just been committed.

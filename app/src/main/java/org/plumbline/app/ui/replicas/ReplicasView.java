@@ -31,7 +31,6 @@ import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Scale;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.state.ConnectedServer;
-import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.ui.text.ReplicaText;
 import org.plumbline.app.work.Background;
 
@@ -43,9 +42,12 @@ public final class ReplicasView extends BorderPane {
     private final ReplicasViewModel model;
     private final VBox cards = new VBox(8);
     private final CurveChart chart = new CurveChart();
+    private final CurveChart stages = new CurveChart();
     private final CurveChart bytes = new CurveChart();
     private final ChartFrame frame;
+    private final ChartFrame stagesFrame;
     private final ChartFrame bytesFrame;
+    private final Label notDrawn = Words.of("", "panel-subtitle");
     private final OutlookPane outlook;
     private final VBox watched = new VBox(4);
     private final Label nothing = Words.of("Connect to a primary and its standbys in Sources, each as a connection of its own: they are "
@@ -57,12 +59,13 @@ public final class ReplicasView extends BorderPane {
     public ReplicasView(ReplicasViewModel model, Background background) {
         this.model = model;
         this.frame = new ChartFrame(chart, "replication-lag.png", background);
+        this.stagesFrame = new ChartFrame(stages, "replication-lag-stages.png", background);
         this.bytesFrame = new ChartFrame(bytes, "replication-lag-bytes.png", background);
         getStyleClass().addAll("panel", "replicas", "plan-document");
         getStylesheets().add(PanelStyle.sheet());
         setTop(head());
         outlook = new OutlookPane(model.outlook());
-        var body = new VBox(12, nothing, watched, cards, frame, bytesFrame, message(),
+        var body = new VBox(12, nothing, watched, cards, frame, stagesFrame, bytesFrame, notDrawn, message(),
                 new HeartbeatPane(model.heartbeat(), model::readAfter, background), basic(), router(), outlook,
                 new CapacityPane(model.capacity(), background));
         body.getStyleClass().addAll("findings-list", "calculator");
@@ -71,7 +74,8 @@ public final class ReplicasView extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
-        Stream.of(nothing, watched, cards, frame, bytesFrame).forEach(each -> each.managedProperty().bind(each.visibleProperty()));
+        Stream.of(nothing, watched, cards, frame, stagesFrame, bytesFrame, notDrawn)
+                .forEach(each -> each.managedProperty().bind(each.visibleProperty()));
         model.servers().addListener((ListChangeListener<ConnectedServer>) _ -> offer());
         model.rows().addListener((ListChangeListener<ServerRow>) _ -> show());
         offer();
@@ -169,11 +173,20 @@ public final class ReplicasView extends BorderPane {
             chart.show("Time behind the primary", Scale.linear("since the first sample", ReplicaText::time),
                     Scale.linear("behind", ReplicaText::time), curves);
         }
+        var late = LagCurves.stages(model.groupProperty().get());
+        stagesFrame.setVisible(!late.isEmpty());
+        if (!late.isEmpty()) {
+            stages.show("Age of the WAL that the standbys have not written, flushed and replayed",
+                    Scale.linear("since the first sample", ReplicaText::time), Scale.linear("behind", ReplicaText::time), late);
+        }
+        String left = LagCurves.notDrawn(model.groupProperty().get());
+        notDrawn.setText(left);
+        notDrawn.setVisible(!left.isEmpty());
         var behind = LagCurves.bytes(model.groupProperty().get());
         bytesFrame.setVisible(!behind.isEmpty());
         if (!behind.isEmpty()) {
             bytes.show("WAL that the standbys have not written, flushed and replayed",
-                    Scale.linear("since the first sample", ReplicaText::time), Scale.linear("bytes behind", CacheText::bytes), behind);
+                    Scale.linear("since the first sample", ReplicaText::time), Scale.linear("bytes behind", ReplicaText::bytes), behind);
         }
         outlook.refresh();
     }

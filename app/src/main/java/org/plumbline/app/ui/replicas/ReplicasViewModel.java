@@ -27,6 +27,7 @@ import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.report.LagCsv;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.state.Figure;
+import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.ui.text.HeartbeatText;
 import org.plumbline.app.ui.text.ReplicaText;
@@ -34,6 +35,7 @@ import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.capacity.replica.BasicReplica;
+import org.plumbline.capacity.replica.HeartbeatLag;
 import org.plumbline.capacity.replica.LagDistribution;
 import org.plumbline.capacity.replica.LagSample;
 import org.plumbline.capacity.replica.ReplicaGroup;
@@ -60,7 +62,7 @@ public final class ReplicasViewModel {
     final Figure smoothing = Figure.of("Weight of the newest", "").between(0.001, 1, "a number above 0 and at most 1").needed()
             .explained("Exponentially weighted average: 1 takes the newest sample alone").startingAt("0.5");
     final Figure leaveAboveMb = Figure.of("Leave above", "MB").between(0.001, 1e9, "a number above 0").needed()
-            .explained("Bytes behind above which reads leave at once").startingAt("100");
+            .explained("Bytes behind above which reads leave at once; MB = 1,000,000 bytes").startingAt("100");
 
     private final Background background;
     private final ObservableList<ConnectedServer> servers;
@@ -156,11 +158,12 @@ public final class ReplicasViewModel {
 
     /// What a heartbeat found is told beside the samples, and says how long reads have to stay on the primary.
     private void measured(HeartbeatReport found) {
-        List<OptionalDouble> stays = found.standbys().values().stream().flatMap(each -> each.lag().stream())
-                .map(lag -> lag.stayOnPrimary(ALLOWED)).toList();
-        if (!stays.isEmpty() && stays.stream().allMatch(OptionalDouble::isPresent)) {
-            capacity.stay(stays.stream().mapToDouble(OptionalDouble::getAsDouble).max().orElse(0),
-                    "by the heartbeat: at most 1 % of later reads are stale");
+        List<Optional<HeartbeatLag.Stay>> stays = found.standbys().values().stream().flatMap(each -> each.lag().stream())
+                .map(lag -> lag.stayOnPrimarySurely(ALLOWED)).toList();
+        if (!stays.isEmpty() && stays.stream().allMatch(Optional::isPresent)) {
+            double share = stays.stream().mapToDouble(each -> each.get().staleShare()).max().orElse(0);
+            capacity.stay(stays.stream().mapToDouble(each -> each.get().seconds()).max().orElse(0),
+                    "by the heartbeat: at most " + CacheText.share(share) + " of later reads are stale, with 95 % confidence");
         }
         tell();
     }
@@ -242,6 +245,8 @@ public final class ReplicasViewModel {
 
     private void tell() {
         ReplicaGroup now = group.get();
+        returnBelow.contradict(isContradiction() ? "This has to be no more than it leaves above: "
+                + ReplicaText.time(leaveAbove.value().getAsDouble()) + "." : "");
         policy().ifPresent(found -> policy = found);
         OptionalDouble free = outlook.freeBytes();
         var told = new ArrayList<ServerRow>();
@@ -251,10 +256,13 @@ public final class ReplicasViewModel {
         routing.set(routes(now));
     }
 
+    private boolean isContradiction() {
+        return leaveAbove.isRight() && returnBelow.isRight() && returnBelow.value().getAsDouble() > leaveAbove.value().getAsDouble();
+    }
+
     /// What is typed; none while some of it is wrong.
     private Optional<RouterPolicy> policy() {
-        if (!Stream.of(leaveAbove, returnBelow, calm, smoothing, leaveAboveMb).allMatch(Figure::isRight)
-                || returnBelow.value().getAsDouble() > leaveAbove.value().getAsDouble()) {
+        if (!Stream.of(leaveAbove, returnBelow, calm, smoothing, leaveAboveMb).allMatch(Figure::isRight) || isContradiction()) {
             return Optional.empty();
         }
         return Optional.of(new RouterPolicy(leaveAbove.value().getAsDouble(), returnBelow.value().getAsDouble(), calm.count().getAsInt(),
@@ -263,9 +271,8 @@ public final class ReplicasViewModel {
 
     private List<String> routes(ReplicaGroup now) {
         if (policy().isEmpty() || !after.isRight()) {
-            return List.of(leaveAbove.isRight() && returnBelow.isRight()
-                    && returnBelow.value().getAsDouble() > leaveAbove.value().getAsDouble()
-                    ? "It cannot return below more than it leaves above: make Return below smaller." : "A figure is missing or wrong.");
+            return List.of(isContradiction() ? "It cannot return below more than it leaves above: make Return below smaller."
+                    : "A figure is missing or wrong.");
         }
         double delta = after.value().getAsDouble();
         var lines = new ArrayList<String>();

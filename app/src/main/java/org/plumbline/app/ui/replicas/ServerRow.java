@@ -16,7 +16,7 @@ import org.plumbline.capacity.replica.ReplicaStatus.Health;
 import org.plumbline.capacity.replica.ReplicationReading;
 import org.plumbline.capacity.replica.RouterPolicy;
 import org.plumbline.capacity.replica.RoutingReplay;
-import org.plumbline.plan.unit.Bytes;
+import org.plumbline.capacity.replica.WalTimeline;
 
 /// What is told of one server.
 ///
@@ -54,15 +54,20 @@ record ServerRow(String name, int depth, Health health, String headline, List<St
                 lines.add(ReplicaText.conflicts(reading.own().conflicts()));
             }
             reading.relay().ifPresent(relay -> relay.slots().forEach(slot ->
-                    lines.add(ReplicaText.slot(slot, relay.end(), OptionalDouble.empty(), OptionalDouble.empty()))));
+                    lines.add(ReplicaText.slot(slot, relay.end(), group.slot(name, slot.name()), Optional.empty(),
+                            OptionalDouble.empty()))));
             return new ServerRow(name, depth, status.health(), ReplicaText.word(status.health()) + " · " + ReplicaText.lag(status.lag()),
                     lines, Optional.of(ReplicaText.word(RoutingReplay.basicTarget(samples.getLast()))),
                     Optional.of(ReplicaText.word(RoutingReplay.targets(samples, policy).getLast())));
         }
-        OptionalDouble rate = group.timelines().get(reading.system()).bytesPerSecond();
-        reading.primary().ifPresent(primary -> lines.addAll(slots(primary, rate, freeBytes)));
-        String headline = "primary" + (rate.isPresent() ? " · " + Format.bytes(new Bytes(Math.round(rate.getAsDouble())))
-                + " of WAL a second" : "");
+        Optional<WalTimeline.Pace> pace = group.timelines().get(reading.system()).pace();
+        reading.primary().ifPresent(primary -> {
+            lines.addAll(senders(primary));
+            primary.slots().forEach(slot -> lines.add(ReplicaText.slot(slot, primary.end(), group.slot(name, slot.name()), pace,
+                    freeBytes)));
+        });
+        String headline = "primary" + pace.map(each -> " · " + ReplicaText.bytes(each.bytesPerSecond())
+                + " of WAL a second" + ReplicaText.recently(each)).orElse("");
         return new ServerRow(name, depth, status.health(), headline, lines.subList(1, lines.size()), Optional.empty(), Optional.empty());
     }
 
@@ -71,11 +76,10 @@ record ServerRow(String name, int depth, Health health, String headline, List<St
         return new ServerRow(name, 0, Health.BROKEN, "not read", List.of(why), Optional.empty(), Optional.empty());
     }
 
-    private static List<String> slots(PrimaryReading primary, OptionalDouble rate, OptionalDouble freeBytes) {
+    private static List<String> senders(PrimaryReading primary) {
         var lines = new ArrayList<String>();
         lines.add(ReplicaText.senders(primary));
         primary.senders().forEach(sender -> lines.add(sender.application() + ": " + ReplicaText.stages(sender, false)));
-        primary.slots().forEach(slot -> lines.add(ReplicaText.slot(slot, primary.end(), rate, freeBytes)));
         return lines;
     }
 }

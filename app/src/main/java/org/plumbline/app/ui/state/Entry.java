@@ -20,6 +20,8 @@ public sealed class Entry<T> permits Figure {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private Optional<T> meaning = Optional.empty();
+    private String own = "";
+    private String contradiction = "";
     private boolean filling;
 
     /// @param reader none where nothing is there yet; throws an [IllegalArgumentException] with a sentence where the text means nothing
@@ -57,11 +59,24 @@ public sealed class Entry<T> permits Figure {
     private void read(String typed) {
         try {
             meaning = reader.apply(typed);
-            problem.set("");
+            own = "";
         } catch (IllegalArgumentException wrong) {
             meaning = Optional.empty();
-            problem.set(wrong.getMessage());
+            own = wrong.getMessage();
         }
+        tell();
+    }
+
+    private void tell() {
+        problem.set(own.isEmpty() ? contradiction : own);
+    }
+
+    /// Says at its field how it contradicts another one, though by itself it means something.
+    ///
+    /// @param words a sentence; empty where it contradicts none
+    public void contradict(String words) {
+        contradiction = words;
+        tell();
     }
 
     /// Reads again what stands there, when what it means depends on something else that changed.

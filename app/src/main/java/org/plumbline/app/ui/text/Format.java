@@ -18,6 +18,7 @@ public final class Format {
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
     private static final long KILO = 1024;
+    private static final long DECIMAL = 1_000;
     private static final String[] SIZES = {"kB", "MB", "GB", "TB", "PB", "EB"};
 
     private Format() {}
@@ -66,10 +67,19 @@ public final class Format {
         if (bytes.count() < KILO) {
             return bytesFull(bytes);
         }
-        double size = (double) bytes.count() / KILO;
+        return size(bytes.count(), KILO);
+    }
+
+    /// `512 bytes`, `8.4 MB`; steps of 1000, where they stand beside figures that a person types as MB = 10^6 bytes.
+    public static String decimalBytes(Bytes bytes) {
+        return bytes.count() < DECIMAL ? bytesFull(bytes) : size(bytes.count(), DECIMAL);
+    }
+
+    private static String size(long bytes, long base) {
+        double size = (double) bytes / base;
         int step = 0;
-        while (size >= KILO - 0.05 && step < SIZES.length - 1) {
-            size /= KILO;
+        while (size >= base - 0.05 && step < SIZES.length - 1) {
+            size /= base;
             step++;
         }
         return number(size, 1) + " " + SIZES[step];

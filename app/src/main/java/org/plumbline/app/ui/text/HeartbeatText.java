@@ -15,6 +15,8 @@ public final class HeartbeatText {
     private static final double P95 = 0.95;
     private static final double P99 = 0.99;
     private static final double ALLOWED = 0.01;
+    /// So many of which none is late bound the share by 1 %, as Wilson has it: z^2 * (1 - 0.01) / 0.01, z = 1.96.
+    private static final int ENOUGH = 381;
     private static final double NANOS = 1e9;
 
     private HeartbeatText() {}
@@ -82,12 +84,18 @@ public final class HeartbeatText {
     public static String stale(HeartbeatLag lag, double after) {
         LagDistribution.Bounds stale = lag.stale(after);
         return "A read " + time(after) + " after a write is stale with " + (stale.least() == stale.most() ? CacheText.share(stale.most())
-                : CacheText.share(stale.least()) + " to " + CacheText.share(stale.most())) + ". " + sticky(lag.stayOnPrimary(ALLOWED));
+                : CacheText.share(stale.least()) + " to " + CacheText.share(stale.most())) + ". " + sticky(lag);
     }
 
-    private static String sticky(OptionalDouble seconds) {
-        return seconds.isPresent() ? "At most 1 % are, where a session reads from the primary for " + time(seconds.getAsDouble())
-                + " after its write." : "More than 1 % never came: let reads that have to see their write stay on the primary.";
+    private static String sticky(HeartbeatLag lag) {
+        Optional<HeartbeatLag.Stay> stay = lag.stayOnPrimarySurely(ALLOWED);
+        if (stay.isEmpty()) {
+            return "More than 1 % may never come (" + Format.countFull(lag.unseen()) + " of " + Format.countFull(lag.beats().size())
+                    + " did not): let reads that have to see their write stay on the primary.";
+        }
+        return "At most " + CacheText.share(stay.get().staleShare()) + " are (with 95 % confidence), where a session reads from the "
+                + "primary for " + time(stay.get().seconds()) + " after its write." + (stay.get().staleShare() <= ALLOWED ? ""
+                : " These are too few beats to say when at most 1 % are: " + ENOUGH + " will do.");
     }
 
     private static String quantile(HeartbeatLag lag, double share) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.plumbline.app.db.ReadWriteRates;
 import org.plumbline.capacity.replica.CatchUp;
 import org.plumbline.capacity.replica.Lsn;
 import org.plumbline.capacity.replica.ReadCapacity;
 import org.plumbline.capacity.replica.Router;
 import org.plumbline.capacity.replica.WalOutlook;
-import org.plumbline.plan.unit.Bytes;
 
 /// What becomes of WAL that is missing or kept, who may answer a read that has to see its write, and how far standbys relieve a primary, in
 /// words.
@@ -28,7 +28,7 @@ public final class OutlookText {
         OptionalDouble seconds = WalOutlook.catchUp(behindBytes, replayRate, walRate);
         return seconds.isEmpty() ? "It never catches up: replay (" + rate(replayRate) + ") does not outrun the WAL (" + rate(walRate) + ")."
                 : seconds.getAsDouble() == 0 ? "It is caught up."
-                : "It catches up in " + CacheText.time(seconds.getAsDouble()) + ": " + CacheText.bytes(behindBytes) + " at "
+                : "It catches up in " + CacheText.time(seconds.getAsDouble()) + ": " + ReplicaText.bytes(behindBytes) + " at "
                         + rate(replayRate - walRate) + ", by which replay outruns the WAL.";
     }
 
@@ -67,7 +67,7 @@ public final class OutlookText {
     public static String token(Lsn written, Optional<Lsn> replayed) {
         return replayed.isEmpty() ? "It has replayed nothing yet: read from the primary."
                 : Router.seesWrite(written, replayed.get()) ? "It has replayed " + written + ": a read from it sees that write."
-                : "It has not replayed " + written + " yet (" + Format.bytes(new Bytes(written.minus(replayed.get())))
+                : "It has not replayed " + written + " yet (" + ReplicaText.bytes(written.minus(replayed.get()))
                         + (written.minus(replayed.get()) == 1 ? " is" : " are") + " missing): read from the primary, or wait.";
     }
 
@@ -85,7 +85,8 @@ public final class OutlookText {
                 + "primary: with its writes it is busy for " + busy(work.primaryUtilisation()) + ".");
         lines.add(work.standbys() == 0 ? "There is no standby to read from."
                 : (work.standbys() == 1 ? "The standby is" : "Each of the " + work.standbys() + " standbys is") + " busy for "
-                        + busy(work.standbyUtilisation()) + ", replay included.");
+                        + busy(work.standbyUtilisation()) + ", replay included; the one process that replays is busy for "
+                        + busy(work.replayUtilisation()) + (work.replayUtilisation() > 1 ? ": it falls further and further behind." : "."));
         OptionalInt needed = work.standbysFor(most);
         lines.add(needed.isPresent() && needed.getAsInt() == 0 ? "The primary alone would not be busier than " + CacheText.share(most)
                 + ": it needs no standby for its reads."
@@ -94,8 +95,28 @@ public final class OutlookText {
                 : "No number of standbys keeps every server below " + CacheText.share(most) + ": "
                         + (work.with(1).primaryUtilisation() > most
                         ? "what stays on the primary is more. Fewer sticky reads, cheaper writes or shards help."
+                        : work.with(1).replayUtilisation() > most
+                        ? "a single process replays the writes on each, and that is more. Fewer or cheaper writes or shards help."
                         : "replaying the writes alone is more."));
         return lines;
+    }
+
+    /// What is left out of what a server's clients do, in a sentence; none where nothing is.
+    ///
+    /// @param server its name
+    public static Optional<String> partial(String server, ReadWriteRates counted) {
+        var left = new ArrayList<String>();
+        if (counted.hidden() > 0) {
+            left.add(entries(counted.hidden()) + " of other users, hidden from this one (GRANT pg_read_all_stats shows them)");
+        }
+        if (counted.others() > 0) {
+            left.add(entries(counted.others()) + " of commands that are neither reads nor writes, such as BEGIN or VACUUM");
+        }
+        return left.isEmpty() ? Optional.empty() : Optional.of(server + ": left out are " + String.join(", and ", left) + ".");
+    }
+
+    private static String entries(long count) {
+        return Format.countFull(count) + (count == 1 ? " entry" : " entries");
     }
 
     /// `3 standbys`.
@@ -105,7 +126,7 @@ public final class OutlookText {
 
     /// `1.5 MB a second`.
     public static String rate(double bytesPerSecond) {
-        return CacheText.bytes(bytesPerSecond) + " a second";
+        return ReplicaText.bytes(bytesPerSecond) + " a second";
     }
 
     /// `75 %`, or more than it can do.

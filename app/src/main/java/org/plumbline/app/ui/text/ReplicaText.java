@@ -17,7 +17,9 @@ import org.plumbline.capacity.replica.ReplicaStatus;
 import org.plumbline.capacity.replica.RouterPolicy;
 import org.plumbline.capacity.replica.RoutingReplay.Target;
 import org.plumbline.capacity.replica.RoutingReplay;
+import org.plumbline.capacity.replica.SlotProgress;
 import org.plumbline.capacity.replica.WalOutlook;
+import org.plumbline.capacity.replica.WalTimeline;
 import org.plumbline.plan.unit.Bytes;
 
 /// Standbys in words.
@@ -65,7 +67,7 @@ public final class ReplicaText {
     public static String lag(Lag lag) {
         String time = lag.time().map(each -> (lag.source() == Lag.Source.LAST_TRANSACTION ? "at most " : "") + Format.time(each))
                 .orElse("unknown time");
-        return time + (lag.bytes().isPresent() ? ", " + Format.bytes(new Bytes(lag.bytes().getAsLong())) : ", unknown bytes");
+        return time + (lag.bytes().isPresent() ? ", " + bytes(lag.bytes().getAsLong()) : ", unknown bytes");
     }
 
     /// Where the time comes from.
@@ -99,7 +101,7 @@ public final class ReplicaText {
 
     /// When the better router leaves and returns.
     public static String policy(RouterPolicy policy) {
-        return "The better router leaves above " + time(policy.leaveAbove()) + " or " + Format.bytes(new Bytes(policy.leaveAboveBytes()))
+        return "The better router leaves above " + time(policy.leaveAbove()) + " or " + bytes(policy.leaveAboveBytes())
                 + " behind or at once where the standby is of no use, and returns after " + policy.calmSamples() + " samples below "
                 + time(policy.returnBelow()) + ".";
     }
@@ -109,8 +111,7 @@ public final class ReplicaText {
         LagDistribution.Bounds bounds = lags.staleBounds(after);
         return "A read " + time(after) + " after a write is stale with " + CacheText.share(lags.stale(after)) + " (95 %: "
                 + CacheText.share(bounds.least()) + " to " + CacheText.share(bounds.most())
-                + "). At most 1 % are, where a session reads from the "
-                + "primary for " + time(lags.stayOnPrimary(0.01)) + " after its write.";
+                + "). Of these samples at most 1 % were further behind than " + time(lags.stayOnPrimary(0.01)) + ".";
     }
 
     /// Who streams.
@@ -119,7 +120,7 @@ public final class ReplicaText {
         return primary.senders().isEmpty() ? "Nobody streams its WAL."
                 : streaming + " of " + primary.senders().size() + " who take its WAL stream: " + primary.senders().stream()
                         .map(each -> each.application() + " (" + each.sync() + each.replayed().map(replayed ->
-                                ", " + Format.bytes(new Bytes(Math.max(0, primary.end().minus(replayed)))) + " behind").orElse("") + ")")
+                                ", " + bytes(Math.max(0, primary.end().minus(replayed))) + " behind").orElse("") + ")")
                         .collect(Collectors.joining(", ")) + ".";
     }
 
@@ -138,27 +139,42 @@ public final class ReplicaText {
 
     /// What a slot keeps, and how long that can go on.
     ///
-    /// @param rate bytes of WAL a second
+    /// @param progress how it went so far; none where it keeps nothing
+    /// @param pace of the WAL; none where that is not known, or the disk is another one
     /// @param freeBytes of the disk; none where nobody said
-    public static String slot(PrimaryReading.Slot slot, Lsn end, OptionalDouble rate, OptionalDouble freeBytes) {
+    public static String slot(PrimaryReading.Slot slot, Lsn end, Optional<SlotProgress> progress, Optional<WalTimeline.Pace> pace,
+            OptionalDouble freeBytes) {
         OptionalLong retained = slot.retained(end);
-        String keeps = "Slot " + slot.name() + (slot.active() ? " keeps " : ", which nobody uses, keeps ")
-                + (retained.isPresent() ? Format.bytes(new Bytes(Math.max(0, retained.getAsLong()))) : "nothing") + " of WAL"
+        boolean stands = progress.filter(SlotProgress::stands).isPresent();
+        String keeps = "Slot " + slot.name() + user(slot, progress.filter(_ -> stands)) + "keeps "
+                + (retained.isPresent() ? bytes(Math.max(0, retained.getAsLong())) : "nothing") + " of WAL"
                 + slot.walStatus().filter(status -> !status.equals("reserved")).map(status -> " (" + status + ")").orElse("") + ".";
-        if (slot.active() || rate.isEmpty() || retained.isEmpty()) {
+        if (!stands || pace.isEmpty() || retained.isEmpty()) {
             return keeps;
         }
+        double rate = pace.get().bytesPerSecond();
+        String at = " At " + OutlookText.rate(rate) + (pace.get().recent().isPresent() ? recently(pace.get()) : " (as seen so far)");
         if (slot.safeBytes().isPresent()) {
-            OptionalDouble lost = WalOutlook.slotLost(Math.max(0, slot.safeBytes().getAsLong()), rate.getAsDouble());
-            return keeps + (lost.isPresent() ? " At this rate it loses WAL that its standby needs in " + time(lost.getAsDouble()) + "."
-                    : "");
+            OptionalDouble lost = WalOutlook.slotLost(Math.max(0, slot.safeBytes().getAsLong()), rate);
+            return keeps + (lost.isPresent() ? at + " it loses WAL that its standby needs in " + time(lost.getAsDouble()) + "." : "");
         }
         if (freeBytes.isEmpty()) {
             return keeps + " Nothing bounds it (max_slot_wal_keep_size): type the disk's free space to see when it is full.";
         }
-        OptionalDouble full = WalOutlook.diskFull(freeBytes.getAsDouble(), OptionalDouble.empty(), rate.getAsDouble());
-        return keeps + (full.isPresent() ? " At this rate the disk is full in " + time(full.getAsDouble()) + "."
+        OptionalDouble full = WalOutlook.diskFull(freeBytes.getAsDouble(), OptionalDouble.empty(), rate);
+        return keeps + (full.isPresent() ? at + " the disk is full in " + time(full.getAsDouble()) + "."
                 : " Nothing is written now, so that it does not grow.");
+    }
+
+    private static String user(PrimaryReading.Slot slot, Optional<SlotProgress> standing) {
+        return !slot.active() ? ", which nobody uses, "
+                : standing.map(each -> ", whose restart_lsn has not moved for " + Format.time(each.still()) + " though somebody uses it, ")
+                        .orElse(" ");
+    }
+
+    /// Of which time a rate is, where that is not all that was seen: ` (over the last 60 s)`.
+    public static String recently(WalTimeline.Pace pace) {
+        return pace.recent().map(last -> " (over the last " + Format.time(last) + ")").orElse("");
     }
 
     /// Statements that were cancelled.
@@ -170,6 +186,11 @@ public final class ReplicaText {
     /// What the plain formula says of a lag.
     public static String basic(BasicReplica basic) {
         return "Plain formula: " + basic.status() + ", reads go to " + basic.route() + ".";
+    }
+
+    /// `8.4 MB` of 10^6 bytes each, as these figures are typed here and on the command line.
+    public static String bytes(double bytes) {
+        return Format.decimalBytes(new Bytes(Math.round(bytes)));
     }
 
     /// `1.5 s`.

@@ -80,6 +80,8 @@ class CapacityPanelsTest extends SidePanelTest {
             assertThat(labels(".replicas")).contains("WAL that the standbys have not written, flushed and replayed");
             scroll("shop primary with a long name that has to be cut somewhere");
             Screenshots.take("replicas-connected", window.stage());
+            scroll("Age of the WAL that the standbys have not written, flushed and replayed");
+            Screenshots.take("replicas-stages", window.stage());
             scroll("Measure with a heartbeat");
             Screenshots.take("replicas-heartbeat-kept", window.stage());
             scroll("Better router");
@@ -125,7 +127,8 @@ class CapacityPanelsTest extends SidePanelTest {
         ScrollPane pane = robot.lookup(".replicas .scroll-pane").query();
         robot.interact(() -> {
             pane.layout();
-            Node section = robot.lookup(".replicas .panel-title").queryAllAs(Label.class).stream()
+            Node section = Stream.of(".panel-title", ".curve-title")
+                    .flatMap(style -> robot.lookup(".replicas " + style).queryAllAs(Label.class).stream())
                     .filter(each -> each.getText().equals(title)).findFirst().orElseThrow();
             double top = pane.getContent().sceneToLocal(section.localToScene(section.getBoundsInLocal())).getMinY();
             double room = pane.getContent().getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();

@@ -46,10 +46,13 @@ class ReplicasViewModelTest {
 
     @Test
     void whatContradictsIsToldInWords() {
-        assertThat(model.routingProperty().get()).first().asString().contains("leaves above 5,000 ms or 95.4 MB", "after 3 samples");
+        assertThat(model.routingProperty().get()).first().asString().contains("leaves above 5,000 ms or 100 MB", "after 3 samples");
         model.returnBelow.textProperty().set("9");
         assertThat(model.routingProperty().get())
                 .containsExactly("It cannot return below more than it leaves above: make Return below smaller.");
+        assertThat(model.returnBelow.problemProperty().get()).isEqualTo("This has to be no more than it leaves above: 5,000 ms.");
+        model.leaveAbove.textProperty().set("10");
+        assertThat(model.returnBelow.problemProperty().get()).isEmpty();
         model.returnBelow.textProperty().set("x");
         assertThat(model.routingProperty().get()).containsExactly("A figure is missing or wrong.");
         assertThat(model.returnBelow.problemProperty().get()).contains("0 or more seconds");
@@ -85,10 +88,11 @@ class ReplicasViewModelTest {
         outlook.replay.textProperty().set("2");
         assertThat(outlook.linesProperty().get().getFirst()).startsWith("It never catches up: replay (2 MB a second) does not outrun");
         outlook.freeGb.textProperty().set("10");
-        assertThat(outlook.linesProperty().get()).anyMatch(line -> line.startsWith("A slot that nobody uses fills the disk in 85 min"));
+        assertThat(outlook.linesProperty().get())
+                .anyMatch(line -> line.startsWith("A slot that nobody uses fills the disk in 83 min 20 s"));
         outlook.safeGb.textProperty().set("1");
         assertThat(outlook.linesProperty().get()).anyMatch(line -> line.contains("lets it go before"))
-                .anyMatch(line -> line.startsWith("After 8 min 32 s it has lost WAL"));
+                .anyMatch(line -> line.startsWith("After 8 min 20 s it has lost WAL"));
         outlook.wal.textProperty().set("-1");
         assertThat(outlook.linesProperty().get()).containsExactly("A figure is wrong.");
     }
@@ -100,7 +104,7 @@ class ReplicasViewModelTest {
         capacity.reads.textProperty().set("4000");
         assertThat(capacity.linesProperty().get().getLast()).startsWith("So that no server is busier than 70 % it takes 2 standbys");
         assertThat(capacity.curvesProperty().get()).extracting(Curve::name).containsExactly("primary", "each standby",
-                "as busy as it may be");
+                "its replay, one process", "as busy as it may be");
         assertThat(capacity.curvesProperty().get().get(1).points().getFirst().x()).as("without a standby none is busy").isEqualTo(1);
         capacity.writes.textProperty().set("100000");
         assertThat(capacity.linesProperty().get().getLast()).startsWith("No number of standbys keeps every server below 70 %");
@@ -164,6 +168,9 @@ class ReplicasViewModelTest {
             assertThat(row("standby").lines()).anyMatch(line -> line.startsWith("At this pace it "));
             assertThat(LagCurves.bytes(model.groupProperty().get())).extracting(Curve::name)
                     .containsExactly("standby, write", "standby, flush", "standby, replay");
+            assertThat(LagCurves.stages(model.groupProperty().get())).extracting(Curve::name)
+                    .containsExactly("standby, write", "standby, flush", "standby, replay");
+            assertThat(LagCurves.notDrawn(model.groupProperty().get())).isEmpty();
             assertThat(model.routingProperty().get()).anyMatch(line -> line.startsWith("The better router sends"))
                     .anyMatch(line -> line.startsWith("A read 1,000 ms after a write is stale with"));
 
