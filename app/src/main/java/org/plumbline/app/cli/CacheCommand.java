@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.app.cache.CacheFailure;
 import org.plumbline.app.cache.LayersTrial;
 import org.plumbline.app.cache.Loader;
@@ -184,11 +186,7 @@ final class CacheCommand implements Callable<Integer> {
     private int measured(Loader loader, Layers layers, LayersTrial.Requests requests, boolean isTrace) {
         var stopped = new AtomicBoolean();
         try (var _ = AtExit.stopping("end the measurement", () -> stopped.set(true), LONGEST_STOP)) {
-            LayersTrial trial = LayersTrial.of(loader, measuring.redis(), layers, requests, _ -> {
-                if (stopped.get()) {
-                    throw new CancellationException();
-                }
-            });
+            LayersTrial trial = LayersTrial.of(loader, measuring.redis(), layers, requests, stopped::get, _ -> { });
             var report = new LayersTrialReport(trial, isTrace, url.isPresent());
             if (json) {
                 report.json(streams.out());
@@ -197,10 +195,16 @@ final class CacheCommand implements Callable<Integer> {
             }
             return ExitStatus.DONE;
         } catch (CacheFailure failure) {
-            return failed("Measuring", failure.getMessage(), ExitStatus.FAILED);
-        } catch (InterruptedException | CancellationException _) {
-            return failed("Measuring", "It was stopped.", ExitStatus.FAILED);
+            return failed("Measuring", failure.getMessage() + left(failure), ExitStatus.FAILED);
+        } catch (InterruptedException | CancellationException ended) {
+            return failed("Measuring", "It was stopped." + left(ended), ExitStatus.FAILED);
         }
+    }
+
+    /// What could not be taken away besides.
+    private static String left(Exception failed) {
+        return Stream.of(failed.getSuppressed()).filter(CacheFailure.class::isInstance).map(each -> " " + each.getMessage())
+                .collect(Collectors.joining());
     }
 
     private int ranked(String address) {

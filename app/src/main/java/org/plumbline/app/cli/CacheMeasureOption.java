@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.app.cache.LayersTrial;
+import org.plumbline.app.cache.RedisMemory;
 import org.plumbline.capacity.RefusedFigure;
 import org.plumbline.capacity.cache.KeyCounts;
 import org.plumbline.capacity.cache.Layers;
@@ -65,8 +66,11 @@ final class CacheMeasureOption {
     /// @throws IllegalArgumentException what is missing or wrong, in a sentence
     void check(Optional<String> url, Layers layers) {
         if (!confirmed) {
-            throw new IllegalArgumentException("--measure asks the Redis and the database as fast as they answer, so that others wait: "
-                    + "confirm it with --confirm-load");
+            throw new IllegalArgumentException("--measure asks the Redis and the database as fast as they answer, so that others wait"
+                    + (layers.shared().isEmpty() ? "" : ", and puts each of up to " + Math.min(requests, LayersTrial.MOST_REQUESTS)
+                    + " items into Redis, about " + RedisMemory.megabytes(RedisMemory.need(requests, layers.valueBytes()))
+                    + " at most, which a full Redis has no room for: it takes out others' keys, or refuses writes")
+                    + ": confirm it with --confirm-load");
         }
         if (load.isPresent() != url.isPresent()) {
             throw new IllegalArgumentException("--measure takes --load, the statement for an item, and --url, its database, together");

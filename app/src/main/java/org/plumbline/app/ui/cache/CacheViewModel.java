@@ -172,11 +172,14 @@ public final class CacheViewModel {
                 .orElse("There is no cache to measure: type the room or the time to live of one.") : figures.lack();
     }
 
-    /// Measures what is typed, over that server.
-    void measure(ConnectedServer server) {
+    /// Asks whether what is typed now may be measured over that server; nothing where something is missing.
+    void askToMeasure(ConnectedServer server) {
+        if (!trialLack(Optional.of(server)).isEmpty()) {
+            return;
+        }
         Optional<AskedItems> asked = items;
         Popularity zipf = figures.zipf();
-        measurable().ifPresent(layers -> trial.run(server, layers, (count, threads) -> asked.map(each -> each.requests(count, threads))
+        measurable().ifPresent(layers -> trial.ask(server, layers, (count, threads) -> asked.map(each -> each.requests(count, threads))
                 .orElseGet(() -> LayersTrial.Requests.drawn(zipf, count, threads))));
     }
 
