@@ -116,8 +116,13 @@ final class CacheCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--statement says what is asked for, --load what loads it: leave one of them out");
             }
             if (measuring.measures()) {
+                if (statement.isNamed()) {
+                    throw new IllegalArgumentException("--statement tells what is predicted; --measure takes the statement that loads an "
+                            + "item from --load FILE, and the keys from --zipf and --items or --trace: leave --statement out");
+                }
                 return measured();
             }
+            measuring.checkUnused(System.getenv());
             if (url.isPresent()) {
                 return statement.isNamed() ? predicted(url.get()) : ranked(url.get());
             }
@@ -134,7 +139,7 @@ final class CacheCommand implements Callable<Integer> {
     private int predicted(Optional<StatementTraffic> counted) throws IOException {
         CacheTraffic.Asked asked = traffic.asked(streams.in(), counted);
         counted.ifPresent(known -> options.fill(known.meanMs(), known.resultBytes()));
-        var report = CacheReport.of(options.shared(), asked.traffic(), options.layers(), options.processes(),
+        var report = CacheReport.of(options.shared(), asked.traffic(), options.layers(),
                 asked.counts().map(KeyCounts::replay), curve);
         Optional<CacheReport.Counted> of = counted.map(known ->
                 new CacheReport.Counted(known, asked.source().name().toLowerCase(Locale.ROOT)));
