@@ -226,7 +226,8 @@ final class CacheCommand implements Callable<Integer> {
             if (candidates.isEmpty()) {
                 return failed(database.profile().place(), CacheText.SINCE_UNKNOWN, ExitStatus.FAILED);
             }
-            List<CacheVerdict> verdicts = CacheVerdict.rank(candidates.get(), options.secondsOr(USUAL_SECONDS), options.cacheMs());
+            List<CacheVerdict> verdicts = CacheVerdict.rank(CacheCandidates.withKeys(database, candidates.get()),
+                    options.secondsOr(USUAL_SECONDS), options.cacheMs());
             if (json) {
                 CacheJson.statements(streams.out(), verdicts, BufferUse.of(database));
             } else {

@@ -71,7 +71,8 @@ final class MeasurePane extends VBox {
     private void ask(Optional<String> sentence) {
         question.getChildren().clear();
         sentence.ifPresent(words -> {
-            var confirmation = new Confirmation(words, Words.of(model.asked(), "code-words"), "Measure", model::run, "Do not measure", model::decline);
+            var confirmation = new Confirmation(words, Words.of(model.asked(), "code-words"), "Measure", model::run,
+                    "Do not measure", model::decline);
             question.getChildren().add(confirmation);
             confirmation.focusNo();
         });

@@ -28,7 +28,7 @@ public final class BufferText {
     }
 
     /// effective_cache_size takes no memory: it tells the planner how much there is.
-    private static String cacheSize(BufferUse use) {
+    public static String cacheSize(BufferUse use) {
         String now = "effective_cache_size is " + Format.bytes(use.cacheSize())
                 + "; it takes no memory, but tells the planner how much both memories hold";
         if (use.memory().isEmpty()) {

@@ -128,6 +128,12 @@ public final class CacheText {
 
     /// Whether a statement is worth caching, and why.
     public static String verdict(CacheVerdict verdict) {
+        OptionalLong values = verdict.statement().keys();
+        return judged(verdict) + (values.isPresent() && values.getAsLong() > 1 ? " Its " + Format.count(values.getAsLong())
+                + " values by pg_stats are taken to be asked for evenly; where some are asked for more, more calls hit." : "");
+    }
+
+    private static String judged(CacheVerdict verdict) {
         return switch (verdict.judgement()) {
             case WORTH -> "Worth it: " + (verdict.atMost() ? "at most " : "") + share(verdict.hitRatio().orElse(0))
                     + " of its calls hit, which saves "
