@@ -116,6 +116,15 @@ public final class CacheJson {
             json.generator().writeEndObject();
         }
         json.generator().writeEndArray();
+        json.generator().writeArrayPropertyStart("indexes");
+        for (BufferHits each : use.indexes()) {
+            json.generator().writeStartObject();
+            json.text("name", each.name());
+            json.number("hitShare", each.indexShare());
+            json.whole("pagesRead", each.read());
+            json.generator().writeEndObject();
+        }
+        json.generator().writeEndArray();
         json.generator().writeEndObject();
     }
 

@@ -53,4 +53,9 @@ public final class BufferText {
         return hits.name() + ": table " + share(hits.tableShare()) + ", indexes " + share(hits.indexShare()) + ", "
                 + Format.countFull(hits.read()) + " pages not there";
     }
+
+    /// `index public.orders_pkey: 99 %, 1,204 pages not there`.
+    public static String index(BufferHits hits) {
+        return "index " + hits.name() + ": " + share(hits.indexShare()) + ", " + Format.countFull(hits.read()) + " pages not there";
+    }
 }
