@@ -14,9 +14,11 @@ import redis.clients.jedis.exceptions.JedisDataException;
 ///
 /// @param usedBytes that it takes now
 /// @param mostBytes that it may take: `maxmemory`, else what the machine has
+/// @param isBounded whether that is `maxmemory`
 /// @param policy what it does when that is reached, as `maxmemory-policy` has it
 /// @param evictedKeys how many keys it took out so far to make room
-public record RedisMemory(OptionalLong usedBytes, OptionalLong mostBytes, Optional<String> policy, OptionalLong evictedKeys) {
+public record RedisMemory(
+        OptionalLong usedBytes, OptionalLong mostBytes, boolean isBounded, Optional<String> policy, OptionalLong evictedKeys) {
     /// What an item takes beside its value: two keys with a prefix, a token, and Redis' own entries for both.
     static final long ITEM_OVERHEAD_BYTES = 600;
     /// What has to be left for others, and for Redis' own work.
@@ -50,7 +52,7 @@ public record RedisMemory(OptionalLong usedBytes, OptionalLong mostBytes, Option
             }
         }
         long most = maxmemory > 0 ? maxmemory : machine;
-        return new RedisMemory(used, most > 0 ? OptionalLong.of(most) : OptionalLong.empty(), policy, evicted);
+        return new RedisMemory(used, most > 0 ? OptionalLong.of(most) : OptionalLong.empty(), maxmemory > 0, policy, evicted);
     }
 
     /// What so many items take there, about.

@@ -15,7 +15,7 @@ import org.plumbline.workload.OwnStatements;
 ///
 /// @param all of the database's tables together; its name is that of the database
 /// @param tables those of which most pages were not there, the most first
-/// @param indexes likewise single indexes; those of their tables' pages are none
+/// @param indexes likewise single indexes; the pages of their tables count 0 there
 /// @param sharedBuffers the server's own memory for pages
 /// @param cacheSize `effective_cache_size`, what the planner takes to be there together with the operating system's
 /// @param memory of the machine, where the server runs on this one

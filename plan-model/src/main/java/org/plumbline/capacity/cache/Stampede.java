@@ -27,8 +27,8 @@ public record Stampede(double requestsPerSecond, double missedPerSecond, double 
     }
 
     /// Further loads of one expiry beside the first, on average, where nobody waits for another. Without local caches `λ·t_load`. With
-    /// them all requests of a process load that come before its first load is done, λ/n of them a second, and a process begins to when its own
-    /// copy expires, at μ/n: `λ/n·t + (n−1)·(1−e^(−μ/n·t) + λ/n·(t − (1−e^(−μ/n·t))/(μ/n)))`.
+    /// them all requests of a process load that come before its first load is done, λ/n of them a second, and a process begins to when its
+    /// own copy expires, at μ/n: `λ/n·t + (n−1)·(1−e^(−μ/n·t) + λ/n·(t − (1−e^(−μ/n·t))/(μ/n)))`.
     public double size() {
         double each = requestsPerSecond / processes;
         double begins = missedPerSecond / processes;

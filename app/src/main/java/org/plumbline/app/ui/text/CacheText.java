@@ -187,7 +187,8 @@ public final class CacheText {
                 + " for each miss, read-only; others there will notice."
                 + memory.map(known -> " The Redis at " + redis + " gets up to about " + RedisMemory.megabytes(need)
                         + " below plumbline:measure:, which is taken away at the end. " + (known.freeBytes().isPresent()
-                        ? "It has " + RedisMemory.megabytes(known.freeBytes().getAsLong()) + " left."
+                        ? (known.isBounded() ? "Its maxmemory leaves " : "It has no maxmemory; beside what it takes the machine has ")
+                                + RedisMemory.megabytes(known.freeBytes().getAsLong()) + "."
                         : "How much it has left is not known, as its user may not ask for INFO: " + known.risk())).orElse("");
     }
 

@@ -163,7 +163,8 @@ public final class PoolText {
                 + Format.figure(use.idleInTransaction()) + " idle in a transaction and " + Format.figure(use.idle())
                 + " idle sessions on average, at most " + use.mostBusy() + " in a transaction at once."
                 + (use.isPartly() ? " Some sessions hide what they do from this user, so that these are too few and tell no hold time: "
-                        + "that of pg_stat_statements takes its place, where it counts, for statements alone. The role pg_read_all_stats shows all."
+                        + "that of pg_stat_statements takes its place, where it counts, for statements alone. The role "
+                        + "pg_read_all_stats shows all."
                         : "");
     }
 
