@@ -32,8 +32,8 @@ public final class CacheCandidates {
     private CacheCandidates() {}
 
     /// What was counted, a second, of all users together; commands other than queries and changes of data, and Plumbline's own, are left
-    /// out. What is beyond a candidate's bounds, such as a mean time above an hour, is taken for the bound. It reads every text: not for the
-    /// window's thread.
+    /// out. What is beyond a candidate's bounds, such as a mean time above an hour, is taken for the bound. It reads every text: not for
+    /// the window's thread.
     ///
     /// @param updatesPerKeySecond how often the result for one set of values changes
     /// @param resultBytes how large a result is

@@ -22,7 +22,8 @@ final class PageCounters {
             + " + coalesce(tidx_blks_read, 0)) DESC, 1 LIMIT ";
 
     private static final String INDEXES = "SELECT " + OwnStatements.MARK + " schemaname || '.' || indexrelname AS name,"
-            + " 0::bigint AS table_hit, 0::bigint AS table_read, idx_blks_hit AS index_hit, idx_blks_read AS index_read FROM pg_statio_user_indexes"
+            + " 0::bigint AS table_hit, 0::bigint AS table_read, idx_blks_hit AS index_hit, idx_blks_read AS index_read"
+            + " FROM pg_statio_user_indexes"
             + " WHERE idx_blks_hit + idx_blks_read > 0 ORDER BY idx_blks_read DESC, 1 LIMIT ";
 
     private PageCounters() {}

@@ -66,7 +66,8 @@ class CacheTrialTest {
             model.askToMeasure(server);
             assertThat(model.trial().questionProperty().get().orElseThrow()).satisfies(asked -> {
                 assertThat(asked.statement()).isEqualTo("SELECT text FROM item WHERE id = $1");
-                assertThat(asked.sentence()).contains("6,000 items", "on shop ", redis.address().replace("redis://", ""), "It has no maxmemory",
+                assertThat(asked.sentence()).contains("6,000 items", "on shop ", redis.address().replace("redis://", ""),
+                        "It has no maxmemory",
                         "plumbline:measure:");
             });
             model.trial().statementProperty().set("SELECT typed meanwhile");
