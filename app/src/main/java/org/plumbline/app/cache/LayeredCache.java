@@ -17,6 +17,9 @@ import org.plumbline.capacity.cache.Expiry;
 /// any process that begins then answers with what was there before. Within a process each entry of L1 holds the generation that was current
 /// before its load began, an invalidation counts it up, and an entry of an older generation is not used. Other processes hear of it over
 /// Redis, and use their L1 only while they surely do ([Peers]): an invalidation waits for them, at most as long as a lease.
+///
+/// That holds where Redis answers, is one server that keeps what it was told, and where clocks run evenly: see [Peers] for what a suspended
+/// machine, a clock that is set back and a Redis that is started anew change.
 public final class LayeredCache implements AutoCloseable {
     private static final int STRIPES = 1 << 14;
 
@@ -29,8 +32,10 @@ public final class LayeredCache implements AutoCloseable {
     private final Peers.Local inStep = new Peers.Local() {
         @Override
         public void forget(String key) {
-            generations.incrementAndGet(stripe(key));
-            local.remove(key);
+            outdate(key);
+            if (local.containsKey(key)) { // else it would wait for a load under way, whose entry is outdated by now in any case
+                local.remove(key);
+            }
         }
 
         @Override
@@ -42,8 +47,18 @@ public final class LayeredCache implements AutoCloseable {
     private final LongAdder localHits = new LongAdder();
     private final LongAdder sharedHits = new LongAdder();
     private final LongAdder loads = new LongAdder();
+    private final LongAdder unleased = new LongAdder();
+    private final boolean hasLocal;
 
     private record Entry(String value, long generation) {}
+
+    /// @param from counts those that were answered like this
+    private record Found(Entry entry, LongAdder from) {}
+
+    /// What lies behind L1 answered.
+    ///
+    /// @param from counts those that were answered like this
+    private record Behind(String value, LongAdder from) {}
 
     /// Empty.
     ///
@@ -66,6 +81,7 @@ public final class LayeredCache implements AutoCloseable {
             case Expiry.AfterUse(double seconds) -> built.expireAfterAccess(time(seconds));
         }
         this.local = built.<String, Entry>build().asMap();
+        this.hasLocal = capacity.isEmpty() || capacity.getAsLong() > 0;
         this.shared = shared;
         this.loader = loader;
         if (shared.isPresent()) {
@@ -73,7 +89,7 @@ public final class LayeredCache implements AutoCloseable {
         }
     }
 
-    /// What answered so far.
+    /// What answered so far, each request once.
     ///
     /// @param localHits by L1
     /// @param sharedHits by L2
@@ -101,22 +117,32 @@ public final class LayeredCache implements AutoCloseable {
     public String get(String key) throws CacheFailure {
         while (true) {
             if (!mayUseLocal()) {
-                return fresh(key);
-            }
-            Entry entry = local.get(key);
-            boolean hit = entry != null;
-            if (!hit) {
-                entry = loaded(key);
-            }
-            // in this order: what is heard while no lease is held counts the generation up before the next one begins
-            if (mayUseLocal() && entry.generation() == generation(key)) {
-                if (hit) {
-                    localHits.increment();
+                Behind fresh = fresh(key);
+                fresh.from().increment();
+                if (hasLocal) {
+                    unleased.increment();
                 }
-                return entry.value();
+                return fresh.value();
             }
-            local.remove(key, entry);
+            Entry kept = local.get(key);
+            Found found = kept != null ? new Found(kept, localHits) : loaded(key);
+            // in this order: what is heard while no lease is held counts the generation up before the next one begins
+            if (mayUseLocal() && found.entry().generation() == generation(key)) {
+                found.from().increment();
+                return found.entry().value();
+            }
+            local.remove(key, found.entry());
         }
+    }
+
+    /// Whether L1 has it, in use or not.
+    boolean keeps(String key) {
+        return local.containsKey(key);
+    }
+
+    /// What was read before is not used any more.
+    void outdate(String key) {
+        generations.incrementAndGet(stripe(key));
     }
 
     private boolean mayUseLocal() {
@@ -127,7 +153,7 @@ public final class LayeredCache implements AutoCloseable {
         return generations.get(stripe(key)) + forgotten.get();
     }
 
-    private String fresh(String key) throws CacheFailure {
+    private Behind fresh(String key) throws CacheFailure {
         try {
             return behind(key);
         } catch (Wrapped wrapped) {
@@ -135,14 +161,18 @@ public final class LayeredCache implements AutoCloseable {
         }
     }
 
-    /// Call it when an update of the item was committed.
+    /// Call it when an update of the item was committed. All local layers of this process have forgotten it when this returns or throws.
     ///
-    /// @throws CacheFailure when L2 does not answer: then the item may be served stale until its time to live ends
+    /// @throws CacheFailure when L2 does not answer: then the item may be served stale, by L2 and other processes, until its time to live
+    ///     ends
     public void invalidate(String key) throws CacheFailure {
-        if (shared.isPresent()) {
-            shared.get().invalidate(key);
+        try {
+            if (shared.isPresent()) {
+                shared.get().invalidate(key);
+            }
+        } finally {
+            inStep.forget(key);
         }
-        inStep.forget(key);
     }
 
     /// It is not told of invalidations any more.
@@ -156,39 +186,41 @@ public final class LayeredCache implements AutoCloseable {
         return new Counts(localHits.sum(), sharedHits.sum(), loads.sum());
     }
 
-    private Entry loaded(String key) throws CacheFailure {
+    /// How many requests went past L1, as there was no lease; they are among those that the others answered.
+    public long unleased() {
+        return unleased.sum();
+    }
+
+    /// Whoever joins the load of another is answered by this process, or, where that keeps nothing, as L2 would have the moment after.
+    private Found loaded(String key) throws CacheFailure {
         try {
-            boolean[] mine = {false};
+            LongAdder[] mine = {null};
             Entry entry = local.computeIfAbsent(key, _ -> {
-                mine[0] = true;
                 long generation = generation(key);
-                return new Entry(behind(key), generation);
+                Behind answer = behind(key);
+                mine[0] = answer.from();
+                return new Entry(answer.value(), generation);
             });
-            if (!mine[0]) {
-                localHits.increment();
-            }
-            return entry;
+            LongAdder joined = hasLocal || shared.isEmpty() ? localHits : sharedHits;
+            return new Found(entry, mine[0] == null ? joined : mine[0]);
         } catch (Wrapped wrapped) {
             throw wrapped.failure;
         }
     }
 
-    private String behind(String key) {
+    private Behind behind(String key) {
         try {
             if (shared.isEmpty()) {
-                loads.increment();
-                return load(key);
+                return new Behind(load(key), loads);
             }
             Optional<String> found = shared.get().get(key);
             if (found.isPresent()) {
-                sharedHits.increment();
-                return found.get();
+                return new Behind(found.get(), sharedHits);
             }
             String generation = shared.get().generation(key);
-            loads.increment();
             String value = load(key);
             shared.get().put(key, value, generation);
-            return value;
+            return new Behind(value, loads);
         } catch (CacheFailure failure) {
             throw new Wrapped(failure);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.plumbline.capacity.cache.Cache;
@@ -23,8 +24,10 @@ import org.plumbline.capacity.cache.Traffic;
 /// @param replay of the same requests at that rate, from empty layers, with an L2 without a bound
 /// @param best the most that any L1 of that size can hit; none without a bound
 /// @param threads that asked
+/// @param evicted keys that Redis took out meanwhile to make room, whosever they were; none without L2, or where Redis does not say
 public record LayersTrial(
-        Layers layers, CacheMeasurement measurement, LayersEstimate predicted, LayersReplay replay, Optional<Double> best, int threads) {
+        Layers layers, CacheMeasurement measurement, LayersEstimate predicted, LayersReplay replay, Optional<Double> best, int threads,
+        OptionalLong evicted) {
     /// The fewest requests of which half fill the layers and half are counted.
     public static final int FEWEST_REQUESTS = 100;
     /// The most requests: all their keys are kept.
@@ -43,6 +46,11 @@ public record LayersTrial(
             keys = List.copyOf(keys);
         }
 
+        /// How many of the first only fill the layers.
+        int warmUp() {
+            return keys.size() / 2;
+        }
+
         /// Drawn by their popularity, always the same ones: items' ranks, 1 is asked for most.
         public static Requests drawn(Popularity popularity, int count, int threads) {
             LongSupplier ranks = popularity.requests(SEED);
@@ -54,23 +62,45 @@ public record LayersTrial(
         }
     }
 
-    /// Measures. What it writes to Redis is taken away at the end, however that comes.
+    /// What is put into Redis at most, about, in bytes; 0 without L2.
+    public static long need(Layers layers, Requests requests) {
+        return layers.shared().isEmpty() ? 0 : RedisMemory.need(requests.keys().stream().distinct().count(), layers.valueBytes());
+    }
+
+    /// Measures. What it writes to Redis is taken away at the end, however that comes. Nothing is written where Redis says that it has no
+    /// room for it, and no more where it turns out to have none.
     ///
     /// @param loader the database
     /// @param redis address of L2; asked for only where there is one among the layers
-    /// @param progress takes how many requests were made, the first half included; what it throws ends the replay
-    /// @throws CacheFailure when a layer does not answer
+    /// @param stopped asked before each request; whether it is to end now
+    /// @param progress takes how many requests were made, the first half included, now and then
+    /// @throws CacheFailure when a layer does not answer, has no room, or L1 cannot be used
     /// @throws InterruptedException when nobody waits for it any more
-    public static LayersTrial of(Loader loader, String redis, Layers layers, Requests requests, IntConsumer progress)
-            throws CacheFailure, InterruptedException {
+    /// @throws java.util.concurrent.CancellationException when it was stopped
+    public static LayersTrial of(Loader loader, String redis, Layers layers, Requests requests, BooleanSupplier stopped,
+            IntConsumer progress) throws CacheFailure, InterruptedException {
         if (layers.shared().isEmpty()) {
             try (LayeredCache cache = local(layers, Optional.empty(), loader)) {
-                return measured(cache, layers, requests, progress);
+                return measured(layers, requests, CacheMeasurement.of(cache, requests.keys(), requests.warmUp(), requests.threads(),
+                        stopped, progress), OptionalLong.empty());
             }
         }
+        Optional<String> lack = SharedLayer.memory(redis).refusal(SharedLayer.place(redis), need(layers, requests));
+        if (lack.isPresent()) {
+            throw new CacheFailure(lack.get(), null);
+        }
         try (SharedLayer shared = SharedLayer.at(redis, layers.shared().get().cache().expiry());
-                LayeredCache cache = local(layers, Optional.of(shared), loader)) {
-            return measured(cache, layers, requests, progress);
+                LayeredCache cache = local(layers, Optional.of(shared), new RoomWatch(loader, shared, requests.threads()))) {
+            if (layers.local().isPresent() && !shared.peers().holdsLease()) {
+                throw new CacheFailure("L1 cannot be used: the Redis at " + shared.place() + " lets nobody tell it of changes"
+                        + (shared.peers().refusal().isEmpty() ? "" : " (" + shared.peers().refusal() + ")") + ". Its user needs the "
+                        + "channels &" + SharedLayer.PREFIX + "*; or measure without L1.", null);
+            }
+            OptionalLong before = shared.memory().evictedKeys();
+            CacheMeasurement found = CacheMeasurement.of(cache, requests.keys(), requests.warmUp(), requests.threads(), stopped, progress);
+            OptionalLong after = shared.memory().evictedKeys();
+            return measured(layers, requests, found, before.isEmpty() || after.isEmpty() ? OptionalLong.empty()
+                    : OptionalLong.of(Math.max(0, after.getAsLong() - before.getAsLong())));
         }
     }
 
@@ -81,17 +111,13 @@ public record LayersTrial(
     }
 
     /// Redis has whatever room it has, not what is typed, and both layers begin empty: the same requests are replayed for the prediction.
-    private static LayersTrial measured(LayeredCache cache, Layers layers, Requests requests, IntConsumer progress)
-            throws CacheFailure, InterruptedException {
-        List<String> keys = requests.keys();
-        int warmUp = keys.size() / 2;
-        CacheMeasurement found = CacheMeasurement.of(cache, keys, warmUp, requests.threads(), progress);
+    private static LayersTrial measured(Layers layers, Requests requests, CacheMeasurement found, OptionalLong evicted) {
         double rate = Math.max(1, found.requestsPerSecond());
         var one = new Layers(1, layers.local(), layers.shared(), layers.databaseMs(), layers.valueBytes());
-        LayersReplay replay = LayersReplay.of(keys, warmUp, rate, layers.local().map(Layer::cache),
+        LayersReplay replay = LayersReplay.of(requests.keys(), requests.warmUp(), rate, layers.local().map(Layer::cache),
                 layers.shared().map(shared -> Cache.unbounded(shared.cache().expiry())));
         return new LayersTrial(layers, found, one.estimate(new Traffic(requests.popularity(), rate, 0)), replay,
                 layers.local().filter(local -> local.cache().capacity().isPresent())
-                        .map(local -> requests.popularity().top(local.cache().capacity().getAsLong())), requests.threads());
+                        .map(local -> requests.popularity().top(local.cache().capacity().getAsLong())), requests.threads(), evicted);
     }
 }

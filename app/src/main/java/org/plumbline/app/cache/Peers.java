@@ -31,7 +31,8 @@ import redis.clients.jedis.util.KeyValue;
 /// ends the lease at once, and all of L1 is forgotten before the next one begins.
 ///
 /// All rests on one Redis that keeps what it was told: where it is started anew or replaced, an L1 whose connection does not notice may
-/// answer for as long as its lease.
+/// answer for as long as its lease. And on two clocks that run evenly, this machine's and Redis': one that stands still while this machine
+/// is suspended, or is set back by NTP on the side of Redis, lets a lease last longer on one side than the other thinks, by as much.
 final class Peers implements AutoCloseable {
     /// How long a process that does not answer holds an invalidation up, at most.
     static final Duration LEASE = Duration.ofSeconds(4);
@@ -69,6 +70,7 @@ final class Peers implements AutoCloseable {
     private volatile long leaseEnds = Long.MIN_VALUE;
     private volatile boolean leased;
     private volatile boolean closed;
+    private volatile String refusal = "";
 
     /// A layer of this process.
     interface Local {
@@ -102,6 +104,16 @@ final class Peers implements AutoCloseable {
 
     void remove(Local local) {
         locals.remove(local);
+    }
+
+    /// This process's layers have it no more.
+    void forget(String key) {
+        locals.forEach(each -> each.forget(key));
+    }
+
+    /// What Redis said when it last refused the channel or a lease; empty where it did not.
+    String refusal() {
+        return refusal;
     }
 
     /// Whether an L1 may answer now. To be asked before an entry's generation is compared.
@@ -152,8 +164,8 @@ final class Peers implements AutoCloseable {
                 if (!closed) {
                     fresh.subscribe(subscription, channel);
                 }
-            } catch (JedisException _) {
-                // It is made anew.
+            } catch (JedisException failed) {
+                refusal = String.valueOf(failed.getMessage()); // it is made anew
             }
             lost(subscription.id);
             if (!closed) {
@@ -200,7 +212,8 @@ final class Peers implements AutoCloseable {
         asked.put(number, clock.getAsLong());
         try {
             redis.eval(RENEW, List.of(holders, channel), List.of(holder, Long.toString(LEASE.toMillis()), number));
-        } catch (JedisException _) {
+        } catch (JedisException failed) {
+            refusal = String.valueOf(failed.getMessage());
             asked.remove(number);
         }
     }
@@ -219,7 +232,7 @@ final class Peers implements AutoCloseable {
         public void onMessage(String from, String message) {
             String[] parts = message.split(" ", 3);
             if (parts[0].equals("i")) {
-                locals.forEach(each -> each.forget(parts[2]));
+                Peers.this.forget(parts[2]);
                 if (!parts[1].startsWith(own)) {
                     confirm(parts[1]);
                 }

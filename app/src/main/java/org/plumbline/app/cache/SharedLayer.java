@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.plumbline.capacity.cache.Expiry;
 import redis.clients.jedis.ConnectionPoolConfig;
@@ -19,10 +20,17 @@ import redis.clients.jedis.resps.ScanResult;
 
 /// The layer that processes share (L2): Redis. All that it writes stands below a prefix of its own, and is taken away when it is closed.
 ///
-/// Each item has a generation, which an invalidation counts up as it takes the value out, both in one step. Whoever loads an item reads its
-/// generation before, and the value is put in, again in one step, only while that is the same: what was read from the database before an
-/// update never gets in behind the invalidation. Generations live longer than any load.
+/// Each item that is being loaded has a generation, a token drawn at random by whoever reads it first. An invalidation takes it out with
+/// the value, both in one step, and the value is put in, again in one step, only while the token that was read before the load still stands
+/// there: what was read from the database before an update never gets in behind the invalidation, and where Redis lost the token, as it was
+/// started anew or had to make room, nothing gets in at all. Tokens live longer than any load.
+///
+/// Each value ends by itself within [#LONGEST_LIFE], whatever its expiry, so that nothing stays for ever where this process is killed.
 public final class SharedLayer implements AutoCloseable {
+    /// The longest time to live of a value.
+    static final Duration LONGEST_LIFE = Duration.ofHours(1);
+    /// What all its keys begin with.
+    static final String PREFIX = "plumbline:measure:";
     private static final Duration GENERATION_LIVES = Duration.ofMinutes(10);
     private static final int CONNECT_MS = 3_000;
     private static final int USUAL_PORT = 6379;
@@ -31,17 +39,18 @@ public final class SharedLayer implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 64;
     private static final int CONTROL_CONNECTIONS = 4;
     private static final int AT_ONCE = 1_000;
+    private static final String GENERATION = """
+            redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2])
+            return redis.call('GET', KEYS[1])""";
     private static final String PUT = """
-            if (redis.call('GET', KEYS[2]) or '0') == ARGV[1] then
-              if ARGV[3] == '0' then redis.call('SET', KEYS[1], ARGV[2]) else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end
+            if redis.call('GET', KEYS[2]) == ARGV[1] then
+              redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
               return 1
             end
             return 0""";
     private static final String INVALIDATE = """
-            redis.call('INCR', KEYS[2])
-            redis.call('PEXPIRE', KEYS[2], ARGV[1])
-            redis.call('DEL', KEYS[1])
-            redis.call('PUBLISH', KEYS[4], ARGV[2])
+            redis.call('DEL', KEYS[1], KEYS[2])
+            redis.call('PUBLISH', KEYS[4], ARGV[1])
             return redis.call('ZRANGE', KEYS[3], 0, -1)""";
 
     private final JedisPooled redis;
@@ -51,6 +60,7 @@ public final class SharedLayer implements AutoCloseable {
     private final URI uri;
     private final boolean isOwner;
     private final Peers peers;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SharedLayer(JedisPooled redis, URI uri, String prefix, Expiry expiry, boolean isOwner) {
         this.redis = redis;
@@ -68,7 +78,20 @@ public final class SharedLayer implements AutoCloseable {
     /// @param expiry of an entry; after its last use by `GETEX`, which Redis has since 6.2
     /// @throws CacheFailure when it is none, or does not answer
     public static SharedLayer at(String address, Expiry expiry) throws CacheFailure {
-        return open(address(address), "plumbline:measure:" + UUID.randomUUID() + ":", expiry, true);
+        return open(address(address), PREFIX + UUID.randomUUID() + ":", expiry, true);
+    }
+
+    /// The memory of the Redis at such an address, before anything is put there.
+    ///
+    /// @throws CacheFailure when it is none, or does not answer
+    public static RedisMemory memory(String address) throws CacheFailure {
+        URI uri = address(address);
+        try (JedisPooled redis = client(uri, 1)) {
+            redis.ping();
+            return RedisMemory.of(redis);
+        } catch (JedisException failed) {
+            throw failure(place(uri), failed);
+        }
     }
 
     /// The same entries, as another process would have them; when that is closed, nothing is taken away.
@@ -100,6 +123,18 @@ public final class SharedLayer implements AutoCloseable {
         return uri.getHost() + ":" + uri.getPort();
     }
 
+    /// `localhost:6379`.
+    String place() {
+        return place;
+    }
+
+    /// Likewise, of an address.
+    ///
+    /// @throws CacheFailure when it is none
+    public static String place(String address) throws CacheFailure {
+        return place(address(address));
+    }
+
     /// The processes that keep its items in local layers.
     Peers peers() {
         return peers;
@@ -118,8 +153,17 @@ public final class SharedLayer implements AutoCloseable {
     /// To be read before the item is loaded.
     String generation(String key) throws CacheFailure {
         try {
-            String now = redis.get(generationKey(key));
-            return now == null ? "0" : now;
+            return String.valueOf(redis.eval(GENERATION, List.of(generationKey(key)),
+                    List.of(UUID.randomUUID().toString(), Long.toString(GENERATION_LIVES.toMillis()))));
+        } catch (JedisException failed) {
+            throw failure(place, failed);
+        }
+    }
+
+    /// What it says of its memory; nothing known where it does not let this user ask.
+    RedisMemory memory() throws CacheFailure {
+        try {
+            return RedisMemory.of(redis);
         } catch (JedisException failed) {
             throw failure(place, failed);
         }
@@ -131,55 +175,73 @@ public final class SharedLayer implements AutoCloseable {
     /// @return whether it is kept
     boolean put(String key, String text, String generation) throws CacheFailure {
         try {
-            String lives = switch (expiry) {
-                case Expiry.Never _ -> "0";
-                case Expiry.AfterLoad(double seconds) -> Long.toString(millis(seconds));
-                case Expiry.AfterUse(double seconds) -> Long.toString(millis(seconds));
+            long lives = switch (expiry) {
+                case Expiry.Never _ -> LONGEST_LIFE.toMillis();
+                case Expiry.AfterLoad(double seconds) -> millis(seconds);
+                case Expiry.AfterUse(double seconds) -> millis(seconds);
             };
-            return Long.valueOf(1).equals(redis.eval(PUT, List.of(value(key), generationKey(key)), List.of(generation, text, lives)));
+            return Long.valueOf(1).equals(redis.eval(PUT, List.of(value(key), generationKey(key)),
+                    List.of(generation, text, Long.toString(lives))));
         } catch (JedisException failed) {
             throw failure(place, failed);
         }
     }
 
-    /// Takes it out; what is being loaded now does not get in. Returns when no local layer of another process answers with it any more.
+    /// Takes it out; what is being loaded now does not get in. Returns when no local layer answers with it any more; those of this process
+    /// forget it also where Redis fails.
     void invalidate(String key) throws CacheFailure {
         String id = peers.nextId();
         var keys = new ArrayList<>(List.of(value(key), generationKey(key)));
         keys.addAll(peers.keys());
         try {
-            Object held = redis.eval(INVALIDATE, keys, List.of(Long.toString(GENERATION_LIVES.toMillis()), Peers.message(id, key)));
+            Object held = redis.eval(INVALIDATE, keys, List.of(Peers.message(id, key)));
             peers.awaitAll(redis, id, held instanceof List<?> names ? names.stream().map(String::valueOf).toList() : List.of());
         } catch (JedisException failed) {
             throw failure(place, failed);
+        } finally {
+            peers.forget(key);
         }
     }
 
-    /// Takes away what it and those like it wrote, and nothing else.
+    /// Takes away what it and those like it wrote, and nothing else; also on a thread that was interrupted. Closing it again does nothing.
+    ///
+    /// @throws CacheFailure when something may be left behind: a sentence that names where
     @Override
-    public void close() {
-        peers.close();
-        if (!isOwner) {
-            redis.close();
+    public void close() throws CacheFailure {
+        if (closed.getAndSet(true)) {
             return;
         }
+        boolean interrupted = Thread.interrupted();
         try (redis) {
-            String cursor = ScanParams.SCAN_POINTER_START;
-            do {
-                ScanResult<String> found = redis.scan(cursor, new ScanParams().match(prefix + "*").count(AT_ONCE));
-                if (!found.getResult().isEmpty()) {
-                    redis.unlink(found.getResult().toArray(String[]::new));
-                }
-                cursor = found.getCursor();
-            } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
-        } catch (JedisException _) {
-            // It is gone: its values end with their time to live, or with it.
+            peers.close();
+            if (isOwner) {
+                takeAway();
+            }
+        } catch (JedisException failed) {
+            throw new CacheFailure("What was written to the Redis at " + place + " could not all be taken away: " + said(failed)
+                    + ". The keys that begin with " + prefix + " are left; each ends by itself within " + LONGEST_LIFE.toMinutes()
+                    + " minutes.", failed);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private void takeAway() {
+        String cursor = ScanParams.SCAN_POINTER_START;
+        do {
+            ScanResult<String> found = redis.scan(cursor, new ScanParams().match(prefix + "*").count(AT_ONCE));
+            if (!found.getResult().isEmpty()) {
+                redis.unlink(found.getResult().toArray(String[]::new));
+            }
+            cursor = found.getCursor();
+        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
     }
 
     /// Redis knows none that is shorter.
     private static long millis(double seconds) {
-        return Math.max(1, Math.round(seconds * 1_000));
+        return Math.clamp(Math.round(seconds * 1_000), 1, LONGEST_LIFE.toMillis());
     }
 
     /// With its port, and nothing in it that the client does not take.
@@ -218,9 +280,12 @@ public final class SharedLayer implements AutoCloseable {
     }
 
     private static CacheFailure failure(String place, JedisException cause) {
-        String said = cause.getCause() == null ? cause.getMessage() : cause.getCause().getMessage();
-        return new CacheFailure("The Redis at " + place + " does not do it: " + said
+        return new CacheFailure("The Redis at " + place + " does not do it: " + said(cause)
                 + ". Check that it runs, and its address and password.",
                 cause);
+    }
+
+    private static String said(JedisException cause) {
+        return cause.getCause() == null ? cause.getMessage() : cause.getCause().getMessage();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.app.cache.CacheFailure;
 import org.plumbline.app.cache.LayersTrial;
 import org.plumbline.app.cache.Loader;
@@ -114,8 +116,13 @@ final class CacheCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--statement says what is asked for, --load what loads it: leave one of them out");
             }
             if (measuring.measures()) {
+                if (statement.isNamed()) {
+                    throw new IllegalArgumentException("--statement tells what is predicted; --measure takes the statement that loads an "
+                            + "item from --load FILE, and the keys from --zipf and --items or --trace: leave --statement out");
+                }
                 return measured();
             }
+            measuring.checkUnused(System.getenv());
             if (url.isPresent()) {
                 return statement.isNamed() ? predicted(url.get()) : ranked(url.get());
             }
@@ -132,7 +139,7 @@ final class CacheCommand implements Callable<Integer> {
     private int predicted(Optional<StatementTraffic> counted) throws IOException {
         CacheTraffic.Asked asked = traffic.asked(streams.in(), counted);
         counted.ifPresent(known -> options.fill(known.meanMs(), known.resultBytes()));
-        var report = CacheReport.of(options.shared(), asked.traffic(), options.layers(), options.processes(),
+        var report = CacheReport.of(options.shared(), asked.traffic(), options.layers(),
                 asked.counts().map(KeyCounts::replay), curve);
         Optional<CacheReport.Counted> of = counted.map(known ->
                 new CacheReport.Counted(known, asked.source().name().toLowerCase(Locale.ROOT)));
@@ -184,11 +191,7 @@ final class CacheCommand implements Callable<Integer> {
     private int measured(Loader loader, Layers layers, LayersTrial.Requests requests, boolean isTrace) {
         var stopped = new AtomicBoolean();
         try (var _ = AtExit.stopping("end the measurement", () -> stopped.set(true), LONGEST_STOP)) {
-            LayersTrial trial = LayersTrial.of(loader, measuring.redis(), layers, requests, _ -> {
-                if (stopped.get()) {
-                    throw new CancellationException();
-                }
-            });
+            LayersTrial trial = LayersTrial.of(loader, measuring.redis(), layers, requests, stopped::get, _ -> { });
             var report = new LayersTrialReport(trial, isTrace, url.isPresent());
             if (json) {
                 report.json(streams.out());
@@ -197,10 +200,16 @@ final class CacheCommand implements Callable<Integer> {
             }
             return ExitStatus.DONE;
         } catch (CacheFailure failure) {
-            return failed("Measuring", failure.getMessage(), ExitStatus.FAILED);
-        } catch (InterruptedException | CancellationException _) {
-            return failed("Measuring", "It was stopped.", ExitStatus.FAILED);
+            return failed("Measuring", failure.getMessage() + left(failure), ExitStatus.FAILED);
+        } catch (InterruptedException | CancellationException ended) {
+            return failed("Measuring", "It was stopped." + left(ended), ExitStatus.FAILED);
         }
+    }
+
+    /// What could not be taken away besides.
+    private static String left(Exception failed) {
+        return Stream.of(failed.getSuppressed()).filter(CacheFailure.class::isInstance).map(each -> " " + each.getMessage())
+                .collect(Collectors.joining());
     }
 
     private int ranked(String address) {
@@ -217,7 +226,8 @@ final class CacheCommand implements Callable<Integer> {
             if (candidates.isEmpty()) {
                 return failed(database.profile().place(), CacheText.SINCE_UNKNOWN, ExitStatus.FAILED);
             }
-            List<CacheVerdict> verdicts = CacheVerdict.rank(candidates.get(), options.secondsOr(USUAL_SECONDS), options.cacheMs());
+            List<CacheVerdict> verdicts = CacheVerdict.rank(CacheCandidates.withKeys(database, candidates.get()),
+                    options.secondsOr(USUAL_SECONDS), options.cacheMs());
             if (json) {
                 CacheJson.statements(streams.out(), verdicts, BufferUse.of(database));
             } else {

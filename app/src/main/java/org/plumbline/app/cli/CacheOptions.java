@@ -99,11 +99,6 @@ final class CacheOptions {
         return new Layer(cache, localMs, overheadBytes);
     }
 
-    /// How many processes there are.
-    int processes() {
-        return processes;
-    }
-
     /// A time to live, or the basic one.
     double secondsOr(double usual) {
         return ttl.orElse(usual);

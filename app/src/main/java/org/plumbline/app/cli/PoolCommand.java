@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.LoadLimits;
 import org.plumbline.app.db.LoadReport;
@@ -20,6 +22,7 @@ import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.LoadText;
 import org.plumbline.app.ui.text.PoolText;
 import org.plumbline.app.ui.text.WriteFailure;
+import org.plumbline.app.work.AtExit;
 import org.plumbline.capacity.pool.BasicPool;
 import org.plumbline.capacity.pool.ErlangC;
 import org.plumbline.capacity.pool.Load;
@@ -57,6 +60,8 @@ import picocli.CommandLine.Spec;
             "64:wrong usage"
         })
 final class PoolCommand implements Callable<Integer> {
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
     private final Streams streams;
 
     @Option(names = "--basic", description = "The formula that everybody copies: max(5, min(max_connections // 2, int(users * query_ms / "
@@ -106,6 +111,7 @@ final class PoolCommand implements Callable<Integer> {
     public Integer call() {
         try {
             if (measuring.measures()) {
+                refuseBesideMeasuring();
                 return measured(measuring.limits());
             }
             if (measuring.report().isPresent()) {
@@ -126,19 +132,22 @@ final class PoolCommand implements Callable<Integer> {
         }
     }
 
+    private void refuseBesideMeasuring() {
+        List<String> unused = Stream.of(basic ? "--basic" : "", size.isPresent() ? "--size" : "", settings.isPresent() ? "--settings" : "",
+                simulated.isPresent() ? "--simulate" : "").filter(each -> !each.isEmpty()).toList();
+        if (!unused.isEmpty()) {
+            throw new IllegalArgumentException("--measure tells how the server does under load and no size of a pool: leave out "
+                    + String.join(", ", unused));
+        }
+    }
+
     private int measured(LoadLimits limits) {
         Connecting connecting = Connecting.of(measuring.url().orElseThrow());
         String place = connecting.profile().place();
         try (Database database = connecting.open()) {
             var test = new LoadTest(database, measuring.statement(streams.in()), limits,
                     level -> streams.err().println(LoadText.level(level)));
-            LoadReport report = test.run();
-            if (json) {
-                PoolJson.write(streams.out(), report);
-            } else {
-                lines(LoadText.markdown(report).stripTrailing());
-            }
-            return kept(report) && !report.levels().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+            return measured(test);
         } catch (ServerFailure failure) {
             return failed(place, failure.getMessage(), failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED);
         } catch (RefusedStatement refused) {
@@ -146,7 +155,20 @@ final class PoolCommand implements Callable<Integer> {
         } catch (IOException | InvalidPathException unreadable) {
             return failed(measuring.file(), "The statement could not be read: " + unreadable.getMessage() + ".", ExitStatus.FAILED);
         } catch (InterruptedException _) {
-            return failed(place, "The measurement was stopped.", ExitStatus.FAILED);
+            return failed(place, "The measurement was stopped before anything was measured.", ExitStatus.FAILED);
+        }
+    }
+
+    /// Where the process is told to end meanwhile, what runs on the server is cancelled, and what was measured until then is told.
+    private int measured(LoadTest test) throws ServerFailure, InterruptedException {
+        try (var _ = AtExit.stopping("end the measurement", test::stop, LONGEST_STOP)) {
+            LoadReport report = test.run();
+            if (json) {
+                PoolJson.write(streams.out(), report);
+            } else {
+                lines(LoadText.markdown(report).stripTrailing());
+            }
+            return kept(report) && !report.levels().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.OptionalInt;
 import org.plumbline.app.db.PoolFigure;
 import org.plumbline.app.db.PoolFigure.Kind;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
 
 /// The figures that `plumbline pool` takes.
 final class PoolInputs {
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final double MEGA = 1e6;
     private static final double USUAL_TARGET_MS = 10;
     private static final int USUAL_SUPERUSER = 3;
@@ -287,10 +289,9 @@ final class PoolInputs {
     }
 
     private static double decimal(String name, String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException _) {
+        if (!DECIMAL.matcher(text).matches()) {
             throw new IllegalArgumentException(name + " has to be a number, not '" + text + "'");
         }
+        return Double.parseDouble(text);
     }
 }

@@ -15,11 +15,12 @@ import org.plumbline.workload.OwnStatements;
 ///
 /// @param all of the database's tables together; its name is that of the database
 /// @param tables those of which most pages were not there, the most first
+/// @param indexes likewise single indexes; the pages of their tables count 0 there
 /// @param sharedBuffers the server's own memory for pages
 /// @param cacheSize `effective_cache_size`, what the planner takes to be there together with the operating system's
 /// @param memory of the machine, where the server runs on this one
 public record BufferUse(
-        BufferHits all, List<BufferHits> tables, Bytes sharedBuffers, Bytes cacheSize, Optional<Bytes> memory) {
+        BufferHits all, List<BufferHits> tables, List<BufferHits> indexes, Bytes sharedBuffers, Bytes cacheSize, Optional<Bytes> memory) {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_TABLES = 12;
 
@@ -28,6 +29,7 @@ public record BufferUse(
 
     public BufferUse {
         tables = List.copyOf(tables);
+        indexes = List.copyOf(indexes);
     }
 
     /// As the server counted it since its counters were reset.
@@ -41,10 +43,11 @@ public record BufferUse(
         Optional<Bytes> memory = OwnMachine.of(connection).memory();
         return ReadOnly.transaction(connection, LONGEST, open -> {
             List<BufferHits> tables = PageCounters.tables(open, MOST_TABLES);
+            List<BufferHits> indexes = PageCounters.indexes(open, MOST_TABLES);
             BufferHits all = PageCounters.all(open);
             try (Statement statement = open.createStatement(); ResultSet row = statement.executeQuery(SETTINGS)) {
                 row.next();
-                return new BufferUse(all, tables.stream().filter(each -> each.asked() > 0).toList(),
+                return new BufferUse(all, tables.stream().filter(each -> each.asked() > 0).toList(), indexes,
                         new Bytes(row.getLong(1)), new Bytes(row.getLong(2)), memory);
             }
         });

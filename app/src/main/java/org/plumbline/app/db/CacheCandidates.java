@@ -3,6 +3,7 @@ package org.plumbline.app.db;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,11 +27,13 @@ public final class CacheCandidates {
             "uuidv7", "uuid_generate_v1", "uuid_generate_v1mc", "uuid_generate_v4", "currval", "lastval", "txid_current",
             "pg_current_xact_id", "pg_sleep", "setseed", "pg_backend_pid");
     private static final double MILLIS = 1e6;
+    private static final int MOST_PLANNED = 12;
 
     private CacheCandidates() {}
 
-    /// What was counted, a second; commands other than queries and changes of data, and Plumbline's own, are left out. What is beyond a
-    /// candidate's bounds, such as a mean time above an hour, is taken for the bound. It reads every text: not for the window's thread.
+    /// What was counted, a second, of all users together; commands other than queries and changes of data, and Plumbline's own, are left
+    /// out. What is beyond a candidate's bounds, such as a mean time above an hour, is taken for the bound. It reads every text: not for
+    /// the window's thread.
     ///
     /// @param updatesPerKeySecond how often the result for one set of values changes
     /// @param resultBytes how large a result is
@@ -38,7 +41,7 @@ public final class CacheCandidates {
     public static Optional<List<CandidateStatement>> of(WorkloadSnapshot workload, double updatesPerKeySecond, double resultBytes) {
         var candidates = new ArrayList<CandidateStatement>();
         boolean known = false;
-        for (StatementCounters each : workload.statements()) {
+        for (StatementCounters each : workload.merged().statements()) {
             Optional<Instant> since = each.since().or(workload::resetAt).filter(then -> then.isBefore(workload.readAt()));
             known |= since.isPresent();
             if (since.isPresent() && !each.nested() && each.counters().calls() > 0 && !OwnStatements.contains(each.text())) {
@@ -47,6 +50,23 @@ public final class CacheCandidates {
             }
         }
         return known || workload.statements().isEmpty() ? Optional.of(List.copyOf(candidates)) : Optional.empty();
+    }
+
+    /// With how many different values those may be called with that only read and take most of the server's time, a dozen at most: each is
+    /// planned for that, without values, and the column that it compares looked up in `pg_stats`.
+    ///
+    /// @return all, in their order
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public static List<CandidateStatement> withKeys(Database database, List<CandidateStatement> candidates) throws ServerFailure {
+        List<CandidateStatement> dearest = candidates.stream().filter(each -> each.effect() == Effect.READS && each.keys().isEmpty())
+                .sorted(Comparator.comparingDouble((CandidateStatement each) -> -each.callsPerSecond() * each.meanMs()))
+                .limit(MOST_PLANNED).toList();
+        var all = new ArrayList<>(candidates);
+        for (CandidateStatement each : dearest) {
+            StatementTraffic.column(database, each.name()).ifPresent(column ->
+                    all.set(all.indexOf(each), each.withKeys(column.popularity().items())));
+        }
+        return List.copyOf(all);
     }
 
     private static Optional<CandidateStatement> candidate(StatementCounters counted, double seconds, double updates, double bytes) {

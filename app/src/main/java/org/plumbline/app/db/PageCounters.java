@@ -21,6 +21,11 @@ final class PageCounters {
             + " GROUP BY schemaname, relname ORDER BY sum(heap_blks_read + coalesce(toast_blks_read, 0) + coalesce(idx_blks_read, 0)"
             + " + coalesce(tidx_blks_read, 0)) DESC, 1 LIMIT ";
 
+    private static final String INDEXES = "SELECT " + OwnStatements.MARK + " schemaname || '.' || indexrelname AS name,"
+            + " 0::bigint AS table_hit, 0::bigint AS table_read, idx_blks_hit AS index_hit, idx_blks_read AS index_read"
+            + " FROM pg_statio_user_indexes"
+            + " WHERE idx_blks_hit + idx_blks_read > 0 ORDER BY idx_blks_read DESC, 1 LIMIT ";
+
     private PageCounters() {}
 
     /// Of all tables together, by the database's name; in the transaction under way.
@@ -31,6 +36,11 @@ final class PageCounters {
     /// Of the tables of which most pages were not there, the most first.
     static List<BufferHits> tables(Connection connection, int most) throws SQLException {
         return hits(connection, TABLES + most);
+    }
+
+    /// Of the single indexes of which most pages were not there, the most first; without those of TOAST tables.
+    static List<BufferHits> indexes(Connection connection, int most) throws SQLException {
+        return hits(connection, INDEXES + most);
     }
 
     private static List<BufferHits> hits(Connection connection, String query) throws SQLException {

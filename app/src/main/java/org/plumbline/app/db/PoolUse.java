@@ -19,10 +19,11 @@ import org.plumbline.app.db.PoolFigure.Source;
 public record PoolUse(
         double seconds, int samples, double active, double idleInTransaction, double idle, int mostBusy,
         Optional<Double> transactionsPerSecond, boolean isPartly) {
-    /// How long a transaction holds its connection on average, by Little's law; none where none ended, or none was seen at work.
+    /// How long a transaction holds its connection on average, by Little's law; none where none ended, or none was seen at work, or some
+    /// sessions hide whether they are: the transactions of all would be held against the work of a few.
     public Optional<Double> holdMs() {
         double busy = active + idleInTransaction;
-        return transactionsPerSecond.filter(rate -> rate > 0 && busy > 0).map(rate -> busy / rate * 1000);
+        return transactionsPerSecond.filter(rate -> !isPartly && rate > 0 && busy > 0).map(rate -> busy / rate * 1000);
     }
 
     /// What can be reckoned with: a rate and a hold time only where something was seen at work.

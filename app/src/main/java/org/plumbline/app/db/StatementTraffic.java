@@ -78,6 +78,18 @@ public record StatementTraffic(String text, OptionalLong queryId, long calls, Du
                 plan.flatMap(known -> ComparedColumn.of(known, facts.orElseThrow())));
     }
 
+    /// The one column that a statement compares with a parameter; none where that is not known.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    static Optional<ComparedColumn> column(Database database, String text) throws ServerFailure {
+        try {
+            Optional<Plan> plan = planned(database, GuardedStatement.of(text));
+            return plan.isEmpty() ? Optional.empty() : ComparedColumn.of(plan.get(), database.catalog(plan.get()));
+        } catch (RefusedStatement _) {
+            return Optional.empty();
+        }
+    }
+
     /// Without values for its parameters.
     private static Optional<Plan> planned(Database database, GuardedStatement statement) throws ServerFailure {
         try {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.plumbline.app.db.BufferUse;
 import org.plumbline.app.db.ComparedColumn;
 import org.plumbline.app.db.StatementTraffic;
+import org.plumbline.app.ui.text.BufferText;
 import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.capacity.cache.BufferHits;
 import org.plumbline.capacity.cache.Cache;
@@ -87,6 +88,8 @@ public final class CacheJson {
                 json.number("hitRatioMost", each.hitRatio().isPresent() ? Optional.of(each.hitRatio().getAsDouble()) : Optional.empty());
                 json.number("savedDatabaseMsPerSecondMost", Optional.of(each.savedMsPerSecond()));
                 json.flag("bound", each.atMost());
+                json.whole("values", each.statement().keys().isPresent() ? Optional.of(each.statement().keys().getAsLong())
+                        : Optional.empty());
                 json.generator().writeEndObject();
             }
             json.generator().writeEndArray();
@@ -99,6 +102,7 @@ public final class CacheJson {
         json.generator().writeObjectPropertyStart("buffers");
         json.number("sharedBuffersMb", Optional.of(use.sharedBuffers().count() / MEGABYTE));
         json.number("effectiveCacheSizeMb", Optional.of(use.cacheSize().count() / MEGABYTE));
+        json.text("effectiveCacheSizeAdvice", BufferText.cacheSize(use));
         json.number("memoryMb", use.memory().map(memory -> memory.count() / MEGABYTE));
         json.number("hitShare", use.all().share());
         json.whole("pages", use.all().asked());
@@ -108,6 +112,15 @@ public final class CacheJson {
             json.text("name", each.name());
             json.number("tableHitShare", each.tableShare());
             json.number("indexHitShare", each.indexShare());
+            json.whole("pagesRead", each.read());
+            json.generator().writeEndObject();
+        }
+        json.generator().writeEndArray();
+        json.generator().writeArrayPropertyStart("indexes");
+        for (BufferHits each : use.indexes()) {
+            json.generator().writeStartObject();
+            json.text("name", each.name());
+            json.number("hitShare", each.indexShare());
             json.whole("pagesRead", each.read());
             json.generator().writeEndObject();
         }

@@ -24,8 +24,6 @@ import org.plumbline.capacity.cache.Traffic;
 /// @param curve of the shared cache; none where it was not asked for
 public record CacheReport(Cache cache, Traffic traffic, CacheEstimate estimate, Optional<Layers> layers, Optional<LayersEstimate> together,
         Optional<Stampede> stampede, Optional<TraceReplay> replay, Optional<HitCurve> curve) {
-    private static final double MS = 1_000;
-
     /// The statement whose calls are the traffic.
     ///
     /// @param popularity where that of the items comes from: `zipf`, `trace`, or `column` for the values of the column that it compares
@@ -33,13 +31,12 @@ public record CacheReport(Cache cache, Traffic traffic, CacheEstimate estimate, 
 
     /// Reckons.
     ///
-    /// @param processes that load
     /// @param points of the curve; none for no curve
     /// @throws org.plumbline.capacity.RefusedFigure where a figure will not do
-    public static CacheReport of(Cache cache, Traffic traffic, Optional<Layers> layers, int processes, Optional<TraceReplay> replay,
+    public static CacheReport of(Cache cache, Traffic traffic, Optional<Layers> layers, Optional<TraceReplay> replay,
             Optional<Integer> points) {
         Optional<Stampede> stampede = layers.filter(_ -> !(cache.expiry() instanceof Expiry.Never))
-                .map(all -> new Stampede(traffic.popularity().hottest() * traffic.requestsPerSecond(), all.databaseMs() / MS, processes));
+                .map(all -> all.stampede(traffic));
         return new CacheReport(cache, traffic, CacheEstimate.of(cache, traffic), layers, layers.map(all -> all.estimate(traffic)), stampede,
                 replay, points.map(most -> HitCurve.of(cache, traffic, most)));
     }

@@ -30,6 +30,8 @@ public record LayersTrialReport(LayersTrial trial, boolean isTrace, boolean isLo
             json.number("sharedHitRatio", trial.layers().shared()
                     .filter(_ -> found.counts().sharedHits() + found.counts().loads() > 0).map(_ -> found.counts().sharedHitRatio()));
             json.whole("loads", found.counts().loads());
+            json.whole("withoutLease", found.unleased());
+            json.whole("evictedKeys", trial.evicted().isPresent() ? Optional.of(trial.evicted().getAsLong()) : Optional.empty());
             json.generator().writeEndObject();
             json.generator().writeObjectPropertyStart("predicted");
             json.number("localHitRatio", trial.layers().local().map(_ -> trial.replay().localHitRatio()));

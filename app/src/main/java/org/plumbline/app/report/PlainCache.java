@@ -28,6 +28,7 @@ public final class PlainCache {
         out.println(paint.strong("The server's own memory"));
         BufferText.sentences(use).forEach(sentence -> out.println("  " + sentence));
         use.tables().forEach(table -> out.println("  " + VisibleText.of(BufferText.table(table))));
+        use.indexes().forEach(index -> out.println("  " + VisibleText.of(BufferText.index(index))));
         out.flush();
     }
 

@@ -71,7 +71,7 @@ class LayeredCacheTest {
         try (SharedLayer shared = SharedLayer.at(redis.address(), hour); Connection connection = postgres.connect()) {
             var cache = new LayeredCache(OptionalLong.of(100), new Expiry.Never(), Optional.of(shared),
                     key -> CountedItems.load(connection, key));
-            CacheMeasurement measured = CacheMeasurement.of(cache, keys, 10_000, 1, _ -> {});
+            CacheMeasurement measured = CacheMeasurement.of(cache, keys, 10_000, 1, () -> false, _ -> { });
             var traffic = new Traffic(Popularity.zipf(0.9, 2_000), measured.requestsPerSecond(), 0);
             LayersReplay replay = LayersReplay.of(keys, 10_000, measured.requestsPerSecond(), Optional.of(Cache.lru(100)),
                     Optional.of(Cache.unbounded(hour)));
@@ -129,10 +129,13 @@ class LayeredCacheTest {
             assertThat(cache.get("k")).isEqualTo("of k");
             assertThat(cache.counts()).isEqualTo(new LayeredCache.Counts(1, 0, 1));
             own.close();
+            assertThatThrownBy(() -> cache.invalidate("k")).isInstanceOf(CacheFailure.class);
+            assertThat(cache.keeps("k")).as("though Redis did not hear of it").isFalse();
             while (shared.peers().holdsLease()) {
                 Thread.onSpinWait();
             }
             assertThatThrownBy(() -> cache.get("k")).isInstanceOf(CacheFailure.class);
+            assertThatThrownBy(shared::close).isInstanceOf(CacheFailure.class).hasMessageContaining("plumbline:measure:");
         }
     }
 
@@ -168,6 +171,55 @@ class LayeredCacheTest {
             });
             assertThat(Together.call(work, updated::countDown).get(1)).isEqualTo("2");
             assertThat(shared.get("k")).contains("2");
+        }
+    }
+
+    /// Nobody has to hear of it over the channel: what is in this process is forgotten when the invalidation returns.
+    @Test
+    void allLocalLayersOfAProcessForgetBeforeAnInvalidationReturns() throws Exception {
+        var source = new AtomicLong();
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.Never());
+                var one = new LayeredCache(OptionalLong.empty(), new Expiry.Never(), Optional.of(shared), _ -> source.toString());
+                var other = new LayeredCache(OptionalLong.empty(), new Expiry.Never(), Optional.of(shared), _ -> source.toString())) {
+            for (int i = 0; i < 200; i++) {
+                assertThat(other.get("k")).isEqualTo(Integer.toString(i));
+                source.incrementAndGet();
+                one.invalidate("k");
+                assertThat(other.keeps("k")).isFalse();
+            }
+        }
+    }
+
+    /// As where Redis is started anew, or made room: the token that was read is gone, whether or not an invalidation came meanwhile.
+    @Test
+    void nothingIsKeptOnceRedisLostTheGeneration() throws Exception {
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.Never()); var client = new JedisPooled(redis.address())) {
+            String read = shared.generation("k");
+            assertThat(shared.generation("k")).as("a second reader's").isEqualTo(read);
+            shared.invalidate("k");
+            client.flushDB();
+            assertThat(shared.put("k", "stale", read)).isFalse();
+            String later = shared.generation("k");
+            assertThat(later).isNotEqualTo(read);
+            assertThat(shared.put("k", "stale", read)).isFalse();
+            assertThat(shared.put("k", "fresh", later)).isTrue();
+        }
+    }
+
+    @Test
+    void whoJoinsALoadIsAnsweredByL2WhereThereIsNoL1() throws Exception {
+        var started = new CountDownLatch(8);
+        try (SharedLayer shared = SharedLayer.at(redis.address(), new Expiry.Never());
+                var cache = new LayeredCache(OptionalLong.of(0), new Expiry.Never(), Optional.of(shared), key -> {
+                    started.await();
+                    return key;
+                })) {
+            List<Callable<String>> work = IntStream.range(0, 8).<Callable<String>>mapToObj(_ -> () -> {
+                started.countDown();
+                return cache.get("k");
+            }).toList();
+            Together.call(work, () -> { });
+            assertThat(cache.counts()).isEqualTo(new LayeredCache.Counts(0, 7, 1));
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.plumbline.capacity.cache.Expiry;
 
@@ -14,6 +16,23 @@ class LocalLayerTest {
         assertThat(asked(new Expiry.AfterLoad(1.5))).isEqualTo(new LayeredCache.Counts(3, 0, 3));
         assertThat(asked(new Expiry.AfterUse(1.5))).isEqualTo(new LayeredCache.Counts(5, 0, 1));
         assertThat(asked(new Expiry.Never())).isEqualTo(new LayeredCache.Counts(5, 0, 1));
+    }
+
+    /// A load that an invalidation overtakes is thrown away and done again, for one request.
+    @Test
+    void eachRequestIsCountedOnceThoughItIsLoadedTwice() throws Exception {
+        var loads = new AtomicInteger();
+        var itself = new AtomicReference<LayeredCache>();
+        var cache = new LayeredCache(OptionalLong.of(10), new Expiry.Never(), Optional.empty(), key -> {
+            if (loads.incrementAndGet() == 1) {
+                itself.get().outdate(key);
+            }
+            return key;
+        });
+        itself.set(cache);
+        assertThat(cache.get("k")).isEqualTo("k");
+        assertThat(loads.get()).isEqualTo(2);
+        assertThat(cache.counts()).isEqualTo(new LayeredCache.Counts(0, 0, 1));
     }
 
     /// Six times, a second apart.

@@ -223,6 +223,22 @@ class CacheCommandTest {
         assertThat(run.err()).contains("See: plumbline cache --help").doesNotContain("Exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--redis redis://localhost", "--requests 200", "--threads 2", "--confirm-load", "--load x"})
+    void whatOnlyAMeasurementUsesIsNotDroppedWithoutAWord(String options) {
+        CommandRun run = cache(("--zipf 1 --items 10 --capacity 5 " + options).split(" "));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err()).contains("Only --measure uses " + options.split(" ")[0] + ": give that too, or leave it out");
+    }
+
+    @Test
+    void aNamedStatementIsNotMeasured() {
+        CommandRun run = cache("--measure", "--confirm-load", "--url", "postgresql://localhost/x", "--statement", "1",
+                "--local-capacity", "5");
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err()).contains("--measure takes the statement that loads an item from --load").contains("leave --statement out");
+    }
+
     @Test
     void aRedisThatIsNotThereIsSaid() {
         CommandRun run = cache("--measure", "--confirm-load", "--zipf", "1", "--items", "10", "--capacity", "5", "--redis",

@@ -126,7 +126,9 @@ class PoolCommandTest {
         "--arrival-rate 200 --hold-ms 50 --target-p99-ms -1", "--arrival-rate 200 --hold-ms 50 --max-connections 10 --reserved 10",
         "--basic --users 5", "--basic --max-connections 5", "--basic --max-connections -5 --users 5",
         "--basic --max-connections 5 --users x",
-        "--basic --max-connections 5 --users 5 --query-ms nan", "--basic --max-connections 5 --users 5 --size 7",
+        "--basic --max-connections 5 --users 5 --query-ms nan", "--basic --max-connections 5 --users 5 --query-ms 50d",
+        "--basic --max-connections 5 --users 5 --query-ms 0x1p5", "--basic --max-connections 5 --users 5 --query-ms 950f",
+        "--basic --max-connections 5 --users 5 --size 7",
         "--arrival-rate 200 --hold-ms 50 --size 11 --throughput 1=2", "--arrival-rate 200 --hold-ms 50 --size 11 --throughput a=2",
         "--arrival-rate 200 --hold-ms 50 --size 11 --simulate 5", "--arrival-rate 200 --hold-ms 50 --size 11 --memory-mb -5"
     })

@@ -2,13 +2,21 @@ package org.plumbline.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +80,43 @@ class PoolMeasureTest {
         assertThat(lost.err()).contains("Choose another place.");
         assertThat(lost.out()).contains("| connections | statements |");
         assertThat(CommandRun.of("pool", "--report", "x").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void whatAMeasurementDoesNotUseIsRefused() {
+        for (List<String> more : List.of(List.of("--size", "5"), List.of("--settings", "hikari_java"), List.of("--simulate", "2000"),
+                List.of("--basic"))) {
+            CommandRun run = CommandRun.withInput("SELECT 1", Stream.concat(Stream.of("pool", "--measure", "-", "--url", url(),
+                    "--confirm-load"), more.stream()).toArray(String[]::new));
+            assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.err()).contains("leave out " + more.getFirst());
+        }
+    }
+
+    /// A process of its own, which is told to end (SIGTERM, as Ctrl+C) once the first number of connections was measured.
+    @Test
+    void whatWasMeasuredUntilItIsToldToEndIsTheReport() throws Exception {
+        Path statement = Files.writeString(folder.resolve("stopped.sql"), "SELECT pg_sleep(0.01)");
+        Path report = folder.resolve("stopped.md");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(),
+                "org.plumbline.app.Launcher", "pool", "--measure", statement.toString(), "--url", url(), "--most", "16", "--seconds", "1",
+                "--confirm-load", "--report", report.toString()).redirectErrorStream(true).start();
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.lines().takeWhile(line -> !line.startsWith("1 connection: "))).noneMatch(line -> line.startsWith("|"));
+            process.toHandle().destroy(); // which leaves its output open
+            assertThat(out.readAllAsString()).contains("| 1 |", "stopped").doesNotContain("| 16 |");
+            process.waitFor();
+            assertThat(report).content().contains("# Load on ", "| 1 |", "stopped").doesNotContain("| 16 |");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /// Of this process, by whomever it was started.
+    private static String classPath() {
+        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
     }
 
     @Test

@@ -23,7 +23,7 @@ class BufferUseTest {
     }
 
     private static String sentence(BufferHits hits, int gigabytes, Optional<Integer> memory) {
-        var use = new BufferUse(hits, List.of(), Bytes.kibibytes(1), Bytes.kibibytes(gigabytes << 20),
+        var use = new BufferUse(hits, List.of(), List.of(), Bytes.kibibytes(1), Bytes.kibibytes(gigabytes << 20),
                 memory.map(known -> Bytes.kibibytes((long) known << 20)));
         assertThat(BufferText.sentences(use).getFirst()).startsWith("No page of this database's tables was asked for");
         return BufferText.sentences(use).getLast();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.app.ui.text.CacheText;
 import org.plumbline.capacity.cache.CacheVerdict;
 import org.plumbline.capacity.cache.CandidateStatement;
 import org.plumbline.capacity.cache.CandidateStatement.Effect;
@@ -120,6 +122,30 @@ class CacheCandidatesTest {
             assertThat(StatementTraffic.find(workload(), Long.toString(orders.queryId().orElseThrow()))).singleElement()
                     .satisfies(found -> assertThat(found.text()).isEqualTo(orders.text()));
             assertThat(StatementTraffic.find(workload(), "no such statement")).isEmpty();
+        }
+
+        /// By the values of the column that it compares: 4,000 of them hardly ever come again within a second.
+        @Test
+        void whatIsAskedForByItsKeyIsUnique() throws Exception {
+            execute("CREATE ROLE other LOGIN SUPERUSER");
+            try (Connection connection = DriverManager.getConnection(server.jdbcUrl().replace("user=postgres", "user=other"));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SELECT id, note FROM \"Orders\" WHERE id = 1");
+            }
+            execute("SELECT id, note FROM \"Orders\" WHERE id = 2");
+            List<CandidateStatement> counted = CacheCandidates.of(workload(), 0, 1_000).orElseThrow().stream()
+                    .filter(each -> each.name().startsWith("SELECT id, note")).toList();
+            assertThat(counted).as("of both users together").hasSize(1);
+            assertThat(verdict(counted)).extracting(CacheVerdict::judgement).isNotEqualTo(CacheVerdict.Judgement.UNIQUE);
+            CacheVerdict known = verdict(CacheCandidates.withKeys(database, counted));
+            assertThat(known.judgement()).isEqualTo(CacheVerdict.Judgement.UNIQUE);
+            assertThat(known.statement().keys()).hasValue(4_000);
+            assertThat(CacheText.verdict(known)).startsWith("Never: ").contains("4,000 values by pg_stats");
+        }
+
+        /// Where a result is kept for so long that it is asked for 10 times.
+        private static CacheVerdict verdict(List<CandidateStatement> statements) {
+            return CacheVerdict.rank(statements, 10 / statements.getFirst().callsPerSecond(), 0).getFirst();
         }
 
         private static StatementTraffic traffic(String part) throws ServerFailure, RefusedStatement {

@@ -16,6 +16,7 @@ import org.plumbline.advisor.PlannedQuery;
 import org.plumbline.advisor.SearchLimits;
 import org.plumbline.advisor.WorkloadQuery;
 import org.plumbline.app.ui.text.BufferText;
+import org.plumbline.capacity.cache.BufferHits;
 import org.plumbline.catalog.PageCosts;
 import org.plumbline.catalog.PageReads;
 import org.plumbline.plan.Operation;
@@ -90,11 +91,17 @@ class PageCostReaderTest extends EachServer {
                 Thread.onSpinWait();
                 use = BufferUse.of(database);
             }
-            assertThat(use.all().name()).isEqualTo("buffers");
+            BufferHits all = use.all();
+            assertThat(all.name()).isEqualTo("buffers");
             assertThat(use.tables()).singleElement().satisfies(table -> {
                 assertThat(table.name()).isEqualTo("public.Big one");
                 assertThat(table.tableShare().orElseThrow()).isBetween(0.5, 1.0);
                 assertThat(BufferText.table(table)).startsWith("public.Big one: table ");
+            });
+            assertThat(use.indexes()).singleElement().satisfies(index -> {
+                assertThat(index.name()).isEqualTo("public.Big one_id_idx");
+                assertThat(index.asked()).isEqualTo(all.indexHit() + all.indexRead()).isPositive();
+                assertThat(BufferText.index(index)).startsWith("index public.Big one_id_idx: ");
             });
             assertThat(use.sharedBuffers()).isEqualTo(Bytes.kibibytes(1024));
             assertThat(BufferText.sentences(use).getFirst()).startsWith("shared_buffers (1 MB) had ").contains("does not say");

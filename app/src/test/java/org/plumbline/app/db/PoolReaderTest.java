@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.app.ui.text.PoolText;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 
@@ -88,6 +90,36 @@ class PoolReaderTest {
             assertThat(use.isPartly()).isFalse();
             assertThat(use.transactionsPerSecond()).hasValueSatisfying(rate -> assertThat(rate).isGreaterThanOrEqualTo(0));
         }
+    }
+
+    /// The transactions are those of all, the work that is seen this role's own.
+    @Test
+    void aRoleThatSeesOnlyItsOwnSessionsTellsNoHoldTime() throws Exception {
+        PostgresServer server = servers.getLast();
+        run(server, "CREATE ROLE plain LOGIN PASSWORD 'word'");
+        String url = server.jdbcUrl().replace("user=postgres", "user=plain");
+        try (Connection other = server.connect(); Connection own = DriverManager.getConnection(url);
+                Database database = Database.of("test", DatabaseUrl.of(url))) {
+            own.setAutoCommit(false);
+            try (Statement statement = own.createStatement()) {
+                statement.execute("SELECT 1");
+            }
+            PoolUse use = PoolReader.watch(database, Duration.ofMillis(120), 6, looks -> {
+                try (Statement statement = other.createStatement()) {
+                    statement.execute("SELECT 1");
+                } catch (SQLException failed) {
+                    throw new IllegalStateException(failed);
+                }
+            });
+            assertThat(use.idleInTransaction()).as("its own").isEqualTo(1);
+            assertThat(use.isPartly()).isTrue();
+            assertThat(use.holdMs()).isEmpty();
+            assertThat(PoolText.use(use)).contains("pg_read_all_stats", "tell no hold time");
+            assertThat(PoolReader.facts(database).figures()).as("what takes its place").anyMatch(each ->
+                    each.kind() == PoolFigure.Kind.HOLD && each.source() instanceof PoolFigure.Source.Statements);
+        }
+        assertThat(new PoolUse(60, 60, 6, 4, 10, 14, Optional.of(200.0), true).figures()).extracting(PoolFigure::kind)
+                .containsExactly(PoolFigure.Kind.ARRIVAL_RATE);
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.plumbline.app.postgres.FileTree;
 
 /// A real Redis for one test, on a free port of the loopback interface; it keeps nothing.
@@ -30,15 +32,19 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /// Starts it; it answers when this returns.
-    public static RedisServer start() {
+    ///
+    /// @param options of the server besides, such as `--maxmemory`, `10mb`
+    public static RedisServer start(String... options) {
         try {
             int port;
             try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
             Path folder = Files.createTempDirectory("plumbline-redis-");
-            Process process = new ProcessBuilder("redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "",
-                    "--dir", folder.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+            var command = new ArrayList<>(List.of("redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "",
+                    "--dir", folder.toString()));
+            command.addAll(List.of(options));
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
             var server = new RedisServer(process, folder, port);
             while (process.isAlive()) {
                 try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -37,6 +37,12 @@ public record CandidateStatement(String name, double callsPerSecond, double mean
         RefusedFigure.within("Result in bytes", resultBytes, 0, Layer.LARGEST_BYTES);
     }
 
+    /// This, called with so many different sets of parameters.
+    public CandidateStatement withKeys(long count) {
+        return new CandidateStatement(name, callsPerSecond, meanMs, effect, OptionalLong.of(count), zipfExponent, updatesPerKeySecond,
+                resultBytes);
+    }
+
     /// This, with another guess of how its results are.
     ///
     /// @param updates how often the result for one set of parameters changes, in updates per second

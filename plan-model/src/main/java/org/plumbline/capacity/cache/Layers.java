@@ -15,6 +15,7 @@ public record Layers(int processes, Optional<Layer> local, Optional<Layer> share
     public static final int MOST_PROCESSES = 1_000_000;
 
     private static final double NOTHING = 1e-12;
+    private static final double MS = 1_000;
 
     public Layers {
         RefusedFigure.within("Processes", processes, 1, MOST_PROCESSES);
@@ -49,6 +50,19 @@ public record Layers(int processes, Optional<Layer> local, Optional<Layer> share
     /// What is asked of the shared cache: what the local ones do not answer; all of it where they leave next to nothing, or there are none.
     public Traffic behindLocal(Traffic traffic) {
         return behind(traffic, local.map(layer -> layerOf(layer, ofOneProcess(traffic), processes)));
+    }
+
+    /// What happens when the most popular item expires in the cache that stands before the database. Of a shared one behind local ones,
+    /// only those of its requests count that miss in L1.
+    ///
+    /// @param traffic of all processes together
+    public Stampede stampede(Traffic traffic) {
+        double hottest = traffic.popularity().hottest();
+        double missed = shared.isEmpty() || local.isEmpty() ? 1
+                : layerOf(local.get(), ofOneProcess(traffic), processes).missed(traffic.requestsPerSecond() / processes)
+                        .applyAsDouble(hottest);
+        double requests = hottest * traffic.requestsPerSecond();
+        return new Stampede(requests, requests * Math.clamp(missed, 0, 1), databaseMs / MS, processes);
     }
 
     private Traffic behind(Traffic traffic, Optional<LayerEstimate> first) {

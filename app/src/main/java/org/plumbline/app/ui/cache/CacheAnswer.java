@@ -18,14 +18,12 @@ import org.plumbline.capacity.cache.HitCurve;
 import org.plumbline.capacity.cache.LayerEstimate;
 import org.plumbline.capacity.cache.Layers;
 import org.plumbline.capacity.cache.LayersEstimate;
-import org.plumbline.capacity.cache.Stampede;
 import org.plumbline.capacity.cache.TraceReplay;
 import org.plumbline.capacity.cache.Traffic;
 
 /// Reckons what the panel shows. It may take a tenth of a second for millions of items.
 final class CacheAnswer {
     private static final int POINTS = 60;
-    private static final double MS = 1_000;
 
     private CacheAnswer() {}
 
@@ -46,8 +44,7 @@ final class CacheAnswer {
                 lines.add(CacheText.stale(layer.cache(), asked, estimate.estimate()));
             }
             if (!(layer.cache().expiry() instanceof Expiry.Never)) {
-                lines.add(CacheText.stampede(new Stampede(traffic.popularity().hottest() * traffic.requestsPerSecond(),
-                        layers.databaseMs() / MS, layers.processes()), layer.cache()));
+                lines.add(CacheText.stampede(layers.stampede(traffic), layer.cache()));
             }
         });
         Optional<Point> chosen = chosen(all);

@@ -136,7 +136,7 @@ public final class CacheViewModel {
                 use -> buffers.set(Optional.of(use)),
                 failed -> message.set(failed instanceof ServerFailure ? failed.getMessage() : DefectText.of(failed)));
         background.runNewest("cache statements", "Reading the workload of " + server.name(),
-                _ -> Counted.of(database.get().workload()), this::show,
+                _ -> Counted.of(database.get().workload()).withKeys(database.get()), this::show,
                 failed -> message.set(failed instanceof ServerFailure ? failed.getMessage() : DefectText.of(failed)));
     }
 
@@ -145,6 +145,10 @@ public final class CacheViewModel {
     /// @param candidates what there is to rank
     /// @param lack why there is nothing; empty where there is
     record Counted(List<CandidateStatement> candidates, String lack) {
+        Counted withKeys(Database database) throws ServerFailure {
+            return new Counted(CacheCandidates.withKeys(database, candidates), lack);
+        }
+
         static Counted of(WorkloadAnswer answer) {
             if (!(answer instanceof WorkloadAnswer.Known(WorkloadSnapshot known))) {
                 return new Counted(List.of(), WorkloadText.missing(answer).orElse(""));
@@ -172,11 +176,14 @@ public final class CacheViewModel {
                 .orElse("There is no cache to measure: type the room or the time to live of one.") : figures.lack();
     }
 
-    /// Measures what is typed, over that server.
-    void measure(ConnectedServer server) {
+    /// Asks whether what is typed now may be measured over that server; nothing where something is missing.
+    void askToMeasure(ConnectedServer server) {
+        if (!trialLack(Optional.of(server)).isEmpty()) {
+            return;
+        }
         Optional<AskedItems> asked = items;
         Popularity zipf = figures.zipf();
-        measurable().ifPresent(layers -> trial.run(server, layers, (count, threads) -> asked.map(each -> each.requests(count, threads))
+        measurable().ifPresent(layers -> trial.ask(server, layers, (count, threads) -> asked.map(each -> each.requests(count, threads))
                 .orElseGet(() -> LayersTrial.Requests.drawn(zipf, count, threads))));
     }
 

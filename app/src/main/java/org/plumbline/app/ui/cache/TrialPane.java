@@ -53,6 +53,7 @@ final class TrialPane extends VBox {
         });
         frame.managedProperty().bind(frame.visibleProperty());
         trial.measuredProperty().subscribe(this::show);
+        trial.questionProperty().subscribe(this::question);
         getChildren().addAll(text("Statement for an item", "SELECT ... WHERE id = $1", trial.statementProperty()),
                 text("Redis for L2", "redis://localhost:6379", trial.addressProperty()), FigureFields.of(trial.requests, trial.threads),
                 new HBox(8, begin, stop), message, frame, outcome);
@@ -79,17 +80,21 @@ final class TrialPane extends VBox {
     private void ask() {
         String lack = model.trialLack(server.get());
         if (!lack.isEmpty()) {
+            trial.decline();
             outcome.getChildren().setAll(Words.of(lack, "figure-problem"));
             return;
         }
-        var question = new Confirmation("Ask for " + trial.requests.textProperty().get()
-                + " items as fast as they come? The statement runs "
-                + "on the server for each miss, read-only. Redis gets entries below plumbline:measure:, which are taken away at the end.",
-                Words.of(trial.statementProperty().get(), "code-words"), "Measure", () -> {
-                    outcome.getChildren().clear();
-                    server.get().ifPresent(model::measure);
-                }, "Not now", outcome.getChildren()::clear);
-        outcome.getChildren().setAll(question);
-        question.focusNo();
+        outcome.getChildren().clear();
+        server.get().ifPresent(model::askToMeasure);
+    }
+
+    private void question(Optional<CacheTrial.Question> asked) {
+        outcome.getChildren().clear();
+        asked.ifPresent(each -> {
+            var question = new Confirmation(each.sentence(), Words.of(each.statement(), "code-words"), "Measure", trial::run, "Not now",
+                    trial::decline);
+            outcome.getChildren().setAll(question);
+            question.focusNo();
+        });
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -72,7 +71,8 @@ final class MeasurePane extends VBox {
     private void ask(Optional<String> sentence) {
         question.getChildren().clear();
         sentence.ifPresent(words -> {
-            var confirmation = new Confirmation(words, new Label(), "Measure", model::run, "Do not measure", model::decline);
+            var confirmation = new Confirmation(words, Words.of(model.asked(), "code-words"), "Measure", model::run,
+                    "Do not measure", model::decline);
             question.getChildren().add(confirmation);
             confirmation.focusNo();
         });

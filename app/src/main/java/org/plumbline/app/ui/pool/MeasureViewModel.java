@@ -47,6 +47,7 @@ final class MeasureViewModel {
     private final ReadOnlyObjectWrapper<Optional<LoadReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Job>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<LoadTest> prepared = Optional.empty();
+    private String preparedStatement = "";
     private int asked;
 
     /// @param onPeak takes the number of connections at which throughput peaks
@@ -99,14 +100,21 @@ final class MeasureViewModel {
         try {
             var limits = LoadLimits.of(most.count().getAsInt(), Duration.ofMillis(Math.round(seconds.value().getAsDouble() * 1000)));
             int run = ++asked;
-            prepared = Optional.of(new LoadTest(database.get(), statement.get(), limits, level -> measured(run, level)));
+            String sql = statement.get();
+            prepared = Optional.of(new LoadTest(database.get(), sql, limits, level -> measured(run, level)));
+            preparedStatement = sql.strip();
             long all = Math.round(limits.levels().size() * seconds.value().getAsDouble() * WARM_UP);
-            question.set(Optional.of("The statement runs on " + server.get().name() + " without a pause, with up to "
+            question.set(Optional.of("The statement below runs on " + server.get().name() + " without a pause, with up to "
                     + PoolText.connections(limits.most()) + ", for about " + all + " s. Others will notice. It ends by itself where the "
                     + "server becomes slow or runs out of connections."));
         } catch (RefusedStatement refused) {
             message.set(refused.getMessage());
         }
+    }
+
+    /// The statement that the question is of: that is what runs, whatever is typed meanwhile.
+    String asked() {
+        return preparedStatement;
     }
 
     /// Not now.

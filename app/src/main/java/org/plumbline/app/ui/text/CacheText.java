@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.plumbline.app.cache.CacheMeasurement;
 import org.plumbline.app.cache.LayersTrial;
+import org.plumbline.app.cache.RedisMemory;
 import org.plumbline.app.db.ComparedColumn;
 import org.plumbline.app.db.StatementTraffic;
 import org.plumbline.capacity.cache.Cache;
@@ -126,6 +128,12 @@ public final class CacheText {
 
     /// Whether a statement is worth caching, and why.
     public static String verdict(CacheVerdict verdict) {
+        OptionalLong values = verdict.statement().keys();
+        return judged(verdict) + (values.isPresent() && values.getAsLong() > 1 ? " Its " + Format.count(values.getAsLong())
+                + " values by pg_stats are taken to be asked for evenly; where some are asked for more, more calls hit." : "");
+    }
+
+    private static String judged(CacheVerdict verdict) {
         return switch (verdict.judgement()) {
             case WORTH -> "Worth it: " + (verdict.atMost() ? "at most " : "") + share(verdict.hitRatio().orElse(0))
                     + " of its calls hit, which saves "
@@ -155,9 +163,42 @@ public final class CacheText {
         trial.predicted().shared().ifPresent(shared -> lines.add(found.counts().sharedHits() + found.counts().loads() == 0
                 ? "L1 left nothing for L2 to answer."
                 : "L2 hit " + share(found.counts().sharedHitRatio()) + " of what L1 left; predicted " + share(replay.sharedHitRatio())
-                        + " of these requests, where it begins empty, has no bound, as Redis here, and an LRU L1 before it. In the long "
+                        + " of these requests, where it begins empty, has no bound, and an LRU L1 before it. In the long "
                         + "run, with the room that is typed, it would hit " + share(shared.estimate().hitRatio()) + "."));
+        if (trial.layers().shared().isPresent()) {
+            lines.add(evicted(trial.evicted()));
+        }
+        if (found.unleased() > 0) {
+            lines.add(Format.count(found.unleased()) + " of the requests went past L1, as Redis could not tell it of changes meanwhile: "
+                    + "its share of hits is lower than that of an L1 in use.");
+        }
         return List.copyOf(lines);
+    }
+
+    /// Whether it may be measured.
+    ///
+    /// @param server whose database is asked
+    /// @param need bytes that Redis gets, at most, about
+    /// @param redis where it is; empty without one
+    /// @param memory of Redis; none without one
+    public static String mayMeasure(String server, LayersTrial.Requests requests, long need, String redis, Optional<RedisMemory> memory) {
+        return "Ask for " + Format.count(requests.keys().size()) + " items as fast as they come, by " + Format.count(requests.threads())
+                + (requests.threads() == 1 ? " thread" : " threads") + "? The statement below runs on " + server
+                + " for each miss, read-only; others there will notice."
+                + memory.map(known -> " The Redis at " + redis + " gets up to about " + RedisMemory.megabytes(need)
+                        + " below plumbline:measure:, which is taken away at the end. " + (known.freeBytes().isPresent()
+                        ? (known.isBounded() ? "Its maxmemory leaves " : "It has no maxmemory; beside what it takes the machine has ")
+                                + RedisMemory.megabytes(known.freeBytes().getAsLong()) + "."
+                        : "How much it has left is not known, as its user may not ask for INFO: " + known.risk())).orElse("");
+    }
+
+    private static String evicted(OptionalLong keys) {
+        if (keys.isEmpty()) {
+            return "Whether Redis had to make room is not known: its user may not ask for INFO.";
+        }
+        return keys.getAsLong() == 0 ? "Redis had room for all: it took out no key to make some."
+                : "Redis was full: it took out " + Format.count(keys.getAsLong()) + " keys to make room, perhaps those of others among "
+                        + "them. L2 hits less than predicted then.";
     }
 
     /// How often a statement runs, and how long.

@@ -162,7 +162,10 @@ public final class PoolText {
         return "Watched for " + Format.countFull(Math.round(use.seconds())) + " s: " + rate + Format.figure(use.active()) + " active, "
                 + Format.figure(use.idleInTransaction()) + " idle in a transaction and " + Format.figure(use.idle())
                 + " idle sessions on average, at most " + use.mostBusy() + " in a transaction at once."
-                + (use.isPartly() ? " Some sessions hide what they do from this user; pg_read_all_stats shows them." : "");
+                + (use.isPartly() ? " Some sessions hide what they do from this user, so that these are too few and tell no hold time: "
+                        + "that of pg_stat_statements takes its place, where it counts, for statements alone. The role "
+                        + "pg_read_all_stats shows all."
+                        : "");
     }
 
     /// `from shop: pg_stat_statements, 1,234 calls`.

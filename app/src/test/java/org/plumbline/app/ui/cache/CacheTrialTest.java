@@ -36,7 +36,7 @@ class CacheTrialTest {
         assertThat(model.trialLack(Optional.of(server))).isEmpty();
         model.trial().requests.textProperty().set("1");
         assertThat(model.trialLack(Optional.of(server))).contains("missing or wrong");
-        model.measure(new ConnectedServer("1", "shop", Optional::empty));
+        measure(new ConnectedServer("1", "shop", Optional::empty));
         assertThat(model.trial().measuredProperty().get()).isEmpty();
     }
 
@@ -56,21 +56,32 @@ class CacheTrialTest {
             model.trial().requests.textProperty().set("6000");
             takesAStatementForTheRequests(server, statement);
             model.trial().statementProperty().set("DELETE FROM item WHERE id = $1");
-            model.measure(server);
+            measure(server);
             assertThat(model.trial().messageProperty().get()).contains("choose one that only reads");
             model.trial().statementProperty().set("SELECT text FROM item");
-            model.measure(server);
+            measure(server);
             assertThat(model.trial().messageProperty().get()).contains("needs one parameter");
 
             model.trial().statementProperty().set("SELECT text FROM item WHERE id = $1");
-            model.measure(server);
-            assertThat(model.trial().messageProperty().get()).isEmpty();
+            model.askToMeasure(server);
+            assertThat(model.trial().questionProperty().get().orElseThrow()).satisfies(asked -> {
+                assertThat(asked.statement()).isEqualTo("SELECT text FROM item WHERE id = $1");
+                assertThat(asked.sentence()).contains("6,000 items", "on shop ", redis.address().replace("redis://", ""),
+                        "It has no maxmemory",
+                        "plumbline:measure:");
+            });
+            model.trial().statementProperty().set("SELECT typed meanwhile");
+            model.trial().addressProperty().set("redis://elsewhere.invalid");
+            model.trial().requests.textProperty().set("9");
+            model.trial().run();
+            assertThat(model.trial().questionProperty().get()).isEmpty();
+            assertThat(model.trial().messageProperty().get()).as("what was agreed to runs").isEmpty();
             LayersTrial measured = model.trial().measuredProperty().get().orElseThrow();
             assertThat(measured.measurement().counts().requests()).isEqualTo(3_000);
             assertThat(measured.measurement().counts().localHitRatio())
                     .isBetween(measured.predicted().local().orElseThrow().estimate().hitRatio() - 0.03, measured.best().orElseThrow()
                     + 0.03);
-            assertThat(CacheText.measured(measured)).hasSize(3).first().asString().startsWith("Measured: 3,000 requests, ");
+            assertThat(CacheText.measured(measured)).hasSize(4).first().asString().startsWith("Measured: 3,000 requests, ");
             assertThat(measured.measurement().counts().loads()).as("what was not asked for before, whatever L1 keeps")
                     .isEqualTo(measured.replay().misses());
             assertThat(measured.measurement().counts().sharedHitRatio()).as("of these requests, from empty")
@@ -114,5 +125,10 @@ class CacheTrialTest {
         model.takeStatement(server, "SELECT what nobody counted");
         assertThat(model.messageProperty().get()).contains("not counted any more");
         model.figures().databaseMs.textProperty().set("20");
+    }
+
+    private void measure(ConnectedServer server) {
+        model.askToMeasure(server);
+        model.trial().run();
     }
 }

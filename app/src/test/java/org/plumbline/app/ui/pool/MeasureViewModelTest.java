@@ -57,7 +57,9 @@ class MeasureViewModelTest {
         model.seconds.textProperty().set("0.2");
         model.ask(Optional.of(connected));
         assertThat(model.questionProperty().get().orElseThrow()).contains("on shop").contains("up to 6 connections");
+        assertThat(model.asked()).isEqualTo("SELECT count(*) FROM generate_series(1, 2000)");
         assertThat(model.levelsProperty().get()).isEmpty();
+        model.statementProperty().set("SELECT 'typed meanwhile'");
 
         model.run();
         assertThat(model.questionProperty().get()).isEmpty();

@@ -94,6 +94,7 @@ class MeasuredPanelsTest extends SidePanelTest {
         type("Statement for an item", "SELECT note FROM orders WHERE id = $1");
         type("Redis for L2", redis.address());
         fire(".cache", "Measure…");
+        window.waitForWork();
         scroll(".cache", 1);
         Screenshots.take("cache-asked", window.stage());
         fire(".cache", "Measure");
