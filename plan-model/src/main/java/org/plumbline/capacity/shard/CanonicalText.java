@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -12,7 +13,6 @@ import java.util.UUID;
 /// hex), but for `numeric`, which has no zeros at the end of its fraction, as 1.5 and 1.50 are one key.
 final class CanonicalText {
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
-    private static final int MICROS = 1_000;
 
     private CanonicalText() {}
 
@@ -60,8 +60,9 @@ final class CanonicalText {
         LocalDateTime moment = EPOCH.atStartOfDay().plus(micros, ChronoUnit.MICROS);
         var text = new StringBuilder(day(moment.toLocalDate())).append(' ').append(padded(moment.getHour(), 2)).append(':')
                 .append(padded(moment.getMinute(), 2)).append(':').append(padded(moment.getSecond(), 2));
-        if (moment.getNano() > 0) {
-            text.append('.').append(padded(moment.getNano() / MICROS, 6));
+        int fraction = moment.get(ChronoField.MICRO_OF_SECOND);
+        if (fraction > 0) {
+            text.append('.').append(padded(fraction, 6));
             while (text.charAt(text.length() - 1) == '0') {
                 text.setLength(text.length() - 1);
             }

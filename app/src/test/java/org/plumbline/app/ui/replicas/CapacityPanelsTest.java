@@ -32,7 +32,7 @@ class CapacityPanelsTest extends SidePanelTest {
         assertThat(labels(".cache")).anyMatch(words -> words.startsWith("This has to be a number from 1 to"));
         Screenshots.take("cache-wrong", window.stage());
         type("Different items", "5000");
-        robot.clickOn("Basic strategy");
+        robot.interact(robot.lookup("Basic strategy").queryAs(ButtonBase.class)::fire);
         window.waitForWork();
         assertThat(labels(".cache")).anyMatch(words -> words.startsWith("The basic strategy keeps a dictionary"));
         Screenshots.take("cache-basic", window.stage());

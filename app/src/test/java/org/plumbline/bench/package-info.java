@@ -1,0 +1,2 @@
+/// Measurements of the window, which `.ci/bench-views` runs: programs, no tests.
+package org.plumbline.bench;
