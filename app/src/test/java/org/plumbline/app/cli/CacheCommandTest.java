@@ -228,7 +228,8 @@ class CacheCommandTest {
     void whatOnlyAMeasurementUsesIsNotDroppedWithoutAWord(String options) {
         CommandRun run = cache(("--zipf 1 --items 10 --capacity 5 " + options).split(" "));
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(run.err()).contains("Only --measure uses " + options.substring(0, (options + " ").indexOf(" ")) + ": give that too, or leave it out");
+        String first = options.substring(0, (options + " ").indexOf(' '));
+        assertThat(run.err()).contains("Only --measure uses " + first + ": give that too, or leave it out");
     }
 
     @Test
