@@ -166,11 +166,9 @@ public final class LayeredCache implements AutoCloseable {
     /// @throws CacheFailure when L2 does not answer: then the item may be served stale, by L2 and other processes, until its time to live
     ///     ends
     public void invalidate(String key) throws CacheFailure {
-        try {
-            if (shared.isPresent()) {
-                shared.get().invalidate(key);
-            }
-        } finally {
+        if (shared.isPresent()) {
+            shared.get().invalidate(key);
+        } else {
             inStep.forget(key);
         }
     }

@@ -232,8 +232,8 @@ final class Peers implements AutoCloseable {
         public void onMessage(String from, String message) {
             String[] parts = message.split(" ", 3);
             if (parts[0].equals("i")) {
-                Peers.this.forget(parts[2]);
-                if (!parts[1].startsWith(own)) {
+                if (!parts[1].startsWith(own)) { // else whoever invalidates has it forgotten here before that returns
+                    Peers.this.forget(parts[2]);
                     confirm(parts[1]);
                 }
             } else if (parts[1].equals(id)) {

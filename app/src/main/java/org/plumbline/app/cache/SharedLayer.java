@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.plumbline.app.work.Interruptible;
 import org.plumbline.capacity.cache.Expiry;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.Jedis;
@@ -211,21 +212,18 @@ public final class SharedLayer implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        boolean interrupted = Thread.interrupted();
-        try (redis) {
-            peers.close();
-            if (isOwner) {
-                takeAway();
+        Interruptible.cleanUp(() -> {
+            try (redis) {
+                peers.close();
+                if (isOwner) {
+                    takeAway();
+                }
+            } catch (JedisException failed) {
+                throw new CacheFailure("What was written to the Redis at " + place + " could not all be taken away: " + said(failed)
+                        + ". The keys that begin with " + prefix + " are left; each ends by itself within " + LONGEST_LIFE.toMinutes()
+                        + " minutes.", failed);
             }
-        } catch (JedisException failed) {
-            throw new CacheFailure("What was written to the Redis at " + place + " could not all be taken away: " + said(failed)
-                    + ". The keys that begin with " + prefix + " are left; each ends by itself within " + LONGEST_LIFE.toMinutes()
-                    + " minutes.", failed);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        });
     }
 
     private void takeAway() {

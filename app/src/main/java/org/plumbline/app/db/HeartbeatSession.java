@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.plumbline.app.db.ServerFailure.Kind;
 import org.plumbline.app.work.Interruptible;
 
@@ -57,18 +56,12 @@ final class HeartbeatSession {
     /// @return that it is still there, and what to do, in words; none where it is gone
     Optional<String> close() {
         var left = new ArrayList<String>();
-        try {
-            Interruptible.cleanUp(() -> {
-                if (made) {
-                    drop().ifPresent(left::add);
-                }
-                end();
-            });
-        } catch (RuntimeException bug) {
-            throw bug;
-        } catch (Exception unknown) {
-            throw new IllegalStateException(unknown);
-        }
+        Interruptible.cleanUp(() -> {
+            if (made) {
+                drop().ifPresent(left::add);
+            }
+            end();
+        });
         return left.stream().findFirst();
     }
 
@@ -76,31 +69,18 @@ final class HeartbeatSession {
     /// Nor is an interrupt, which ends a pause and whatever waits for a connection: it stays for later.
     private Optional<String> drop() {
         long start = System.nanoTime();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                Optional<NotDropped> kept = dropped();
-                if (kept.isEmpty()) {
-                    return Optional.empty();
-                }
-                if (!kept.get().withoutSession() || System.nanoTime() - start > PERSISTENCE.toNanos()) {
-                    return kept.map(each -> left(each.why()));
-                }
-                interrupted |= Thread.interrupted() || isInterruptedInAPause();
+        var kept = new ArrayList<NotDropped>();
+        while (true) {
+            kept.clear();
+            Interruptible.cleanUp(() -> dropped().ifPresent(kept::add));
+            if (kept.isEmpty()) {
+                return Optional.empty();
             }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            NotDropped last = kept.getFirst();
+            if (!last.withoutSession() || System.nanoTime() - start > PERSISTENCE.toNanos()) {
+                return Optional.of(left(last.why()));
             }
-        }
-    }
-
-    private static boolean isInterruptedInAPause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-            return false;
-        } catch (InterruptedException _) {
-            return true;
+            Interruptible.pause(PAUSE);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.plumbline.app.work;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /// Work that an interrupt does not reach by itself, such as waiting for a server's answer.
 public final class Interruptible {
@@ -31,7 +33,7 @@ public final class Interruptible {
     }
 
     /// Does what has to be done after an interrupt too: the interrupt is put aside while it is done.
-    public static void cleanUp(Action action) throws Exception {
+    public static <E extends Exception> void cleanUp(Action<E> action) throws E {
         boolean interrupted = Thread.interrupted();
         try {
             action.run();
@@ -50,10 +52,26 @@ public final class Interruptible {
         return interruption;
     }
 
+    /// Waits that long, whatever interrupts it: that is put aside until then.
+    public static void pause(Duration pause) {
+        long end = System.nanoTime() + pause.toNanos();
+        boolean interrupted = Thread.interrupted();
+        for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(left);
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Something that may fail.
     @FunctionalInterface
-    public interface Action {
+    public interface Action<E extends Exception> {
         /// Does it.
-        void run() throws Exception;
+        void run() throws E;
     }
 }
