@@ -106,11 +106,12 @@ public final class ViewsBench {
         if (told) {
             System.out.printf("  %-10s shown, FX thread %.0f ms in all%n", view.title(), (Frames.cpuOf("JavaFX Application") - fx) / NANOS);
         }
+        Node turned = view == PlanDocumentView.View.DIAGRAM ? document.lookup(".diagram") : document;
         double x = now(() -> document.localToScene(document.getBoundsInLocal()).getCenterX());
         double y = now(() -> document.localToScene(document.getBoundsInLocal()).getMinY() + document.getHeight() * 0.4);
-        tell(told, "scroll", Frames.of(FRAMES, frame -> wheel(document, x, y, frame % 80 < 40 ? -60 : 60, false)));
+        tell(told, "scroll", Frames.of(FRAMES, frame -> wheel(turned, x, y, frame % 80 < 40 ? -60 : 60, false)));
         if (view == PlanDocumentView.View.DIAGRAM || view == PlanDocumentView.View.ICICLE) {
-            tell(told, "zoom", Frames.of(FRAMES, frame -> wheel(document, x, y, frame % 60 < 30 ? 40 : -40, true)));
+            tell(told, "zoom", Frames.of(FRAMES, frame -> wheel(turned, x, y, frame % 60 < 30 ? 40 : -40, true)));
         }
         var random = new Random(5);
         int nodes = document.analysis().plan().nodes().size();
