@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -104,6 +105,21 @@ public final class ShownWindow implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
         new FxRobot().type(KeyCode.ENTER);
         waitForWork();
+    }
+
+    /// The first that this selects and a person sees, were it scrolled to: neither it nor what it stands in is hidden.
+    public Node shown(String selector) {
+        return stage.getScene().getRoot().lookupAll(selector).stream().filter(ShownWindow::isShown).findFirst()
+                .orElseThrow(() -> new AssertionError("no " + selector));
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public void waitForWork() {

@@ -235,10 +235,7 @@ final class StatementReader {
     }
 
     private void update(QueryBlock block) throws NotUnderstood {
-        int start = cursor.index();
-        cursor.next();
-        target(block, start, from.target(block));
-        block.references.add(block.target.orElseThrow());
+        changed(block);
         cursor.expect("set");
         parts.list(block, block.selected);
         if (cursor.accept("from")) {
@@ -249,11 +246,7 @@ final class StatementReader {
     }
 
     private void delete(QueryBlock block) throws NotUnderstood {
-        int start = cursor.index();
-        cursor.next();
-        cursor.expect("from");
-        target(block, start, from.target(block));
-        block.references.add(block.target.orElseThrow());
+        changed(block, "from");
         if (cursor.accept("using")) {
             from.list(block);
         }
@@ -262,15 +255,22 @@ final class StatementReader {
     }
 
     private void merge(QueryBlock block) throws NotUnderstood {
-        int start = cursor.index();
-        cursor.next();
-        cursor.expect("into");
-        target(block, start, from.target(block));
-        block.references.add(block.target.orElseThrow());
+        changed(block, "into");
         cursor.expect("using");
         from.joined(block);
         parts.skipTo("returning");
         parts.returning(block);
+    }
+
+    /// Its first word, those that follow it, and the table, which the rest may refer to.
+    private void changed(QueryBlock block, String... words) throws NotUnderstood {
+        int start = cursor.index();
+        cursor.next();
+        for (String word : words) {
+            cursor.expect(word);
+        }
+        target(block, start, from.target(block));
+        block.references.add(block.target.orElseThrow());
     }
 
     private void target(QueryBlock block, int start, Reference target) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -24,7 +23,7 @@ class CompareInWindowTest extends WindowTest {
     @Test
     void comparesTheOpenPlansWalksTheChangesAndLeadsToThePlan() throws IOException {
         press(KeyCode.CONTROL, KeyCode.D);
-        assertThat(shown(".message-instead")).isInstanceOfSatisfying(Label.class,
+        assertThat(window.shown(".message-instead")).isInstanceOfSatisfying(Label.class,
                 message -> assertThat(message.getText()).startsWith("Choose the plan before"));
         Screenshots.take("compare-empty", window.stage(), List.of(Screenshots.Size.LAPTOP));
         press(KeyCode.CONTROL, KeyCode.W);
@@ -34,7 +33,7 @@ class CompareInWindowTest extends WindowTest {
         press(KeyCode.CONTROL, KeyCode.D);
         assertThat(headline()).matches("1,176× faster: .* before, .* after\\.");
         Screenshots.take("compare", window.stage());
-        TableView<?> trees = (TableView<?>) shown(".compare-document .table-view");
+        TableView<?> trees = (TableView<?>) window.shown(".compare-document .table-view");
         assertThat(trees.isFocused()).isTrue();
         press(KeyCode.N);
         press(KeyCode.N);
@@ -51,8 +50,8 @@ class CompareInWindowTest extends WindowTest {
         window.open(window.file("before.plan", PlanFixture.partitions(10_000, 900)));
         window.open(window.file("after.plan", PlanFixture.partitions(9_990, 20)));
         press(KeyCode.CONTROL, KeyCode.D);
-        assertThat(((ComboBox<?>) shown(".compare-head .combo-box")).getItems()).hasSize(4);
-        TableView<?> trees = (TableView<?>) shown(".compare-document .table-view");
+        assertThat(((ComboBox<?>) window.shown(".compare-head .combo-box")).getItems()).hasSize(4);
+        TableView<?> trees = (TableView<?>) window.shown(".compare-document .table-view");
         assertThat(trees.getItems()).hasSize(10_001);
         assertThat(trees.lookupAll(".table-row-cell").size()).as("rows that exist").isLessThan(100);
         press(KeyCode.P);
@@ -61,21 +60,7 @@ class CompareInWindowTest extends WindowTest {
     }
 
     private String headline() {
-        return ((Label) shown(".compare-headline")).getText();
-    }
-
-    private Node shown(String selector) {
-        return window.stage().getScene().getRoot().lookupAll(selector).stream().filter(CompareInWindowTest::isShown).findFirst()
-                .orElseThrow(() -> new AssertionError("no " + selector));
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        return ((Label) window.shown(".compare-headline")).getText();
     }
 
     private void press(KeyCode... keys) {

@@ -44,11 +44,11 @@ class HistoryInWindowTest extends WindowTest {
     @Test
     void isSearchedComparedAndOpenedFromTheKeyboard() {
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
-        TableView<?> runs = (TableView<?>) shown(".table-view");
+        TableView<?> runs = (TableView<?>) window.shown(".table-view");
         assertThat(runs.getItems()).hasSize(22);
         assertThat(runs.isFocused()).isTrue();
         Screenshots.take("history", window.stage(), List.of(Size.LAPTOP));
-        assertThat(shown(".dot-chart").getAccessibleText()).startsWith("Execution time of 8 runs of this statement. Last: ")
+        assertThat(window.shown(".dot-chart").getAccessibleText()).startsWith("Execution time of 8 runs of this statement. Last: ")
                 .contains("59.9 ms").contains("Highest: 1,205 ms.");
 
         press(KeyCode.CONTROL, KeyCode.F);
@@ -63,12 +63,12 @@ class HistoryInWindowTest extends WindowTest {
         Screenshots.take("history-plan", window.stage(), List.of(Size.LAPTOP));
 
         onFxThread(() -> {
-            ((Hyperlink) shown(".runs-line .hyperlink")).fire();
+            ((Hyperlink) window.shown(".runs-line .hyperlink")).fire();
             return runs;
         });
         window.waitForWork();
         assertThat(runs.getItems()).hasSize(8);
-        assertThat(shown(".log-head .combo-box")).isInstanceOfSatisfying(ComboBox.class, box -> assertThat(box.isDisabled()).isTrue());
+        assertThat(window.shown(".log-head .combo-box")).isInstanceOf(ComboBox.class).matches(Node::isDisabled);
 
         comparesRuns(runs);
         show(MainWindow::showHistory);
@@ -82,7 +82,7 @@ class HistoryInWindowTest extends WindowTest {
             window.app().settings().keepHistory(false);
             return runs;
         });
-        assertThat(shown(".message-instead").isVisible()).isTrue();
+        assertThat(window.shown(".message-instead").isVisible()).isTrue();
     }
 
     private void comparesRuns(TableView<?> runs) {
@@ -96,25 +96,11 @@ class HistoryInWindowTest extends WindowTest {
             return runs;
         });
         window.waitForWork();
-        assertThat(shown(".compare-headline")).isInstanceOfSatisfying(Label.class,
+        assertThat(window.shown(".compare-headline")).isInstanceOfSatisfying(Label.class,
                 headline -> assertThat(headline.getText()).isEqualTo("21× slower: 58.7 ms before, 1,205 ms after."));
         assertThat(robot.lookup(".summary-note").queryAllAs(Label.class)).extracting(Label::getText)
                 .anyMatch(words -> words.startsWith("Execution time of 8 runs: median "));
         Screenshots.take("compare-runs", window.stage());
-    }
-
-    private Node shown(String selector) {
-        return window.stage().getScene().getRoot().lookupAll(selector).stream().filter(HistoryInWindowTest::isShown).findFirst()
-                .orElseThrow(() -> new AssertionError("no " + selector));
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void press(KeyCode... keys) {
