@@ -9,6 +9,8 @@ import java.util.Set;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.Reference;
 
 /// Which of UNION's arms a part of a plan is: an Append has its inputs in their order (`plan_union_children`, prepunion.c), unless
 /// processes share it, which take the dear ones first. Told only where one Append can be meant, and each of its inputs reads the tables
@@ -20,11 +22,11 @@ final class Arms {
 
     Arms(QueryBlock statement, Plan plan) {
         this.plan = plan;
-        List<QueryBlock> unions = statement.all().stream().filter(block -> block.arms.size() > 1).toList();
-        if (unions.size() != 1 || unions.getFirst().operators.stream().anyMatch(each -> !each.name().startsWith("UNION"))) {
+        List<QueryBlock> unions = statement.all().stream().filter(block -> block.arms().size() > 1).toList();
+        if (unions.size() != 1 || unions.getFirst().operators().stream().anyMatch(each -> !each.name().startsWith("UNION"))) {
             return;
         }
-        List<QueryBlock> wanted = unions.getFirst().arms;
+        List<QueryBlock> wanted = unions.getFirst().arms();
         List<PlanNode> appends = plan.nodes().stream().filter(node -> !node.parallelAware() && isAppend(node))
                 .filter(node -> reads(plan.children(node), wanted)).toList();
         if (appends.size() == 1) {
@@ -52,7 +54,7 @@ final class Arms {
             }
             var named = new HashSet<String>();
             for (QueryBlock block : wanted.get(i).all()) {
-                block.references.stream().filter(each -> each.kind() == Reference.Kind.TABLE && each.withQuery().isEmpty())
+                block.references().stream().filter(each -> each.kind() == Reference.Kind.TABLE && each.withQuery().isEmpty())
                         .forEach(each -> named.add(each.name()));
             }
             if (!read.equals(named)) {

@@ -15,7 +15,10 @@ import java.util.Set;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.sql.mark.QueryBlock.Role;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.QueryBlock.Role;
+import org.plumbline.sql.block.Reference;
+import org.plumbline.sql.block.WithQuery;
 
 /// Which blocks of a statement a node can belong to: those that all tables below it feed. A subquery that was put into the query around it
 /// feeds that one; a value's query, and a WITH query with a plan of its own, feed nothing but themselves.
@@ -60,7 +63,7 @@ final class BlocksOfNodes {
     /// The query that a Subquery Scan or a WITH query's plan is made for.
     private Optional<QueryBlock> query(PlanNode root) {
         if (root.isCte()) {
-            List<WithQuery> named = all.stream().flatMap(block -> block.with.stream())
+            List<WithQuery> named = all.stream().flatMap(block -> block.with().stream())
                     .filter(with -> with.name().equals(PlanRegions.withQuery(root))).toList();
             return named.size() == 1 ? Optional.of(named.getFirst().body()) : Optional.empty();
         }
@@ -122,18 +125,18 @@ final class BlocksOfNodes {
                 continue;
             }
             ordered.add(block);
-            if (block.role == Role.WITH) {
-                block.parent.orElseThrow().with.stream().filter(with -> with.body() == block && !regions.isPlanned(with.name()))
+            if (block.role() == Role.WITH) {
+                block.parent().orElseThrow().with().stream().filter(with -> with.body() == block && !regions.isPlanned(with.name()))
                         .forEach(with -> open.addAll(readers(with)));
-            } else if (block.role != Role.VALUE) {
-                block.parent.ifPresent(open::add);
+            } else if (block.role() != Role.VALUE) {
+                block.parent().ifPresent(open::add);
             }
         }
         return ordered;
     }
 
     private List<QueryBlock> readers(WithQuery with) {
-        return all.stream().filter(block -> block.references.stream().anyMatch(each -> each.withQuery().equals(Optional.of(with))))
+        return all.stream().filter(block -> block.references().stream().anyMatch(each -> each.withQuery().equals(Optional.of(with))))
                 .filter(block -> !block.isIn(with.body())).toList();
     }
 }

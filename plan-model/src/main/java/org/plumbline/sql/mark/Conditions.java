@@ -11,7 +11,11 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.sql.PlainExpression;
 import org.plumbline.sql.PlainExpression.Call;
 import org.plumbline.sql.PlainExpression.SubQuery;
-import org.plumbline.sql.mark.QueryBlock.Role;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.QueryBlock.Role;
+import org.plumbline.sql.block.QueryPart;
+import org.plumbline.sql.block.Reference;
+import org.plumbline.sql.block.Span;
 
 /// Finds the terms of a statement that a plan prints as its nodes' conditions. A term is told where it is the only one that can be meant.
 final class Conditions {
@@ -38,8 +42,8 @@ final class Conditions {
         this.meaning = meaning;
         this.places = places;
         for (QueryBlock block : statement.all()) {
-            block.conditions.forEach(part -> add(part, block));
-            block.having.forEach(part -> add(part, block));
+            block.conditions().forEach(part -> add(part, block));
+            block.having().forEach(part -> add(part, block));
         }
     }
 
@@ -58,13 +62,13 @@ final class Conditions {
 
     /// `x IN (SELECT y ...)` may have become a join, which compares x with y.
     private void inSubquery(QueryPart part, QueryBlock block, PlainExpression subject) {
-        List<QueryBlock> inside = block.inner.stream()
-                .filter(inner -> inner.role == Role.PREDICATE && part.span().covers(inner.span)).toList();
-        if (inside.size() != 1 || inside.getFirst().core().selected.size() != 1) {
+        List<QueryBlock> inside = block.inner().stream()
+                .filter(inner -> inner.role() == Role.PREDICATE && part.span().covers(inner.span())).toList();
+        if (inside.size() != 1 || inside.getFirst().core().selected().size() != 1) {
             return;
         }
-        meaning.of(inside.getFirst().core().selected.getFirst()).ifPresent(item -> terms.add(
-                new Term(new Span(part.span().start(), inside.getFirst().span.start()), block, new Call("=", List.of(subject, item)))));
+        meaning.of(inside.getFirst().core().selected().getFirst()).ifPresent(item -> terms.add(
+                new Term(new Span(part.span().start(), inside.getFirst().span().start()), block, new Call("=", List.of(subject, item)))));
     }
 
     /// Where the statement says what this node checks.

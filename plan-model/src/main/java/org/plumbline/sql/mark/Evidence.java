@@ -12,6 +12,9 @@ import org.plumbline.sql.PlainExpression.Call;
 import org.plumbline.sql.PlainExpression.Column;
 import org.plumbline.sql.PlainExpression.Field;
 import org.plumbline.sql.PlainExpressions;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.QueryPart;
+import org.plumbline.sql.block.Reference;
 
 /// Tells references of one table in several queries apart by what the plan checks of the table alone: `status = 'open'` is the query's that
 /// says it. Equalities that the planner may have derived from others tell nothing.
@@ -57,10 +60,10 @@ final class Evidence {
         return said.computeIfAbsent(reference, _ -> {
             QueryBlock block = reference.owner();
             var terms = new ArrayList<PlainExpression>();
-            for (QueryPart part : block.conditions) {
+            for (QueryPart part : block.conditions()) {
                 if (part.among().isEmpty()) {
                     PlainExpressions.terms(part.text()).forEach(term -> terms.add(
-                            term.withColumns(column -> own(column, reference.alias(), block.references.size() == 1))));
+                            term.withColumns(column -> own(column, reference.alias(), block.references().size() == 1))));
                 }
             }
             return terms;

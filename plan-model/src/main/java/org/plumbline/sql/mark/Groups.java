@@ -7,7 +7,9 @@ import java.util.Set;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.sql.PlainExpression;
-import org.plumbline.sql.mark.QueryBlock.FunctionCall;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.QueryBlock.FunctionCall;
+import org.plumbline.sql.block.Span;
 
 /// Finds what a node groups by, or the aggregates of one that groups by nothing.
 final class Groups {
@@ -34,14 +36,14 @@ final class Groups {
         var grouped = new LinkedHashSet<Set<Span>>();
         var distinct = new LinkedHashSet<Set<Span>>();
         for (QueryBlock block : candidates) {
-            Set<Span> items = keys.in(block.grouped, printed);
+            Set<Span> items = keys.in(block.grouped(), printed);
             if (!items.isEmpty()) {
                 var all = new LinkedHashSet<>(items);
-                block.calls.stream().filter(call -> !call.windowed()).forEach(call -> all.add(call.span()));
+                block.calls().stream().filter(call -> !call.windowed()).forEach(call -> all.add(call.span()));
                 grouped.add(all);
             }
-            if (block.distinct.isPresent() && block.grouped.isEmpty() && !keys.in(block.selected, printed).isEmpty()) {
-                distinct.add(Set.of(block.distinct.get()));
+            if (block.distinct().isPresent() && block.grouped().isEmpty() && !keys.in(block.selected(), printed).isEmpty()) {
+                distinct.add(Set.of(block.distinct().get()));
             }
         }
         return grouped.size() + distinct.size() != 1 ? Set.of() : grouped.isEmpty() ? distinct.getFirst() : grouped.getFirst();
@@ -54,8 +56,8 @@ final class Groups {
         Optional<QueryBlock> block = whole.flatMap(each -> nesting.of(each, Groups::aggregates, Groups::aggregates));
         var spans = new LinkedHashSet<Span>();
         block.ifPresent(found -> {
-            found.grouped.forEach(item -> spans.add(item.span()));
-            found.calls.stream().filter(call -> !call.windowed()).map(FunctionCall::span).forEach(spans::add);
+            found.grouped().forEach(item -> spans.add(item.span()));
+            found.calls().stream().filter(call -> !call.windowed()).map(FunctionCall::span).forEach(spans::add);
         });
         return spans;
     }
@@ -74,6 +76,6 @@ final class Groups {
     }
 
     private static boolean aggregates(QueryBlock block) {
-        return !block.grouped.isEmpty() || block.calls.stream().anyMatch(call -> !call.windowed());
+        return !block.grouped().isEmpty() || block.calls().stream().anyMatch(call -> !call.windowed());
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.sql.PlainExpression;
+import org.plumbline.sql.block.QueryPart;
+import org.plumbline.sql.block.Span;
 
 /// Finds the items of GROUP BY, ORDER BY and SELECT that a plan prints as keys.
 final class Keys {
@@ -51,11 +53,11 @@ final class Keys {
     }
 
     private List<PlainExpression> read(QueryPart item) {
-        List<QueryPart> selected = item.owner().arms.isEmpty() ? item.owner().selected : item.owner().arms.getFirst().core().selected;
+        List<QueryPart> selected = item.owner().arms().isEmpty() ? item.owner().selected() : item.owner().arms().getFirst().core().selected();
         var all = new ArrayList<PlainExpression>();
         if (item.text().chars().allMatch(Character::isDigit) && item.text().length() < 5) {
             int number = Integer.parseInt(item.text());
-            if (number >= 1 && number <= selected.size() && !item.owner().star) {
+            if (number >= 1 && number <= selected.size() && !item.owner().star()) {
                 meaning.of(selected.get(number - 1)).ifPresent(all::add);
             }
             return all;

@@ -1,6 +1,7 @@
 package org.plumbline.sql.mark;
 
 import org.plumbline.plan.NodeId;
+import org.plumbline.sql.block.Span;
 
 /// A part of a statement that belongs to a node of its plan.
 public record Mark(NodeId node, Kind kind, Span span) {

@@ -10,9 +10,13 @@ import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.sql.PlainExpression;
 import org.plumbline.sql.PlainExpression.Call;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.QueryBlock.FunctionCall;
+import org.plumbline.sql.block.QueryBlock.Role;
+import org.plumbline.sql.block.Reference;
+import org.plumbline.sql.block.Span;
+import org.plumbline.sql.block.WithQuery;
 import org.plumbline.sql.mark.Mark.Kind;
-import org.plumbline.sql.mark.QueryBlock.FunctionCall;
-import org.plumbline.sql.mark.QueryBlock.Role;
 
 /// Goes over a plan's nodes and marks what of the statement is theirs.
 final class Marking {
@@ -33,7 +37,7 @@ final class Marking {
         this.statement = statement;
         this.plan = plan;
         var regions = new PlanRegions(plan);
-        boolean extremes = statement.all().stream().anyMatch(block -> block.calls.stream().anyMatch(call -> !call.windowed()));
+        boolean extremes = statement.all().stream().anyMatch(block -> block.calls().stream().anyMatch(call -> !call.windowed()));
         places = new Places(statement, plan, regions, extremes);
         var meaning = new Meaning(places, regions);
         blocks = new BlocksOfNodes(statement, plan, places, regions);
@@ -95,36 +99,36 @@ final class Marking {
     private void root(PlanNode node) {
         if (node.isCte()) {
             String name = PlanRegions.withQuery(node);
-            List<WithQuery> named = statement.all().stream().flatMap(block -> block.with.stream())
+            List<WithQuery> named = statement.all().stream().flatMap(block -> block.with().stream())
                     .filter(with -> with.name().equals(name)).toList();
             if (named.size() == 1) {
                 add(node, Kind.QUERY, named.getFirst().span());
             }
         } else if (node.isInitPlan() || node.isSubPlan()) {
             List<QueryBlock> values = blocks.of(node).stream()
-                    .filter(block -> block.role == Role.VALUE || block.role == Role.PREDICATE).toList();
+                    .filter(block -> block.role() == Role.VALUE || block.role() == Role.PREDICATE).toList();
             if (values.size() == 1) {
-                add(node, Kind.QUERY, values.getFirst().span);
+                add(node, Kind.QUERY, values.getFirst().span());
             }
         }
     }
 
     private void changed(PlanNode node, Operation.ModifyTable change) {
         change.target().alias().flatMap(places::of).ifPresent(reference -> {
-            statement.all().stream().filter(block -> block.target.equals(Optional.of(reference)))
-                    .flatMap(block -> block.command.stream()).forEach(command -> add(node, Kind.TABLE, command));
+            statement.all().stream().filter(block -> block.target().equals(Optional.of(reference)))
+                    .flatMap(block -> block.command().stream()).forEach(command -> add(node, Kind.TABLE, command));
             add(node, Kind.TABLE, reference.span());
         });
     }
 
     private void windowed(PlanNode node) {
         List<QueryBlock> windowed = blocks.of(node).stream()
-                .filter(block -> block.calls.stream().anyMatch(FunctionCall::windowed)).toList();
+                .filter(block -> block.calls().stream().anyMatch(FunctionCall::windowed)).toList();
         long others = plan.nodes().stream().filter(each -> each.operation() instanceof Operation.WindowAgg)
                 .filter(each -> blocks.of(each).equals(blocks.of(node))).count();
         // Which of several windows it computes is printed since PostgreSQL 18 only.
         if (windowed.size() == 1 && others == 1) {
-            windowed.getFirst().calls.stream().filter(FunctionCall::windowed).forEach(call -> add(node, Kind.GROUP, call.span()));
+            windowed.getFirst().calls().stream().filter(FunctionCall::windowed).forEach(call -> add(node, Kind.GROUP, call.span()));
         }
     }
 
@@ -154,9 +158,9 @@ final class Marking {
         List<QueryBlock> candidates = limited ? consumer.flatMap(this::limitOf).map(List::of).orElseGet(() -> blocks.of(node))
                 : blocks.of(node);
         for (QueryBlock block : candidates) {
-            Set<Span> said = grouping ? keys.in(block.grouped, printed)
-                    : unique && block.distinct.filter(_ -> !keys.in(block.selected, printed).isEmpty()).isPresent()
-                    ? Set.of(block.distinct.get()) : keys.in(block.ordered, printed);
+            Set<Span> said = grouping ? keys.in(block.grouped(), printed)
+                    : unique && block.distinct().filter(_ -> !keys.in(block.selected(), printed).isEmpty()).isPresent()
+                    ? Set.of(block.distinct().get()) : keys.in(block.ordered(), printed);
             if (!said.isEmpty()) {
                 spans.add(said);
             }
@@ -183,17 +187,17 @@ final class Marking {
     }
 
     private void limited(PlanNode node) {
-        limitOf(node).ifPresent(block -> block.limits.forEach(span -> add(node, Kind.LIMIT, span)));
+        limitOf(node).ifPresent(block -> block.limits().forEach(span -> add(node, Kind.LIMIT, span)));
     }
 
     private Optional<QueryBlock> limitOf(PlanNode node) {
-        return nesting.of(node, each -> each.operation() instanceof Operation.Limit, block -> !block.limits.isEmpty());
+        return nesting.of(node, each -> each.operation() instanceof Operation.Limit, block -> !block.limits().isEmpty());
     }
 
     private void distinct(PlanNode node) {
-        List<QueryBlock> distinct = blocks.of(node).stream().filter(block -> block.distinct.isPresent()).toList();
+        List<QueryBlock> distinct = blocks.of(node).stream().filter(block -> block.distinct().isPresent()).toList();
         if (distinct.size() == 1) {
-            add(node, Kind.ORDER, distinct.getFirst().distinct.orElseThrow());
+            add(node, Kind.ORDER, distinct.getFirst().distinct().orElseThrow());
         } else if (distinct.isEmpty()) {
             tied(node, "UNION");
         }
@@ -206,12 +210,12 @@ final class Marking {
         if (node.operation() instanceof Operation.Append && ofOneTable(node)) {
             return;
         }
-        List<QueryBlock> several = blocks.of(node).stream().filter(block -> block.operators.stream()
+        List<QueryBlock> several = blocks.of(node).stream().filter(block -> block.operators().stream()
                 .anyMatch(each -> operator.isEmpty() || each.name().equals(operator)
                         // UNION is an Append below what takes the duplicates out.
                         || (operator.equals("UNION ALL") && each.name().equals("UNION")))).toList();
         if (several.size() == 1) {
-            several.getFirst().operators.forEach(each -> add(node, Kind.QUERY, each.span()));
+            several.getFirst().operators().forEach(each -> add(node, Kind.QUERY, each.span()));
         }
     }
 

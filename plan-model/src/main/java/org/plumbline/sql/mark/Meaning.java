@@ -10,6 +10,10 @@ import org.plumbline.sql.PlainExpression.Call;
 import org.plumbline.sql.PlainExpression.Column;
 import org.plumbline.sql.PlainExpression.Field;
 import org.plumbline.sql.PlainExpressions;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.QueryPart;
+import org.plumbline.sql.block.Reference;
+import org.plumbline.sql.block.WithQuery;
 
 /// What the columns in an expression are: those of tables, through subqueries and WITH queries, as the planner sees them once it has put
 /// those where they are read.
@@ -74,15 +78,15 @@ final class Meaning {
     private PlainExpression column(Column column, QueryBlock block, int depth) {
         var own = new ArrayList<Reference>();
         var outer = new ArrayList<Reference>();
-        for (Optional<QueryBlock> at = Optional.of(block); at.isPresent(); at = at.get().parent) {
-            List<Reference> here = at.get().references.stream()
+        for (Optional<QueryBlock> at = Optional.of(block); at.isPresent(); at = at.get().parent()) {
+            List<Reference> here = at.get().references().stream()
                     .filter(each -> column.qualifier().map(name -> each.alias().equals(name)).orElse(true))
                     .filter(each -> mayHave(each, column.name())).toList();
             if (column.qualifier().isPresent() && !here.isEmpty()) {
                 return oneOf(here, List.of(), column.name(), depth);
             }
             (at.get() == block ? own : outer).addAll(here);
-            if (at.get().role == QueryBlock.Role.WITH) {
+            if (at.get().role() == QueryBlock.Role.WITH) {
                 break;
             }
         }
@@ -115,7 +119,7 @@ final class Meaning {
         if (item.isPresent()) {
             return of(item.get(), depth + 1).orElseGet(() -> new Field(reference.id(), name));
         }
-        return block.star && block.references.size() == 1 ? output(block.references.getFirst(), name, depth + 1)
+        return block.star() && block.references().size() == 1 ? output(block.references().getFirst(), name, depth + 1)
                 : new Field(reference.id(), name);
     }
 
@@ -128,8 +132,8 @@ final class Meaning {
     /// The SELECT that a reference's rows come from; none for tables, UNIONs and what names itself.
     private static Optional<QueryBlock> source(Reference reference) {
         return reference.withQuery().filter(WithQuery::recursive).isPresent() ? Optional.empty()
-                : reference.source().map(QueryBlock::core).filter(core -> core.arms.isEmpty() && core.values.isEmpty()
-                        && core.command.isEmpty());
+                : reference.source().map(QueryBlock::core).filter(core -> core.arms().isEmpty() && core.values().isEmpty()
+                        && core.command().isEmpty());
     }
 
     private static Optional<QueryPart> item(Reference reference, QueryBlock block, String name) {
@@ -137,9 +141,9 @@ final class Meaning {
                 : reference.withQuery().map(WithQuery::columns).orElse(List.of());
         if (!names.isEmpty()) {
             int index = names.indexOf(name);
-            return index < 0 || block.star || index >= block.selected.size() ? Optional.empty() : Optional.of(block.selected.get(index));
+            return index < 0 || block.star() || index >= block.selected().size() ? Optional.empty() : Optional.of(block.selected().get(index));
         }
-        List<QueryPart> named = block.selected.stream().filter(each -> nameOf(each).equals(Optional.of(name))).toList();
+        List<QueryPart> named = block.selected().stream().filter(each -> nameOf(each).equals(Optional.of(name))).toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
@@ -155,6 +159,6 @@ final class Meaning {
 
     private static boolean mayHave(Reference reference, String name) {
         Optional<QueryBlock> source = source(reference);
-        return source.isEmpty() || source.get().star || item(reference, source.get(), name).isPresent();
+        return source.isEmpty() || source.get().star() || item(reference, source.get(), name).isPresent();
     }
 }

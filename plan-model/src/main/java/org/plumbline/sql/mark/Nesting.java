@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
+import org.plumbline.sql.block.QueryBlock;
 
 /// Which block a LIMIT's or an aggregate's node belongs to, where queries stand in one another: a subquery with either is planned by
 /// itself, below the query around it, so that the nodes stand above one another as their blocks do.
@@ -77,7 +78,7 @@ final class Nesting {
 
     private static int depth(QueryBlock block) {
         int depth = 0;
-        for (Optional<QueryBlock> at = block.parent; at.isPresent(); at = at.get().parent) {
+        for (Optional<QueryBlock> at = block.parent(); at.isPresent(); at = at.get().parent()) {
             depth++;
         }
         return depth;

@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
-import org.plumbline.sql.mark.QueryBlock.Role;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.QueryBlock.Role;
+import org.plumbline.sql.block.Reference;
 import org.plumbline.sql.mark.Relation.Kind;
 
 /// Which table reference of a statement each alias of its plan stands for, where only one can be meant: by its name, its table's name, and
@@ -32,8 +34,8 @@ final class Places {
         this.extremes = extremes;
         var found = new ArrayList<Reference>();
         for (QueryBlock block : statement.all()) {
-            found.addAll(block.references);
-            block.target.filter(target -> !block.references.contains(target)).ifPresent(found::add);
+            found.addAll(block.references());
+            block.target().filter(target -> !block.references().contains(target)).ifPresent(found::add);
         }
         references = List.copyOf(found);
         for (PlanNode node : plan.nodes()) {
@@ -210,7 +212,7 @@ final class Places {
     /// A subquery of FROM that the plan scans by itself has its tables there and nowhere else.
     private boolean fromQueries(QueryBlock block, Set<String> scans) {
         var around = new HashSet<String>();
-        for (Optional<QueryBlock> at = Optional.of(block); at.isPresent(); at = at.get().parent) {
+        for (Optional<QueryBlock> at = Optional.of(block); at.isPresent(); at = at.get().parent()) {
             QueryBlock query = at.get();
             references.stream().filter(each -> each.query().filter(source -> source == query).isPresent()).map(Reference::alias)
                     .forEach(around::add);
@@ -228,9 +230,9 @@ final class Places {
 
     private static List<String> withAround(QueryBlock block) {
         var names = new ArrayList<String>();
-        for (Optional<QueryBlock> at = Optional.of(block); at.isPresent(); at = at.get().parent) {
+        for (Optional<QueryBlock> at = Optional.of(block); at.isPresent(); at = at.get().parent()) {
             QueryBlock body = at.get();
-            body.parent.ifPresent(outer -> outer.with.stream().filter(with -> with.body() == body).forEach(with -> names.add(with.name())));
+            body.parent().ifPresent(outer -> outer.with().stream().filter(with -> with.body() == body).forEach(with -> names.add(with.name())));
         }
         return names;
     }
@@ -238,8 +240,8 @@ final class Places {
     /// The block is part of an expression: surely of a value, or of an EXISTS or IN as well, which may have become a join. Only up to the
     /// WITH query that it stands in.
     private static boolean inSubPlan(QueryBlock block, boolean predicatesToo) {
-        for (Optional<QueryBlock> at = Optional.of(block); at.isPresent() && at.get().role != Role.WITH; at = at.get().parent) {
-            if (at.get().role == Role.VALUE || (predicatesToo && at.get().role == Role.PREDICATE)) {
+        for (Optional<QueryBlock> at = Optional.of(block); at.isPresent() && at.get().role() != Role.WITH; at = at.get().parent()) {
+            if (at.get().role() == Role.VALUE || (predicatesToo && at.get().role() == Role.PREDICATE)) {
                 return true;
             }
         }

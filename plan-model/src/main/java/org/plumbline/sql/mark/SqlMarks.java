@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Plan;
+import org.plumbline.sql.block.NotUnderstood;
+import org.plumbline.sql.block.Piece;
+import org.plumbline.sql.block.Span;
+import org.plumbline.sql.block.StatementReader;
 
 /// Which parts of a statement belong to which nodes of its plan. Where that is not sure there is no mark: a part has none, or a node, or,
 /// with a reason, the whole statement.

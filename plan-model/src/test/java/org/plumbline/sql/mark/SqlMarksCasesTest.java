@@ -15,6 +15,7 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.PlanParser;
 import org.plumbline.plan.parse.SourceText;
+import org.plumbline.sql.block.Span;
 
 /// Each file of `sql-marks` is a statement, its plan as PostgreSQL 15 printed it, and what of the statement is marked for which node. A new
 /// case is a new file without the marks; `-Dmarks.rewrite=true` writes them: read them as an expert would.

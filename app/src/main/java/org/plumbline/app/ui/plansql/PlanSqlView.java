@@ -37,7 +37,7 @@ import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.LineNumber;
 import org.plumbline.app.ui.text.MarkText;
 import org.plumbline.sql.mark.Mark;
-import org.plumbline.sql.mark.Span;
+import org.plumbline.sql.block.Span;
 
 /// The SQL view: the statement, coloured, with the selected node's parts marked. A click in a part, or the caret in it, selects its node;
 /// once more, or Enter, goes to the next of several.

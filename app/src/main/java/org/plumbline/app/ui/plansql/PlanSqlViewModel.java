@@ -19,7 +19,7 @@ import org.plumbline.plan.NodeId;
 import org.plumbline.sql.FormattedSql;
 import org.plumbline.sql.SqlFormatter;
 import org.plumbline.sql.mark.Mark;
-import org.plumbline.sql.mark.Span;
+import org.plumbline.sql.block.Span;
 import org.plumbline.sql.mark.SqlMarks;
 
 /// The plan's statement as it is shown, and which parts are whose.

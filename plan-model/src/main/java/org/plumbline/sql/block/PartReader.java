@@ -1,4 +1,4 @@
-package org.plumbline.sql.mark;
+package org.plumbline.sql.block;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.plumbline.sql.Calls;
 import org.plumbline.sql.SqlToken.Kind;
-import org.plumbline.sql.mark.QueryBlock.FunctionCall;
-import org.plumbline.sql.mark.QueryBlock.Role;
+import org.plumbline.sql.block.QueryBlock.FunctionCall;
+import org.plumbline.sql.block.QueryBlock.Role;
 
 /// Reads the expressions of a block: what it selects, its conditions, its groups and its order.
 final class PartReader {
@@ -26,7 +26,9 @@ final class PartReader {
     }
 
     void selected(QueryBlock block) throws NotUnderstood {
+        int start = cursor.index();
         list(block, block.selected);
+        block.items = cursor.index() > start ? cursor.span(start, cursor.index()) : cursor.before().span();
         block.star = block.selected.stream().anyMatch(item -> item.text().equals("*") || item.text().endsWith(".*"));
     }
 
@@ -57,21 +59,25 @@ final class PartReader {
                 || (piece.isName() && (index == start || cursor.at(index - 1).is(".")));
     }
 
-    private QueryPart part(QueryBlock block, int start, int end, Optional<String> alias) {
+    QueryPart part(QueryBlock block, int start, int end, Optional<String> alias) {
         return new QueryPart(cursor.span(start, end), cursor.text(start, end), alias, block, List.of());
     }
 
     void conditionsAndGroups(QueryBlock block) throws NotUnderstood {
+        int start = cursor.index();
         if (cursor.accept("where")) {
             if (cursor.isWord("current") && cursor.peek(1).isWord("of")) {
                 throw new NotUnderstood("it changes the row of a cursor");
             }
             condition(block, block.conditions, () -> false);
+            block.where = Optional.of(cursor.span(start, cursor.index()));
         }
+        int groups = cursor.index();
         if (cursor.accept("group")) {
             cursor.expect("by");
             cursor.accept("distinct");
             list(block, block.grouped);
+            block.groupBy = Optional.of(cursor.span(groups, cursor.index()));
         }
         if (cursor.accept("having")) {
             condition(block, block.having, () -> false);
@@ -144,45 +150,6 @@ final class PartReader {
             }
         }
         return false;
-    }
-
-    /// ORDER BY, LIMIT and the like, behind the last arm.
-    void tail(QueryBlock block) throws NotUnderstood {
-        QueryBlock names = block.core();
-        while (cursor.atClause() && !cursor.isWord("returning")) {
-            int start = cursor.index();
-            if (cursor.isWord("order") && cursor.peek(1).isWord("by")) {
-                cursor.go(start + 2);
-                ordered(block, names);
-            } else if (cursor.isWord("limit") || cursor.isWord("offset") || cursor.isWord("fetch")) {
-                cursor.next();
-                expression(names, () -> false);
-                block.limits.add(cursor.span(start, cursor.index()));
-            } else if (cursor.isWord("for")) {
-                cursor.next();
-                expression(names, () -> false);
-            } else {
-                return;
-            }
-        }
-    }
-
-    private void ordered(QueryBlock block, QueryBlock names) throws NotUnderstood {
-        do {
-            int start = cursor.index();
-            expression(names, () -> cursor.here().is(","));
-            int end = cursor.index();
-            int last = end;
-            for (int i = start + 1; i < end && last == end; i++) {
-                Piece piece = cursor.at(i);
-                boolean direction = piece.isWord("asc") || piece.isWord("desc") || piece.isWord("using")
-                        || (piece.isWord("nulls") && i == end - 2);
-                last = direction ? i : last;
-            }
-            if (last > start) {
-                block.ordered.add(part(names, start, last, Optional.empty()));
-            }
-        } while (cursor.accept(","));
     }
 
     void values(QueryBlock block) throws NotUnderstood {

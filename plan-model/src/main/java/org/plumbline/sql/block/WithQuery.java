@@ -1,4 +1,4 @@
-package org.plumbline.sql.mark;
+package org.plumbline.sql.block;
 
 import java.util.List;
 
@@ -7,8 +7,8 @@ import java.util.List;
 /// @param nameSpan where its name stands
 /// @param span all of it
 /// @param recursive it may name itself
-record WithQuery(String name, List<String> columns, Span nameSpan, Span span, QueryBlock body, boolean recursive) {
-    WithQuery {
+public record WithQuery(String name, List<String> columns, Span nameSpan, Span span, QueryBlock body, boolean recursive) {
+    public WithQuery {
         columns = List.copyOf(columns);
     }
 }

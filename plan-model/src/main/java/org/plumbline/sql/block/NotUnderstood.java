@@ -1,7 +1,7 @@
-package org.plumbline.sql.mark;
+package org.plumbline.sql.block;
 
 /// A statement cannot be cut into its parts.
-final class NotUnderstood extends Exception {
+public final class NotUnderstood extends Exception {
     private static final long serialVersionUID = 1;
 
     /// @param why a sentence for people

@@ -1,4 +1,4 @@
-package org.plumbline.sql.mark;
+package org.plumbline.sql.block;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,9 @@ import org.plumbline.sql.SqlScanner;
 import org.plumbline.sql.SqlToken;
 
 /// A token that is neither space nor comment, and where it stands.
-record Piece(SqlToken token, int start) {
+public record Piece(SqlToken token, int start) {
     /// Those of a text, in order.
-    static List<Piece> of(String sql) {
+    public static List<Piece> of(String sql) {
         var pieces = new ArrayList<Piece>();
         int at = 0;
         for (SqlToken token : SqlScanner.tokens(sql)) {
@@ -21,33 +21,33 @@ record Piece(SqlToken token, int start) {
         return pieces;
     }
 
-    Span span() {
+    public Span span() {
         return new Span(start, start + token.text().length());
     }
 
-    boolean is(String symbol) {
+    public boolean is(String symbol) {
         return token.is(symbol);
     }
 
-    boolean isWord(String word) {
+    public boolean isWord(String word) {
         return token.isWord(word);
     }
 
     /// It can be a name, as far as its kind goes.
-    boolean isName() {
+    public boolean isName() {
         return token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED_NAME;
     }
 
     /// The name as PostgreSQL keeps it.
-    String name() {
+    public String name() {
         return QuotedName.read(token.text());
     }
 
-    boolean opens() {
+    public boolean opens() {
         return is("(") || is("[");
     }
 
-    boolean closes() {
+    public boolean closes() {
         return is(")") || is("]");
     }
 }

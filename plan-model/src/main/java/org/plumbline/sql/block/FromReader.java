@@ -1,12 +1,14 @@
-package org.plumbline.sql.mark;
+package org.plumbline.sql.block;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.sql.SqlToken.Kind;
-import org.plumbline.sql.mark.QueryBlock.Role;
+import org.plumbline.sql.block.QueryBlock.Role;
 
 /// Reads FROM: tables, functions, subqueries and joins.
 final class FromReader {
@@ -28,32 +30,83 @@ final class FromReader {
         this.parts = parts;
     }
 
+    /// The word that begins it, and what it lists.
     void list(QueryBlock block) throws NotUnderstood {
+        int start = cursor.index();
+        cursor.next();
         do {
             joined(block);
         } while (cursor.accept(","));
+        block.from = Optional.of(cursor.span(start, cursor.index()));
     }
 
     /// One table and those that JOIN ties to it.
     void joined(QueryBlock block) throws NotUnderstood {
+        int first = block.references.size();
+        var open = new ArrayDeque<OpenJoin>();
         primary(block);
         while (!cursor.ended()) {
-            if (cursor.accept("on")) {
+            if (cursor.isWord("on") && !cursor.peek(1).isWord("conflict")) {
+                cursor.next();
+                int start = cursor.index();
                 parts.condition(block, block.conditions, this::ends);
+                Optional<Span> condition = cursor.spanIfAny(start, cursor.index());
+                OpenJoin join = open.isEmpty() ? null : open.pop();
+                if (join != null) {
+                    close(block, join, condition, false);
+                }
             } else if (cursor.isWord("using") && cursor.peek(1).is("(")) {
                 using(block);
-            } else if (isJoin()) {
-                while (!cursor.accept("join")) {
-                    if (cursor.ended()) {
-                        throw new NotUnderstood("JOIN was expected at the statement's end");
-                    }
-                    cursor.next();
+                OpenJoin join = open.isEmpty() ? null : open.pop();
+                if (join != null) {
+                    close(block, join, Optional.empty(), true);
                 }
-                primary(block);
+            } else if (isJoin()) {
+                join(block, first, open);
             } else {
                 return;
             }
         }
+    }
+
+    /// A join whose condition is still to come.
+    private record OpenJoin(Join.Kind kind, int start, List<Reference> left, List<Reference> right) {}
+
+    private void join(QueryBlock block, int first, Deque<OpenJoin> open) throws NotUnderstood {
+        int start = cursor.index();
+        boolean natural = cursor.isWord("natural");
+        boolean cross = cursor.isWord("cross");
+        Join.Kind kind = kind(cursor.peek(natural ? 1 : 0));
+        while (!cursor.accept("join")) {
+            if (cursor.ended()) {
+                throw new NotUnderstood("JOIN was expected at the statement's end");
+            }
+            cursor.next();
+        }
+        int left = block.references.size();
+        int begin = open.isEmpty() ? first : left - open.peek().right().size();
+        primary(block);
+        var join = new OpenJoin(kind, start, List.copyOf(block.references.subList(begin, left)),
+                List.copyOf(block.references.subList(left, block.references.size())));
+        if (natural || cross) {
+            close(block, join, Optional.empty(), natural);
+        } else {
+            open.push(join);
+        }
+    }
+
+    private void close(QueryBlock block, OpenJoin join, Optional<Span> condition, boolean natural) {
+        List<Reference> right = block.references.subList(block.references.indexOf(join.right().getFirst()), block.references.size());
+        block.joins.add(new Join(join.kind(), join.left(), right, cursor.span(join.start(), cursor.index()), condition, natural));
+    }
+
+    private static Join.Kind kind(Piece word) {
+        return switch (word.token().text().toLowerCase(Locale.ROOT)) {
+            case "left" -> Join.Kind.LEFT;
+            case "right" -> Join.Kind.RIGHT;
+            case "full" -> Join.Kind.FULL;
+            default -> Join.Kind.INNER;
+        };
     }
 
     private boolean isJoin() {

@@ -1,4 +1,4 @@
-package org.plumbline.sql.mark;
+package org.plumbline.sql.block;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,24 +14,24 @@ import java.util.Optional;
 /// @param span all of it, the alias too
 /// @param owner the block whose FROM it stands in
 /// @param query of a subquery
-record Reference(
+public record Reference(
         int id, Kind kind, Optional<String> schema, String name, String alias, List<String> columns, Span span, QueryBlock owner,
         Optional<QueryBlock> query) {
 
     /// What a reference names.
-    enum Kind { TABLE, FUNCTION, QUERY, VALUES }
+    public enum Kind { TABLE, FUNCTION, QUERY, VALUES }
 
-    Reference {
+    public Reference {
         columns = List.copyOf(columns);
     }
 
     /// The WITH query that it names; none for a table.
-    Optional<WithQuery> withQuery() {
+    public Optional<WithQuery> withQuery() {
         return kind == Kind.TABLE && schema.isEmpty() ? owner.withQuery(name) : Optional.empty();
     }
 
     /// The block that its rows come from, where the statement has it.
-    Optional<QueryBlock> source() {
+    public Optional<QueryBlock> source() {
         return query.or(() -> withQuery().map(WithQuery::body));
     }
 

@@ -1,4 +1,4 @@
-package org.plumbline.sql.mark;
+package org.plumbline.sql.block;
 
 import java.util.ArrayList;
 import java.util.List;

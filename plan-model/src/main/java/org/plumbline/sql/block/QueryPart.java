@@ -1,4 +1,4 @@
-package org.plumbline.sql.mark;
+package org.plumbline.sql.block;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param alias the name that a SELECT gives it
 /// @param owner the block whose names it uses
 /// @param among of a column in USING: the references that have it; the last one is the join's right side
-record QueryPart(Span span, String text, Optional<String> alias, QueryBlock owner, List<Reference> among) {
-    QueryPart {
+public record QueryPart(Span span, String text, Optional<String> alias, QueryBlock owner, List<Reference> among) {
+    public QueryPart {
         among = List.copyOf(among);
     }
 }

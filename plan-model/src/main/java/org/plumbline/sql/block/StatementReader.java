@@ -1,34 +1,36 @@
-package org.plumbline.sql.mark;
+package org.plumbline.sql.block;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.plumbline.sql.mark.QueryBlock.Role;
-import org.plumbline.sql.mark.QueryBlock.SetOperator;
+import org.plumbline.sql.block.QueryBlock.Role;
+import org.plumbline.sql.block.QueryBlock.SetOperator;
 
 /// Cuts a statement into its blocks and their parts, by PostgreSQL's grammar (gram.y) as far as that tells where each part is. Expressions
 /// are not looked into, apart from the queries in them.
-final class StatementReader {
+public final class StatementReader {
     private static final int DEEPEST = 150;
     private static final Set<String> PLANNED = Set.of("select", "values", "with", "insert", "update", "delete", "merge");
 
     private final Cursor cursor;
     private final PartReader parts;
+    private final TailReader tail;
     private final FromReader from;
     private int depth;
 
     private StatementReader(List<Piece> pieces) {
         cursor = new Cursor(pieces);
         parts = new PartReader(cursor, this);
+        tail = new TailReader(cursor, parts);
         from = new FromReader(cursor, this, parts);
     }
 
     /// The statement's outermost block.
     ///
     /// @throws NotUnderstood with a sentence, where it has none or does not follow the grammar
-    static QueryBlock read(List<Piece> pieces) throws NotUnderstood {
+    public static QueryBlock read(List<Piece> pieces) throws NotUnderstood {
         var reader = new StatementReader(pieces);
         reader.skipHead();
         QueryBlock statement = reader.query(Optional.empty(), Role.STATEMENT);
@@ -162,7 +164,7 @@ final class StatementReader {
             block.operators.add(new SetOperator(name.toString(), cursor.span(start, cursor.index())));
             arm(block);
         }
-        parts.tail(block);
+        tail.tail(block);
     }
 
     private void arm(QueryBlock block) throws NotUnderstood {
@@ -205,7 +207,7 @@ final class StatementReader {
             cursor.accept("table");
             cursor.qualifiedName();
         }
-        if (cursor.accept("from")) {
+        if (cursor.isWord("from")) {
             from.list(arm);
         }
         parts.conditionsAndGroups(arm);
@@ -238,7 +240,7 @@ final class StatementReader {
         changed(block);
         cursor.expect("set");
         parts.list(block, block.selected);
-        if (cursor.accept("from")) {
+        if (cursor.isWord("from")) {
             from.list(block);
         }
         parts.conditionsAndGroups(block);
@@ -247,7 +249,7 @@ final class StatementReader {
 
     private void delete(QueryBlock block) throws NotUnderstood {
         changed(block, "from");
-        if (cursor.accept("using")) {
+        if (cursor.isWord("using")) {
             from.list(block);
         }
         parts.conditionsAndGroups(block);
