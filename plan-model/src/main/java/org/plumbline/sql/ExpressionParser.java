@@ -29,7 +29,12 @@ public final class ExpressionParser {
 
     /// The columns that this expression names anywhere, beside SubPlans too; none where it cannot be parsed.
     public static List<ColumnName> everyColumn(String expression) {
-        return expression.endsWith(".*") ? List.of() : parse(expression).map(OperandReader::everyColumn).orElse(List.of());
+        return expression.endsWith(".*") ? List.of() : everyColumnIfKnown(expression).orElse(List.of());
+    }
+
+    /// Likewise; nothing where it cannot be parsed.
+    public static Optional<List<ColumnName>> everyColumnIfKnown(String expression) {
+        return parse(expression).map(OperandReader::everyColumn);
     }
 
     /// The columns of which it takes the least or the greatest value: the argument of `min` or `max`.

@@ -102,6 +102,22 @@ final class Cursor {
                 || (first.isWord("table") && peek(steps + 1).isName()));
     }
 
+    /// This parenthesis is the query's own: `((SELECT ...) UNION ...)` and `(SELECT ...)`, but not `((SELECT ...) a JOIN ...)` and
+    /// `((SELECT ...) > 0)`.
+    boolean opensWholeQuery() throws NotUnderstood {
+        if (!opensQuery() || !peek(1).is("(")) {
+            return opensQuery();
+        }
+        int start = at;
+        at++;
+        boolean inner = opensWholeQuery();
+        skipBracket();
+        boolean whole = inner && (here().closes() || isWord("union") || isWord("intersect") || isWord("except") || isWord("order")
+                || isWord("limit"));
+        at = start;
+        return whole;
+    }
+
     /// Goes behind the bracket that closes the one here.
     void skipBracket() throws NotUnderstood {
         int depth = 0;

@@ -141,7 +141,7 @@ final class FromReader {
     private void primary(QueryBlock block) throws NotUnderstood {
         int start = cursor.index();
         cursor.accept("lateral");
-        if (cursor.here().is("(") && cursor.opensQuery() && isWholeQuery()) {
+        if (cursor.here().is("(") && cursor.opensWholeQuery()) {
             QueryBlock query = statement.queryInParentheses(block, Role.FROM);
             boolean values = query.core().values.isPresent() && query.arms.size() == 1;
             add(block, start, values ? Reference.Kind.VALUES : Reference.Kind.QUERY, List.of(""), Optional.of(query));
@@ -166,20 +166,6 @@ final class FromReader {
                 add(block, start, Reference.Kind.TABLE, name, Optional.empty());
             }
         }
-    }
-
-    /// `((SELECT ...) UNION ...)` and `(SELECT ...)`, but not `((SELECT ...) a JOIN ...)`.
-    private boolean isWholeQuery() throws NotUnderstood {
-        if (!cursor.peek(1).is("(")) {
-            return true;
-        }
-        int start = cursor.index();
-        cursor.next();
-        cursor.skipBracket();
-        boolean whole = cursor.here().closes() || cursor.isWord("union") || cursor.isWord("intersect") || cursor.isWord("except")
-                || cursor.isWord("order") || cursor.isWord("limit");
-        cursor.go(start);
-        return whole;
     }
 
     private void add(QueryBlock block, int start, Reference.Kind kind, List<String> name, Optional<QueryBlock> query)

@@ -190,7 +190,7 @@ final class PartReader {
 
     private void bracket(QueryBlock block) throws NotUnderstood {
         int open = cursor.index();
-        if (cursor.here().is("(") && cursor.opensQuery()) {
+        if (cursor.here().is("(") && cursor.opensWholeQuery()) {
             String word = cursor.before().token().text().toLowerCase(Locale.ROOT);
             statement.queryInParentheses(block, QUANTIFIERS.contains(word) ? Role.PREDICATE : Role.VALUE);
             return;

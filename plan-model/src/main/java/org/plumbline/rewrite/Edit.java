@@ -1,0 +1,37 @@
+package org.plumbline.rewrite;
+
+import java.util.Comparator;
+import java.util.List;
+import org.plumbline.sql.block.Span;
+
+/// A part of a statement's text that is replaced.
+///
+/// @param span where it stands; of no length to put something in
+/// @param text in its place
+public record Edit(Span span, String text) {
+    /// Puts something in front of this place.
+    public static Edit before(int place, String text) {
+        return new Edit(new Span(place, place), text);
+    }
+
+    /// Takes this away.
+    public static Edit remove(Span span) {
+        return new Edit(span, "");
+    }
+
+    /// The text with all of them made. Those at one place are made in their order.
+    ///
+    /// @throws IllegalArgumentException where two of them overlap
+    public static String apply(String text, List<Edit> edits) {
+        var result = new StringBuilder();
+        int done = 0;
+        for (Edit edit : edits.stream().sorted(Comparator.comparingInt(each -> each.span().start())).toList()) {
+            if (edit.span().start() < done) {
+                throw new IllegalArgumentException("two changes at " + edit.span().start() + " of: " + text);
+            }
+            result.append(text, done, edit.span().start()).append(edit.text());
+            done = edit.span().end();
+        }
+        return result.append(text, done, text.length()).toString();
+    }
+}

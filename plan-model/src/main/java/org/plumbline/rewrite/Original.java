@@ -1,0 +1,81 @@
+package org.plumbline.rewrite;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.sql.block.NotUnderstood;
+import org.plumbline.sql.block.Piece;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.Shape;
+import org.plumbline.sql.block.ShapeReader;
+import org.plumbline.sql.block.Span;
+import org.plumbline.sql.block.StatementReader;
+
+/// A statement as it is before any rewrite, cut into its parts.
+public final class Original {
+    private final String sql;
+    private final QueryBlock statement;
+    private final Schema schema;
+    private final ShapeReader shapes;
+    private final Names names;
+
+    private Original(String sql, List<Piece> pieces, QueryBlock statement, Schema schema) {
+        this.sql = sql;
+        this.statement = statement;
+        this.schema = schema;
+        shapes = new ShapeReader(pieces);
+        names = new Names(this);
+    }
+
+    /// Reads one statement.
+    ///
+    /// @param schema what is known of its tables
+    /// @throws NotUnderstood with a sentence, where it cannot be cut into its parts
+    public static Original of(String sql, Schema schema) throws NotUnderstood {
+        List<Piece> pieces = Piece.of(sql);
+        return new Original(sql, pieces, StatementReader.read(pieces), schema);
+    }
+
+    public String sql() {
+        return sql;
+    }
+
+    /// Its outermost block.
+    public QueryBlock statement() {
+        return statement;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    /// What stands there, as it is written.
+    public String text(Span span) {
+        return sql.substring(span.start(), span.end());
+    }
+
+    /// What stands there is at its outermost.
+    public Shape shape(Span span) {
+        return shapes.read(span);
+    }
+
+    /// Every SELECT of it, the outer ones first.
+    public List<QueryBlock> selects() {
+        return statement.all().stream().filter(block -> !block.selected().isEmpty() && block.command().isEmpty()).toList();
+    }
+
+    /// The query in these parentheses.
+    public Optional<QueryBlock> query(Span parentheses) {
+        return statement.all().stream().filter(block -> block.role() != QueryBlock.Role.ARM && block.span().equals(parentheses)).findFirst();
+    }
+
+    /// The queries that stand in this part and in no other query there.
+    public List<QueryBlock> queriesIn(Span part) {
+        List<QueryBlock> inside = statement.all().stream()
+                .filter(block -> part.covers(block.span()) && block.role() != QueryBlock.Role.ARM).toList();
+        return inside.stream().filter(block -> inside.stream().noneMatch(other -> other != block && block.isIn(other))).toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.plumbline.rewrite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.sql.block.NotUnderstood;
+
+/// Every rewrite, by name. A new one is added here, and nowhere else in the product.
+public final class RewriteBook {
+    /// Subqueries.
+    private static final List<Rewrite> QUERIES = List.of(
+            new CountToExists(),
+            new NotInToNotExists());
+
+    private RewriteBook() {}
+
+    public static List<Rewrite> all() {
+        return QUERIES;
+    }
+
+    /// Each way to write a statement otherwise, in the book's order.
+    ///
+    /// @throws NotUnderstood with a sentence, where it cannot be cut into its parts
+    public static List<Rewriting> rewritings(String sql, Schema schema) throws NotUnderstood {
+        Original original = Original.of(sql, schema);
+        var found = new ArrayList<Rewriting>();
+        for (Rewrite rewrite : all()) {
+            found.addAll(rewrite.of(original));
+        }
+        return List.copyOf(found);
+    }
+
+    /// What a rewrite does, when it is the same and when it does not help: Markdown.
+    public static String page(RewriteInfo info) {
+        try (InputStream page = RewriteBook.class.getResourceAsStream(info.id() + ".md")) {
+            if (page == null) {
+                throw new IllegalStateException("no page for " + info.id());
+            }
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
