@@ -2,9 +2,12 @@ package org.plumbline.rewrite;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.plumbline.plan.Target;
 import org.plumbline.sql.block.NotUnderstood;
 import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.Reference;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.ShapeReader;
 import org.plumbline.sql.block.Span;
@@ -33,6 +36,16 @@ public final class Original {
     public static Original of(String sql, Schema schema) throws NotUnderstood {
         List<Piece> pieces = Piece.of(sql);
         return new Original(sql, pieces, StatementReader.read(pieces), schema);
+    }
+
+    /// The tables that a statement names, each once, as it names them.
+    ///
+    /// @throws NotUnderstood with a sentence, where it cannot be cut into its parts
+    public static List<Target> tables(String sql) throws NotUnderstood {
+        return StatementReader.read(Piece.of(sql)).all().stream()
+                .flatMap(block -> Stream.concat(block.references().stream(), block.target().stream()))
+                .filter(reference -> reference.kind() == Reference.Kind.TABLE && reference.withQuery().isEmpty())
+                .map(reference -> new Target(reference.schema(), Optional.of(reference.name()), Optional.empty())).distinct().toList();
     }
 
     public String sql() {

@@ -91,6 +91,11 @@ public record Schema(List<Table> tables) {
     }
 
     private static Table table(TableFacts facts) {
+        if (facts.partitioning().inherited()) {
+            // rows of the tables that inherit from it are read with it, and keep none of its promises
+            return new Table(facts.schema(), facts.name(),
+                    facts.columns().stream().map(column -> new Column(column.name(), column.type(), false)).toList(), List.of(), List.of());
+        }
         List<Column> columns = facts.columns().stream().map(Schema::column).toList();
         return new Table(facts.schema(), facts.name(), columns, keys(facts), facts.foreignKeys().stream()
                 .filter(key -> key.validated()).map(key -> new ForeignKey(key.columns(), key.referenced(), key.referencedColumns())).toList());

@@ -22,7 +22,8 @@ import picocli.CommandLine;
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
     private static final Set<String> COMMANDS = Set.of(
-            "advise", "analyze", "anonymize", "cache", "compare", "demo", "explain", "log", "pool", "replicas", "shards", "workload");
+            "advise", "analyze", "anonymize", "cache", "compare", "demo", "explain", "log", "pool", "replicas", "rewrite", "shards",
+            "workload");
 
     private CommandRunner() {}
 
@@ -63,6 +64,7 @@ public final class CommandRunner {
                 .addSubcommand(LogCommand.described(streams))
                 .addSubcommand(PoolCommand.described(streams))
                 .addSubcommand(ReplicasCommand.described(streams))
+                .addSubcommand(RewriteCommand.described(streams))
                 .addSubcommand(ShardsCommand.described(streams))
                 .addSubcommand(WorkloadCommand.described(streams))
                 .addSubcommand(AdviseCommand.described(streams))

@@ -51,6 +51,13 @@ final class CatalogReader {
         });
     }
 
+    /// What it says of the tables of these names, their partitions and those above them, without statements.
+    ///
+    /// @param tables without a schema the one that the session's search path finds
+    static CatalogFacts named(Connection connection, List<Target> tables) throws SQLException {
+        return ReadOnly.transaction(connection, LONGEST, session -> facts(session, Optional.of(tables), List.of()));
+    }
+
     /// What it says of all tables of the database, without statements.
     static CatalogFacts schema(Connection connection) throws SQLException {
         return ReadOnly.transaction(connection, LONGEST, session -> facts(session, Optional.empty(), List.of()));

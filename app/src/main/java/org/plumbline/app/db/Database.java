@@ -15,6 +15,7 @@ import org.plumbline.capacity.replica.ReplicationReading;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.PageCosts;
 import org.plumbline.plan.Plan;
+import org.plumbline.plan.Target;
 import org.plumbline.settings.ServerReading;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
@@ -130,6 +131,14 @@ public final class Database implements AutoCloseable {
             throw failed(open, ServerFailure.ofStatement(failure, open.place()))
                     .at(ExplainRunner.place(request, open.server().major(), failure));
         }
+    }
+
+    /// What the catalogue says of tables of these names.
+    ///
+    /// @param tables without a schema those that the session's search path finds
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public CatalogFacts catalogOf(List<Target> tables) throws ServerFailure {
+        return use(connection -> CatalogReader.named(connection, tables));
     }
 
     /// What the catalogue says of the tables of a plan.

@@ -91,6 +91,7 @@ final class TableReader {
                    (SELECT pn.nspname || '.' || p.relname FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent AND p.relkind = 'p'
                     JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid LIMIT 1) AS parent,
                    CASE WHEN NOT %3$s THEN pg_get_expr(c.relpartbound, c.oid) END AS bound,
+                   c.relkind <> 'p' AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhparent = c.oid) AS inherited,
                    CASE WHEN c.relkind = 'p'
                         THEN (WITH RECURSIVE part AS (
                                   SELECT c.oid UNION ALL SELECT i.inhrelid FROM part JOIN pg_inherits i ON i.inhparent = part.oid)
@@ -142,7 +143,8 @@ final class TableReader {
         boolean partitioned = row.getString("key") != null;
         // Counters begin anew with a reset and a crash.
         Rows rows = live.equals(Rows.NONE) && !partitioned ? counted : live;
-        var partitioning = new Partitioning(Query.text(row, "key"), Query.text(row, "parent"), Query.text(row, "bound"));
+        var partitioning = new Partitioning(Query.text(row, "key"), Query.text(row, "parent"), Query.text(row, "bound"),
+                row.getBoolean("inherited"));
         var vacuum = new VacuumFacts(
                 Rows.rows(row.getDouble("dead")), Query.time(row, "vacuumed"), row.getBoolean("autovacuum"), Optional.empty());
         return new TableFacts(row.getString("nspname"), row.getString("relname"), row.getBoolean("materialized"), partitioning,

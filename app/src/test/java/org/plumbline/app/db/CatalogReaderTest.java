@@ -128,7 +128,7 @@ class CatalogReaderTest {
             assertThat(orders.vacuum().bloat().orElseThrow().share().value()).isLessThan(0.1);
             assertThat(facts.table(Optional.of("public"), "days").orElseThrow().partitioned()).isTrue();
             assertThat(facts.table(Optional.of("public"), "days_new").orElseThrow().partitioning()).isEqualTo(new Partitioning(
-                    Optional.empty(), Optional.of("public.days"), Optional.of("FOR VALUES FROM ('2025-01-01') TO (MAXVALUE)")));
+                    Optional.empty(), Optional.of("public.days"), Optional.of("FOR VALUES FROM ('2025-01-01') TO (MAXVALUE)"), false));
             assertThat(facts.table(Optional.of("public"), "days").orElseThrow().partitioning().key()).contains("RANGE (day)");
             assertThat(facts.server().setting("random_page_cost")).get().extracting(SettingFacts::value).isEqualTo("4");
             assertThat(facts.server().setting("work_mem")).get().extracting(SettingFacts::unit).isEqualTo(Optional.of("kB"));

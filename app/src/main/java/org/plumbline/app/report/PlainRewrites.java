@@ -1,0 +1,50 @@
+package org.plumbline.app.report;
+
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.plumbline.app.ui.text.RewriteText;
+import org.plumbline.rewrite.Condition;
+import org.plumbline.rewrite.Rewriting;
+
+/// Rewrites as a person reads them on a terminal: what each is, the new statement, and what must be true.
+public final class PlainRewrites {
+    private final PrintWriter out;
+    private final Paint paint;
+
+    /// Writes UTF-8 to this stream, which stays open.
+    ///
+    /// @param colours those of a terminal
+    public PlainRewrites(OutputStream stream, boolean colours) {
+        out = new PrintWriter(stream, false, StandardCharsets.UTF_8);
+        paint = new Paint(colours);
+    }
+
+    public void write(List<RewrittenStatement> statements) {
+        for (RewrittenStatement statement : statements) {
+            if (statements.size() > 1) {
+                out.println(paint.muted("-- line " + statement.line()));
+            }
+            statement.refusal().ifPresent(why -> out.println("It was not looked at: " + why + "."));
+            statement.rewritings().forEach(this::rewriting);
+            if (statement.rewritings().isEmpty() && statement.refusal().isEmpty()) {
+                out.println("No rewrite applies.");
+            }
+            out.println();
+        }
+        out.flush();
+    }
+
+    private void rewriting(Rewriting rewriting) {
+        out.println(paint.strong(rewriting.rewrite().title()) + paint.muted("  " + rewriting.rewrite().id()));
+        out.println(RewriteText.gain(rewriting.gain()));
+        RewriteText.relation(rewriting.relation()).ifPresent(out::println);
+        for (Condition condition : rewriting.conditions()) {
+            out.println((condition.standing() == Condition.Standing.HOLDS ? "[x] " : "[ ] ") + VisibleText.line(RewriteText.condition(condition)));
+        }
+        out.println();
+        VisibleText.of(rewriting.sql()).strip().lines().forEach(line -> out.println("    " + line));
+        out.println();
+    }
+}

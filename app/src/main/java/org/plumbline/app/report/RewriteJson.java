@@ -1,0 +1,88 @@
+package org.plumbline.app.report;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.app.ui.text.RewriteText;
+import org.plumbline.rewrite.Condition;
+import org.plumbline.rewrite.Demand;
+import org.plumbline.rewrite.Edit;
+import org.plumbline.rewrite.Relation;
+import org.plumbline.rewrite.Rewriting;
+import tools.jackson.core.JsonGenerator;
+
+/// The one JSON object of `plumbline rewrite --json`; `rewrite-json.txt` describes it.
+public final class RewriteJson {
+    private final Json json;
+    private final JsonGenerator generator;
+
+    private RewriteJson(Json json) {
+        this.json = json;
+        generator = json.generator();
+    }
+
+    /// Writes UTF-8 to the stream, which stays open.
+    ///
+    /// @param connected the catalogue of a database was asked
+    public static void write(OutputStream out, boolean connected, List<RewrittenStatement> statements) {
+        Json.object(out, json -> {
+            json.flag("catalogue", connected);
+            json.generator().writeArrayPropertyStart("statements");
+            statements.forEach(new RewriteJson(json)::statement);
+            json.generator().writeEndArray();
+        });
+    }
+
+    private void statement(RewrittenStatement statement) {
+        generator.writeStartObject();
+        json.whole("line", statement.line());
+        json.text("sql", statement.sql());
+        json.text("error", statement.refusal());
+        generator.writeArrayPropertyStart("rewritings");
+        statement.rewritings().forEach(this::rewriting);
+        generator.writeEndArray();
+        generator.writeEndObject();
+    }
+
+    private void rewriting(Rewriting rewriting) {
+        generator.writeStartObject();
+        json.text("id", rewriting.rewrite().id());
+        json.text("title", rewriting.rewrite().title());
+        json.whole("start", rewriting.place().start());
+        json.whole("end", rewriting.place().end());
+        json.text("sql", rewriting.sql());
+        generator.writeArrayPropertyStart("edits");
+        for (Edit edit : rewriting.edits()) {
+            generator.writeStartObject();
+            json.whole("start", edit.span().start());
+            json.whole("end", edit.span().end());
+            json.text("text", edit.text());
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("conditions");
+        rewriting.conditions().forEach(this::condition);
+        generator.writeEndArray();
+        json.text("relation", switch (rewriting.relation()) {
+            case Relation.SameRows _ -> "same-rows";
+            case Relation.SameForEach _ -> "same-for-each";
+            case Relation.SameEffect _ -> "same-effect";
+            case Relation.NextPage _ -> "next-page";
+        });
+        json.text("gain", rewriting.gain().name().toLowerCase(Locale.ROOT));
+        generator.writeEndObject();
+    }
+
+    private void condition(Condition condition) {
+        generator.writeStartObject();
+        json.text("demand", kind(condition.demand()));
+        json.text("text", RewriteText.demand(condition.demand()));
+        json.flag("holds", condition.standing() == Condition.Standing.HOLDS);
+        generator.writeEndObject();
+    }
+
+    /// The record's name as JSON has names: `not-null`.
+    private static String kind(Demand demand) {
+        return demand.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,98 @@
+package org.plumbline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+import tools.jackson.databind.JsonNode;
+
+@NeedsPostgres
+class RewriteCommandTest {
+    private static final String NOT_IN = "SELECT * FROM orders o WHERE o.customer NOT IN (SELECT b.customer FROM blocked b);\n";
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        server = PostgresServer.start(18);
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE orders (id int PRIMARY KEY, customer int NOT NULL); CREATE TABLE blocked (customer int);
+                    CREATE SCHEMA other; CREATE TABLE other.blocked (customer int NOT NULL);
+                    CREATE TABLE parent (customer int NOT NULL UNIQUE); CREATE TABLE child () INHERITS (parent)""");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void withoutADatabaseWhatMustBeTrueIsThePersonsToKnow() {
+        CommandRun run = CommandRun.withInput(NOT_IN, "rewrite", "-");
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.out()).contains("NOT EXISTS (SELECT 1 FROM blocked b WHERE b.customer = o.customer)",
+                "[ ] Customer of orders is never NULL. Nobody but you can say.");
+    }
+
+    @Test
+    void theCatalogueTellsWhatHoldsOfTheTablesOnTheSearchPath() {
+        JsonNode rewriting = connected(NOT_IN).json().get("statements").get(0).get("rewritings").get(0);
+        assertThat(rewriting.get("id").asString()).isEqualTo("not-in-to-not-exists");
+        var conditions = new ArrayList<String>();
+        rewriting.get("conditions").forEach(each -> conditions.add(each.get("text").asString() + " " + each.get("holds")));
+        assertThat(conditions).containsExactlyInAnyOrder(
+                "customer of public.orders is never NULL true", "customer of public.blocked is never NULL false");
+    }
+
+    @Test
+    void aTableThatOthersInheritFromKeepsNoPromise() {
+        JsonNode rewriting = connected("SELECT 1 FROM orders o WHERE o.id NOT IN (SELECT p.customer FROM parent p)").json()
+                .get("statements").get(0).get("rewritings").get(0);
+        assertThat(rewriting.get("conditions").toString()).contains("\"customer of public.parent is never NULL\",\"holds\":false");
+    }
+
+    @Test
+    void tellsWhereAStatementCannotBeReadAndLooksAtTheOthers() {
+        CommandRun run = CommandRun.withInput("SELECT 1 FROM ;\n\n" + NOT_IN, "rewrite", "--json", "-");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.err()).contains("line 1").contains("was not looked at");
+        assertThat(run.json().get("statements").get(1).get("line").asInt()).isEqualTo(3);
+        assertThat(run.json().get("statements").get(1).get("rewritings").size()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyFileAndALostServerAreTold() {
+        CommandRun empty = CommandRun.withInput("-- nothing\n", "rewrite", "--json", "-");
+        assertThat(empty.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(empty.err()).contains("no statement");
+        assertThat(empty.json().get("statements").size()).isZero();
+        CommandRun lost = CommandRun.withInput(NOT_IN, "rewrite", "--url", "postgresql://u@localhost:1/x", "-");
+        assertThat(lost.status()).isEqualTo(ExitStatus.NO_CONNECTION);
+    }
+
+    @Test
+    void everyFieldOfTheJsonIsDescribed() throws IOException {
+        String described;
+        try (InputStream in = RewriteCommand.class.getResourceAsStream("rewrite-json.txt")) {
+            described = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        JsonNode rewriting = connected(NOT_IN).json().get("statements").get(0).get("rewritings").get(0);
+        assertThat(List.copyOf(rewriting.propertyNames())).allSatisfy(name -> assertThat(described).contains(name));
+    }
+
+    private static CommandRun connected(String sql) {
+        return CommandRun.withInput(sql, "rewrite", "--json", "--url", "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres", "-");
+    }
+}
