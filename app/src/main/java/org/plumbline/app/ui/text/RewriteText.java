@@ -2,6 +2,8 @@ package org.plumbline.app.ui.text;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.plan.unit.Cost;
+import org.plumbline.plan.unit.Share;
 import org.plumbline.rewrite.Condition;
 import org.plumbline.rewrite.Demand;
 import org.plumbline.rewrite.Gain;
@@ -56,6 +58,12 @@ public final class RewriteText {
             case PERHAPS -> "Whether it helps depends on data and indexes: the plans tell.";
             case NONE -> "PostgreSQL plans both alike: no gain is to be expected.";
         };
+    }
+
+    /// What the planner expects of both.
+    public static String costs(Cost before, Cost after) {
+        return "Planned cost " + Format.cost(before) + " as it is, " + (before.equals(after) ? "the same rewritten."
+                : Format.cost(after) + " rewritten (" + Format.share(Share.of(after.value(), before.value())) + ").");
     }
 
     private static String sentence(String words) {

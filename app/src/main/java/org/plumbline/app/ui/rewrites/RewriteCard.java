@@ -1,0 +1,94 @@
+package org.plumbline.app.ui.rewrites;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.Foldable;
+import org.plumbline.app.ui.control.MarkdownPage;
+import org.plumbline.app.ui.control.SmallButton;
+import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.text.RewriteText;
+import org.plumbline.rewrite.Condition;
+import org.plumbline.rewrite.RewriteBook;
+import org.plumbline.rewrite.Rewriting;
+
+/// One rewrite: the statement with what changes in it, what must be true, and what the server says.
+final class RewriteCard extends VBox {
+    private final Rewriting rewriting;
+    private final RewritesViewModel model;
+    private final VBox outcome = new VBox(6);
+
+    RewriteCard(Rewriting rewriting, RewritesViewModel model) {
+        this.rewriting = rewriting;
+        this.model = model;
+        getStyleClass().add("index-card");
+        getChildren().addAll(Words.of(rewriting.rewrite().title(), "rewrite-title"), Words.of(RewriteText.gain(rewriting.gain()), "index-reason"),
+                new DiffArea(DiffPart.of(model.statement(), rewriting.edits())));
+        RewriteText.relation(rewriting.relation()).ifPresent(words -> getChildren().add(Words.of(words, "index-reason")));
+        if (!rewriting.conditions().isEmpty()) {
+            getChildren().add(conditions());
+        }
+        getChildren().addAll(outcome, buttons(), new Foldable("When it is the same, and when it helps",
+                () -> new MarkdownPage(withoutHeading(RewriteBook.page(rewriting.rewrite())))));
+        show(model.planned().getOrDefault(rewriting, new PlannedState.Untried()));
+    }
+
+    Rewriting rewriting() {
+        return rewriting;
+    }
+
+    private static String withoutHeading(String page) {
+        return page.substring(page.indexOf('\n') + 1).strip();
+    }
+
+    private Node conditions() {
+        var box = new VBox(4);
+        box.getChildren().add(Words.of("It is the same as long as", "quiet-line"));
+        rewriting.conditions().forEach(condition -> box.getChildren().add(condition(condition)));
+        return box;
+    }
+
+    /// What the catalogue says is ticked and stays so; the rest is the person's to tick.
+    private static Node condition(Condition condition) {
+        boolean holds = condition.standing() == Condition.Standing.HOLDS;
+        var tick = new CheckBox(RewriteText.demand(condition.demand()) + (holds ? " (by the catalogue)" : ""));
+        tick.setMnemonicParsing(false);
+        tick.setWrapText(true);
+        tick.setAlignment(Pos.TOP_LEFT);
+        tick.setMinHeight(USE_PREF_SIZE);
+        tick.getStyleClass().add("rewrite-condition");
+        tick.setSelected(holds);
+        tick.setDisable(holds);
+        tick.setAccessibleText(RewriteText.condition(condition));
+        return tick;
+    }
+
+    private Node buttons() {
+        var buttons = new FlowPane(8, 6, CodeBlock.copyButton(rewriting.sql()),
+                SmallButton.of("Open in editor", "The new statement in a SQL editor of its own", () -> model.edit(rewriting)));
+        if (model.canPlan()) {
+            Button plan = SmallButton.of("Plan both", "The server plans the statement and its rewrite; neither is run", () -> model.plan(rewriting));
+            buttons.getChildren().add(plan);
+        }
+        return buttons;
+    }
+
+    /// What the planner said.
+    void show(PlannedState state) {
+        outcome.getChildren().clear();
+        switch (state) {
+            case PlannedState.Untried() -> { }
+            case PlannedState.Asking() -> outcome.getChildren().add(Words.of("Planning both…", "quiet-line"));
+            case PlannedState.Failed(String sentence) -> outcome.getChildren().add(Words.of(sentence, "sql-failure"));
+            case PlannedState.Planned(BothPlans plans) -> outcome.getChildren().addAll(
+                    Words.of(RewriteText.costs(plans.costBefore(), plans.costAfter()), "trial-costs"),
+                    SmallButton.of("Compare the plans", "Both plans beside each other, node for node", () -> model.compare(plans)));
+        }
+        outcome.setVisible(!outcome.getChildren().isEmpty());
+        outcome.setManaged(outcome.isVisible());
+    }
+}

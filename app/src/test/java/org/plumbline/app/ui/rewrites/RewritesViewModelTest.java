@@ -1,0 +1,133 @@
+package org.plumbline.app.ui.rewrites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.db.Database;
+import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.app.work.InlineBackground;
+import org.plumbline.rewrite.Condition;
+import org.plumbline.rewrite.Rewriting;
+import org.plumbline.testkit.fx.Screenshots;
+import org.plumbline.testkit.fx.WindowTest;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+import org.plumbline.testkit.postgres.PostgresServer;
+
+@NeedsPostgres
+class RewritesViewModelTest extends WindowTest {
+    private static final String NOT_IN = """
+            SELECT o.id, o.placed_at, o.total
+            FROM orders o
+            JOIN customers c ON c.id = o.customer_id
+            WHERE o.customer_id NOT IN (SELECT customer_id FROM blocked_customers WHERE reason <> 'mistake')
+              AND (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id) > 0
+            ORDER BY o.placed_at DESC""";
+    private static PostgresServer server;
+    private static Database database;
+
+    private final ObservableList<ConnectedServer> servers = FXCollections.observableArrayList();
+    private final List<BothPlans> compared = new ArrayList<>();
+    private final List<String> edited = new ArrayList<>();
+    private final RewritesViewModel model = new RewritesViewModel(new InlineBackground(), servers, new RewriteActions() {
+        @Override
+        public void compare(BothPlans plans) {
+            compared.add(plans);
+        }
+
+        @Override
+        public void edit(String sql) {
+            edited.add(sql);
+        }
+    });
+
+    @BeforeAll
+    static void start() throws SQLException {
+        server = PostgresServer.start(18);
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE customers (id int PRIMARY KEY);
+                    CREATE TABLE orders (id int PRIMARY KEY, customer_id int NOT NULL, placed_at timestamptz, total numeric);
+                    CREATE TABLE order_lines (order_id int NOT NULL REFERENCES orders (id), line int);
+                    CREATE TABLE blocked_customers (customer_id int, reason text);
+                    INSERT INTO orders SELECT i, i % 100, now(), i FROM generate_series(1, 5000) i;
+                    INSERT INTO blocked_customers SELECT i % 50, 'late' FROM generate_series(1, 2000) i; ANALYZE""");
+        }
+        database = Database.of("Shop", DatabaseUrl.of("postgresql://postgres@127.0.0.1:" + server.port() + "/postgres"));
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+        server.close();
+    }
+
+    @Test
+    void itsOwnDatabaseTellsWhatNobodyCanKnowWithoutOnceItIsThere() {
+        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")));
+        assertThat(found()).extracting(each -> each.rewrite().id()).containsExactly("count-to-exists");
+        servers.add(new ConnectedServer("1", "Shop", () -> Optional.of(database)));
+        assertThat(model.serverProperty().get()).isPresent();
+        assertThat(notIn().conditions()).extracting(Condition::standing)
+                .containsExactlyInAnyOrder(Condition.Standing.HOLDS, Condition.Standing.TO_VOUCH);
+    }
+
+    @Test
+    void anotherDatabaseIsNotAskedByItself() {
+        servers.add(new ConnectedServer("2", "Elsewhere", () -> Optional.of(database)));
+        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")));
+        assertThat(model.serverProperty().get()).isEmpty();
+        assertThat(model.canPlan()).isFalse();
+    }
+
+    @Test
+    void plansBothAndHasThemCompared() throws Exception {
+        servers.add(new ConnectedServer("1", "Shop", () -> Optional.of(database)));
+        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")));
+        model.plan(notIn());
+        assertThat(model.planned().get(notIn())).isInstanceOfSatisfying(PlannedState.Planned.class, planned -> {
+            assertThat(planned.plans().original()).contains("SubPlan");
+            assertThat(planned.plans().rewritten()).contains("Anti");
+            model.compare(planned.plans());
+            assertThat(compared).containsExactly(planned.plans());
+        });
+        RewritesView view = onFxThread(() -> new RewritesView(model));
+        Screenshots.take("rewrites-planned", view, new Screenshots.Size(440, 1000));
+    }
+
+    @Test
+    void tellsWhyNothingIsShown() {
+        assertThat(model.stateProperty().get()).isInstanceOf(RewritesState.Nothing.class);
+        model.show(new RewriteSubject(Optional.empty(), Optional.empty()));
+        model.show(new RewriteSubject(Optional.of("SELECT 1 FROM (SELECT 2"), Optional.empty()));
+        assertThat(model.stateProperty().get()).isInstanceOfSatisfying(RewritesState.Failed.class,
+                failed -> assertThat(failed.sentence()).startsWith("The statement could not be read: "));
+        model.show(new RewriteSubject(Optional.of("SELECT 1"), Optional.empty()));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatAPersonHearsTellsWhatGoesAndWhatComes() {
+        assertThat(DiffArea.spoken(List.of(new DiffPart(DiffPart.Kind.KEPT, "a "), new DiffPart(DiffPart.Kind.REMOVED, "b"),
+                new DiffPart(DiffPart.Kind.ADDED, "c")))).isEqualTo("a  (removed: b)  (added: c) ");
+    }
+
+    private Rewriting notIn() {
+        return found().stream().filter(each -> each.rewrite().id().equals("not-in-to-not-exists")).findFirst().orElseThrow();
+    }
+
+    private List<Rewriting> found() {
+        return ((RewritesState.Found) model.stateProperty().get()).rewritings();
+    }
+}
