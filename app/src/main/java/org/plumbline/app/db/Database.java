@@ -16,6 +16,7 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.PageCosts;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.Target;
+import org.plumbline.rewrite.proof.Replica;
 import org.plumbline.settings.ServerReading;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
@@ -139,6 +140,14 @@ public final class Database implements AutoCloseable {
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public CatalogFacts catalogOf(List<Target> tables) throws ServerFailure {
         return use(connection -> CatalogReader.named(connection, tables));
+    }
+
+    /// Tables of these names as they can be made anew elsewhere, with what their constraints promise.
+    ///
+    /// @param tables without a schema those that the session's search path finds
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public Replica replicaOf(List<Target> tables) throws ServerFailure {
+        return use(connection -> ReplicaReader.read(connection, tables));
     }
 
     /// What the catalogue says of the tables of a plan.

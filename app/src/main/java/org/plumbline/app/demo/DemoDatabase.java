@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.postgres.BundledPrograms;
 import org.plumbline.app.postgres.Cluster;
 import org.plumbline.app.postgres.FileTree;
 import org.plumbline.app.postgres.PostgresFailure;
@@ -75,7 +76,7 @@ public final class DemoDatabase implements AutoCloseable {
     public static boolean delete(Path cache) throws DemoFailure, InterruptedException {
         return locked(cache, folder -> {
             stop(cache, folder);
-            Optional<Path> programs = DemoPrograms.ofThisPlatform().found(cache);
+            Optional<Path> programs = BundledPrograms.ofThisPlatform().found(cache);
             boolean any = Files.exists(folder.data()) || programs.isPresent();
             folder.deleteData();
             if (programs.isPresent()) {
@@ -174,7 +175,7 @@ public final class DemoDatabase implements AutoCloseable {
         Files.deleteIfExists(folder.kept());
         Optional<Running> running = Cluster.running(folder.data());
         if (running.isPresent()) {
-            new Cluster(DemoPrograms.ofThisPlatform().unpacked(cache), folder.data()).stop("fast");
+            new Cluster(BundledPrograms.ofThisPlatform().unpacked(cache), folder.data()).stop("fast");
         }
         return running.isPresent();
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.app.db.OwnSession;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.postgres.BundledPrograms;
 import org.plumbline.app.postgres.Cluster;
+import org.plumbline.app.postgres.Digest;
 import org.plumbline.app.postgres.PostgresFailure;
 import org.plumbline.app.postgres.RunAs;
 import org.plumbline.app.postgres.Running;
@@ -37,7 +39,7 @@ final class DemoMaker {
     }
 
     DemoDatabase open() throws DemoFailure, PostgresFailure, ServerFailure, IOException, InterruptedException {
-        DemoPrograms programs = DemoPrograms.ofThisPlatform();
+        BundledPrograms programs = BundledPrograms.ofThisPlatform();
         steps.next(programs.found(cache).isPresent() ? "Starting PostgreSQL" : "Unpacking PostgreSQL");
         var cluster = new Cluster(programs.unpacked(cache), folder.data());
         String version = Digest.of(programs.id() + DemoSettings.content() + shop.content() + DemoTraffic.content());

@@ -2,6 +2,7 @@ package org.plumbline.app.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.plumbline.app.postgres.BundledPrograms;
 import org.plumbline.app.postgres.RunAs;
 import org.plumbline.app.store.CacheDirectory;
 
@@ -12,7 +13,7 @@ public final class DemoCache {
     /// Makes `folder` such a cache.
     public static Path in(Path folder) throws Exception {
         Path shared = RunAs.current().cache(CacheDirectory.ofThisSystem().resolveSibling("plumbline-test"));
-        Path programs = DemoPrograms.ofThisPlatform().unpacked(shared);
+        Path programs = BundledPrograms.ofThisPlatform().unpacked(shared);
         Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
         return folder;
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.app.db.OwnSession;
+import org.plumbline.app.postgres.BundledPrograms;
 import org.plumbline.app.postgres.Cluster;
 import org.plumbline.app.work.Interruptible;
 import org.plumbline.testkit.postgres.NeedsPostgres;
@@ -92,7 +93,7 @@ class DemoDatabaseTest {
 
     @Test
     void aServerThatACrashLeftBehindIsTakenOver() throws Exception {
-        int port = new Cluster(DemoPrograms.ofThisPlatform().unpacked(folder), folder.resolve("demo/data")).start();
+        int port = new Cluster(BundledPrograms.ofThisPlatform().unpacked(folder), folder.resolve("demo/data")).start();
         try (DemoDatabase demo = start(folder)) {
             assertThat(demo.origin()).isEqualTo(DemoOrigin.JOINED);
             assertThat(demo.running().port()).isEqualTo(port);

@@ -1,4 +1,4 @@
-package org.plumbline.app.demo;
+package org.plumbline.app.postgres;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,10 +12,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 of contents.
-final class Digest {
+public final class Digest {
     private Digest() {}
 
-    static byte[] of(InputStream in) throws IOException {
+    public static byte[] of(InputStream in) throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
@@ -25,7 +25,8 @@ final class Digest {
         }
     }
 
-    static String of(String text) {
+    /// Of a text, in hexadecimal digits.
+    public static String of(String text) {
         try {
             return HexFormat.of().formatHex(of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
         } catch (IOException broken) {
