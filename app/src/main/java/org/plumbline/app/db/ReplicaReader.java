@@ -124,7 +124,8 @@ final class ReplicaReader {
                         others.add(definition);
                     }
                 }
-                case EXCLUSION -> notes.add("The exclusion constraint " + constraint.name() + " of " + facts.qualifiedName() + " was left out.");
+                case EXCLUSION -> notes.add("The exclusion constraint " + constraint.name() + " of "
+                        + facts.qualifiedName() + " was left out.");
             }
         }
         for (IndexFacts index : keeps ? facts.indexes() : List.<IndexFacts>of()) {
@@ -137,8 +138,9 @@ final class ReplicaReader {
             Detail detail = details.get(key(facts.schema(), facts.name(), column.name()));
             columns.add(column(facts, column, known.isNotNull(column.name()), detail, checks));
         }
-        return new Replica.Table(facts.schema(), facts.name(), columns, known.keys(), known.foreignKeys().stream()
-                .filter(key -> all.tables().stream().anyMatch(table -> table.qualifiedName().equals(key.table()))).toList(), checks, others);
+        List<Schema.ForeignKey> references = known.foreignKeys().stream()
+                .filter(key -> all.tables().stream().anyMatch(table -> table.qualifiedName().equals(key.table()))).toList();
+        return new Replica.Table(facts.schema(), facts.name(), columns, known.keys(), references, checks, others);
     }
 
     /// Of `CHECK ((price > 0)) NO INHERIT`.
@@ -150,7 +152,8 @@ final class ReplicaReader {
     private Replica.Column column(TableFacts table, ColumnFacts column, boolean notNull, Detail detail, List<String> checks) {
         ColumnType type = type(table, column, detail);
         if (detail.kind().equals("d")) {
-            detail.checks().stream().flatMap(check -> condition(check).stream()).map(check -> ofColumn(check, column.name())).forEach(checks::add);
+            detail.checks().stream().flatMap(check -> condition(check).stream()).map(check -> ofColumn(check, column.name()))
+                    .forEach(checks::add);
         }
         Optional<String> expression = detail.expression();
         boolean sequence = detail.counted() || expression.filter(text -> text.startsWith("nextval(")).isPresent();
@@ -162,8 +165,8 @@ final class ReplicaReader {
 
     /// The domain's `VALUE` is the column.
     private static String ofColumn(String check, String column) {
-        return SqlScanner.tokens(check).stream().map(token -> token.isWord("value") ? '"' + column.replace("\"", "\"\"") + '"' : token.text())
-                .collect(Collectors.joining());
+        return SqlScanner.tokens(check).stream().map(token -> token.isWord("value")
+                ? '"' + column.replace("\"", "\"\"") + '"' : token.text()).collect(Collectors.joining());
     }
 
     private ColumnType type(TableFacts table, ColumnFacts column, Detail detail) {

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.plumbline.app.work.AtExit;
 import org.plumbline.app.work.Interruptible;
 
-/// A PostgreSQL that is there for a while and keeps nothing: its own data directory in the temporary folder, on the loopback interface. Nothing
-/// of it is forced to the disk. Closing it stops it and removes its data; so does the end of the process.
+/// A PostgreSQL that is there for a while and keeps nothing: its own data directory in the temporary folder, on the loopback interface.
+/// Nothing of it is forced to the disk. Closing it stops it and removes its data; so does the end of the process.
 ///
 /// Its empty data directory is made once and kept in the user's cache beside the programs, with the password of its one user.
 public final class ScratchServer implements AutoCloseable {

@@ -7,7 +7,8 @@ import java.util.Optional;
 public sealed interface Difference {
     /// One gives rows that the other does not give, or not so often.
     ///
-    /// @param onlyOriginal each with a value for every column; an empty one is NULL. Of statements that change tables the table's name first
+    /// @param onlyOriginal each with a value for every column; an empty one is NULL. Of statements that
+    ///        change tables the table's name first
     /// @param onlyOther likewise; both are empty where the same rows come in an order that the original never has
     record OtherRows(List<List<Optional<String>>> onlyOriginal, List<List<Optional<String>>> onlyOther) implements Difference {
         public OtherRows {

@@ -13,10 +13,12 @@ import org.plumbline.rewrite.Schema;
 /// What is in the tables while two statements are run once, and what they are run with.
 ///
 /// @param replica whose tables these are
-/// @param rows of each of its tables, each with a value for every column; an empty one is NULL. Values of generated columns count for nothing
+/// @param rows of each of its tables, each with a value for every column; an empty one is NULL. Values of generated
+///        columns count for nothing
 /// @param parameters the values of `$1`, `$2` ...; of one that a row of the original is run for each of: its first
 /// @param members what a parameter that becomes an array holds
-record Instance(Replica replica, List<List<List<Optional<String>>>> rows, List<Optional<String>> parameters, List<Optional<String>> members) {
+record Instance(
+        Replica replica, List<List<List<Optional<String>>>> rows, List<Optional<String>> parameters, List<Optional<String>> members) {
     Instance {
         rows = rows.stream().map(List::copyOf).toList();
         parameters = List.copyOf(parameters);
@@ -49,9 +51,9 @@ record Instance(Replica replica, List<List<List<Optional<String>>>> rows, List<O
             return into + rows.stream().map(row -> given.stream().map(i -> Names.literal(row.get(i)))
                     .collect(Collectors.joining(", ", "(", ")"))).collect(Collectors.joining(", ", "VALUES ", conflict));
         }
-        String select = rows.stream().map(row -> given.stream().map(i -> Names.literal(row.get(i)) + "::" + table.columns().get(i).type().name()
-                + " AS " + Names.quoted(table.columns().get(i).name())).collect(Collectors.joining(", ", "SELECT ", "")))
-                .collect(Collectors.joining(" UNION ALL "));
+        String select = rows.stream().map(row -> given.stream().map(i -> Names.literal(row.get(i)) + "::"
+                + table.columns().get(i).type().name() + " AS " + Names.quoted(table.columns().get(i).name()))
+                .collect(Collectors.joining(", ", "SELECT ", ""))).collect(Collectors.joining(" UNION ALL "));
         String fits = table.checks().stream().map(check -> "((" + check + ") IS NOT FALSE)").collect(Collectors.joining(" AND "));
         return into + "SELECT * FROM (" + select + ") " + Names.quoted(table.name()) + " WHERE " + fits + conflict;
     }
@@ -69,7 +71,8 @@ record Instance(Replica replica, List<List<List<Optional<String>>>> rows, List<O
         return new Instance(replica, rows.stream().map(List::reversed).toList(), parameters, members);
     }
 
-    /// Those with less in them that are tried first when a smaller one is looked for: without a table's rows, then without one row or member.
+    /// Those with less in them that are tried first when a smaller one is looked for: without a table's rows, then without one row or
+    /// member.
     List<Instance> smaller() {
         var smaller = new ArrayList<Instance>();
         for (int i = 0; i < rows.size(); i++) {

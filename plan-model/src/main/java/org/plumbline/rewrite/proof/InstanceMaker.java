@@ -90,8 +90,8 @@ final class InstanceMaker {
         }
 
         private List<List<Optional<String>>> rows(Replica.Table table) {
-            double[] nulls = table.columns().stream().mapToDouble(column -> column.notNull() ? 0 : NULL_SHARES[random.nextInt(NULL_SHARES.length)])
-                    .toArray();
+            double[] nulls = table.columns().stream().mapToDouble(column ->
+                    column.notNull() ? 0 : NULL_SHARES[random.nextInt(NULL_SHARES.length)]).toArray();
             var made = new ArrayList<List<Optional<String>>>();
             List<Set<List<Optional<String>>>> taken = table.keys().stream().<Set<List<Optional<String>>>>map(_ -> new HashSet<>()).toList();
             int size = SIZES[random.nextInt(SIZES.length)];

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.plumbline.rewrite.proof.ProofBench.Answer;
 import org.plumbline.rewrite.proof.ProofBench.Answers;
 
-/// Decides whether two answers that differ prove anything: not where the original itself may answer otherwise, as it shows when the same rows
-/// are put in in another order. Then looks for the fewest rows that prove it.
+/// Decides whether two answers that differ prove anything: not where the original itself may answer otherwise, as it shows when the
+/// same rows are put in in another order. Then looks for the fewest rows that prove it.
 final class Judge {
     private static final int SHUFFLES = 24;
     private static final int QUICK_SHUFFLES = 6;
@@ -18,6 +18,7 @@ final class Judge {
 
     private final Questions questions;
     private final long seed;
+    private boolean fickle;
 
     Judge(Questions questions, long seed) {
         this.questions = questions;
@@ -36,6 +37,11 @@ final class Judge {
         Instance least = least(instance);
         Optional<Difference> shown = least.equals(instance) ? found : difference(least, SHUFFLES);
         return Optional.of(shown.map(difference -> new Proven(least, difference)).orElseGet(() -> new Proven(instance, found.get())));
+    }
+
+    /// Whether the original answered otherwise to the very same rows, as one that draws lots.
+    boolean isFickle() {
+        return fickle;
     }
 
     private Instance least(Instance instance) throws ProofFailure {
@@ -65,16 +71,18 @@ final class Judge {
         return answers.unfilled().isEmpty() && Comparison.of(answers.first(), answers.second()) == Comparison.DIFFERENT;
     }
 
-    /// How they differ; none where the original answers otherwise with the rows in another order, unless the other never gives as many rows.
+    /// How they differ; none where the original answers otherwise with the rows in another order, unless the other never gives as many
+    /// rows.
     private Optional<Difference> difference(Instance instance, int shuffles) throws ProofFailure {
-        var same = new ArrayList<>(List.of(instance, instance.reversed()));
+        var same = new ArrayList<>(List.of(instance, instance, instance, instance.reversed()));
         var random = new Random(seed);
         for (int i = 0; i < shuffles; i++) {
             same.add(instance.shuffled(random));
         }
         List<Answers> answers = questions.ask(same);
         Answers shown = answers.getFirst();
-        if (!answers.stream().allMatch(Judge::differ)) {
+        fickle |= answers.subList(1, 3).stream().anyMatch(again -> Comparison.of(shown.first(), again.first()) == Comparison.DIFFERENT);
+        if (fickle || !answers.stream().allMatch(Judge::differ)) {
             return Optional.empty();
         }
         boolean steady = answers.stream().allMatch(each -> Comparison.of(shown.first(), each.first()) != Comparison.DIFFERENT);

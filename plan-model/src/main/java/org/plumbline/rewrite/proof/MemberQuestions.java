@@ -33,7 +33,8 @@ final class MemberQuestions implements Questions {
         int single = pair.original().names().indexOf(bare(relation.single()));
         int array = pair.other().names().indexOf(bare(relation.array()));
         if (single < 0 || array < 0) {
-            throw new ProofFailure("The parameters " + relation.single() + " and " + relation.array() + " are not in the statements.", null);
+            throw new ProofFailure("The parameters " + relation.single() + " and " + relation.array()
+                    + " are not in the statements.", null);
         }
         bench.prepare(SECOND, Questions.collecting(pair.other().sql(), second, Optional.empty()));
         var places = new ArrayList<Integer>();

@@ -27,7 +27,8 @@ public sealed interface ProofOutcome {
     ///
     /// @param instance number of the one in which it was found, from 1
     /// @param seed that the instances were made from
-    record Refuted(Counterexample counterexample, int instance, long seed, List<Demand> assumed, List<String> notes) implements ProofOutcome {
+    record Refuted(
+            Counterexample counterexample, int instance, long seed, List<Demand> assumed, List<String> notes) implements ProofOutcome {
         public Refuted {
             assumed = List.copyOf(assumed);
             notes = List.copyOf(notes);

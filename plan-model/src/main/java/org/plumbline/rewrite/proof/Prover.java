@@ -113,13 +113,18 @@ public final class Prover {
                     if (proven.isPresent()) {
                         return refuted(pair, replica, proven.get().instance(), proven.get().difference(), from + i + 1);
                     }
+                    if (judge.isFickle()) {
+                        return new ProofOutcome.NotTried("The original answers otherwise each time, whatever the rows: there is nothing to "
+                                + "compare with.");
+                    }
                     tally.undecided++;
                 }
             }
             done += instances.size();
             progress.accept(done);
         }
-        return tally.telling > 0 ? new ProofOutcome.Equal(tally.run, tally.telling, tally.undecided, effort.seed(), pair.assumed(), replica.notes())
+        return tally.telling > 0 && tally.undecided <= tally.run
+                ? new ProofOutcome.Equal(tally.run, tally.telling, tally.undecided, effort.seed(), pair.assumed(), replica.notes())
                 : new ProofOutcome.NotTried(tally.nothing());
     }
 

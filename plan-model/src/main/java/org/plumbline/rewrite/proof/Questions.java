@@ -44,7 +44,8 @@ interface Questions {
     }
 
     static String execute(String name, List<Optional<String>> values) {
-        return "EXECUTE " + name + (values.isEmpty() ? "" : values.stream().map(Names::literal).collect(Collectors.joining(", ", "(", ")")));
+        return "EXECUTE " + name + (values.isEmpty() ? ""
+                : values.stream().map(Names::literal).collect(Collectors.joining(", ", "(", ")")));
     }
 
     /// The values of the second's parameters by the names of the first's.
@@ -88,13 +89,15 @@ interface Questions {
         static SameEffect prepared(Pair pair, Described first, Replica replica, ProofBench bench) throws ProofFailure {
             bench.prepare(FIRST, pair.original().sql());
             bench.prepare(SECOND, pair.other().sql());
-            return new SameEffect(bench, first.parameters(), Questions.places(pair.original().names(), pair.other().names()), look(replica));
+            return new SameEffect(
+                    bench, first.parameters(), Questions.places(pair.original().names(), pair.other().names()), look(replica));
         }
 
         /// What a sequence counts is left out: how far it is no rollback undoes.
         private static String look(Replica replica) {
-            return replica.tables().stream().map(table -> "SELECT ROW(" + Stream.concat(Stream.of(Names.literal(Optional.of(table.qualifiedName()))),
-                    table.columns().stream().filter(column -> !column.counted()).map(column -> Names.quoted(column.name())))
+            return replica.tables().stream().map(table -> "SELECT ROW(" + Stream.concat(
+                    Stream.of(Names.literal(Optional.of(table.qualifiedName()))), table.columns().stream()
+                            .filter(column -> !column.counted()).map(column -> Names.quoted(column.name())))
                     .collect(Collectors.joining(", ")) + ")::text AS r FROM " + Names.of(table))
                     .collect(Collectors.joining(" UNION ALL ", "SELECT array_agg(r), NULL::text[] FROM (", ") AS q"));
         }

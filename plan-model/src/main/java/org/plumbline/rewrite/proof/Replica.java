@@ -102,7 +102,8 @@ public record Replica(List<Table> tables, List<NamedType> types, List<String> no
             case Demand.NotNull(String table, String column) -> with(table, each -> notNull(each, Set.of(column), promised));
             case Demand.Unique(String table, List<String> columns) -> with(table, each -> unique(each, columns, promised));
             case Demand.RowReferredTo(String table, List<String> columns, String referred, List<String> referredColumns) ->
-                with(table, each -> referring(each, new Schema.ForeignKey(columns, referred, referredColumns), promised));
+                promised && table(referred).isEmpty() ? this
+                        : with(table, each -> referring(each, new Schema.ForeignKey(columns, referred, referredColumns), promised));
             default -> this;
         };
     }
@@ -124,16 +125,22 @@ public record Replica(List<Table> tables, List<NamedType> types, List<String> no
     private static Table unique(Table table, List<String> columns, boolean promised) {
         if (promised) {
             boolean known = table.keys().stream().anyMatch(key -> columns.containsAll(key.columns()));
-            return known ? table : table.with(table.columns(), Stream.concat(table.keys().stream(), Stream.of(new Schema.Key(columns))).toList(),
-                    table.foreignKeys(), Stream.concat(table.others().stream(), Stream.of("UNIQUE (" + Names.list(columns) + ")")).toList());
+            return known ? table : table.with(table.columns(),
+                    Stream.concat(table.keys().stream(), Stream.of(new Schema.Key(columns))).toList(), table.foreignKeys(),
+                    Stream.concat(table.others().stream(), Stream.of(definition(columns))).toList());
         }
         List<Schema.Key> left = table.keys().stream().filter(key -> !columns.containsAll(key.columns())).toList();
-        return table.with(table.columns(), left, table.foreignKeys(), left.stream().map(key -> "UNIQUE (" + Names.list(key.columns()) + ")").toList());
+        return table.with(table.columns(), left, table.foreignKeys(), left.stream().map(key -> definition(key.columns())).toList());
+    }
+
+    private static String definition(List<String> unique) {
+        return "UNIQUE (" + Names.list(unique) + ")";
     }
 
     private static Table referring(Table table, Schema.ForeignKey key, boolean promised) {
         Stream<Schema.ForeignKey> others = table.foreignKeys().stream().filter(each -> !same(each, key));
-        return table.with(table.columns(), table.keys(), (promised ? Stream.concat(others, Stream.of(key)) : others).toList(), table.others());
+        List<Schema.ForeignKey> keys = (promised ? Stream.concat(others, Stream.of(key)) : others).toList();
+        return table.with(table.columns(), table.keys(), keys, table.others());
     }
 
     private static boolean same(Schema.ForeignKey one, Schema.ForeignKey other) {

@@ -103,7 +103,8 @@ record ValuePool(List<String> usual, List<String> extreme) {
 
     /// An array's text; an empty member is NULL.
     static String array(List<Optional<String>> members) {
-        return members.stream().map(member -> member.map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"').orElse("NULL"))
+        return members.stream().map(member -> member.map(text ->
+                        '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"').orElse("NULL"))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

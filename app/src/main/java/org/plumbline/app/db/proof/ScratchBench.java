@@ -24,8 +24,9 @@ import org.plumbline.app.db.DatabaseUrl;
 import org.plumbline.rewrite.proof.ProofBench;
 import org.plumbline.rewrite.proof.ProofFailure;
 
-/// A session on a server of our own in which statements are run and nothing is kept. Trials are run many at a time by a function of the session
-/// (`judge.sql`), each in subtransactions that are rolled back; what these leave behind in the tables' files is thrown away now and then.
+/// A session on a server of our own in which statements are run and nothing is kept. Trials are run many at a time by a function of the
+/// session (`judge.sql`), each in subtransactions that are rolled back; what these leave behind in the tables' files is thrown away now and
+/// then.
 public final class ScratchBench implements ProofBench, AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     /// After so many fillings the tables' files are emptied: rows that were rolled back are in the way of those to come.
@@ -183,7 +184,8 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
         if (fillings > FILLINGS) {
             fillings = more;
             execute("DO $$ DECLARE names text; BEGIN SELECT string_agg(oid::regclass::text, ', ') INTO names FROM pg_class"
-                    + " WHERE relkind = 'r' AND relpersistence = 'u'; IF names IS NOT NULL THEN EXECUTE 'TRUNCATE ' || names; END IF; END $$");
+                    + " WHERE relkind = 'r' AND relpersistence = 'u'; IF names IS NOT NULL THEN EXECUTE 'TRUNCATE '"
+                    + " || names; END IF; END $$");
         }
     }
 

@@ -57,7 +57,8 @@ record PairFile(String name, String ddl, List<Told> pairs) {
         }
         int middle = lines.indexOf("--");
         return new Told(head.substring(head.indexOf(' ') + 1), head.startsWith("equal "), Pair.of(
-                String.join("\n", lines.subList(at, middle)), String.join("\n", lines.subList(middle + 1, lines.size())), relation, assumed));
+                String.join("\n", lines.subList(at, middle)), String.join("\n", lines.subList(middle + 1, lines.size())),
+                relation, assumed));
     }
 
     static Demand demand(String text) {

@@ -1,0 +1,99 @@
+package org.plumbline.app.db.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.rewrite.Condition;
+import org.plumbline.rewrite.Demand;
+import org.plumbline.rewrite.Original;
+import org.plumbline.rewrite.Rewrite;
+import org.plumbline.rewrite.RewriteBook;
+import org.plumbline.rewrite.Rewriting;
+import org.plumbline.rewrite.Schema;
+import org.plumbline.rewrite.proof.Pair;
+import org.plumbline.rewrite.proof.ProofEffort;
+import org.plumbline.rewrite.proof.ProofOutcome;
+import org.plumbline.rewrite.proof.Replica;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+
+/// The prover is put to the test: of each rewrite's examples it finds nothing as they are, and a counterexample as soon as one of the
+/// conditions is broken. Examples stand in `examples.txt`: blocks parted by empty lines, `example` and the rewrite's name above the
+/// statement.
+@NeedsPostgres
+class BrokenConditionsTest extends ProofServer {
+    private static final ProofEffort EFFORT = new ProofEffort(600, 1);
+
+    private record Example(String rewrite, String sql) {}
+
+    @Test
+    void findsACounterexampleForEveryBrokenCondition() throws Exception {
+        var wrong = new ArrayList<String>();
+        int broken = 0;
+        int found = 0;
+        try (Proving proving = proving("examples", ddl())) {
+            for (Example example : examples()) {
+                Rewriting rewriting = rewriting(proving, example);
+                Pair pair = Pair.of(example.sql(), rewriting);
+                Replica replica = proving.replica(pair);
+                ProofOutcome whole = proving.outcome(pair, replica, EFFORT);
+                if (!(whole instanceof ProofOutcome.Equal)) {
+                    wrong.add(example + " with all conditions: " + whole);
+                }
+                for (Condition condition : rewriting.conditions()) {
+                    if (canBeBroken(condition.demand())) {
+                        broken++;
+                        List<Demand> left = pair.assumed().stream().filter(demand -> !demand.equals(condition.demand())).toList();
+                        ProofOutcome without = proving.outcome(new Pair(pair.original(), pair.other(), pair.relation(), left),
+                                replica.without(condition.demand()), EFFORT);
+                        found += without instanceof ProofOutcome.Refuted ? 1 : 0;
+                        if (!(without instanceof ProofOutcome.Refuted)) {
+                            wrong.add(example + " without " + condition.demand() + ": " + without);
+                        }
+                    }
+                }
+            }
+        }
+        System.out.printf("%d of %d broken conditions found%n", found, broken);
+        assertThat(broken).isPositive();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyRewriteHasAnExample() throws Exception {
+        assertThat(examples()).extracting(Example::rewrite).containsAll(RewriteBook.all().stream().map(each -> each.info().id()).toList());
+    }
+
+    /// What the rows can show; the others are of programs and of types.
+    private static boolean canBeBroken(Demand demand) {
+        return demand instanceof Demand.NotNull || demand instanceof Demand.Unique || demand instanceof Demand.RowReferredTo
+                || demand instanceof Demand.DistinctMembers;
+    }
+
+    private static Rewriting rewriting(Proving proving, Example example) throws Exception {
+        Rewrite rewrite = RewriteBook.all().stream().filter(each -> each.info().id().equals(example.rewrite())).findFirst().orElseThrow();
+        Schema schema = Schema.of(proving.database().catalogOf(Original.tables(example.sql())));
+        List<Rewriting> found = rewrite.of(Original.of(example.sql(), schema));
+        assertThat(found).as(example.toString()).isNotEmpty();
+        return found.getFirst();
+    }
+
+    private static List<Example> examples() throws Exception {
+        return blocks().stream().filter(block -> block.startsWith("example ")).map(block -> new Example(
+                block.substring("example ".length(), block.indexOf('\n')), block.substring(block.indexOf('\n') + 1))).toList();
+    }
+
+    private static String ddl() throws Exception {
+        String block = blocks().stream().filter(each -> each.startsWith("schema ")).findFirst().orElseThrow();
+        return block.substring(block.indexOf('\n') + 1);
+    }
+
+    private static List<String> blocks() throws Exception {
+        try (InputStream file = BrokenConditionsTest.class.getResourceAsStream("examples.txt")) {
+            return List.of(new String(file.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n\\s*\n", -1));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.plumbline.app.db.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.db.ServerFailure;
+import org.plumbline.rewrite.Demand;
+import org.plumbline.rewrite.Relation;
+import org.plumbline.rewrite.proof.Counterexample;
+import org.plumbline.rewrite.proof.Difference;
+import org.plumbline.rewrite.proof.Pair;
+import org.plumbline.rewrite.proof.ProofEffort;
+import org.plumbline.rewrite.proof.ProofOutcome;
+import org.plumbline.rewrite.proof.Prover;
+import org.plumbline.testkit.postgres.NeedsPostgres;
+
+@NeedsPostgres
+class ProverTest extends ProofServer {
+    private static final ProofEffort EFFORT = new ProofEffort(200, 7);
+    private static Proving proving;
+
+    @BeforeAll
+    static void makeTables() throws Exception {
+        proving = proving("prover", """
+                CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad');
+                CREATE DOMAIN percent AS int CHECK (VALUE BETWEEN 0 AND 100);
+                CREATE TYPE pair AS (a int, b int);
+                CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 2 * $1';
+                CREATE SCHEMA "Odd";
+                CREATE TABLE "Odd"."The table" (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "a ""b"" c" mood NOT NULL, share percent,
+                    twice int GENERATED ALWAYS AS (share * 2) STORED, CHECK (share <> 50));
+                CREATE TABLE t (a int NOT NULL, b int);
+                CREATE TABLE days (day date NOT NULL, n int, PRIMARY KEY (day)) PARTITION BY RANGE (day);
+                CREATE TABLE days_2024 PARTITION OF days FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+                CREATE TABLE twins (p pair NOT NULL, a int);
+                CREATE VIEW seen AS SELECT a FROM t;
+                """);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        proving.close();
+    }
+
+    @Test
+    void showsTheFewestRowsThatDiffer() throws Exception {
+        var refuted = (ProofOutcome.Refuted) outcome("SELECT a FROM t", "SELECT DISTINCT a FROM t");
+        Counterexample shown = refuted.counterexample();
+        assertThat(shown.rows()).isEqualTo(2);
+        assertThat(shown.tables()).singleElement().satisfies(table -> {
+            assertThat(table.name()).isEqualTo("public.t");
+            assertThat(table.columns()).containsExactly("a", "b");
+            assertThat(table.rows().getFirst().getFirst()).isEqualTo(table.rows().getLast().getFirst());
+        });
+        assertThat(shown.difference()).isInstanceOfSatisfying(Difference.OtherRows.class, rows -> {
+            assertThat(rows.onlyOriginal()).hasSize(1);
+            assertThat(rows.onlyOther()).isEmpty();
+        });
+    }
+
+    @Test
+    void findsTheSameForTheSameSeed() throws Exception {
+        assertThat(outcome("SELECT b FROM t WHERE b <> 1", "SELECT b FROM t WHERE b > 1"))
+                .isEqualTo(outcome("SELECT b FROM t WHERE b <> 1", "SELECT b FROM t WHERE b > 1"));
+    }
+
+    @Test
+    void saysWhichOfBothFails() throws Exception {
+        var refuted = (ProofOutcome.Refuted) outcome("SELECT a FROM t WHERE a <> 0 AND b = 1", "SELECT a FROM t WHERE 1 / a IS NOT NULL AND b = 1");
+        assertThat(refuted.counterexample().difference()).isEqualTo(new Difference.OneFails(false, "22012", "division by zero"));
+        assertThat(refuted.counterexample().rows()).isEqualTo(1);
+    }
+
+    @Test
+    void makesEnumerationsDomainsAndGeneratedColumnsAnew() throws Exception {
+        String from = " FROM \"Odd\".\"The table\"";
+        assertThat(outcome("SELECT id, twice" + from + " WHERE \"a \"\"b\"\" c\" = 'ok'",
+                "SELECT id, share * 2 AS twice" + from + " WHERE \"a \"\"b\"\" c\" > 'sad' AND \"a \"\"b\"\" c\" < 'glad'"))
+                .isInstanceOf(ProofOutcome.Equal.class);
+        assertThat(outcome("SELECT id" + from + " WHERE share <> 50", "SELECT id" + from + " WHERE share IS NOT NULL"))
+                .isInstanceOf(ProofOutcome.Equal.class);
+        assertThat(outcome("SELECT id" + from + " WHERE share <> 51", "SELECT id" + from + " WHERE share IS NOT NULL"))
+                .isInstanceOf(ProofOutcome.Refuted.class);
+    }
+
+    @Test
+    void saysWhatIsOtherwiseThanInTheDatabase() throws Exception {
+        assertThat(outcome("SELECT n FROM days WHERE day = '2024-05-01'", "SELECT n FROM days WHERE day IN ('2024-05-01')"))
+                .isInstanceOfSatisfying(ProofOutcome.Equal.class, equal -> assertThat(equal.notes())
+                        .containsExactly("public.days is partitioned, and was made anew as a plain table."));
+    }
+
+    @Test
+    void doesNotTryWhatCannotBeMadeAnew() throws Exception {
+        assertThat(why("SELECT a FROM seen", "SELECT a FROM t")).isEqualTo(
+                "seen is no table that can be made anew: views, foreign tables and the like are not.");
+        assertThat(why("SELECT a FROM twins", "SELECT a FROM twins WHERE true")).isEqualTo(
+                "public.twins.p is of type pair, which the scratch server does not have.");
+        assertThat(why("SELECT oid FROM pg_class", "SELECT oid FROM pg_class WHERE true")).isEqualTo(
+                "pg_class is PostgreSQL's own: no rows can be put in.");
+        assertThat(why("SELECT twice(a) FROM t", "SELECT 2 * a FROM t")).startsWith(
+                "The original cannot be run on the scratch server: function twice(integer) does not exist");
+    }
+
+    @Test
+    void countsWhatSaysNothingForNothing() throws Exception {
+        assertThat(why("SELECT a FROM t WHERE a < 1 AND a > 1", "SELECT a FROM t WHERE false")).isEqualTo(
+                "No rows were found with which the original gives any: 200 fillings of the tables say nothing.");
+        assertThat(why("SELECT a / 0 AS x FROM (SELECT 1 AS a) s", "SELECT 1 / 0 AS x")).startsWith("Both statements failed every time");
+    }
+
+    @Test
+    void doesNotJudgeWhatMayAnswerInSeveralWays() throws Exception {
+        assertThat(outcome("SELECT a, b FROM t ORDER BY a LIMIT 1", "SELECT a, b FROM t ORDER BY a, b LIMIT 1"))
+                .isInstanceOfSatisfying(ProofOutcome.Equal.class, equal -> {
+                    assertThat(equal.undecided()).isPositive();
+                    assertThat(equal.telling()).isPositive();
+                });
+        assertThat(why("SELECT a FROM t WHERE random() < 0.5", "SELECT a FROM t WHERE random() > 0.5")).isEqualTo(
+                "The original answers otherwise each time, whatever the rows: there is nothing to compare with.");
+    }
+
+    @Test
+    void makesConditionsTrueThatNobodyPromises() throws Exception {
+        var demand = new Demand.NotNull("public.t", "b");
+        Pair pair = Pair.of("SELECT a FROM t WHERE b = b", "SELECT a FROM t", new Relation.SameRows(), List.of(demand));
+        assertThat(proving.outcome(pair, EFFORT)).isInstanceOfSatisfying(ProofOutcome.Equal.class,
+                equal -> assertThat(equal.assumed()).containsExactly(demand));
+        assertThat(outcome("SELECT a FROM t WHERE b = b", "SELECT a FROM t")).isInstanceOf(ProofOutcome.Refuted.class);
+    }
+
+    @Test
+    void showsParameters() throws Exception {
+        var refuted = (ProofOutcome.Refuted) outcome("SELECT a FROM t WHERE a > :least", "SELECT a FROM t WHERE a >= :least");
+        assertThat(refuted.counterexample().parameters()).singleElement().satisfies(given -> {
+            assertThat(given.name()).isEqualTo("least");
+            assertThat(given.value()).isEqualTo(refuted.counterexample().tables().getFirst().rows().getFirst().getFirst());
+        });
+    }
+
+    @Test
+    void stopsWhenToldAndTellsHowFarItIs() throws Exception {
+        Pair pair = Pair.of("SELECT a FROM t", "SELECT a FROM t WHERE true", new Relation.SameRows(), List.of());
+        var told = new ArrayList<Integer>();
+        try (Proving other = proving("stopped", "CREATE TABLE t (a int)")) {
+            var prover = new Prover(other.bench(), new ProofEffort(100_000, 1), done -> {
+                told.add(done);
+                other.bench().cancel();
+            });
+            assertThat(prover.outcome(pair, other.replica(pair))).isInstanceOfSatisfying(ProofOutcome.Equal.class,
+                    equal -> assertThat(equal.instances()).isEqualTo(25));
+        }
+        assertThat(told).containsExactly(25);
+    }
+
+    private static ProofOutcome outcome(String original, String other) throws ServerFailure {
+        return proving.outcome(Pair.of(original, other, new Relation.SameRows(), List.of()), EFFORT);
+    }
+
+    private static String why(String original, String other) throws ServerFailure {
+        return Optional.of(outcome(original, other)).map(ProofOutcome.NotTried.class::cast).orElseThrow().why();
+    }
+}
