@@ -15,14 +15,15 @@ import org.plumbline.rewrite.Schema;
 /// @param replica whose tables these are
 /// @param rows of each of its tables, each with a value for every column; an empty one is NULL. Values of generated
 ///        columns count for nothing
-/// @param parameters the values of `$1`, `$2` ...; of one that a row of the original is run for each of: its first
-/// @param members what a parameter that becomes an array holds
+/// @param parameters the values of `$1`, `$2` ...
+/// @param members where the original is run several times, for each time the values of the parameters that change
 record Instance(
-        Replica replica, List<List<List<Optional<String>>>> rows, List<Optional<String>> parameters, List<Optional<String>> members) {
+        Replica replica, List<List<List<Optional<String>>>> rows, List<Optional<String>> parameters,
+        List<List<Optional<String>>> members) {
     Instance {
         rows = rows.stream().map(List::copyOf).toList();
         parameters = List.copyOf(parameters);
-        members = List.copyOf(members);
+        members = members.stream().map(List::copyOf).toList();
     }
 
     int size() {

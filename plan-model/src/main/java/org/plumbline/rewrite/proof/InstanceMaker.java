@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.plumbline.rewrite.Schema;
@@ -23,7 +22,7 @@ final class InstanceMaker {
 
     private final Replica replica;
     private final List<ColumnType> parameters;
-    private final OptionalInt single;
+    private final List<Integer> many;
     private final boolean distinctMembers;
     private final boolean extremes;
     private final Literals literals;
@@ -31,14 +30,14 @@ final class InstanceMaker {
     private final Map<Replica.Column, List<String>> beside = new HashMap<>();
 
     /// @param parameters types of `$1`, `$2` ...
-    /// @param single the one that an array takes the place of
-    /// @param distinctMembers no member of that array is there twice, and none is NULL
+    /// @param many places of those that have other values each time the original is run
+    /// @param distinctMembers they never have the same values again, and none is NULL
     /// @param extremes now and then the ends of types too
-    InstanceMaker(Replica replica, List<ColumnType> parameters, OptionalInt single, boolean distinctMembers, boolean extremes,
+    InstanceMaker(Replica replica, List<ColumnType> parameters, List<Integer> many, boolean distinctMembers, boolean extremes,
             Literals literals) {
         this.replica = replica;
         this.parameters = List.copyOf(parameters);
-        this.single = single;
+        this.many = List.copyOf(many);
         this.distinctMembers = distinctMembers;
         this.extremes = extremes;
         this.literals = literals;
@@ -77,12 +76,12 @@ final class InstanceMaker {
             return random.nextInt(12) == 0 ? Optional.empty() : Optional.ofNullable(value(type));
         }
 
-        private List<Optional<String>> members() {
-            var members = new ArrayList<Optional<String>>();
+        private List<List<Optional<String>>> members() {
+            var members = new ArrayList<List<Optional<String>>>();
             int size = random.nextInt(5);
-            for (int i = 0; i < size && single.isPresent(); i++) {
-                Optional<String> member = parameter(parameters.get(single.getAsInt()));
-                if (!distinctMembers || (member.isPresent() && !members.contains(member))) {
+            for (int i = 0; i < size && !many.isEmpty(); i++) {
+                List<Optional<String>> member = many.stream().map(place -> parameter(parameters.get(place))).toList();
+                if (!distinctMembers || (member.stream().allMatch(Optional::isPresent) && !members.contains(member))) {
                     members.add(member);
                 }
             }

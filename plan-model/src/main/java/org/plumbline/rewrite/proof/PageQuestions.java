@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.plumbline.rewrite.Edit;
 import org.plumbline.rewrite.Relation;
 import org.plumbline.rewrite.proof.ProofBench.Answer;
@@ -64,11 +63,6 @@ final class PageQuestions implements Questions {
     @Override
     public List<String> parameters() {
         return parameters;
-    }
-
-    @Override
-    public OptionalInt single() {
-        return OptionalInt.empty();
     }
 
     @Override

@@ -58,17 +58,18 @@ public final class Prover {
         try {
             second = bench.describe(pair.other().sql());
         } catch (ProofFailure refused) {
-            return refuted(pair, replica, nothing(replica), new Difference.OneFails(false, "42000", refused.getMessage()), 0);
+            return refuted(pair, replica, List.of(), nothing(replica), new Difference.OneFails(false, "42000", refused.getMessage()), 0);
         }
         boolean effects = pair.relation() instanceof Relation.SameEffect || Ordering.changesRows(pair.original().sql());
-        if (!first.types().equals(second.types()) || !namesAlike(first, second)) {
-            return refuted(pair, replica, nothing(replica), new Difference.OtherColumns(columns(first), columns(second)), 0);
+        Described shown = pair.relation() instanceof Relation.SameForEach each && each.memberInFront() ? behindFirst(second) : second;
+        if (!first.types().equals(shown.types()) || !namesAlike(first, shown)) {
+            return refuted(pair, replica, List.of(), nothing(replica), new Difference.OtherColumns(columns(first), columns(second)), 0);
         }
         Questions questions = switch (pair.relation()) {
             case Relation.SameForEach each -> MemberQuestions.prepared(pair, each, first, second, bench);
             case Relation.NextPage page -> PageQuestions.prepared(pair, page, first, second, bench);
             case Relation.SameRows _ when !effects -> Questions.SameRows.prepared(pair, first, second, bench);
-            case Relation.SameRows _, Relation.SameEffect _ -> Questions.SameEffect.prepared(pair, first, replica, bench);
+            case Relation.SameRows _, Relation.SameEffect _ -> Questions.SameEffect.prepared(pair, first, second, replica, bench);
         };
         return run(pair, replica, questions);
     }
@@ -79,6 +80,12 @@ public final class Prover {
         } catch (ProofFailure refused) {
             throw new ProofFailure(what + " cannot be run on the scratch server: " + refused.getMessage(), refused);
         }
+    }
+
+    private static Described behindFirst(Described described) {
+        return described.types().isEmpty() ? described : new Described(described.parameters(),
+                described.types().subList(1, described.types().size()),
+                described.names().isEmpty() ? List.of() : described.names().subList(1, described.names().size()));
     }
 
     private static boolean namesAlike(Described first, Described second) {
@@ -99,7 +106,7 @@ public final class Prover {
         var literals = Literals.of(Stream.concat(Stream.of(pair.original().sql(), pair.other().sql()),
                 replica.tables().stream().flatMap(table -> table.checks().stream())).toList());
         boolean distinct = pair.assumed().stream().anyMatch(demand -> demand instanceof Demand.DistinctMembers);
-        var maker = new InstanceMaker(replica, types, questions.single(), distinct, onlyKeys(pair.assumed()), literals);
+        var maker = new InstanceMaker(replica, types, questions.many(), distinct, onlyKeys(pair.assumed()), literals);
         var judge = new Judge(questions, effort.seed());
         var tally = new Tally();
         for (int done = 0; done < effort.instances() && bench.goesOn();) {
@@ -111,7 +118,7 @@ public final class Prover {
                 if (tally.differs(questions, answers.get(i))) {
                     Optional<Judge.Proven> proven = judge.proven(instances.get(i));
                     if (proven.isPresent()) {
-                        return refuted(pair, replica, proven.get().instance(), proven.get().difference(), from + i + 1);
+                        return refuted(pair, replica, questions.many(), proven.get().instance(), proven.get().difference(), from + i + 1);
                     }
                     if (judge.isFickle()) {
                         return new ProofOutcome.NotTried("The original answers otherwise each time, whatever the rows: there is nothing to "
@@ -144,7 +151,9 @@ public final class Prover {
                 .findFirst().orElseGet(() -> ColumnType.of(name));
     }
 
-    private ProofOutcome refuted(Pair pair, Replica replica, Instance instance, Difference difference, int number) {
+    /// @param many places of the parameters that arrays take the place of
+    private ProofOutcome refuted(
+            Pair pair, Replica replica, List<Integer> many, Instance instance, Difference difference, int number) {
         var tables = new ArrayList<Counterexample.Filled>();
         for (int i = 0; i < replica.tables().size(); i++) {
             Replica.Table table = replica.tables().get(i);
@@ -153,10 +162,9 @@ public final class Prover {
         }
         var given = new ArrayList<Counterexample.Given>();
         for (int i = 0; i < Math.min(pair.original().names().size(), instance.parameters().size()); i++) {
-            boolean array = pair.relation() instanceof Relation.SameForEach(String single, String _)
-                    && MemberQuestions.bare(single).equals(pair.original().names().get(i));
-            given.add(new Counterexample.Given(pair.original().names().get(i),
-                    array ? Optional.of(ValuePool.array(instance.members())) : instance.parameters().get(i)));
+            int member = many.indexOf(i);
+            given.add(new Counterexample.Given(pair.original().names().get(i), member < 0 ? instance.parameters().get(i)
+                    : Optional.of(ValuePool.array(instance.members().stream().map(each -> each.get(member)).toList()))));
         }
         return new ProofOutcome.Refuted(new Counterexample(tables, given, difference), Math.max(1, number), effort.seed(), pair.assumed(),
                 replica.notes());

@@ -3,7 +3,6 @@ package org.plumbline.rewrite.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +17,10 @@ interface Questions {
     /// Types of the original's parameters, in order, and of those that are asked for beside them.
     List<String> parameters();
 
-    /// The one of them that an array takes the place of.
-    OptionalInt single();
+    /// Places of those that arrays take the place of.
+    default List<Integer> many() {
+        return List.of();
+    }
 
     /// What both answer, for each instance.
     List<Answers> ask(List<Instance> instances) throws ProofFailure;
@@ -73,11 +74,6 @@ interface Questions {
         }
 
         @Override
-        public OptionalInt single() {
-            return OptionalInt.empty();
-        }
-
-        @Override
         public List<Answers> ask(List<Instance> instances) throws ProofFailure {
             return bench.run(instances.stream().map(instance -> new ProofBench.Trial(instance.fill(), execute(FIRST, instance.parameters()),
                     execute(SECOND, places.stream().map(instance.parameters()::get).toList()), Optional.empty())).toList());
@@ -85,12 +81,18 @@ interface Questions {
     }
 
     /// Both leave the same rows in the tables.
-    record SameEffect(ProofBench bench, List<String> parameters, List<Integer> places, String look) implements Questions {
-        static SameEffect prepared(Pair pair, Described first, Replica replica, ProofBench bench) throws ProofFailure {
+    ///
+    /// @param many where the other takes arrays of what the original takes: all places, as the original is run for each member of them
+    record SameEffect(ProofBench bench, List<String> parameters, List<Integer> places, List<Integer> many, String look)
+            implements Questions {
+        static SameEffect prepared(Pair pair, Described first, Described second, Replica replica, ProofBench bench) throws ProofFailure {
             bench.prepare(FIRST, pair.original().sql());
             bench.prepare(SECOND, pair.other().sql());
-            return new SameEffect(
-                    bench, first.parameters(), Questions.places(pair.original().names(), pair.other().names()), look(replica));
+            List<Integer> places = Questions.places(pair.original().names(), pair.other().names());
+            boolean arrays = !places.isEmpty() && IntStream.range(0, places.size()).allMatch(i ->
+                    second.parameters().get(i).endsWith("[]") && !first.parameters().get(places.get(i)).endsWith("[]"));
+            return new SameEffect(bench, first.parameters(), places,
+                    arrays ? IntStream.range(0, first.parameters().size()).boxed().toList() : List.of(), look(replica));
         }
 
         /// What a sequence counts is left out: how far it is no rollback undoes.
@@ -103,19 +105,24 @@ interface Questions {
         }
 
         @Override
-        public OptionalInt single() {
-            return OptionalInt.empty();
-        }
-
-        @Override
         public boolean ofEffects() {
             return true;
         }
 
         @Override
         public List<Answers> ask(List<Instance> instances) throws ProofFailure {
-            return bench.run(instances.stream().map(instance -> new ProofBench.Trial(instance.fill(), execute(FIRST, instance.parameters()),
-                    execute(SECOND, places.stream().map(instance.parameters()::get).toList()), Optional.of(look))).toList());
+            return bench.run(instances.stream().map(instance -> new ProofBench.Trial(instance.fill(), first(instance),
+                    execute(SECOND, places.stream().map(place -> second(instance, place)).toList()), Optional.of(look))).toList());
+        }
+
+        private String first(Instance instance) {
+            return many.isEmpty() ? execute(FIRST, instance.parameters()) : instance.members().isEmpty() ? "SELECT"
+                    : instance.members().stream().map(member -> execute(FIRST, member)).collect(Collectors.joining("; "));
+        }
+
+        private Optional<String> second(Instance instance, int place) {
+            return many.isEmpty() ? instance.parameters().get(place)
+                    : Optional.of(ValuePool.array(instance.members().stream().map(member -> member.get(place)).toList()));
         }
     }
 }

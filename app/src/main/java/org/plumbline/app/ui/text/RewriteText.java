@@ -43,8 +43,9 @@ public final class RewriteText {
     public static Optional<String> relation(Relation relation) {
         return switch (relation) {
             case Relation.SameRows() -> Optional.empty();
-            case Relation.SameForEach(String single, String array) ->
-                    Optional.of("It gives at once what the original gives for each value of " + single + "; " + array + " holds them all.");
+            case Relation.SameForEach(String single, String array, boolean memberInFront) ->
+                    Optional.of("It gives at once what the original gives for each value of " + single + "; " + array + " holds them all."
+                            + (memberInFront ? " Each row has its value in front." : ""));
             case Relation.SameEffect() -> Optional.of("The tables hold the same rows afterwards.");
             case Relation.NextPage(String _, List<String> keys) ->
                     Optional.of("It gives the page behind a row, whose values " + Listing.of(keys) + " hold.");

@@ -14,7 +14,7 @@ import org.plumbline.rewrite.proof.Pair;
 ///
 ///     schema NAME           equal NAME                                  or unequal NAME
 ///     CREATE TABLE ...      given not null TABLE.COLUMN                 what is assumed: also unique TABLE.COLUMN, distinct members $1
-///                           relation each $1 $1                         also effect, page SKIPPED : KEYS; else the same rows
+///                           relation each $1 $1                         also each $1 $1 front, effect, page SKIPPED : KEYS; else the same rows
 ///                           SELECT ...
 ///                           --
 ///                           SELECT ...
@@ -73,7 +73,7 @@ record PairFile(String name, String ddl, List<Told> pairs) {
     private static Relation relation(String text) {
         List<String> words = List.of(text.split(" ", -1));
         return switch (words.getFirst()) {
-            case "each" -> new Relation.SameForEach(words.get(1), words.get(2));
+            case "each" -> new Relation.SameForEach(words.get(1), words.get(2), words.contains("front"));
             case "effect" -> new Relation.SameEffect();
             case "page" -> new Relation.NextPage(words.get(1), words.subList(3, words.size()));
             default -> throw new IllegalArgumentException(text);
