@@ -11,7 +11,8 @@ public sealed interface Relation {
     ///
     /// @param single the original's parameter
     /// @param array the rewritten statement's, whose members are what the original was run with
-    record SameForEach(String single, String array) implements Relation {}
+    /// @param memberInFront the rewritten statement has one column more, its first, with the member that the row belongs to
+    record SameForEach(String single, String array, boolean memberInFront) implements Relation {}
 
     /// The same rows in the tables afterwards.
     record SameEffect() implements Relation {}

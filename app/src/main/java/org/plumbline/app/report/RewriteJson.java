@@ -69,6 +69,7 @@ public final class RewriteJson {
             case Relation.SameEffect _ -> "same-effect";
             case Relation.NextPage _ -> "next-page";
         });
+        json.flag("memberInFront", rewriting.relation() instanceof Relation.SameForEach each && each.memberInFront());
         json.text("gain", rewriting.gain().name().toLowerCase(Locale.ROOT));
         generator.writeEndObject();
     }
