@@ -30,10 +30,15 @@ public final class RewriteBook {
             new NotInNull(),
             new CallOnce());
 
+    /// Statements that a program sends again and again.
+    private static final List<Rewrite> PROGRAMS = List.of(
+            new LookUpTogether(),
+            new InsertTogether());
+
     private RewriteBook() {}
 
     public static List<Rewrite> all() {
-        return Stream.of(QUERIES, PREDICATES).flatMap(List::stream).toList();
+        return Stream.of(QUERIES, PREDICATES, PROGRAMS).flatMap(List::stream).toList();
     }
 
     /// Each way to write a statement otherwise, in the book's order.
