@@ -44,4 +44,23 @@ public sealed interface Demand {
 
     /// The statements belong to one transaction: either all take effect or none.
     record OneTransaction() implements Demand {}
+
+    /// In the session's time zone no day begins twice: its clock was never set back from one day into the day before it, as that of St.
+    /// John's was until 2011. (Clocks set back from midnight sharp do no harm.) That of UTC holds.
+    record DaysInOrder() implements Demand {}
+
+    /// This is a day like others: not `infinity`, `-infinity` or the last one that there is.
+    ///
+    /// @param value as the statement has it: `$1`
+    record OrdinaryDay(String value) implements Demand {}
+
+    /// No time in this column is before Christ.
+    record AfterChrist(String table, String column) implements Demand {}
+
+    /// Texts of this column are equal only where their bytes are (`collisdeterministic`, which every collation is that nobody made
+    /// otherwise).
+    record DeterministicCollation(String table, String column) implements Demand {}
+
+    /// The table has no trigger and no rule.
+    record NoTriggers(String table) implements Demand {}
 }

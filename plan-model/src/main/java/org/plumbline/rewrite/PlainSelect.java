@@ -16,8 +16,9 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
     /// None for UNION and the like, VALUES, statements that change something, and a SELECT without FROM.
     static Optional<PlainSelect> of(Original original, QueryBlock query) {
         QueryBlock core = query.core();
-        boolean plain = query.arms().size() == 1 && core.arms().isEmpty() && !core.references().isEmpty() && core.from().isPresent()
-                && core.values().isEmpty() && query.command().isEmpty() && query.locking().isEmpty();
+        // between them there may be parentheses with a LIMIT of their own
+        boolean plain = query.arms().size() == 1 && query.arms().getFirst() == core && !core.references().isEmpty()
+                && core.from().isPresent() && core.values().isEmpty() && query.command().isEmpty() && query.locking().isEmpty();
         return plain ? Optional.of(new PlainSelect(original, query, core)) : Optional.empty();
     }
 
@@ -88,6 +89,11 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
         Span cut = at == 0 ? new Span(sides.getFirst().start(), sides.get(1).start())
                 : new Span(sides.get(at - 1).end(), sides.get(at).end());
         return Optional.of(List.of(Edit.remove(cut)));
+    }
+
+    /// A part with the space in front of it.
+    Span withSpace(Span part) {
+        return new Span(endBefore(part.start()), part.end());
     }
 
     /// The place behind the last character before this one that is no space.

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.plumbline.sql.block.NotUnderstood;
 
 /// Every rewrite, by name. A new one is added here, and nowhere else in the product.
@@ -15,10 +16,29 @@ public final class RewriteBook {
             new CountToExists(),
             new NotInToNotExists());
 
+    /// Conditions, lists and pages.
+    private static final List<Rewrite> PREDICATES = List.of(
+            new OrToUnion(),
+            new UnionToUnionAll(),
+            new OffsetToKeyset(),
+            new TimePartToRange(),
+            new TimeSumToOtherSide(),
+            new LikeWithoutWildcard(),
+            new BeginningToLike(),
+            new CastColumnToConstant(),
+            new LongListToValues(),
+            new NotInNull(),
+            new CallOnce());
+
+    /// Statements that a program sends again and again.
+    private static final List<Rewrite> PROGRAMS = List.of(
+            new LookUpTogether(),
+            new InsertTogether());
+
     private RewriteBook() {}
 
     public static List<Rewrite> all() {
-        return QUERIES;
+        return Stream.of(QUERIES, PREDICATES, PROGRAMS).flatMap(List::stream).toList();
     }
 
     /// Each way to write a statement otherwise, in the book's order.

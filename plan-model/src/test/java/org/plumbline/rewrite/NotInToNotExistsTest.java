@@ -57,6 +57,7 @@ class NotInToNotExistsTest {
         tester.on("SELECT * FROM orders o WHERE o.id NOT IN (SELECT max(b.customer_id) FROM blocked b)").staysQuiet();
         tester.on("SELECT * FROM orders o WHERE o.id NOT IN (SELECT b.customer_id FROM blocked b LIMIT 3)").staysQuiet();
         tester.on("SELECT * FROM orders o WHERE o.id NOT IN (SELECT b.customer_id FROM blocked b UNION SELECT 1)").staysQuiet();
+        tester.on("SELECT * FROM orders o WHERE o.id NOT IN ((SELECT b.customer_id FROM blocked b LIMIT 3))").staysQuiet();
         tester.on("SELECT * FROM orders o WHERE o.id NOT IN (1, 2)").staysQuiet();
     }
 }

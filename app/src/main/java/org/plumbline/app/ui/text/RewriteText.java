@@ -27,6 +27,12 @@ public final class RewriteText {
             case Demand.QuietBetweenPages() -> "nobody writes to what it reads between one page and the next";
             case Demand.ProgramChanges() -> "the program that sends it is changed with it";
             case Demand.OneTransaction() -> "its rows may take effect together or not at all";
+            case Demand.DaysInOrder() -> "the session's time zone never set its clock back from one day into the day before";
+            case Demand.OrdinaryDay(String value) -> value + " is a day like others, not infinity";
+            case Demand.AfterChrist(String table, String column) -> "no " + column + " of " + table + " is before Christ";
+            case Demand.DeterministicCollation(String table, String column) ->
+                    column + " of " + table + " has a deterministic collation, as PostgreSQL's own are";
+            case Demand.NoTriggers(String table) -> table + " has no triggers and no rules";
         };
     }
 

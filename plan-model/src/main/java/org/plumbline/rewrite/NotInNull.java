@@ -1,0 +1,47 @@
+package org.plumbline.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.QueryPart;
+import org.plumbline.sql.block.Shape;
+import org.plumbline.sql.block.Span;
+
+/// NOT IN with NULL in its list is never true.
+///
+///     WHERE status NOT IN ('paid', NULL)
+///     WHERE false
+///
+/// It is a mistake rather than a wish; written out it is seen, and PostgreSQL does not read the table any more.
+final class NotInNull implements Rewrite {
+    private static final RewriteInfo INFO = new RewriteInfo("not-in-null", "NOT IN with NULL in its list is never true");
+
+    @Override
+    public RewriteInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Rewriting> of(Original original) {
+        var found = new ArrayList<Rewriting>();
+        for (QueryBlock block : original.statement().all()) {
+            for (QueryPart term : block.conditions()) {
+                if (term.among().isEmpty() && original.shape(term.span()) instanceof Shape.Within within && within.negated()
+                        && within.values().stream().anyMatch(value -> isNull(original, value))
+                        && KnownCalls.areRepeatable(original, within.span()) && original.queriesIn(within.span()).isEmpty()) {
+                    found.add(Rewriting.sameRows(
+                            INFO, original, within.span(), List.of(new Edit(within.span(), "false")), List.of(), Gain.LIKELY));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean isNull(Original original, Span value) {
+        return switch (original.shape(value)) {
+            case Shape.Literal literal -> original.text(literal.span()).strip().equalsIgnoreCase("null");
+            case Shape.Cast cast -> isNull(original, cast.inner());
+            default -> false;
+        };
+    }
+}
