@@ -39,7 +39,7 @@ final class CountToExists implements Rewrite {
         boolean mirrored = original.shape(compared.right()) instanceof Shape.Query;
         Span query = mirrored ? compared.right() : compared.left();
         Span figure = mirrored ? compared.left() : compared.right();
-        Optional<Boolean> wanted = wantsOne(mirrored ? mirror(compared.operator()) : compared.operator(), original.text(figure).strip());
+        Optional<Boolean> wanted = wantsOne(mirrored ? Mirrored.turned(compared.operator()) : compared.operator(), original.text(figure).strip());
         Optional<PlainSelect> plain = original.query(query).flatMap(found -> PlainSelect.of(original, found))
                 .filter(CountToExists::onlyCounts);
         if (wanted.isEmpty() || plain.isEmpty() || !(original.shape(plain.get().block().items()) instanceof Shape.Call call)
@@ -73,16 +73,6 @@ final class CountToExists implements Rewrite {
             case "> 0", ">= 1", "<> 0" -> Optional.of(true);
             case "= 0", "< 1", "<= 0" -> Optional.of(false);
             default -> Optional.empty();
-        };
-    }
-
-    private static String mirror(String operator) {
-        return switch (operator) {
-            case ">" -> "<";
-            case ">=" -> "<=";
-            case "<" -> ">";
-            case "<=" -> ">=";
-            default -> operator;
         };
     }
 }

@@ -20,7 +20,7 @@ import org.plumbline.sql.block.WithQuery;
 /// where its own tables have none of that name, which only the catalogue can tell.
 public final class Names {
     /// Columns that every table has (`pg_attribute`, negative `attnum`).
-    private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+    static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
     private static final int DEEPEST = 30;
 
     private final Original original;
@@ -231,7 +231,7 @@ public final class Names {
     }
 
     /// Keys of ORDER BY that name an item of the result are that item.
-    private List<QueryPart> parts(QueryBlock block) {
+    List<QueryPart> parts(QueryBlock block) {
         var parts = new ArrayList<QueryPart>();
         parts.addAll(block.selected());
         block.conditions().stream().filter(part -> part.among().isEmpty()).forEach(parts::add);

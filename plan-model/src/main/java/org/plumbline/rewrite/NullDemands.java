@@ -25,7 +25,8 @@ final class NullDemands {
         };
     }
 
-    private static boolean ofColumn(Names names, Bound bound, List<Condition> conditions) {
+    /// Likewise for a column.
+    static boolean ofColumn(Names names, Bound bound, List<Condition> conditions) {
         boolean outer = bound.reference().owner().joins().stream().anyMatch(join -> join.makesNull(bound.reference()));
         if (outer || bound.reference().source().isPresent()) {
             return false;
