@@ -106,6 +106,9 @@ final class MaxToDistinctOn implements Rewrite {
     private static boolean tellsApart(Original original, Bound extreme, Correlation correlation, List<Condition> conditions) {
         Set<Bound> columns = new LinkedHashSet<>(correlation.pairs().stream().map(Correlation.Pair::own).toList());
         columns.add(extreme);
+        // the others are asked for
+        columns.forEach(bound -> original.names().table(bound.reference()).filter(table -> table.isNotNull(bound.column()))
+                .ifPresent(table -> conditions.add(Condition.holds(new Demand.NotNull(table.qualifiedName(), bound.column())))));
         return Keys.holds(original, extreme.reference(), columns, columns, conditions)
                 || Keys.toVouch(original, extreme.reference(), columns, columns, conditions);
     }

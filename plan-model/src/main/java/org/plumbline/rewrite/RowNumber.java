@@ -34,7 +34,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
 
     /// Those of a SELECT that say which row of a group they want.
     static List<RowNumber> of(Original original, PlainSelect around) {
-        return around.block().whereTerms().stream().flatMap(term -> of(original, around, term).stream()).toList();
+        return KnownCalls.hasMarks(original) ? List.of() : around.block().whereTerms().stream().flatMap(term -> of(original, around, term).stream()).toList();
     }
 
     private static Optional<RowNumber> of(Original original, PlainSelect around, QueryPart term) {
