@@ -78,11 +78,13 @@ final class AggregateBeforeJoin implements Rewrite {
         }
         Join join = block.joins().getFirst();
         var edits = new ArrayList<Edit>();
-        edits.add(new Edit(block.from().orElseThrow(), "FROM " + original.text(one.span()) + (join.kind() == Join.Kind.LEFT ? " LEFT JOIN (" : " JOIN (")
+        edits.add(new Edit(block.from().orElseThrow(), "FROM " + original.text(one.span()) + (join.kind() == Join.Kind.LEFT ? " LEFT JOIN ("
+                : " JOIN (")
                 + grouped(original, select, many, parts.get()) + ") AS " + alias(original) + " ON " + on(original, parts.get())));
         Optional<List<Edit>> without = parts.get().moved().isEmpty() ? Optional.of(List.of())
                 : select.withoutTerms(parts.get().moved().stream().filter(term -> block.whereTerms().contains(term)).toList());
-        edits.add(Edit.remove(new Span(JoinCut.lastBefore(original, block.groupBy().orElseThrow().start()), block.groupBy().orElseThrow().end())));
+        edits.add(Edit.remove(new Span(JoinCut.lastBefore(original, block.groupBy().orElseThrow().start()),
+                block.groupBy().orElseThrow().end())));
         Map<String, String> values = values(original, select);
         for (FunctionCall call : block.calls()) {
             edits.add(new Edit(call.span(), value(original, call, values, join.kind() == Join.Kind.LEFT)));
@@ -112,7 +114,8 @@ final class AggregateBeforeJoin implements Rewrite {
             for (QueryPart part : block.conditions()) {
                 Optional<Set<Bound>> read = Usage.read(original, part);
                 boolean inWhere = block.whereTerms().contains(part);
-                boolean ofMany = read.filter(all -> all.stream().allMatch(bound -> bound.reference().equals(many)) && !all.isEmpty()).isPresent();
+                boolean ofMany = read.filter(all -> all.stream().allMatch(bound -> bound.reference().equals(many))
+                        && !all.isEmpty()).isPresent();
                 boolean ofOne = read.filter(all -> all.stream().allMatch(bound -> bound.reference().equals(one))).isPresent();
                 if (ofMany && (join.kind() == Join.Kind.INNER || !inWhere)) {
                     moved.add(part);

@@ -69,7 +69,8 @@ final class AggregateToJoin implements Rewrite {
                 && !inner.isOrdered() && inner.query().with().isEmpty() && !block.calls().isEmpty()
                 && block.calls().stream().allMatch(call -> item.covers(call.span()) && isOwn(original, inner, call))
                 && original.queriesIn(item).isEmpty() && KnownCalls.areRepeatable(original, item)
-                && Harmless.is(original, block.from().orElseThrow()) && block.where().filter(where -> Harmless.is(original, where)).isPresent();
+                && Harmless.is(original, block.from().orElseThrow()) && block.where().filter(where -> Harmless.is(original,
+                where)).isPresent();
     }
 
     private static boolean isOwn(Original original, PlainSelect inner, FunctionCall call) {

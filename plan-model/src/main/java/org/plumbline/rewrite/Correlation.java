@@ -51,7 +51,8 @@ record Correlation(List<Pair> pairs) {
     }
 
     private static Optional<Pair> pair(Original original, PlainSelect select, QueryBlock around, QueryPart term) {
-        if (!(original.shape(term.span()) instanceof Shape.Compared(Span _, Span left, String operator, Span right)) || !operator.equals("=")
+        if (!(original.shape(term.span()) instanceof Shape.Compared(Span _, Span left, String operator, Span right))
+                || !operator.equals("=")
                 || !(original.shape(left) instanceof Shape.Column first) || !(original.shape(right) instanceof Shape.Column second)) {
             return Optional.empty();
         }

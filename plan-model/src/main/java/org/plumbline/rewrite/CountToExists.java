@@ -39,7 +39,8 @@ final class CountToExists implements Rewrite {
         boolean mirrored = original.shape(compared.right()) instanceof Shape.Query;
         Span query = mirrored ? compared.right() : compared.left();
         Span figure = mirrored ? compared.left() : compared.right();
-        Optional<Boolean> wanted = wantsOne(mirrored ? Mirrored.turned(compared.operator()) : compared.operator(), original.text(figure).strip());
+        Optional<Boolean> wanted = wantsOne(mirrored ? Mirrored.turned(compared.operator()) : compared.operator(),
+                original.text(figure).strip());
         Optional<PlainSelect> plain = original.query(query).flatMap(found -> PlainSelect.of(original, found))
                 .filter(CountToExists::onlyCounts);
         if (wanted.isEmpty() || plain.isEmpty() || !(original.shape(plain.get().block().items()) instanceof Shape.Call call)

@@ -27,7 +27,8 @@ final class DistinctInSubquery implements Rewrite {
             select.filter(plain -> !plain.isLimited()).flatMap(plain -> plain.block().distinct())
                     .filter(words -> original.text(words).equalsIgnoreCase("distinct"))
                     .ifPresent(words -> found.add(Rewriting.sameRows(INFO, original, words, List.of(Edit.remove(
-                            new Span(words.start(), original.query(query.span()).orElseThrow().core().items().start()))), List.of(), Gain.NONE)));
+                            new Span(words.start(), original.query(query.span()).orElseThrow().core().items().start()))), List.of(),
+                                    Gain.NONE)));
         }
         return List.copyOf(found);
     }

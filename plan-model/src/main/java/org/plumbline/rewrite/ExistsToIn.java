@@ -13,7 +13,8 @@ import org.plumbline.sql.block.Span;
 ///     SELECT * FROM users u WHERE EXISTS (SELECT 1 FROM posts p WHERE p.user_id = u.id AND p.published)
 ///     SELECT * FROM users u WHERE u.id IN (SELECT p.user_id FROM posts p WHERE p.published)
 ///
-/// The same in a WHERE: IN may be NULL where EXISTS is false, and neither keeps the row. NOT EXISTS is left alone, as NOT IN would be another.
+/// The same in a WHERE: IN may be NULL where EXISTS is false, and neither keeps the row. NOT EXISTS is left alone, as NOT IN would be
+/// another.
 final class ExistsToIn implements Rewrite {
     private static final RewriteInfo INFO = new RewriteInfo("exists-to-in", "EXISTS becomes IN");
 

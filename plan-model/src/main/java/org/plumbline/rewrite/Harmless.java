@@ -7,7 +7,8 @@ import org.plumbline.sql.Calls;
 import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.Span;
 
-/// Whether a part of a statement may be calculated for rows for which the original does not: it cannot fail, numbers that are too large apart.
+/// Whether a part of a statement may be calculated for rows for which the original does not: it cannot fail, numbers that are too large
+/// apart.
 final class Harmless {
     private static final Set<String> FAILING = Set.of("/", "%", "^", "::", "cast");
     /// Functions that have a result for whatever they are called with.

@@ -23,7 +23,8 @@ record JoinCut(Optional<Join> join, List<Edit> edits) {
         if (block.references().size() < 2 || depth(original, block, reference) > 0) {
             return Optional.empty();
         }
-        List<Join> having = block.joins().stream().filter(join -> join.left().contains(reference) || join.right().contains(reference)).toList();
+        List<Join> having = block.joins().stream().filter(join -> join.left().contains(reference)
+                || join.right().contains(reference)).toList();
         if (having.isEmpty()) {
             return comma(original, block, reference).map(edit -> new JoinCut(Optional.empty(), List.of(edit)));
         }
@@ -31,7 +32,8 @@ record JoinCut(Optional<Join> join, List<Edit> edits) {
         if (own.isPresent()) {
             Span span = own.get().span();
             return isPlain(original, own.get(), reference)
-                    ? Optional.of(new JoinCut(own, List.of(Edit.remove(new Span(lastBefore(original, span.start()), span.end()))))) : Optional.empty();
+                    ? Optional.of(new JoinCut(own, List.of(Edit.remove(new Span(lastBefore(original, span.start()), span.end())))))
+                    : Optional.empty();
         }
         Join first = having.getFirst();
         if (!first.left().equals(List.of(reference)) || first.right().size() != 1 || first.kind() != Join.Kind.INNER
@@ -64,7 +66,8 @@ record JoinCut(Optional<Join> join, List<Edit> edits) {
         String after = sql.substring(reference.span().end());
         int comma = reference.span().end() + after.length() - after.stripLeading().length();
         boolean first = block.references().getFirst().equals(reference) && sql.charAt(comma) == ',';
-        return first ? Optional.of(Edit.remove(new Span(reference.span().start(), block.references().get(1).span().start()))) : Optional.empty();
+        return first ? Optional.of(Edit.remove(new Span(reference.span().start(), block.references().get(1).span().start())))
+                : Optional.empty();
     }
 
     /// How many parentheses of the FROM are open where it stands.

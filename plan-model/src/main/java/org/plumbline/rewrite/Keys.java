@@ -49,7 +49,8 @@ final class Keys {
     /// @return whether it can be said: of columns of a table whose rows no outer join adds
     static boolean toVouch(
             Original original, Reference reference, Collection<Bound> columns, Set<Bound> pinned, List<Condition> conditions) {
-        boolean own = !columns.isEmpty() && Stream.concat(columns.stream(), pinned.stream()).allMatch(bound -> bound.reference().equals(reference));
+        boolean own = !columns.isEmpty() && Stream.concat(columns.stream(),
+                pinned.stream()).allMatch(bound -> bound.reference().equals(reference));
         if (!own || reference.source().isPresent() || reference.kind() != Reference.Kind.TABLE || !reference.columns().isEmpty()) {
             return false;
         }

@@ -17,7 +17,8 @@ import org.plumbline.sql.block.Span;
 ///     SELECT c.name, l.total FROM customers c CROSS JOIN LATERAL
 ///         (SELECT o.total FROM orders o WHERE o.customer_id = c.id ORDER BY o.id DESC LIMIT 1) l
 ///     SELECT c.name, l.total FROM customers c JOIN
-///         (SELECT DISTINCT ON (o.customer_id) o.customer_id AS key, o.total FROM orders o ORDER BY o.customer_id, o.id DESC) l ON l.key = c.id
+///         (SELECT DISTINCT ON (o.customer_id) o.customer_id AS key, o.total FROM orders o ORDER BY o.customer_id, o.id DESC) l ON l.key
+///         = c.id
 ///
 /// Reads every row once, where LATERAL without an index reads them for each. The order has to tell all rows of a group apart.
 final class LateralToDistinctOn implements Rewrite {
@@ -81,7 +82,8 @@ final class LateralToDistinctOn implements Rewrite {
         return join.right().size() == 1 && reference.query().isPresent() && reference.columns().isEmpty() && !join.natural()
                 && (join.kind() == Join.Kind.INNER || join.kind() == Join.Kind.LEFT)
                 && original.text(reference.span()).regionMatches(true, 0, "lateral", 0, "lateral".length())
-                && join.condition().map(condition -> original.text(condition).equalsIgnoreCase("true")).orElse(join.kind() == Join.Kind.INNER);
+                && join.condition().map(condition -> original.text(condition).equalsIgnoreCase("true"))
+                        .orElse(join.kind() == Join.Kind.INNER);
     }
 
     private static boolean isFirst(Original original, PlainSelect inner) {

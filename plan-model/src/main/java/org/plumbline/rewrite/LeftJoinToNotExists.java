@@ -65,7 +65,8 @@ final class LeftJoinToNotExists implements Rewrite {
                     : Condition.toVouch(demand));
         }
         var edits = new ArrayList<>(cut.get().edits());
-        edits.add(new Edit(term.span(), "NOT EXISTS (SELECT 1 FROM " + original.text(reference.span()) + " WHERE " + original.text(on.get()) + ")"));
+        edits.add(new Edit(term.span(), "NOT EXISTS (SELECT 1 FROM " + original.text(reference.span()) + " WHERE " + original.text(on.get())
+                + ")"));
         return Optional.of(Rewriting.sameRows(INFO, original, join.get().span(), edits, conditions, compared ? Gain.NONE : Gain.LIKELY));
     }
 

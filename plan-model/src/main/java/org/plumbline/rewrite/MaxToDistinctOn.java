@@ -19,8 +19,8 @@ import org.plumbline.sql.block.Span;
 ///     SELECT o.* FROM orders o WHERE o.placed = (SELECT max(m.placed) FROM orders m WHERE m.customer_id = o.customer_id)
 ///     SELECT o.* FROM (SELECT DISTINCT ON (m.customer_id) * FROM orders m ORDER BY m.customer_id, m.placed DESC) AS o
 ///
-/// The first has all rows that share the greatest value, the second one of them: no two rows of a group may have the same. Rows with NULL in
-/// either column are in neither.
+/// The first has all rows that share the greatest value, the second one of them: no two rows of a group may have the same. Rows with NULL
+/// in either column are in neither.
 final class MaxToDistinctOn implements Rewrite {
     private static final RewriteInfo INFO = new RewriteInfo("max-to-distinct-on", "The row with the greatest value becomes DISTINCT ON");
 
@@ -56,7 +56,8 @@ final class MaxToDistinctOn implements Rewrite {
         Optional<Bound> extreme = original.shape(call.arguments().getFirst()) instanceof Shape.Column named
                 ? original.names().bind(named, inner.get().block()) : Optional.empty();
         var conditions = new ArrayList<Condition>();
-        if (whole.isEmpty() || extreme.isEmpty() || !isSameTable(whole.get(), extreme.get()) || !isOf(whole.get().reference(), correlation.get())
+        if (whole.isEmpty() || extreme.isEmpty() || !isSameTable(whole.get(), extreme.get()) || !isOf(whole.get().reference(),
+                correlation.get())
                 || !isWhole(original, whole.get().reference(), around)
                 || !RowOrder.isFree(original, around.block(), conditions)
                 || !tellsApart(original, extreme.get(), correlation.get(), conditions)) {

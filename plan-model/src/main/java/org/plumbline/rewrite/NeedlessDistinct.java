@@ -36,7 +36,8 @@ final class NeedlessDistinct implements Rewrite {
         Optional<Span> distinct = select.block().distinct().filter(words -> original.text(words).equalsIgnoreCase("distinct"));
         var conditions = new ArrayList<Condition>();
         if (distinct.isEmpty() || select.aggregates() || !KnownCalls.areRepeatable(original, select.block().items())
-                || !RowOrder.isFree(original, select.block(), conditions) || !RowIdentity.isKnownBy(original, select, select.block().references(), selected(original, select), conditions)) {
+                || !RowOrder.isFree(original, select.block(), conditions) || !RowIdentity.isKnownBy(original, select,
+                select.block().references(), selected(original, select), conditions)) {
             return Optional.empty();
         }
         Span cut = new Span(distinct.get().start(), select.block().items().start());

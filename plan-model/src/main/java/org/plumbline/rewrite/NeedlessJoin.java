@@ -20,8 +20,8 @@ import org.plumbline.sql.block.Span;
 ///     SELECT o.id, o.total FROM orders o JOIN customers c ON c.id = o.customer_id
 ///     SELECT o.id, o.total FROM orders o
 ///
-/// An outer join to a key has one row for each; under DISTINCT it may have more. An inner join over a foreign key has exactly one, where the
-/// referring columns are not NULL, which becomes a condition where the catalogue does not promise it.
+/// An outer join to a key has one row for each; under DISTINCT it may have more. An inner join over a foreign key has exactly one, where
+/// the referring columns are not NULL, which becomes a condition where the catalogue does not promise it.
 final class NeedlessJoin implements Rewrite {
     private static final RewriteInfo INFO = new RewriteInfo("needless-join", "A join of which nothing is used");
 
@@ -77,7 +77,8 @@ final class NeedlessJoin implements Rewrite {
                 Optional<Bound> two = original.names().bind(right, select.block());
                 if (one.isPresent() && two.isPresent() && !one.get().reference().equals(two.get().reference())) {
                     boolean first = one.get().reference().equals(reference);
-                    if ((first || two.get().reference().equals(reference)) && AlikeTypes.of(original, one.get(), two.get(), new ArrayList<>())) {
+                    if ((first || two.get().reference().equals(reference)) && AlikeTypes.of(original, one.get(), two.get(),
+                            new ArrayList<>())) {
                         equal.put(first ? one.get() : two.get(), first ? two.get() : one.get());
                     }
                 }
@@ -99,7 +100,8 @@ final class NeedlessJoin implements Rewrite {
             return Optional.empty();
         }
         Reference other = others.iterator().next();
-        Optional<Schema.Table> referring = original.names().table(other).filter(_ -> !Keys.mayBeMissing(other) && other.columns().isEmpty());
+        Optional<Schema.Table> referring = original.names().table(other).filter(_ -> !Keys.mayBeMissing(other)
+                && other.columns().isEmpty());
         Optional<Schema.ForeignKey> key = referring.flatMap(table -> table.foreignKeys().stream()
                 .filter(each -> is(original, each, reference, equal)).findFirst());
         if (key.isEmpty() || !Keys.holds(original, reference, Set.of(), equal.keySet(), conditions)) {

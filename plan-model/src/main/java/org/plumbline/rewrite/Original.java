@@ -88,7 +88,8 @@ public final class Original {
 
     /// The query in these parentheses.
     public Optional<QueryBlock> query(Span parentheses) {
-        return statement.all().stream().filter(block -> block.role() != QueryBlock.Role.ARM && block.span().equals(parentheses)).findFirst();
+        return statement.all().stream().filter(block -> block.role() != QueryBlock.Role.ARM
+                && block.span().equals(parentheses)).findFirst();
     }
 
     /// The queries that stand in this part and in no other query there.

@@ -22,7 +22,8 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
     static Optional<PlainSelect> of(Original original, QueryBlock query) {
         QueryBlock core = query.core();
         // between them there may be parentheses with a LIMIT of their own
-        boolean plain = query.arms().size() == 1 && query.arms().getFirst() == core && !core.references().isEmpty() && core.from().isPresent()
+        boolean plain = query.arms().size() == 1 && query.arms().getFirst() == core && !core.references().isEmpty()
+                && core.from().isPresent()
                 && core.values().isEmpty() && query.command().isEmpty() && query.locking().isEmpty();
         return plain ? Optional.of(new PlainSelect(original, query, core)) : Optional.empty();
     }
@@ -105,7 +106,8 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
             Span side = sides.get(i);
             List<QueryPart> inside = block.whereTerms().stream().filter(each -> side.covers(each.span())).toList();
             if (terms.containsAll(inside)) {
-                edits.add(Edit.remove(kept ? new Span(sides.get(i - 1).end(), side.end()) : new Span(side.start(), sides.get(i + 1).start())));
+                edits.add(Edit.remove(kept ? new Span(sides.get(i - 1).end(), side.end()) : new Span(side.start(), sides.get(i
+                        + 1).start())));
             } else if (inside.stream().anyMatch(terms::contains)) {
                 return Optional.empty();
             } else {

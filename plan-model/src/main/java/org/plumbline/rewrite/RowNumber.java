@@ -34,7 +34,8 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
 
     /// Those of a SELECT that say which row of a group they want.
     static List<RowNumber> of(Original original, PlainSelect around) {
-        return KnownCalls.hasMarks(original) ? List.of() : around.block().whereTerms().stream().flatMap(term -> of(original, around, term).stream()).toList();
+        return KnownCalls.hasMarks(original) ? List.of()
+                : around.block().whereTerms().stream().flatMap(term -> of(original, around, term).stream()).toList();
     }
 
     private static Optional<RowNumber> of(Original original, PlainSelect around, QueryPart term) {
@@ -82,7 +83,8 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
         }
         List<Span> groups = parts(pieces, 7, order, item.span().start(), false);
         List<Span> keys = parts(pieces, order + 2, pieces.size() - 1, item.span().start(), true);
-        Span all = new Span(item.span().start() + pieces.get(order + 2).start(), item.span().start() + pieces.get(pieces.size() - 2).span().end());
+        Span all = new Span(item.span().start() + pieces.get(order + 2).start(), item.span().start()
+                + pieces.get(pieces.size() - 2).span().end());
         boolean sure = groups.stream().allMatch(key -> keepsMeaning(original, inner.block(), key))
                 && keys.stream().allMatch(key -> keepsMeaning(original, inner.block(), key) && KnownCalls.areRepeatable(original, key));
         return sure ? Optional.of(new RowNumber(around, reference, inner, item, term, groups, all, keys)) : Optional.empty();
@@ -153,7 +155,8 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
         var number = new Bound(reference, original.names().nameOf(item));
         boolean unread = around.block().joins().stream().noneMatch(join -> join.natural()) && parts(original).stream()
                 .filter(part -> part != term && !term.span().covers(part.span()))
-                .allMatch(part -> !part.text().equals("*") && !part.text().endsWith(".*") && original.names().read(part.span(), part.owner())
+                .allMatch(part -> !part.text().equals("*") && !part.text().endsWith(".*") && original.names().read(part.span(),
+                        part.owner())
                         .filter(read -> !read.contains(number)).isPresent());
         Optional<Span> cut = unread ? cut(original) : Optional.empty();
         return around.withoutTerm(term).map(without -> {

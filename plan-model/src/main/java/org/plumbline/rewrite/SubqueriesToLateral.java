@@ -16,7 +16,8 @@ import org.plumbline.sql.block.Span;
 
 /// Several subqueries that read the same rows become one LATERAL, which reads them once.
 ///
-///     SELECT c.name, (SELECT count(*) FROM orders o WHERE o.customer_id = c.id), (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id)
+///     SELECT c.name, (SELECT count(*) FROM orders o WHERE o.customer_id = c.id), (SELECT max(o.total) FROM orders o WHERE o.customer_id
+///         = c.id)
 ///         FROM customers c
 ///     SELECT c.name, looked_up.value AS count, looked_up.value_2 AS max FROM customers c
 ///         CROSS JOIN LATERAL (SELECT count(*) AS value, max(o.total) AS value_2 FROM orders o WHERE o.customer_id = c.id) AS looked_up
@@ -103,7 +104,8 @@ final class SubqueriesToLateral implements Rewrite {
             edits.addAll(scalar.replacedBy(original, alias + "." + value));
         }
         int end = first.around().block().from().orElseThrow().end();
-        edits.add(Edit.before(end, (aggregate ? " CROSS JOIN LATERAL (SELECT " : " LEFT JOIN LATERAL (SELECT ") + String.join(", ", items) + " "
+        edits.add(Edit.before(end, (aggregate ? " CROSS JOIN LATERAL (SELECT " : " LEFT JOIN LATERAL (SELECT ") + String.join(", ", items)
+                + " "
                 + original.text(behindItem(first)).strip() + ") AS " + alias + (aggregate ? "" : " ON true")));
         return Optional.of(Rewriting.sameRows(INFO, original, first.inner().query().span(), edits, conditions, Gain.LIKELY));
     }

@@ -17,14 +17,16 @@ final class Usage {
     ///
     /// @param except what is not asked about
     static boolean isUnused(Original original, PlainSelect select, Reference reference, List<Span> except) {
-        boolean plain = select.block().joins().stream().noneMatch(Join::natural) && !select.hasWindows() && RowOrder.isPlainDistinct(original, select.block());
+        boolean plain = select.block().joins().stream().noneMatch(Join::natural) && !select.hasWindows()
+                && RowOrder.isPlainDistinct(original, select.block());
         var parts = new ArrayList<>(original.names().parts(select.block()));
         if (select.query() != select.block()) {
             parts.addAll(original.names().parts(select.query()));
         }
         return plain && parts.stream().filter(part -> except.stream().noneMatch(span -> span.covers(part.span())))
                 .allMatch(part -> leaves(original, part, reference))
-                && select.block().references().stream().filter(each -> !each.equals(reference)).allMatch(each -> leaves(original, each, reference));
+                && select.block().references().stream().filter(each -> !each.equals(reference)).allMatch(each -> leaves(original, each,
+                reference));
     }
 
     private static boolean leaves(Original original, QueryPart part, Reference reference) {

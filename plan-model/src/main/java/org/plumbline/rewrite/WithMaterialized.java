@@ -11,8 +11,8 @@ import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 import org.plumbline.sql.block.WithQuery;
 
-/// A WITH query that is calculated as a whole before anything is asked of it is calculated where it is read, so that conditions reach it; or
-/// the other way round, once for all that read it.
+/// A WITH query that is calculated as a whole before anything is asked of it is calculated where it is read, so that conditions reach it;
+/// or the other way round, once for all that read it.
 ///
 ///     WITH recent AS MATERIALIZED (SELECT * FROM orders) SELECT * FROM recent WHERE customer_id = 5
 ///     WITH recent AS (SELECT * FROM orders) SELECT * FROM recent WHERE customer_id = 5

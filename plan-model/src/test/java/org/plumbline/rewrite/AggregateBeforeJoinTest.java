@@ -8,9 +8,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AggregateBeforeJoinTest {
     private static final String CUSTOMERS = "customers(id int primary key, name text, region int not null, email text unique)";
     private static final String ORDERS =
-            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score real)";
+            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score"
+                    + " real)";
     private static final String ITEMS =
-            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id, number))";
+            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id,"
+                    + " number))";
 
     private final RewriteTester tester = RewriteTester.of(new AggregateBeforeJoin(), CUSTOMERS, ORDERS, ITEMS);
 
@@ -28,8 +30,10 @@ class AggregateBeforeJoinTest {
         tester.on("SELECT c.name, count(*), count(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.total > 5"
                 + " WHERE c.region = 1 GROUP BY c.id ORDER BY count(*), c.name")
                 .becomes("SELECT c.name, COALESCE(grouped.value, 1) AS count, COALESCE(grouped.value_2, 0) AS n FROM customers c LEFT JOIN"
-                        + " (SELECT o.customer_id AS key, count(*) AS value, count(o.id) AS value_2 FROM orders o WHERE o.total > 5 GROUP BY"
-                        + " o.customer_id) AS grouped ON grouped.key = c.id WHERE c.region = 1 ORDER BY COALESCE(grouped.value, 1), c.name");
+                        + " (SELECT o.customer_id AS key, count(*) AS value, count(o.id) AS value_2 FROM orders o WHERE o.total > 5"
+                        + " GROUP BY"
+                        + " o.customer_id) AS grouped ON grouped.key = c.id WHERE c.region = 1 ORDER BY COALESCE(grouped.value, 1),"
+                        + " c.name");
     }
 
     @Test

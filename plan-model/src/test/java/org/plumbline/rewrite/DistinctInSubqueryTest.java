@@ -7,9 +7,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DistinctInSubqueryTest {
     private static final String CUSTOMERS = "customers(id int primary key, name text, region int not null, email text unique)";
     private static final String ORDERS =
-            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score real)";
+            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score"
+                    + " real)";
     private static final String ITEMS =
-            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id, number))";
+            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id,"
+                    + " number))";
 
     private final RewriteTester tester = RewriteTester.of(new DistinctInSubquery(), CUSTOMERS, ORDERS, ITEMS);
 

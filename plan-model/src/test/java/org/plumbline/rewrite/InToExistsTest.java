@@ -7,9 +7,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InToExistsTest {
     private static final String CUSTOMERS = "customers(id int primary key, name text, region int not null, email text unique)";
     private static final String ORDERS =
-            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score real)";
+            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score"
+                    + " real)";
     private static final String ITEMS =
-            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id, number))";
+            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id,"
+                    + " number))";
 
     private final RewriteTester tester = RewriteTester.of(new InToExists(), CUSTOMERS, ORDERS, ITEMS);
 
@@ -22,7 +24,8 @@ class InToExistsTest {
 
     @Test
     void keepsAnOrTogether() {
-        tester.on("SELECT name FROM customers c WHERE region = 1 AND id IN (SELECT o.customer_id FROM orders o WHERE o.total > 5 OR o.placed"
+        tester.on("SELECT name FROM customers c WHERE region = 1 AND id IN (SELECT o.customer_id FROM orders o WHERE o.total > 5 OR"
+                + " o.placed"
                 + " IS NULL)")
                 .becomes("SELECT name FROM customers c WHERE region = 1 AND EXISTS (SELECT 1 FROM orders o WHERE (o.total > 5 OR o.placed"
                         + " IS NULL) AND o.customer_id = c.id)");

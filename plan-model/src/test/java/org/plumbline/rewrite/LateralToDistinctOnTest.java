@@ -8,15 +8,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LateralToDistinctOnTest {
     private static final String CUSTOMERS = "customers(id int primary key, name text, region int not null, email text unique)";
     private static final String ORDERS =
-            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score real)";
+            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score"
+                    + " real)";
     private static final String ITEMS =
-            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id, number))";
+            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id,"
+                    + " number))";
 
     private final RewriteTester tester = RewriteTester.of(new LateralToDistinctOn(), CUSTOMERS, ORDERS, ITEMS);
 
     @Test
     void becomesDistinctOn() {
-        tester.on("SELECT c.name, l.total FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE o.customer_id = c.id ORDER"
+        tester.on("SELECT c.name, l.total FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE o.customer_id = c.id"
+                + " ORDER"
                 + " BY o.id DESC LIMIT 1) l")
                 .becomes("SELECT c.name, l.total FROM customers c JOIN (SELECT DISTINCT ON (o.customer_id) o.customer_id AS key, o.total"
                         + " FROM orders o ORDER BY o.customer_id, o.id DESC) l ON l.key = c.id")
@@ -26,7 +29,8 @@ class LateralToDistinctOnTest {
 
     @Test
     void anOuterJoinStaysOne() {
-        tester.on("SELECT o.id, l.price FROM orders o LEFT JOIN LATERAL (SELECT * FROM items i WHERE i.price > 5 AND i.order_id = o.id ORDER"
+        tester.on("SELECT o.id, l.price FROM orders o LEFT JOIN LATERAL (SELECT * FROM items i WHERE i.price > 5 AND i.order_id = o.id"
+                + " ORDER"
                 + " BY number LIMIT 1) l ON true WHERE o.total > 5")
                 .becomes("SELECT o.id, l.price FROM orders o LEFT JOIN (SELECT DISTINCT ON (i.order_id) i.order_id AS key, * FROM items i"
                         + " WHERE i.price > 5 ORDER BY i.order_id, number) l ON l.key = o.id WHERE o.total > 5")
@@ -37,7 +41,8 @@ class LateralToDistinctOnTest {
 
     @Test
     void tiesAreToBeVouchedFor() {
-        tester.on("SELECT c.name, l.total FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE o.customer_id = c.id ORDER"
+        tester.on("SELECT c.name, l.total FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE o.customer_id = c.id"
+                + " ORDER"
                 + " BY o.placed LIMIT 1) l")
                 .becomes("SELECT c.name, l.total FROM customers c JOIN (SELECT DISTINCT ON (o.customer_id) o.customer_id AS key, o.total"
                         + " FROM orders o ORDER BY o.customer_id, o.placed) l ON l.key = c.id")

@@ -8,9 +8,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaxToDistinctOnTest {
     private static final String CUSTOMERS = "customers(id int primary key, name text, region int not null, email text unique)";
     private static final String ORDERS =
-            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score real)";
+            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score"
+                    + " real)";
     private static final String ITEMS =
-            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id, number))";
+            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id,"
+                    + " number))";
 
     private final RewriteTester tester = RewriteTester.of(new MaxToDistinctOn(), CUSTOMERS, ORDERS, ITEMS);
 
@@ -25,7 +27,8 @@ class MaxToDistinctOnTest {
 
     @Test
     void tiesAreToBeVouchedForAndNullsAreLeftOut() {
-        tester.on("SELECT o.id FROM orders o WHERE o.total > 5 AND (SELECT min(placed) FROM orders m WHERE m.customer_id = o.customer_id AND"
+        tester.on("SELECT o.id FROM orders o WHERE o.total > 5 AND (SELECT min(placed) FROM orders m WHERE m.customer_id ="
+                + " o.customer_id AND"
                 + " (m.total > 1 OR m.status = 'a')) = o.placed")
                 .becomes("SELECT o.id FROM (SELECT DISTINCT ON (m.customer_id) * FROM orders m WHERE (m.total > 1 OR m.status = 'a') AND"
                         + " m.customer_id IS NOT NULL AND placed IS NOT NULL ORDER BY m.customer_id, placed) AS o WHERE o.total > 5")

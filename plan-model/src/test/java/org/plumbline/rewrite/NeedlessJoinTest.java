@@ -8,9 +8,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeedlessJoinTest {
     private static final String CUSTOMERS = "customers(id int primary key, name text, region int not null, email text unique)";
     private static final String ORDERS =
-            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score real)";
+            "orders(id int primary key, customer_id int references customers(id), total int, placed date, status text not null, score"
+                    + " real)";
     private static final String ITEMS =
-            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id, number))";
+            "items(id int primary key, order_id int not null references orders(id), number int not null, price int, unique (order_id,"
+                    + " number))";
 
     private final RewriteTester tester = RewriteTester.of(new NeedlessJoin(), CUSTOMERS, ORDERS, ITEMS);
 
@@ -20,7 +22,8 @@ class NeedlessJoinTest {
                 .becomes("SELECT i.id FROM items i WHERE i.price > 5")
                 .given(Condition.holds(new Demand.Unique("public.orders", List.of("id"))),
                         Condition.holds(new Demand.NotNull("public.items", "order_id")),
-                        Condition.holds(new Demand.RowReferredTo("public.items", List.of("order_id"), "public.orders", List.of("id")))).promising(Gain.LIKELY);
+                        Condition.holds(new Demand.RowReferredTo(
+                                "public.items", List.of("order_id"), "public.orders", List.of("id")))).promising(Gain.LIKELY);
     }
 
     @Test
@@ -28,7 +31,8 @@ class NeedlessJoinTest {
         tester.on("SELECT o.id FROM customers c JOIN orders o ON c.id = o.customer_id WHERE o.total > 5 OR o.status = 'a'")
                 .becomes("SELECT o.id FROM orders o WHERE (o.total > 5 OR o.status = 'a') AND o.customer_id IS NOT NULL")
                 .given(Condition.holds(new Demand.Unique("public.customers", List.of("id"))),
-                        Condition.holds(new Demand.RowReferredTo("public.orders", List.of("customer_id"), "public.customers", List.of("id")))).promising(Gain.LIKELY);
+                        Condition.holds(new Demand.RowReferredTo(
+                                "public.orders", List.of("customer_id"), "public.customers", List.of("id")))).promising(Gain.LIKELY);
     }
 
     @Test
