@@ -30,6 +30,9 @@ public sealed interface Demand {
     /// @param type as the catalogue names it, or the one that is needed
     record Type(String table, String column, String type) implements Demand {}
 
+    /// Two columns have the same type, or types whose values are equal where they are equal within either, as `integer` and `bigint`.
+    record SameType(String table, String column, String otherTable, String otherColumn) implements Demand {}
+
     /// A function gives the same for the same arguments and does nothing else: IMMUTABLE or STABLE.
     record Repeatable(String function) implements Demand {}
 

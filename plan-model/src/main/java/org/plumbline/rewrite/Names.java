@@ -231,7 +231,7 @@ public final class Names {
     }
 
     /// Keys of ORDER BY that name an item of the result are that item.
-    private List<QueryPart> parts(QueryBlock block) {
+    List<QueryPart> parts(QueryBlock block) {
         var parts = new ArrayList<QueryPart>();
         parts.addAll(block.selected());
         block.conditions().stream().filter(part -> part.among().isEmpty()).forEach(parts::add);

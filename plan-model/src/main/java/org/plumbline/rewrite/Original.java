@@ -70,6 +70,12 @@ public final class Original {
         return sql.substring(span.start(), span.end());
     }
 
+    /// What stands there with these changes, all of them within it.
+    String text(Span span, List<Edit> edits) {
+        return Edit.apply(text(span), edits.stream().map(edit -> new Edit(
+                new Span(edit.span().start() - span.start(), edit.span().end() - span.start()), edit.text())).toList());
+    }
+
     /// What stands there is at its outermost.
     public Shape shape(Span span) {
         return shapes.read(span);
@@ -82,7 +88,8 @@ public final class Original {
 
     /// The query in these parentheses.
     public Optional<QueryBlock> query(Span parentheses) {
-        return statement.all().stream().filter(block -> block.role() != QueryBlock.Role.ARM && block.span().equals(parentheses)).findFirst();
+        return statement.all().stream().filter(block -> block.role() != QueryBlock.Role.ARM
+                && block.span().equals(parentheses)).findFirst();
     }
 
     /// The queries that stand in this part and in no other query there.

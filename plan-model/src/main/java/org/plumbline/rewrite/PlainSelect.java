@@ -1,7 +1,12 @@
 package org.plumbline.rewrite;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.plumbline.sql.QuotedName;
+import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
@@ -76,19 +81,39 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
     /// @param term one of [QueryBlock#whereTerms()] that AND alone ties to the others
     /// @return none where the term stands in parentheses with others
     Optional<List<Edit>> withoutTerm(QueryPart term) {
-        Span where = block.where().orElseThrow();
-        Span condition = new Span(where.start() + "where".length(), where.end());
-        Shape shape = original.shape(condition);
-        if (!(shape instanceof Shape.Both(Span _, List<Span> sides))) {
-            return Optional.of(List.of(Edit.remove(new Span(endBefore(where.start()), where.end()))));
+        return withoutTerms(List.of(term));
+    }
+
+    /// Takes some terms of WHERE away, and WHERE itself with the last.
+    ///
+    /// @param terms some of [QueryBlock#whereTerms()]
+    /// @return none where one of them stands in parentheses with one that stays
+    Optional<List<Edit>> withoutTerms(List<QueryPart> terms) {
+        if (terms.isEmpty()) {
+            return Optional.of(List.of());
         }
-        int at = sides.indexOf(sides.stream().filter(side -> side.covers(term.span())).findFirst().orElse(condition));
-        if (at < 0 || block.whereTerms().stream().filter(each -> sides.get(at).covers(each.span())).count() != 1) {
+        if (terms.size() == block.whereTerms().size()) {
+            return Optional.of(block.where().stream().map(where -> Edit.remove(new Span(endBefore(where.start()), where.end()))).toList());
+        }
+        Span where = block.where().orElseThrow();
+        if (!(original.shape(new Span(where.start() + "where".length(), where.end())) instanceof Shape.Both(Span _, List<Span> sides))) {
             return Optional.empty();
         }
-        Span cut = at == 0 ? new Span(sides.getFirst().start(), sides.get(1).start())
-                : new Span(sides.get(at - 1).end(), sides.get(at).end());
-        return Optional.of(List.of(Edit.remove(cut)));
+        var edits = new ArrayList<Edit>();
+        boolean kept = false;
+        for (int i = 0; i < sides.size(); i++) {
+            Span side = sides.get(i);
+            List<QueryPart> inside = block.whereTerms().stream().filter(each -> side.covers(each.span())).toList();
+            if (terms.containsAll(inside)) {
+                edits.add(Edit.remove(kept ? new Span(sides.get(i - 1).end(), side.end()) : new Span(side.start(), sides.get(i
+                        + 1).start())));
+            } else if (inside.stream().anyMatch(terms::contains)) {
+                return Optional.empty();
+            } else {
+                kept = true;
+            }
+        }
+        return Optional.of(edits);
     }
 
     /// A part with the space in front of it.
@@ -105,6 +130,11 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
         return at;
     }
 
+    /// The alias of `o.*`, unquoted.
+    static String starOf(QueryPart item) {
+        return QuotedName.read(item.text().replaceFirst("\\s*\\.\\s*\\*$", ""));
+    }
+
     /// A name for a new reference that nothing in the statement has.
     static String freshAlias(Original original, String wish) {
         String alias = wish;
@@ -114,6 +144,16 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
             alias = wish + number;
         }
         return alias;
+    }
+
+    /// A name for a new column that stands nowhere in the statement.
+    static String freshName(Original original, String wish) {
+        Set<String> taken = Piece.of(original.sql()).stream().filter(Piece::isName).map(Piece::name).collect(Collectors.toSet());
+        String name = wish;
+        for (int number = 2; taken.contains(name); number++) {
+            name = wish + number;
+        }
+        return name;
     }
 
     private static boolean isTaken(Original original, String alias) {

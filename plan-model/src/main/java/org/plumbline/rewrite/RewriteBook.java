@@ -11,10 +11,26 @@ import org.plumbline.sql.block.NotUnderstood;
 
 /// Every rewrite, by name. A new one is added here, and nowhere else in the product.
 public final class RewriteBook {
-    /// Subqueries.
+    /// Subqueries, joins and groups.
     private static final List<Rewrite> QUERIES = List.of(
             new CountToExists(),
-            new NotInToNotExists());
+            new NotInToNotExists(),
+            new LeftJoinToNotExists(),
+            new InToExists(),
+            new ExistsToIn(),
+            new AggregateToJoin(),
+            new SubqueriesToLateral(),
+            new MaxToDistinctOn(),
+            new RowNumberToDistinctOn(),
+            new RowNumberToLateral(),
+            new LateralToDistinctOn(),
+            new AggregateBeforeJoin(),
+            new DistinctJoinToExists(),
+            new NeedlessDistinct(),
+            new DistinctInSubquery(),
+            new NeedlessOrder(),
+            new NeedlessJoin(),
+            new WithMaterialized());
 
     /// Conditions, lists and pages.
     private static final List<Rewrite> PREDICATES = List.of(

@@ -49,6 +49,13 @@ public record Calls(
         return ANY_ORDER.contains(name) || IN_ORDER.contains(name);
     }
 
+    /// A built-in aggregate that gets the same result from rows in any order.
+    ///
+    /// @param name in lower case
+    public static boolean isOfAnyOrder(String name) {
+        return ANY_ORDER.contains(name);
+    }
+
     /// None where the expression cannot be parsed.
     public static Optional<Calls> of(String expression) {
         return ExpressionParser.parse(expression).map(tree -> {

@@ -48,7 +48,8 @@ final class PartReader {
         if (last - start >= 2 && cursor.at(last - 1).isWord("as") && cursor.at(last).isName()) {
             return part(block, start, last - 1, Optional.of(cursor.at(last).name()));
         }
-        boolean hasAlias = last > start && cursor.at(last).isName() && endsExpression(start, last - 1);
+        boolean ends = cursor.at(last).isWord("end");
+        boolean hasAlias = last > start && !ends && cursor.at(last).isName() && endsExpression(start, last - 1);
         return hasAlias ? part(block, start, last, Optional.of(cursor.at(last).name())) : part(block, start, end, Optional.empty());
     }
 

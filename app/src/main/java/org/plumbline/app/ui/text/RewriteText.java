@@ -22,6 +22,8 @@ public final class RewriteText {
             case Demand.RowReferredTo(String table, List<String> columns, String referred, List<String> _) ->
                     "every " + Listing.of(columns) + " of " + table + " has its row in " + referred;
             case Demand.Type(String table, String column, String type) -> column + " of " + table + " is of type " + type;
+            case Demand.SameType(String table, String column, String otherTable, String otherColumn) ->
+                    column + " of " + table + " and " + otherColumn + " of " + otherTable + " have the same type";
             case Demand.Repeatable(String function) -> function + " gives the same for the same arguments, and does nothing else";
             case Demand.DistinctMembers(String parameter) -> "no member of " + parameter + " is NULL or there twice";
             case Demand.QuietBetweenPages() -> "nobody writes to what it reads between one page and the next";
