@@ -109,7 +109,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         Optional<Boolean> slower = runs.isSlower(failOnSlower.share());
         if (slower.isEmpty()) {
-            streams.err().println("Whether the last plan is slower cannot be told: it has no time, blocks or cost that one before it has too.");
+            streams.err().println("Whether the last plan is slower cannot be told: it has no time, blocks or cost that one before it has "
+                    + "too.");
             return ExitStatus.FAILED;
         }
         return slower.get() ? ExitStatus.FOUND : ExitStatus.DONE;

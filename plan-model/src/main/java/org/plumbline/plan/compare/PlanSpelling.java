@@ -3,8 +3,8 @@ package org.plumbline.plan.compare;
 import java.util.regex.Pattern;
 
 /// One spelling for what releases of PostgreSQL print differently in a condition (ruleutils.c): results of InitPlans (`$2` until 16,
-/// `(InitPlan 3).col1` since), a SubPlan that is searched (`(hashed SubPlan 1)` until 16, `(ANY (x = (hashed SubPlan 1).col1))` since), and a
-/// constant's type, which is printed or not by its value (`5`, `'-5'::integer`).
+/// `(InitPlan 3).col1` since), a SubPlan that is searched (`(hashed SubPlan 1)` until 16, `(ANY (x = (hashed SubPlan 1).col1))` since), and
+/// a constant's type, which is printed or not by its value (`5`, `'-5'::integer`).
 final class PlanSpelling {
     private static final Pattern INIT_PLAN = Pattern.compile("\\(InitPlan [^()]+\\)\\.col\\d+|\\$\\d+");
     private static final Pattern SUB_PLAN_NUMBER = Pattern.compile("\\b((?:hashed )?SubPlan) [\\w ]+\\)");

@@ -52,7 +52,8 @@ final class GroupAdding {
         neverExecuted += node.execution() instanceof Execution.NeverExecuted ? 1 : 0;
         node.executed().ifPresent(executed -> {
             loops += executed.loops();
-            double times = measure.rowsKind().equals(Optional.of(RowsKind.REPLICATED)) ? executed.loops() / measure.processes() : executed.loops();
+            boolean replicated = measure.rowsKind().equals(Optional.of(RowsKind.REPLICATED));
+            double times = executed.loops() / (replicated ? measure.processes() : 1);
             removed += removedPerLoop(node) * times;
         });
         time(measure.self());
