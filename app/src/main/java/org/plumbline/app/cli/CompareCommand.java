@@ -2,6 +2,7 @@ package org.plumbline.app.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.app.report.ComparedPlans;
 import org.plumbline.plan.compare.NoiseFloor;
@@ -99,7 +100,19 @@ final class CompareCommand implements Callable<Integer> {
         } else {
             compared.print(streams.out(), streams.colours(), changedOnly);
         }
-        return !all || runs.count() < 2 ? ExitStatus.FAILED
-                : failOnSlower != null && runs.isSlower(failOnSlower.share()) ? ExitStatus.FOUND : ExitStatus.DONE;
+        return all && runs.count() >= 2 ? judged(runs) : ExitStatus.FAILED;
+    }
+
+    private int judged(ComparedRuns runs) {
+        if (failOnSlower == null) {
+            return ExitStatus.DONE;
+        }
+        Optional<Boolean> slower = runs.isSlower(failOnSlower.share());
+        if (slower.isEmpty()) {
+            streams.err().println("Whether the last plan is slower cannot be told: it has no time, blocks or cost that one before it has "
+                    + "too.");
+            return ExitStatus.FAILED;
+        }
+        return slower.get() ? ExitStatus.FOUND : ExitStatus.DONE;
     }
 }

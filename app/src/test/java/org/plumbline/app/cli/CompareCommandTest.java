@@ -52,6 +52,21 @@ class CompareCommandTest {
     }
 
     @Test
+    void aLastPlanThatWasNotRunIsJudgedByWhatItHasInCommonWithThoseBefore() throws IOException {
+        Path run = Files.writeString(folder.resolve("run.txt"),
+                "Seq Scan on t  (cost=0.00..8.00 rows=1 width=4) (actual time=0.010..9.000 rows=1 loops=1)\n");
+        Path dear = Files.writeString(folder.resolve("dear.txt"), "Seq Scan on t  (cost=0.00..800.00 rows=1 width=4)\n");
+        Path bare = Files.writeString(folder.resolve("bare.txt"), "Seq Scan on t\n  Filter: (a = 1)\n");
+        assertThat(CommandRun.of("compare", run.toString(), dear.toString(), "--fail-on-slower", "10%").status())
+                .isEqualTo(ExitStatus.FOUND);
+        assertThat(CommandRun.of("compare", dear.toString(), run.toString(), "--fail-on-slower", "10%").status())
+                .isEqualTo(ExitStatus.DONE);
+        CommandRun untold = CommandRun.of("compare", run.toString(), bare.toString(), "--fail-on-slower", "10%");
+        assertThat(untold.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(untold.err()).contains("cannot be told");
+    }
+
+    @Test
     void takesAllPlansOfAFileOrOneByItsNumber() throws IOException {
         Path both = folder.resolve("both.txt");
         Files.writeString(both, Files.readString(Path.of(plan("top-n-sort"))) + "\n\n" + Files.readString(Path.of(after("top-n-sort"))));

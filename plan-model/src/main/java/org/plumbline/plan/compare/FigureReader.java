@@ -107,7 +107,7 @@ final class FigureReader {
     }
 
     private static Optional<Cost> totalCost(PlanNode node) {
-        return node.estimate().map(Estimate::totalCost);
+        return node.estimate().map(Estimate::totalCost).map(Cost::withoutPenalty);
     }
 
     /// A node that is not there, or never ran, has nothing: that is compared too, though it is no figure.

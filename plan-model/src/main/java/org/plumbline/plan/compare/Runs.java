@@ -72,6 +72,13 @@ public record Runs(
         return runs.get(run).amount(basis);
     }
 
+    /// The middle of these.
+    ///
+    /// @param runs at least one that has the figure
+    public static Amount median(List<Run> runs, Basis basis) {
+        return spread(runs, basis).orElseThrow().median();
+    }
+
     private static Basis basis(List<Run> runs) {
         Basis best = Basis.NOTHING;
         long most = 0;

@@ -65,6 +65,15 @@ class VerdictTest {
     }
 
     @Test
+    void whatIsAddedForNodesThatWereSwitchedOffDecidesNothing() {
+        Verdict verdict = Pairs.of("Seq Scan on t  (cost=10000000000.00..10000000100.00 rows=1 width=4)",
+                "Seq Scan on t  (cost=0.00..100.00 rows=1 width=4)").verdict();
+        assertThat(verdict.basis()).isEqualTo(Basis.COST);
+        assertThat(verdict.trend()).isEqualTo(Trend.EVEN);
+        assertThat(verdict.remarks()).contains(new Remark.SwitchedOff(1, 0));
+    }
+
+    @Test
     void withoutTimesOfNodesNoneIsBlamed() {
         Verdict verdict = Pairs.corpus("instrumentation-bound").verdict();
         assertThat(verdict.basis()).isEqualTo(Basis.TIME);
