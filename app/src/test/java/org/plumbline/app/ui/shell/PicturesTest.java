@@ -92,6 +92,10 @@ class PicturesTest extends WindowTest {
             return window;
         });
         Screenshots.take("plan-sql-formatted", window.stage());
+        window.open(window.file("generated.txt", "Query Text: select o1_.id as id_1_0_, o1_.total as total_2_0_ from orders o1_ where o1_.id in ("
+                + "1000017, ".repeat(5_000) + "1000018) and o1_.total > 5 order by o1_.total desc\n" + ESTIMATE));
+        show(window -> window.show(PlanDocumentView.View.SQL));
+        Screenshots.take("plan-sql-generated", window.stage(), List.of(Size.LAPTOP));
         window.open(window.file("estimate.txt", ESTIMATE));
         show(window -> window.show(PlanDocumentView.View.SQL));
         Screenshots.take("plan-sql-none", window.stage(), List.of(Size.LAPTOP));
