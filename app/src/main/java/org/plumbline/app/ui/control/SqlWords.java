@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.sql.PostgresNames;
@@ -29,7 +30,9 @@ public final class SqlWords {
 
     static final int MOST_IN_LINE = 150;
     private static final String PLAIN = "sql-plain";
-    /// Characters; each word is a node of its own, and people do not read more.
+    /// What follows on so many pieces is not coloured, where all of them are drawn whether they are seen or not.
+    private static final int MOST_COLOURED = 500;
+    /// Characters: people do not read more.
     static final int MOST_SHOWN = 20_000;
 
     private static final Set<String> LISTED = Set.of("sql-number", "sql-string", "sql-parameter");
@@ -39,14 +42,23 @@ public final class SqlWords {
     /// The pieces of a text, or of the first lines of a very long one: a last piece then says that there is more.
     static List<Word> beginning(String sql) {
         if (sql.length() <= MOST_SHOWN) {
-            return split(sql);
+            return restPlain(split(sql));
         }
         int line = sql.lastIndexOf('\n', MOST_SHOWN);
         String shown = sql.substring(0, line > 0 ? line : MOST_SHOWN);
-        var words = new ArrayList<>(split(shown));
+        var words = new ArrayList<>(restPlain(split(shown)));
         words.add(new Word("\n… and " + Format.count(sql.length() - shown.length()) + " more characters, which are not shown here",
                 "sql-comment"));
         return words;
+    }
+
+    private static List<Word> restPlain(List<Word> words) {
+        if (words.size() <= MOST_COLOURED) {
+            return words;
+        }
+        var some = new ArrayList<>(words.subList(0, MOST_COLOURED));
+        some.add(new Word(words.stream().skip(MOST_COLOURED).map(Word::text).collect(Collectors.joining()), PLAIN));
+        return some;
     }
 
     /// The pieces, in order; together they are the text.

@@ -47,6 +47,13 @@ class SqlWordsTest {
     }
 
     @Test
+    void whatFollowsOnVeryManyPiecesIsNotColoured() {
+        String sql = "select a and\n".repeat(1_500);
+        assertThat(SqlWords.beginning(sql)).hasSizeBetween(400, 600).last().extracting(Word::style).isEqualTo("sql-plain");
+        assertThat(text(SqlWords.beginning(sql))).isEqualTo(sql);
+    }
+
+    @Test
     void aVeryLongLineIsCut() {
         assertThat(text(SqlWords.beginning("'" + "x".repeat(60_000) + "'")))
                 .endsWith("xxx\n… and 40,002 more characters, which are not shown here");
