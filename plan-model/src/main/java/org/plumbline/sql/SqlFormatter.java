@@ -22,7 +22,8 @@ public final class SqlFormatter {
             "select", "from", "where", "having", "limit", "offset", "fetch", "union", "intersect", "except", "returning", "values",
             "window");
     private static final Set<String> JOINS = Set.of("left", "right", "full", "inner", "cross", "natural");
-    private static final Set<String> TIES = Set.of("and", "or", "when", "else");
+    /// A line may begin with them, beside [#CLAUSES].
+    private static final Set<String> STARTS = Set.of("and", "or", "when", "else", "group", "order", "join");
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "insert", "update", "delete");
 
     /// A query, and how far it is indented.
@@ -123,7 +124,8 @@ public final class SqlFormatter {
         if (level.brackets == 0 && afterComma && (level.with || level.longList)) {
             return level.indent + (level.with ? 0 : STEP);
         }
-        return (afterComma || TIES.contains(word(at))) && !fits() ? level.indent + STEP : -1;
+        boolean mayBreak = afterComma || tie || word(at).equals("when") || word(at).equals("else");
+        return mayBreak && !fits() ? level.indent + STEP : -1;
     }
 
     /// What comes up to the next place where a line may end has room in this one.
@@ -132,7 +134,10 @@ public final class SqlFormatter {
         int depth = 0;
         for (int i = at; i < tokens.size() && depth >= 0 && left >= 0; i++) {
             SqlToken token = tokens.get(i);
-            if (depth == 0 && i > at && (tokens.get(i - 1).is(",") || TIES.contains(word(i)))) {
+            if (depth == 0 && i > at && (tokens.get(i - 1).is(",") || STARTS.contains(word(i)) || CLAUSES.contains(word(i)))) {
+                return true;
+            }
+            if (token.is("(") && QUERIES.contains(word(i + 1))) {
                 return true;
             }
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
