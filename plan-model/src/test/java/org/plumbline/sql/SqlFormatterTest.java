@@ -70,19 +70,20 @@ class SqlFormatterTest {
     @Test
     void linesThatFitAreNotBroken() {
         String condition = "having sum(total) between 1 and 1000";
-        String query = "\nunion all\nselect customer_id\nfrom orders_of_the_year_before_last\nwhere status_of_the_order_of_the_customer <> 'open'";
+        String query = "\nunion all\nselect customer_id\nfrom orders_of_the_year_before_last\n"
+                + "where status_of_the_order_of_the_customer <> 'open'";
         String sql = "select id\nfrom orders\ngroup by id\n" + condition + query + "\n  and f(a, (\n    select " + "b".repeat(110) + "\n))";
         assertThat(SqlFormatter.format(sql).text()).isEqualTo(sql);
     }
 
     @Test
     void manyRowsOfValuesHaveALineEach() {
-        assertThat(SqlFormatter.format("insert into t values (1, 'one of the rows'), (2, 'another of the rows'), (3, 'the last of the rows')")
+        assertThat(SqlFormatter.format("insert into t values (1, 'one of the rows'), (2, 'another of the rows'), (3, 'the last row')")
                 .text()).isEqualTo("""
                 insert into t
                 values (1, 'one of the rows'),
                     (2, 'another of the rows'),
-                    (3, 'the last of the rows')""");
+                    (3, 'the last row')""");
     }
 
     @Test

@@ -43,7 +43,8 @@ final class Evidence {
             }
         }
         output(relation).ifPresent(printed -> {
-            List<Reference> saying = candidates.stream().filter(each -> value(each).filter(said -> isLike(printed, said)).isPresent()).toList();
+            List<Reference> saying = candidates.stream()
+                    .filter(each -> value(each).filter(said -> isLike(printed, said)).isPresent()).toList();
             if (!saying.isEmpty()) {
                 left.removeIf(each -> !saying.contains(each) && value(each).isPresent());
             }

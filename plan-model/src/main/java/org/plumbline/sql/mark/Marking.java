@@ -220,7 +220,8 @@ final class Marking {
         }
     }
 
-    /// UNION's duplicates are taken out by a hash of all columns, above the Append of its arms. Told where no query around it groups anything.
+    /// UNION's duplicates are taken out by a hash of all columns, above the Append of its arms. Told where no query around it groups
+    /// anything.
     private void united(PlanNode node) {
         PlanNode below = node;
         do {

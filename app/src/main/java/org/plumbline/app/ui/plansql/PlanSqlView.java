@@ -59,6 +59,7 @@ public final class PlanSqlView extends BorderPane {
     private final Subscription subscriptions;
     private Optional<ShownSql> shown = Optional.empty();
     private Optional<StyleSpans<Collection<String>>> plain = Optional.empty();
+    private boolean awaited;
     private boolean following;
     private boolean wasSelected;
 
@@ -80,7 +81,9 @@ public final class PlanSqlView extends BorderPane {
         subscriptions.unsubscribe();
     }
 
+    /// As soon as there is one.
     public void focusText() {
+        awaited = shown.isEmpty() && model.hasStatement();
         Node place = shown.isEmpty() ? pasted : getCenter() == editor ? area : getCenter();
         place.requestFocus();
     }
@@ -97,7 +100,7 @@ public final class PlanSqlView extends BorderPane {
         }
         format.setDisable(!model.mayFormat());
         legend.getChildren().setAll(model.kinds().stream().map(PlanSqlView::swatch).toList());
-        boolean focused = getCenter() != null && getCenter().isFocusWithin();
+        boolean focused = awaited || (getCenter() != null && getCenter().isFocusWithin());
         if (now.get().inEditor()) {
             edit(now.get());
         } else {

@@ -43,7 +43,8 @@ class SqlWordsTest {
         assertThat(words.subList(0, SqlWords.MOST_IN_LINE)).contains(new Word("select ", "sql-keyword"));
         assertThat(words.subList(SqlWords.MOST_IN_LINE, words.size() - 5)).extracting(Word::style).containsOnly("sql-plain");
         assertThat(words.subList(words.size() - 5, words.size())).containsExactly(new Word("\n", "sql-comment"),
-                new Word("select ", "sql-keyword"), new Word("'\n' ", "sql-string"), new Word("and ", "sql-keyword"), new Word("1", "sql-number"));
+                new Word("select ", "sql-keyword"), new Word("'\n' ", "sql-string"), new Word("and ", "sql-keyword"),
+                new Word("1", "sql-number"));
     }
 
     @Test

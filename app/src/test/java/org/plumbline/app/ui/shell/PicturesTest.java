@@ -94,8 +94,8 @@ class PicturesTest extends WindowTest {
         });
         window.waitForWork();
         Screenshots.take("plan-sql-formatted", window.stage());
-        window.open(window.file("generated.txt", "Query Text: select o1_.id as id_1_0_, o1_.total as total_2_0_ from orders o1_ where o1_.id in ("
-                + "1000017, ".repeat(5_000) + "1000018) and o1_.total > 5 order by o1_.total desc\n" + ESTIMATE));
+        window.open(window.file("generated.txt", "Query Text: select o1_.id as id_1_0_, o1_.total as total_2_0_ from orders o1_ "
+                + "where o1_.id in (" + "1000017, ".repeat(5_000) + "1000018) and o1_.total > 5 order by o1_.total desc\n" + ESTIMATE));
         show(window -> window.show(PlanDocumentView.View.SQL));
         window.waitForWork();
         Screenshots.take("plan-sql-generated", window.stage(), List.of(Size.LAPTOP));
