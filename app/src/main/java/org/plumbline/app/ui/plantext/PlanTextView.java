@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -20,6 +18,7 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.plumbline.app.ui.control.PlainLines;
 import org.plumbline.plan.NodeId;
 
 /// The Text view. The lines of the selected node are marked; a click in a line selects its node. Lines that could not be used are
@@ -29,7 +28,6 @@ public final class PlanTextView extends BorderPane {
     private static final PseudoClass OF_WARNING = PseudoClass.getPseudoClass("of-warning");
     private static final String LINE_OF_WARNING = "line-of-warning";
     private static final String LINE_OF_NODE = "line-of-node";
-    private static final double LINE_HEIGHT = 19;
     private static final int LINES_ABOVE = 4;
 
     private final PlanTextViewModel model;
@@ -123,14 +121,10 @@ public final class PlanTextView extends BorderPane {
     }
 
     private Subscription list() {
-        var list = new ListView<Integer>();
-        list.setItems(FXCollections.observableList(new LineNumbers(model.lines().size())));
-        list.setFixedCellSize(LINE_HEIGHT);
-        list.setCellFactory(_ -> new LineCell());
-        list.getStyleClass().add("plain-lines");
+        var list = new PlainLines(model.lines().size(), line -> "  " + model.lineNumber(line) + "  " + model.lines().get(line),
+                Map.of(OF_WARNING, line -> model.warningAt(line).isPresent(), OF_NODE, model::isSelected));
         goTo = line -> {
-            list.getSelectionModel().clearAndSelect(line);
-            list.scrollTo(Math.max(0, line - LINES_ABOVE));
+            list.goTo(line);
             list.requestFocus();
         };
         list.getSelectionModel().selectedIndexProperty().subscribe(line -> choose(line.intValue()));
@@ -140,39 +134,9 @@ public final class PlanTextView extends BorderPane {
             List<Integer> lines = node.map(model::linesOf).orElse(List.of());
             if (!lines.isEmpty() && !following) {
                 following = true;
-                list.getSelectionModel().clearAndSelect(lines.getFirst());
-                list.scrollTo(Math.max(0, lines.getFirst() - LINES_ABOVE));
+                list.goTo(lines.getFirst());
                 following = false;
             }
         });
-    }
-
-    /// The numbers 0 to size - 1, without an object for each.
-    private static final class LineNumbers extends java.util.AbstractList<Integer> implements java.util.RandomAccess {
-        private final int size;
-
-        LineNumbers(int size) {
-            this.size = size;
-        }
-
-        @Override
-        public Integer get(int index) {
-            return index;
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-    }
-
-    private final class LineCell extends ListCell<Integer> {
-        @Override
-        protected void updateItem(Integer line, boolean empty) {
-            super.updateItem(line, empty);
-            setText(empty || line == null ? "" : "  " + model.lineNumber(line) + "  " + model.lines().get(line));
-            pseudoClassStateChanged(OF_WARNING, !empty && line != null && model.warningAt(line).isPresent());
-            pseudoClassStateChanged(OF_NODE, !empty && line != null && model.isSelected(line));
-        }
     }
 }
