@@ -141,7 +141,6 @@ public final class PlanTreeView extends BorderPane {
     /// After folding, the selected node may be hidden: its row's nearest visible parent is selected then.
     private void afterRowsChanged() {
         model.selectedRow().ifPresent(this::selectSilently);
-        look();
     }
 
     private void look() {

@@ -13,7 +13,6 @@ import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.PlanItem;
 import org.plumbline.app.ui.text.NodeText;
-import org.plumbline.app.ui.text.SiblingsText;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.unit.Share;
@@ -25,6 +24,7 @@ public final class TreeViewModel {
     private final VisibleRows rows;
     private final NodeFigures figures;
     private final GroupFigures groupFigures;
+    private final GroupLooks groupLooks;
     private final Badges badges;
     private final Set<TreeColumn> withFigures;
 
@@ -34,6 +34,7 @@ public final class TreeViewModel {
         rows = new VisibleRows(tree);
         figures = new NodeFigures(document.measured());
         groupFigures = new GroupFigures(document.measured());
+        groupLooks = new GroupLooks(document);
         badges = new Badges(document.analysis());
         withFigures = TreeColumn.withFigures(document.plan().capabilities());
     }
@@ -70,7 +71,7 @@ public final class TreeViewModel {
     String name(TreeRow row) {
         return switch (row.item()) {
             case PlanItem.Node(NodeId id) -> NodeText.name(document.plan().node(id));
-            case PlanItem.Siblings(int group) -> SiblingsText.title(tree.groups().get(group).members());
+            case PlanItem.Siblings(int group) -> groupLooks.title(tree.groups().get(group));
         };
     }
 
@@ -78,7 +79,7 @@ public final class TreeViewModel {
     String target(TreeRow row) {
         return switch (row.item()) {
             case PlanItem.Node(NodeId id) -> NodeText.behind(document.plan().node(id));
-            case PlanItem.Siblings(int group) -> SiblingsText.executed(tree.groups().get(group).members());
+            case PlanItem.Siblings(int group) -> groupLooks.executed(tree.groups().get(group));
         };
     }
 
@@ -100,19 +101,17 @@ public final class TreeViewModel {
     /// How long a bar this cell has, compared with the node that has most; none in columns that do not show the heat.
     Share bar(TreeColumn column, TreeRow row) {
         boolean here = column.heat().equals(Optional.of(document.highlights().heat().by()));
-        return here ? document.highlights().heat().ofLargest(measuredTogether(row)) : Share.NONE;
+        return here ? switch (row.item()) {
+            case PlanItem.Node(NodeId id) -> document.highlights().heat().ofLargest(List.of(document.plan().node(id)));
+            case PlanItem.Siblings(int group) -> groupLooks.ofLargest(tree.groups().get(group));
+        } : Share.NONE;
     }
 
     /// The node's own share of what is coloured by.
     Share heat(TreeRow row) {
-        return document.highlights().heat().share(measuredTogether(row));
-    }
-
-    private List<PlanNode> measuredTogether(TreeRow row) {
         return switch (row.item()) {
-            case PlanItem.Node(NodeId id) -> List.of(document.plan().node(id));
-            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().stream()
-                    .flatMap(member -> document.plan().subtree(member).stream()).toList();
+            case PlanItem.Node(NodeId id) -> document.highlights().heat().share(List.of(document.plan().node(id)));
+            case PlanItem.Siblings(int group) -> groupLooks.share(tree.groups().get(group));
         };
     }
 
@@ -123,16 +122,14 @@ public final class TreeViewModel {
     List<Highlight> highlights(TreeRow row) {
         return switch (row.item()) {
             case PlanItem.Node(NodeId id) -> document.highlights().of(id);
-            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().stream()
-                    .flatMap(member -> document.highlights().of(member.id()).stream()).distinct().sorted().toList();
+            case PlanItem.Siblings(int group) -> groupLooks.highlights(tree.groups().get(group));
         };
     }
 
     boolean matchesSearch(TreeRow row) {
         return switch (row.item()) {
             case PlanItem.Node(NodeId id) -> document.search().result().contains(id);
-            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().stream()
-                    .anyMatch(member -> document.search().result().contains(member.id()));
+            case PlanItem.Siblings(int group) -> groupLooks.isMatch(tree.groups().get(group));
         };
     }
 
