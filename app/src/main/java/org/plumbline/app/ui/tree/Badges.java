@@ -41,7 +41,7 @@ final class Badges {
             badges.add(new Badge("starting, waiting", "waiting", "A part of its own time is starting the workers and waiting for the "
                     + "slowest of them; EXPLAIN (ANALYZE, VERBOSE) tells how much", Badge.Tone.QUIET));
         }
-        if (AsyncWait.isIn(measured.plan(), node) && measured.shareOf(node).atLeast(GatherWait.WORTH_A_WORD)) {
+        if (measured.shareOf(node).atLeast(GatherWait.WORTH_A_WORD) && AsyncWait.isIn(measured.plan(), node)) {
             badges.add(new Badge("waiting for servers", "waiting",
                     "A part of its own time is waiting for the other servers, which work at the same time", Badge.Tone.QUIET));
         }

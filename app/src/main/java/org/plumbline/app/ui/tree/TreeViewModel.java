@@ -1,6 +1,5 @@
 package org.plumbline.app.ui.tree;
 
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -192,16 +191,13 @@ public final class TreeViewModel {
 
     /// Siblings by this column; those without a figure last.
     void sortSiblings(TreeColumn column, boolean ascending) {
-        Comparator<Double> values = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        tree.sortSiblings(Optional.of(Comparator
-                .<PlanItem, Boolean>comparing(item -> Double.isNaN(figure(column, item).value()))
-                .thenComparing(item -> figure(column, item).value(), values)));
+        tree.sortSiblings(item -> figure(column, item).value(), ascending);
         rows.changedFrom(0);
     }
 
     /// Siblings as the plan has them.
     void unsorted() {
-        tree.sortSiblings(Optional.empty());
+        tree.unsorted();
         rows.changedFrom(0);
     }
 
