@@ -60,7 +60,7 @@ final class Steps {
 
     private static Frames every(java.util.function.IntConsumer step) {
         return Frames.of(FRAMES, frame -> {
-            if (frame % BETWEEN == 0) {
+            if (frame > 0 && frame % BETWEEN == 0) {
                 step.accept(frame / BETWEEN);
             }
         });
