@@ -97,10 +97,14 @@ public final class TreeViewModel {
         };
     }
 
+    /// This column shows the heat now.
+    boolean hasBars(TreeColumn column) {
+        return column.heat().equals(Optional.of(document.highlights().heat().by()));
+    }
+
     /// How long a bar this cell has, compared with the node that has most; none in columns that do not show the heat.
     Share bar(TreeColumn column, TreeRow row) {
-        boolean here = column.heat().equals(Optional.of(document.highlights().heat().by()));
-        return here ? switch (row.item()) {
+        return hasBars(column) ? switch (row.item()) {
             case PlanItem.Node(NodeId id) -> document.highlights().heat().ofLargest(List.of(document.plan().node(id)));
             case PlanItem.Siblings(int group) -> groupLooks.ofLargest(tree.groups().get(group));
         } : Share.NONE;
