@@ -45,6 +45,22 @@ final class Steps {
         });
     }
 
+    /// In the Tree, with everything opened: siblings by the second figure, then as the plan has them.
+    Frames sort() {
+        var table = (TableView<?>) document.lookup(".plan-tree .table-view");
+        return every(frame -> {
+            if (frame % 2 == 0) {
+                table.getSortOrder().clear();
+            } else {
+                byFigure(table);
+            }
+        });
+    }
+
+    private static <R> void byFigure(TableView<R> table) {
+        table.getSortOrder().setAll(List.of(table.getColumns().get(2)));
+    }
+
     /// In the Diagram: the root, folded and opened again.
     Frames diagramRoot() {
         return every(_ -> {

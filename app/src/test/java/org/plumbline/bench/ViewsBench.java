@@ -121,6 +121,7 @@ public final class ViewsBench {
             tell(told, "walk", steps.walk(document.lookup(".plan-tree .table-view")));
             steps.largestGroup().ifPresent(frames -> tell(told, "group", frames));
             tell(told, "open", steps.treeRoot());
+            tell(told, "sort", steps.sort());
         } else if (view == PlanDocumentView.View.DIAGRAM) {
             tell(told, "open", steps.diagramRoot());
         }

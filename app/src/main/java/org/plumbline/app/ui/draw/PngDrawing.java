@@ -16,8 +16,8 @@ import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Progress;
 
 /// A picture as pixels, twice as many as on the screen each way, where that is not too many. Only JavaFX's thread can paint pixels, so
-/// that it is painted in parts of a few milliseconds each: tiles, and of a full tile some strokes after the others. What is in a tile is found
-/// out beforehand, away from that thread.
+/// that it is painted in parts of a few milliseconds each: tiles, and of a full tile some strokes after the others. What is in a tile is
+/// found out beforehand, away from that thread.
 final class PngDrawing {
     private static final double SHARPNESS = 2;
     /// Of one side: programs that show pictures have such limits.

@@ -6,8 +6,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
-/// One size of the window's font, or of that of code. Words are measured by adding up the widths of their characters, each measured once: thousands of labels a
-/// frame are too many to be laid out as text.
+/// One size of the window's font, or of that of code. Words are measured by adding up the widths of their characters, each measured once:
+/// thousands of labels a frame are too many to be laid out as text.
 public final class TextFont {
     private static final int ASCII = 128;
     private static final String CUT = "…";

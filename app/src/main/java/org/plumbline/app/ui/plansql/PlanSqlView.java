@@ -71,7 +71,8 @@ public final class PlanSqlView extends BorderPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> wasSelected = isSelectedUnder(press));
         area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        subscriptions = Subscription.combine(model.shownProperty().subscribe(this::show), WhileShown.of(this, () -> model.onSelected(_ -> mark())));
+        subscriptions = Subscription.combine(model.shownProperty().subscribe(this::show),
+                WhileShown.of(this, () -> model.onSelected(_ -> mark())));
     }
 
     public void dispose() {

@@ -29,7 +29,8 @@ final class LinesCanvas extends DrawnRegion {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleRoleDescription("The plan's text, line by line");
-        setAccessibleHelp("Up and down go from line to line, left and right move the text, with Shift lines are chosen, Ctrl+C copies them");
+        setAccessibleHelp("Up and down go from line to line, left and right move the text. With Shift lines are chosen, "
+                + "Ctrl+C copies them");
         focusedProperty().subscribe((_, _) -> redraw());
     }
 

@@ -195,7 +195,10 @@ public final class TreeViewModel {
 
     /// Siblings by this column; those without a figure last.
     void sortSiblings(TreeColumn column, boolean ascending) {
-        tree.sortSiblings(item -> figure(column, item).value(), ascending);
+        tree.sortSiblings(item -> switch (item) {
+            case PlanItem.Node(NodeId id) -> figures.value(column, document.plan().node(id));
+            case PlanItem.Siblings(int group) -> groupFigures.figure(column, tree.groups().get(group)).value();
+        }, ascending);
         rows.changedFrom(0);
     }
 
