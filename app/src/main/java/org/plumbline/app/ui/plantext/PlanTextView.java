@@ -46,6 +46,7 @@ public final class PlanTextView extends BorderPane {
         subscription.unsubscribe();
     }
 
+    /// Gives the keyboard to the text.
     public void focusText() {
         focus.run();
     }
@@ -114,7 +115,7 @@ public final class PlanTextView extends BorderPane {
         for (int line : marked) {
             area.setParagraphStyle(line, Collections.singleton(LINE_OF_NODE));
         }
-        if (!marked.isEmpty() && !following) {
+        if (!marked.isEmpty() && !following && !marked.contains(area.getCurrentParagraph())) {
             following = true;
             area.moveTo(marked.getFirst(), 0);
             if (!isSeen(area, marked.getFirst())) {

@@ -17,8 +17,8 @@ import org.plumbline.plan.Warning;
 
 /// The plan's own lines of the source, and which node each belongs to.
 public final class PlanTextViewModel {
-    /// Of longer texts the lines that are seen are painted.
-    static final int LONGEST_EDITOR = 300_000;
+    /// Some pages. Of longer texts the lines that are seen are painted: an editor takes several frames whenever it goes somewhere.
+    static final int LONGEST_EDITOR = 20_000;
     private static final int NO_NODE = -1;
 
     private final PlanDocument document;
