@@ -50,13 +50,13 @@ public final class PngFile {
         return switch (alpha) {
             case 0 -> below;
             case OPAQUE -> above;
-            default -> OPAQUE << 24 | mixed(above, below, alpha, 16) | mixed(above, below, alpha, 8) | mixed(above, below, alpha, 0);
+            default -> (OPAQUE << 24) | mixed(above, below, alpha, 16) | mixed(above, below, alpha, 8) | mixed(above, below, alpha, 0);
         };
     }
 
     /// One of the three colours, by its place in a pixel.
     private static int mixed(int above, int below, int alpha, int shift) {
-        int sum = (above >>> shift & OPAQUE) * alpha + (below >>> shift & OPAQUE) * (OPAQUE - alpha);
-        return (sum + OPAQUE / 2) / OPAQUE << shift;
+        int sum = ((above >>> shift) & OPAQUE) * alpha + ((below >>> shift) & OPAQUE) * (OPAQUE - alpha);
+        return ((sum + OPAQUE / 2) / OPAQUE) << shift;
     }
 }

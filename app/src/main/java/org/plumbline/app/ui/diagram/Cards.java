@@ -70,8 +70,8 @@ final class Cards {
                 quiet ? "never executed" : heat(measure, item), quiet ? "" : share(item), rows(measure),
                 miss.map(each -> (each.underestimated() ? "▼ " : "▲ ") + Format.factor(each.factor())).orElse(""),
                 miss.map(each -> each.leastFactor() >= HighlightSets.MISESTIMATE_FACTOR).orElse(false),
-                measure.processes() > 1 ? "×" + Format.figure(measure.processes()) : "", figures.findings(item), figures.worst(item), quiet,
-                false, folded);
+                measure.processes() > 1 ? "×" + Format.figure(measure.processes()) : "", figures.findings(item), figures.worst(item),
+                quiet, false, folded);
     }
 
     private Card group(int item, SiblingGroup group) {

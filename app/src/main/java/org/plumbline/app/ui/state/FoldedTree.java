@@ -168,9 +168,9 @@ public final class FoldedTree {
         int depth = 0;
         long mask = 0;
         while (entry != SiblingOrder.NONE) {
-            long above = depth < Long.SIZE ? mask & (1L << depth) - 1 : mask;
+            long above = depth < Long.SIZE ? mask & ((1L << depth) - 1) : mask;
             boolean more = order.next(entry) != SiblingOrder.NONE && depth < Long.SIZE;
-            mask = more ? above | 1L << depth : above;
+            mask = more ? above | (1L << depth) : above;
             append(entry, depth, mask);
             int below = expanded.get(entry) ? order.first(entry) : SiblingOrder.NONE;
             if (below != SiblingOrder.NONE) {
