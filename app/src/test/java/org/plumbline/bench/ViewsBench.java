@@ -116,6 +116,15 @@ public final class ViewsBench {
         var random = new Random(5);
         int nodes = document.analysis().plan().nodes().size();
         tell(told, "choose", Frames.of(FRAMES, _ -> document.document().selection().select(new NodeId(random.nextInt(nodes)))));
+        var steps = new Steps(document);
+        if (view == PlanDocumentView.View.TREE) {
+            tell(told, "walk", steps.walk(document.lookup(".plan-tree .table-view")));
+            steps.largestGroup().ifPresent(frames -> tell(told, "group", frames));
+            tell(told, "open", steps.treeRoot());
+            tell(told, "sort", steps.sort());
+        } else if (view == PlanDocumentView.View.DIAGRAM) {
+            tell(told, "open", steps.diagramRoot());
+        }
     }
 
     private static void tell(boolean told, String what, Frames frames) {

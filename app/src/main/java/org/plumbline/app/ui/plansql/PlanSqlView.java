@@ -32,6 +32,7 @@ import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.PlainLines;
 import org.plumbline.app.ui.control.SmallButton;
+import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.text.MarkText;
 import org.plumbline.sql.mark.Mark;
@@ -74,7 +75,8 @@ public final class PlanSqlView extends BorderPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> wasSelected = isSelectedUnder(press));
         area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        subscriptions = Subscription.combine(model.shownProperty().subscribe(this::show), model.onSelected(_ -> mark()));
+        subscriptions = Subscription.combine(model.shownProperty().subscribe(this::show),
+                WhileShown.of(this, () -> model.onSelected(_ -> mark())));
     }
 
     public void dispose() {

@@ -17,10 +17,8 @@ import org.plumbline.plan.Warning;
 
 /// The plan's own lines of the source, and which node each belongs to.
 public final class PlanTextViewModel {
-    /// Longer texts are shown without colours: styling costs more than it tells.
-    static final int LONGEST_STYLED = 300_000;
-    /// Longer texts are shown as a plain list of lines.
-    static final int LONGEST_EDITOR = 2_000_000;
+    /// Some pages. Of longer texts the lines that are seen are painted: an editor takes several frames whenever it goes somewhere.
+    static final int LONGEST_EDITOR = 20_000;
     private static final int NO_NODE = -1;
 
     private final PlanDocument document;
@@ -69,10 +67,6 @@ public final class PlanTextViewModel {
         return lines;
     }
 
-    boolean styled() {
-        return text.length() <= LONGEST_STYLED;
-    }
-
     boolean inEditor() {
         return text.length() <= LONGEST_EDITOR;
     }
@@ -96,6 +90,28 @@ public final class PlanTextViewModel {
             }
         }
         return found;
+    }
+
+    /// The first line of a node, from 0 in [#lines()].
+    Optional<Integer> firstLineOf(NodeId node) {
+        LineRange range = document.plan().node(node).lines();
+        for (int at = Math.max(0, range.first() - firstLine); at <= range.last() - firstLine && at < nodeOfLine.length; at++) {
+            if (nodeOfLine[at] == node.index()) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A line for a screen reader, with what is said of it.
+    ///
+    /// @param line from 0, in [#lines()]
+    String spoken(int line) {
+        if (line < 0 || line >= lines.size()) {
+            return "";
+        }
+        return "Line " + (firstLine + line) + ": " + lines.get(line).strip() + warningAt(line).map(words -> ". " + words).orElse("")
+                + (isSelected(line) ? ", of the selected node" : "");
     }
 
     /// What could not be used of the text, in its order.

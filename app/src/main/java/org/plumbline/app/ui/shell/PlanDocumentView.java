@@ -203,7 +203,7 @@ public final class PlanDocumentView extends BorderPane {
             }
             case TEXT -> {
                 var text = new PlanTextView(prepared.text());
-                yield new PlanView(text, text::requestFocus, text::dispose);
+                yield new PlanView(text, text::focusText, text::dispose);
             }
             case SQL -> {
                 var sql = new PlanSqlView(new PlanSqlViewModel(document(), background));

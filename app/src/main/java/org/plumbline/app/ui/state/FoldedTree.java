@@ -1,11 +1,10 @@
 package org.plumbline.app.ui.state;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -14,14 +13,11 @@ import org.plumbline.plan.measure.MeasuredPlan;
 /// A plan's nodes and groups of similar siblings, what is folded, and the visible rest as a flat array in display order. An entry is a
 /// node's number, or the number of nodes plus a group's. Costs O(visible rows) for each change and no object per row.
 public final class FoldedTree {
-    private static final int[] NOTHING = {};
-
     private final Plan plan;
     private final List<SiblingGroup> groups;
     private final int[] groupOf;
-    private final BitSet hasGroups = new BitSet();
+    private final SiblingOrder order;
     private final BitSet expanded = new BitSet();
-    private Optional<Comparator<PlanItem>> order = Optional.empty();
     private int[] entries = new int[0];
     private int[] depths = new int[0];
     private long[] guides = new long[0];
@@ -34,11 +30,11 @@ public final class FoldedTree {
         groupOf = new int[plan.nodes().size()];
         Arrays.fill(groupOf, -1);
         for (int group = 0; group < groups.size(); group++) {
-            hasGroups.set(groups.get(group).parent().index());
             for (PlanNode member : groups.get(group).members()) {
                 groupOf[member.id().index()] = group;
             }
         }
+        order = new SiblingOrder(plan.nodes(), groupOf, groups.size());
         expanded.set(0, plan.nodes().size());
         rebuild();
     }
@@ -153,33 +149,40 @@ public final class FoldedTree {
         return changed;
     }
 
-    /// Siblings in this order; none for the plan's own.
-    public void sortSiblings(Optional<Comparator<PlanItem>> siblings) {
-        order = siblings;
+    /// Siblings by this value, those without one (NaN) last.
+    public void sortSiblings(ToDoubleFunction<PlanItem> value, boolean ascending) {
+        order.sort(Optional.of(new SiblingOrder.By(entry -> value.applyAsDouble(itemOf(entry)), ascending)));
         rebuild();
     }
 
+    /// Siblings as the plan has them.
+    public void unsorted() {
+        order.sort(Optional.empty());
+        rebuild();
+    }
+
+    /// A walk without an object for any row, so that showing a hundred thousand anew takes a few milliseconds.
     private void rebuild() {
         size = 0;
-        var frames = new ArrayList<Frame>();
-        frames.add(new Frame(new int[] {0}, 0));
-        while (!frames.isEmpty()) {
-            Frame frame = frames.getLast();
-            if (frame.next == frame.entries.length) {
-                frames.removeLast();
+        int entry = 0;
+        int depth = 0;
+        long mask = 0;
+        while (entry != SiblingOrder.NONE) {
+            long above = depth < Long.SIZE ? mask & ((1L << depth) - 1) : mask;
+            boolean more = order.next(entry) != SiblingOrder.NONE && depth < Long.SIZE;
+            mask = more ? above | (1L << depth) : above;
+            append(entry, depth, mask);
+            int below = expanded.get(entry) ? order.first(entry) : SiblingOrder.NONE;
+            if (below != SiblingOrder.NONE) {
+                entry = below;
+                depth++;
                 continue;
             }
-            int depth = frames.size() - 1;
-            int entry = frame.entries[frame.next++];
-            boolean more = frame.next < frame.entries.length && depth < Long.SIZE;
-            long mask = more ? frame.guides | 1L << depth : frame.guides;
-            append(entry, depth, mask);
-            if (expanded.get(entry)) {
-                int[] children = children(entry);
-                if (children.length > 0) {
-                    frames.add(new Frame(children, mask));
-                }
+            while (entry != SiblingOrder.NONE && order.next(entry) == SiblingOrder.NONE) {
+                entry = order.parent(entry);
+                depth--;
             }
+            entry = entry == SiblingOrder.NONE ? entry : order.next(entry);
         }
     }
 
@@ -196,50 +199,6 @@ public final class FoldedTree {
         size++;
     }
 
-    private int[] children(int entry) {
-        if (entry < groupOf.length && order.isEmpty() && !hasGroups.get(entry)) {
-            return plainChildren(entry);
-        }
-        var children = new ArrayList<Integer>();
-        if (entry >= groupOf.length) {
-            groups.get(entry - groupOf.length).members().forEach(member -> children.add(member.id().index()));
-        } else {
-            PlanNode node = plan.nodes().get(entry);
-            var shown = new BitSet();
-            for (int child = entry + 1; child < node.subtreeEnd(); child = plan.nodes().get(child).subtreeEnd()) {
-                int group = groupOf[child];
-                if (group < 0) {
-                    children.add(child);
-                } else if (!shown.get(group)) {
-                    shown.set(group);
-                    children.add(groupOf.length + group);
-                }
-            }
-        }
-        order.ifPresent(siblings -> children.sort((a, b) -> siblings.compare(itemOf(a), itemOf(b))));
-        return children.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /// Of nearly all nodes, so that showing a hundred thousand anew takes a few milliseconds.
-    private int[] plainChildren(int node) {
-        List<PlanNode> nodes = plan.nodes();
-        int end = nodes.get(node).subtreeEnd();
-        int count = 0;
-        for (int child = node + 1; child < end; child = nodes.get(child).subtreeEnd()) {
-            count++;
-        }
-        if (count == 0) {
-            return NOTHING;
-        }
-        var children = new int[count];
-        int child = node + 1;
-        for (int i = 0; i < count; i++) {
-            children[i] = child;
-            child = nodes.get(child).subtreeEnd();
-        }
-        return children;
-    }
-
     private PlanItem itemOf(int entry) {
         return entry < groupOf.length ? new PlanItem.Node(new NodeId(entry)) : new PlanItem.Siblings(entry - groupOf.length);
     }
@@ -249,17 +208,5 @@ public final class FoldedTree {
             case PlanItem.Node(NodeId id) -> id.index();
             case PlanItem.Siblings(int group) -> groupOf.length + group;
         };
-    }
-
-    /// Siblings of which some are still to be shown.
-    private static final class Frame {
-        private final int[] entries;
-        private final long guides;
-        private int next;
-
-        Frame(int[] entries, long guides) {
-            this.entries = entries;
-            this.guides = guides;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.plumbline.app.ui.tree;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -59,6 +58,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         content.setFillHeight(true);
         content.setClip(clip);
         content.getStyleClass().add("node-content");
+        content.getChildren().addAll(guides, arrow, icon, depth, name, target);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         HoverText.on(content, this::hover);
     }
@@ -98,19 +98,18 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
             part.pseudoClassStateChanged(QUIET, quiet);
             part.pseudoClassStateChanged(GROUP, model.node(row).isEmpty());
         }
-        var parts = new ArrayList<Node>(List.of(guides, arrow, icon));
+        setShown(depth, row.deeperThan(deepest));
         if (row.deeperThan(deepest)) {
             depth.setText(Integer.toString(row.depth()));
-            parts.add(depth);
         }
-        parts.add(name);
-        if (!target.getText().isEmpty()) {
-            parts.add(target);
-        }
-        parts.addAll(badges.show(model.badges(row)));
-        if (!content.getChildren().equals(parts)) {
-            content.getChildren().setAll(parts);
-        }
+        setShown(target, !target.getText().isEmpty());
+        content.getChildren().addAll(badges.show(model.badges(row)));
+    }
+
+    /// What is not to be seen stays in its place: putting it there again costs a frame.
+    private static void setShown(Node part, boolean shown) {
+        part.setManaged(shown);
+        part.setVisible(shown);
     }
 
     private int deepest() {
@@ -121,7 +120,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
     private double needed() {
         double sum = 0;
         for (Node part : content.getChildren()) {
-            if (!badges.contains(part)) {
+            if (part.isManaged() && !badges.contains(part)) {
                 sum += part.prefWidth(-1) + content.getSpacing();
             }
         }

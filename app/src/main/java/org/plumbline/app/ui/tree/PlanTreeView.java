@@ -14,6 +14,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
+import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.plan.NodeId;
 
@@ -49,7 +50,10 @@ public final class PlanTreeView extends BorderPane {
         nodeColumn.widthProperty().subscribe((_, _) -> look());
         setCenter(table);
         model.rows().addListener((javafx.collections.ListChangeListener<TreeRow>) _ -> afterRowsChanged());
-        subscriptions = Subscription.combine(model.onSelected(this::follow), model.onLook(this::look));
+        subscriptions = WhileShown.of(this, () -> {
+            look();
+            return Subscription.combine(model.onSelected(this::follow), model.onLook(this::look));
+        });
     }
 
     public void dispose() {
@@ -137,7 +141,6 @@ public final class PlanTreeView extends BorderPane {
     /// After folding, the selected node may be hidden: its row's nearest visible parent is selected then.
     private void afterRowsChanged() {
         model.selectedRow().ifPresent(this::selectSilently);
-        look();
     }
 
     private void look() {
