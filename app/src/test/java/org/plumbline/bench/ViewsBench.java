@@ -151,7 +151,7 @@ public final class ViewsBench {
             tell(told, "zoom", Frames.of(FRAMES, frame -> wheel(turned, x, y, frame % 60 < 30 ? 40 : -40, true)));
         }
         var random = new Random(5);
-        int nodes = document.analysis().plan().nodes().size();
+        int nodes = document.document().plan().nodes().size();
         tell(told, "choose", Frames.of(FRAMES, _ -> document.document().selection().select(new NodeId(random.nextInt(nodes)))));
     }
 

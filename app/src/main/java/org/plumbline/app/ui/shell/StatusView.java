@@ -31,7 +31,7 @@ final class StatusView extends StatusBar {
         patience.setOnFinished(_ -> showJob());
         model.jobs().addListener((ListChangeListener<Job>) _ -> jobsChanged());
         model.frontProperty().subscribe(document -> setText(switch (document.orElse(null)) {
-            case OpenPlan plan -> PlanFacts.of(plan.analysis().plan());
+            case OpenPlan plan -> PlanFacts.of(plan.read().plan());
             case OpenLog log -> log.place();
             case OpenSql sql -> sql.place();
             case OpenTool tool -> tool.place();
