@@ -27,7 +27,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /// Opens plans in the real application and drives its views: what a first frame takes, what each frame of scrolling, zooming and choosing
 /// nodes costs the FX thread and the render thread, and what is kept of the heap. Arguments: files of plans; the first only warms up: it is
-/// opened again and again, as in an application that has been in use, until opening it costs no less.
+/// opened again and again, as in an application that has been in use, until opening it costs no less. `-Dbench.open=true`: plans are opened
+/// and closed again, without a look at their views.
 public final class ViewsBench {
     private static final int FRAMES = 120;
     private static final int WIDTH = 1900;
@@ -37,6 +38,7 @@ public final class ViewsBench {
     /// Warm is what costs no less when it is done so many times more.
     private static final int NO_LESS = 5;
     private static final int MOST_WARMING = 30;
+    private static final boolean OPENED_ONLY = Boolean.getBoolean("bench.open");
 
     private final FxBackground background;
     private final AppContext app;
@@ -96,11 +98,13 @@ public final class ViewsBench {
                     file.getFileName(), clock, first, (System.nanoTime() - begun) / NANOS, Spent.now().since(before));
             tellHeap("opened");
         }
-        for (PlanDocumentView.View view : PlanDocumentView.View.values()) {
-            drive(view, told);
-        }
-        if (told) {
-            tellHeap("every view shown");
+        if (!OPENED_ONLY) {
+            for (PlanDocumentView.View view : PlanDocumentView.View.values()) {
+                drive(view, told);
+            }
+            if (told) {
+                tellHeap("every view shown");
+            }
         }
         close();
         if (told && file.toString().endsWith(".json")) {

@@ -25,28 +25,22 @@ sealed interface HeldText permits PlainText, PackedText {
 
     /// Whether the characters are the same; the lengths are.
     default boolean sameAs(HeldText other) {
-        if (other instanceof PackedText && this instanceof PlainText) {
-            return other.sameAs(this);
-        }
-        var theirs = new Object() {
-            private String part = "";
-            private int number;
-            private int at;
-        };
+        String theirs = "";
+        int number = 0;
+        int from = 0;
         for (int i = 0; i < partCount(); i++) {
             String mine = part(i);
-            int at = 0;
-            while (at < mine.length()) {
-                if (theirs.at == theirs.part.length()) {
-                    theirs.part = other.part(theirs.number++);
-                    theirs.at = 0;
+            for (int at = 0; at < mine.length();) {
+                if (from == theirs.length()) {
+                    theirs = other.part(number++);
+                    from = 0;
                 }
-                int length = Math.min(mine.length() - at, theirs.part.length() - theirs.at);
-                if (!mine.regionMatches(at, theirs.part, theirs.at, length)) {
+                int length = Math.min(mine.length() - at, theirs.length() - from);
+                if (!mine.regionMatches(at, theirs, from, length)) {
                     return false;
                 }
                 at += length;
-                theirs.at += length;
+                from += length;
             }
         }
         return true;

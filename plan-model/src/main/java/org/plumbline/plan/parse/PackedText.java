@@ -20,11 +20,22 @@ final class PackedText implements HeldText {
     private static final int PART = 1 << 16;
     private static final int KEPT = 3;
 
-    /// @param packed its characters; eight bits each, or sixteen where `wide`
-    /// @param length in characters
-    /// @param firstLine the number of its first line, from 0
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Part(byte[] packed, int length, boolean wide, int firstLine) {}
+    private static final class Part {
+        /// Its characters: eight bits each, or sixteen where `wide`.
+        private final byte[] packed;
+        /// In characters.
+        private final int length;
+        private final boolean wide;
+        /// The number of its first line, from 0.
+        private final int firstLine;
+
+        Part(byte[] packed, int length, boolean wide, int firstLine) {
+            this.packed = packed;
+            this.length = length;
+            this.wide = wide;
+            this.firstLine = firstLine;
+        }
+    }
 
     /// A part as it is looked at.
     private record Opened(int part, PlainText text) {}
@@ -49,8 +60,9 @@ final class PackedText implements HeldText {
             for (int from = 0; from < text.length();) {
                 int end = text.indexOf('\n', Math.min(from + PART, text.length() - 1));
                 int to = end < 0 ? text.length() : end + 1;
-                parts.add(part(text.substring(from, to), lines, deflater));
-                lines += PlainText.startsIn(text.substring(from, to)).length - 1;
+                String part = text.substring(from, to);
+                parts.add(part(part, lines, deflater));
+                lines += PlainText.startsIn(part).length - 1;
                 from = to;
             }
             return new PackedText(List.copyOf(parts), text.length(), lines);
@@ -83,10 +95,10 @@ final class PackedText implements HeldText {
     }
 
     private static String unpacked(Part part) {
-        byte[] bytes = new byte[part.wide() ? 2 * part.length() : part.length()];
+        byte[] bytes = new byte[part.wide ? 2 * part.length : part.length];
         var inflater = new Inflater(true);
         try {
-            inflater.setInput(part.packed());
+            inflater.setInput(part.packed);
             int size = 0;
             while (size < bytes.length) {
                 size += inflater.inflate(bytes, size, bytes.length - size);
@@ -96,7 +108,7 @@ final class PackedText implements HeldText {
         } finally {
             inflater.end();
         }
-        return part.wide() ? ByteBuffer.wrap(bytes).asCharBuffer().toString() : new String(bytes, StandardCharsets.ISO_8859_1);
+        return part.wide ? ByteBuffer.wrap(bytes).asCharBuffer().toString() : new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     @Override
@@ -122,13 +134,13 @@ final class PackedText implements HeldText {
         int high = parts.size() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (parts.get(middle).firstLine() <= number) {
+            if (parts.get(middle).firstLine <= number) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return opened(low).line(number - parts.get(low).firstLine());
+        return opened(low).line(number - parts.get(low).firstLine);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class SourceText {
         }
     }
 
-    /// It takes little memory, whether it is short or packed.
+    /// It is held compressed.
     boolean isPacked() {
         return held instanceof PackedText;
     }

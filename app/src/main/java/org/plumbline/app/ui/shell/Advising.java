@@ -13,8 +13,8 @@ import org.plumbline.app.ui.state.PlanAdvice;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 
-/// Has the rules asked about each plan in a tab whose findings are not known, once it was drawn: the plan itself is worth looking at. Ends
-/// with the tab.
+/// Has the rules asked about a plan whose findings are not known, when its tab is in front for the first time and was drawn: the plan itself
+/// is worth looking at, and of fifty files that were opened at once few are looked at. Ends with the tab.
 final class Advising {
     private final Background background;
     private final Consumer<Notice> report;
@@ -27,13 +27,13 @@ final class Advising {
         open.all().addListener((ListChangeListener<OpenDocument>) change -> {
             while (change.next()) {
                 change.getRemoved().forEach(this::closed);
-                change.getAddedSubList().forEach(this::opened);
             }
         });
+        open.selectedProperty().subscribe(plan -> plan.ifPresent(this::shown));
     }
 
-    private void opened(OpenDocument document) {
-        if (document instanceof OpenPlan plan && plan.read() instanceof UnadvisedPlan unadvised) {
+    private void shown(OpenPlan plan) {
+        if (plan.read() instanceof UnadvisedPlan unadvised && !watched.containsKey(plan)) {
             watched.put(plan, plan.advice().stateProperty().subscribe(state -> {
                 if (state instanceof PlanAdvice.State.Looking) {
                     look(plan, unadvised);

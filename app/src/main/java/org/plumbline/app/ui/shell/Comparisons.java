@@ -43,6 +43,7 @@ final class Comparisons {
         this.report = report;
         open.sources().addListener((ListChangeListener<OpenSource>) _ -> offer());
         open.selectedProperty().subscribe((was, _) -> before = was.or(() -> before));
+        open.all().addListener((ListChangeListener<OpenDocument>) _ -> before = before.filter(open.plans()::contains));
     }
 
     /// One plan of a source.

@@ -37,6 +37,7 @@ public final class SummaryViewModel {
     private final Plan plan;
     private final List<SummaryFigure> figures;
     private final Optional<SummaryFigure> addsUp;
+    private final List<String> notes;
     private final List<SummaryPart> parts;
 
     /// Of a plan whose findings are known.
@@ -50,6 +51,7 @@ public final class SummaryViewModel {
         plan = read.plan();
         figures = List.copyOf(figuresOfPlan());
         addsUp = addsUp();
+        notes = List.copyOf(notesOfPlan());
         parts = List.copyOf(new SummaryParts(measured).parts());
     }
 
@@ -86,6 +88,10 @@ public final class SummaryViewModel {
 
     /// What is missing in this plan's text and what could be seen with it, and time outside its nodes; empty when there is nothing to say.
     public List<String> notes() {
+        return notes;
+    }
+
+    private List<String> notesOfPlan() {
         var notes = new ArrayList<String>();
         var has = plan.capabilities();
         Optional<String> masked = MaskedFiguresText.of(plan);

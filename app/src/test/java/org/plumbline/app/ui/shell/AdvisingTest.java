@@ -2,6 +2,8 @@ package org.plumbline.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,23 @@ class AdvisingTest {
         assertThat(plan.advice().findings()).isNotEmpty();
         assertThat(known).containsExactly(plan.advice().findings().size());
         assertThat(shell.indexesOf(plan)).isPresent();
+    }
+
+    @Test
+    void aPlanThatNobodyLooksAtIsNotAskedAbout() throws IOException {
+        background.goOn();
+        Path first = Files.writeString(folder.resolve("first.txt"), SCAN);
+        Path second = Files.writeString(folder.resolve("second.txt"), SCAN);
+        shell.open(List.of(first, second));
+        background.goOn();
+        assertThat(titles()).contains("Looking for what costs in first.txt").doesNotContain("Looking for what costs in second.txt");
+        background.goOn();
+
+        shell.selectNext(1);
+        assertThat(titles()).contains("Looking for what costs in second.txt");
+        background.goOn();
+        shell.selectNext(-1);
+        assertThat(titles()).noneMatch(title -> title.startsWith("Looking"));
     }
 
     @Test
