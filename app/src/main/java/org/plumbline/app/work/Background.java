@@ -16,7 +16,8 @@ public interface Background {
         return run(title, (Progress _) -> work.call(), onDone, onFailed);
     }
 
-    /// As [#run(String, Callable, Consumer, Consumer)], but begun when what the window shows by now was drawn: it is not to keep that waiting.
+    /// As [#run(String, Callable, Consumer, Consumer)], but begun when what the window shows by now was drawn: it is not to keep that
+    /// waiting. At once where nothing is drawn.
     default <T> Job runAfterFrame(String title, Callable<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
         return run(title, work, onDone, onFailed);
     }

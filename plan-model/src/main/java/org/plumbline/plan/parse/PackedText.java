@@ -9,12 +9,13 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// A text in parts of whole lines, each compressed for itself, so that any line is found by unpacking one part. The parts that were unpacked
-/// last are kept.
+/// A text in parts of whole lines, each compressed for itself, so that any line is found by unpacking one part. The parts that were
+/// unpacked last are kept.
 ///
-/// Why not the person's file again, or a copy of it beside? Theirs may change or vanish while its plan is shown. A copy takes a disk's room,
-/// has to be hidden from others and cleared away, and its channel is closed by the interrupt that cancels a job. What EXPLAIN prints
-/// repeats itself: packed it has a tenth of the characters (a 176 MB plan 16 MB, in half a second), and nothing can go wrong with it.
+/// Why not the person's file again, or a copy of it beside? Theirs may change or vanish while its plan is shown. A copy takes a disk's
+/// room, has to be hidden from others and cleared away, and its channel is closed by the interrupt that cancels a job. What EXPLAIN
+/// prints repeats itself: packed it has a tenth of the characters (a 176 MB plan 16 MB, in half a second), and nothing can go wrong
+/// with it.
 final class PackedText implements HeldText {
     /// Characters: longer ones pack no better, and take longer to unpack.
     private static final int PART = 1 << 16;

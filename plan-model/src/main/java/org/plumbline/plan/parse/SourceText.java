@@ -57,8 +57,8 @@ public final class SourceText {
         return new SourceLines(this, held.lineCount());
     }
 
-    /// Holds a long text compressed from now on, in about a tenth of its memory. Costs a pass over it, and some for each part that is looked
-    /// at then.
+    /// Holds a long text compressed from now on, in about a tenth of its memory. Costs a pass over it, and some for each part that is
+    /// looked at then.
     public void pack() {
         if (held instanceof PlainText plain && plain.length() >= LEAST_PACKED) {
             held = PackedText.of(plain.text());

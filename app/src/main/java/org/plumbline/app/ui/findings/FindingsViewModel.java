@@ -55,7 +55,8 @@ public final class FindingsViewModel {
         return switch (document.advice().state()) {
             case PlanAdvice.State.Looking _ -> "Looking for what costs…";
             case PlanAdvice.State.Stopped _ -> "Stopped before anybody looked for what costs. The plan is shown without findings.";
-            case PlanAdvice.State.Failed _ -> "Looking for what costs failed, which is a defect of Plumbline. The plan is shown without findings.";
+            case PlanAdvice.State.Failed _ ->
+                "Looking for what costs failed, which is a defect of Plumbline. The plan is shown without findings.";
             case PlanAdvice.State.Known _ -> "";
         };
     }

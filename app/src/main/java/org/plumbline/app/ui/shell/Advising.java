@@ -13,8 +13,8 @@ import org.plumbline.app.ui.state.PlanAdvice;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 
-/// Has the rules asked about a plan whose findings are not known, when its tab is in front for the first time and was drawn: the plan itself
-/// is worth looking at, and of fifty files that were opened at once few are looked at. Ends with the tab.
+/// Has the rules asked about a plan whose findings are not known, when its tab is in front for the first time and was drawn: the plan
+/// itself is worth looking at, and of fifty files that were opened at once few are looked at. Ends with the tab.
 final class Advising {
     private final Background background;
     private final Consumer<Notice> report;

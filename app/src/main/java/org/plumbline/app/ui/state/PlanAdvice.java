@@ -11,8 +11,8 @@ import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.ReadPlan;
 import org.plumbline.analysis.UnadvisedPlan;
 
-/// What is wrong with a plan, as far as it is known: a plan is shown before its rules were asked. Changes on the window's thread; once it is
-/// known it stays so.
+/// What is wrong with a plan, as far as it is known: a plan is shown before its rules were asked. Changes on the window's thread; once it
+/// is known it stays so.
 public final class PlanAdvice {
     /// How far it is.
     public sealed interface State {

@@ -111,7 +111,8 @@ class RunHistoryTest {
     }
 
     private static List<RuleOutcome> waitForConnection(OpenPlan plan) {
-        return plan.advice().analysis().orElseThrow().advice().outcomes().stream().filter(RuleOutcome.NeedsConnection.class::isInstance).toList();
+        return plan.advice().analysis().orElseThrow().advice().outcomes().stream()
+                .filter(RuleOutcome.NeedsConnection.class::isInstance).toList();
     }
 
     @Test

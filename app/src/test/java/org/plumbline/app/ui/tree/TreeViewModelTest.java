@@ -151,7 +151,8 @@ class TreeViewModelTest {
 
         assertThat(names(tree(plan))).containsExactly("Append", "Async Foreign Scan", "Async Foreign Scan");
         assertThat(new Badges(PlanDocument.of(plan)).of(plan.plan().root())).extracting(Badge::text).contains("waiting for servers");
-        assertThat(new Badges(PlanDocument.of(plan)).of(plan.plan().nodes().get(1))).extracting(Badge::text).doesNotContain("waiting for servers");
+        assertThat(new Badges(PlanDocument.of(plan)).of(plan.plan().nodes().get(1))).extracting(Badge::text)
+                .doesNotContain("waiting for servers");
     }
 
     @Test
