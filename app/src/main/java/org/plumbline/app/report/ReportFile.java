@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 
 /// A file that a report is to be written to.
 public record ReportFile(Path path, ReportFormat format) {
@@ -36,8 +37,8 @@ public record ReportFile(Path path, ReportFormat format) {
     }
 
     /// A name to offer for this plan's report, without an ending.
-    public static String stem(Analysis analysis) {
-        String name = analysis.source().name().replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-        return (name.isBlank() ? "plan" : name) + (analysis.index() > 0 ? "-" + (analysis.index() + 1) : "") + "-report";
+    public static String stem(ReadPlan plan) {
+        String name = plan.source().name().replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
+        return (name.isBlank() ? "plan" : name) + (plan.index() > 0 ? "-" + (plan.index() + 1) : "") + "-report";
     }
 }

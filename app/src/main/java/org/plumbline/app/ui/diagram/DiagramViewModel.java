@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import org.plumbline.advice.Finding;
 import org.plumbline.app.ui.state.FoldedTree;
 import org.plumbline.app.ui.state.Heat;
 import org.plumbline.app.ui.state.PlanDocument;
@@ -46,7 +47,8 @@ public final class DiagramViewModel {
         document.selection().selected().ifPresent(node -> chosen = new PlanItem.Node(node));
         subscriptions = Subscription.combine(
                 document.selection().selectedProperty().subscribe((_, now) -> now.ifPresent(this::chosenElsewhere)),
-                document.highlights().onChange(this::changed), document.search().onResult(this::look));
+                document.highlights().onChange(this::changed), document.search().onResult(this::look),
+                document.advice().onKnown(_ -> layOut()));
         layOut();
     }
 
@@ -80,9 +82,10 @@ public final class DiagramViewModel {
         Optional<Ground> laid = ground;
         Optional<VisibleItems> visible = laid.map(known -> known.tree().visible());
         PlanItem wanted = chosen;
+        List<Finding> findings = document.advice().findings();
         background.runNewest(this, "Laying out the diagram", _ -> {
             Ground known = laid.orElseGet(() -> ground(wanted));
-            return new Done(known, diagram(known, visible.orElseGet(() -> known.tree().visible()), heat));
+            return new Done(known, diagram(known, visible.orElseGet(() -> known.tree().visible()), heat, findings));
         }, this::show, failure -> {
             throw new IllegalStateException("the diagram could not be laid out", failure);
         });
@@ -99,9 +102,9 @@ public final class DiagramViewModel {
         return new Ground(tree, SubplanUsers.of(document.plan()));
     }
 
-    private Diagram diagram(Ground known, VisibleItems items, Heat heat) {
+    private Diagram diagram(Ground known, VisibleItems items, Heat heat, List<Finding> findings) {
         DiagramLayout layout = DiagramLayout.of(items);
-        ItemFigures figures = ItemFigures.of(layout, document.plan(), heat, document.analysis().advice().findings());
+        ItemFigures figures = ItemFigures.of(layout, document.plan(), heat, findings);
         return new Diagram(layout, EdgeWidths.of(document.measured(), layout), Links.of(known.uses(), layout), figures,
                 new Cards(document.measured(), heat, layout, figures));
     }

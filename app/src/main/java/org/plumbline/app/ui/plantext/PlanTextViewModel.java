@@ -23,6 +23,7 @@ public final class PlanTextViewModel {
 
     private final PlanDocument document;
     private final int firstLine;
+    private final boolean inEditor;
     private final String text;
     private final List<String> lines;
     private final LineNumber numbers;
@@ -31,11 +32,12 @@ public final class PlanTextViewModel {
 
     public PlanTextViewModel(PlanDocument document) {
         this.document = document;
-        List<String> all = document.analysis().source().text().lines().toList();
+        List<String> all = document.read().source().lines();
         LineRange range = document.plan().origin().lines();
         firstLine = Math.min(range.first(), Math.max(1, all.size()));
         lines = all.subList(firstLine - 1, Math.min(range.last(), all.size()));
-        text = String.join("\n", lines);
+        inEditor = isShort(lines);
+        text = inEditor ? String.join("\n", lines) : "";
         numbers = new LineNumber(firstLine + lines.size());
         warnings().forEach(warning -> lineOf(warning)
                 .ifPresent(line -> warningOfLine.merge(line, warning.message(), (first, second) -> first + "\n" + second)));
@@ -59,6 +61,15 @@ public final class PlanTextViewModel {
         return numbers.of(firstLine + line);
     }
 
+    private static boolean isShort(List<String> lines) {
+        long length = 0;
+        for (int line = 0; line < lines.size() && length <= LONGEST_EDITOR; line++) {
+            length += lines.get(line).length() + 1;
+        }
+        return length - 1 <= LONGEST_EDITOR;
+    }
+
+    /// All of it, for the editor; empty where that does not show it.
     String text() {
         return text;
     }
@@ -68,7 +79,7 @@ public final class PlanTextViewModel {
     }
 
     boolean inEditor() {
-        return text.length() <= LONGEST_EDITOR;
+        return inEditor;
     }
 
     /// The node that a line belongs to.

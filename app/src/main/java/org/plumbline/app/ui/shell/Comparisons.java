@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 import org.plumbline.app.ui.compare.CompareActions;
 import org.plumbline.app.ui.compare.CompareViewModel;
 import org.plumbline.app.ui.compare.PlanOffer;
@@ -43,6 +43,7 @@ final class Comparisons {
         this.report = report;
         open.sources().addListener((ListChangeListener<OpenSource>) _ -> offer());
         open.selectedProperty().subscribe((was, _) -> before = was.or(() -> before));
+        open.all().addListener((ListChangeListener<OpenDocument>) _ -> before = before.filter(open.plans()::contains));
     }
 
     /// One plan of a source.
@@ -58,7 +59,7 @@ final class Comparisons {
         Optional<OpenPlan> after = open.selectedProperty().getValue();
         Optional<OpenPlan> first = before.filter(plan -> open.plans().contains(plan) && !Optional.of(plan).equals(after))
                 .or(() -> open.plans().stream().filter(plan -> !Optional.of(plan).equals(after)).reduce((_, last) -> last));
-        show(List.of(), first.map(plan -> offer(plan.source(), plan.analysis())), after.map(plan -> offer(plan.source(), plan.analysis())));
+        show(List.of(), first.map(plan -> offer(plan.source(), plan.read())), after.map(plan -> offer(plan.source(), plan.read())));
     }
 
     /// Runs of the history: two side by side, the older one first; of more, their distribution, and the best with the worst.
@@ -124,7 +125,7 @@ final class Comparisons {
 
     /// Offers it, if it is not yet. Plans are told apart by identity: comparing their figures would take as long as reading them.
     @SuppressWarnings("ReferenceEquality")
-    private PlanOffer offer(OpenSource source, Analysis plan) {
+    private PlanOffer offer(OpenSource source, ReadPlan plan) {
         var key = new PlanKey(source.key(), plan.index());
         sources.put(key, source);
         String name = name(source, key) + (source.hasSeveralPlans() ? " · " + (plan.index() + 1) : "");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.report.ReportFormat;
 
@@ -14,10 +14,10 @@ import org.plumbline.app.report.ReportFormat;
 final class ReportChooser {
     private ReportChooser() {}
 
-    static Optional<ReportFile> ask(Window owner, Analysis analysis) {
+    static Optional<ReportFile> ask(Window owner, ReadPlan plan) {
         var chooser = new FileChooser();
         chooser.setTitle("Save the report");
-        chooser.setInitialFileName(ReportFile.stem(analysis) + ReportFormat.HTML.ending());
+        chooser.setInitialFileName(ReportFile.stem(plan) + ReportFormat.HTML.ending());
         for (ReportFormat format : ReportFormat.values()) {
             chooser.getExtensionFilters().add(new ExtensionFilter(format.title(), "*" + format.ending()));
         }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Severity;
-import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.state.DiskSpill;
-import org.plumbline.app.ui.state.NodeFindings;
+import org.plumbline.app.ui.state.PlanAdvice;
+import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.Execution;
 import org.plumbline.plan.NodeId;
@@ -26,12 +26,12 @@ final class Badges {
     private static final double LARGE_SHARE = Severity.HIGH_SHARE;
 
     private final MeasuredPlan measured;
-    private final NodeFindings findings;
+    private final PlanAdvice advice;
     private final Map<NodeId, Boolean> waiting = new HashMap<>();
 
-    Badges(Analysis analysis) {
-        measured = analysis.measured();
-        findings = new NodeFindings(analysis.advice().findings());
+    Badges(PlanDocument document) {
+        measured = document.measured();
+        advice = document.advice();
     }
 
     List<Badge> of(PlanNode node) {
@@ -80,11 +80,11 @@ final class Badges {
     }
 
     private Optional<Badge> finding(PlanNode node) {
-        List<Finding> here = findings.of(node.id());
+        List<Finding> here = advice.byNode().of(node.id());
         if (here.isEmpty()) {
             return Optional.empty();
         }
-        Severity worst = findings.worst(node.id()).orElseThrow();
+        Severity worst = advice.byNode().worst(node.id()).orElseThrow();
         String text = here.size() == 1 ? "! finding" : "! " + here.size() + " findings";
         String full = String.join("\n", here.stream().map(finding -> finding.rule().title()).toList());
         return Optional.of(new Badge(text, "!", full, switch (worst) {

@@ -34,7 +34,7 @@ public final class TreeViewModel {
         figures = new NodeFigures(document.measured());
         groupFigures = new GroupFigures(document.measured());
         groupLooks = new GroupLooks(document);
-        badges = new Badges(document.analysis());
+        badges = new Badges(document);
         withFigures = TreeColumn.withFigures(document.plan().capabilities());
     }
 
@@ -223,8 +223,9 @@ public final class TreeViewModel {
         return document.selection().onSelected(listener);
     }
 
-    /// Calls back when rows look different though they are the same: highlights, heat, search.
+    /// Calls back when rows look different though they are the same: highlights, heat, search, findings.
     Subscription onLook(Runnable listener) {
-        return Subscription.combine(document.highlights().onChange(listener), document.search().onResult(listener));
+        return Subscription.combine(document.highlights().onChange(listener), document.search().onResult(listener),
+                document.advice().onKnown(_ -> listener.run()));
     }
 }

@@ -58,7 +58,7 @@ class PlanDocumentViewTest {
 
     @Test
     void startsAtTheWorstFinding(FxRobot robot) {
-        assertThat(selection.selected()).isEqualTo(view.analysis().advice().findings().getFirst().node());
+        assertThat(selection.selected()).isEqualTo(view.document().advice().findings().getFirst().node());
         assertThat(table(robot).getSelectionModel().getSelectedIndex()).isZero();
     }
 
@@ -126,7 +126,7 @@ class PlanDocumentViewTest {
         assertThat(selection.selected()).contains(new NodeId(2));
         assertThat(diagram.getAccessibleText()).startsWith("Level 2, Limit");
         robot.type(KeyCode.N);
-        assertThat(selection.selected()).isEqualTo(view.analysis().advice().findings().getFirst().node());
+        assertThat(selection.selected()).isEqualTo(view.document().advice().findings().getFirst().node());
         robot.type(KeyCode.MINUS, 2);
         String zoom = robot.lookup(".diagram-zoom").queryAs(Label.class).getText();
 
@@ -188,7 +188,7 @@ class PlanDocumentViewTest {
         robot.interact(() -> selection.select(new NodeId(3)));
         robot.interact(() -> view.focusView());
         robot.type(KeyCode.N);
-        assertThat(selection.selected()).isEqualTo(view.analysis().advice().findings().getFirst().node());
+        assertThat(selection.selected()).isEqualTo(view.document().advice().findings().getFirst().node());
     }
 
     @Test
