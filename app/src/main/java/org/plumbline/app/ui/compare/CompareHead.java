@@ -104,7 +104,7 @@ final class CompareHead extends VBox {
             now.text().causes().ifPresent(words -> sentences.getChildren().add(Words.of(words)));
             now.text().remaining().ifPresent(words -> sentences.getChildren().add(Words.of(words)));
             now.text().notes().forEach(note -> sentences.getChildren().add(Words.of("• " + note, "summary-note")));
-            long changes = model.changes();
+            int changes = model.changes();
             count.setText(changes == 0 ? "No node differs" : changes == 1 ? "1 node differs" : Format.countFull(changes) + " nodes differ");
         });
     }

@@ -9,12 +9,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plumbline.app.report.MarkdownComparison;
-import org.plumbline.app.ui.text.ChangeText;
+import org.plumbline.app.ui.state.Folding;
+import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.DefectText;
-import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.ui.text.RunsText;
 import org.plumbline.app.work.Background;
 import org.plumbline.plan.compare.NoiseFloor;
@@ -34,7 +33,9 @@ public final class CompareViewModel {
     private final BooleanProperty changedOnly = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Compared>> compared = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> message = new ReadOnlyObjectWrapper<>(CHOOSE);
-    private final ObservableList<CompareRow> rows = FXCollections.observableArrayList();
+    private final VisibleRows<CompareRow> rows = new VisibleRows<>(() -> folding().map(Folding::size).orElse(0),
+            index -> tree().orElseThrow().row(index),
+            row -> row instanceof CompareRow shown ? folding().map(all -> all.indexOf(shown.entry()).orElse(-1)).orElse(-1) : -1);
     private final ObjectProperty<Optional<CompareRow>> chosen = new SimpleObjectProperty<>(Optional.empty());
 
     /// Compares nothing yet.
@@ -49,7 +50,10 @@ public final class CompareViewModel {
                 : RunsText.sentences(Runs.of(runs.stream().map(each -> Run.of(each.run(), each.plan())).toList(), NoiseFloor.USUAL));
         before.subscribe((_, _) -> compare());
         after.subscribe((_, _) -> compare());
-        changedOnly.subscribe((_, _) -> fill());
+        changedOnly.subscribe((_, only) -> tree().ifPresent(tree -> {
+            tree.showChangesOnly(only);
+            refill(0);
+        }));
     }
 
     /// Compares these.
@@ -84,8 +88,16 @@ public final class CompareViewModel {
         return message.getReadOnlyProperty();
     }
 
-    ObservableList<CompareRow> rows() {
+    VisibleRows<CompareRow> rows() {
         return rows;
+    }
+
+    private Optional<ComparedTree> tree() {
+        return compared.get().map(Compared::tree);
+    }
+
+    private Optional<Folding> folding() {
+        return tree().map(ComparedTree::folding);
     }
 
     ObjectProperty<Optional<CompareRow>> chosenProperty() {
@@ -120,9 +132,44 @@ public final class CompareViewModel {
                 .ifPresent(i -> chosen.set(Optional.of(rows.get(i))));
     }
 
-    /// How many rows differ.
-    long changes() {
-        return compared.get().map(now -> now.comparison().nodes().stream().filter(node -> node.differs()).count()).orElse(0L);
+    /// How many nodes differ.
+    int changes() {
+        return tree().map(ComparedTree::changes).orElse(0);
+    }
+
+    /// Opens or closes what is below this row.
+    void setExpanded(int index, boolean open) {
+        CompareRow row = rows.get(index);
+        if (row.expandable() && row.expanded() != open) {
+            row.tree().folding().setExpanded(row.entry(), open);
+            refill(index);
+        }
+    }
+
+    /// Opens what is closed and closes what is open.
+    void toggle(int index) {
+        if (index >= 0) {
+            setExpanded(index, !rows.get(index).expanded());
+        }
+    }
+
+    /// Opens or closes all below this row.
+    void setExpandedBelow(int index, boolean open) {
+        CompareRow row = rows.get(index);
+        row.tree().folding().setExpandedBelow(row.entry(), open);
+        refill(index);
+    }
+
+    /// The row under which this one stands; none for a root's.
+    Optional<Integer> parentRow(int index) {
+        return folding().flatMap(all -> all.parentRow(index).stream().boxed().findFirst());
+    }
+
+    /// Chooses this row, unless the list is being filled: then it is the table's doing, not the person's.
+    void choose(int index) {
+        if (!rows.isChanging() && index >= 0 && index < rows.size()) {
+            chosen.set(Optional.of(rows.get(index)));
+        }
     }
 
     /// Shows the chosen node in its own plan.
@@ -138,15 +185,7 @@ public final class CompareViewModel {
 
     /// The row in words, for who does not see it.
     String spoken(CompareRow row) {
-        var words = new StringBuilder(ChangeText.describe(row.node()));
-        for (PlanSide side : PlanSide.values()) {
-            row.shown(side).ifPresent(node -> {
-                words.append(". ").append(side.title()).append(": ").append(NodeText.title(node));
-                compared.get().ifPresent(now -> now.usual().forEach(figure -> figure.text(side, row.figures())
-                        .ifPresent(text -> words.append(", ").append(figure.fullName()).append(' ').append(text))));
-            });
-        }
-        return words.toString();
+        return compared.get().map(now -> now.spoken(row)).orElse("");
     }
 
     private void compare() {
@@ -162,15 +201,17 @@ public final class CompareViewModel {
     }
 
     private void show(Optional<Compared> now, String sentence) {
+        now.ifPresent(each -> each.tree().showChangesOnly(changedOnly.get()));
         compared.set(now);
         message.set(sentence);
-        fill();
+        refill(0);
     }
 
-    private void fill() {
+    /// Rows before this one are the same as before. What was chosen and is folded away now gives way to what hides it.
+    private void refill(int first) {
         Optional<CompareRow> kept = chosen.get();
-        rows.setAll(compared.get().map(now -> now.rows().stream().filter(row -> !changedOnly.get() || row.node().differs()).toList())
-                .orElse(List.of()));
-        chosen.set(kept.filter(rows::contains));
+        rows.changedFrom(first);
+        chosen.set(kept.flatMap(row -> tree().filter(tree -> tree == row.tree())).flatMap(tree ->
+                tree.folding().nearest(kept.get().entry()).stream().mapToObj(rows::get).findFirst()));
     }
 }

@@ -1,11 +1,12 @@
 package org.plumbline.app.ui.compare;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.app.ui.text.CompareText;
+import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.compare.Amount;
 import org.plumbline.plan.compare.Change;
 import org.plumbline.plan.compare.NoiseFloor;
@@ -19,24 +20,22 @@ import org.plumbline.plan.compare.Verdict;
 /// @param after which was compared
 /// @param verdict what of it matters
 /// @param text that in words
-/// @param rows both trees
+/// @param tree both trees
 /// @param figures those that a node of either plan has
 /// @param largest the largest change of a node's own part, in the unit of the verdict's basis, at least 0
-record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Verdict verdict, CompareText text, List<CompareRow> rows,
+record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Verdict verdict, CompareText text, ComparedTree tree,
         Set<CompareFigure> figures, double largest) {
     Compared {
-        rows = List.copyOf(rows);
         figures = Set.copyOf(figures);
     }
 
     static Compared of(PlanOffer before, PlanOffer after) {
         PlanComparison comparison = PlanComparison.of(before.plan(), after.plan(), NoiseFloor.USUAL);
         Verdict verdict = Verdict.of(comparison);
-        var rows = new ArrayList<CompareRow>(comparison.rows().size());
+        ComparedTree tree = ComparedTree.of(comparison, verdict);
         Set<CompareFigure> figures = EnumSet.noneOf(CompareFigure.class);
         double largest = 0;
         for (var row : comparison.rows()) {
-            rows.add(new CompareRow(comparison, row));
             NodeFigures of = comparison.figures(row.node());
             for (CompareFigure figure : CompareFigure.values()) {
                 if (!figures.contains(figure)
@@ -46,7 +45,10 @@ record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Ve
             }
             largest = Math.max(largest, verdict.change(comparison, row.node()).size().value());
         }
-        return new Compared(before, after, comparison, verdict, CompareText.of(comparison, verdict), rows, figures, largest);
+        for (RowGroup group : tree.groups()) {
+            largest = Math.max(largest, group.change().size().value());
+        }
+        return new Compared(before, after, comparison, verdict, CompareText.of(comparison, verdict), tree, figures, largest);
     }
 
     /// The figures that say most, of those that there are.
@@ -67,22 +69,69 @@ record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Ve
 
     /// By how much the node's own part differs.
     Amount change(CompareRow row) {
-        return verdict.change(comparison, row.node());
+        return row.group().map(RowGroup::change).orElseGet(() -> verdict.change(comparison, row.node().orElseThrow()));
     }
 
     /// The node's own part differs beyond noise.
     boolean counts(CompareRow row) {
-        boolean single = row.node().before().isEmpty() || row.node().after().isEmpty();
-        Change change = switch (verdict.basis()) {
+        boolean differs = row.node().map(node -> node.before().isEmpty() || node.after().isEmpty() || node.changes().contains(own()))
+                .orElseGet(() -> ownFigure().trend(row.figures()).differs());
+        return comparison.floor().counts(change(row)) && differs;
+    }
+
+    private Change own() {
+        return switch (verdict.basis()) {
             case TIME -> Change.TIME;
             case BUFFERS -> Change.BUFFERS;
             case COST, NOTHING -> Change.COST;
         };
-        return comparison.floor().counts(change(row)) && (single || row.node().changes().contains(change));
+    }
+
+    private CompareFigure ownFigure() {
+        return switch (verdict.basis()) {
+            case TIME -> CompareFigure.SELF;
+            case BUFFERS -> CompareFigure.BLOCKS;
+            case COST, NOTHING -> CompareFigure.SELF_COST;
+        };
+    }
+
+    /// The row in words, for who does not see it: `Seq Scan on orders, gone, Self time was 120 ms`.
+    String spoken(CompareRow row) {
+        Optional<String> before = title(row, PlanSide.BEFORE);
+        Optional<String> after = title(row, PlanSide.AFTER);
+        var words = new StringBuilder(after.or(() -> before).orElse("")).append(", ").append(row.what());
+        before.filter(was -> after.isPresent() && !was.equals(after.get())).ifPresent(was -> words.append(", was ").append(was));
+        NodeFigures figures = row.figures();
+        for (CompareFigure figure : usual()) {
+            Optional<String> was = row.any(PlanSide.BEFORE).flatMap(_ -> figure.text(PlanSide.BEFORE, figures));
+            Optional<String> is = row.any(PlanSide.AFTER).flatMap(_ -> figure.text(PlanSide.AFTER, figures));
+            if (was.or(() -> is).isPresent()) {
+                words.append(", ").append(figure.fullName());
+                is.ifPresent(now -> words.append(' ').append(now));
+                was.ifPresent(then -> words.append(is.isPresent() ? ", was " : " was ").append(then));
+            }
+        }
+        return words.append(row.expandable() ? row.expanded() ? ", open" : ", folded" : "").toString();
+    }
+
+    private static Optional<String> title(CompareRow row, PlanSide side) {
+        return row.group().map(group -> (group.name(side) + " " + group.behind(side)).strip())
+                .or(() -> row.any(side).map(NodeText::title)).filter(words -> !words.isEmpty());
     }
 
     /// The size of the whole difference.
     double difference() {
         return Math.abs(verdict.after().value() - verdict.before().value());
+    }
+
+    /// Itself alone: comparing two by all their nodes would take as long as making them.
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 }

@@ -41,7 +41,7 @@ class CompareViewModelTest implements CompareActions {
         CompareViewModel model = compared("top-n-sort");
         model.swap();
         assertThat(model.sentences().getFirst()).startsWith("4,387× slower");
-        assertThat(model.rows()).extracting(row -> row.node().state()).contains(NodeState.ADDED).doesNotContain(NodeState.GONE);
+        assertThat(model.rows()).extracting(CompareRow::look).contains(NodeState.ADDED).doesNotContain(NodeState.GONE);
     }
 
     @Test
@@ -72,16 +72,16 @@ class CompareViewModelTest implements CompareActions {
     @Test
     void bothHalvesOfWhatMovedStandWhereTheirTreesHaveThem() {
         CompareViewModel model = compared("join-without-index");
-        List<CompareRow> halves = model.rows().stream().filter(row -> row.row().isApart()).toList();
-        assertThat(halves).extracting(CompareRow::state).containsExactly("moved out", "moved in");
-        assertThat(model.spoken(halves.getLast())).startsWith("moved: kind, conditions, place, self time, rows")
-                .contains("After: Index Scan on invoices i using invoices_account_id_idx, Self time 0.04 ms, Rows 20");
+        List<CompareRow> halves = model.rows().stream().filter(row -> row.aligned().orElseThrow().isApart()).toList();
+        assertThat(halves).extracting(CompareRow::state).containsExactly("↕ moved out", "↕ moved in");
+        assertThat(model.spoken(halves.getLast())).startsWith("Index Scan on invoices i using invoices_account_id_idx, moved: kind, conditions, place, self time, rows")
+                .contains(", was Seq Scan on invoices i, Self time 0.04 ms, was ");
     }
 
     @Test
     void aNodeIsShownInItsPlanAndTheWholeIsCopied() {
         CompareViewModel model = compared("top-n-sort");
-        model.chosenProperty().set(model.rows().stream().filter(row -> row.node().state() == NodeState.GONE).findFirst());
+        model.chosenProperty().set(model.rows().stream().filter(row -> row.look() == NodeState.GONE).findFirst());
         model.showInPlan(PlanSide.AFTER);
         assertThat(shown).as("it is not in the plan after").isEmpty();
         model.showInPlan(PlanSide.BEFORE);
