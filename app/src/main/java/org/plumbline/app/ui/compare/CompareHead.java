@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
-import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.compare.Trend;
 
 /// Which plans are compared, and the sentences that matter.
@@ -104,8 +103,7 @@ final class CompareHead extends VBox {
             now.text().causes().ifPresent(words -> sentences.getChildren().add(Words.of(words)));
             now.text().remaining().ifPresent(words -> sentences.getChildren().add(Words.of(words)));
             now.text().notes().forEach(note -> sentences.getChildren().add(Words.of("• " + note, "summary-note")));
-            int changes = model.changes();
-            count.setText(changes == 0 ? "No node differs" : changes == 1 ? "1 node differs" : Format.countFull(changes) + " nodes differ");
+            count.setText(now.counted());
         });
     }
 }

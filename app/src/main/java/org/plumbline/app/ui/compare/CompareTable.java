@@ -30,6 +30,8 @@ final class CompareTable extends TableView<CompareRow> {
     private static final double SCROLL_BAR = 15;
     /// From this width on there is room for more than the usual figures.
     private static final double ROOMY = 1_400;
+    /// And below this one for the most telling alone.
+    private static final double NARROW = 900;
 
     private final CompareViewModel model;
     private final Map<PlanSide, TableColumn<CompareRow, CompareRow>> nodes = new EnumMap<>(PlanSide.class);
@@ -136,7 +138,8 @@ final class CompareTable extends TableView<CompareRow> {
 
     private Set<CompareFigure> shown() {
         Optional<Compared> now = model.comparedProperty().get();
-        List<CompareFigure> usual = now.map(each -> getWidth() > ROOMY ? each.usualWithRoom() : each.usual()).orElse(List.of());
+        List<CompareFigure> usual = now.map(each -> getWidth() > ROOMY ? each.usualWithRoom()
+                : each.usual().subList(0, Math.min(each.usual().size(), getWidth() < NARROW ? 1 : 2))).orElse(List.of());
         Set<CompareFigure> shown = EnumSet.noneOf(CompareFigure.class);
         shown.addAll(chose ? wanted : usual);
         now.ifPresent(each -> shown.retainAll(each.figures()));

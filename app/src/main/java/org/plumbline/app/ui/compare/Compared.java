@@ -1,16 +1,23 @@
 package org.plumbline.app.ui.compare;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.app.ui.text.ChangeText;
 import org.plumbline.app.ui.text.CompareText;
+import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.compare.Amount;
 import org.plumbline.plan.compare.Change;
+import org.plumbline.plan.compare.ComparedNode;
 import org.plumbline.plan.compare.NoiseFloor;
 import org.plumbline.plan.compare.NodeFigures;
+import org.plumbline.plan.compare.NodeState;
 import org.plumbline.plan.compare.PlanComparison;
 import org.plumbline.plan.compare.Verdict;
 
@@ -22,9 +29,10 @@ import org.plumbline.plan.compare.Verdict;
 /// @param text that in words
 /// @param tree both trees
 /// @param figures those that a node of either plan has
+/// @param counted how many nodes differ, in words
 /// @param largest the largest change of a node's own part, in the unit of the verdict's basis, at least 0
 record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Verdict verdict, CompareText text, ComparedTree tree,
-        Set<CompareFigure> figures, double largest) {
+        Set<CompareFigure> figures, double largest, String counted) {
     Compared {
         figures = Set.copyOf(figures);
     }
@@ -48,7 +56,17 @@ record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Ve
         for (RowGroup group : tree.groups()) {
             largest = Math.max(largest, group.change().size().value());
         }
-        return new Compared(before, after, comparison, verdict, CompareText.of(comparison, verdict), tree, figures, largest);
+        return new Compared(before, after, comparison, verdict, CompareText.of(comparison, verdict), tree, figures, largest,
+                counted(comparison));
+    }
+
+    private static String counted(PlanComparison comparison) {
+        Map<NodeState, Long> states = comparison.nodes().stream().filter(ComparedNode::differs)
+                .collect(Collectors.groupingBy(ComparedNode::state, () -> new EnumMap<>(NodeState.class), Collectors.counting()));
+        long sum = states.values().stream().mapToLong(Long::longValue).sum();
+        return sum == 0 ? "No node differs" : (sum == 1 ? "1 node differs: " : Format.countFull(sum) + " nodes differ: ")
+                + states.entrySet().stream().map(each -> Format.countFull(each.getValue()) + " " + ChangeText.word(each.getKey()))
+                        .collect(Collectors.joining(", "));
     }
 
     /// The figures that say most, of those that there are.

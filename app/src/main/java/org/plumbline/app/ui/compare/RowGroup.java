@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plumbline.app.ui.text.ChangeText;
 import org.plumbline.app.ui.text.Format;
@@ -28,11 +29,16 @@ import org.plumbline.plan.measure.MeasuredPlan;
 /// @param states how many of them became what; one in whose subtree something differs counts as changed
 /// @param figures of all of them together
 /// @param change by how much their own parts differ together
-record RowGroup(List<PlanNode> before, List<PlanNode> after, Map<NodeState, Long> states, NodeFigures figures, Amount change) {
+/// @param names `36 partitions of events`; none of a plan that has none of them
+/// @param behind `3 executed`, where not all of them were; none without ANALYZE
+record RowGroup(List<PlanNode> before, List<PlanNode> after, Map<NodeState, Long> states, NodeFigures figures, Amount change,
+        Map<PlanSide, String> names, Map<PlanSide, String> behind) {
     RowGroup {
         before = List.copyOf(before);
         after = List.copyOf(after);
         states = Map.copyOf(states);
+        names = Map.copyOf(names);
+        behind = Map.copyOf(behind);
     }
 
     /// Of these rows.
@@ -52,9 +58,25 @@ record RowGroup(List<PlanNode> before, List<PlanNode> after, Map<NodeState, Long
             }
         }
         double sum = all.stream().mapToDouble(node -> verdict.change(comparison, node).value()).sum();
-        return new RowGroup(nodes(comparison.before(), tops.stream().map(ComparedNode::before).toList()),
-                nodes(comparison.after(), tops.stream().map(ComparedNode::after).toList()), states,
-                comparison.figures(new ArrayList<>(tops), new ArrayList<>(all)), new Amount(verdict.basis(), sum));
+        List<PlanNode> before = nodes(comparison.before(), tops.stream().map(ComparedNode::before).toList());
+        List<PlanNode> after = nodes(comparison.after(), tops.stream().map(ComparedNode::after).toList());
+        return new RowGroup(before, after, states, comparison.figures(new ArrayList<>(tops), new ArrayList<>(all)),
+                new Amount(verdict.basis(), sum), words(before, after, SiblingsText::title), words(before, after, RowGroup::someExecuted));
+    }
+
+    private static Map<PlanSide, String> words(List<PlanNode> before, List<PlanNode> after, Function<List<PlanNode>, String> words) {
+        Map<PlanSide, String> of = new EnumMap<>(PlanSide.class);
+        if (!before.isEmpty()) {
+            of.put(PlanSide.BEFORE, words.apply(before));
+        }
+        if (!after.isEmpty()) {
+            of.put(PlanSide.AFTER, words.apply(after));
+        }
+        return of;
+    }
+
+    private static String someExecuted(List<PlanNode> members) {
+        return members.stream().allMatch(member -> member.executed().isPresent()) ? "" : SiblingsText.executed(members);
     }
 
     private static List<PlanNode> nodes(MeasuredPlan plan, List<Optional<NodeId>> ids) {
@@ -67,19 +89,15 @@ record RowGroup(List<PlanNode> before, List<PlanNode> after, Map<NodeState, Long
 
     /// `36 partitions of events`; empty where this plan has none of them.
     String name(PlanSide side) {
-        return nodes(side).isEmpty() ? "" : SiblingsText.title(nodes(side));
+        return names.getOrDefault(side, "");
     }
 
-    /// How many of them ran; empty without ANALYZE.
+    /// How many of them ran, where not all did; empty without ANALYZE.
     String behind(PlanSide side) {
-        return nodes(side).isEmpty() ? "" : SiblingsText.executed(nodes(side));
+        return behind.getOrDefault(side, "");
     }
 
-    /// How many of them are not the same in both plans.
-    long differing() {
-        return states.entrySet().stream().filter(each -> each.getKey() != NodeState.SAME).mapToLong(Map.Entry::getValue).sum();
-    }
-
+    /// How many there are.
     long count() {
         return states.values().stream().mapToLong(Long::longValue).sum();
     }
