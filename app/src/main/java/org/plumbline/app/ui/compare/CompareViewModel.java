@@ -14,11 +14,7 @@ import org.plumbline.app.report.MarkdownComparison;
 import org.plumbline.app.ui.state.Folding;
 import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.DefectText;
-import org.plumbline.app.ui.text.RunsText;
 import org.plumbline.app.work.Background;
-import org.plumbline.plan.compare.NoiseFloor;
-import org.plumbline.plan.compare.Run;
-import org.plumbline.plan.compare.Runs;
 
 /// Two plans that a person chose, and what came of comparing them.
 public final class CompareViewModel {
@@ -27,7 +23,8 @@ public final class CompareViewModel {
     private final Background background;
     private final CompareActions actions;
     private final ObservableList<PlanOffer> offers;
-    private final List<String> runs;
+    private final Optional<RunsChart> runs;
+    private final ObjectProperty<Page> shownPage = new SimpleObjectProperty<>(Page.TWO);
     private final ObjectProperty<Optional<PlanOffer>> before = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<PlanOffer>> after = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty changedOnly = new SimpleBooleanProperty();
@@ -41,13 +38,13 @@ public final class CompareViewModel {
     /// Compares nothing yet.
     ///
     /// @param offers plans to choose from
-    /// @param runs of one statement, in the order of time, where more than two were asked for; else empty
-    public CompareViewModel(Background background, ObservableList<PlanOffer> offers, List<PlanOffer> runs, CompareActions actions) {
+    /// @param runs of one statement, in the order of time, where more than two were asked for
+    public CompareViewModel(Background background, ObservableList<PlanOffer> offers, Optional<RunsChart> runs, CompareActions actions) {
         this.background = background;
         this.actions = actions;
         this.offers = offers;
-        this.runs = runs.size() < 3 ? List.of()
-                : RunsText.sentences(Runs.of(runs.stream().map(each -> Run.of(each.run(), each.plan())).toList(), NoiseFloor.USUAL));
+        this.runs = runs;
+        shownPage.set(runs.isPresent() ? Page.RUNS : Page.TWO);
         before.subscribe((_, _) -> compare());
         after.subscribe((_, _) -> compare());
         changedOnly.subscribe((_, only) -> tree().ifPresent(tree -> {
@@ -70,8 +67,8 @@ public final class CompareViewModel {
         return offers;
     }
 
-    /// What many runs have in common, a sentence each; empty of two.
-    List<String> runs() {
+    /// The runs as a distribution; none of two.
+    Optional<RunsChart> runs() {
         return runs;
     }
 
@@ -118,8 +115,36 @@ public final class CompareViewModel {
         before.set(second);
     }
 
-    void askForFile(PlanSide side) {
-        actions.askForFile(offer -> sideProperty(side).set(Optional.of(offer)));
+    void bring(PlanOrigin origin, PlanSide side) {
+        actions.bring(origin, offer -> sideProperty(side).set(Optional.of(offer)));
+    }
+
+    /// Takes one of the runs, by its number, as the plan before or after.
+    void takeRun(int number, PlanSide side) {
+        actions.run(number, offer -> {
+            sideProperty(side).set(Optional.of(offer));
+            shownPage.set(Page.TWO);
+        });
+    }
+
+    /// Which of the pages is shown, where there are many runs.
+    enum Page {
+        RUNS("All runs"),
+        TWO("Two of them");
+
+        private final String title;
+
+        Page(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    ObjectProperty<Page> pageProperty() {
+        return shownPage;
     }
 
     /// Chooses the next row in which something differs, after the chosen one; past the last comes the first.
@@ -181,6 +206,11 @@ public final class CompareViewModel {
     /// Takes the comparison to the clipboard, as Markdown.
     void copy() {
         compared.get().ifPresent(now -> actions.copy(MarkdownComparison.of(now.before().name(), now.after().name(), now.comparison())));
+    }
+
+    /// Writes the comparison to a file that the person names.
+    void save() {
+        compared.get().ifPresent(now -> actions.save(now.report(runs.map(RunsChart::runs))));
     }
 
     /// The row in words, for who does not see it.

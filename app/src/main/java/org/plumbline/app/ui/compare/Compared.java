@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.compare;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.app.report.ComparedPlans;
 import org.plumbline.app.ui.text.ChangeText;
 import org.plumbline.app.ui.text.CompareText;
 import org.plumbline.app.ui.text.Format;
@@ -19,6 +21,8 @@ import org.plumbline.plan.compare.NoiseFloor;
 import org.plumbline.plan.compare.NodeFigures;
 import org.plumbline.plan.compare.NodeState;
 import org.plumbline.plan.compare.PlanComparison;
+import org.plumbline.plan.compare.Run;
+import org.plumbline.plan.compare.Runs;
 import org.plumbline.plan.compare.Verdict;
 
 /// What came of comparing two plans, ready to be shown. Made away from the window's thread.
@@ -58,6 +62,17 @@ record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Ve
         }
         return new Compared(before, after, comparison, verdict, CompareText.of(comparison, verdict), tree, figures, largest,
                 counted(comparison));
+    }
+
+    /// What a file holds of it: the runs, where there are more than two, and after them the two plans.
+    ComparedPlans report(Optional<Runs> runs) {
+        var named = new ArrayList<Run>(runs.map(Runs::runs).orElse(List.of()));
+        int first = named.size();
+        named.add(Run.of(before.name(), before.plan()));
+        named.add(Run.of(after.name(), after.plan()));
+        return new ComparedPlans(
+                named.stream().map(run -> new ComparedPlans.Input(run.name(), 0, Optional.of(run), Optional.empty())).toList(),
+                Optional.of(new ComparedPlans.Two(first, first + 1, comparison)), runs);
     }
 
     private static String counted(PlanComparison comparison) {

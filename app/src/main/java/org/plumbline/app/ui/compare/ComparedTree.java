@@ -170,8 +170,18 @@ final class ComparedTree {
 
     /// The row as it stands now.
     CompareRow row(int index) {
-        boolean expandable = folding.isExpandable(index);
-        return new CompareRow(this, folding.entry(index), expandable, expandable && folding.isExpanded(index));
+        return row(folding, index);
+    }
+
+    /// Likewise as another folding of it has it.
+    CompareRow row(Folding as, int index) {
+        boolean expandable = as.isExpandable(index);
+        return new CompareRow(this, as.entry(index), expandable, expandable && as.isExpanded(index));
+    }
+
+    /// The same rows with nothing folded, whatever is folded in the window.
+    Folding allOpen() {
+        return folding.opened();
     }
 
     /// The row of both trees; none for a group's.

@@ -73,6 +73,14 @@ public final class Folding {
         return members;
     }
 
+    /// The same tree with all of it open, in its own order.
+    public Folding opened() {
+        var all = new Folding(ends, groupOf);
+        all.expanded.set(0, ends.length + members.length);
+        all.rebuild();
+        return all;
+    }
+
     /// How many nodes there are; entries from here on are groups.
     public int nodes() {
         return ends.length;
