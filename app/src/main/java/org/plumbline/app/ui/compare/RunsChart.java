@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plumbline.app.ui.control.Curve;
 import org.plumbline.app.ui.control.Curve.Point;
 import org.plumbline.app.ui.control.Scale;
@@ -46,7 +47,7 @@ public record RunsChart(Runs runs, String title, Scale across, Scale up, List<Cu
             return RunsText.plan(number) + (isSlowest ? ", slowest" : "");
         }
 
-        String amount(java.util.function.Function<Runs.Spread, Amount> figure) {
+        String amount(Function<Runs.Spread, Amount> figure) {
             return shape.spread().map(figure).map(CompareText::amount).orElse("-");
         }
     }
@@ -77,8 +78,8 @@ public record RunsChart(Runs runs, String title, Scale across, Scale up, List<Cu
         String what = runs.basis() == Basis.TIME ? "Execution time" : runs.basis() == Basis.BUFFERS ? "Blocks" : "Estimated cost";
         String title = what + " of " + Format.countFull(runs.runs().size()) + " runs, in the order of time"
                 + (together == 1 ? "" : "; a dot is the slowest of up to " + Format.countFull(together) + " of one plan");
-        return new RunsChart(runs, title, Scale.linear("Run", number -> Format.count((long) number))
-                .between(1, Math.max(2, runs.runs().size())).told(number -> name(runs, (int) number)),
+        return new RunsChart(runs, title, Scale.linear("Run", number -> number == Math.rint(number) && number > 0
+                ? Format.count((long) number) : "").between(0, runs.runs().size() + 1.0).told(number -> name(runs, (int) number)),
                 up(runs, what), curves, rows, RunsText.sentences(runs));
     }
 

@@ -1,11 +1,13 @@
 package org.plumbline.app.ui.compare;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +24,7 @@ import org.plumbline.plan.compare.Runs;
 /// Many runs of one statement: what each took over time, by plan, the different plans, and the run that is chosen in the chart.
 final class RunsPane extends VBox {
     private static final double CHART_PART = 0.62;
+    private static final double WHEN = 154;
 
     private final CompareViewModel model;
     private final RunsChart runs;
@@ -38,7 +41,7 @@ final class RunsPane extends VBox {
         getStyleClass().add("runs-pane");
         var sentences = new VBox(3);
         for (String sentence : runs.sentences()) {
-            sentences.getChildren().add(sentences.getChildren().isEmpty() ? Words.of(sentence, "summary-main") : Words.of(sentence));
+            sentences.getChildren().add(sentences.getChildren().isEmpty() ? Words.of(sentence, "pl-strong") : Words.of(sentence));
         }
         chart.show(runs.title(), runs.across(), runs.up(), runs.curves());
         chart.onChosen(place -> choose(runs.number(place)));
@@ -79,14 +82,17 @@ final class RunsPane extends VBox {
     private TableView<RunsChart.ShapeRow> plans() {
         var table = new TableView<RunsChart.ShapeRow>();
         Columns.style(table, "The different plans", "");
-        table.getColumns().add(Columns.text("Plan", 120, RunsChart.ShapeRow::name));
-        table.getColumns().add(Columns.text("Runs", 70, row -> Format.countFull(row.shape().runs().size())));
-        table.getColumns().add(Columns.text("Median", 90, row -> row.amount(Runs.Spread::median)));
-        table.getColumns().add(Columns.text("95 % below", 90, row -> row.amount(Runs.Spread::p95)));
-        table.getColumns().add(Columns.text("Worst", 90, row -> row.amount(Runs.Spread::worst)));
-        table.getColumns().add(Columns.text("First run", 150, RunsChart.ShapeRow::since));
-        table.getColumns().add(Columns.text("Last run", 150, RunsChart.ShapeRow::until));
-        table.getColumns().add(Columns.text("What it does", 460, row -> row.shape().shape().text()));
+        table.getColumns().add(Columns.text("Plan", 110, RunsChart.ShapeRow::name));
+        table.getColumns().add(Columns.text("Runs", 56, row -> Format.countFull(row.shape().runs().size())));
+        table.getColumns().add(Columns.text("Median", 80, row -> row.amount(Runs.Spread::median)));
+        table.getColumns().add(Columns.text("95 % below", 94, row -> row.amount(Runs.Spread::p95)));
+        table.getColumns().add(Columns.text("Worst", 80, row -> row.amount(Runs.Spread::worst)));
+        for (TableColumn<RunsChart.ShapeRow, String> when : List.of(Columns.text("First run", WHEN, RunsChart.ShapeRow::since),
+                Columns.text("Last run", WHEN, RunsChart.ShapeRow::until))) {
+            when.setMinWidth(WHEN);
+            table.getColumns().add(when);
+        }
+        table.getColumns().add(Columns.text("What it does", 420, row -> row.shape().shape().text()));
         table.getItems().setAll(runs.rows());
         return table;
     }
