@@ -99,8 +99,8 @@ public record Runs(
         known.sort((one, other) -> Double.compare(value(runs, one, basis), value(runs, other, basis)));
         double[] values = known.stream().mapToDouble(run -> value(runs, run, basis)).toArray();
         return Optional.of(new Spread(values.length, new Amount(basis, values[0]), quantile(basis, values, 0.25),
-                quantile(basis, values, 0.5), quantile(basis, values, 0.75), quantile(basis, values, P95), new Amount(basis, values[values.length - 1]),
-                known.getFirst(), known.getLast()));
+                quantile(basis, values, 0.5), quantile(basis, values, 0.75), quantile(basis, values, P95),
+                new Amount(basis, values[values.length - 1]), known.getFirst(), known.getLast()));
     }
 
     private static double value(List<Run> runs, int run, Basis basis) {

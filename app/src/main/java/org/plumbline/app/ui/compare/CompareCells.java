@@ -39,9 +39,12 @@ final class CompareCells {
                 return;
             }
             word.setText(row.state());
-            word.getStyleClass().removeIf(each -> each.startsWith("change-is-"));
             NodeState look = row.look() == NodeState.SAME && row.hidden() > 0 ? NodeState.CHANGED : row.look();
-            word.getStyleClass().add("change-is-" + ChangeText.word(look).toLowerCase(Locale.ROOT));
+            String style = "change-is-" + ChangeText.word(look).toLowerCase(Locale.ROOT);
+            if (!word.getStyleClass().contains(style)) {
+                word.getStyleClass().removeIf(each -> each.startsWith("change-is-"));
+                word.getStyleClass().add(style);
+            }
             if (getGraphic() == null) {
                 setGraphic(word);
             }

@@ -59,7 +59,8 @@ final class CompareDetails extends ScrollPane {
         Set<String> names = new LinkedHashSet<>();
         for (PlanSide side : PlanSide.values()) {
             Map<String, String> own = new LinkedHashMap<>();
-            row.node().flatMap(_ -> row.any(side)).ifPresent(node -> NodeConditions.of(node.operation()).forEach(each -> own.put(each.name(), each.text())));
+            row.node().flatMap(_ -> row.any(side)).ifPresent(node ->
+                    NodeConditions.of(node.operation()).forEach(each -> own.put(each.name(), each.text())));
             conditions.put(side, own);
             names.addAll(own.keySet());
         }

@@ -111,7 +111,10 @@ final class CompareHead extends VBox {
         only.selectedProperty().bindBidirectional(model.changedOnlyProperty());
         HoverText.on(only, "Leaves out nodes that are the same in both plans (O)");
         count.getStyleClass().add("summary-label");
-        count.setMinWidth(USE_PREF_SIZE);
+        count.setMinWidth(0);
+        HoverText.on(count, count::getText);
+        only.setMinWidth(USE_PREF_SIZE);
+        columns.setMinWidth(USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(8, only, SmallButton.of("Previous change", "P", () -> model.chooseChange(-1)),

@@ -99,7 +99,8 @@ final class ComparePicture implements Picture {
     public void draw(Pen pen) {
         pen.fill(0, 0, width(), height(), Ink.BG);
         double y = MARGIN;
-        pen.text(TEXT.cut(compared.before().name() + "  →  " + compared.after().name(), width() - 2 * MARGIN), MARGIN, y + 15, TEXT, Ink.MUTED);
+        String names = compared.before().name() + "  →  " + compared.after().name();
+        pen.text(TEXT.cut(names, width() - 2 * MARGIN), MARGIN, y + 15, TEXT, Ink.MUTED);
         y += ROW;
         Trend trend = compared.verdict().trend();
         Ink ink = trend == Trend.LESS ? Ink.GOOD : trend == Trend.MORE ? Ink.SEVERE : Ink.TEXT;
@@ -177,7 +178,8 @@ final class ComparePicture implements Picture {
         double share = compared.largest() > 0 ? Math.min(1, change.size().value() / compared.largest()) : 0;
         Share ofDifference = Share.of(change.size().value(), Math.max(compared.difference(), compared.largest()));
         double x = width() - MARGIN - CHANGE + 4;
-        pen.fill(x, y + 3, Math.max(2, (CHANGE - 4) * share), ROW - 7, change.value() < 0 ? Ink.GOOD_BG : Ink.heat(BarLabel.heat(ofDifference)));
+        Ink ink = change.value() < 0 ? Ink.GOOD_BG : Ink.heat(BarLabel.heat(ofDifference));
+        pen.fill(x, y + 3, Math.max(2, (CHANGE - 4) * share), ROW - 7, ink);
         right(pen, CompareText.signed(change), x - 4, CHANGE, y, TEXT, Ink.TEXT);
     }
 

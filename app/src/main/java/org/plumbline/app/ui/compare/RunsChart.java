@@ -78,9 +78,10 @@ public record RunsChart(Runs runs, String title, Scale across, Scale up, List<Cu
         String what = runs.basis() == Basis.TIME ? "Execution time" : runs.basis() == Basis.BUFFERS ? "Blocks" : "Estimated cost";
         String title = what + " of " + Format.countFull(runs.runs().size()) + " runs, in the order of time"
                 + (together == 1 ? "" : "; a dot is the slowest of up to " + Format.countFull(together) + " of one plan");
-        return new RunsChart(runs, title, Scale.linear("Run", number -> number == Math.rint(number) && number > 0
-                ? Format.count((long) number) : "").between(0, runs.runs().size() + 1.0).told(number -> name(runs, (int) number)),
-                up(runs, what), curves, rows, RunsText.sentences(runs));
+        int count = runs.runs().size();
+        Scale across = Scale.linear("Run", number -> number == Math.rint(number) && number > 0 && number <= count
+                ? Format.count((long) number) : "").between(0, count + 1.0).told(number -> name(runs, (int) number));
+        return new RunsChart(runs, title, across, up(runs, what), curves, rows, RunsText.sentences(runs));
     }
 
     private static String name(Runs runs, int number) {

@@ -24,7 +24,7 @@ import org.plumbline.plan.compare.Runs;
 /// Many runs of one statement: what each took over time, by plan, the different plans, and the run that is chosen in the chart.
 final class RunsPane extends VBox {
     private static final double CHART_PART = 0.62;
-    private static final double WHEN = 154;
+    private static final double WHEN = 172;
 
     private final CompareViewModel model;
     private final RunsChart runs;
@@ -82,7 +82,7 @@ final class RunsPane extends VBox {
     private TableView<RunsChart.ShapeRow> plans() {
         var table = new TableView<RunsChart.ShapeRow>();
         Columns.style(table, "The different plans", "");
-        table.getColumns().add(Columns.text("Plan", 110, RunsChart.ShapeRow::name));
+        table.getColumns().add(Columns.text("Plan", 126, RunsChart.ShapeRow::name));
         table.getColumns().add(Columns.text("Runs", 56, row -> Format.countFull(row.shape().runs().size())));
         table.getColumns().add(Columns.text("Median", 80, row -> row.amount(Runs.Spread::median)));
         table.getColumns().add(Columns.text("95 % below", 94, row -> row.amount(Runs.Spread::p95)));
@@ -92,7 +92,7 @@ final class RunsPane extends VBox {
             when.setMinWidth(WHEN);
             table.getColumns().add(when);
         }
-        table.getColumns().add(Columns.text("What it does", 420, row -> row.shape().shape().text()));
+        table.getColumns().add(Columns.text("What it does", 300, row -> row.shape().shape().text()));
         table.getItems().setAll(runs.rows());
         return table;
     }

@@ -166,7 +166,8 @@ public final class IndexTrial {
         if (state.get() instanceof TrialState.Answered(TrialAnswer answer) && answer.hasPlan()) {
             Optional<BuiltPlan> built = answer.built();
             if (built.isPresent()) {
-                open(new TrialSession.Plans(built.get().today(), built.get().then(), answer.set().size() - built.get().refused().size()), way);
+                int indexes = answer.set().size() - built.get().refused().size();
+                open(new TrialSession.Plans(built.get().today(), built.get().then(), indexes), way);
             } else {
                 work("Planning the statement", (on, progress) -> on.plans(answer.set(), progress), plans -> open(plans, way));
             }

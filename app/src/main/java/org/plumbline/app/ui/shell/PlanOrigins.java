@@ -76,7 +76,8 @@ final class PlanOrigins {
             tell("The clipboard holds no text. Copy the output of EXPLAIN, then choose Clipboard again.");
         } else {
             var key = new SourceKey.OfText(text);
-            background.run("Reading the pasted plan", () -> Reading.ofText(key, "Clipboard", "Pasted text", SourceText.of("Pasted text", text)),
+            background.run("Reading the pasted plan",
+                    () -> Reading.ofText(key, "Clipboard", "Pasted text", SourceText.of("Pasted text", text)),
                     reading -> taken(reading, taker), this::failed);
         }
     }
@@ -106,7 +107,8 @@ final class PlanOrigins {
             return;
         }
         chooser.ask("Which plan of " + name + "?", entries.stream().map(entry -> new Choice(
-                entry.plan().loggedAt().orElse("line " + Format.countFull(entry.plan().place().line())), Format.time(entry.plan().duration()),
+                entry.plan().loggedAt().orElse("line " + Format.countFull(entry.plan().place().line())),
+                Format.time(entry.plan().duration()),
                 entry.statement().isEmpty() ? "(no statement in the log)" : entry.statement().strip().replaceAll("\\s+", " "))).toList(),
                 number -> logged(log, name, entries.get(number).plan().place(), taker));
     }

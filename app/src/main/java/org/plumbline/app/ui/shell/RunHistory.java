@@ -103,8 +103,8 @@ final class RunHistory {
     /// Runs in the order of time, and what they took.
     record Series(List<RunRow> rows, Runs runs) {}
 
-    /// Reads what each of these runs took and what its plan does, in the background, without keeping the plans. Those that are gone are left
-    /// out.
+    /// Reads what each of these runs took and what its plan does, in the background, without keeping the plans. Those that are gone are
+    /// left out.
     void readRuns(List<RunRow> rows, Consumer<Series> taker) {
         List<RunRow> ordered = rows.stream().sorted(Comparator.comparing(row -> row.kept().run().at())).toList();
         background.runNewest(comparer, "Reading " + ordered.size() + " runs of the history", progress -> {

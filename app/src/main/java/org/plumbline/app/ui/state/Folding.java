@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 /// A tree of numbered nodes with groups of similar siblings, what of it is folded, and the visible rest as a flat array in display order.
 /// An entry is a node's number, or the number of nodes plus a group's. Costs O(visible rows) for each change and no object per row.
 public final class Folding {
-    private static final int[] NOTHING = {};
     private static final int NONE = -1;
 
     private final int[] ends;
@@ -191,19 +190,19 @@ public final class Folding {
         boolean changed = false;
         for (int node = wanted; node != NONE; node = parents[node]) {
             int group = groupOf[node];
-            if (group != NONE && !expanded.get(ends.length + group)) {
-                expanded.set(ends.length + group);
-                changed = true;
-            }
-            if (parents[node] != NONE && !expanded.get(parents[node])) {
-                expanded.set(parents[node]);
-                changed = true;
-            }
+            changed |= group != NONE && open(ends.length + group);
+            changed |= parents[node] != NONE && open(parents[node]);
         }
         if (changed) {
             rebuild();
         }
         return changed;
+    }
+
+    private boolean open(int entry) {
+        boolean closed = !expanded.get(entry);
+        expanded.set(entry);
+        return closed;
     }
 
     /// Siblings in this order of entries; none for their own.
@@ -280,14 +279,9 @@ public final class Folding {
         for (int child = first; child < end; child = ends[child]) {
             count++;
         }
-        if (count == 0) {
-            return NOTHING;
-        }
         var children = new int[count];
-        int child = first;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0, child = first; i < count; i++, child = ends[child]) {
             children[i] = child;
-            child = ends[child];
         }
         return children;
     }

@@ -55,7 +55,8 @@ public final class RunsText {
     }
 
     private static String slow(Runs runs, ShapeRuns slow) {
-        return "The slow one is " + plan(runs.shapes().indexOf(slow) + 1).toLowerCase(Locale.ROOT) + ": 95 of 100 of its runs took no more than "
+        return "The slow one is " + plan(runs.shapes().indexOf(slow) + 1).toLowerCase(Locale.ROOT)
+                + ": 95 of 100 of its runs took no more than "
                 + slow.spread().map(spread -> CompareText.amount(spread.p95())).orElse("-") + "; the first was "
                 + name(runs, slow.runs().getFirst()) + ", the last " + name(runs, slow.runs().getLast()) + ".";
     }

@@ -82,7 +82,8 @@ class CompareViewModelTest implements CompareActions {
         CompareViewModel model = compared("join-without-index");
         List<CompareRow> halves = model.rows().stream().filter(row -> row.aligned().orElseThrow().isApart()).toList();
         assertThat(halves).extracting(CompareRow::state).containsExactly("↕ moved out", "↕ moved in");
-        assertThat(model.spoken(halves.getLast())).startsWith("Index Scan on invoices i using invoices_account_id_idx, moved: kind, conditions, place, self time, rows")
+        assertThat(model.spoken(halves.getLast())).startsWith(
+                "Index Scan on invoices i using invoices_account_id_idx, moved: kind, conditions, place, self time, rows")
                 .contains(", was Seq Scan on invoices i, Self time 0.04 ms, was ");
     }
 

@@ -44,7 +44,8 @@ class ComparedTreeTest {
         String after = partitions(19, Map.of(4, 90)).replace("Seq Scan on events_p4 events_4", "Index Scan using i4 on events_p4 events_4");
         ComparedTree tree = compared(before, after).tree();
         assertThat(rows(tree)).extracting(CompareRow::state).containsExactly("same", "all the same", "~ changed", "− gone");
-        assertThat(rows(tree)).extracting(CompareRow::look).containsExactly(NodeState.SAME, NodeState.SAME, NodeState.CHANGED, NodeState.GONE);
+        assertThat(rows(tree)).extracting(CompareRow::look)
+                .containsExactly(NodeState.SAME, NodeState.SAME, NodeState.CHANGED, NodeState.GONE);
     }
 
     @Test
@@ -119,7 +120,8 @@ class ComparedTreeTest {
         for (int i : IntStream.rangeClosed(1, count).toArray()) {
             int ms = slow.getOrDefault(i, 10);
             sum += ms;
-            scans.append("  ->  Seq Scan on events_p%d events_%d  (cost=0.00..10.00 rows=10 width=4) (actual time=0.010..%d.000 rows=10 loops=1)%n"
+            scans.append(("  ->  Seq Scan on events_p%d events_%d  (cost=0.00..10.00 rows=10 width=4) "
+                    + "(actual time=0.010..%d.000 rows=10 loops=1)%n")
                     .formatted(i, i, ms));
         }
         return "Append  (cost=0.00..%d.00 rows=%d width=4) (actual time=0.010..%d.500 rows=%d loops=1)%n%sExecution Time: %d.600 ms%n"

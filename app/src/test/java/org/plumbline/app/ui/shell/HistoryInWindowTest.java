@@ -101,7 +101,7 @@ class HistoryInWindowTest extends WindowTest {
             return runs;
         });
         window.waitForWork();
-        assertThat(window.shown(".runs-pane .summary-main")).isInstanceOfSatisfying(Label.class,
+        assertThat(window.shown(".runs-pane .pl-strong")).isInstanceOfSatisfying(Label.class,
                 words -> assertThat(words.getText()).startsWith("Execution time of 8 runs: median "));
         Node chart = window.shown(".runs-pane .curve-chart");
         assertThat(chart.isFocused()).isTrue();
