@@ -31,8 +31,9 @@ final class ComparePicture implements Picture {
     private static final int FIGURE = 84;
     private static final int CHANGE = 100;
     private static final int LEAST_NAME = 220;
-    private static final int MOST_NAME = 520;
+    private static final int MOST_NAME = 640;
     private static final int DEEPEST = 14;
+    private static final int GAP = 16;
     private static final TextFont TEXT = TextFont.of(13, false);
     private static final TextFont STRONG = TextFont.of(13, true);
     private static final TextFont HEADLINE = TextFont.of(18, true);
@@ -59,6 +60,7 @@ final class ComparePicture implements Picture {
         nameAfter = width(PlanSide.AFTER);
         compared.text().causes().ifPresent(words -> wrap(words, sentences));
         compared.text().remaining().ifPresent(words -> wrap(words, sentences));
+        sentences.add(compared.counted() + ".");
     }
 
     private double width(PlanSide side) {
@@ -73,7 +75,7 @@ final class ComparePicture implements Picture {
 
     @Override
     public double width() {
-        return 2 * MARGIN + STATE + nameBefore + nameAfter + 2.0 * figures.size() * FIGURE + CHANGE;
+        return 2 * MARGIN + STATE + GAP + nameBefore + nameAfter + 2.0 * figures.size() * FIGURE + CHANGE;
     }
 
     @Override
@@ -123,7 +125,6 @@ final class ComparePicture implements Picture {
     }
 
     private void head(Pen pen, double y) {
-        pen.text(compared.counted(), MARGIN, y + 16, TextFont.of(11, false), Ink.MUTED);
         for (PlanSide side : PlanSide.values()) {
             double x = start(side);
             pen.text(side.title(), x, y + 16, STRONG, Ink.MUTED);
@@ -137,7 +138,7 @@ final class ComparePicture implements Picture {
     }
 
     private double start(PlanSide side) {
-        return MARGIN + STATE + (side == PlanSide.BEFORE ? 0 : nameBefore + figures.size() * FIGURE);
+        return MARGIN + STATE + (side == PlanSide.BEFORE ? 0 : nameBefore + figures.size() * FIGURE + GAP);
     }
 
     private double name(PlanSide side) {

@@ -20,7 +20,7 @@ class RunsChartTest {
         assertThat(chart.rows()).extracting(RunsChart.ShapeRow::since).containsExactly("mon", "wed");
         assertThat(chart.rows().getLast().amount(Runs.Spread::p95)).isEqualTo("59.5 ms");
         assertThat(chart.sentences()).last().asString()
-                .startsWith("The slow one is plan 2: 95 of 100 of its runs took no more than 59.5 ms; " + "the first was wed, the last thu.");
+                .startsWith("The slow one is plan 2: 95 of 100 of its runs took no more than 59.5 ms; the first was wed, the last thu.");
         assertThat(chart.up().isLogarithmic()).as("30 times apart").isFalse();
         assertThat(chart.words(2)).isEqualTo("wed: 50 ms, Plan 2");
     }
