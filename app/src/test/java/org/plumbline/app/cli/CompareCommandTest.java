@@ -35,6 +35,17 @@ class CompareCommandTest {
     }
 
     @Test
+    void writesAPageOrMarkdown() {
+        String page = CommandRun.of("compare", plan("top-n-sort"), after("top-n-sort"), "--html").out();
+        assertThat(page).startsWith("<!DOCTYPE html>").endsWith("</html>\n")
+                .contains("<p>4,387× faster: 180 ms before, 0.041 ms after.</p>", "− gone", "(was Seq Scan)");
+        assertThat(CommandRun.of("compare", plan("top-n-sort"), after("top-n-sort"), plan("top-n-sort"), "--markdown").out())
+                .startsWith("## 3 runs\n").contains("| 2 | 180 ms | 180 ms | 180 ms | ", " → ", "```text");
+        assertThat(CommandRun.of("compare", plan("top-n-sort"), after("top-n-sort"), "--html", "--json").status())
+                .isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
     void ofAPlanAndItselfNothingIsTold() {
         CommandRun run = CommandRun.of("compare", plan("sort-spill"), plan("sort-spill"), "--changed", "--fail-on-slower", "0%");
         assertThat(run.status()).isEqualTo(ExitStatus.DONE);

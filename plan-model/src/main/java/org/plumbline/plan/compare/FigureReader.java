@@ -62,9 +62,18 @@ final class FigureReader {
     }
 
     private Compared<Duration> times(Optional<PlanNode> old, Optional<PlanNode> now, Time time) {
-        Duration tolerance = tolerance(before, old).plus(tolerance(after, now));
+        Duration tolerance = tolerance(old, now);
         return compared(old, now, old.flatMap(node -> time.of(before, node)), now.flatMap(node -> time.of(after, node)), Duration.ZERO,
                 (one, other) -> floor.times(one, other, tolerance));
+    }
+
+    /// How far the rounding of printed times may have both together off.
+    Duration tolerance(ComparedNode node) {
+        return tolerance(node.before().map(before.plan()::node), node.after().map(after.plan()::node));
+    }
+
+    private Duration tolerance(Optional<PlanNode> old, Optional<PlanNode> now) {
+        return tolerance(before, old).plus(tolerance(after, now));
     }
 
     private static Duration tolerance(MeasuredPlan plan, Optional<PlanNode> node) {

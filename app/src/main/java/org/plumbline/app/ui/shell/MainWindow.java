@@ -67,7 +67,8 @@ public final class MainWindow implements Commands {
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
         model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
         model.indexSets().exportThrough((script, name) -> IndexesView.export(stage, script, name, background));
-        model.comparisons().askThrough(() -> new PlanFiles(stage, settings).one("Compare With"));
+        model.comparisons().origins().askThrough(() -> new PlanFiles(stage, settings).one("Compare With"), overlay::choose);
+        model.comparisons().saveThrough(() -> ReportChooser.askForComparison(stage));
         stage.setScene(scene());
         Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));
         model.frontProperty().subscribe(document ->

@@ -52,7 +52,7 @@ final class ShellViewModel {
         history.compareBy(comparisons::compareRuns);
         this.opening = new Opening(background, settings, open, editors, notice);
         this.sourceList = new SourceList(open, connections, samples);
-        this.plans = new WhatIfPlans(background, open, this::failed);
+        this.plans = new WhatIfPlans(background, open, comparisons::compare, this::failed);
         this.tools = new Tools(background, connections, open, editors, history, settings, plans);
         this.indexes = new PlanIndexes(background, connections, open, plans);
         this.advising = new Advising(background, open, this::report);

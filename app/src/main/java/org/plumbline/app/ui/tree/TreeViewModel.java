@@ -11,6 +11,7 @@ import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.PlanItem;
+import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
@@ -20,7 +21,7 @@ import org.plumbline.plan.unit.Share;
 public final class TreeViewModel {
     private final PlanDocument document;
     private final FoldedTree tree;
-    private final VisibleRows rows;
+    private final VisibleRows<TreeRow> rows;
     private final NodeFigures figures;
     private final GroupFigures groupFigures;
     private final GroupLooks groupLooks;
@@ -30,12 +31,18 @@ public final class TreeViewModel {
     public TreeViewModel(PlanDocument document) {
         this.document = document;
         tree = new FoldedTree(document.measured());
-        rows = new VisibleRows(tree);
+        rows = new VisibleRows<>(tree::size, this::row,
+                row -> row instanceof TreeRow shown ? tree.indexOf(shown.item()).orElse(-1) : -1);
         figures = new NodeFigures(document.measured());
         groupFigures = new GroupFigures(document.measured());
         groupLooks = new GroupLooks(document);
         badges = new Badges(document);
         withFigures = TreeColumn.withFigures(document.plan().capabilities());
+    }
+
+    private TreeRow row(int index) {
+        boolean expandable = tree.isExpandable(index);
+        return new TreeRow(tree.item(index), tree.depth(index), tree.guides(index), expandable, expandable && tree.isExpanded(index));
     }
 
     ObservableList<TreeRow> rows() {
