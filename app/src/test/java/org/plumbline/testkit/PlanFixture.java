@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.analysis.UnadvisedPlan;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
 
@@ -27,6 +28,12 @@ public final class PlanFixture {
 
     public static Analysis plan(String text) {
         return plan("test.plan", text);
+    }
+
+    /// The plan of a sample, before its rules were asked.
+    public static UnadvisedPlan unadvised(String file) {
+        Analysis analysis = sample(file);
+        return new UnadvisedPlan(analysis.source(), analysis.index(), analysis.measured());
     }
 
     private static Analysis plan(String name, String text) {

@@ -1,7 +1,6 @@
 package org.plumbline.analysis;
 
 import org.plumbline.advice.Advice;
-import org.plumbline.plan.Plan;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.parse.SourceText;
 
@@ -11,8 +10,4 @@ import org.plumbline.plan.parse.SourceText;
 /// @param index its number among the plans of that text, from 0
 /// @param measured the plan and its figures
 /// @param advice what is wrong with it
-public record Analysis(SourceText source, int index, MeasuredPlan measured, Advice advice) {
-    public Plan plan() {
-        return measured.plan();
-    }
-}
+public record Analysis(SourceText source, int index, MeasuredPlan measured, Advice advice) implements ReadPlan {}

@@ -13,11 +13,17 @@ import org.plumbline.sql.SqlToken.Kind;
 public final class SqlFormatter {
     /// Lists up to this length stay on one line.
     private static final int LONGEST_LIST = 70;
+    /// Lines that grow longer go on in the next one, where a comma, AND or the like allows it.
+    private static final int LONGEST_LINE = 120;
     private static final int STEP = 4;
+    /// What is nested deeper is indented no further: what is written stays in proportion to what was read.
+    private static final int DEEPEST_INDENT = 40 * STEP;
     private static final Set<String> CLAUSES = Set.of(
             "select", "from", "where", "having", "limit", "offset", "fetch", "union", "intersect", "except", "returning", "values",
             "window");
     private static final Set<String> JOINS = Set.of("left", "right", "full", "inner", "cross", "natural");
+    /// A line may begin with them, beside [#CLAUSES].
+    private static final Set<String> STARTS = Set.of("and", "or", "when", "else", "group", "order", "join");
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "insert", "update", "delete");
 
     /// A query, and how far it is indented.
@@ -30,13 +36,14 @@ public final class SqlFormatter {
         private boolean with;
 
         private Level(int indent) {
-            this.indent = indent;
+            this.indent = Math.min(indent, DEEPEST_INDENT);
         }
     }
 
     private final List<SqlToken> tokens = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
     private final List<Boolean> spaced = new ArrayList<>();
+    /// A line ended between the token before and this one.
     private final List<Boolean> onNewLine = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -106,18 +113,37 @@ public final class SqlFormatter {
         if (at > 0 && tokens.get(at - 1).is("(") && level.brackets == 0 && levels.size() > 1) {
             return level.indent;
         }
-        if (level.brackets > 0) {
-            return -1;
-        }
         if (begins(level)) {
             return level.indent;
         }
+        boolean afterComma = at > 0 && tokens.get(at - 1).is(",");
         boolean tie = (token.isWord("and") && level.betweens == 0) || token.isWord("or");
-        if (tie && level.cases == 0) {
+        if (level.brackets == 0 && tie && level.cases == 0) {
             return level.indent + 2;
         }
-        boolean afterComma = at > 0 && tokens.get(at - 1).is(",");
-        return afterComma && level.with ? level.indent : afterComma && level.longList ? level.indent + STEP : -1;
+        if (level.brackets == 0 && afterComma && (level.with || level.longList)) {
+            return level.indent + (level.with ? 0 : STEP);
+        }
+        boolean mayBreak = afterComma || tie || word(at).equals("when") || word(at).equals("else");
+        return mayBreak && !fits() ? level.indent + STEP : -1;
+    }
+
+    /// What comes up to the next place where a line may end has room in this one.
+    private boolean fits() {
+        int left = LONGEST_LINE - (text.length() - (text.lastIndexOf("\n") + 1));
+        int depth = 0;
+        for (int i = at; i < tokens.size() && depth >= 0 && left >= 0; i++) {
+            SqlToken token = tokens.get(i);
+            if (depth == 0 && i > at && (tokens.get(i - 1).is(",") || STARTS.contains(word(i)) || CLAUSES.contains(word(i)))) {
+                return true;
+            }
+            if (token.is("(") && QUERIES.contains(word(i + 1))) {
+                return true;
+            }
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            left -= token.text().length() + (spaced.get(i) ? 1 : 0);
+        }
+        return left >= 0;
     }
 
     /// A clause or a join begins here.
@@ -170,11 +196,11 @@ public final class SqlFormatter {
     private void words(Level level, SqlToken token) {
         switch (token.text().toLowerCase(Locale.ROOT)) {
             case "with" -> level.with = level.brackets == 0 && !word(at - 1).equals(")");
-            case "select", "set" -> {
+            case "select", "set", "values" -> {
                 level.with = false;
                 level.longList = length() > LONGEST_LIST;
             }
-            case "from", "where", "order", "group", "values" -> level.longList = false;
+            case "from", "where", "order", "group" -> level.longList = false;
             case "case" -> level.cases++;
             case "end" -> level.cases = Math.max(0, level.cases - 1);
             case "between" -> level.betweens++;

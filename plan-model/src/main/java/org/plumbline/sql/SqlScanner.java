@@ -9,6 +9,8 @@ import org.plumbline.sql.SqlToken.Kind;
 public final class SqlScanner {
     private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
     private static final String STRING_PREFIXES = "eEbBxXnN";
+    private static final char VERTICAL_TAB = 0x0B;
+    private static final char LAST_ASCII = 0x7F;
 
     private final String sql;
     private int at;
@@ -32,7 +34,7 @@ public final class SqlScanner {
     /// Goes over the token that starts here.
     private Kind skip() {
         char c = sql.charAt(at);
-        if (Character.isWhitespace(c)) {
+        if (isSpace(c)) {
             skipSpace();
             return Kind.SPACE;
         }
@@ -62,7 +64,7 @@ public final class SqlScanner {
     }
 
     private void skipSpace() {
-        while (at < sql.length() && Character.isWhitespace(sql.charAt(at))) {
+        while (at < sql.length() && isSpace(sql.charAt(at))) {
             at++;
         }
     }
@@ -71,11 +73,12 @@ public final class SqlScanner {
         return sql.startsWith("--", at) || sql.startsWith("/*", at);
     }
 
-    /// Those in `/*` nest.
+    /// Those in `--` go to the line's end, which a carriage return is too; those in `/*` nest.
     private void skipComment() {
         if (sql.charAt(at) == '-') {
-            int end = sql.indexOf('\n', at);
-            at = end < 0 ? sql.length() : end;
+            while (at < sql.length() && !isNewLine(sql.charAt(at))) {
+                at++;
+            }
             return;
         }
         int depth = 0;
@@ -104,7 +107,34 @@ public final class SqlScanner {
 
     /// @param escapes a backslash takes the next character with it
     private Kind quoted(boolean escapes) {
-        char quote = sql.charAt(at++);
+        char quote = sql.charAt(at);
+        quotes(quote, escapes);
+        while (quote == '\'' && sql.charAt(at - 1) == '\'' && goesOn()) {
+            quotes(quote, escapes);
+        }
+        return quote == '"' ? Kind.QUOTED_NAME : Kind.STRING;
+    }
+
+    /// Goes to another quote on one of the next lines, if nothing but space and `--` comments are between: it is the same string.
+    private boolean goesOn() {
+        int end = at;
+        boolean newLine = false;
+        while (at < sql.length() && (isSpace(sql.charAt(at)) || sql.startsWith("--", at))) {
+            if (sql.charAt(at) == '-') {
+                skipComment();
+            } else {
+                newLine |= isNewLine(sql.charAt(at++));
+            }
+        }
+        if (newLine && peek(0) == '\'') {
+            return true;
+        }
+        at = end;
+        return false;
+    }
+
+    private void quotes(char quote, boolean escapes) {
+        at++;
         while (at < sql.length()) {
             char c = sql.charAt(at++);
             if (c == '\\' && escapes) {
@@ -116,7 +146,6 @@ public final class SqlScanner {
                 at++;
             }
         }
-        return quote == '"' ? Kind.QUOTED_NAME : Kind.STRING;
     }
 
     private Kind dollar() {
@@ -182,15 +211,24 @@ public final class SqlScanner {
         return at + steps < sql.length() ? sql.charAt(at + steps) : 0;
     }
 
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || isNewLine(c) || c == '\f' || c == VERTICAL_TAB;
+    }
+
+    private static boolean isNewLine(char c) {
+        return c == '\n' || c == '\r';
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
+    /// Everything outside of ASCII can be in a name, the no-break space too.
     private static boolean isWordStart(char c) {
-        return c == '_' || Character.isLetter(c) || Character.isSurrogate(c);
+        return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c > LAST_ASCII;
     }
 
     private static boolean isWordPart(char c) {
-        return isWordStart(c) || isDigit(c) || c == '$' || Character.isLetterOrDigit(c);
+        return isWordStart(c) || isDigit(c) || c == '$';
     }
 }

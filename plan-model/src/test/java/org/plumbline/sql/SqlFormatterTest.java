@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,47 @@ class SqlFormatterTest {
                     , 'x  y from z'
                 from t /* all */
                 where b = 1""");
+    }
+
+    @Test
+    void stringsThatGoOnInTheNextLineStayWhatTheyAre() {
+        String sql = "select 'foo'\n 'bar' as x, E'a\\''   -- b\n\t'c'  from t";
+        assertThat(SqlFormatter.format(sql).text()).isEqualTo("select 'foo'\n 'bar' as x, E'a\\''   -- b\n\t'c'\nfrom t");
+    }
+
+    @Test
+    void longListsGoOnInTheNextLine() {
+        String list = IntStream.range(0, 5_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        String laid = SqlFormatter.format("select f(" + list + ") from t where a in (" + list + ") and (b in (" + list + ") or c is null) "
+                + "group by " + list.replace(",", ", ") + ", case when x then y else z end").text();
+        assertThat(laid.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120)).hasSizeBetween(750, 1_200)
+                .anyMatch(line -> line.startsWith("  and (b in (0,1,2,")).anyMatch(line -> line.endsWith(",4998,4999) or c is null)"));
+        assertThat(SqlFormatter.format(laid).text()).isEqualTo(laid);
+    }
+
+    @Test
+    void linesThatFitAreNotBroken() {
+        String condition = "having sum(total) between 1 and 1000";
+        String query = "\nunion all\nselect customer_id\nfrom orders_of_the_year_before_last\n"
+                + "where status_of_the_order_of_the_customer <> 'open'";
+        String sql = "select id\nfrom orders\ngroup by id\n" + condition + query + "\n  and f(a, (\n    select " + "b".repeat(110) + "\n))";
+        assertThat(SqlFormatter.format(sql).text()).isEqualTo(sql);
+    }
+
+    @Test
+    void manyRowsOfValuesHaveALineEach() {
+        assertThat(SqlFormatter.format("insert into t values (1, 'one of the rows'), (2, 'another of the rows'), (3, 'the last row')")
+                .text()).isEqualTo("""
+                insert into t
+                values (1, 'one of the rows'),
+                    (2, 'another of the rows'),
+                    (3, 'the last row')""");
+    }
+
+    @Test
+    void deepNestingDoesNotBlowUpTheText() {
+        String sql = "select (".repeat(20_000);
+        assertThat(SqlFormatter.format(sql).text()).hasSizeLessThan(sql.length() * 25);
     }
 
     @ParameterizedTest

@@ -23,6 +23,29 @@ class SqlScannerTest {
     }
 
     @Test
+    void aStringGoesOnInTheNextLine() {
+        assertThat(shown("'a' -- b\n\t'c' as x")).containsExactly("STRING 'a' -- b\n\t'c'", "WORD as", "WORD x");
+        assertThat(shown("E'a'\r'b\\'c', U&'d'\n'e' uescape '!'")).containsExactly("STRING E'a'\r'b\\'c'", "SYMBOL ,",
+                "STRING U&'d'\n'e'", "WORD uescape", "STRING '!'");
+        assertThat(shown("'a' 'b'")).containsExactly("STRING 'a'", "STRING 'b'");
+        assertThat(shown("'a' /* b */\n'c'")).containsExactly("STRING 'a'", "COMMENT /* b */", "STRING 'c'");
+        assertThat(shown("\"a\"\n\"b\" $$a$$\n'b'")).containsExactly("QUOTED_NAME \"a\"", "QUOTED_NAME \"b\"", "STRING $$a$$",
+                "STRING 'b'");
+    }
+
+    @Test
+    void aCarriageReturnEndsAComment() {
+        assertThat(shown("select 1 -- one\r, 2 --two\r\n, 3")).containsExactly("WORD select", "NUMBER 1", "COMMENT -- one", "SYMBOL ,",
+                "NUMBER 2", "COMMENT --two", "SYMBOL ,", "NUMBER 3");
+    }
+
+    /// scan.l: space is six characters of ASCII, and every byte above ASCII can be in a name.
+    @Test
+    void onlyAsciiHasSpace() {
+        assertThat(shown("a\u3000b\u00a0c\fd\u000be")).containsExactly("WORD a\u3000b\u00a0c", "WORD d", "WORD e");
+    }
+
+    @Test
     void whatIsNotClosedGoesToTheEnd() {
         for (String text : List.of("'open", "\"open", "/* open", "$tag$open", "E'open\\", "U&'open", "$", "1.", "a$b")) {
             assertThat(SqlScanner.tokens("x " + text)).hasSize(3);

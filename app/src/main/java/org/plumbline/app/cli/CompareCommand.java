@@ -2,10 +2,13 @@ package org.plumbline.app.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.app.report.ComparedPlans;
+import org.plumbline.app.report.ReportFormat;
 import org.plumbline.plan.compare.NoiseFloor;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,8 +42,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Option(names = "--json", description = "Print one JSON object in UTF-8.")
-    private boolean json;
+    @ArgGroup(exclusive = true)
+    private Chosen chosen = new Chosen();
 
     @Option(names = "--changed", description = "Print only the nodes that are not the same in both plans.")
     private boolean changedOnly;
@@ -64,6 +67,22 @@ final class CompareCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /// As what it is printed; text unless one of these is said.
+    private static final class Chosen {
+        @Option(names = "--json", description = "Print one JSON object in UTF-8.")
+        private boolean json;
+
+        @Option(names = "--markdown", description = "Print a Markdown document, for a ticket or a pull request.")
+        private boolean markdown;
+
+        @Option(names = "--html", description = "Print an HTML page, all in one file.")
+        private boolean html;
+
+        ReportFormat format() {
+            return json ? ReportFormat.JSON : markdown ? ReportFormat.MARKDOWN : html ? ReportFormat.HTML : ReportFormat.TEXT;
+        }
+    }
 
     CompareCommand(Streams streams) {
         this.streams = streams;
@@ -94,12 +113,24 @@ final class CompareCommand implements Callable<Integer> {
                     + (runs.count() == 0 ? "none was read." : "one was read: name a second file."));
         }
         ComparedPlans compared = runs.compared();
-        if (json) {
-            compared.json(streams.out());
-        } else {
+        if (chosen.format() == ReportFormat.TEXT) {
             compared.print(streams.out(), streams.colours(), changedOnly);
+        } else {
+            compared.write(streams.out(), chosen.format());
         }
-        return !all || runs.count() < 2 ? ExitStatus.FAILED
-                : failOnSlower != null && runs.isSlower(failOnSlower.share()) ? ExitStatus.FOUND : ExitStatus.DONE;
+        return all && runs.count() >= 2 ? judged(runs) : ExitStatus.FAILED;
+    }
+
+    private int judged(ComparedRuns runs) {
+        if (failOnSlower == null) {
+            return ExitStatus.DONE;
+        }
+        Optional<Boolean> slower = runs.isSlower(failOnSlower.share());
+        if (slower.isEmpty()) {
+            streams.err().println("Whether the last plan is slower cannot be told: it has no time, blocks or cost that one before it has "
+                    + "too.");
+            return ExitStatus.FAILED;
+        }
+        return slower.get() ? ExitStatus.FOUND : ExitStatus.DONE;
     }
 }

@@ -120,13 +120,18 @@ final class ComparedRuns {
         return new ComparedPlans(inputs, two, Optional.of(all));
     }
 
-    /// Whether the last run took longer than the first, or of more than two than the median of those before it, by more than this share.
-    boolean isSlower(double share) {
-        List<Run> earlier = runs.subList(0, runs.size() - 1);
-        Runs before = Runs.of(earlier, floor);
-        Optional<Amount> now = runs.getLast().amount(before.basis());
-        Optional<Amount> usual = before.spread().map(Runs.Spread::median);
-        return now.isPresent() && usual.isPresent() && floor.isMore(usual.get(), now.get())
-                && now.get().value() > usual.get().value() * (1 + share);
+    /// Whether the last run took longer than the first, or of more than two than the median of those before it, by more than this share: by
+    /// the most telling figure that it has and one of those before it too. None where they have no figure in common.
+    Optional<Boolean> isSlower(double share) {
+        Run last = runs.getLast();
+        for (Basis basis : List.of(Basis.TIME, Basis.BUFFERS, Basis.COST)) {
+            List<Run> earlier = runs.subList(0, runs.size() - 1).stream().filter(run -> run.amount(basis).isPresent()).toList();
+            if (last.amount(basis).isPresent() && !earlier.isEmpty()) {
+                Amount now = last.amount(basis).get();
+                Amount usual = Runs.median(earlier, basis);
+                return Optional.of(floor.isMore(usual, now) && now.value() > usual.value() * (1 + share));
+            }
+        }
+        return Optional.empty();
     }
 }

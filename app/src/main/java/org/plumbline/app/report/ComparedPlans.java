@@ -1,6 +1,8 @@
 package org.plumbline.app.report;
 
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.analysis.Analysis;
@@ -57,6 +59,28 @@ public record ComparedPlans(List<Input> inputs, Optional<Two> comparison, Option
         plain.close();
     }
 
+    /// As a document of this kind, without colours. Whoever reads it may have gone: nobody is left to tell then.
+    ///
+    /// @throws IllegalArgumentException for SARIF, which knows findings of one plan alone
+    public void write(OutputStream out, ReportFormat format) {
+        switch (format) {
+            case HTML -> text(out, new HtmlDocument().head() + runs.map(new HtmlComparison()::runs).orElse("")
+                    + comparison.map(two -> new HtmlComparison().two(name(two.before()), name(two.after()), two.comparison())).orElse("")
+                    + new HtmlDocument().foot());
+            case MARKDOWN -> text(out, runs.map(MarkdownComparison::of).orElse("") + comparison.map(two ->
+                    MarkdownComparison.of(name(two.before()), name(two.after()), two.comparison())).orElse(""));
+            case JSON -> json(out);
+            case TEXT -> print(out, false, false);
+            case SARIF -> throw new IllegalArgumentException("SARIF does not know of comparisons");
+        }
+    }
+
+    private static void text(OutputStream out, String text) {
+        var writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
+        writer.print(text);
+        writer.flush();
+    }
+
     /// One object. Whoever reads it may have gone: nobody is left to tell then.
     public void json(OutputStream out) {
         try (JsonGenerator generator = Json.generator(out)) {
@@ -103,6 +127,7 @@ public record ComparedPlans(List<Input> inputs, Optional<Two> comparison, Option
         json.number("lowerQuartile", spread.flatMap(each -> CompareJson.value(each.lowerQuartile())));
         json.number("median", spread.flatMap(each -> CompareJson.value(each.median())));
         json.number("upperQuartile", spread.flatMap(each -> CompareJson.value(each.upperQuartile())));
+        json.number("p95", spread.flatMap(each -> CompareJson.value(each.p95())));
         json.number("worst", spread.flatMap(each -> CompareJson.value(each.worst())));
         json.whole("bestRun", spread.map(each -> (long) each.bestRun()));
         json.whole("worstRun", spread.map(each -> (long) each.worstRun()));
@@ -115,6 +140,7 @@ public record ComparedPlans(List<Input> inputs, Optional<Two> comparison, Option
             json.text("shape", shape.shape().text());
             numbers(generator, "runs", shape.runs());
             json.number("median", shape.median().flatMap(CompareJson::value));
+            json.number("p95", shape.spread().flatMap(each -> CompareJson.value(each.p95())));
             generator.writeEndObject();
         }
         generator.writeEndArray();

@@ -43,8 +43,8 @@ record ComparisonTree(List<String> header, List<Line> lines) {
 
     private record Column(String name, List<String> before, List<String> after, int width) {}
 
-    static ComparisonTree of(PlanComparison comparison, Basis basis, boolean changedOnly) {
-        List<ComparedNode> nodes = comparison.nodes().stream().filter(node -> !changedOnly || node.differs()).toList();
+    /// These nodes.
+    static ComparisonTree of(PlanComparison comparison, Basis basis, List<ComparedNode> nodes) {
         if (nodes.isEmpty()) {
             return new ComparisonTree(List.of(), List.of());
         }

@@ -70,7 +70,8 @@ public final class PlainComparison {
     }
 
     private void tree(PlanComparison comparison, Basis basis, boolean changedOnly) {
-        ComparisonTree tree = ComparisonTree.of(comparison, basis, changedOnly);
+        ComparisonTree tree = ComparisonTree.of(comparison, basis,
+                comparison.nodes().stream().filter(node -> !changedOnly || node.differs()).toList());
         if (tree.lines().isEmpty()) {
             out.println("No node differs.");
             return;

@@ -48,7 +48,7 @@ final class PlanWords {
 
     /// The plan's own lines. A text that does not reach to where the plan stands is one entry of a log, and all of it.
     static String ownText(Analysis analysis) {
-        List<String> lines = analysis.source().text().lines().toList();
+        List<String> lines = analysis.source().lines();
         LineRange range = analysis.plan().origin().lines();
         return String.join("\n", range.last() > lines.size() ? lines : lines.subList(range.first() - 1, range.last()));
     }

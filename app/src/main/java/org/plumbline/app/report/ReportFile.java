@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 
 /// A file that a report is to be written to.
 public record ReportFile(Path path, ReportFormat format) {
@@ -35,9 +36,22 @@ public record ReportFile(Path path, ReportFormat format) {
         }
     }
 
+    /// Writes a comparison of plans.
+    ///
+    /// @throws IOException when the file cannot be written, or not in full, or its kind knows of no comparisons
+    public void write(ComparedPlans plans) throws IOException {
+        if (!ReportFormat.ofComparisons().contains(format)) {
+            throw new IOException(format.title() + " does not know of comparisons. Name a file .html, .md, .json or .txt");
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+            plans.write(out, format);
+            out.flush();
+        }
+    }
+
     /// A name to offer for this plan's report, without an ending.
-    public static String stem(Analysis analysis) {
-        String name = analysis.source().name().replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-        return (name.isBlank() ? "plan" : name) + (analysis.index() > 0 ? "-" + (analysis.index() + 1) : "") + "-report";
+    public static String stem(ReadPlan plan) {
+        String name = plan.source().name().replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
+        return (name.isBlank() ? "plan" : name) + (plan.index() > 0 ? "-" + (plan.index() + 1) : "") + "-report";
     }
 }

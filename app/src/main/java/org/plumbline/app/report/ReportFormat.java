@@ -2,6 +2,7 @@ package org.plumbline.app.report;
 
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,6 +38,11 @@ public enum ReportFormat {
             return Optional.of(SARIF);
         }
         return Arrays.stream(values()).filter(format -> lower.endsWith(format.ending)).findFirst();
+    }
+
+    /// Those that a comparison of plans can be: SARIF knows findings of one plan alone.
+    public static List<ReportFormat> ofComparisons() {
+        return List.of(HTML, MARKDOWN, JSON, TEXT);
     }
 
     /// Writes to this stream, which stays open; without colours.

@@ -16,6 +16,12 @@ public interface Background {
         return run(title, (Progress _) -> work.call(), onDone, onFailed);
     }
 
+    /// As [#run(String, Callable, Consumer, Consumer)], but begun when what the window shows by now was drawn: it is not to keep that
+    /// waiting. At once where nothing is drawn.
+    default <T> Job runAfterFrame(String title, Callable<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+        return run(title, work, onDone, onFailed);
+    }
+
     /// Has this done on the window's thread, soon. May be called from any thread.
     void later(Runnable action);
 

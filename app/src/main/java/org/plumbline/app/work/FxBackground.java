@@ -3,6 +3,7 @@ package org.plumbline.app.work;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -19,6 +21,8 @@ import javafx.collections.ObservableList;
 /// Analysis is arithmetic, so its threads are the system's: a cancelled one that has not noticed yet must not keep the next one waiting,
 /// as it would on a virtual thread's few carriers.
 public final class FxBackground implements Background, AutoCloseable {
+    /// The first is called before the frame is drawn, the next one when it was.
+    private static final int DRAWN = 2;
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("background-", 0).factory());
@@ -31,7 +35,33 @@ public final class FxBackground implements Background, AutoCloseable {
         return run(title, work, onDone, onFailed, _ -> { });
     }
 
+    @Override
+    public <T> Job runAfterFrame(String title, Callable<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
+        RunningJob job = begun(title, _ -> { });
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                frames++;
+                if (frames == DRAWN) {
+                    stop();
+                    if (job.running()) {
+                        submit(job, _ -> work.call(), onDone, onFailed);
+                    }
+                }
+            }
+        }.start();
+        return job;
+    }
+
     private <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed, Consumer<Job> onEnd) {
+        RunningJob job = begun(title, onEnd);
+        submit(job, work, onDone, onFailed);
+        return job;
+    }
+
+    private RunningJob begun(String title, Consumer<Job> onEnd) {
         var self = new AtomicReference<Job>();
         var job = new RunningJob(title, () -> {
             jobs.remove(self.get());
@@ -39,9 +69,12 @@ public final class FxBackground implements Background, AutoCloseable {
         });
         self.set(job);
         jobs.add(job);
+        return job;
+    }
+
+    private <T> void submit(RunningJob job, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
         Future<?> future = threads.submit(() -> perform(job, work, onDone, onFailed));
         job.onCancel(() -> future.cancel(true));
-        return job;
     }
 
     @Override

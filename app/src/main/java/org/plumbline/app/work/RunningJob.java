@@ -59,6 +59,7 @@ final class RunningJob implements Job {
             running = false;
             onEnd.run();
             then.run();
+            afterwards.clear();
         }
     }
 

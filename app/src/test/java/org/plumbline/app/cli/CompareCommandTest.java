@@ -35,6 +35,17 @@ class CompareCommandTest {
     }
 
     @Test
+    void writesAPageOrMarkdown() {
+        String page = CommandRun.of("compare", plan("top-n-sort"), after("top-n-sort"), "--html").out();
+        assertThat(page).startsWith("<!DOCTYPE html>").endsWith("</html>\n")
+                .contains("<p>4,387× faster: 180 ms before, 0.041 ms after.</p>", "− gone", "(was Seq Scan)");
+        assertThat(CommandRun.of("compare", plan("top-n-sort"), after("top-n-sort"), plan("top-n-sort"), "--markdown").out())
+                .startsWith("## 3 runs\n").contains("| 2 | 180 ms | 180 ms | 180 ms | ", " → ", "```text");
+        assertThat(CommandRun.of("compare", plan("top-n-sort"), after("top-n-sort"), "--html", "--json").status())
+                .isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
     void ofAPlanAndItselfNothingIsTold() {
         CommandRun run = CommandRun.of("compare", plan("sort-spill"), plan("sort-spill"), "--changed", "--fail-on-slower", "0%");
         assertThat(run.status()).isEqualTo(ExitStatus.DONE);
@@ -49,6 +60,21 @@ class CompareCommandTest {
                 .isEqualTo(ExitStatus.DONE);
         assertThat(CommandRun.of("compare", after("sort-spill"), plan("sort-spill"), "--fail-on-slower", "1000%").status())
                 .isEqualTo(ExitStatus.DONE);
+    }
+
+    @Test
+    void aLastPlanThatWasNotRunIsJudgedByWhatItHasInCommonWithThoseBefore() throws IOException {
+        Path run = Files.writeString(folder.resolve("run.txt"),
+                "Seq Scan on t  (cost=0.00..8.00 rows=1 width=4) (actual time=0.010..9.000 rows=1 loops=1)\n");
+        Path dear = Files.writeString(folder.resolve("dear.txt"), "Seq Scan on t  (cost=0.00..800.00 rows=1 width=4)\n");
+        Path bare = Files.writeString(folder.resolve("bare.txt"), "Seq Scan on t\n  Filter: (a = 1)\n");
+        assertThat(CommandRun.of("compare", run.toString(), dear.toString(), "--fail-on-slower", "10%").status())
+                .isEqualTo(ExitStatus.FOUND);
+        assertThat(CommandRun.of("compare", dear.toString(), run.toString(), "--fail-on-slower", "10%").status())
+                .isEqualTo(ExitStatus.DONE);
+        CommandRun untold = CommandRun.of("compare", run.toString(), bare.toString(), "--fail-on-slower", "10%");
+        assertThat(untold.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(untold.err()).contains("cannot be told");
     }
 
     @Test

@@ -34,6 +34,17 @@ public final class Runs {
                 """.formatted(ms));
     }
 
+    /// Likewise of a plan with an index.
+    public void found(String sql, String connection, double ms) {
+        keep(sql, connection, true, """
+                [{"Plan": {"Node Type": "Index Scan", "Relation Name": "orders", "Alias": "orders", "Index Name": "orders_status_idx",
+                  "Startup Cost": 0.00, "Total Cost": 90.00, "Plan Rows": 10, "Plan Width": 8,
+                  "Actual Startup Time": 0.010, "Actual Total Time": %1$s, "Actual Rows": 10, "Actual Loops": 1,
+                  "Index Cond": "(status = 'open'::text)"},
+                  "Planning Time": 0.250, "Triggers": [], "Execution Time": %1$s}]
+                """.formatted(ms));
+    }
+
     /// A plain EXPLAIN.
     public void planned(String sql, String connection, double cost) {
         keep(sql, connection, false, """

@@ -44,20 +44,23 @@ public final class CartesianProduct extends NodeRule<Operation.NestedLoop> {
         boolean bare = loop.joinFilter().isEmpty()
                 && (loop.joinType() == JoinType.INNER || loop.joinType() == JoinType.LEFT);
         return bare && node.executed().isPresent()
-                ? JoinSides.of(plan.plan(), node).flatMap(sides -> check(plan, node, sides)) : Optional.empty();
+                ? plan.plan().outer(node).flatMap(outer -> plan.plan().inner(node).flatMap(inner -> check(plan, node, outer, inner)))
+                : Optional.empty();
     }
 
-    private Optional<Finding> check(MeasuredPlan plan, PlanNode node, JoinSides sides) {
-        double outer = rowsPerLoop(sides.outer());
-        double inner = rowsPerLoop(sides.inner());
+    private Optional<Finding> check(MeasuredPlan plan, PlanNode node, PlanNode first, PlanNode second) {
+        double outer = rowsPerLoop(first);
+        double inner = rowsPerLoop(second);
         double made = rowsPerLoop(node);
         if (outer < LEAST_ROWS_PER_SIDE || inner < LEAST_ROWS_PER_SIDE || made * node.executed().orElseThrow().loops() < LEAST_ROWS
                 || made < LEAST_OF_PAIRS * outer * inner) {
             return Optional.empty();
         }
-        Stake stake = Stake.ofSelves(plan, working(plan, node, sides.inner()), 1 - Math.min(1, (outer + inner) / made));
-        return stake.matters(LEAST_SHARE) && new TiesOfJoin(plan.plan(), node, sides).areMissing()
-                ? Optional.of(finding(plan, node, sides, stake)) : Optional.empty();
+        Stake stake = Stake.ofSelves(plan, working(plan, node, second), 1 - Math.min(1, (outer + inner) / made));
+        return stake.matters(LEAST_SHARE)
+                ? JoinSides.of(plan.plan(), node).filter(sides -> new TiesOfJoin(plan.plan(), node, sides).areMissing())
+                        .map(sides -> finding(plan, node, sides, stake))
+                : Optional.empty();
     }
 
     private Finding finding(MeasuredPlan plan, PlanNode node, JoinSides sides, Stake stake) {

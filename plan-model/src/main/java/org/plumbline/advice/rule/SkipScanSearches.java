@@ -49,10 +49,13 @@ public final class SkipScanSearches extends NodeRule<Operation.Scan> {
         List<Condition> conditions = ScanFigures.searched(node);
         long loops = node.executed().get().loops();
         double perRun = searches / loops;
+        if (perRun < LEAST_SEARCHES) {
+            return Optional.empty();
+        }
         double found = ScanFigures.of(plan, node).map(figures -> figures.found().value()).orElse(0.0);
         Stake stake = Stake.ofSelf(plan, node, 1 - (loops + SEARCHES_PER_ROW * found) / (searches + SEARCHES_PER_ROW * found));
-        if (perRun < LEAST_SEARCHES || perRun < SEARCHES_PER_VALUE * values(conditions) || !stake.share().atLeast(LEAST_SHARE)
-                || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()) {
+        if (!stake.share().atLeast(LEAST_SHARE) || stake.time().filter(time -> time.compareTo(LEAST_TIME) < 0).isPresent()
+                || perRun < SEARCHES_PER_VALUE * values(conditions)) {
             return Optional.empty();
         }
         var remedy = IndexRemedy.serving(scan.target(), conditions);

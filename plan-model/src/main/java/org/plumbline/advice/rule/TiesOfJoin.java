@@ -68,12 +68,32 @@ record TiesOfJoin(Plan plan, PlanNode loop, JoinSides sides) {
 
     /// Tables whose columns this node's conditions name; all of the loop's where one is not understood.
     private void collect(PlanNode node, Set<String> read) {
-        conditions(node).forEach(condition -> columns(condition).ifPresentOrElse(
+        conditions(node).filter(condition -> mayName(condition.text())).forEach(condition -> columns(condition).ifPresentOrElse(
                 columns -> columns.forEach(column -> column.qualifier().ifPresent(read::add)),
                 () -> {
                     read.addAll(sides.outerAliases());
                     read.addAll(sides.innerAliases());
                 }));
+    }
+
+    /// False where no name of the loop's tables stands before a dot, nor anything that may hide one: parsing costs more than looking, and
+    /// there may be a hundred thousand conditions above.
+    private boolean mayName(String condition) {
+        boolean literal = false;
+        int start = 0;
+        for (int i = 0; i < condition.length(); i++) {
+            char c = condition.charAt(i);
+            literal ^= c == '\'';
+            if (!literal && (c == '"' || (c == '.' && isName(condition.substring(start, i))))) {
+                return true;
+            }
+            start = Character.isJavaIdentifierPart(c) ? start : i + 1;
+        }
+        return condition.contains("Plan ");
+    }
+
+    private boolean isName(String word) {
+        return sides.outerAliases().contains(word) || sides.innerAliases().contains(word);
     }
 
     private boolean filteredByBoth() {

@@ -24,7 +24,7 @@ final class Asked {
     }
 
     private static long tokens(String text, boolean ordered) {
-        List<SqlToken> tokens = SqlScanner.tokens(text);
+        List<SqlToken> tokens = SqlScanner.tokens(PlanSpelling.plain(text));
         long sum = NOTHING;
         int place = 0;
         for (int i = 0; i < tokens.size(); i++) {

@@ -82,7 +82,17 @@ final class Contributions {
     Optional<Contribution> against() {
         boolean differs = totals.trend().differs();
         return all.stream().filter(this::isWorthAWord)
-                .filter(each -> !differs || Math.signum(each.change().value()) != Math.signum(difference)).findFirst();
+                .filter(each -> !differs || Math.signum(each.change().value()) != Math.signum(difference)).findFirst()
+                .or(() -> differs ? Optional.empty() : otherWork());
+    }
+
+    /// Of plans that are even, the largest of what is done in another way, came or went, however small a part of the whole it is: one
+    /// partition of thousands is what a person looks for.
+    private Optional<Contribution> otherWork() {
+        return all.stream().filter(each -> comparison.floor().counts(each.change())).filter(each -> {
+            ComparedNode node = each.first();
+            return node.before().isEmpty() || node.after().isEmpty() || node.changes().contains(Change.KIND);
+        }).findFirst();
     }
 
     private boolean isWorthAWord(Contribution each) {

@@ -62,9 +62,18 @@ final class FigureReader {
     }
 
     private Compared<Duration> times(Optional<PlanNode> old, Optional<PlanNode> now, Time time) {
-        Duration tolerance = tolerance(before, old).plus(tolerance(after, now));
+        Duration tolerance = tolerance(old, now);
         return compared(old, now, old.flatMap(node -> time.of(before, node)), now.flatMap(node -> time.of(after, node)), Duration.ZERO,
                 (one, other) -> floor.times(one, other, tolerance));
+    }
+
+    /// How far the rounding of printed times may have both together off.
+    Duration tolerance(ComparedNode node) {
+        return tolerance(node.before().map(before.plan()::node), node.after().map(after.plan()::node));
+    }
+
+    private Duration tolerance(Optional<PlanNode> old, Optional<PlanNode> now) {
+        return tolerance(before, old).plus(tolerance(after, now));
     }
 
     private static Duration tolerance(MeasuredPlan plan, Optional<PlanNode> node) {
@@ -107,7 +116,7 @@ final class FigureReader {
     }
 
     private static Optional<Cost> totalCost(PlanNode node) {
-        return node.estimate().map(Estimate::totalCost);
+        return node.estimate().map(Estimate::totalCost).map(Cost::withoutPenalty);
     }
 
     /// A node that is not there, or never ran, has nothing: that is compared too, though it is no figure.

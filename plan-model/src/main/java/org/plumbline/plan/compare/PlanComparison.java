@@ -85,6 +85,15 @@ public record PlanComparison(
         return new FigureReader(before, after, floor).of(node);
     }
 
+    /// The figures of several subtrees together, such as those of a table's partitions: own figures of all nodes, the others of the tops
+    /// alone. Loops are none: sums of them say nothing.
+    ///
+    /// @param tops the subtrees' own roots
+    /// @param all every node of the subtrees, the tops among them
+    public NodeFigures figures(List<ComparedNode> tops, List<ComparedNode> all) {
+        return new SummedFigures(new FigureReader(before, after, floor), floor).of(tops, all);
+    }
+
     /// How many nodes are in this state.
     public long count(NodeState state) {
         return nodes().stream().filter(node -> node.state() == state).count();

@@ -43,6 +43,10 @@ public sealed interface Remark {
         }
     }
 
+    /// Nodes of a kind that was switched off (`enable_...`) are in the plans nevertheless. Before PostgreSQL 18 each made the plan dearer
+    /// by 1e10, which is left out of what is compared.
+    record SwitchedOff(long before, long after) implements Remark {}
+
     /// A planner setting in both plans.
     ///
     /// @param before none where it was at its default, or not told of

@@ -58,6 +58,7 @@ final class Remarks {
         planning().ifPresent(remarks::add);
         compiling().ifPresent(remarks::add);
         order().ifPresent(remarks::add);
+        switchedOff().ifPresent(remarks::add);
         settings().ifPresent(remarks::add);
         next().ifPresent(remarks::add);
         return remarks;
@@ -72,6 +73,16 @@ final class Remarks {
         int pairs = (int) comparison.ofBefore().stream().filter(node -> node.after().isPresent()).count();
         int smaller = Math.min(before.nodes().size(), after.nodes().size());
         return pairs < LITTLE * smaller || pairs == 0 ? Optional.of(new Remark.LittleInCommon(pairs)) : Optional.empty();
+    }
+
+    private Optional<Remark> switchedOff() {
+        long one = penalties(before);
+        long other = penalties(after);
+        return one + other > 0 ? Optional.of(new Remark.SwitchedOff(one, other)) : Optional.empty();
+    }
+
+    private static long penalties(MeasuredPlan plan) {
+        return plan.plan().root().estimate().map(estimate -> estimate.totalCost().penalties()).orElse(0L);
     }
 
     private Optional<Remark> rows() {

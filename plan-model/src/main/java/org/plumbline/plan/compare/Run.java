@@ -27,7 +27,7 @@ public record Run(
         return new Run(name, PlanShape.of(plan.plan()),
                 Totals.hasTimes(plan) ? Optional.of(plan.reconciliation().whole()) : Optional.empty(),
                 hasBlocks ? Optional.of(Totals.touched(plan)) : Optional.empty(),
-                plan.plan().root().estimate().map(Estimate::totalCost),
+                plan.plan().root().estimate().map(Estimate::totalCost).map(Cost::withoutPenalty),
                 plan.plan().origin().query().map(NormalisedStatement::of).map(NormalisedStatement::fingerprint));
     }
 

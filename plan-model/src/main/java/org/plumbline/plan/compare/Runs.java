@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Several runs of one statement as a distribution.
 ///
@@ -21,6 +22,7 @@ public record Runs(
         List<Run> runs, Basis basis, Optional<Spread> spread, List<Integer> outliers, List<Integer> differing, List<ShapeRuns> shapes,
         List<Integer> shapeChanges, SameStatement sameStatement) {
     private static final double FENCE = 1.5;
+    private static final double P95 = 0.95;
     /// The middle half of fewer runs than this is not known.
     private static final int ENOUGH_FOR_OUTLIERS = 5;
 
@@ -39,10 +41,12 @@ public record Runs(
     /// @param worst the most
     /// @param lowerQuartile a quarter took no more; between two runs in proportion
     /// @param upperQuartile three quarters took no more
+    /// @param p95 95 of a hundred took no more
     /// @param bestRun number of a run that took least
     /// @param worstRun number of a run that took most
     public record Spread(
-            int count, Amount best, Amount lowerQuartile, Amount median, Amount upperQuartile, Amount worst, int bestRun, int worstRun) {}
+            int count, Amount best, Amount lowerQuartile, Amount median, Amount upperQuartile, Amount p95, Amount worst, int bestRun,
+            int worstRun) {}
 
     /// The distribution of these.
     ///
@@ -52,7 +56,7 @@ public record Runs(
             throw new IllegalArgumentException("no run");
         }
         Basis basis = basis(runs);
-        Optional<Spread> spread = spread(runs, basis);
+        Optional<Spread> spread = spread(runs, IntStream.range(0, runs.size()).boxed().toList(), basis);
         var outliers = new ArrayList<Integer>();
         var differing = new ArrayList<Integer>();
         for (int i = 0; i < runs.size() && spread.isPresent(); i++) {
@@ -72,6 +76,13 @@ public record Runs(
         return runs.get(run).amount(basis);
     }
 
+    /// The middle of these.
+    ///
+    /// @param runs at least one that has the figure
+    public static Amount median(List<Run> runs, Basis basis) {
+        return spread(runs, IntStream.range(0, runs.size()).boxed().toList(), basis).orElseThrow().median();
+    }
+
     private static Basis basis(List<Run> runs) {
         Basis best = Basis.NOTHING;
         long most = 0;
@@ -85,21 +96,18 @@ public record Runs(
         return best;
     }
 
-    private static Optional<Spread> spread(List<Run> runs, Basis basis) {
-        var known = new ArrayList<Integer>();
-        for (int i = 0; i < runs.size(); i++) {
-            if (runs.get(i).amount(basis).isPresent()) {
-                known.add(i);
-            }
-        }
+    /// @param of numbers of those of the runs that are meant
+    private static Optional<Spread> spread(List<Run> runs, List<Integer> of, Basis basis) {
+        var known = new ArrayList<>(of);
+        known.removeIf(run -> runs.get(run).amount(basis).isEmpty());
         if (known.isEmpty()) {
             return Optional.empty();
         }
         known.sort((one, other) -> Double.compare(value(runs, one, basis), value(runs, other, basis)));
         double[] values = known.stream().mapToDouble(run -> value(runs, run, basis)).toArray();
         return Optional.of(new Spread(values.length, new Amount(basis, values[0]), quantile(basis, values, 0.25),
-                quantile(basis, values, 0.5), quantile(basis, values, 0.75), new Amount(basis, values[values.length - 1]),
-                known.getFirst(), known.getLast()));
+                quantile(basis, values, 0.5), quantile(basis, values, 0.75), quantile(basis, values, P95),
+                new Amount(basis, values[values.length - 1]), known.getFirst(), known.getLast()));
     }
 
     private static double value(List<Run> runs, int run, Basis basis) {
@@ -126,7 +134,7 @@ public record Runs(
             byShape.computeIfAbsent(runs.get(i).shape().key(), _ -> new ArrayList<>()).add(i);
         }
         return byShape.values().stream().map(numbers -> new ShapeRuns(runs.get(numbers.getFirst()).shape(), numbers,
-                spread(numbers.stream().map(runs::get).toList(), basis).map(Spread::median))).toList();
+                spread(runs, numbers, basis))).toList();
     }
 
     private static List<Integer> shapeChanges(List<Run> runs) {

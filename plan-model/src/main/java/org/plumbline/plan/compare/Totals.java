@@ -74,7 +74,7 @@ final class Totals {
         return new Amount(basis, switch (basis) {
             case TIME -> plan.reconciliation().whole().toNanos();
             case BUFFERS -> touched(plan).count();
-            case COST -> plan.plan().root().estimate().map(Estimate::totalCost).map(Cost::value).orElse(0.0);
+            case COST -> plan.plan().root().estimate().map(Estimate::totalCost).map(Cost::withoutPenalty).map(Cost::value).orElse(0.0);
             case NOTHING -> 0;
         });
     }

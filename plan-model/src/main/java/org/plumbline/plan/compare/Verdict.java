@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param before the whole before: execution time, blocks, or total cost; 0 where nothing can be compared
 /// @param after likewise
 /// @param causes what contributed most to the difference, in its direction, the largest first; empty without a difference
-/// @param against what contributed most in the other direction, where that is beyond noise; of two plans that are even, what changed most
+/// @param against what contributed most in the other direction, where that is beyond noise; of two plans that are even, what changed most,
+///         or what of it is done in another way
 /// @param remarks what else to know, the most important first
 public record Verdict(
         Basis basis, Trend trend, Amount before, Amount after, List<Contribution> causes, Optional<Contribution> against,

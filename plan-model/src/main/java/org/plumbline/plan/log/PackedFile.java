@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -17,6 +18,8 @@ import java.util.zip.GZIPInputStream;
 /// its name.
 public final class PackedFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+    /// The system is asked through a buffer outside the heap of that size.
+    private static final int MOST_AT_ONCE = 1 << 20;
 
     private final Counted file;
     private final InputStream unpacked;
@@ -67,6 +70,27 @@ public final class PackedFile implements AutoCloseable {
     /// What is in it, unpacked.
     public InputStream in() {
         return unpacked;
+    }
+
+    /// All that is in it, unpacked; before anything else was read of it.
+    ///
+    /// @throws IOException when it cannot be read
+    public byte[] readAll() throws IOException {
+        if (isPacked || size > Integer.MAX_VALUE - BUFFER) {
+            return unpacked.readAllBytes();
+        }
+        // Of a known size: what is put together of pieces is there twice. The file may have grown or shrunk since.
+        byte[] all = new byte[(int) size];
+        int read = 0;
+        int last = 0;
+        while (last >= 0 && read < all.length) {
+            last = unpacked.read(all, read, Math.min(all.length - read, MOST_AT_ONCE));
+            read += Math.max(0, last);
+        }
+        byte[] more = unpacked.readAllBytes();
+        byte[] whole = read + more.length == all.length ? all : Arrays.copyOf(all, read + more.length);
+        System.arraycopy(more, 0, whole, read, more.length);
+        return whole;
     }
 
     /// What is handed out is not what lies there: a place in it is found by reading from the start.

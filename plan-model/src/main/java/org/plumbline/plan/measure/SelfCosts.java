@@ -73,7 +73,6 @@ final class SelfCosts {
     }
 
     private static double withoutPenalty(Estimate estimate) {
-        double cost = Math.max(0, estimate.totalCost().value());
-        return Double.isInfinite(cost) ? 0 : cost % Cost.DISABLED;
+        return estimate.totalCost().withoutPenalty().value();
     }
 }

@@ -14,6 +14,7 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Usage;
 import org.plumbline.plan.measure.MeasuredPlan;
 import org.plumbline.plan.measure.NodeMeasure;
+import org.plumbline.plan.measure.RowsKind;
 import org.plumbline.plan.measure.SelfTime;
 import org.plumbline.plan.unit.Cost;
 import org.plumbline.plan.unit.Rows;
@@ -51,7 +52,9 @@ final class GroupAdding {
         neverExecuted += node.execution() instanceof Execution.NeverExecuted ? 1 : 0;
         node.executed().ifPresent(executed -> {
             loops += executed.loops();
-            removed += removedPerLoop(node.operation()) * executed.loops();
+            boolean replicated = measure.rowsKind().equals(Optional.of(RowsKind.REPLICATED));
+            double times = executed.loops() / (replicated ? measure.processes() : 1);
+            removed += removedPerLoop(node) * times;
         });
         time(measure.self());
         share += plan.shareOf(node).value();
@@ -77,8 +80,9 @@ final class GroupAdding {
         cpu = cpu.plus(ofCpu);
     }
 
-    private static double removedPerLoop(Operation operation) {
-        Stream<Optional<Filter>> filters = switch (operation) {
+    /// By its filters, by the second look at rows that an index was not sure of, and of a window by its Run Condition.
+    private static double removedPerLoop(PlanNode node) {
+        Stream<Optional<Filter>> filters = switch (node.operation()) {
             case Operation.Scan scan -> Stream.of(scan.filter());
             case Operation.Join join -> Stream.of(join.joinFilter(), join.filter());
             case Operation.Aggregate aggregate -> Stream.of(aggregate.filter());
@@ -86,9 +90,9 @@ final class GroupAdding {
             case Operation.Result result -> Stream.of(result.filter());
             default -> Stream.empty();
         };
-        double recheck = operation instanceof Operation.BitmapHeapScan scan
-                ? scan.rowsRemovedByRecheckPerLoop().map(Rows::value).orElse(0.0) : 0;
-        return recheck + filters.flatMap(Optional::stream).flatMap(filter -> filter.rowsRemovedPerLoop().stream())
+        double recheck = node.attributes().number("Rows Removed by Index Recheck").orElse(0);
+        double window = node.operation() instanceof Operation.WindowAgg ? node.attributes().number("Rows Removed by Filter").orElse(0) : 0;
+        return recheck + window + filters.flatMap(Optional::stream).flatMap(filter -> filter.rowsRemovedPerLoop().stream())
                 .mapToDouble(Rows::value).sum();
     }
 

@@ -13,6 +13,16 @@ public record Cost(double value) implements Comparable<Cost> {
         }
     }
 
+    /// Without what was added for disabled nodes. A cost that is as large by itself loses whole multiples of it.
+    public Cost withoutPenalty() {
+        return Double.isInfinite(value) ? new Cost(0) : new Cost(Math.max(0, value) % DISABLED);
+    }
+
+    /// How many disabled nodes were paid for, at least.
+    public long penalties() {
+        return Double.isInfinite(value) ? 0 : (long) (Math.max(0, value) / DISABLED);
+    }
+
     @Override
     public int compareTo(Cost other) {
         return Double.compare(value, other.value);

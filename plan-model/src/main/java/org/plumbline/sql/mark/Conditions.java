@@ -60,15 +60,21 @@ final class Conditions {
         }
     }
 
-    /// `x IN (SELECT y ...)` may have become a join, which compares x with y.
+    /// `x IN (SELECT y ...)` may have become a join, which compares x with y; so may `(x, z) IN (SELECT y, w ...)`.
     private void inSubquery(QueryPart part, QueryBlock block, PlainExpression subject) {
         List<QueryBlock> inside = block.inner().stream()
                 .filter(inner -> inner.role() == Role.PREDICATE && part.span().covers(inner.span())).toList();
-        if (inside.size() != 1 || inside.getFirst().core().selected().size() != 1) {
+        List<PlainExpression> subjects = subject instanceof Call(String name, List<PlainExpression> row) && name.equals("row") ? row
+                : List.of(subject);
+        if (inside.size() != 1 || inside.getFirst().core().star() || inside.getFirst().core().selected().size() != subjects.size()) {
             return;
         }
-        meaning.of(inside.getFirst().core().selected().getFirst()).ifPresent(item -> terms.add(
-                new Term(new Span(part.span().start(), inside.getFirst().span().start()), block, new Call("=", List.of(subject, item)))));
+        var span = new Span(part.span().start(), inside.getFirst().span().start());
+        for (int i = 0; i < subjects.size(); i++) {
+            PlainExpression left = subjects.get(i);
+            meaning.of(inside.getFirst().core().selected().get(i))
+                    .ifPresent(item -> terms.add(new Term(span, block, new Call("=", List.of(left, item)))));
+        }
     }
 
     /// Where the statement says what this node checks.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.plan.NodeId;
+import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.sql.PlainExpression;
 import org.plumbline.sql.PlainExpression.Call;
@@ -17,16 +18,19 @@ import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
 
 /// Tells references of one table in several queries apart by what the plan checks of the table alone: `status = 'open'` is the query's that
-/// says it. Equalities that the planner may have derived from others tell nothing.
+/// says it. Equalities that the planner may have derived from others tell nothing. Where the plan has Output, `max(total)` is told from
+/// `min(total)`, too.
 final class Evidence {
     private static final int OWN = 0;
     private static final int OTHER = 1;
 
     private final Plan plan;
+    private final PlanRegions regions;
     private final Map<Reference, List<PlainExpression>> said = new HashMap<>();
 
-    Evidence(Plan plan) {
+    Evidence(Plan plan, PlanRegions regions) {
         this.plan = plan;
+        this.regions = regions;
     }
 
     /// The candidates that remain.
@@ -38,7 +42,39 @@ final class Evidence {
                 left.removeIf(each -> !saying.contains(each) && !mayBeDerived(each, checked));
             }
         }
+        output(relation).ifPresent(printed -> {
+            List<Reference> saying = candidates.stream()
+                    .filter(each -> value(each).filter(said -> isLike(printed, said)).isPresent()).toList();
+            if (!saying.isEmpty()) {
+                left.removeIf(each -> !saying.contains(each) && value(each).isPresent());
+            }
+        });
         return left;
+    }
+
+    /// The aggregate that a value's plan has as its only output, with the relation's columns as its own.
+    private Optional<PlainExpression> output(Relation relation) {
+        return regions.around(plan.node(relation.nodes.getFirst())).stream().findFirst()
+                .filter(root -> (root.isInitPlan() || root.isSubPlan()) && root.operation() instanceof Operation.Aggregate)
+                .map(root -> root.attributes().texts("Output")).filter(texts -> texts.size() == 1)
+                .flatMap(texts -> PlainExpressions.of(texts.getFirst()))
+                .map(printed -> printed.withColumns(column -> own(column, relation.alias, true))).filter(Evidence::readsOwnOnly);
+    }
+
+    /// What a value's SELECT is of, where this is a table of its own FROM.
+    private static Optional<PlainExpression> value(Reference reference) {
+        QueryBlock block = reference.owner();
+        Optional<QueryBlock> value = Optional.of(block);
+        while (value.isPresent() && value.get().role() == QueryBlock.Role.ARM) {
+            value = value.get().parent();
+        }
+        return value.filter(each -> each.role() == QueryBlock.Role.VALUE && each.core() == block && block.selected().size() == 1)
+                .flatMap(_ -> PlainExpressions.of(block.selected().getFirst().text()))
+                .map(said -> said.withColumns(column -> own(column, reference.alias(), block.references().size() == 1)));
+    }
+
+    private static boolean isLike(PlainExpression printed, PlainExpression said) {
+        return Likeness.of(printed, said) != Likeness.NONE;
     }
 
     private List<PlainExpression> checked(Relation relation) {

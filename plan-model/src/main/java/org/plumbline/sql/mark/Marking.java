@@ -58,7 +58,10 @@ final class Marking {
                         .ifPresent(reference -> add(node, Kind.TABLE, reference.span()));
                 case Operation.BitmapIndexScan _ -> heapAlias(node).flatMap(places::of)
                         .ifPresent(reference -> add(node, Kind.TABLE, reference.span()));
-                case Operation.Aggregate _, Operation.Group _ -> groups.of(node).forEach(span -> add(node, Kind.GROUP, span));
+                case Operation.Aggregate _, Operation.Group _ -> {
+                    groups.of(node).forEach(span -> add(node, Kind.GROUP, span));
+                    united(node);
+                }
                 case Operation.WindowAgg _ -> windowed(node);
                 case Operation.Sort _, Operation.IncrementalSort _ -> sorted(node);
                 case Operation.MergeAppend _ -> {
@@ -154,16 +157,14 @@ final class Marking {
         if (windowing || (consumer.isPresent() && !aggregating && !grouping && !unique && !limited)) {
             return;
         }
-        var spans = new LinkedHashSet<Set<Span>>();
         List<QueryBlock> candidates = limited ? consumer.flatMap(this::limitOf).map(List::of).orElseGet(() -> blocks.of(node))
                 : blocks.of(node);
-        for (QueryBlock block : candidates) {
-            Set<Span> said = grouping ? keys.in(block.grouped(), printed)
-                    : unique && block.distinct().filter(_ -> !keys.in(block.selected(), printed).isEmpty()).isPresent()
-                    ? Set.of(block.distinct().get()) : keys.in(block.ordered(), printed);
-            if (!said.isEmpty()) {
-                spans.add(said);
-            }
+        var spans = new LinkedHashSet<Set<Span>>();
+        candidates.forEach(block -> spans.add(keys.in(grouping ? block.grouped() : block.ordered(), printed)));
+        spans.remove(Set.<Span>of());
+        if (spans.isEmpty() && unique) {
+            candidates.stream().filter(block -> !keys.in(block.selected(), printed).isEmpty())
+                    .forEach(block -> block.distinct().map(Set::of).ifPresent(spans::add));
         }
         if (spans.size() == 1) {
             spans.getFirst().forEach(span -> add(node, grouping ? Kind.GROUP : Kind.ORDER, span));
@@ -215,6 +216,28 @@ final class Marking {
                         // UNION is an Append below what takes the duplicates out.
                         || (operator.equals("UNION ALL") && each.name().equals("UNION")))).toList();
         if (several.size() == 1) {
+            several.getFirst().operators().forEach(each -> add(node, Kind.QUERY, each.span()));
+        }
+    }
+
+    /// UNION's duplicates are taken out by a hash of all columns, above the Append of its arms. Told where no query around it groups
+    /// anything.
+    private void united(PlanNode node) {
+        PlanNode below = node;
+        do {
+            List<PlanNode> inputs = plan.children(below).stream().filter(PlanNode::feedsParent).toList();
+            if (inputs.size() != 1) {
+                return;
+            }
+            below = inputs.getFirst();
+        } while (below.operation() instanceof Operation.Gathering);
+        List<QueryBlock> around = blocks.of(node);
+        List<QueryBlock> several = around.stream().filter(block -> !block.operators().isEmpty()).toList();
+        if (below.operation() instanceof Operation.Append && several.size() == 1
+                && several.getFirst().operators().stream().allMatch(each -> each.name().equals("UNION"))
+                && several.getFirst().arms().stream().noneMatch(around::contains)
+                && around.stream().allMatch(block -> block.grouped().isEmpty() && block.distinct().isEmpty())
+                && !PrintedParts.groupKeys(node.operation()).isEmpty()) {
             several.getFirst().operators().forEach(each -> add(node, Kind.QUERY, each.span()));
         }
     }

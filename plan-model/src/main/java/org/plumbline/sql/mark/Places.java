@@ -79,7 +79,7 @@ final class Places {
             List<Reference> named = all.stream().filter(reference -> !partition(reference, relation)).toList();
             candidates.put(relation, named.isEmpty() ? all : named);
         }
-        var evidence = new Evidence(plan);
+        var evidence = new Evidence(plan, regions);
         candidates.forEach((relation, all) -> {
             if (all.size() > 1) {
                 candidates.put(relation, evidence.among(all, relation));

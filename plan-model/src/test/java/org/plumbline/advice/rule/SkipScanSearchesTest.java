@@ -21,7 +21,10 @@ class SkipScanSearchesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 1, 44, true", "99, 1, 44, false", "1000, 10, 4.4, true", "990, 10, 4.4, false", "8000, 1, 0.9, false"})
+    @CsvSource({
+        "100, 1, 44, true", "99, 1, 44, false", "1000, 10, 4.4, true", "990, 10, 4.4, false", "8000, 1, 0.9, false",
+        "8000, 9000, 4.4, false"
+    })
     void holdsItsThresholds(long searches, long loops, double time, boolean fires) {
         var asked = TESTER.on(scan(searches, loops, "(visitor = 4711)", time));
 

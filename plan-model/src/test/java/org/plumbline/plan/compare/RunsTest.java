@@ -1,6 +1,7 @@
 package org.plumbline.plan.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ class RunsTest {
         assertThat(spread.median().value()).isEqualTo(10_200_000.0);
         assertThat(spread.lowerQuartile().value()).isEqualTo(10_050_000.0);
         assertThat(spread.upperQuartile().value()).isEqualTo(10_350_000.0);
+        assertThat(spread.p95().value()).isEqualTo(39_520_000.0, within(1.0));
         assertThat(spread.bestRun()).isEqualTo(2);
         assertThat(spread.worstRun()).isEqualTo(4);
         assertThat(runs.outliers()).containsExactly(4);

@@ -65,6 +65,15 @@ class VerdictTest {
     }
 
     @Test
+    void whatIsAddedForNodesThatWereSwitchedOffDecidesNothing() {
+        Verdict verdict = Pairs.of("Seq Scan on t  (cost=10000000000.00..10000000100.00 rows=1 width=4)",
+                "Seq Scan on t  (cost=0.00..100.00 rows=1 width=4)").verdict();
+        assertThat(verdict.basis()).isEqualTo(Basis.COST);
+        assertThat(verdict.trend()).isEqualTo(Trend.EVEN);
+        assertThat(verdict.remarks()).contains(new Remark.SwitchedOff(1, 0));
+    }
+
+    @Test
     void withoutTimesOfNodesNoneIsBlamed() {
         Verdict verdict = Pairs.corpus("instrumentation-bound").verdict();
         assertThat(verdict.basis()).isEqualTo(Basis.TIME);
@@ -89,6 +98,23 @@ class VerdictTest {
         assertThat(trend("100.000", "108.000")).isEqualTo(Trend.EVEN);
         assertThat(trend("100.000", "120.000")).isEqualTo(Trend.MORE);
         assertThat(trend("0.020", "0.090")).isEqualTo(Trend.EVEN);
+    }
+
+    @Test
+    void ofEvenPlansWhatIsDoneInAnotherWayIsToldHoweverSmall() {
+        String plan = """
+                Append  (cost=0.00..9.00 rows=2 width=4) (actual time=0.010..1000.000 rows=2 loops=1)
+                  ->  Seq Scan on big  (cost=0.00..5.00 rows=1 width=4) (actual time=0.010..%s rows=1 loops=1)
+                  ->  %s on small  (cost=0.00..4.00 rows=1 width=4) (actual time=0.010..%s rows=1 loops=1)
+                Execution Time: 1000.100 ms
+                """;
+        Verdict verdict = Pairs.of(plan.formatted("980.000", "Index Scan using i", "4.000"),
+                plan.formatted("960.000", "Seq Scan", "24.000")).verdict();
+        assertThat(verdict.trend()).isEqualTo(Trend.EVEN);
+        assertThat(verdict.against()).hasValueSatisfying(told -> {
+            assertThat(told.first().changes()).contains(Change.KIND);
+            assertThat(told.change().value()).isEqualTo(20e6);
+        });
     }
 
     private static Trend trend(String before, String after) {

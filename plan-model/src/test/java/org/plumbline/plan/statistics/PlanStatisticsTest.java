@@ -48,6 +48,24 @@ class PlanStatisticsTest {
             """;
 
     @Test
+    void whatASecondLookAtAnIndexsRowsAndARunConditionRemovedCounts() throws PlanParseException {
+        MeasuredPlan plan = measured("""
+                WindowAgg  (cost=0.00..90.00 rows=30 width=4) (actual time=1.000..30.000 rows=3 loops=1)
+                  Run Condition: (row_number() OVER (?) <= 3)
+                  Filter: ((row_number() OVER (?)) < 5)
+                  Rows Removed by Filter: 7
+                  ->  Index Scan using t_gist on t  (cost=0.00..80.00 rows=30 width=4) (actual time=0.500..28.000 rows=10 loops=1)
+                        Index Cond: (a && b)
+                        Rows Removed by Index Recheck: 4
+                        Filter: (c = 1)
+                        Rows Removed by Filter: 2
+                Execution Time: 31.000 ms
+                """);
+        assertThat(group(PlanStatistics.of(plan, Grouping.TABLE), "t").sums().rowsRemoved()).contains(new Rows(6));
+        assertThat(group(PlanStatistics.of(plan, Grouping.NODE_TYPE), "WindowAgg").sums().rowsRemoved()).contains(new Rows(7));
+    }
+
+    @Test
     void addsUpWhatATableTookItsBitmapsToo() throws PlanParseException {
         PlanStatistics tables = PlanStatistics.of(measured(PARTITIONS), Grouping.TABLE);
         assertThat(tables.groups()).extracting(StatisticsGroup::name).containsExactlyInAnyOrder("events_a", "events_b");

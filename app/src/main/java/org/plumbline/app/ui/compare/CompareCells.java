@@ -10,6 +10,7 @@ import org.plumbline.app.ui.control.BarLabel;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.text.ChangeText;
 import org.plumbline.app.ui.text.CompareText;
+import org.plumbline.plan.compare.AlignedRow;
 import org.plumbline.plan.compare.Amount;
 import org.plumbline.plan.compare.NodeFigures;
 import org.plumbline.plan.compare.NodeState;
@@ -26,8 +27,8 @@ final class CompareCells {
 
         State() {
             word.getStyleClass().add("change-state");
-            HoverText.on(this, () -> getItem() == null || isEmpty() ? "" : ChangeText.describe(getItem().node())
-                    + (getItem().row().isApart() ? "\nIts other half stands in another row, where the other tree has it." : ""));
+            HoverText.on(this, () -> getItem() == null || isEmpty() ? "" : getItem().what() + (isApart(getItem())
+                    ? "\nIts other half stands in another row, where the other tree has it." : ""));
         }
 
         @Override
@@ -37,10 +38,13 @@ final class CompareCells {
                 setGraphic(null);
                 return;
             }
-            NodeState state = row.node().state();
-            word.setText((ChangeText.sign(state) + " " + row.state()).strip());
-            word.getStyleClass().removeIf(each -> each.startsWith("change-is-"));
-            word.getStyleClass().add("change-is-" + ChangeText.word(state).toLowerCase(Locale.ROOT));
+            word.setText(row.state());
+            NodeState look = row.look() == NodeState.SAME && row.hidden() > 0 ? NodeState.CHANGED : row.look();
+            String style = "change-is-" + ChangeText.word(look).toLowerCase(Locale.ROOT);
+            if (!word.getStyleClass().contains(style)) {
+                word.getStyleClass().removeIf(each -> each.startsWith("change-is-"));
+                word.getStyleClass().add(style);
+            }
             if (getGraphic() == null) {
                 setGraphic(word);
             }
@@ -68,7 +72,7 @@ final class CompareCells {
                 return;
             }
             NodeFigures figures = row.figures();
-            boolean differs = side == PlanSide.AFTER && figure.trend(figures).differs() && row.node().before().isPresent();
+            boolean differs = side == PlanSide.AFTER && figure.trend(figures).differs() && row.any(PlanSide.BEFORE).isPresent();
             setText(figure.text(side, figures).map(text -> differs ? arrow(figure.trend(figures)) + " " + text : text).orElse(""));
         }
 
@@ -114,7 +118,7 @@ final class CompareCells {
         }
 
         private static boolean shown(CompareRow row) {
-            return !row.row().isApart() || row.row().after().isPresent();
+            return !isApart(row) || row.shown(PlanSide.AFTER).isPresent();
         }
 
         private String hover() {
@@ -122,7 +126,7 @@ final class CompareCells {
                 return "";
             }
             return model.comparedProperty().get().map(now -> CompareText.signed(now.change(getItem())) + ": "
-                    + ChangeText.describe(getItem().node())).orElse("");
+                    + getItem().what()).orElse("");
         }
 
         @Override
@@ -132,6 +136,10 @@ final class CompareCells {
                 bar.resizeRelocate(0, 0, getWidth(), getHeight());
             }
         }
+    }
+
+    private static boolean isApart(CompareRow row) {
+        return row.aligned().filter(AlignedRow::isApart).isPresent();
     }
 
     static String arrow(Trend trend) {

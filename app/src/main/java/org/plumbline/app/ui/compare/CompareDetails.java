@@ -14,7 +14,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Words;
-import org.plumbline.app.ui.text.ChangeText;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.NodeConditions;
 import org.plumbline.plan.PlanNode;
@@ -50,17 +49,18 @@ final class CompareDetails extends ScrollPane {
         grid.getChildren().clear();
         if (chosen.isEmpty()) {
             grid.add(Words.of("Choose a row: what its node is in both plans stands here. N and P go to the next and the previous change, "
-                    + "Enter shows the node in its plan.", "summary-note"), 0, 0, 3, 1);
+                    + "arrows fold and unfold, Enter shows the node in its plan.", "summary-note"), 0, 0, 3, 1);
             return;
         }
         CompareRow row = chosen.get();
-        grid.add(word(ChangeText.describe(row.node()), "pl-strong"), 0, 0, 3, 1);
+        grid.add(word(row.what(), "pl-strong"), 0, 0, 3, 1);
         add(word("Node", "summary-label"), head(row, PlanSide.BEFORE), head(row, PlanSide.AFTER));
         Map<PlanSide, Map<String, String>> conditions = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
         for (PlanSide side : PlanSide.values()) {
             Map<String, String> own = new LinkedHashMap<>();
-            row.any(side).ifPresent(node -> NodeConditions.of(node.operation()).forEach(each -> own.put(each.name(), each.text())));
+            row.node().flatMap(_ -> row.any(side)).ifPresent(node ->
+                    NodeConditions.of(node.operation()).forEach(each -> own.put(each.name(), each.text())));
             conditions.put(side, own);
             names.addAll(own.keySet());
         }
@@ -85,6 +85,10 @@ final class CompareDetails extends ScrollPane {
     }
 
     private Node head(CompareRow row, PlanSide side) {
+        if (row.group().isPresent()) {
+            String words = (row.name(side) + " " + row.behind(side)).strip();
+            return words.isEmpty() ? word("Not in this plan", "summary-note") : word(words, "pl-strong");
+        }
         Optional<PlanNode> node = row.any(side);
         if (node.isEmpty()) {
             return word("Not in this plan", "summary-note");

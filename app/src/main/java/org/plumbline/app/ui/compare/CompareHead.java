@@ -1,11 +1,14 @@
 package org.plumbline.app.ui.compare;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -15,7 +18,9 @@ import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
-import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.draw.PictureExport;
+import org.plumbline.app.ui.draw.ThemeColours;
+import org.plumbline.app.work.Background;
 import org.plumbline.plan.compare.Trend;
 
 /// Which plans are compared, and the sentences that matter.
@@ -28,12 +33,14 @@ final class CompareHead extends VBox {
     private final VBox sentences = new VBox(3);
     private final Label count = new Label();
 
-    CompareHead(CompareViewModel model, MenuButton columns) {
+    CompareHead(CompareViewModel model, MenuButton columns, Background background) {
         this.model = model;
         getStyleClass().addAll("summary", "compare-head");
         var sides = new FlowPane(10, 6, choice(PlanSide.BEFORE), swap(), choice(PlanSide.AFTER));
         sides.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(sides, headline, sentences, tools(columns));
+        var colours = new ThemeColours();
+        PictureExport export = export(colours, background);
+        getChildren().addAll(sides, headline, sentences, tools(columns, export), export.message(), colours);
         sentences.managedProperty().bind(Bindings.isNotEmpty(sentences.getChildren()));
         model.comparedProperty().subscribe(_ -> show());
     }
@@ -60,30 +67,59 @@ final class CompareHead extends VBox {
         });
         model.sideProperty(side).subscribe(offer -> box.setValue(offer.orElse(null)));
         HoverText.on(box, () -> model.sideProperty(side).get().map(offer -> offer.name() + "\n" + offer.place()).orElse(""));
-        var row = new HBox(6, title, box, SmallButton.of("File…", "A plan from a file, as the plan "
-                + side.title().toLowerCase(java.util.Locale.ROOT), () -> model.askForFile(side)));
+        var row = new HBox(6, title, box, origins(side));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
+    private MenuButton origins(PlanSide side) {
+        var menu = new MenuButton("From");
+        menu.getStyleClass().add("quiet-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.setAccessibleText("The plan " + side.title().toLowerCase(java.util.Locale.ROOT) + " from elsewhere");
+        HoverText.on(menu, "A plan that is not open: from a file, a log, the clipboard, the history");
+        for (PlanOrigin origin : PlanOrigin.values()) {
+            var item = new MenuItem(origin.title());
+            item.setOnAction(_ -> model.bring(origin, side));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private PictureExport export(ThemeColours colours, Background background) {
+        var export = new PictureExport(colours, "comparison", background,
+                () -> ComparePicture.shown(model.comparedProperty().get().orElseThrow(), model),
+                () -> ComparePicture.whole(model.comparedProperty().get().orElseThrow()));
+        export.setText("Save");
+        export.setAccessibleText("Save or print the comparison");
+        HoverText.on(export, "The comparison as a page, Markdown, JSON or text; its picture as PNG or SVG; on paper");
+        var report = new MenuItem("Save Comparison…");
+        report.setOnAction(_ -> model.save());
+        export.getItems().addAll(0, List.of(report, new SeparatorMenuItem()));
+        return export;
+    }
+
     private Button swap() {
-        Button swap = SmallButton.of("⇄", "The other way round", model::swap);
+        Button swap = SmallButton.of("⇄", "The other way round (S)", model::swap);
         swap.setAccessibleText("Swap both plans");
         return swap;
     }
 
-    private HBox tools(MenuButton columns) {
+    private HBox tools(MenuButton columns, PictureExport export) {
         var only = new ToggleButton("Only changes");
         only.getStyleClass().addAll("quiet-toggle", "small-button");
         only.selectedProperty().bindBidirectional(model.changedOnlyProperty());
-        HoverText.on(only, "Leaves out nodes that are the same in both plans");
+        HoverText.on(only, "Leaves out nodes that are the same in both plans (O)");
         count.getStyleClass().add("summary-label");
-        count.setMinWidth(USE_PREF_SIZE);
+        count.setMinWidth(0);
+        HoverText.on(count, count::getText);
+        only.setMinWidth(USE_PREF_SIZE);
+        columns.setMinWidth(USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(8, only, SmallButton.of("Previous change", "P", () -> model.chooseChange(-1)),
                 SmallButton.of("Next change", "N", () -> model.chooseChange(1)), count, space, columns,
-                SmallButton.of("Copy", "The comparison as Markdown, for a ticket or a mail", model::copy));
+                SmallButton.of("Copy", "The comparison as Markdown, for a ticket or a mail", model::copy), export);
         row.setAlignment(Pos.CENTER_LEFT);
         row.visibleProperty().bind(model.comparedProperty().map(java.util.Optional::isPresent));
         row.managedProperty().bind(row.visibleProperty());
@@ -92,7 +128,6 @@ final class CompareHead extends VBox {
 
     private void show() {
         sentences.getChildren().clear();
-        model.runs().forEach(sentence -> sentences.getChildren().add(Words.of(sentence, "summary-note")));
         headline.setVisible(model.comparedProperty().get().isPresent());
         headline.setManaged(headline.isVisible());
         model.comparedProperty().get().ifPresent(now -> {
@@ -104,8 +139,7 @@ final class CompareHead extends VBox {
             now.text().causes().ifPresent(words -> sentences.getChildren().add(Words.of(words)));
             now.text().remaining().ifPresent(words -> sentences.getChildren().add(Words.of(words)));
             now.text().notes().forEach(note -> sentences.getChildren().add(Words.of("• " + note, "summary-note")));
-            long changes = model.changes();
-            count.setText(changes == 0 ? "No node differs" : changes == 1 ? "1 node differs" : Format.countFull(changes) + " nodes differ");
+            count.setText(now.counted());
         });
     }
 }

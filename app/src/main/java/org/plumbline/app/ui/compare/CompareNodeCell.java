@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.TreeArrow;
 import org.plumbline.app.ui.state.NodeIcon;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.NodeConditions;
@@ -22,14 +23,16 @@ import org.plumbline.plan.PlanNode;
 /// A node of one of the trees, indented. Past some levels the depth is a number. What only this tree has, or has elsewhere, is marked.
 final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     private static final double STEP = 14;
     private static final double PART_FOR_INDENT = 0.3;
 
     private static final double LEAST_NAME = 60;
     /// An icon, a depth and the first letters behind.
-    private static final double BESIDE_NAME = 72;
+    private static final double BESIDE_NAME = 86;
 
     private final PlanSide side;
+    private final TreeArrow arrow;
     private final Region indent = new Region();
     private final SVGPath icon = new SVGPath();
     private final Label depth = new Label();
@@ -38,8 +41,9 @@ final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
     private final HBox content = new HBox();
     private final Rectangle clip = new Rectangle();
 
-    CompareNodeCell(PlanSide side) {
+    CompareNodeCell(PlanSide side, CompareViewModel model) {
         this.side = side;
+        arrow = new TreeArrow(() -> model.toggle(getIndex()));
         getStyleClass().add("node-cell");
         content.getStyleClass().add("node-content");
         content.setAlignment(Pos.CENTER_LEFT);
@@ -70,17 +74,20 @@ final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
 
     private void show(CompareRow row, PlanNode node) {
         int deepest = Math.clamp((int) (getTableColumn().getWidth() * PART_FOR_INDENT / STEP), 3, 20);
-        indent.setMinWidth(STEP * Math.min(node.depth(), deepest));
+        int level = row.level(side);
+        indent.setMinWidth(STEP * Math.min(level, deepest));
         indent.setPrefWidth(indent.getMinWidth());
+        arrow.show(row.expandable(), row.expanded());
         icon.setContent(NodeIcon.path(node));
-        name.setText(NodeText.name(node));
-        behind.setText(NodeText.behind(node));
+        name.setText(row.name(side));
+        behind.setText(row.behind(side));
         for (Node part : List.of(icon, name, behind)) {
-            part.pseudoClassStateChanged(QUIET, !row.node().differs());
+            part.pseudoClassStateChanged(QUIET, !row.differs());
+            part.pseudoClassStateChanged(GROUP, row.group().isPresent());
         }
-        var parts = new ArrayList<Node>(List.of(indent, icon));
-        if (node.depth() > deepest) {
-            depth.setText(Integer.toString(node.depth()));
+        var parts = new ArrayList<Node>(List.of(indent, arrow, icon));
+        if (level > deepest) {
+            depth.setText(Integer.toString(level));
             parts.add(depth);
         }
         parts.add(name);
@@ -93,7 +100,8 @@ final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
     }
 
     private String hover() {
-        return Optional.ofNullable(getItem()).flatMap(row -> row.shown(side)).map(CompareNodeCell::words).orElse("");
+        return Optional.ofNullable(getItem()).map(row -> row.group().isPresent()
+                ? row.name(side) + "\n" + row.what() : row.shown(side).map(CompareNodeCell::words).orElse("")).orElse("");
     }
 
     private static String words(PlanNode node) {

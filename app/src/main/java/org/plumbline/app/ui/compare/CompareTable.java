@@ -14,15 +14,15 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Callback;
+import org.plumbline.app.ui.control.FoldKeys;
 import org.plumbline.app.ui.control.HoverText;
 
 /// Both trees side by side, row by row, with the figures of each and how they differ. Rows have one height: only those that are seen exist.
 final class CompareTable extends TableView<CompareRow> {
     private static final double ROW_HEIGHT = 27;
-    private static final double STATE_WIDTH = 108;
+    private static final double STATE_WIDTH = 118;
     private static final double CHANGE_WIDTH = 92;
     private static final double LEAST_FOR_NAMES = 150;
     /// The plan before has no arrows.
@@ -30,6 +30,8 @@ final class CompareTable extends TableView<CompareRow> {
     private static final double SCROLL_BAR = 15;
     /// From this width on there is room for more than the usual figures.
     private static final double ROOMY = 1_400;
+    /// And below this one for the most telling alone.
+    private static final double NARROW = 900;
 
     private final CompareViewModel model;
     private final Map<PlanSide, TableColumn<CompareRow, CompareRow>> nodes = new EnumMap<>(PlanSide.class);
@@ -55,9 +57,9 @@ final class CompareTable extends TableView<CompareRow> {
         setItems(model.rows());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         widthProperty().subscribe(this::fit);
-        getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (!following && row != null) {
-                model.chosenProperty().set(Optional.of(row));
+        getSelectionModel().selectedIndexProperty().subscribe(index -> {
+            if (!following) {
+                model.choose(index.intValue());
             }
         });
         model.chosenProperty().subscribe(this::follow);
@@ -82,7 +84,7 @@ final class CompareTable extends TableView<CompareRow> {
     }
 
     private void addSide(PlanSide side) {
-        TableColumn<CompareRow, CompareRow> node = column(side.title(), LEAST_FOR_NAMES, _ -> new CompareNodeCell(side));
+        TableColumn<CompareRow, CompareRow> node = column(side.title(), LEAST_FOR_NAMES, _ -> new CompareNodeCell(side, model));
         node.setMinWidth(LEAST_FOR_NAMES);
         nodes.put(side, node);
         getColumns().add(node);
@@ -136,7 +138,8 @@ final class CompareTable extends TableView<CompareRow> {
 
     private Set<CompareFigure> shown() {
         Optional<Compared> now = model.comparedProperty().get();
-        List<CompareFigure> usual = now.map(each -> getWidth() > ROOMY ? each.usualWithRoom() : each.usual()).orElse(List.of());
+        List<CompareFigure> usual = now.map(each -> getWidth() > ROOMY ? each.usualWithRoom()
+                : each.usual().subList(0, Math.min(each.usual().size(), getWidth() < NARROW ? 1 : 2))).orElse(List.of());
         Set<CompareFigure> shown = EnumSet.noneOf(CompareFigure.class);
         shown.addAll(chose ? wanted : usual);
         now.ifPresent(each -> shown.retainAll(each.figures()));
@@ -164,6 +167,7 @@ final class CompareTable extends TableView<CompareRow> {
             int index = getItems().indexOf(row);
             if (index >= 0 && getSelectionModel().getSelectedIndex() != index) {
                 getSelectionModel().clearAndSelect(index);
+                getFocusModel().focus(index);
                 scrollTo(Math.max(0, index - (int) (getHeight() / ROW_HEIGHT / 3)));
             }
         }, getSelectionModel()::clearSelection);
@@ -174,22 +178,77 @@ final class CompareTable extends TableView<CompareRow> {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return;
         }
+        int index = getSelectionModel().getSelectedIndex();
+        boolean isGroup = index >= 0 && model.rows().get(index).group().isPresent();
         boolean done = true;
-        if (event.getCode() == KeyCode.N) {
-            model.chooseChange(1);
-        } else if (event.getCode() == KeyCode.P) {
-            model.chooseChange(-1);
-        } else if (event.getCode() == KeyCode.ENTER) {
-            model.showInPlan(event.isShiftDown() ? PlanSide.BEFORE : PlanSide.AFTER);
-        } else {
-            done = false;
+        switch (event.getCode()) {
+            case N -> model.chooseChange(1);
+            case P -> model.chooseChange(-1);
+            case S -> model.swap();
+            case O -> model.changedOnlyProperty().set(!model.changedOnlyProperty().get());
+            case SPACE -> model.toggle(index);
+            case ENTER -> {
+                if (isGroup) {
+                    model.toggle(index);
+                } else {
+                    model.showInPlan(event.isShiftDown() ? PlanSide.BEFORE : PlanSide.AFTER);
+                }
+            }
+            default -> done = false;
         }
         if (done) {
             event.consume();
+        } else {
+            FoldKeys.press(event, index, new Walk());
+        }
+    }
+
+    private final class Walk implements FoldKeys.Rows {
+        @Override
+        public int size() {
+            return model.rows().size();
+        }
+
+        @Override
+        public boolean isExpandable(int row) {
+            return model.rows().get(row).expandable();
+        }
+
+        @Override
+        public boolean isExpanded(int row) {
+            return model.rows().get(row).expanded();
+        }
+
+        @Override
+        public void setExpanded(int row, boolean open) {
+            model.setExpanded(row, open);
+        }
+
+        @Override
+        public void setExpandedBelow(int row, boolean open) {
+            model.setExpandedBelow(row, open);
+        }
+
+        @Override
+        public Optional<Integer> parent(int row) {
+            return model.parentRow(row);
+        }
+
+        @Override
+        public void go(int row) {
+            model.choose(row);
         }
     }
 
     private final class RowCell extends TableRow<CompareRow> {
+        RowCell() {
+            setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && getItem() != null) {
+                    model.toggle(getIndex());
+                }
+            });
+        }
+
         @Override
         protected void updateItem(CompareRow row, boolean empty) {
             super.updateItem(row, empty);

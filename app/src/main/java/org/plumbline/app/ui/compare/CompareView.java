@@ -1,21 +1,31 @@
 package org.plumbline.app.ui.compare;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import org.plumbline.app.ui.control.OrMessage;
 import org.plumbline.app.ui.control.PanelStyle;
+import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.work.Background;
 
-/// Two plans side by side: which, the sentences that matter, both trees, and the chosen node in both.
+/// Two plans side by side: which, the sentences that matter, both trees, and the chosen node in both. Of many runs of one statement their
+/// distribution is a page before it.
 public final class CompareView extends BorderPane {
     private static final double TREES_PART = 0.68;
 
+    private final CompareViewModel model;
     private final CompareTable table;
     private final CompareHead head;
+    private final BorderPane two = new BorderPane();
+    private final Optional<RunsPane> runs;
 
-    public CompareView(CompareViewModel model) {
+    public CompareView(CompareViewModel model, Background background) {
+        this.model = model;
         table = new CompareTable(model);
-        head = new CompareHead(model, table.columnsMenu());
+        head = new CompareHead(model, table.columnsMenu(), background);
         getStyleClass().addAll("plan-document", "list-document", "compare-document");
         getStylesheets().add(PanelStyle.sheet());
         var details = new CompareDetails(model);
@@ -24,18 +34,32 @@ public final class CompareView extends BorderPane {
         parts.setDividerPositions(TREES_PART);
         SplitPane.setResizableWithParent(details, false);
         var either = new OrMessage(parts);
-        setTop(head);
-        setCenter(either);
+        two.setTop(head);
+        two.setCenter(either);
+        runs = model.runs().map(chart -> new RunsPane(model, chart, background));
+        runs.ifPresent(_ -> {
+            var pages = new Segments<>(List.of(CompareViewModel.Page.values()), CompareViewModel.Page::title,
+                    model.pageProperty().get(), model.pageProperty()::set);
+            model.pageProperty().subscribe(pages::choose);
+            var bar = new HBox(pages);
+            bar.getStyleClass().add("runs-pages");
+            setTop(bar);
+        });
+        model.pageProperty().subscribe(page -> setCenter(page == CompareViewModel.Page.RUNS ? runs.orElseThrow() : two));
         model.messageProperty().subscribe(sentence -> {
-            if (either.show(sentence)) {
+            if (either.show(sentence) && runs.isEmpty()) {
                 focusView();
             }
         });
     }
 
-    /// Gives the keyboard to the trees.
+    /// Gives the keyboard to the trees, or to the runs.
     public void focusView() {
-        table.requestFocus();
+        if (model.pageProperty().get() == CompareViewModel.Page.RUNS) {
+            runs.ifPresent(RunsPane::focusChart);
+        } else {
+            table.requestFocus();
+        }
     }
 
     /// Gives the keyboard to the choice of plans.

@@ -9,17 +9,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plumbline.app.report.MarkdownComparison;
-import org.plumbline.app.ui.text.ChangeText;
+import org.plumbline.app.ui.state.Folding;
+import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.DefectText;
-import org.plumbline.app.ui.text.NodeText;
-import org.plumbline.app.ui.text.RunsText;
 import org.plumbline.app.work.Background;
-import org.plumbline.plan.compare.NoiseFloor;
-import org.plumbline.plan.compare.Run;
-import org.plumbline.plan.compare.Runs;
 
 /// Two plans that a person chose, and what came of comparing them.
 public final class CompareViewModel {
@@ -28,28 +23,34 @@ public final class CompareViewModel {
     private final Background background;
     private final CompareActions actions;
     private final ObservableList<PlanOffer> offers;
-    private final List<String> runs;
+    private final Optional<RunsChart> runs;
+    private final ObjectProperty<Page> shownPage = new SimpleObjectProperty<>(Page.TWO);
     private final ObjectProperty<Optional<PlanOffer>> before = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<PlanOffer>> after = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty changedOnly = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Compared>> compared = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> message = new ReadOnlyObjectWrapper<>(CHOOSE);
-    private final ObservableList<CompareRow> rows = FXCollections.observableArrayList();
+    private final VisibleRows<CompareRow> rows = new VisibleRows<>(() -> folding().map(Folding::size).orElse(0),
+            index -> tree().orElseThrow().row(index),
+            row -> row instanceof CompareRow shown ? folding().map(all -> all.indexOf(shown.entry()).orElse(-1)).orElse(-1) : -1);
     private final ObjectProperty<Optional<CompareRow>> chosen = new SimpleObjectProperty<>(Optional.empty());
 
     /// Compares nothing yet.
     ///
     /// @param offers plans to choose from
-    /// @param runs of one statement, in the order of time, where more than two were asked for; else empty
-    public CompareViewModel(Background background, ObservableList<PlanOffer> offers, List<PlanOffer> runs, CompareActions actions) {
+    /// @param runs of one statement, in the order of time, where more than two were asked for
+    public CompareViewModel(Background background, ObservableList<PlanOffer> offers, Optional<RunsChart> runs, CompareActions actions) {
         this.background = background;
         this.actions = actions;
         this.offers = offers;
-        this.runs = runs.size() < 3 ? List.of()
-                : RunsText.sentences(Runs.of(runs.stream().map(each -> Run.of(each.run(), each.plan())).toList(), NoiseFloor.USUAL));
+        this.runs = runs;
+        shownPage.set(runs.isPresent() ? Page.RUNS : Page.TWO);
         before.subscribe((_, _) -> compare());
         after.subscribe((_, _) -> compare());
-        changedOnly.subscribe((_, _) -> fill());
+        changedOnly.subscribe((_, only) -> tree().ifPresent(tree -> {
+            tree.showChangesOnly(only);
+            refill(0);
+        }));
     }
 
     /// Compares these.
@@ -66,8 +67,8 @@ public final class CompareViewModel {
         return offers;
     }
 
-    /// What many runs have in common, a sentence each; empty of two.
-    List<String> runs() {
+    /// The runs as a distribution; none of two.
+    Optional<RunsChart> runs() {
         return runs;
     }
 
@@ -84,8 +85,16 @@ public final class CompareViewModel {
         return message.getReadOnlyProperty();
     }
 
-    ObservableList<CompareRow> rows() {
+    VisibleRows<CompareRow> rows() {
         return rows;
+    }
+
+    private Optional<ComparedTree> tree() {
+        return compared.get().map(Compared::tree);
+    }
+
+    private Optional<Folding> folding() {
+        return tree().map(ComparedTree::folding);
     }
 
     ObjectProperty<Optional<CompareRow>> chosenProperty() {
@@ -106,8 +115,36 @@ public final class CompareViewModel {
         before.set(second);
     }
 
-    void askForFile(PlanSide side) {
-        actions.askForFile(offer -> sideProperty(side).set(Optional.of(offer)));
+    void bring(PlanOrigin origin, PlanSide side) {
+        actions.bring(origin, offer -> sideProperty(side).set(Optional.of(offer)));
+    }
+
+    /// Takes one of the runs, by its number, as the plan before or after.
+    void takeRun(int number, PlanSide side) {
+        actions.run(number, offer -> {
+            sideProperty(side).set(Optional.of(offer));
+            shownPage.set(Page.TWO);
+        });
+    }
+
+    /// Which of the pages is shown, where there are many runs.
+    enum Page {
+        RUNS("All runs"),
+        TWO("Two of them");
+
+        private final String title;
+
+        Page(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    ObjectProperty<Page> pageProperty() {
+        return shownPage;
     }
 
     /// Chooses the next row in which something differs, after the chosen one; past the last comes the first.
@@ -120,9 +157,44 @@ public final class CompareViewModel {
                 .ifPresent(i -> chosen.set(Optional.of(rows.get(i))));
     }
 
-    /// How many rows differ.
-    long changes() {
-        return compared.get().map(now -> now.comparison().nodes().stream().filter(node -> node.differs()).count()).orElse(0L);
+    /// How many nodes differ.
+    int changes() {
+        return tree().map(ComparedTree::changes).orElse(0);
+    }
+
+    /// Opens or closes what is below this row.
+    void setExpanded(int index, boolean open) {
+        CompareRow row = rows.get(index);
+        if (row.expandable() && row.expanded() != open) {
+            row.tree().folding().setExpanded(row.entry(), open);
+            refill(index);
+        }
+    }
+
+    /// Opens what is closed and closes what is open.
+    void toggle(int index) {
+        if (index >= 0) {
+            setExpanded(index, !rows.get(index).expanded());
+        }
+    }
+
+    /// Opens or closes all below this row.
+    void setExpandedBelow(int index, boolean open) {
+        CompareRow row = rows.get(index);
+        row.tree().folding().setExpandedBelow(row.entry(), open);
+        refill(index);
+    }
+
+    /// The row under which this one stands; none for a root's.
+    Optional<Integer> parentRow(int index) {
+        return folding().flatMap(all -> all.parentRow(index).stream().boxed().findFirst());
+    }
+
+    /// Chooses this row, unless the list is being filled: then it is the table's doing, not the person's.
+    void choose(int index) {
+        if (!rows.isChanging() && index >= 0 && index < rows.size()) {
+            chosen.set(Optional.of(rows.get(index)));
+        }
     }
 
     /// Shows the chosen node in its own plan.
@@ -136,17 +208,14 @@ public final class CompareViewModel {
         compared.get().ifPresent(now -> actions.copy(MarkdownComparison.of(now.before().name(), now.after().name(), now.comparison())));
     }
 
+    /// Writes the comparison to a file that the person names.
+    void save() {
+        compared.get().ifPresent(now -> actions.save(now.report(runs.map(RunsChart::runs))));
+    }
+
     /// The row in words, for who does not see it.
     String spoken(CompareRow row) {
-        var words = new StringBuilder(ChangeText.describe(row.node()));
-        for (PlanSide side : PlanSide.values()) {
-            row.shown(side).ifPresent(node -> {
-                words.append(". ").append(side.title()).append(": ").append(NodeText.title(node));
-                compared.get().ifPresent(now -> now.usual().forEach(figure -> figure.text(side, row.figures())
-                        .ifPresent(text -> words.append(", ").append(figure.fullName()).append(' ').append(text))));
-            });
-        }
-        return words.toString();
+        return compared.get().map(now -> now.spoken(row)).orElse("");
     }
 
     private void compare() {
@@ -162,15 +231,17 @@ public final class CompareViewModel {
     }
 
     private void show(Optional<Compared> now, String sentence) {
+        now.ifPresent(each -> each.tree().showChangesOnly(changedOnly.get()));
         compared.set(now);
         message.set(sentence);
-        fill();
+        refill(0);
     }
 
-    private void fill() {
+    /// Rows before this one are the same as before. What was chosen and is folded away now gives way to what hides it.
+    private void refill(int first) {
         Optional<CompareRow> kept = chosen.get();
-        rows.setAll(compared.get().map(now -> now.rows().stream().filter(row -> !changedOnly.get() || row.node().differs()).toList())
-                .orElse(List.of()));
-        chosen.set(kept.filter(rows::contains));
+        rows.changedFrom(first);
+        chosen.set(kept.flatMap(row -> tree().filter(tree -> tree == row.tree())).flatMap(tree ->
+                tree.folding().nearest(kept.get().entry()).stream().mapToObj(rows::get).findFirst()));
     }
 }

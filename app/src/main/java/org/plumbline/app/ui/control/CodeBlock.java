@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.control;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -45,19 +46,30 @@ public final class CodeBlock extends StackPane {
 
     /// A button that copies this text.
     public static Button copyButton(String text) {
-        var copy = new Button("Copy");
+        return copyButton(() -> text);
+    }
+
+    /// A button that copies what the text is by then.
+    public static Button copyButton(Supplier<String> text) {
+        var copy = new Button();
+        canCopy(copy);
         copy.getStyleClass().add("small-button");
         copy.setMinWidth(USE_PREF_SIZE);
         copy.setOnAction(_ -> {
-            copy(text);
+            copy(text.get());
             copy.setText("Copied");
         });
         copy.focusedProperty().subscribe(focused -> {
             if (!focused) {
-                copy.setText("Copy");
+                canCopy(copy);
             }
         });
         return copy;
+    }
+
+    /// Has such a button say what it does: its text is another now than that it copied.
+    public static void canCopy(Button copy) {
+        copy.setText("Copy");
     }
 
     /// Puts this text on the clipboard.

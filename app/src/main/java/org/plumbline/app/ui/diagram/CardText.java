@@ -100,7 +100,7 @@ final class CardText {
 
     /// Of the item's own node and of those that are folded away in it.
     private List<Finding> findings(int item) {
-        return diagram.figures().hasFindings(item) ? document.analysis().advice().findings().stream()
+        return diagram.figures().hasFindings(item) ? document.advice().findings().stream()
                 .filter(finding -> finding.node().filter(node -> diagram.layout().itemOf(node) == item).isPresent())
                 .toList() : List.of();
     }

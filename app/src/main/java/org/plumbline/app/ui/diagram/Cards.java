@@ -67,11 +67,11 @@ final class Cards {
         int folded = isFolded(item) ? node.subtreeEnd() - node.id().index() - 1 : 0;
         Optional<Misestimate> miss = measure.misestimate().filter(each -> each.factor() >= WORTH_SAYING);
         return new Card(NodeIcon.path(node), node.subplanName().orElse(""), NodeText.name(node), target(node),
-                quiet ? "never executed" : heat(measure, nodes(item, node)), quiet ? "" : share(item), rows(measure),
+                quiet ? "never executed" : heat(measure, item), quiet ? "" : share(item), rows(measure),
                 miss.map(each -> (each.underestimated() ? "▼ " : "▲ ") + Format.factor(each.factor())).orElse(""),
                 miss.map(each -> each.leastFactor() >= HighlightSets.MISESTIMATE_FACTOR).orElse(false),
-                measure.processes() > 1 ? "×" + Format.figure(measure.processes()) : "", figures.findings(item), figures.worst(item), quiet,
-                false, folded);
+                measure.processes() > 1 ? "×" + Format.figure(measure.processes()) : "", figures.findings(item), figures.worst(item),
+                quiet, false, folded);
     }
 
     private Card group(int item, SiblingGroup group) {
@@ -79,19 +79,15 @@ final class Cards {
         boolean folded = isFolded(item);
         Rows sum = members.stream().flatMap(member -> measured.of(member).rowsLogical().stream()).reduce(Rows.NONE, Rows::plus);
         boolean isRun = !(members.getFirst().execution() instanceof Execution.NotAnalyzed);
-        List<PlanNode> all = members.stream().flatMap(member -> measured.plan().subtree(member).stream()).toList();
+        int all = members.stream().mapToInt(member -> member.subtreeEnd() - member.id().index()).sum();
         return new Card(NodeIcon.path(members.getFirst()), "", SiblingsText.title(members), SiblingsText.executed(members),
-                folded ? amount(all) : "", folded ? share(item) : "", isRun ? rows(sum) : "", "", false, "",
-                figures.findings(item), figures.worst(item), false, true, folded ? all.size() : 0);
+                folded ? amount(item) : "", folded ? share(item) : "", isRun ? rows(sum) : "", "", false, "",
+                figures.findings(item), figures.worst(item), false, true, folded ? all : 0);
     }
 
     /// Something below it is not shown.
     boolean isFolded(int item) {
         return layout.firstChild(item) == DiagramLayout.NONE && (layout.items().isGroup(item) || !layout.items().drawn(item).isLeaf());
-    }
-
-    private List<PlanNode> nodes(int item, PlanNode node) {
-        return isFolded(item) ? measured.plan().subtree(node) : List.of(node);
     }
 
     private static String target(PlanNode node) {
@@ -107,16 +103,16 @@ final class Cards {
                 + (launched.isPresent() ? "" : " planned");
     }
 
-    private String heat(NodeMeasure measure, List<PlanNode> nodes) {
+    private String heat(NodeMeasure measure, int item) {
         if (heat.by() == HeatBy.SELF_TIME && measure.self() instanceof SelfTime.Inconsistent) {
             return "?";
         }
         boolean isMissing = heat.by() == HeatBy.SELF_TIME && measure.self() instanceof SelfTime.NotMeasured;
-        return isMissing ? "" : amount(nodes);
+        return isMissing ? "" : amount(item);
     }
 
-    private String amount(List<PlanNode> nodes) {
-        double amount = heat.amount(nodes);
+    private String amount(int item) {
+        double amount = figures.amount(item);
         return switch (heat.by()) {
             case SELF_TIME -> Format.time(Duration.ofNanos((long) amount));
             case ROWS -> rows(new Rows(amount));

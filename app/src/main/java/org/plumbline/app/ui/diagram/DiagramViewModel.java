@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import org.plumbline.advice.Finding;
 import org.plumbline.app.ui.state.FoldedTree;
 import org.plumbline.app.ui.state.Heat;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.PlanItem;
-import org.plumbline.app.ui.state.SiblingGroup;
 import org.plumbline.app.ui.state.VisibleItems;
 import org.plumbline.app.work.Background;
 import org.plumbline.plan.NodeId;
@@ -47,7 +47,8 @@ public final class DiagramViewModel {
         document.selection().selected().ifPresent(node -> chosen = new PlanItem.Node(node));
         subscriptions = Subscription.combine(
                 document.selection().selectedProperty().subscribe((_, now) -> now.ifPresent(this::chosenElsewhere)),
-                document.highlights().onChange(this::changed), document.search().onResult(this::look));
+                document.highlights().onChange(this::changed), document.search().onResult(this::look),
+                document.advice().onKnown(_ -> layOut()));
         layOut();
     }
 
@@ -81,9 +82,10 @@ public final class DiagramViewModel {
         Optional<Ground> laid = ground;
         Optional<VisibleItems> visible = laid.map(known -> known.tree().visible());
         PlanItem wanted = chosen;
+        List<Finding> findings = document.advice().findings();
         background.runNewest(this, "Laying out the diagram", _ -> {
             Ground known = laid.orElseGet(() -> ground(wanted));
-            return new Done(known, diagram(known, visible.orElseGet(() -> known.tree().visible()), heat));
+            return new Done(known, diagram(known, visible.orElseGet(() -> known.tree().visible()), heat, findings));
         }, this::show, failure -> {
             throw new IllegalStateException("the diagram could not be laid out", failure);
         });
@@ -100,9 +102,9 @@ public final class DiagramViewModel {
         return new Ground(tree, SubplanUsers.of(document.plan()));
     }
 
-    private Diagram diagram(Ground known, VisibleItems items, Heat heat) {
+    private Diagram diagram(Ground known, VisibleItems items, Heat heat, List<Finding> findings) {
         DiagramLayout layout = DiagramLayout.of(items);
-        ItemFigures figures = ItemFigures.of(layout, document.plan(), heat, document.analysis().advice().findings());
+        ItemFigures figures = ItemFigures.of(layout, document.plan(), heat, findings);
         return new Diagram(layout, EdgeWidths.of(document.measured(), layout), Links.of(known.uses(), layout), figures,
                 new Cards(document.measured(), heat, layout, figures));
     }
@@ -134,31 +136,30 @@ public final class DiagramViewModel {
 
     /// Which cards are marked and found now.
     private void look() {
-        diagram.get().ifPresent(shown -> {
-            BitSet nodes = document.highlights().marked();
-            BitSet found = document.search().result().matches();
-            var marked = new BitSet();
-            var matched = new BitSet();
-            VisibleItems items = shown.layout().items();
-            for (int item = 0; item < items.size(); item++) {
-                if (items.isGroup(item)) {
-                    SiblingGroup group = items.group(item).orElseThrow();
-                    boolean folded = shown.cards().isFolded(item);
-                    marked.set(item, folded && group.members().stream().anyMatch(member -> nodes.get(member.id().index())));
-                    matched.set(item, folded && group.members().stream().anyMatch(member -> any(found, member)));
-                } else {
-                    PlanNode node = items.drawn(item);
-                    marked.set(item, nodes.get(node.id().index()));
-                    matched.set(item, shown.cards().isFolded(item) ? any(found, node) : found.get(node.id().index()));
-                }
-            }
-            looks.set(new Looks(marked, matched, chosenItem(), DiagramLayout.NONE));
-        });
+        diagram.get().ifPresent(shown -> looks.set(new Looks(marked(shown), found(shown), chosenItem(), DiagramLayout.NONE)));
     }
 
-    private static boolean any(BitSet nodes, PlanNode root) {
-        int next = nodes.nextSetBit(root.id().index());
-        return next >= 0 && next < root.subtreeEnd();
+    /// Cards of nodes that are marked, and folded groups of which a member is.
+    private BitSet marked(Diagram shown) {
+        var marked = new BitSet();
+        VisibleItems items = shown.layout().items();
+        document.highlights().marked().stream().forEach(index -> {
+            PlanNode node = document.plan().nodes().get(index);
+            int item = shown.layout().itemOf(node.id());
+            boolean itsOwn = items.group(item).map(group -> node.parent().equals(Optional.of(group.parent())))
+                    .orElseGet(() -> items.drawn(item).id().equals(node.id()));
+            if (itsOwn) {
+                marked.set(item);
+            }
+        });
+        return marked;
+    }
+
+    /// Cards of nodes that were found, and those in which one is folded away.
+    private BitSet found(Diagram shown) {
+        var found = new BitSet();
+        document.search().result().matches().stream().forEach(index -> found.set(shown.layout().itemOf(new NodeId(index))));
+        return found;
     }
 
     /// The card that is chosen, or in which what is chosen is folded away; -1 before there are any.

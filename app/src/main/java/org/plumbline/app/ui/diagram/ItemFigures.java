@@ -16,6 +16,7 @@ final class ItemFigures {
     /// Parts of the hottest card's heat from which a card without a bar is a step hotter.
     private static final double[] STEPS_OF_LARGEST = {0.02, 0.1, 0.25, 0.5, 0.8};
 
+    private final double[] amount;
     private final float[] share;
     private final byte[] level;
     private final byte[] levelOfLargest;
@@ -25,13 +26,16 @@ final class ItemFigures {
 
     private ItemFigures(DiagramLayout layout, Plan plan, Heat heat, List<Finding> all) {
         int size = layout.size();
+        amount = new double[size];
         share = new float[size];
         level = new byte[size];
         levelOfLargest = new byte[size];
         findings = new int[size];
         worst = new Severity[size];
         for (PlanNode node : plan.nodes()) {
-            share[layout.itemOf(node.id())] += (float) heat.share(List.of(node)).value();
+            double own = heat.amount(List.of(node));
+            amount[layout.itemOf(node.id())] += own;
+            share[layout.itemOf(node.id())] += (float) heat.share(own).value();
         }
         openGroups(layout.items());
         for (Finding finding : all) {
@@ -69,9 +73,15 @@ final class ItemFigures {
     private void openGroups(VisibleItems items) {
         for (int item = 0; item + 1 < items.size(); item++) {
             if (items.isGroup(item) && items.depth(item + 1) > items.depth(item)) {
+                amount[item] = 0;
                 share[item] = 0;
             }
         }
+    }
+
+    /// What it has of its own and what is folded away in it: nanoseconds, rows, blocks or cost.
+    double amount(int item) {
+        return amount[item];
     }
 
     /// Its own part of the whole, and that of what is folded away in it.

@@ -28,12 +28,7 @@ public final class Palette {
 
     /// The colours of a theme that the window need not have. On JavaFX's thread.
     public static Palette of(Theme theme) {
-        var region = new DrawnRegion() {
-            @Override
-            protected void draw(Pen pen) {
-                // only its colours are asked for
-            }
-        };
+        var region = new ThemeColours();
         var scene = new Scene(new StackPane(region));
         scene.getStylesheets().setAll(List.of(Appearance.roles(theme), PanelStyle.sheet()));
         scene.getRoot().applyCss();

@@ -2,24 +2,31 @@ package org.plumbline.app.ui.draw;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
 import org.plumbline.app.ui.control.PngFile;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Progress;
 
 /// A picture as pixels, twice as many as on the screen each way, where that is not too many. Only JavaFX's thread can paint pixels, so
-/// that it is painted in parts of a few milliseconds each.
+/// that it is painted in parts of a few milliseconds each: tiles, and of a full tile some strokes after the others. What is in a tile is
+/// found out beforehand, away from that thread.
 final class PngDrawing {
     private static final double SHARPNESS = 2;
     /// Of one side: programs that show pictures have such limits.
     private static final double MOST_PIXELS = 16_000;
     /// Of the whole: a hundred megabytes of memory.
     private static final double MOST_IN_ALL = 32_000_000;
-    private static final int TILE = 800;
+    private static final int TILE = 500;
+    /// So many strokes are painted in less than a frame's time, even if they are words.
+    private static final int AT_ONCE = 250;
 
     private final Picture picture;
     private final Palette palette;
@@ -47,20 +54,34 @@ final class PngDrawing {
     /// Called on a background thread.
     BufferedImage paint(Progress progress) throws IOException {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y += TILE) {
-            for (int x = 0; x < width; x += TILE) {
-                PngFile.copy(tile(x, y), image, x, y);
-            }
-            progress.report(Math.min(height, y + TILE), height);
+        int across = (width + TILE - 1) / TILE;
+        int tiles = across * ((height + TILE - 1) / TILE);
+        for (int tile = 0; tile < tiles; tile++) {
+            paintTile(image, tile % across * TILE, tile / across * TILE);
+            progress.report(tile + 1L, tiles);
         }
         return image;
     }
 
-    private Image tile(int x, int y) throws IOException {
+    private void paintTile(BufferedImage image, int x, int y) throws IOException {
+        int w = Math.min(TILE, width - x);
+        int h = Math.min(TILE, height - y);
+        var recorded = new RecordedPen(picture.width(), picture.height());
+        picture.draw(new TilePen(recorded, picture, x / scale, y / scale, (x + w) / scale, (y + h) / scale));
+        List<Consumer<Pen>> strokes = recorded.strokes();
+        Color ground = palette.of(Ink.BG);
+        for (int from = 0; from == 0 || from < strokes.size(); from += AT_ONCE) {
+            List<Consumer<Pen>> some = strokes.subList(from, Math.min(strokes.size(), from + AT_ONCE));
+            Color below = from == 0 ? ground : Color.TRANSPARENT;
+            PngFile.lay(onFxThread(() -> painted(some, below, x, y, w, h)), image, x, y);
+        }
+    }
+
+    private Image onFxThread(Supplier<Image> painting) throws IOException {
         var painted = new CompletableFuture<Image>();
         background.later(() -> {
             try {
-                painted.complete(paintTile(x, y));
+                painted.complete(painting.get());
             } catch (RuntimeException failure) {
                 painted.completeExceptionally(failure);
             }
@@ -72,17 +93,15 @@ final class PngDrawing {
         }
     }
 
-    private Image paintTile(int x, int y) {
-        double w = Math.min(TILE, width - x);
-        double h = Math.min(TILE, height - y);
+    private Image painted(List<Consumer<Pen>> strokes, Color below, int x, int y, int w, int h) {
         var canvas = new Canvas(w, h);
         var graphics = canvas.getGraphicsContext2D();
         var pen = new CanvasPen(graphics, palette, w, h);
         graphics.translate(-x, -y);
         graphics.scale(scale, scale);
-        picture.draw(new TilePen(pen, picture, x / scale, y / scale, (x + w) / scale, (y + h) / scale));
+        strokes.forEach(stroke -> stroke.accept(pen));
         var snapshot = new SnapshotParameters();
-        snapshot.setFill(palette.of(Ink.BG));
+        snapshot.setFill(below);
         return canvas.snapshot(snapshot, null);
     }
 

@@ -65,6 +65,7 @@ public final class SvgPen implements Pen {
         shapes.append("<text xml:space=\"preserve\"").append(attribute("x", x)).append(attribute("y", baseline))
                 .append(attribute("font-size", font.size())).append(attribute("textLength", font.width(words)))
                 .append(" lengthAdjust=\"spacingAndGlyphs\"").append(font.bold() ? " font-weight=\"bold\"" : "")
+                .append(font.monospaced() ? " font-family=\"monospace\"" : "")
                 .append(paint("fill", ink)).append('>').append(escaped(words)).append("</text>\n");
     }
 

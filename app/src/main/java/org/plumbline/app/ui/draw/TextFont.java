@@ -6,30 +6,39 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
-/// One size of the window's font. Words are measured by adding up the widths of their characters, each measured once: thousands of labels a
-/// frame are too many to be laid out as text.
+/// One size of the window's font, or of that of code. Words are measured by adding up the widths of their characters, each measured once:
+/// thousands of labels a frame are too many to be laid out as text.
 public final class TextFont {
     private static final int ASCII = 128;
     private static final String CUT = "…";
     private static final Map<Key, TextFont> KNOWN = new ConcurrentHashMap<>();
 
-    private record Key(double size, boolean bold) {}
+    private record Key(double size, boolean bold, boolean monospaced) {}
 
     private final Font font;
     private final boolean bold;
+    private final boolean monospaced;
     private final double[] ascii = new double[ASCII];
     private final Map<Integer, Double> others = new ConcurrentHashMap<>();
 
-    private TextFont(double size, boolean bold) {
-        this.bold = bold;
-        font = Font.font(Font.getDefault().getFamily(), bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
+    private TextFont(Key key) {
+        bold = key.bold();
+        monospaced = key.monospaced();
+        font = Font.font(monospaced ? "monospace" : Font.getDefault().getFamily(), bold ? FontWeight.BOLD : FontWeight.NORMAL, key.size());
     }
 
     /// The window's font in this size.
     ///
     /// @param size in pixels
     public static TextFont of(double size, boolean bold) {
-        return KNOWN.computeIfAbsent(new Key(size, bold), key -> new TextFont(key.size(), key.bold()));
+        return KNOWN.computeIfAbsent(new Key(size, bold, false), TextFont::new);
+    }
+
+    /// The font of code in this size: its letters are equally wide.
+    ///
+    /// @param size in pixels
+    public static TextFont monospaced(double size, boolean bold) {
+        return KNOWN.computeIfAbsent(new Key(size, bold, true), TextFont::new);
     }
 
     public double size() {
@@ -38,6 +47,10 @@ public final class TextFont {
 
     boolean bold() {
         return bold;
+    }
+
+    boolean monospaced() {
+        return monospaced;
     }
 
     Font font() {

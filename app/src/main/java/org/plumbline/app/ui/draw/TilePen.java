@@ -1,9 +1,16 @@
 package org.plumbline.app.ui.draw;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javafx.geometry.Bounds;
+import javafx.scene.shape.SVGPath;
+
 /// Draws a part of a larger surface: what lies outside of that part is left out.
 final class TilePen implements Pen {
     /// How far letters may reach beyond what is known of their place.
     private static final double LETTERS = 2;
+    /// How far each drawing reaches: there are as many as kinds of nodes.
+    private static final Map<String, Bounds> OUTLINES = new ConcurrentHashMap<>();
 
     private final Pen pen;
     private final double width;
@@ -71,10 +78,19 @@ final class TilePen implements Pen {
         }
     }
 
-    /// Drawn in every part: how large the outline is is not known here.
     @Override
     public void path(String pathData, double x, double y, double scale, Ink ink) {
-        pen.path(pathData, x, y, scale, ink);
+        Bounds outline = OUTLINES.computeIfAbsent(pathData, TilePen::outline);
+        if (isSeen(x + outline.getMinX() * scale, y + outline.getMinY() * scale,
+                x + outline.getMaxX() * scale, y + outline.getMaxY() * scale)) {
+            pen.path(pathData, x, y, scale, ink);
+        }
+    }
+
+    private static Bounds outline(String pathData) {
+        var path = new SVGPath();
+        path.setContent(pathData);
+        return path.getLayoutBounds();
     }
 
     private boolean isSeen(double x, double y, double toX, double toY) {

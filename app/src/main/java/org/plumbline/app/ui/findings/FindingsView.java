@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -54,6 +55,7 @@ public final class FindingsView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         model.basicProperty().subscribe(_ -> show());
+        model.onChange(this::show);
     }
 
     /// Goes to the next finding and selects its node.
@@ -70,6 +72,11 @@ public final class FindingsView extends BorderPane {
         cards.clear();
         folded.clear();
         list.getChildren().clear();
+        if (!model.known()) {
+            count.setText("");
+            list.getChildren().add(waiting());
+            return;
+        }
         List<FindingRow> rows = model.rows();
         count.setText(rows.isEmpty() ? "none" : Integer.toString(rows.size()));
         if (rows.isEmpty()) {
@@ -126,8 +133,22 @@ public final class FindingsView extends BorderPane {
         }
     }
 
+    private Node waiting() {
+        var look = new Button("Look for what costs");
+        look.setOnAction(_ -> model.look());
+        var box = new VBox(8, words(model.waiting()));
+        if (model.canLook()) {
+            box.getChildren().add(look);
+        }
+        return box;
+    }
+
     private Node empty() {
-        var label = new Label(model.nothingFound());
+        return words(model.nothingFound());
+    }
+
+    private static Label words(String text) {
+        var label = new Label(text);
         label.getStyleClass().add("empty-words");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -6,9 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.RuleOutcome;
 import org.plumbline.advice.rule.RulePages;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.app.ui.state.PlanAdvice;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.Checks;
 import org.plumbline.app.ui.text.FindingText;
@@ -20,16 +23,53 @@ import org.plumbline.plan.Capability;
 public final class FindingsViewModel {
     private final PlanDocument document;
     private final BooleanProperty basic = new SimpleBooleanProperty(this, "basic", false);
-    private final Checks checks;
-    private final List<FindingRow> ranked;
-    private final List<FindingRow> basicRows;
+    private Checks checks = new Checks(List.of(), List.of(), List.of());
+    private List<FindingRow> ranked = List.of();
+    private List<FindingRow> basicRows = List.of();
     private int current = -1;
 
     public FindingsViewModel(PlanDocument document) {
         this.document = document;
-        checks = Checks.of(document.analysis());
-        ranked = document.analysis().advice().findings().stream().map(this::row).toList();
-        basicRows = document.analysis().advice().basic().stream().map(this::row).toList();
+        document.advice().whenKnown(this::known);
+    }
+
+    private void known(Analysis analysis) {
+        checks = Checks.of(analysis);
+        ranked = new FindingRows(analysis.advice().findings(), this::row);
+        basicRows = new FindingRows(analysis.advice().basic(), this::row);
+        current = -1;
+    }
+
+    /// Calls the listener when there is something else to say of the plan.
+    Subscription onChange(Runnable listener) {
+        return document.advice().stateProperty().subscribe((_, _) -> listener.run());
+    }
+
+    /// The rules were asked.
+    boolean known() {
+        return document.advice().analysis().isPresent();
+    }
+
+    /// What to say while they were not; empty where they were.
+    String waiting() {
+        return switch (document.advice().state()) {
+            case PlanAdvice.State.Looking _ -> "Looking for what costs…";
+            case PlanAdvice.State.Stopped _ -> "Stopped before anybody looked for what costs. The plan is shown without findings.";
+            case PlanAdvice.State.Failed _ ->
+                "Looking for what costs failed, which is a defect of Plumbline. The plan is shown without findings.";
+            case PlanAdvice.State.Known _ -> "";
+        };
+    }
+
+    /// Nobody looks for what costs any more, and it is not known.
+    boolean canLook() {
+        return document.advice().state() instanceof PlanAdvice.State.Stopped
+                || document.advice().state() instanceof PlanAdvice.State.Failed;
+    }
+
+    /// Has it looked for again.
+    void look() {
+        document.advice().look();
     }
 
     /// Shows the source document's own two checks, literally, in place of the rules.
@@ -60,7 +100,7 @@ public final class FindingsViewModel {
         var missing = new java.util.TreeSet<Capability>();
         int count = 0;
         int unconnected = 0;
-        for (RuleOutcome outcome : document.analysis().advice().outcomes()) {
+        for (RuleOutcome outcome : document.advice().analysis().orElseThrow().advice().outcomes()) {
             if (outcome instanceof RuleOutcome.NotApplicable(var _, var lacks)) {
                 missing.addAll(lacks);
                 count++;
@@ -68,7 +108,7 @@ public final class FindingsViewModel {
                 unconnected++;
             }
         }
-        String needed = Checks.words(missing, document.analysis().plan().capabilities().masked());
+        String needed = Checks.words(missing, document.plan().capabilities().masked());
         return Stream.of(need(count, needed), need(unconnected, "a connection"))
                 .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }

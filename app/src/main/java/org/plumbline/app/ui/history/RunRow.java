@@ -23,6 +23,16 @@ public record RunRow(KeptRun kept) {
         return HistoryText.when(run().at());
     }
 
+    /// Its execution, in a word.
+    public String took() {
+        return run().figures().execution().map(Format::time).orElse("not run");
+    }
+
+    /// Its statement.
+    public String oneLine() {
+        return statement();
+    }
+
     String minute() {
         return HistoryText.minute(run().at());
     }

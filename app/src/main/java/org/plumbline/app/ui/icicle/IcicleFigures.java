@@ -2,7 +2,6 @@ package org.plumbline.app.ui.icicle;
 
 import java.util.List;
 import org.plumbline.app.ui.state.Heat;
-import org.plumbline.app.ui.state.NodeFindings;
 import org.plumbline.app.ui.state.PlanDocument;
 
 /// What is drawn of a plan, worked out by passes over all its nodes: on a background thread.
@@ -11,11 +10,11 @@ import org.plumbline.app.ui.state.PlanDocument;
 /// @param layout by one of them
 /// @param look the boxes' colours and signs
 record IcicleFigures(List<IcicleMeasure> measures, IcicleLayout layout, IcicleLook look) {
-    static IcicleFigures of(PlanDocument document, Heat heat, NodeFindings findings) {
+    static IcicleFigures of(PlanDocument document, Heat heat) {
         List<IcicleMeasure> measures = IcicleMeasure.of(document.measured());
         IcicleShape shape = IcicleShape.of(document.plan().nodes());
         return new IcicleFigures(measures, IcicleLayout.of(document.measured(), shape, measures.getFirst()),
-                IcicleLook.of(shape, document.plan().nodes(), heat, findings));
+                IcicleLook.of(shape, document.plan().nodes(), heat));
     }
 
     IcicleFigures with(IcicleLayout other) {

@@ -26,6 +26,9 @@ final class IcicleLook {
             NodeKind.SCAN, Ink.KIND_SCAN, NodeKind.INDEX, Ink.KIND_INDEX, NodeKind.JOIN, Ink.KIND_JOIN, NodeKind.GROUP, Ink.KIND_GROUP,
             NodeKind.SORT, Ink.KIND_SORT, NodeKind.PARALLEL, Ink.KIND_PARALLEL, NodeKind.OTHER, Ink.KIND_OTHER));
 
+    private static final Map<Severity, MarkedPlaces> NO_FINDINGS = Map.of(
+            Severity.HIGH, MarkedPlaces.NONE, Severity.MEDIUM, MarkedPlaces.NONE, Severity.LOW, MarkedPlaces.NONE);
+
     private final HeatBy heatBy;
     private final Hottest hottest;
     /// How hot each is, from 0 to 5.
@@ -51,7 +54,7 @@ final class IcicleLook {
     }
 
     /// Several passes over all nodes: for a background thread.
-    static IcicleLook of(IcicleShape shape, List<PlanNode> nodes, Heat heat, NodeFindings found) {
+    static IcicleLook of(IcicleShape shape, List<PlanNode> nodes, Heat heat) {
         var kinds = new NodeKind[shape.size()];
         var idle = new BitSet();
         for (PlanNode node : nodes) {
@@ -60,15 +63,8 @@ final class IcicleLook {
                 idle.set(node.id().index());
             }
         }
-        var bySeverity = new EnumMap<Severity, MarkedPlaces>(Severity.class);
-        for (Severity severity : Severity.values()) {
-            var nodesOf = new BitSet();
-            found.nodes().stream().filter(node -> found.worst(node).equals(Optional.of(severity)))
-                    .forEach(node -> nodesOf.set(node.index()));
-            bySeverity.put(severity, MarkedPlaces.of(nodesOf, shape));
-        }
         var cold = new IcicleLook(heat.by(), new Hottest(new float[shape.size()]), new byte[shape.size()], kinds, false,
-                MarkedPlaces.of(idle, shape), MarkedPlaces.NONE, MarkedPlaces.NONE, bySeverity);
+                MarkedPlaces.of(idle, shape), MarkedPlaces.NONE, MarkedPlaces.NONE, NO_FINDINGS);
         return cold.with(shape, nodes, heat);
     }
 
@@ -89,8 +85,21 @@ final class IcicleLook {
         return new IcicleLook(heatBy, hottest, levels, kinds, wanted, idle, highlighted, matches, findings);
     }
 
-    IcicleLook marking(MarkedPlaces highlightedNow, MarkedPlaces matchesNow) {
-        return new IcicleLook(heatBy, hottest, levels, kinds, byKind, idle, highlightedNow, matchesNow, findings);
+    /// @param found the findings, by their severity
+    IcicleLook marking(MarkedPlaces highlightedNow, MarkedPlaces matchesNow, Map<Severity, MarkedPlaces> found) {
+        return new IcicleLook(heatBy, hottest, levels, kinds, byKind, idle, highlightedNow, matchesNow, found);
+    }
+
+    /// The nodes with findings, by the severity of their worst.
+    static Map<Severity, MarkedPlaces> places(NodeFindings found, IcicleShape shape) {
+        var bySeverity = new EnumMap<Severity, MarkedPlaces>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            var nodesOf = new BitSet();
+            found.nodes().stream().filter(node -> found.worst(node).equals(Optional.of(severity)))
+                    .forEach(node -> nodesOf.set(node.index()));
+            bySeverity.put(severity, MarkedPlaces.of(nodesOf, shape));
+        }
+        return bySeverity;
     }
 
     /// The colour of the node at this place.

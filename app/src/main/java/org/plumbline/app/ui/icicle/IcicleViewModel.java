@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.draw.Picture;
 import org.plumbline.app.ui.state.Heat;
-import org.plumbline.app.ui.state.NodeFindings;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.work.Background;
 import org.plumbline.plan.NodeId;
@@ -20,7 +19,6 @@ public final class IcicleViewModel {
 
     private final PlanDocument document;
     private final Background background;
-    private final NodeFindings findings;
     private final IcicleWords words;
     private final List<Runnable> listeners = new ArrayList<>();
     private final Subscription subscriptions;
@@ -34,15 +32,15 @@ public final class IcicleViewModel {
     public IcicleViewModel(PlanDocument document, Background background) {
         this.document = document;
         this.background = background;
-        findings = new NodeFindings(document.analysis().advice().findings());
-        words = new IcicleWords(document, findings);
+        words = new IcicleWords(document);
         Heat heat = document.highlights().heat();
-        background.runNewest(layoutKey, "Laying out the icicle", _ -> IcicleFigures.of(document, heat, findings), this::show,
+        background.runNewest(layoutKey, "Laying out the icicle", _ -> IcicleFigures.of(document, heat), this::show,
                 IcicleViewModel::fail);
         subscriptions = Subscription.combine(
                 document.selection().onSelected(node -> node.ifPresent(id -> change(shown -> shown.reveal(id.index())))),
                 document.highlights().onChange(this::recolour),
-                document.search().onResult(this::mark));
+                document.search().onResult(this::mark),
+                document.advice().onKnown(_ -> mark()));
     }
 
     void dispose() {
@@ -133,7 +131,7 @@ public final class IcicleViewModel {
     private void mark() {
         figures.map(now -> now.layout().shape()).ifPresent(shape -> look(look -> look.marking(
                 MarkedPlaces.of(document.highlights().marked(), shape),
-                MarkedPlaces.of(document.search().result().matches(), shape))));
+                MarkedPlaces.of(document.search().result().matches(), shape), IcicleLook.places(document.advice().byNode(), shape))));
     }
 
     private void look(UnaryOperator<IcicleLook> how) {

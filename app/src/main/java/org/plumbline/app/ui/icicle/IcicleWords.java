@@ -3,7 +3,6 @@ package org.plumbline.app.ui.icicle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.plumbline.app.ui.state.NodeFindings;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.NodeText;
@@ -22,12 +21,10 @@ final class IcicleWords {
     private static final double WORTH_SAYING = 0.005;
 
     private final PlanDocument document;
-    private final NodeFindings findings;
     private final String[] titles;
 
-    IcicleWords(PlanDocument document, NodeFindings findings) {
+    IcicleWords(PlanDocument document) {
         this.document = document;
-        this.findings = findings;
         titles = new String[document.plan().nodes().size()];
     }
 
@@ -137,7 +134,7 @@ final class IcicleWords {
     private void marks(int node, StringBuilder words) {
         NodeId id = new NodeId(node);
         document.highlights().of(id).forEach(mark -> words.append("\nHighlighted: ").append(mark.title()));
-        findings.of(id).forEach(finding -> words.append("\nFinding: ").append(finding.rule().title()));
+        document.advice().byNode().of(id).forEach(finding -> words.append("\nFinding: ").append(finding.rule().title()));
     }
 
     private PlanNode node(int node) {

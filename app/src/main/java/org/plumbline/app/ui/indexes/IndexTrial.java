@@ -18,6 +18,7 @@ import org.plumbline.app.db.BuiltPlan;
 import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.work.Background;
@@ -160,14 +161,15 @@ public final class IndexTrial {
         }
     }
 
-    /// Opens the plan of today and the one with the ticked ones.
-    void showPlans() {
+    /// Shows the plan of today and the one with the ticked ones.
+    void showPlans(PlansShown way) {
         if (state.get() instanceof TrialState.Answered(TrialAnswer answer) && answer.hasPlan()) {
             Optional<BuiltPlan> built = answer.built();
             if (built.isPresent()) {
-                open(new TrialSession.Plans(built.get().today(), built.get().then(), answer.set().size() - built.get().refused().size()));
+                int indexes = answer.set().size() - built.get().refused().size();
+                open(new TrialSession.Plans(built.get().today(), built.get().then(), indexes), way);
             } else {
-                work("Planning the statement", (on, progress) -> on.plans(answer.set(), progress), this::open);
+                work("Planning the statement", (on, progress) -> on.plans(answer.set(), progress), plans -> open(plans, way));
             }
         }
     }
@@ -187,10 +189,10 @@ public final class IndexTrial {
         places.removeListener(offer);
     }
 
-    private void open(TrialSession.Plans plans) {
+    private void open(TrialSession.Plans plans, PlansShown way) {
         state.set(settled);
         subject.statement().ifPresent(sql -> place.get().ifPresent(on ->
-                opener.show(on.database(), sql, plans.today(), plans.then(), plans.indexes())));
+                opener.show(on.database(), sql, plans.today(), plans.then(), plans.indexes(), way)));
     }
 
     /// The plan's own connection is chosen by itself, no other: a server that was never asked for the plan is not asked by mistake.

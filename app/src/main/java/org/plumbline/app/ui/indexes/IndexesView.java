@@ -77,11 +77,20 @@ public final class IndexesView extends BorderPane {
 
     /// No plan is in front.
     public void showNothing() {
+        showNothing("Open a plan to see which indexes would help it.");
+    }
+
+    /// It is not known what is wrong with the plan in front.
+    public void showWaiting() {
+        showNothing("Which indexes would help this plan is said once it is known what costs.");
+    }
+
+    private void showNothing(String why) {
         leave();
         count.setText("");
         export.setDisable(true);
         foot.getChildren().setAll(export);
-        list.getChildren().setAll(words("Open a plan to see which indexes would help it."));
+        list.getChildren().setAll(words(why));
     }
 
     /// Whether there is something to export.

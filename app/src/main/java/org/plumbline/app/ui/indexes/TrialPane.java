@@ -19,6 +19,7 @@ import org.plumbline.app.ui.control.Confirmation;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.work.Job;
 import org.plumbline.plan.unit.Share;
@@ -118,7 +119,10 @@ final class TrialPane extends VBox {
         var buttons = new FlowPane(8, 6);
         if (answer.hasPlan()) {
             buttons.getChildren().add(SmallButton.of("Open both plans",
-                    "The plan of today and the one with the ticked indexes, each in a tab", trial::showPlans));
+                    "The plan of today and the one with the ticked indexes, each in a tab", () -> trial.showPlans(PlansShown.TABS)));
+            buttons.getChildren().add(SmallButton.of("Compare the plans",
+                    "The plan of today and the one with the ticked indexes side by side, node for node",
+                    () -> trial.showPlans(PlansShown.COMPARED)));
         }
         if (answer.isModelled() && answer.built().isEmpty()) {
             parts.add(Words.of(answer.missing().orElse("HypoPG does not take GIN and GiST indexes."), "quiet-line"));

@@ -22,6 +22,7 @@ import org.plumbline.advisor.IndexAdvice;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.WhatIfSession;
 import org.plumbline.app.report.AdviceScript;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.ui.text.ProofText;
@@ -178,8 +179,8 @@ final class ChosenSet {
         return set.isEmpty();
     }
 
-    /// Opens a statement's plan of today and the one with those of the set that the server plans with though they are not there.
-    void showPlans(StatementRow row) {
+    /// Shows a statement's plan of today and the one with those of the set that the server plans with though they are not there.
+    void showPlans(StatementRow row, PlansShown way) {
         if (!canShowPlans()) {
             return;
         }
@@ -187,7 +188,8 @@ final class ChosenSet {
         Set<IndexCandidate> now = CombinedWhatIf.taken(set);
         background.runNewest(session, "Planning a statement on " + name, progress -> new String[] {
             session.plan(row.query(), Set.of(), progress), session.plan(row.query(), now, progress)
-        }, plans -> onward.show(found.database(), row.query().sql(), plans[0], plans[1], now.size()), this::tell);
+        }, plans -> onward.show(found.database(), row.query().sql(), plans[0], plans[1], now.size(), way),
+                this::tell);
     }
 
     /// Lets the person export the set as it is now.

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.Columns;
 import org.plumbline.app.ui.control.DetailFrame;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.unit.Cost;
 import org.plumbline.plan.unit.Share;
@@ -27,6 +28,7 @@ final class StatementsPane extends SplitPane {
     private final VBox text = new VBox();
     private final DetailFrame frame = new DetailFrame(text);
     private final Button plans;
+    private final Button compare;
     private Optional<String> selected = Optional.empty();
     private Optional<String> shown = Optional.empty();
     private boolean filling;
@@ -37,7 +39,10 @@ final class StatementsPane extends SplitPane {
         setDividerPositions(TABLE_PART);
         getItems().setAll(table, frame);
         plans = frame.button("Plan with these indexes",
-                "Opens the plan of today and the one with the set, each in a tab; nothing is run or built (Enter)", this::showPlans);
+                "Opens the plan of today and the one with the set, each in a tab; nothing is run or built (Enter)",
+                () -> showPlans(PlansShown.TABS));
+        compare = frame.button("Compare the plans", "The plan of today and the one with the set side by side, node for node",
+                () -> showPlans(PlansShown.COMPARED));
         plans.getStyleClass().add("accent");
         Button copy = frame.button("Copy", "Copies the whole statement (Ctrl+C)", this::copy);
         Columns.style(table, "Statements and what they cost with the set; Enter opens the plans of one, Ctrl+C copies it",
@@ -63,8 +68,8 @@ final class StatementsPane extends SplitPane {
                 show(Optional.ofNullable(row));
             }
         });
-        sets.totalProperty().subscribe(_ -> plans.setDisable(!sets.canShowPlans() || shown.isEmpty()));
-        Columns.onOpen(table, _ -> showPlans());
+        sets.totalProperty().subscribe(_ -> disable(!sets.canShowPlans() || shown.isEmpty()));
+        Columns.onOpen(table, _ -> showPlans(PlansShown.TABS));
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 copy();
@@ -84,8 +89,13 @@ final class StatementsPane extends SplitPane {
         return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
     }
 
-    private void showPlans() {
-        row().ifPresent(sets::showPlans);
+    private void showPlans(PlansShown way) {
+        row().ifPresent(each -> sets.showPlans(each, way));
+    }
+
+    private void disable(boolean off) {
+        plans.setDisable(off);
+        compare.setDisable(off);
     }
 
     private void copy() {
@@ -106,7 +116,7 @@ final class StatementsPane extends SplitPane {
     }
 
     private void show(Optional<StatementRow> row) {
-        plans.setDisable(row.isEmpty() || !sets.canShowPlans());
+        disable(row.isEmpty() || !sets.canShowPlans());
         frame.facts(row.map(this::facts).orElse("Choose a statement above."));
         if (!shown.equals(row.map(each -> each.query().sql()))) {
             shown = row.map(each -> each.query().sql());

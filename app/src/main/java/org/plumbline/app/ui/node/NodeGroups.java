@@ -23,6 +23,8 @@ import org.plumbline.plan.unit.Share;
 
 /// A node's general lines, conditions, rows and times.
 final class NodeGroups {
+    static final String TIME = "Time";
+
     private final MeasuredPlan measured;
     private final PlanNode node;
     private final NodeMeasure measure;
@@ -33,24 +35,18 @@ final class NodeGroups {
         measure = measured.of(node);
     }
 
+    /// Of every node the same groups in the same order, some of them empty.
     List<NodeGroup> groups() {
-        var groups = new ArrayList<NodeGroup>();
-        add(groups, "Conditions", conditions());
-        add(groups, "Rows", rows());
-        add(groups, "Time", time());
-        add(groups, "Buffers and I/O", new NodeUsageLines(node, measure).entries());
-        add(groups, "Planner's cost", cost());
         var other = new NodeAttributes(node);
-        add(groups, "General", other.general());
-        add(groups, "Output", other.output());
-        add(groups, "Other", other.others());
-        return groups;
-    }
-
-    private static void add(List<NodeGroup> groups, String title, List<NodeEntry> entries) {
-        if (!entries.isEmpty()) {
-            groups.add(new NodeGroup(title, entries));
-        }
+        return List.of(
+                new NodeGroup("Conditions", conditions()),
+                new NodeGroup("Rows", rows()),
+                new NodeGroup(TIME, time()),
+                new NodeGroup("Buffers and I/O", new NodeUsageLines(node, measure).entries()),
+                new NodeGroup("Planner's cost", cost()),
+                new NodeGroup("General", other.general()),
+                new NodeGroup("Output", other.output()),
+                new NodeGroup("Other", other.others()));
     }
 
     private List<NodeEntry> conditions() {

@@ -41,6 +41,9 @@ public final class NodeViewModel {
     String copied(PlanNode node) {
         var text = new StringBuilder(title(node)).append('\n');
         for (NodeGroup group : groups(node)) {
+            if (group.entries().isEmpty()) {
+                continue;
+            }
             text.append('\n').append(group.title()).append('\n');
             group.entries().forEach(entry -> text.append("  ").append(entry.term()).append(": ").append(entry.value()).append('\n'));
         }

@@ -1,12 +1,11 @@
 package org.plumbline.app.ui.plansql;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -31,10 +30,10 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.PlainLines;
 import org.plumbline.app.ui.control.SmallButton;
-import org.plumbline.app.ui.control.SqlWords;
+import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.control.Words;
-import org.plumbline.app.ui.text.LineNumber;
 import org.plumbline.app.ui.text.MarkText;
 import org.plumbline.sql.mark.Mark;
 import org.plumbline.sql.block.Span;
@@ -42,20 +41,26 @@ import org.plumbline.sql.block.Span;
 /// The SQL view: the statement, coloured, with the selected node's parts marked. A click in a part, or the caret in it, selects its node;
 /// once more, or Enter, goes to the next of several.
 public final class PlanSqlView extends BorderPane {
-    /// Longer texts are shown without colours: styling costs more than it tells.
-    private static final int LONGEST_STYLED = 300_000;
     private static final String PART = "sql-part";
 
     private final PlanSqlViewModel model;
-    private final CodeArea area = new CodeArea();
+    private final CodeArea area = new CodeArea() {
+        @Override
+        public void copy() {
+            shown.filter(_ -> getSelection().getLength() > 0)
+                    .ifPresent(sql -> CodeBlock.copy(sql.between(getSelection().getStart(), getSelection().getEnd())));
+        }
+    };
+    private final VirtualizedScrollPane<CodeArea> editor = new VirtualizedScrollPane<>(area);
     private final TextArea pasted = new TextArea();
     private final ToggleButton format = new ToggleButton("Format");
     private final HBox legend = new HBox(10);
     private final Label status = Words.of("", "sql-status");
     private final List<Span> marked = new ArrayList<>();
     private final Subscription subscriptions;
+    private Optional<ShownSql> shown = Optional.empty();
     private Optional<StyleSpans<Collection<String>>> plain = Optional.empty();
-    private LineNumber lines = new LineNumber(1);
+    private boolean awaited;
     private boolean following;
     private boolean wasSelected;
 
@@ -70,66 +75,72 @@ public final class PlanSqlView extends BorderPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> wasSelected = isSelectedUnder(press));
         area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        subscriptions = Subscription.combine(model.shownProperty().subscribe(this::show), model.onSelected(_ -> mark()));
+        subscriptions = Subscription.combine(model.shownProperty().subscribe(this::show),
+                WhileShown.of(this, () -> model.onSelected(_ -> mark())));
     }
 
     public void dispose() {
         subscriptions.unsubscribe();
     }
 
+    /// As soon as there is one.
     public void focusText() {
-        if (getCenter() instanceof VirtualizedScrollPane<?>) {
-            area.requestFocus();
+        awaited = shown.isEmpty() && model.hasStatement();
+        Node place = shown.isEmpty() ? pasted : getCenter() == editor ? area : getCenter();
+        place.requestFocus();
+    }
+
+    private void show(Optional<ShownSql> now) {
+        shown = now;
+        if (now.isEmpty()) {
+            setCenter(model.hasStatement() ? null : nothing());
+            return;
+        }
+        if (getTop() == null) {
+            setTop(bar());
+            setBottom(status);
+        }
+        format.setDisable(!model.mayFormat());
+        legend.getChildren().setAll(model.kinds().stream().map(PlanSqlView::swatch).toList());
+        boolean focused = awaited || (getCenter() != null && getCenter().isFocusWithin());
+        if (now.get().inEditor()) {
+            edit(now.get());
         } else {
-            pasted.requestFocus();
+            list(now.get());
+        }
+        mark();
+        if (focused) {
+            focusText();
         }
     }
 
-    private void show(Optional<PlanSqlViewModel.Shown> shown) {
-        if (shown.isEmpty()) {
-            setCenter(nothing());
-            return;
-        }
-        if (!(getCenter() instanceof VirtualizedScrollPane<?>)) {
-            setTop(bar());
-            setCenter(new VirtualizedScrollPane<>(area));
-            setBottom(status);
-        }
-        String text = shown.get().text();
+    private void edit(ShownSql sql) {
         following = true;
-        if (!area.getText().equals(text)) {
-            lines = new LineNumber((int) text.lines().count());
-            area.replaceText(text);
+        if (!area.getText().equals(sql.text())) {
+            area.replaceText(sql.text());
             area.getUndoManager().forgetHistory();
             area.moveTo(0);
         }
         following = false;
         marked.clear();
-        plain = text.isEmpty() || text.length() > LONGEST_STYLED ? Optional.empty() : Optional.of(spans(shown.get()));
+        plain = sql.runs().isEmpty() ? Optional.empty() : Optional.of(spans(sql));
         plain.ifPresent(spans -> area.setStyleSpans(0, spans));
-        legend.getChildren().setAll(model.kinds().stream().map(PlanSqlView::swatch).toList());
-        mark();
+        setCenter(editor);
+    }
+
+    private void list(ShownSql sql) {
+        plain = Optional.empty();
+        marked.clear();
+        var lines = new PlainLines(sql.lines().size(), line -> "  " + sql.lineNumber(line) + "  " + sql.lines().get(line), Map.of());
+        lines.setAccessibleText("The plan's statement");
+        setCenter(lines);
     }
 
     /// Colours of the words, and a thin line under all that leads to a node.
-    private StyleSpans<Collection<String>> spans(PlanSqlViewModel.Shown shown) {
-        var words = new StyleSpansBuilder<Collection<String>>();
-        SqlWords.split(shown.text()).forEach(word -> words.add(List.of(word.style()), word.text().length()));
-        StyleSpans<Collection<String>> all = words.create();
-        boolean[] part = new boolean[shown.text().length() + 1];
-        for (Span span : model.parts()) {
-            Span placed = shown.placed(span);
-            Arrays.fill(part, placed.start(), Math.min(placed.end(), shown.text().length()), true);
-        }
-        var parts = new StyleSpansBuilder<Collection<String>>();
-        int start = 0;
-        for (int i = 1; i <= shown.text().length(); i++) {
-            if (i == shown.text().length() || part[i] != part[start]) {
-                parts.add(part[start] ? Set.of(PART) : Set.of(), i - start);
-                start = i;
-            }
-        }
-        return all.overlay(parts.create(), PlanSqlView::both);
+    private static StyleSpans<Collection<String>> spans(ShownSql sql) {
+        var spans = new StyleSpansBuilder<Collection<String>>(sql.runs().size());
+        sql.runs().forEach(run -> spans.add(run.part() ? List.of(run.style(), PART) : List.of(run.style()), run.length()));
+        return spans.create();
     }
 
     private static Collection<String> both(Collection<String> one, Collection<String> other) {
@@ -140,12 +151,12 @@ public final class PlanSqlView extends BorderPane {
 
     /// Marks what belongs to the selected node, and goes there.
     private void mark() {
-        model.shownProperty().get().ifPresent(shown -> {
+        shown.ifPresent(sql -> {
             plain.ifPresent(spans -> {
                 marked.forEach(span -> area.setStyleSpans(span.start(), spans.subView(span.start(), span.end())));
                 marked.clear();
                 for (Mark mark : model.selectedMarks()) {
-                    Span placed = shown.placed(mark.span());
+                    Span placed = sql.placed(mark.span());
                     area.setStyleSpans(placed.start(), area.getStyleSpans(placed.start(), placed.end())
                             .mapStyles(styles -> both(styles, List.of(style(mark.kind())))));
                     marked.add(placed);
@@ -211,7 +222,7 @@ public final class PlanSqlView extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         legend.setAlignment(Pos.CENTER_LEFT);
         var bar = new HBox(8, legend, space, format,
-                SmallButton.of("Copy", "The statement as it is shown", () -> CodeBlock.copy(area.getText())));
+                SmallButton.of("Copy", "The statement as it is shown", () -> shown.ifPresent(sql -> CodeBlock.copy(sql.sql()))));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("plan-sql-bar");
         return bar;
@@ -229,7 +240,7 @@ public final class PlanSqlView extends BorderPane {
     }
 
     private Node lineNumber(int line) {
-        var number = new Label(lines.of(line + 1));
+        var number = new Label(shown.map(sql -> sql.lineNumber(line)).orElse(""));
         number.getStyleClass().add("line-number");
         number.setMinWidth(Region.USE_PREF_SIZE);
         number.setMaxHeight(Double.MAX_VALUE);
@@ -246,10 +257,7 @@ public final class PlanSqlView extends BorderPane {
         var use = new Button("_Use this statement");
         use.setMnemonicParsing(true);
         use.disableProperty().bind(pasted.textProperty().map(String::isBlank));
-        use.setOnAction(_ -> {
-            model.use(pasted.getText());
-            area.requestFocus();
-        });
+        use.setOnAction(_ -> model.use(pasted.getText()));
         var title = Words.of("The statement of this plan is not known", "pl-heading");
         var all = new VBox(10, title, Words.of(MarkText.NO_QUERY), pasted, use);
         all.getStyleClass().add("sql-nothing");

@@ -16,34 +16,20 @@ import org.plumbline.app.ui.text.MarkText;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.app.work.Background;
 import org.plumbline.plan.NodeId;
-import org.plumbline.sql.FormattedSql;
-import org.plumbline.sql.SqlFormatter;
 import org.plumbline.sql.mark.Mark;
 import org.plumbline.sql.block.Span;
 import org.plumbline.sql.mark.SqlMarks;
 
 /// The plan's statement as it is shown, and which parts are whose.
 public final class PlanSqlViewModel {
-    /// What is shown.
-    ///
-    /// @param text the statement, laid out or as it came
-    /// @param layout its places, where it is laid out
-    /// @param marks what is whose, by places of the statement as it came; none until it is known
-    record Shown(String text, Optional<FormattedSql> layout, Optional<SqlMarks> marks, Map<NodeId, List<Mark>> byNode) {
-        /// Where a part stands in the text that is shown.
-        Span placed(Span span) {
-            int last = Math.max(span.start(), span.end() - 1);
-            return layout.map(laid -> new Span(laid.place(span.start()), laid.place(last) + 1)).orElse(span);
-        }
-
-        private int original(int place) {
-            return layout.map(laid -> laid.original(place)).orElse(place);
-        }
-    }
+    /// Longer statements are generated, and not laid out.
+    static final int LONGEST_FORMATTED = 500_000;
 
     private final PlanDocument document;
     private final Background background;
-    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ShownSql>> shown = new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
+    private final Object marking = new Object();
+    private final Object showing = new Object();
     private String query = "";
     private Optional<SqlMarks> marks = Optional.empty();
     private Map<NodeId, List<Mark>> byNode = Map.of();
@@ -55,9 +41,13 @@ public final class PlanSqlViewModel {
         document.plan().origin().query().filter(text -> !text.isBlank()).ifPresent(this::use);
     }
 
-    /// None where the plan has no statement.
-    ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
+    /// None until a statement is known and laid out.
+    ReadOnlyObjectProperty<Optional<ShownSql>> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    boolean hasStatement() {
+        return !query.isEmpty();
     }
 
     /// Shows this statement, and finds out what of it is whose.
@@ -66,13 +56,11 @@ public final class PlanSqlViewModel {
         marks = Optional.empty();
         byNode = Map.of();
         show();
-        background.runNewest(this, "Reading the statement", _ -> SqlMarks.of(statement, document.plan()), found -> {
+        background.runNewest(marking, "Reading the statement", _ -> SqlMarks.of(statement, document.plan()), found -> {
             marks = Optional.of(found);
             byNode = found.byNode();
             show();
-        }, failure -> {
-            throw new IllegalStateException(failure);
-        });
+        }, PlanSqlViewModel::failed);
     }
 
     /// Lays the statement out in lines, or shows it as it came.
@@ -91,8 +79,20 @@ public final class PlanSqlViewModel {
     }
 
     private void show() {
-        Optional<FormattedSql> layout = formatted ? Optional.of(SqlFormatter.format(query)) : Optional.empty();
-        shown.set(Optional.of(new Shown(layout.map(FormattedSql::text).orElse(query), layout, marks, byNode)));
+        String statement = query;
+        boolean laidOut = formatted && mayFormat();
+        List<Span> leading = parts();
+        background.runNewest(showing, "Laying out the statement", _ -> ShownSql.of(statement, laidOut, leading),
+                made -> shown.set(Optional.of(made)), PlanSqlViewModel::failed);
+    }
+
+    private static void failed(Throwable failure) {
+        throw new IllegalStateException(failure);
+    }
+
+    /// It is not too long to be laid out.
+    boolean mayFormat() {
+        return query.length() <= LONGEST_FORMATTED;
     }
 
     /// What belongs to the selected node, the largest parts first: the smaller ones are marked on top of them.
@@ -139,8 +139,12 @@ public final class PlanSqlViewModel {
         return shown.get().flatMap(text -> marks.map(found -> found.nodesAt(text.original(place)))).orElse(List.of());
     }
 
-    /// What is marked, or why nothing is: a line for people.
+    /// What is marked, or why nothing is, and what else cannot be had: a line for people.
     String status() {
+        return mayFormat() ? marked() : (marked() + " " + MarkText.NOT_LAID_OUT).strip();
+    }
+
+    private String marked() {
         if (marks.isEmpty()) {
             return "";
         }

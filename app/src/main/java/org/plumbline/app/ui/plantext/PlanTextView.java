@@ -6,12 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import javafx.collections.FXCollections;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -20,28 +16,27 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.plan.NodeId;
 
 /// The Text view. The lines of the selected node are marked; a click in a line selects its node. Lines that could not be used are
 /// listed on top and marked where they stand.
 public final class PlanTextView extends BorderPane {
-    private static final PseudoClass OF_NODE = PseudoClass.getPseudoClass("of-node");
-    private static final PseudoClass OF_WARNING = PseudoClass.getPseudoClass("of-warning");
     private static final String LINE_OF_WARNING = "line-of-warning";
     private static final String LINE_OF_NODE = "line-of-node";
-    private static final double LINE_HEIGHT = 19;
     private static final int LINES_ABOVE = 4;
 
     private final PlanTextViewModel model;
     private final Subscription subscription;
     private final List<Integer> marked = new ArrayList<>();
     private IntConsumer goTo = _ -> { };
+    private Runnable focus = () -> { };
     private boolean following;
 
     public PlanTextView(PlanTextViewModel model) {
         this.model = model;
         getStyleClass().add("plan-text");
-        subscription = model.inEditor() ? editor() : list();
+        subscription = model.inEditor() ? editor() : painted();
         if (!model.warnings().isEmpty()) {
             setTop(new WarningList(model, line -> goTo.accept(line)));
         }
@@ -49,6 +44,11 @@ public final class PlanTextView extends BorderPane {
 
     public void dispose() {
         subscription.unsubscribe();
+    }
+
+    /// Gives the keyboard to the text.
+    public void focusText() {
+        focus.run();
     }
 
     private Subscription editor() {
@@ -59,7 +59,7 @@ public final class PlanTextView extends BorderPane {
         area.getUndoManager().forgetHistory();
         area.setParagraphGraphicFactory(this::lineNumber);
         area.setAccessibleText("The plan's text");
-        if (model.styled() && !model.text().isEmpty()) {
+        if (!model.text().isEmpty()) {
             area.setStyleSpans(0, spans());
         }
         model.linesWithWarnings().forEach(line -> area.setParagraphStyle(line, Collections.singleton(LINE_OF_WARNING)));
@@ -68,10 +68,11 @@ public final class PlanTextView extends BorderPane {
             area.showParagraphAtTop(Math.max(0, line - LINES_ABOVE));
             area.requestFocus();
         };
+        focus = area::requestFocus;
         area.moveTo(0);
         setCenter(new VirtualizedScrollPane<>(area));
         area.currentParagraphProperty().addListener((_, _, line) -> choose(line));
-        return model.onSelected(node -> mark(area, node));
+        return WhileShown.of(this, () -> model.onSelected(node -> mark(area, node)));
     }
 
     private StyleSpans<Collection<String>> spans() {
@@ -114,65 +115,26 @@ public final class PlanTextView extends BorderPane {
         for (int line : marked) {
             area.setParagraphStyle(line, Collections.singleton(LINE_OF_NODE));
         }
-        if (!marked.isEmpty() && !following) {
+        if (!marked.isEmpty() && !following && !marked.contains(area.getCurrentParagraph())) {
             following = true;
             area.moveTo(marked.getFirst(), 0);
-            area.showParagraphAtTop(Math.max(0, marked.getFirst() - LINES_ABOVE));
+            if (!isSeen(area, marked.getFirst())) {
+                area.showParagraphAtTop(Math.max(0, marked.getFirst() - LINES_ABOVE));
+            }
             following = false;
         }
     }
 
-    private Subscription list() {
-        var list = new ListView<Integer>();
-        list.setItems(FXCollections.observableList(new LineNumbers(model.lines().size())));
-        list.setFixedCellSize(LINE_HEIGHT);
-        list.setCellFactory(_ -> new LineCell());
-        list.getStyleClass().add("plain-lines");
-        goTo = line -> {
-            list.getSelectionModel().clearAndSelect(line);
-            list.scrollTo(Math.max(0, line - LINES_ABOVE));
-            list.requestFocus();
-        };
-        list.getSelectionModel().selectedIndexProperty().subscribe(line -> choose(line.intValue()));
-        setCenter(list);
-        return model.onSelected(node -> {
-            list.refresh();
-            List<Integer> lines = node.map(model::linesOf).orElse(List.of());
-            if (!lines.isEmpty() && !following) {
-                following = true;
-                list.getSelectionModel().clearAndSelect(lines.getFirst());
-                list.scrollTo(Math.max(0, lines.getFirst() - LINES_ABOVE));
-                following = false;
-            }
-        });
+    private static boolean isSeen(CodeArea area, int line) {
+        return area.getVisibleParagraphs().size() > 0 && area.firstVisibleParToAllParIndex() <= line
+                && line < area.lastVisibleParToAllParIndex();
     }
 
-    /// The numbers 0 to size - 1, without an object for each.
-    private static final class LineNumbers extends java.util.AbstractList<Integer> implements java.util.RandomAccess {
-        private final int size;
-
-        LineNumbers(int size) {
-            this.size = size;
-        }
-
-        @Override
-        public Integer get(int index) {
-            return index;
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-    }
-
-    private final class LineCell extends ListCell<Integer> {
-        @Override
-        protected void updateItem(Integer line, boolean empty) {
-            super.updateItem(line, empty);
-            setText(empty || line == null ? "" : "  " + model.lineNumber(line) + "  " + model.lines().get(line));
-            pseudoClassStateChanged(OF_WARNING, !empty && line != null && model.warningAt(line).isPresent());
-            pseudoClassStateChanged(OF_NODE, !empty && line != null && model.isSelected(line));
-        }
+    private Subscription painted() {
+        var lines = new LinesPane(model);
+        goTo = lines::goTo;
+        focus = lines::requestFocus;
+        setCenter(lines);
+        return WhileShown.of(this, () -> model.onSelected(lines::follow));
     }
 }

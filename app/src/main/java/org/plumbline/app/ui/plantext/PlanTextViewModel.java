@@ -17,14 +17,13 @@ import org.plumbline.plan.Warning;
 
 /// The plan's own lines of the source, and which node each belongs to.
 public final class PlanTextViewModel {
-    /// Longer texts are shown without colours: styling costs more than it tells.
-    static final int LONGEST_STYLED = 300_000;
-    /// Longer texts are shown as a plain list of lines.
-    static final int LONGEST_EDITOR = 2_000_000;
+    /// Some pages. Of longer texts the lines that are seen are painted: an editor takes several frames whenever it goes somewhere.
+    static final int LONGEST_EDITOR = 20_000;
     private static final int NO_NODE = -1;
 
     private final PlanDocument document;
     private final int firstLine;
+    private final boolean inEditor;
     private final String text;
     private final List<String> lines;
     private final LineNumber numbers;
@@ -33,11 +32,12 @@ public final class PlanTextViewModel {
 
     public PlanTextViewModel(PlanDocument document) {
         this.document = document;
-        List<String> all = document.analysis().source().text().lines().toList();
+        List<String> all = document.read().source().lines();
         LineRange range = document.plan().origin().lines();
         firstLine = Math.min(range.first(), Math.max(1, all.size()));
         lines = all.subList(firstLine - 1, Math.min(range.last(), all.size()));
-        text = String.join("\n", lines);
+        inEditor = isShort(lines);
+        text = inEditor ? String.join("\n", lines) : "";
         numbers = new LineNumber(firstLine + lines.size());
         warnings().forEach(warning -> lineOf(warning)
                 .ifPresent(line -> warningOfLine.merge(line, warning.message(), (first, second) -> first + "\n" + second)));
@@ -61,6 +61,15 @@ public final class PlanTextViewModel {
         return numbers.of(firstLine + line);
     }
 
+    private static boolean isShort(List<String> lines) {
+        long length = 0;
+        for (int line = 0; line < lines.size() && length <= LONGEST_EDITOR; line++) {
+            length += lines.get(line).length() + 1;
+        }
+        return length - 1 <= LONGEST_EDITOR;
+    }
+
+    /// All of it, for the editor; empty where that does not show it.
     String text() {
         return text;
     }
@@ -69,12 +78,8 @@ public final class PlanTextViewModel {
         return lines;
     }
 
-    boolean styled() {
-        return text.length() <= LONGEST_STYLED;
-    }
-
     boolean inEditor() {
-        return text.length() <= LONGEST_EDITOR;
+        return inEditor;
     }
 
     /// The node that a line belongs to.
@@ -96,6 +101,28 @@ public final class PlanTextViewModel {
             }
         }
         return found;
+    }
+
+    /// The first line of a node, from 0 in [#lines()].
+    Optional<Integer> firstLineOf(NodeId node) {
+        LineRange range = document.plan().node(node).lines();
+        for (int at = Math.max(0, range.first() - firstLine); at <= range.last() - firstLine && at < nodeOfLine.length; at++) {
+            if (nodeOfLine[at] == node.index()) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A line for a screen reader, with what is said of it.
+    ///
+    /// @param line from 0, in [#lines()]
+    String spoken(int line) {
+        if (line < 0 || line >= lines.size()) {
+            return "";
+        }
+        return "Line " + (firstLine + line) + ": " + lines.get(line).strip() + warningAt(line).map(words -> ". " + words).orElse("")
+                + (isSelected(line) ? ", of the selected node" : "");
     }
 
     /// What could not be used of the text, in its order.

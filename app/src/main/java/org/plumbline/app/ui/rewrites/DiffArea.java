@@ -68,7 +68,7 @@ final class DiffArea extends CodeArea {
     }
 
     private static void words(StyleSpansBuilder<Collection<String>> spans, String text, List<String> classes) {
-        for (SqlWords.Word word : SqlWords.split(text)) {
+        for (SqlWords.Word word : SqlWords.splitForLines(text)) {
             var all = new ArrayList<>(classes);
             all.add(word.style());
             spans.add(all, word.text().length());

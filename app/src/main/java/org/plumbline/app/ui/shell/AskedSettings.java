@@ -22,7 +22,7 @@ final class AskedSettings {
     }
 
     private static Stream<PlanWish> wishes(OpenPlan plan) {
-        return plan.analysis().advice().findings().stream().flatMap(finding -> finding.remedies().stream()
+        return plan.advice().findings().stream().flatMap(finding -> finding.remedies().stream()
                 .flatMap(remedy -> wish(plan, finding, remedy).stream()));
     }
 

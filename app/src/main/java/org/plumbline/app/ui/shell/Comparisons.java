@@ -12,15 +12,21 @@ import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
+import org.plumbline.app.report.ComparedPlans;
+import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.ui.compare.CompareActions;
 import org.plumbline.app.ui.compare.CompareViewModel;
 import org.plumbline.app.ui.compare.PlanOffer;
+import org.plumbline.app.ui.compare.PlanOrigin;
 import org.plumbline.app.ui.compare.PlanSide;
+import org.plumbline.app.ui.compare.RunsChart;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.history.RunRow;
+import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
 import org.plumbline.plan.NodeId;
+import org.plumbline.plan.compare.Runs;
 
 /// Comparisons of plans, each in a tab: of open plans, of files, of runs of the history.
 final class Comparisons {
@@ -31,7 +37,8 @@ final class Comparisons {
     /// Plans that are offered: the open ones, and those that were brought for a comparison.
     private final ObservableList<PlanOffer> offers = FXCollections.observableArrayList();
     private final Map<PlanKey, OpenSource> sources = new HashMap<>();
-    private Supplier<Optional<Path>> chooser = Optional::empty;
+    private final PlanOrigins origins;
+    private Supplier<Optional<ReportFile>> saver = Optional::empty;
     /// The plan that was in front before the one that is.
     private Optional<OpenPlan> before = Optional.empty();
     private int number;
@@ -41,16 +48,23 @@ final class Comparisons {
         this.open = open;
         this.history = history;
         this.report = report;
+        this.origins = new PlanOrigins(background, open, history, report);
         open.sources().addListener((ListChangeListener<OpenSource>) _ -> offer());
         open.selectedProperty().subscribe((was, _) -> before = was.or(() -> before));
+        open.all().addListener((ListChangeListener<OpenDocument>) _ -> before = before.filter(open.plans()::contains));
     }
 
     /// One plan of a source.
     private record PlanKey(SourceKey source, int index) {}
 
-    /// Who asks for a file.
-    void askThrough(Supplier<Optional<Path>> asker) {
-        chooser = asker;
+    /// Who brings plans that are not open.
+    PlanOrigins origins() {
+        return origins;
+    }
+
+    /// Who asks for a file to write a comparison to.
+    void saveThrough(Supplier<Optional<ReportFile>> asker) {
+        saver = asker;
     }
 
     /// The plan in front beside the one that was in front before it, or another open one; the person can choose others.
@@ -58,29 +72,49 @@ final class Comparisons {
         Optional<OpenPlan> after = open.selectedProperty().getValue();
         Optional<OpenPlan> first = before.filter(plan -> open.plans().contains(plan) && !Optional.of(plan).equals(after))
                 .or(() -> open.plans().stream().filter(plan -> !Optional.of(plan).equals(after)).reduce((_, last) -> last));
-        show(List.of(), first.map(plan -> offer(plan.source(), plan.analysis())), after.map(plan -> offer(plan.source(), plan.analysis())));
+        show(Optional.empty(), List.of(), first.map(plan -> offer(plan.source(), plan.read())),
+                after.map(plan -> offer(plan.source(), plan.read())));
     }
 
     /// Runs of the history: two side by side, the older one first; of more, their distribution, and the best with the worst.
     void compareRuns(List<RunRow> rows) {
-        history.read(rows, read -> {
-            List<PlanOffer> offered = read.stream().map(source -> offer(source, source.plans().getFirst())).toList();
-            if (offered.size() > 1) {
-                List<PlanOffer> two = offered.size() == 2 ? offered : PlanOffer.bestAndWorst(offered);
-                show(offered, Optional.of(two.getFirst()), Optional.of(two.getLast()));
-            }
-        });
+        if (rows.size() < 3) {
+            history.read(rows, read -> sides(Optional.empty(), List.of(), read));
+        } else {
+            history.readRuns(rows, series -> {
+                RunsChart chart = RunsChart.of(series.runs());
+                Optional<Runs.Spread> spread = series.runs().spread();
+                int best = spread.map(Runs.Spread::bestRun).orElse(0);
+                int worst = spread.map(Runs.Spread::worstRun).filter(run -> run != best).orElse(series.rows().size() - 1);
+                history.read(List.of(series.rows().get(best)), first -> history.read(List.of(series.rows().get(worst)), second ->
+                        sides(Optional.of(chart), series.rows(), Stream.of(first, second).flatMap(List::stream).toList())));
+            });
+        }
     }
 
-    private void show(List<PlanOffer> runs, Optional<PlanOffer> first, Optional<PlanOffer> second) {
-        var model = new CompareViewModel(background, offers, runs, actions());
+    /// @param read the plan before and the one after; fewer where the history has them no more
+    private void sides(Optional<RunsChart> chart, List<RunRow> runs, List<OpenSource> read) {
+        List<PlanOffer> offered = read.stream().map(source -> offer(source, source.plans().getFirst())).toList();
+        if (offered.size() > 1) {
+            show(chart, runs, Optional.of(offered.getFirst()), Optional.of(offered.getLast()));
+        }
+    }
+
+    /// Two plans that were made, in front: the one before, the one after.
+    void compare(OpenSource before, OpenSource after) {
+        show(Optional.empty(), List.of(), Optional.of(offer(before, before.plans().getFirst())),
+                Optional.of(offer(after, after.plans().getFirst())));
+    }
+
+    private void show(Optional<RunsChart> chart, List<RunRow> runs, Optional<PlanOffer> first, Optional<PlanOffer> second) {
+        var model = new CompareViewModel(background, offers, chart, actions(runs));
         var document = new OpenComparison(++number == 1 ? "Comparison" : "Comparison " + number, model);
         open.add(document);
         open.select(document);
         model.show(first, second);
     }
 
-    private CompareActions actions() {
+    private CompareActions actions(List<RunRow> runs) {
         return new CompareActions() {
             @Override
             public void show(PlanOffer plan, NodeId node) {
@@ -88,10 +122,22 @@ final class Comparisons {
             }
 
             @Override
-            public void askForFile(Consumer<PlanOffer> taker) {
-                chooser.get().ifPresent(path -> background.run("Reading " + path.getFileName(),
-                        () -> Reading.ofFile(path, open.source(SourceKey.OfFile.of(path))), reading -> taken(reading, taker),
-                        failed -> report.accept(Notice.defect(failed))));
+            public void bring(PlanOrigin origin, Consumer<PlanOffer> taker) {
+                origins.bring(origin, source -> taker.accept(allOf(source)));
+            }
+
+            @Override
+            public void run(int run, Consumer<PlanOffer> taker) {
+                history.read(List.of(runs.get(run)), read -> read.stream().findFirst().ifPresent(source -> taker.accept(allOf(source))));
+            }
+
+            @Override
+            public void save(ComparedPlans plans) {
+                saver.get().ifPresent(file -> background.run("Saving " + file.path().getFileName(), () -> {
+                    file.write(plans);
+                    return file;
+                }, saved -> report.accept(Notice.done("Saved " + saved.path() + ".")),
+                        failed -> report.accept(Notice.of(WriteFailure.sentence(file.path(), failed), failed))));
             }
 
             @Override
@@ -102,21 +148,6 @@ final class Comparisons {
         };
     }
 
-    private void taken(Reading reading, Consumer<PlanOffer> taker) {
-        switch (reading) {
-            case Reading.Understood(OpenSource source, PreparedDocument _) -> taker.accept(allOf(source));
-            case Reading.Unchanged(OpenSource source) -> taker.accept(allOf(source));
-            case Reading.Log(SourceKey.OfFile _, String name) -> tell(
-                    name + " is a log. Open it (Ctrl+O), open the plans to compare from it, and choose them here.");
-            case Reading.Statements statements -> tell(statements.name() + " has no plan, but statements.");
-            case Reading.Refused refused -> report.accept(refused.notice());
-        }
-    }
-
-    private void tell(String sentence) {
-        report.accept(new Notice(sentence, sentence));
-    }
-
     /// Offers all plans of a source, and gives the first.
     private PlanOffer allOf(OpenSource source) {
         return source.plans().stream().map(plan -> offer(source, plan)).toList().getFirst();
@@ -124,7 +155,7 @@ final class Comparisons {
 
     /// Offers it, if it is not yet. Plans are told apart by identity: comparing their figures would take as long as reading them.
     @SuppressWarnings("ReferenceEquality")
-    private PlanOffer offer(OpenSource source, Analysis plan) {
+    private PlanOffer offer(OpenSource source, ReadPlan plan) {
         var key = new PlanKey(source.key(), plan.index());
         sources.put(key, source);
         String name = name(source, key) + (source.hasSeveralPlans() ? " · " + (plan.index() + 1) : "");

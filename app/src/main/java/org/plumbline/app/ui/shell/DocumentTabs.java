@@ -105,7 +105,7 @@ final class DocumentTabs extends TabPane {
                 yield new DocumentView(view, view::focusView, view::focusSearch, () -> { });
             }
             case OpenComparison comparison -> {
-                var view = new CompareView(comparison.model());
+                var view = new CompareView(comparison.model(), background);
                 yield new DocumentView(view, view::focusView, view::focusSearch, () -> { });
             }
             case OpenTool tool -> tool.view().get();

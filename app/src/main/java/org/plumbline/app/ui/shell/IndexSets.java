@@ -16,6 +16,7 @@ import org.plumbline.app.ui.indexset.Onward;
 import org.plumbline.app.ui.indexset.StatementSource;
 import org.plumbline.app.ui.indexset.StatementSources;
 import org.plumbline.app.ui.indexset.Statements;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.app.work.Background;
 import org.plumbline.index.DdlScript;
 import org.plumbline.sql.SqlScript;
@@ -97,8 +98,8 @@ final class IndexSets {
         return models.computeIfAbsent(connection, id -> new IndexSetViewModel(background,
                 connections.row(id).map(ConnectionRow::name).orElse(""), () -> connections.database(id), new Onward() {
                     @Override
-                    public void show(Database database, String sql, String today, String then, int indexes) {
-                        plans.show(database, sql, today, then, indexes);
+                    public void show(Database database, String sql, String today, String then, int indexes, PlansShown way) {
+                        plans.show(database, sql, today, then, indexes, way);
                     }
 
                     @Override

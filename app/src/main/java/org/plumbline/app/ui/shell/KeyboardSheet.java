@@ -54,6 +54,9 @@ final class KeyboardSheet {
     private static final List<Keys> COMPARISON = List.of(
             new Keys("N", "Next change"),
             new Keys("P", "Previous change"),
+            new Keys("← →", "Fold and unfold"),
+            new Keys("O", "Only changes, or all"),
+            new Keys("S", "Swap both plans"),
             new Keys("Enter", "Show the node in the plan after"),
             new Keys("Shift+Enter", "Show it in the plan before"));
     private static final List<Keys> CHART = List.of(

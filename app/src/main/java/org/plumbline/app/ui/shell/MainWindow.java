@@ -67,7 +67,8 @@ public final class MainWindow implements Commands {
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
         model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
         model.indexSets().exportThrough((script, name) -> IndexesView.export(stage, script, name, background));
-        model.comparisons().askThrough(() -> new PlanFiles(stage, settings).one("Compare With"));
+        model.comparisons().origins().askThrough(() -> new PlanFiles(stage, settings).one("Compare With"), overlay::choose);
+        model.comparisons().saveThrough(() -> ReportChooser.askForComparison(stage));
         stage.setScene(scene());
         Icons.applicationSizes().forEach(size -> stage.getIcons().add(new Image(Icons.application(size).toExternalForm())));
         model.frontProperty().subscribe(document ->
@@ -112,10 +113,7 @@ public final class MainWindow implements Commands {
     }
 
     private Scene scene() {
-        model.selectedProperty().subscribe(plan -> {
-            plan.ifPresentOrElse(open -> indexes.show(model.indexesOf(open)), indexes::showNothing);
-            settings.offerSidePanel(indexes.canExport() ? Optional.of(INDEXES) : Optional.empty());
-        });
+        FrontIndexes.keep(model, indexes, INDEXES);
         var content = new BorderPane(parts);
         content.setRight(new PanelStripView(panels));
         content.setTop(new MainMenu(
@@ -221,7 +219,7 @@ public final class MainWindow implements Commands {
 
     @Override
     public void saveReport() {
-        model.selected().flatMap(plan -> ReportChooser.ask(stage, plan.analysis())).ifPresent(this::saveReport);
+        model.selected().flatMap(plan -> ReportChooser.ask(stage, plan.read())).ifPresent(this::saveReport);
     }
 
     /// The report of the plan in front.
@@ -238,7 +236,7 @@ public final class MainWindow implements Commands {
     @Override
     public void showAnonymousCopy() {
         model.selected().ifPresent(plan -> background.runNewest("anonymous copy", "Anonymising " + plan.title(),
-                _ -> AnonymousCopy.of(plan.analysis().plan()),
+                _ -> AnonymousCopy.of(plan.read().plan()),
                 copy -> new AnonymousCopyDialog(stage, copy, background).show(),
                 failed -> DetailsCard.show(overlay,
                         Notice.of("The plan could not be anonymised, which is a defect of Plumbline.", failed))));
@@ -256,7 +254,8 @@ public final class MainWindow implements Commands {
 
     @Override
     public void copy() {
-        model.selected().ifPresent(plan -> CodeBlock.copy(plan.source().text().text()));
+        model.selected().ifPresent(plan -> background.run("Copying " + plan.title(), () -> plan.source().text().text(), CodeBlock::copy,
+                failed -> DetailsCard.show(overlay, Notice.defect(failed))));
     }
 
     @Override

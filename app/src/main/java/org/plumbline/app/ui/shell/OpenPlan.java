@@ -1,15 +1,21 @@
 package org.plumbline.app.ui.shell;
 
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
+import org.plumbline.app.ui.state.PlanAdvice;
 
 /// One plan in a tab.
 record OpenPlan(OpenSource source, PreparedDocument prepared) implements OpenDocument {
-    Analysis analysis() {
-        return prepared.document().analysis();
+    ReadPlan read() {
+        return prepared.document().read();
+    }
+
+    /// What is wrong with it, as far as it is known.
+    PlanAdvice advice() {
+        return prepared.document().advice();
     }
 
     int number() {
-        return analysis().index();
+        return read().index();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.plumbline.app.ui.shell;
 
 import java.util.List;
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 import org.plumbline.plan.parse.SourceText;
 
 /// A text that is open, with the plans found in it.
@@ -11,7 +11,7 @@ import org.plumbline.plan.parse.SourceText;
 /// @param place where it is from, for a tooltip: a file's path
 /// @param text as it was read
 /// @param plans every plan in it, at least one
-record OpenSource(SourceKey key, String name, String place, SourceText text, List<Analysis> plans) {
+record OpenSource(SourceKey key, String name, String place, SourceText text, List<? extends ReadPlan> plans) {
     OpenSource {
         plans = List.copyOf(plans);
     }

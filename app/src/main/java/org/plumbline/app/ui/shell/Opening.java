@@ -50,7 +50,7 @@ final class Opening {
             return;
         }
         SourceText source = SourceText.of("Pasted text", text);
-        var key = new SourceKey.OfText(source.text());
+        var key = new SourceKey.OfText(source);
         if (!showIfOpen(key)) {
             background.run("Reading the pasted plan",
                     () -> List.of(Reading.ofText(key, source.name(), "Pasted or dropped text", source)), this::show, this::failed);

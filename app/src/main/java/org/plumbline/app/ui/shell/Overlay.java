@@ -1,7 +1,9 @@
 package org.plumbline.app.ui.shell;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.plumbline.app.ui.control.ChoiceList;
 import org.plumbline.app.ui.look.Look;
 
 /// Cards over the window: about, keys, details of an error. Escape or a click beside one takes it away.
@@ -25,6 +28,18 @@ final class Overlay extends ModalPane {
                 focusBefore = Optional.empty();
             }
         });
+    }
+
+    /// Has one of many chosen.
+    ///
+    /// @param taker takes the number of the one chosen
+    void choose(String title, List<ChoiceList.Choice> choices, IntConsumer taker) {
+        var list = new ChoiceList(title, choices, number -> {
+            hide();
+            taker.accept(number);
+        });
+        show(title, list);
+        list.focusList();
     }
 
     void show(String title, Node content, Node... buttons) {

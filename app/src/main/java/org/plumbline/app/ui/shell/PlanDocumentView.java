@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.plumbline.analysis.Analysis;
+import javafx.util.Subscription;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.diagram.DiagramView;
@@ -34,7 +34,6 @@ import org.plumbline.app.ui.icicle.IcicleViewModel;
 import org.plumbline.app.ui.node.NodeView;
 import org.plumbline.app.ui.plansql.PlanSqlView;
 import org.plumbline.app.ui.plansql.PlanSqlViewModel;
-import org.plumbline.app.ui.plantext.PlanTextView;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.app.ui.statistics.StatisticsView;
@@ -87,6 +86,7 @@ public final class PlanDocumentView extends BorderPane {
     private final PreparedDocument prepared;
     private final Background background;
     private final RememberedLayout layout;
+    private final Subscription worst;
     private final PlanTreeView tree;
     private final FindingsView findings;
     private final NodeView node;
@@ -109,7 +109,7 @@ public final class PlanDocumentView extends BorderPane {
         PlanDocument document = prepared.document();
         getStyleClass().add("plan-document");
         getStylesheets().add(PanelStyle.sheet());
-        selectTheWorst(document);
+        worst = selectTheWorst(document);
         tree = new PlanTreeView(prepared.tree(), layout);
         findings = new FindingsView(prepared.findings());
         node = new NodeView(prepared.node());
@@ -125,6 +125,7 @@ public final class PlanDocumentView extends BorderPane {
 
     /// Ends what listens to the document.
     public void dispose() {
+        worst.unsubscribe();
         made.values().forEach(view -> view.dispose().run());
         node.dispose();
         highlights.dispose();
@@ -133,10 +134,6 @@ public final class PlanDocumentView extends BorderPane {
 
     public PlanDocument document() {
         return prepared.document();
-    }
-
-    public Analysis analysis() {
-        return prepared.document().analysis();
     }
 
     /// Shows this beside the choice of views, or nothing.
@@ -202,8 +199,8 @@ public final class PlanDocumentView extends BorderPane {
                 yield new PlanView(icicle, icicle::focusBoxes, icicle::dispose);
             }
             case TEXT -> {
-                var text = new PlanTextView(prepared.text());
-                yield new PlanView(text, text::requestFocus, text::dispose);
+                var text = new LaterText(document(), background);
+                yield new PlanView(text, text::focusText, text::dispose);
             }
             case SQL -> {
                 var sql = new PlanSqlView(new PlanSqlViewModel(document(), background));
@@ -269,10 +266,11 @@ public final class PlanDocumentView extends BorderPane {
         });
     }
 
-    /// The first thing to be seen is the worst thing in the plan.
-    private static void selectTheWorst(PlanDocument document) {
-        document.selection().select(document.analysis().advice().findings().stream()
-                .flatMap(finding -> finding.node().stream()).findFirst().orElse(NodeId.ROOT));
+    /// The first thing to be seen is the worst thing in the plan, as soon as it is known; unless the person has chosen another by then.
+    private static Subscription selectTheWorst(PlanDocument document) {
+        document.selection().suggest(NodeId.ROOT);
+        return document.advice().whenKnown(analysis -> analysis.advice().findings().stream()
+                .flatMap(finding -> finding.node().stream()).findFirst().ifPresent(document.selection()::suggest));
     }
 
     private void key(KeyEvent event) {

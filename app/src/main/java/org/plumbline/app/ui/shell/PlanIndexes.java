@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.history.StatementOn;
@@ -37,9 +38,10 @@ final class PlanIndexes {
         offer();
     }
 
-    /// Those of a plan in a tab.
-    IndexTrial of(OpenPlan plan) {
-        return trials.computeIfAbsent(plan, made -> new IndexTrial(background, subject(made), places, plans::show));
+    /// Those of a plan in a tab, once its findings are known.
+    Optional<IndexTrial> of(OpenPlan plan) {
+        return plan.advice().analysis().map(analysis -> trials.computeIfAbsent(plan,
+                made -> new IndexTrial(background, subject(made, analysis), places, plans::show)));
     }
 
     private void closed(OpenDocument document) {
@@ -48,14 +50,14 @@ final class PlanIndexes {
         }
     }
 
-    private static TrialSubject subject(OpenPlan plan) {
+    private static TrialSubject subject(OpenPlan plan, Analysis analysis) {
         return switch (plan.source().key()) {
-            case SourceKey.OfExplained(int _, StatementOn on) -> TrialSubject.of(plan.analysis(), Optional.of(on.connection()));
-            case SourceKey.OfRun(long _, StatementOn on) -> TrialSubject.of(plan.analysis(), Optional.of(on.connection()));
+            case SourceKey.OfExplained(int _, StatementOn on) -> TrialSubject.of(analysis, Optional.of(on.connection()));
+            case SourceKey.OfRun(long _, StatementOn on) -> TrialSubject.of(analysis, Optional.of(on.connection()));
             case SourceKey.OfPlanned(int _, String connection, boolean asItIs) -> asItIs
-                    ? TrialSubject.of(plan.analysis(), Optional.of(connection))
-                    : new TrialSubject(plan.analysis(), Optional.empty(), HYPOTHETICAL, Optional.empty());
-            case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _, SourceKey.OfSample _ -> TrialSubject.of(plan.analysis());
+                    ? TrialSubject.of(analysis, Optional.of(connection))
+                    : new TrialSubject(analysis, Optional.empty(), HYPOTHETICAL, Optional.empty());
+            case SourceKey.OfFile _, SourceKey.OfLogged _, SourceKey.OfText _, SourceKey.OfSample _ -> TrialSubject.of(analysis);
         };
     }
 

@@ -1,7 +1,7 @@
 package org.plumbline.app.ui.shell;
 
 import java.util.regex.Pattern;
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.NodeText;
 
@@ -12,13 +12,13 @@ final class PlanLabel {
 
     private PlanLabel() {}
 
-    static String of(Analysis analysis) {
-        String words = analysis.plan().origin().query()
+    static String of(ReadPlan read) {
+        String words = read.plan().origin().query()
                 .map(query -> BLANKS.matcher(query.strip()).replaceAll(" "))
                 .filter(query -> !query.isEmpty())
-                .orElseGet(() -> NodeText.title(analysis.plan().root()));
-        String time = analysis.plan().summary().executionTime().or(() -> analysis.plan().origin().logDuration())
+                .orElseGet(() -> NodeText.title(read.plan().root()));
+        String time = read.plan().summary().executionTime().or(() -> read.plan().origin().logDuration())
                 .map(duration -> Format.time(duration) + "  ").orElse("");
-        return (analysis.index() + 1) + "  " + time + (words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " …");
+        return (read.index() + 1) + "  " + time + (words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " …");
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
+import org.plumbline.analysis.UnadvisedPlan;
 import org.plumbline.app.ui.text.LineNumber;
 import org.plumbline.plan.log.LogFile;
 import org.plumbline.plan.log.LogKind;
@@ -44,7 +44,7 @@ sealed interface Reading {
     /// @param missing the file is not there
     record Refused(SourceKey key, String name, Notice notice, boolean missing) implements Reading {}
 
-    /// Reads a file and analyses every plan in it.
+    /// Reads a file and every plan in it. Which of them is looked at is analysed then.
     ///
     /// @param open this file as it is open, if it is
     static Reading ofFile(Path path, Optional<OpenSource> open) {
@@ -80,8 +80,7 @@ sealed interface Reading {
     /// Reads a text whose plans are of this statement, where it is known.
     static Reading ofText(SourceKey key, String name, String place, SourceText text, Optional<String> statement) {
         try {
-            List<Analysis> plans = statement.isPresent() ? Analyzer.analyze(text, statement.get(), _ -> Optional.empty())
-                    : Analyzer.analyze(text);
+            List<UnadvisedPlan> plans = statement.isPresent() ? Analyzer.read(text, statement.get()) : Analyzer.read(text);
             return new Understood(new OpenSource(key, name, place, text, plans), PreparedDocument.of(plans.getFirst()));
         } catch (PlanParseException noPlan) {
             if (isSql(text.text())) {
@@ -112,7 +111,7 @@ sealed interface Reading {
     private static Notice refusal(String sentence, PlanParseException noPlan, SourceText text) {
         var details = new StringBuilder(sentence).append("\n\n");
         int at = noPlan.line().orElse(1);
-        List<String> lines = text.text().lines().skip(Math.max(0, at - 4)).limit(7).toList();
+        List<String> lines = text.lines().stream().skip(Math.max(0, at - 4)).limit(7).toList();
         var numbers = new LineNumber(at + lines.size());
         for (int i = 0; i < lines.size(); i++) {
             int number = Math.max(1, at - 3) + i;

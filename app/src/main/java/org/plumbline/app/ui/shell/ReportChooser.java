@@ -2,11 +2,12 @@ package org.plumbline.app.ui.shell;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.report.ReportFormat;
 
@@ -14,11 +15,20 @@ import org.plumbline.app.report.ReportFormat;
 final class ReportChooser {
     private ReportChooser() {}
 
-    static Optional<ReportFile> ask(Window owner, Analysis analysis) {
+    static Optional<ReportFile> ask(Window owner, ReadPlan plan) {
+        return ask(owner, "Save the report", ReportFile.stem(plan), List.of(ReportFormat.values()));
+    }
+
+    /// Likewise for a comparison of plans.
+    static Optional<ReportFile> askForComparison(Window owner) {
+        return ask(owner, "Save the comparison", "comparison", ReportFormat.ofComparisons());
+    }
+
+    private static Optional<ReportFile> ask(Window owner, String title, String stem, List<ReportFormat> formats) {
         var chooser = new FileChooser();
-        chooser.setTitle("Save the report");
-        chooser.setInitialFileName(ReportFile.stem(analysis) + ReportFormat.HTML.ending());
-        for (ReportFormat format : ReportFormat.values()) {
+        chooser.setTitle(title);
+        chooser.setInitialFileName(stem + ReportFormat.HTML.ending());
+        for (ReportFormat format : formats) {
             chooser.getExtensionFilters().add(new ExtensionFilter(format.title(), "*" + format.ending()));
         }
         Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(owner));

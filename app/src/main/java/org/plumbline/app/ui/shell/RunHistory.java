@@ -14,6 +14,7 @@ import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.db.history.ExplainRun;
 import org.plumbline.app.db.history.HistoryFailure;
 import org.plumbline.app.db.history.HistoryFile;
+import org.plumbline.app.db.history.HistorySearch;
 import org.plumbline.app.db.history.KeptPlan;
 import org.plumbline.app.db.history.RunPlace;
 import org.plumbline.app.store.Preferences;
@@ -27,6 +28,9 @@ import org.plumbline.app.ui.sql.ExplainedStatement;
 import org.plumbline.app.work.Background;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.plan.Plan;
+import org.plumbline.plan.compare.NoiseFloor;
+import org.plumbline.plan.compare.Run;
+import org.plumbline.plan.compare.Runs;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.SourceText;
 
@@ -34,6 +38,8 @@ import org.plumbline.plan.parse.SourceText;
 final class RunHistory {
     /// Between a run's time and its statement, where both are its name.
     static final String AFTER_TIME = " · ";
+
+    private static final int MOST_LISTED = 1_000;
 
     private final Background background;
     private final SettingsViewModel settings;
@@ -92,6 +98,34 @@ final class RunHistory {
             }
             taker.accept(read);
         }, failed -> report.accept(Notice.of(failed.getMessage(), failed)));
+    }
+
+    /// Runs in the order of time, and what they took.
+    record Series(List<RunRow> rows, Runs runs) {}
+
+    /// Reads what each of these runs took and what its plan does, in the background, without keeping the plans. Those that are gone are
+    /// left out.
+    void readRuns(List<RunRow> rows, Consumer<Series> taker) {
+        List<RunRow> ordered = rows.stream().sorted(Comparator.comparing(row -> row.kept().run().at())).toList();
+        background.runNewest(comparer, "Reading " + ordered.size() + " runs of the history", progress -> {
+            var there = new ArrayList<RunRow>();
+            var runs = new ArrayList<Run>();
+            for (RunRow row : ordered) {
+                progress.report(runs.size(), ordered.size());
+                opened(new SourceKey.OfRun(row.id(), StatementOn.of(row.kept().run())), row, Optional.empty(), "").ifPresent(source -> {
+                    there.add(row);
+                    runs.add(Run.of(row.when(), source.plans().getFirst().measured()));
+                });
+            }
+            return runs.isEmpty() ? Optional.<Series>empty() : Optional.of(new Series(there, Runs.of(runs, NoiseFloor.USUAL)));
+        }, read -> read.ifPresent(taker), failed -> report.accept(Notice.of(failed.getMessage(), failed)));
+    }
+
+    /// Lists the newest runs of all connections, in the background.
+    void list(Consumer<List<RunRow>> taker) {
+        background.runNewest(file, "Reading the history", _ -> file.find(HistorySearch.newest(MOST_LISTED)),
+                found -> taker.accept(found.runs().stream().map(RunRow::new).toList()),
+                failed -> report.accept(Notice.of(failed.getMessage(), failed)));
     }
 
     /// The runs of all connections, in front.

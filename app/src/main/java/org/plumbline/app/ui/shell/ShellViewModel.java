@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import org.plumbline.analysis.Analysis;
 import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.connect.ConnectionRow;
@@ -33,6 +34,7 @@ final class ShellViewModel {
     private final WhatIfPlans plans;
     private final Tools tools;
     private final PlanIndexes indexes;
+    private final Advising advising;
     private final SourceList sourceList;
     private final Comparisons comparisons;
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
@@ -50,9 +52,10 @@ final class ShellViewModel {
         history.compareBy(comparisons::compareRuns);
         this.opening = new Opening(background, settings, open, editors, notice);
         this.sourceList = new SourceList(open, connections, samples);
-        this.plans = new WhatIfPlans(background, open, this::failed);
+        this.plans = new WhatIfPlans(background, open, comparisons::compare, this::failed);
         this.tools = new Tools(background, connections, open, editors, history, settings, plans);
         this.indexes = new PlanIndexes(background, connections, open, plans);
+        this.advising = new Advising(background, open, this::report);
         editors.findIndexesBy(tools.indexSets()::look);
         this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));
@@ -164,8 +167,8 @@ final class ShellViewModel {
         return tools.indexSets();
     }
 
-    /// The suggested indexes of a plan in a tab.
-    IndexTrial indexesOf(OpenPlan plan) {
+    /// The suggested indexes of a plan in a tab; none while it is not known what is wrong with it.
+    Optional<IndexTrial> indexesOf(OpenPlan plan) {
         return indexes.of(plan);
     }
 
@@ -214,10 +217,15 @@ final class ShellViewModel {
         open.close(source);
     }
 
-    /// Writes what is known of this plan.
+    /// Writes what is known of this plan, as soon as its findings are.
     void saveReport(OpenPlan plan, ReportFile file) {
+        plan.advice().look();
+        plan.advice().whenKnown(analysis -> saveReport(plan, analysis, file));
+    }
+
+    private void saveReport(OpenPlan plan, Analysis analysis, ReportFile file) {
         background.run("Saving " + file.path().getFileName(), () -> {
-            file.write(plan.title(), plan.analysis());
+            file.write(plan.title(), analysis);
             return file;
         }, saved -> report(Notice.done("Saved " + saved.path() + ".")), failed -> report(Notice.of(
                 "Could not save " + file.path() + ": " + WriteFailure.reason(failed) + " Choose another place.", failed)));

@@ -21,6 +21,8 @@ final class SourceCell extends TreeCell<SourceRow> {
     private final ShellViewModel model;
     private final Commands commands;
     private final Tooltip tooltip = new Tooltip();
+    /// One for all rows of the cell: JavaFX keeps menus that were thrown away, and what they know with them.
+    private final ContextMenu closing = new ContextMenu(item("Close", this::close));
 
     SourceCell(ShellViewModel model, Commands commands) {
         this.model = model;
@@ -62,12 +64,12 @@ final class SourceCell extends TreeCell<SourceRow> {
             case SourceRow.Opened(OpenSource source) -> {
                 explain(source.name() + "\n" + source.place());
                 setGraphic(glyph(source.hasSeveralPlans() ? Feather.LAYERS : Feather.FILE_TEXT));
-                setContextMenu(menu(() -> model.close(source)));
+                setContextMenu(closing);
             }
             case SourceRow.OfLog(OpenLog log) -> {
                 explain(log.title() + "\n" + log.place());
                 setGraphic(glyph(Feather.LIST));
-                setContextMenu(menu(() -> model.close(log)));
+                setContextMenu(closing);
             }
             case SourceRow.PlanOf(OpenSource source, int index) ->
                 explain(source.plans().get(index).plan().origin().query().orElse(row.text()));
@@ -94,8 +96,13 @@ final class SourceCell extends TreeCell<SourceRow> {
         setTooltip(tooltip);
     }
 
-    private static ContextMenu menu(Runnable action) {
-        return new ContextMenu(item("Close", action));
+    private void close() {
+        switch (getItem()) {
+            case SourceRow.Opened(OpenSource source) -> model.close(source);
+            case SourceRow.OfLog(OpenLog log) -> model.close(log);
+            case SourceRow.Heading _, SourceRow.PlanOf _, SourceRow.OfConnection _, SourceRow.ToolOf _, SourceRow.SampleToOpen _ -> { }
+            case null -> { }
+        }
     }
 
     private static MenuItem item(String text, Runnable action) {

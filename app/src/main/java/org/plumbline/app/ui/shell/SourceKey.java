@@ -2,6 +2,7 @@ package org.plumbline.app.ui.shell;
 
 import java.nio.file.Path;
 import org.plumbline.app.ui.history.StatementOn;
+import org.plumbline.plan.parse.SourceText;
 
 /// What makes two texts the same source: opening it again shows what is open already.
 sealed interface SourceKey {
@@ -23,7 +24,7 @@ sealed interface SourceKey {
     /// A text without a file.
     ///
     /// @param text pasted or dropped
-    record OfText(String text) implements SourceKey {}
+    record OfText(SourceText text) implements SourceKey {}
 
     /// What came of explaining a statement: each time is one of its own.
     ///

@@ -31,7 +31,7 @@ final class StatusView extends StatusBar {
         patience.setOnFinished(_ -> showJob());
         model.jobs().addListener((ListChangeListener<Job>) _ -> jobsChanged());
         model.frontProperty().subscribe(document -> setText(switch (document.orElse(null)) {
-            case OpenPlan plan -> PlanFacts.of(plan.analysis().plan());
+            case OpenPlan plan -> PlanFacts.of(plan.read().plan());
             case OpenLog log -> log.place();
             case OpenSql sql -> sql.place();
             case OpenTool tool -> tool.place();
@@ -45,11 +45,20 @@ final class StatusView extends StatusBar {
         if (model.jobs().isEmpty()) {
             patience.stop();
             job.setVisible(false);
+            forget();
         } else if (job.isVisible()) {
             showJob();
         } else if (patience.getStatus() != PauseTransition.Status.RUNNING) {
             patience.playFromStart();
         }
+    }
+
+    /// Whoever worked on a plan knows it: one that is closed takes no memory any more.
+    private void forget() {
+        title.textProperty().unbind();
+        bar.progressProperty().unbind();
+        bar.setProgress(0);
+        cancel.setOnAction(null);
     }
 
     private void showJob() {

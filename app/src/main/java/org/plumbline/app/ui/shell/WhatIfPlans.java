@@ -2,11 +2,13 @@ package org.plumbline.app.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.analysis.Analyzer;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.work.Background;
 import org.plumbline.catalog.CatalogFacts;
@@ -19,20 +21,23 @@ final class WhatIfPlans {
     private final Background background;
     private final OpenDocuments open;
     private final Consumer<Throwable> failed;
+    private final BiConsumer<OpenSource, OpenSource> comparer;
     private int number;
 
-    WhatIfPlans(Background background, OpenDocuments open, Consumer<Throwable> failed) {
+    /// @param comparer shows two plans side by side, the one before first
+    WhatIfPlans(Background background, OpenDocuments open, BiConsumer<OpenSource, OpenSource> comparer, Consumer<Throwable> failed) {
+        this.comparer = comparer;
         this.background = background;
         this.open = open;
         this.failed = failed;
     }
 
-    /// Shows both, the one with the indexes in front.
+    /// Shows both: each in a tab, the one with the indexes in front, or side by side.
     ///
     /// @param today as EXPLAIN's JSON
     /// @param then likewise
     /// @param indexes how many there would be
-    void show(Database database, String sql, String today, String then, int indexes) {
+    void show(Database database, String sql, String today, String then, int indexes, PlansShown way) {
         String with = AdviceText.indexes(indexes);
         int first = number + 1;
         number += 2;
@@ -40,7 +45,13 @@ final class WhatIfPlans {
                 read(database, sql, today, "Today · ", "as it is planned today", key(database, first, true)),
                 read(database, sql, then, with + " · ", "as it would be planned with " + with + " that are not there",
                         key(database, first + 1, false))),
-                plans -> plans.forEach(plan -> open.select(open.add(plan.source(), plan.first()))), failed);
+                plans -> {
+                    if (way == PlansShown.COMPARED) {
+                        comparer.accept(plans.getFirst().source(), plans.getLast().source());
+                    } else {
+                        plans.forEach(plan -> open.select(open.add(plan.source(), plan.first())));
+                    }
+                }, failed);
     }
 
     private static SourceKey key(Database database, int number, boolean asItIs) {

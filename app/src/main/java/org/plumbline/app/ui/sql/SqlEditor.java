@@ -116,7 +116,7 @@ final class SqlEditor extends BorderPane {
 
     private static StyleSpans<Collection<String>> spans(String sql) {
         var spans = new StyleSpansBuilder<Collection<String>>();
-        SqlWords.split(sql).forEach(word -> spans.add(List.of(word.style()), word.text().length()));
+        SqlWords.splitForLines(sql).forEach(word -> spans.add(List.of(word.style()), word.text().length()));
         return spans.create();
     }
 

@@ -56,16 +56,30 @@ public final class Heat {
 
     /// These nodes' own part of the whole.
     public Share share(List<PlanNode> nodes) {
-        return Share.of(sum(nodes), whole);
+        return share(sum(nodes));
+    }
+
+    /// Likewise of an amount that is known.
+    public Share share(double amount) {
+        return Share.of(amount, whole);
     }
 
     /// Compared with the node that has most: how long a bar is to be drawn.
     public Share ofLargest(List<PlanNode> nodes) {
-        return Share.of(sum(nodes), largest);
+        return ofLargest(sum(nodes));
+    }
+
+    /// Likewise of an amount that is known.
+    public Share ofLargest(double amount) {
+        return Share.of(amount, largest);
     }
 
     private double sum(List<PlanNode> nodes) {
-        return nodes.stream().mapToDouble(node -> weight(plan, by, node)).sum();
+        double sum = 0;
+        for (PlanNode node : nodes) {
+            sum += weight(plan, by, node);
+        }
+        return sum;
     }
 
     private static double weight(MeasuredPlan plan, HeatBy by, PlanNode node) {

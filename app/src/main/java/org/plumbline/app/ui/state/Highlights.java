@@ -47,6 +47,13 @@ public final class Highlights {
         return java.util.Arrays.stream(Highlight.values()).filter(each -> isActive(each) && sets.marks(each, node)).toList();
     }
 
+    /// The active highlights that mark any of these nodes, in their order.
+    ///
+    /// @param nodes by their index
+    public List<Highlight> ofAny(BitSet nodes) {
+        return java.util.Arrays.stream(Highlight.values()).filter(each -> isActive(each) && sets.of(each).intersects(nodes)).toList();
+    }
+
     /// All nodes that the active highlights mark, by their index.
     public BitSet marked() {
         var marked = new BitSet();

@@ -1,28 +1,29 @@
 package org.plumbline.app.ui.state;
 
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.measure.MeasuredPlan;
 
 /// One open plan and what its panels share.
 ///
-/// @param analysis what is shown
+/// @param read what is shown
+/// @param advice what is wrong with it, known at once or later
 /// @param selection the chosen node
 /// @param highlights what is marked
 /// @param search what is looked for
-public record PlanDocument(Analysis analysis, Selection selection, Highlights highlights, NodeSearch search) {
+public record PlanDocument(ReadPlan read, PlanAdvice advice, Selection selection, Highlights highlights, NodeSearch search) {
     /// Counts and sorts over all nodes: made off the FX thread for large plans.
-    public static PlanDocument of(Analysis analysis) {
+    public static PlanDocument of(ReadPlan plan) {
         var selection = new Selection();
         return new PlanDocument(
-                analysis, selection, new Highlights(analysis.measured()), new NodeSearch(analysis.plan(), selection));
+                plan, PlanAdvice.of(plan), selection, new Highlights(plan.measured()), new NodeSearch(plan.plan(), selection));
     }
 
     public MeasuredPlan measured() {
-        return analysis.measured();
+        return read.measured();
     }
 
     public Plan plan() {
-        return analysis.plan();
+        return read.plan();
     }
 }

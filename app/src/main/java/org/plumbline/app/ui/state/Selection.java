@@ -11,11 +11,23 @@ import org.plumbline.plan.NodeId;
 public final class Selection {
     private final ReadOnlyObjectWrapper<Optional<NodeId>> selected = new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
 
+    /// Nobody has chosen a node yet: the one that is selected is where a person may begin.
+    private boolean suggested = true;
+
     public void select(NodeId node) {
+        suggested &= isSelected(node);
         selected.set(Optional.of(node));
     }
 
+    /// Selects where a person may begin, unless another node than the last one suggested was chosen since.
+    public void suggest(NodeId node) {
+        if (suggested) {
+            selected.set(Optional.of(node));
+        }
+    }
+
     public void clear() {
+        suggested = false;
         selected.set(Optional.empty());
     }
 

@@ -10,7 +10,7 @@ import org.plumbline.plan.PlanNode;
 /// @param members in the plan's order
 public record SiblingGroup(NodeId parent, List<PlanNode> members) {
     /// Fewer are shown one by one.
-    static final int SMALLEST = 8;
+    public static final int SMALLEST = 8;
 
     public SiblingGroup {
         members = List.copyOf(members);

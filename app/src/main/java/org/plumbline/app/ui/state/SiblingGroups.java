@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +12,15 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.MeasuredPlan;
 
 /// Finds children of Append and Merge Append whose subtrees have the same shape: the same node types in the same places.
-final class SiblingGroups {
+public final class SiblingGroups {
     /// A member with this share of the plan, and several times the group's average, stays apart: it must not be lost in a group.
     private static final double APART_SHARE = 0.1;
     private static final double APART_TIMES_AVERAGE = 4;
 
     private SiblingGroups() {}
 
-    static List<SiblingGroup> of(MeasuredPlan measured) {
+    /// Those of a plan. Walks over all nodes.
+    public static List<SiblingGroup> of(MeasuredPlan measured) {
         Plan plan = measured.plan();
         var groups = new ArrayList<SiblingGroup>();
         long[] shapes = null;
@@ -41,9 +43,21 @@ final class SiblingGroups {
         return groups;
     }
 
+    /// For each node the number of its group, or -1.
+    public static int[] numbers(Plan plan, List<SiblingGroup> groups) {
+        var numbers = new int[plan.nodes().size()];
+        Arrays.fill(numbers, -1);
+        for (int group = 0; group < groups.size(); group++) {
+            for (PlanNode member : groups.get(group).members()) {
+                numbers[member.id().index()] = group;
+            }
+        }
+        return numbers;
+    }
+
     private static List<PlanNode> withoutTheHottest(MeasuredPlan measured, List<PlanNode> members) {
         double[] shares = members.stream().mapToDouble(member -> measured.shareOfSubtree(member).value()).toArray();
-        double sum = java.util.Arrays.stream(shares).sum();
+        double sum = Arrays.stream(shares).sum();
         int hottest = java.util.stream.IntStream.range(0, shares.length).boxed()
                 .max(Comparator.comparingDouble(i -> shares[i])).orElseThrow();
         if (shares[hottest] < APART_SHARE || shares[hottest] < APART_TIMES_AVERAGE * sum / shares.length) {

@@ -18,7 +18,8 @@ public final class SummaryView extends VBox {
         var figures = new FlowPane();
         figures.getStyleClass().add("summary-figures");
         figures.setRowValignment(javafx.geometry.VPos.BASELINE);
-        model.figures().forEach(figure -> figures.getChildren().add(figure(figure)));
+        show(model, figures);
+        model.onFigures(() -> show(model, figures));
         getChildren().add(figures);
         List<SummaryPart> parts = model.parts();
         if (!parts.isEmpty()) {
@@ -37,6 +38,10 @@ public final class SummaryView extends VBox {
             label.setMinHeight(Region.USE_PREF_SIZE);
             getChildren().add(label);
         }
+    }
+
+    private static void show(SummaryViewModel model, FlowPane figures) {
+        figures.getChildren().setAll(model.figures().stream().map(SummaryView::figure).toList());
     }
 
     private static Node figure(SummaryFigure figure) {

@@ -6,9 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.util.Subscription;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Severity;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
+import org.plumbline.app.ui.state.PlanAdvice;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.MaskedFiguresText;
 import org.plumbline.app.ui.text.PartOfPlanText;
@@ -29,29 +32,47 @@ import org.plumbline.plan.unit.Share;
 /// What the strip says of a plan.
 public final class SummaryViewModel {
     private static final int MOST_WARNINGS = 1;
-    private final Analysis analysis;
+    private final PlanAdvice advice;
     private final MeasuredPlan measured;
     private final Plan plan;
     private final List<SummaryFigure> figures;
+    private final Optional<SummaryFigure> addsUp;
+    private final List<String> notes;
     private final List<SummaryPart> parts;
 
+    /// Of a plan whose findings are known.
     public SummaryViewModel(Analysis analysis) {
-        this.analysis = analysis;
-        measured = analysis.measured();
-        plan = analysis.plan();
-        figures = List.copyOf(allFigures());
+        this(analysis, PlanAdvice.of(analysis));
+    }
+
+    public SummaryViewModel(ReadPlan read, PlanAdvice advice) {
+        this.advice = advice;
+        measured = read.measured();
+        plan = read.plan();
+        figures = List.copyOf(figuresOfPlan());
+        addsUp = addsUp();
+        notes = List.copyOf(notesOfPlan());
         parts = List.copyOf(new SummaryParts(measured).parts());
     }
 
+    /// Those of the findings are among them as soon as they are known.
     public List<SummaryFigure> figures() {
-        return figures;
+        var all = new ArrayList<>(figures);
+        all.addAll(findings());
+        addsUp.ifPresent(all::add);
+        return all;
+    }
+
+    /// Calls the listener when there are other figures.
+    Subscription onFigures(Runnable listener) {
+        return advice.onKnown(_ -> listener.run());
     }
 
     public List<SummaryPart> parts() {
         return parts;
     }
 
-    private List<SummaryFigure> allFigures() {
+    private List<SummaryFigure> figuresOfPlan() {
         var all = new ArrayList<SummaryFigure>();
         all.add(main());
         plan.summary().planningTime().ifPresent(time ->
@@ -62,13 +83,15 @@ public final class SummaryViewModel {
         plan.root().usage().ifPresent(usage -> usage(usage, all));
         workers().ifPresent(all::add);
         plan.summary().jit().ifPresent(jit -> all.add(jit(jit)));
-        all.addAll(findings());
-        addsUp().ifPresent(all::add);
         return all;
     }
 
     /// What is missing in this plan's text and what could be seen with it, and time outside its nodes; empty when there is nothing to say.
     public List<String> notes() {
+        return notes;
+    }
+
+    private List<String> notesOfPlan() {
         var notes = new ArrayList<String>();
         var has = plan.capabilities();
         Optional<String> masked = MaskedFiguresText.of(plan);
@@ -203,7 +226,7 @@ public final class SummaryViewModel {
 
     private List<SummaryFigure> findings() {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-        for (Finding finding : analysis.advice().findings()) {
+        for (Finding finding : advice.findings()) {
             counts.merge(finding.severity(), 1, Integer::sum);
         }
         var figures = new ArrayList<SummaryFigure>();

@@ -33,6 +33,9 @@ public final class MarkText {
     /// Why a node has no part, where the statement could be read.
     public static final String NOTHING = "nothing of the statement is surely its own";
 
+    /// Why the switch that lays a statement out is off.
+    public static final String NOT_LAID_OUT = "A statement as long as this one is not laid out in lines.";
+
     /// Why nothing is marked, as a sentence.
     public static String silence(String why) {
         return "No part of this statement can be told to belong to a node: " + why + ".";

@@ -31,11 +31,17 @@ final class RemarkText {
                     + Format.time(after) + " after; it is a part of the nodes' times.";
             case Remark.OtherSettings(var settings) -> "Settings differ (before, after): " + settings.stream().map(RemarkText::setting)
                     .collect(Collectors.joining("; ")) + ".";
+            case Remark.SwitchedOff(long before, long after) -> "Kinds of nodes were switched off that the plans take nevertheless ("
+                    + times(before) + " before, " + times(after) + " after): what PostgreSQL adds to their costs for that is left out.";
             case Remark.Planning(var before, var after) -> "Planning took " + Format.time(before) + " before and " + Format.time(after)
                     + " after, beside the execution.";
             case Remark.OtherOrder _ -> "Tables are joined in another order.";
             case Remark.Next _ -> null;
         });
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : Format.count(count) + " times";
     }
 
     private static String which(Which which, String one, String both) {

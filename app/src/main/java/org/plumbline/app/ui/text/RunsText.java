@@ -1,7 +1,10 @@
 package org.plumbline.app.ui.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plumbline.plan.compare.Runs;
 import org.plumbline.plan.compare.SameStatement;
@@ -10,6 +13,8 @@ import org.plumbline.plan.compare.ShapeRuns;
 /// Many runs of one statement in words.
 public final class RunsText {
     private static final int MOST_NAMED = 5;
+    /// From this factor on a plan is called slow.
+    private static final double SLOW = 1.5;
 
     private RunsText() {}
 
@@ -20,7 +25,8 @@ public final class RunsText {
                 + (spread.count() == runs.runs().size() ? "" : " (the other " + Format.countFull(runs.runs().size() - spread.count())
                         + " have none)")
                 + ": median " + CompareText.amount(spread.median()) + ", half of them between "
-                + CompareText.amount(spread.lowerQuartile()) + " and " + CompareText.amount(spread.upperQuartile()) + ", best "
+                + CompareText.amount(spread.lowerQuartile()) + " and " + CompareText.amount(spread.upperQuartile()) + ", 95 % below "
+                + CompareText.amount(spread.p95()) + ", best "
                 + CompareText.amount(spread.best()) + " (" + name(runs, spread.bestRun()) + "), worst "
                 + CompareText.amount(spread.worst()) + " (" + name(runs, spread.worstRun()) + ").")
                 .orElse("The runs have no figure in common: only what their plans do is compared."));
@@ -28,10 +34,31 @@ public final class RunsText {
             sentences.add(differing(runs));
         }
         sentences.add(shapes(runs));
+        slowest(runs).ifPresent(slow -> sentences.add(slow(runs, slow)));
         if (runs.sameStatement() == SameStatement.NO) {
             sentences.add("Not all are runs of one statement.");
         }
         return sentences;
+    }
+
+    /// What one of the different plans is called, by its number from 1.
+    public static String plan(int number) {
+        return "Plan " + Format.countFull(number);
+    }
+
+    /// The plan whose runs take far longer than those of the fastest one, by their medians; none where none does.
+    public static Optional<ShapeRuns> slowest(Runs runs) {
+        Comparator<ShapeRuns> byMedian = Comparator.comparingDouble(shape -> shape.median().orElseThrow().value());
+        List<ShapeRuns> known = runs.shapes().stream().filter(shape -> shape.median().isPresent()).toList();
+        return known.stream().max(byMedian).filter(slow ->
+                slow.median().orElseThrow().value() > SLOW * known.stream().min(byMedian).orElseThrow().median().orElseThrow().value());
+    }
+
+    private static String slow(Runs runs, ShapeRuns slow) {
+        return "The slow one is " + plan(runs.shapes().indexOf(slow) + 1).toLowerCase(Locale.ROOT)
+                + ": 95 of 100 of its runs took no more than "
+                + slow.spread().map(spread -> CompareText.amount(spread.p95())).orElse("-") + "; the first was "
+                + name(runs, slow.runs().getFirst()) + ", the last " + name(runs, slow.runs().getLast()) + ".";
     }
 
     private static String figure(Runs runs) {

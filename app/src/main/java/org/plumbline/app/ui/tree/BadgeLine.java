@@ -12,31 +12,44 @@ final class BadgeLine {
 
     private final List<Label> full = new ArrayList<>();
     private final List<Label> brief = new ArrayList<>();
+    private final List<Badge.Tone> tones = new ArrayList<>();
     private int count;
 
-    /// Returns what is to stand behind the name.
+    /// Returns what is to stand behind the name beside what was returned before: labels that are not needed now are only not to be seen.
     List<Label> show(List<Badge> badges) {
         count = badges.size();
+        var labels = new ArrayList<Label>();
         while (full.size() < count) {
             full.add(label());
             brief.add(label());
+            tones.add(Badge.Tone.QUIET);
+            labels.add(full.getLast());
+            labels.add(brief.getLast());
         }
-        var labels = new ArrayList<Label>();
+        for (int i = count; i < full.size(); i++) {
+            set(full.get(i), false);
+            set(brief.get(i), false);
+        }
         for (int i = 0; i < count; i++) {
             Badge badge = badges.get(i);
-            String tone = switch (badge.tone()) {
-                case SEVERE -> "badge-severe";
-                case MEDIUM -> "badge-medium";
-                case QUIET -> "badge-quiet";
-            };
             full.get(i).setText(badge.text());
             brief.get(i).setText(badge.brief());
-            for (Label label : List.of(full.get(i), brief.get(i))) {
-                label.getStyleClass().setAll("label", "badge", tone);
-                labels.add(label);
+            if (tones.get(i) != badge.tone()) {
+                tones.set(i, badge.tone());
+                for (Label label : List.of(full.get(i), brief.get(i))) {
+                    label.getStyleClass().setAll("label", "badge", styleClass(badge.tone()));
+                }
             }
         }
         return labels;
+    }
+
+    private static String styleClass(Badge.Tone tone) {
+        return switch (tone) {
+            case SEVERE -> "badge-severe";
+            case MEDIUM -> "badge-medium";
+            case QUIET -> "badge-quiet";
+        };
     }
 
     boolean contains(Node part) {
@@ -65,6 +78,7 @@ final class BadgeLine {
     private static Label label() {
         var label = new Label();
         label.setMinWidth(Region.USE_PREF_SIZE);
+        label.getStyleClass().setAll("label", "badge", styleClass(Badge.Tone.QUIET));
         return label;
     }
 }

@@ -1,15 +1,18 @@
 package org.plumbline.app.ui.tree;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.plumbline.advice.Finding;
 import org.plumbline.advice.Severity;
-import org.plumbline.analysis.Analysis;
 import org.plumbline.app.ui.state.DiskSpill;
-import org.plumbline.app.ui.state.NodeFindings;
+import org.plumbline.app.ui.state.PlanAdvice;
+import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.Execution;
+import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.AsyncWait;
 import org.plumbline.plan.measure.GatherWait;
@@ -23,11 +26,12 @@ final class Badges {
     private static final double LARGE_SHARE = Severity.HIGH_SHARE;
 
     private final MeasuredPlan measured;
-    private final NodeFindings findings;
+    private final PlanAdvice advice;
+    private final Map<NodeId, Boolean> waiting = new HashMap<>();
 
-    Badges(Analysis analysis) {
-        measured = analysis.measured();
-        findings = new NodeFindings(analysis.advice().findings());
+    Badges(PlanDocument document) {
+        measured = document.measured();
+        advice = document.advice();
     }
 
     List<Badge> of(PlanNode node) {
@@ -41,7 +45,7 @@ final class Badges {
             badges.add(new Badge("starting, waiting", "waiting", "A part of its own time is starting the workers and waiting for the "
                     + "slowest of them; EXPLAIN (ANALYZE, VERBOSE) tells how much", Badge.Tone.QUIET));
         }
-        if (AsyncWait.isIn(measured.plan(), node) && measured.shareOf(node).atLeast(GatherWait.WORTH_A_WORD)) {
+        if (measured.shareOf(node).atLeast(GatherWait.WORTH_A_WORD) && waitsForServers(node)) {
             badges.add(new Badge("waiting for servers", "waiting",
                     "A part of its own time is waiting for the other servers, which work at the same time", Badge.Tone.QUIET));
         }
@@ -52,6 +56,11 @@ final class Badges {
             badges.add(new Badge("inconsistent", "?", "The printed figures contradict each other", Badge.Tone.QUIET));
         }
         return badges;
+    }
+
+    /// Looked up once: an Append may have tens of thousands of children.
+    private boolean waitsForServers(PlanNode node) {
+        return waiting.computeIfAbsent(node.id(), _ -> AsyncWait.isIn(measured.plan(), node));
     }
 
     private Optional<Badge> share(PlanNode node) {
@@ -71,11 +80,11 @@ final class Badges {
     }
 
     private Optional<Badge> finding(PlanNode node) {
-        List<Finding> here = findings.of(node.id());
+        List<Finding> here = advice.byNode().of(node.id());
         if (here.isEmpty()) {
             return Optional.empty();
         }
-        Severity worst = findings.worst(node.id()).orElseThrow();
+        Severity worst = advice.byNode().worst(node.id()).orElseThrow();
         String text = here.size() == 1 ? "! finding" : "! " + here.size() + " findings";
         String full = String.join("\n", here.stream().map(finding -> finding.rule().title()).toList());
         return Optional.of(new Badge(text, "!", full, switch (worst) {

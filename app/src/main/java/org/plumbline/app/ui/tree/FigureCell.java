@@ -7,7 +7,8 @@ import org.plumbline.app.ui.control.BarLabel;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.plan.unit.Share;
 
-/// A figure of the tree, aligned right, with a bar where its column shows the heat.
+/// A figure of the tree, aligned right, with a bar where its column shows the heat. Other columns do without: a bar costs several parts of
+/// the window for each cell.
 final class FigureCell extends TableCell<TreeRow, TreeRow> implements Refreshable {
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass SEVERE = PseudoClass.getPseudoClass("severe");
@@ -20,9 +21,6 @@ final class FigureCell extends TableCell<TreeRow, TreeRow> implements Refreshabl
         this.model = model;
         this.column = column;
         getStyleClass().add("figure-cell");
-        if (column.heat().isPresent()) {
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        }
         HoverText.on(this, () -> getItem() == null ? "" : model.figure(column, getItem()).full());
     }
 
@@ -48,10 +46,14 @@ final class FigureCell extends TableCell<TreeRow, TreeRow> implements Refreshabl
     private void show(TreeRow row) {
         TreeFigure figure = model.figure(column, row);
         tone(figure.tone());
-        if (column.heat().isEmpty()) {
+        if (!model.hasBars(column)) {
             setText(figure.text());
+            setGraphic(null);
+            setContentDisplay(ContentDisplay.TEXT_ONLY);
             return;
         }
+        setText("");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Share share = model.bar(column, row);
         bar.show(figure.text(), share.value(), BarLabel.heat(model.heat(row)));
         if (getGraphic() == null) {

@@ -1,6 +1,5 @@
 package org.plumbline.app.ui.tree;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -8,27 +7,25 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.TreeArrow;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.NodeIcon;
 import org.plumbline.plan.Execution;
 
 /// The tree's first column: guides, arrow, icon, name, what it works on, badges.
 final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable {
-    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
     private final TreeViewModel model;
     private final TreeGuides guides = new TreeGuides();
-    private final StackPane arrow = new StackPane(new Region());
+    private final TreeArrow arrow;
     private final SVGPath icon = new SVGPath();
     private final Label depth = new Label();
     private final Label name = new Label();
@@ -40,14 +37,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
     NodeCell(TreeViewModel model) {
         this.model = model;
         getStyleClass().add("node-cell");
-        arrow.getStyleClass().add("tree-arrow");
-        arrow.getChildren().getFirst().getStyleClass().add("tree-arrow-shape");
-        arrow.setOnMousePressed(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && getItem() != null && getItem().expandable()) {
-                model.toggle(getIndex());
-                event.consume();
-            }
-        });
+        arrow = new TreeArrow(() -> model.toggle(getIndex()));
         icon.getStyleClass().add("node-icon");
         depth.getStyleClass().add("tree-depth");
         name.getStyleClass().add("node-name");
@@ -59,6 +49,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
         content.setFillHeight(true);
         content.setClip(clip);
         content.getStyleClass().add("node-content");
+        content.getChildren().addAll(guides, arrow, icon, depth, name, target);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         HoverText.on(content, this::hover);
     }
@@ -86,8 +77,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
     private void show(TreeRow row) {
         int deepest = deepest();
         guides.show(row, deepest);
-        arrow.setVisible(row.expandable());
-        arrow.pseudoClassStateChanged(OPEN, row.expanded());
+        arrow.show(row.expandable(), row.expanded());
         icon.setContent(NodeIcon.path(model.drawn(row)));
         name.setText(model.name(row));
         target.setText(model.target(row));
@@ -98,19 +88,18 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
             part.pseudoClassStateChanged(QUIET, quiet);
             part.pseudoClassStateChanged(GROUP, model.node(row).isEmpty());
         }
-        var parts = new ArrayList<Node>(List.of(guides, arrow, icon));
+        setShown(depth, row.deeperThan(deepest));
         if (row.deeperThan(deepest)) {
             depth.setText(Integer.toString(row.depth()));
-            parts.add(depth);
         }
-        parts.add(name);
-        if (!target.getText().isEmpty()) {
-            parts.add(target);
-        }
-        parts.addAll(badges.show(model.badges(row)));
-        if (!content.getChildren().equals(parts)) {
-            content.getChildren().setAll(parts);
-        }
+        setShown(target, !target.getText().isEmpty());
+        content.getChildren().addAll(badges.show(model.badges(row)));
+    }
+
+    /// What is not to be seen stays in its place: putting it there again costs a frame.
+    private static void setShown(Node part, boolean shown) {
+        part.setManaged(shown);
+        part.setVisible(shown);
     }
 
     private int deepest() {
@@ -121,7 +110,7 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
     private double needed() {
         double sum = 0;
         for (Node part : content.getChildren()) {
-            if (!badges.contains(part)) {
+            if (part.isManaged() && !badges.contains(part)) {
                 sum += part.prefWidth(-1) + content.getSpacing();
             }
         }

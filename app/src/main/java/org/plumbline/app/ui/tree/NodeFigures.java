@@ -30,6 +30,30 @@ public final class NodeFigures {
     }
 
     public TreeFigure figure(TreeColumn column, PlanNode node) {
+        return words(column, node).valued(value(column, node));
+    }
+
+    /// Without words, which take much longer: for sorting. Not a number where there is no figure.
+    double value(TreeColumn column, PlanNode node) {
+        NodeMeasure measure = measured.of(node);
+        return switch (column) {
+            case SELF -> switch (measure.self()) {
+                case SelfTime.Measured(Duration wall, Duration _) -> nanos(wall);
+                case SelfTime.BelowResolution(Duration wall, Duration _) -> nanos(wall);
+                case SelfTime.Inconsistent(Duration raw, Duration _) -> nanos(raw);
+                case SelfTime.NotMeasured _, SelfTime.NeverExecuted _ -> Double.NaN;
+            };
+            case TOTAL -> measure.inclusive().map(time -> nanos(time.wall())).orElse(Double.NaN);
+            case ROWS -> measure.rowsTotal().map(Rows::value).orElse(Double.NaN);
+            case ESTIMATE -> node.estimate().flatMap(_ -> measure.misestimate()).map(Misestimate::factor).orElse(Double.NaN);
+            case LOOPS -> node.executed().map(executed -> (double) executed.loops()).orElse(Double.NaN);
+            case BUFFERS -> node.usage().map(usage -> (double) usage.buffers().touched().count()).orElse(Double.NaN);
+            case COST -> node.estimate().map(estimate -> estimate.totalCost().value()).orElse(Double.NaN);
+            case IO -> node.usage().map(usage -> nanos(usage.io().read().plus(usage.io().write()))).orElse(Double.NaN);
+        };
+    }
+
+    private TreeFigure words(TreeColumn column, PlanNode node) {
         NodeMeasure measure = measured.of(node);
         return switch (column) {
             case SELF -> self(measure);
@@ -46,11 +70,11 @@ public final class NodeFigures {
     private TreeFigure self(NodeMeasure measure) {
         return switch (measure.self()) {
             case SelfTime.Measured(Duration wall, Duration cpu) ->
-                    TreeFigure.plain(Format.time(wall), selfFull(wall, cpu, measure), nanos(wall));
+                    TreeFigure.plain(Format.time(wall), selfFull(wall, cpu, measure));
             case SelfTime.BelowResolution(Duration wall, Duration _) -> TreeFigure.muted(Format.time(wall),
-                    Format.timeFull(wall) + ": within the rounding of the printed figures", nanos(wall));
+                    Format.timeFull(wall) + ": within the rounding of the printed figures");
             case SelfTime.Inconsistent(Duration raw, Duration _) -> new TreeFigure("?",
-                    "The printed figures contradict each other: total less children is " + Format.timeFull(raw), Tone.SEVERE, nanos(raw));
+                    "The printed figures contradict each other: total less children is " + Format.timeFull(raw), Tone.SEVERE);
             case SelfTime.NotMeasured _, SelfTime.NeverExecuted _ -> TreeFigure.NONE;
         };
     }
@@ -72,8 +96,7 @@ public final class NodeFigures {
     private static TreeFigure total(Inclusive time) {
         String cpu = time.cpu().equals(time.wall()) ? "" : "\n" + Format.timeFull(time.cpu()) + " summed over its processes";
         return TreeFigure.plain(
-                Format.time(time.wall()), Format.timeFull(time.wall()) + " with everything below it, over all loops" + cpu,
-                        nanos(time.wall()));
+                Format.time(time.wall()), Format.timeFull(time.wall()) + " with everything below it, over all loops" + cpu);
     }
 
     private static TreeFigure rows(PlanNode node, NodeMeasure measure, Rows total) {
@@ -87,14 +110,14 @@ public final class NodeFigures {
         var range = measure.rowsRangeLogical().filter(RowsRange::matters);
         String rounded = range.map(each -> "\nIn truth " + RoundingText.range(each) + ": the average per loop is rounded").orElse("");
         String text = logical.equals(Rows.NONE) ? range.map(each -> "≤ " + Format.rows(each.high())).orElse("0") : Format.rows(logical);
-        return TreeFigure.plain(text, Format.rowsFull(logical) + perLoop + rounded + replicated, total.value());
+        return TreeFigure.plain(text, Format.rowsFull(logical) + perLoop + rounded + replicated);
     }
 
     private static TreeFigure estimate(NodeMeasure measure, Estimate estimate) {
         String expected = Format.rows(estimate.rows());
         String full = Format.rowsFull(estimate.rows()) + " expected per loop";
         if (measure.misestimate().isEmpty() || measure.misestimate().get().factor() < WORTH_SAYING) {
-            return TreeFigure.muted(expected, full, measure.misestimate().map(Misestimate::factor).orElse(Double.NaN));
+            return TreeFigure.muted(expected, full);
         }
         Misestimate miss = measure.misestimate().get();
         String text = expected + (miss.underestimated() ? " ▼ " : " ▲ ") + Format.factor(miss.factor());
@@ -104,17 +127,16 @@ public final class NodeFigures {
                         + ", as the real rows per loop are rounded" : "")
                 + (miss.origin() ? "\nThe error starts here rather than in an input" : "");
         Tone tone = miss.leastFactor() >= HighlightSets.MISESTIMATE_FACTOR ? Tone.SEVERE : Tone.MUTED;
-        return new TreeFigure(text, words, tone, miss.factor());
+        return new TreeFigure(text, words, tone);
     }
 
     private static TreeFigure loops(Execution.Executed executed) {
-        return TreeFigure.plain(Format.count(executed.loops()), Format.countFull(executed.loops()) + " loops, over all processes",
-                (double) executed.loops());
+        return TreeFigure.plain(Format.count(executed.loops()), Format.countFull(executed.loops()) + " loops, over all processes");
     }
 
     private static TreeFigure buffers(NodeMeasure measure, Buffers all) {
         if (all.touched().count() == 0) {
-            return TreeFigure.muted("0", "No blocks touched", 0);
+            return TreeFigure.muted("0", "No blocks touched");
         }
         String own = measure.selfUsage().map(self -> "\nof its own: " + Format.blocksFull(self.usage().buffers().touched())).orElse("");
         String full = Format.blocksFull(all.touched()) + " with everything below it"
@@ -122,15 +144,14 @@ public final class NodeFigures {
                 + Format.countFull(all.sharedRead().count()) + " read, "
                 + Format.countFull(all.tempRead().count()) + " temp read, "
                 + Format.countFull(all.tempWritten().count()) + " temp written" + own;
-        return TreeFigure.plain(Format.blocks(all.touched()), full, (double) all.touched().count());
+        return TreeFigure.plain(Format.blocks(all.touched()), full);
     }
 
     private static TreeFigure cost(NodeMeasure measure, Estimate estimate) {
         String own = measure.selfCost().map(cost -> "\nits own part: " + Format.costFull(cost)).orElse("");
         return TreeFigure.plain(Format.cost(estimate.totalCost()),
                 "cost " + Format.costFull(estimate.startupCost()) + " until the first row, " + Format.costFull(estimate.totalCost())
-                        + " until the last" + own,
-                estimate.totalCost().value());
+                        + " until the last" + own);
     }
 
     private static TreeFigure io(Usage usage) {
@@ -138,9 +159,9 @@ public final class NodeFigures {
         Duration write = usage.io().write();
         Duration sum = read.plus(write);
         if (sum.isZero()) {
-            return TreeFigure.muted("0 ms", "No time spent in reads or writes", 0);
+            return TreeFigure.muted("0 ms", "No time spent in reads or writes");
         }
-        return TreeFigure.plain(Format.time(sum), Format.timeFull(read) + " reading, " + Format.timeFull(write) + " writing", nanos(sum));
+        return TreeFigure.plain(Format.time(sum), Format.timeFull(read) + " reading, " + Format.timeFull(write) + " writing");
     }
 
     private static double nanos(Duration time) {

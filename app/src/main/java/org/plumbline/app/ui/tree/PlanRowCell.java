@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.tree;
 
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
 
 /// One row of the tree's table: marked by highlights and by the search.
@@ -35,6 +36,15 @@ final class PlanRowCell extends TableRow<TreeRow> implements Refreshable {
         TreeRow row = isEmpty() ? null : getItem();
         pseudoClassStateChanged(HIGHLIGHTED, row != null && !model.highlights(row).isEmpty());
         pseudoClassStateChanged(MATCH, row != null && model.matchesSearch(row));
-        setAccessibleText(row == null ? "" : model.spoken(row));
+    }
+
+    /// Asked for when somebody listens: it says more than a glance at a row costs.
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT ? spoken() : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private String spoken() {
+        return isEmpty() || getItem() == null ? "" : model.spoken(getItem());
     }
 }

@@ -11,9 +11,12 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SortEvent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
+import org.plumbline.app.ui.control.FoldKeys;
+import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.plan.NodeId;
 
@@ -49,7 +52,10 @@ public final class PlanTreeView extends BorderPane {
         nodeColumn.widthProperty().subscribe((_, _) -> look());
         setCenter(table);
         model.rows().addListener((javafx.collections.ListChangeListener<TreeRow>) _ -> afterRowsChanged());
-        subscriptions = Subscription.combine(model.onSelected(this::follow), model.onLook(this::look));
+        subscriptions = WhileShown.of(this, () -> {
+            look();
+            return Subscription.combine(model.onSelected(this::follow), model.onLook(this::look));
+        });
     }
 
     public void dispose() {
@@ -137,7 +143,6 @@ public final class PlanTreeView extends BorderPane {
     /// After folding, the selected node may be hidden: its row's nearest visible parent is selected then.
     private void afterRowsChanged() {
         model.selectedRow().ifPresent(this::selectSilently);
-        look();
     }
 
     private void look() {
@@ -146,56 +151,52 @@ public final class PlanTreeView extends BorderPane {
 
     private void key(KeyEvent event) {
         int index = table.getSelectionModel().getSelectedIndex();
-        if (index < 0 || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return;
-        }
-        TreeRow row = model.rows().get(index);
-        boolean done = switch (event.getCode()) {
-            case RIGHT -> openOrGoIn(index, row);
-            case LEFT -> closeOrGoOut(index, row);
-            case ADD, PLUS, EQUALS -> expand(index, true);
-            case SUBTRACT, MINUS -> expand(index, false);
-            case MULTIPLY, ASTERISK -> expandAllBelow(index);
-            case DIGIT8 -> event.isShiftDown() && expandAllBelow(index);
-            case SPACE, ENTER -> row.expandable() && expand(index, !row.expanded());
-            case HOME -> go(0);
-            case END -> go(model.rows().size() - 1);
-            default -> false;
-        };
-        if (done) {
+        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+        if (index >= 0 && plain && (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)
+                && model.rows().get(index).expandable()) {
+            model.toggle(index);
             event.consume();
+        } else {
+            FoldKeys.press(event, index, new Walk());
         }
     }
 
-    private boolean openOrGoIn(int index, TreeRow row) {
-        if (row.expandable() && row.expanded()) {
-            return go(index + 1);
+    private final class Walk implements FoldKeys.Rows {
+        @Override
+        public int size() {
+            return model.rows().size();
         }
-        return expand(index, true);
-    }
 
-    private boolean closeOrGoOut(int index, TreeRow row) {
-        if (row.expandable() && row.expanded()) {
-            return expand(index, false);
+        @Override
+        public boolean isExpandable(int row) {
+            return model.rows().get(row).expandable();
         }
-        model.parentRow(index).ifPresent(this::go);
-        return true;
-    }
 
-    private boolean expand(int index, boolean open) {
-        model.setExpanded(index, open);
-        return true;
-    }
+        @Override
+        public boolean isExpanded(int row) {
+            return model.rows().get(row).expanded();
+        }
 
-    private boolean expandAllBelow(int index) {
-        model.setExpandedBelow(index, true);
-        return true;
-    }
+        @Override
+        public void setExpanded(int row, boolean open) {
+            model.setExpanded(row, open);
+        }
 
-    private boolean go(int index) {
-        table.getSelectionModel().clearAndSelect(index);
-        table.getFocusModel().focus(index, table.getColumns().getFirst());
-        table.scrollTo(Math.max(0, index - 3));
-        return true;
+        @Override
+        public void setExpandedBelow(int row, boolean open) {
+            model.setExpandedBelow(row, open);
+        }
+
+        @Override
+        public Optional<Integer> parent(int row) {
+            return model.parentRow(row);
+        }
+
+        @Override
+        public void go(int row) {
+            table.getSelectionModel().clearAndSelect(row);
+            table.getFocusModel().focus(row, table.getColumns().getFirst());
+            table.scrollTo(Math.max(0, row - 3));
+        }
     }
 }

@@ -12,11 +12,21 @@ public record TreeFigure(String text, String full, Tone tone, double value) {
     /// How loud a figure is.
     public enum Tone { PLAIN, MUTED, SEVERE }
 
-    static TreeFigure plain(String text, String full, double value) {
-        return new TreeFigure(text, full, Tone.PLAIN, value);
+    /// Without a value yet.
+    TreeFigure(String text, String full, Tone tone) {
+        this(text, full, tone, Double.NaN);
     }
 
-    static TreeFigure muted(String text, String full, double value) {
-        return new TreeFigure(text, full, Tone.MUTED, value);
+    static TreeFigure plain(String text, String full) {
+        return new TreeFigure(text, full, Tone.PLAIN);
+    }
+
+    static TreeFigure muted(String text, String full) {
+        return new TreeFigure(text, full, Tone.MUTED);
+    }
+
+    /// The same with this value.
+    TreeFigure valued(double other) {
+        return new TreeFigure(text, full, tone, other);
     }
 }

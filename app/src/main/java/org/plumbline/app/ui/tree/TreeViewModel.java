@@ -1,6 +1,5 @@
 package org.plumbline.app.ui.tree;
 
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.PlanItem;
+import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.NodeText;
-import org.plumbline.app.ui.text.SiblingsText;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.unit.Share;
@@ -22,20 +21,28 @@ import org.plumbline.plan.unit.Share;
 public final class TreeViewModel {
     private final PlanDocument document;
     private final FoldedTree tree;
-    private final VisibleRows rows;
+    private final VisibleRows<TreeRow> rows;
     private final NodeFigures figures;
     private final GroupFigures groupFigures;
+    private final GroupLooks groupLooks;
     private final Badges badges;
     private final Set<TreeColumn> withFigures;
 
     public TreeViewModel(PlanDocument document) {
         this.document = document;
         tree = new FoldedTree(document.measured());
-        rows = new VisibleRows(tree);
+        rows = new VisibleRows<>(tree::size, this::row,
+                row -> row instanceof TreeRow shown ? tree.indexOf(shown.item()).orElse(-1) : -1);
         figures = new NodeFigures(document.measured());
         groupFigures = new GroupFigures(document.measured());
-        badges = new Badges(document.analysis());
+        groupLooks = new GroupLooks(document);
+        badges = new Badges(document);
         withFigures = TreeColumn.withFigures(document.plan().capabilities());
+    }
+
+    private TreeRow row(int index) {
+        boolean expandable = tree.isExpandable(index);
+        return new TreeRow(tree.item(index), tree.depth(index), tree.guides(index), expandable, expandable && tree.isExpanded(index));
     }
 
     ObservableList<TreeRow> rows() {
@@ -70,7 +77,7 @@ public final class TreeViewModel {
     String name(TreeRow row) {
         return switch (row.item()) {
             case PlanItem.Node(NodeId id) -> NodeText.name(document.plan().node(id));
-            case PlanItem.Siblings(int group) -> SiblingsText.title(tree.groups().get(group).members());
+            case PlanItem.Siblings(int group) -> groupLooks.title(tree.groups().get(group));
         };
     }
 
@@ -78,7 +85,7 @@ public final class TreeViewModel {
     String target(TreeRow row) {
         return switch (row.item()) {
             case PlanItem.Node(NodeId id) -> NodeText.behind(document.plan().node(id));
-            case PlanItem.Siblings(int group) -> SiblingsText.executed(tree.groups().get(group).members());
+            case PlanItem.Siblings(int group) -> groupLooks.executed(tree.groups().get(group));
         };
     }
 
@@ -97,22 +104,24 @@ public final class TreeViewModel {
         };
     }
 
+    /// This column shows the heat now.
+    boolean hasBars(TreeColumn column) {
+        return column.heat().equals(Optional.of(document.highlights().heat().by()));
+    }
+
     /// How long a bar this cell has, compared with the node that has most; none in columns that do not show the heat.
     Share bar(TreeColumn column, TreeRow row) {
-        boolean here = column.heat().equals(Optional.of(document.highlights().heat().by()));
-        return here ? document.highlights().heat().ofLargest(measuredTogether(row)) : Share.NONE;
+        return hasBars(column) ? switch (row.item()) {
+            case PlanItem.Node(NodeId id) -> document.highlights().heat().ofLargest(List.of(document.plan().node(id)));
+            case PlanItem.Siblings(int group) -> groupLooks.ofLargest(tree.groups().get(group));
+        } : Share.NONE;
     }
 
     /// The node's own share of what is coloured by.
     Share heat(TreeRow row) {
-        return document.highlights().heat().share(measuredTogether(row));
-    }
-
-    private List<PlanNode> measuredTogether(TreeRow row) {
         return switch (row.item()) {
-            case PlanItem.Node(NodeId id) -> List.of(document.plan().node(id));
-            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().stream()
-                    .flatMap(member -> document.plan().subtree(member).stream()).toList();
+            case PlanItem.Node(NodeId id) -> document.highlights().heat().share(List.of(document.plan().node(id)));
+            case PlanItem.Siblings(int group) -> groupLooks.share(tree.groups().get(group));
         };
     }
 
@@ -123,16 +132,14 @@ public final class TreeViewModel {
     List<Highlight> highlights(TreeRow row) {
         return switch (row.item()) {
             case PlanItem.Node(NodeId id) -> document.highlights().of(id);
-            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().stream()
-                    .flatMap(member -> document.highlights().of(member.id()).stream()).distinct().sorted().toList();
+            case PlanItem.Siblings(int group) -> groupLooks.highlights(tree.groups().get(group));
         };
     }
 
     boolean matchesSearch(TreeRow row) {
         return switch (row.item()) {
             case PlanItem.Node(NodeId id) -> document.search().result().contains(id);
-            case PlanItem.Siblings(int group) -> tree.groups().get(group).members().stream()
-                    .anyMatch(member -> document.search().result().contains(member.id()));
+            case PlanItem.Siblings(int group) -> groupLooks.isMatch(tree.groups().get(group));
         };
     }
 
@@ -195,16 +202,16 @@ public final class TreeViewModel {
 
     /// Siblings by this column; those without a figure last.
     void sortSiblings(TreeColumn column, boolean ascending) {
-        Comparator<Double> values = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        tree.sortSiblings(Optional.of(Comparator
-                .<PlanItem, Boolean>comparing(item -> Double.isNaN(figure(column, item).value()))
-                .thenComparing(item -> figure(column, item).value(), values)));
+        tree.sortSiblings(item -> switch (item) {
+            case PlanItem.Node(NodeId id) -> figures.value(column, document.plan().node(id));
+            case PlanItem.Siblings(int group) -> groupFigures.figure(column, tree.groups().get(group)).value();
+        }, ascending);
         rows.changedFrom(0);
     }
 
     /// Siblings as the plan has them.
     void unsorted() {
-        tree.sortSiblings(Optional.empty());
+        tree.unsorted();
         rows.changedFrom(0);
     }
 
@@ -223,8 +230,9 @@ public final class TreeViewModel {
         return document.selection().onSelected(listener);
     }
 
-    /// Calls back when rows look different though they are the same: highlights, heat, search.
+    /// Calls back when rows look different though they are the same: highlights, heat, search, findings.
     Subscription onLook(Runnable listener) {
-        return Subscription.combine(document.highlights().onChange(listener), document.search().onResult(listener));
+        return Subscription.combine(document.highlights().onChange(listener), document.search().onResult(listener),
+                document.advice().onKnown(_ -> listener.run()));
     }
 }

@@ -2,8 +2,10 @@ package org.plumbline.app.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +14,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.report.ComparedPlans;
+import org.plumbline.app.report.ReportFormat;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.compare.NodeState;
+import org.plumbline.plan.compare.NoiseFloor;
+import org.plumbline.plan.compare.Run;
+import org.plumbline.plan.compare.Runs;
 import org.plumbline.testkit.PlanFixture;
 
 class CompareViewModelTest implements CompareActions {
@@ -22,6 +29,7 @@ class CompareViewModelTest implements CompareActions {
 
     private final List<String> shown = new ArrayList<>();
     private final List<String> copied = new ArrayList<>();
+    private final List<ComparedPlans> saved = new ArrayList<>();
 
     @Test
     void asksForTwoPlansAndThenTellsWhatMatters() {
@@ -41,7 +49,7 @@ class CompareViewModelTest implements CompareActions {
         CompareViewModel model = compared("top-n-sort");
         model.swap();
         assertThat(model.sentences().getFirst()).startsWith("4,387× slower");
-        assertThat(model.rows()).extracting(row -> row.node().state()).contains(NodeState.ADDED).doesNotContain(NodeState.GONE);
+        assertThat(model.rows()).extracting(CompareRow::look).contains(NodeState.ADDED).doesNotContain(NodeState.GONE);
     }
 
     @Test
@@ -72,20 +80,26 @@ class CompareViewModelTest implements CompareActions {
     @Test
     void bothHalvesOfWhatMovedStandWhereTheirTreesHaveThem() {
         CompareViewModel model = compared("join-without-index");
-        List<CompareRow> halves = model.rows().stream().filter(row -> row.row().isApart()).toList();
-        assertThat(halves).extracting(CompareRow::state).containsExactly("moved out", "moved in");
-        assertThat(model.spoken(halves.getLast())).startsWith("moved: kind, conditions, place, self time, rows")
-                .contains("After: Index Scan on invoices i using invoices_account_id_idx, Self time 0.04 ms, Rows 20");
+        List<CompareRow> halves = model.rows().stream().filter(row -> row.aligned().orElseThrow().isApart()).toList();
+        assertThat(halves).extracting(CompareRow::state).containsExactly("↕ moved out", "↕ moved in");
+        assertThat(model.spoken(halves.getLast())).startsWith(
+                "Index Scan on invoices i using invoices_account_id_idx, moved: kind, conditions, place, self time, rows")
+                .contains(", was Seq Scan on invoices i, Self time 0.04 ms, was ");
     }
 
     @Test
     void aNodeIsShownInItsPlanAndTheWholeIsCopied() {
         CompareViewModel model = compared("top-n-sort");
-        model.chosenProperty().set(model.rows().stream().filter(row -> row.node().state() == NodeState.GONE).findFirst());
+        model.chosenProperty().set(model.rows().stream().filter(row -> row.look() == NodeState.GONE).findFirst());
         model.showInPlan(PlanSide.AFTER);
         assertThat(shown).as("it is not in the plan after").isEmpty();
         model.showInPlan(PlanSide.BEFORE);
         assertThat(shown).containsExactly("top-n-sort/plan.txt 1");
+        model.save();
+        var page = new ByteArrayOutputStream();
+        saved.getFirst().write(page, ReportFormat.HTML);
+        assertThat(page.toString(StandardCharsets.UTF_8)).contains("top-n-sort/plan.txt → top-n-sort/after.txt", "4,387× faster",
+                "(was Seq Scan)", "− gone");
         model.copy();
         assertThat(copied.getFirst()).startsWith("## top-n-sort/plan.txt → top-n-sort/after.txt")
                 .contains("4,387× faster", "(was Seq Scan)");
@@ -95,15 +109,19 @@ class CompareViewModelTest implements CompareActions {
     void ofManyRunsTheSpreadIsToldToo() {
         PlanOffer slow = plan("jit-dominates", "plan.txt");
         PlanOffer fast = plan("jit-dominates", "after.txt");
-        assertThat(model(List.of(slow, slow, fast)).runs().getFirst()).startsWith("Execution time of 3 runs: median 105 ms");
-        assertThat(model(List.of(slow, fast)).runs()).isEmpty();
-        assertThat(PlanOffer.bestAndWorst(List.of(slow, fast, slow))).containsExactly(fast, slow);
+        CompareViewModel model = model(List.of(slow, slow, fast));
+        RunsChart chart = model.runs().orElseThrow();
+        assertThat(chart.sentences().getFirst()).startsWith("Execution time of 3 runs: median 105 ms").contains(", 95 % below 1");
+        assertThat(model.pageProperty().get()).isEqualTo(CompareViewModel.Page.RUNS);
+        model.takeRun(2, PlanSide.AFTER);
+        assertThat(model.pageProperty().get()).isEqualTo(CompareViewModel.Page.TWO);
+        assertThat(model.sideProperty(PlanSide.AFTER).get().map(PlanOffer::name)).contains("run 2");
     }
 
     @Test
     void aPlanFromAFileTakesItsPlace() {
         CompareViewModel model = compared("top-n-sort");
-        model.askForFile(PlanSide.BEFORE);
+        model.bring(PlanOrigin.FILE, PlanSide.BEFORE);
         assertThat(model.sideProperty(PlanSide.BEFORE).get().map(PlanOffer::name)).contains("sort-spill/plan.txt");
         assertThat(model.sentences()).isNotEmpty();
     }
@@ -115,7 +133,9 @@ class CompareViewModelTest implements CompareActions {
     }
 
     private CompareViewModel model(List<PlanOffer> runs) {
-        return new CompareViewModel(new InlineBackground(), FXCollections.observableArrayList(), runs, this);
+        return new CompareViewModel(new InlineBackground(), FXCollections.observableArrayList(),
+                runs.isEmpty() ? Optional.empty() : Optional.of(RunsChart.of(Runs.of(runs.stream().map(each ->
+                        Run.of(each.run(), each.plan())).toList(), NoiseFloor.USUAL))), this);
     }
 
     private static PlanOffer plan(String name, String file) {
@@ -134,8 +154,19 @@ class CompareViewModelTest implements CompareActions {
     }
 
     @Override
-    public void askForFile(Consumer<PlanOffer> taker) {
+    public void bring(PlanOrigin origin, Consumer<PlanOffer> taker) {
         taker.accept(plan("sort-spill", "plan.txt"));
+    }
+
+    @Override
+    public void run(int number, Consumer<PlanOffer> taker) {
+        PlanOffer plan = plan("jit-dominates", "after.txt");
+        taker.accept(new PlanOffer(number, "run " + number, plan.run(), plan.place(), plan.plan()));
+    }
+
+    @Override
+    public void save(ComparedPlans plans) {
+        saved.add(plans);
     }
 
     @Override

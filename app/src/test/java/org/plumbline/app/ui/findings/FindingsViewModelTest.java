@@ -2,7 +2,11 @@ package org.plumbline.app.ui.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.Analyzer;
+import org.plumbline.analysis.UnadvisedPlan;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.Checks;
 import org.plumbline.testkit.PlanFixture;
@@ -51,7 +55,47 @@ class FindingsViewModelTest {
         var model = new FindingsViewModel(document);
         model.basicProperty().set(true);
 
-        assertThat(model.rows()).hasSameSizeAs(document.analysis().advice().basic());
+        assertThat(model.rows()).hasSameSizeAs(document.advice().analysis().orElseThrow().advice().basic());
         assertThat(model.rows().getFirst().remedies().getFirst().text()).isEqualTo("Add index for sequential scan");
+    }
+
+    @Test
+    void thePlanIsThereBeforeItsFindings() {
+        UnadvisedPlan plan = PlanFixture.unadvised("nested-loop.txt");
+        var document = PlanDocument.of(plan);
+        var model = new FindingsViewModel(document);
+        var changes = new AtomicInteger();
+        model.onChange(changes::incrementAndGet);
+        assertThat(model.known()).isFalse();
+        assertThat(model.waiting()).isEqualTo("Looking for what costs…");
+        assertThat(model.canLook()).isFalse();
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.next()).isEmpty();
+
+        Analysis analysis = Analyzer.advise(plan);
+        document.advice().found(analysis);
+        assertThat(model.known()).isTrue();
+        assertThat(model.waiting()).isEmpty();
+        assertThat(model.rows()).hasSameSizeAs(analysis.advice().findings());
+        assertThat(model.next()).contains(0);
+        assertThat(changes).hasValue(1);
+
+        document.advice().stopped();
+        assertThat(model.known()).isTrue();
+    }
+
+    @Test
+    void whoStoppedItCanHaveItLookedForAgain() {
+        var document = PlanDocument.of(PlanFixture.unadvised("nested-loop.txt"));
+        var model = new FindingsViewModel(document);
+
+        document.advice().stopped();
+        assertThat(model.waiting()).startsWith("Stopped before anybody looked");
+        assertThat(model.canLook()).isTrue();
+        model.look();
+        assertThat(model.canLook()).isFalse();
+        document.advice().failed(new IllegalStateException("broken"));
+        assertThat(model.waiting()).contains("a defect of Plumbline");
+        assertThat(model.canLook()).isTrue();
     }
 }

@@ -73,7 +73,7 @@ class IcicleViewModelTest {
         assertThat(look(icicle).highlighted().any(place, place + 1)).isFalse();
         document.search().show(document.search().matching("seq scan"));
         assertThat(look(icicle).matches().any(place, place + 1)).isTrue();
-        NodeId worst = document.analysis().advice().findings().getFirst().node().orElseThrow();
+        NodeId worst = document.advice().findings().getFirst().node().orElseThrow();
         int found = icicle.figures().orElseThrow().layout().shape().placeOf(worst.index());
         assertThat(look(icicle).finding(found, found + 1)).isEqualTo(Ink.SEVERE);
     }

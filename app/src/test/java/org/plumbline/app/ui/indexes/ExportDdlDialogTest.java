@@ -38,7 +38,7 @@ class ExportDdlDialogTest {
     void start(Stage stage) {
         var panel = new IndexesView(new InlineBackground());
         panel.show(new IndexTrial(new InlineBackground(), TrialSubject.of(PlanFixture.sample("nested-loop.txt")),
-                FXCollections.observableArrayList(), (_, _, _, _, _) -> { }));
+                FXCollections.observableArrayList(), (_, _, _, _, _, _) -> { }));
         assertThat(panel.canExport()).isTrue();
         stage.setScene(new Scene(new BorderPane(panel), 400, 700));
         new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());

@@ -19,6 +19,7 @@ import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ExplainRequest;
 import org.plumbline.app.db.GuardedStatement;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.app.work.PausedBackground;
@@ -54,7 +55,7 @@ class IndexTrialTest extends OneIndexServer {
         trial.ask();
         assertThat(answer(trial).costs()).startsWith("Planned cost now ").contains(", with this index ").endsWith(" %).");
         assertThat(row.state(trial.stateProperty().get())).contains("● the server's planner would use it");
-        trial.showPlans();
+        trial.showPlans(PlansShown.TABS);
         assertThat(plans).hasSize(3).last().isEqualTo("1 index");
         assertThat(plans.getFirst()).contains("Seq Scan");
         assertThat(plans.get(1)).contains("orders_customer_idx");
@@ -88,7 +89,7 @@ class IndexTrialTest extends OneIndexServer {
         trial.confirm();
         assertThat(answer(trial).of(trial.indexes().rows().getFirst().candidate()))
                 .contains("● it was built, used by the plan, and rolled back");
-        trial.showPlans();
+        trial.showPlans(PlansShown.TABS);
         assertThat(plans.get(1)).contains("orders_customer_idx").doesNotContain("plumbline_what_if");
     }
 
@@ -126,7 +127,7 @@ class IndexTrialTest extends OneIndexServer {
         assertThat(trial.isGeneric()).isTrue();
         trial.ask();
         assertThat(answer(trial).then().used()).hasSize(1);
-        trial.showPlans();
+        trial.showPlans(PlansShown.TABS);
         assertThat(plans.getFirst()).contains("$1");
     }
 
@@ -144,7 +145,7 @@ class IndexTrialTest extends OneIndexServer {
         IndexRow row = trial.indexes().rows().getFirst();
         server().crash();
         try {
-            trial.showPlans();
+            trial.showPlans(PlansShown.COMPARED);
             assertThat(trial.stateProperty().get()).isInstanceOfSatisfying(TrialState.Failed.class, failed ->
                     assertThat(failed.sentence()).startsWith("Nothing answers at "));
             assertThat(trial.tickedProperty().get()).hasSize(1);
@@ -192,7 +193,7 @@ class IndexTrialTest extends OneIndexServer {
     }
 
     private IndexTrial trial(Background background, TrialSubject subject) {
-        return new IndexTrial(background, subject, places, (_, _, today, then, indexes) ->
+        return new IndexTrial(background, subject, places, (_, _, today, then, indexes, _) ->
                 plans.addAll(List.of(today, then, indexes == 1 ? "1 index" : indexes + " indexes")));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.index.ProofState;
 import org.plumbline.testkit.postgres.IndexServer;
 import org.plumbline.testkit.postgres.OneIndexServer;
@@ -68,7 +69,7 @@ class IndexSetLackTest extends OneIndexServer {
             assertThat(sets.totalProperty().get()).isEqualTo(best);
             assertThat(TriedIndexSet.row(sets, IndexServer.NEWEST).left().orElseThrow().value())
                     .as("as the search told it").isLessThan(0.5);
-            sets.showPlans(sets.lists().statements().getFirst());
+            sets.showPlans(sets.lists().statements().getFirst(), PlansShown.TABS);
             assertThat(tried.plans).isEmpty();
             tried.model.again();
             assertThat(tried.sets()).isSameAs(sets);

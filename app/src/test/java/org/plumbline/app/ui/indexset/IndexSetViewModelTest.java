@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.app.work.PausedBackground;
 import org.plumbline.index.ProofState;
 import org.plumbline.testkit.postgres.IndexServer;
@@ -80,7 +81,7 @@ class IndexSetViewModelTest extends OneIndexServer {
     @Test
     void opensThePlanWithTheSetBesideTodays() {
         ChosenSet sets = tried.found(IndexServer.BY_CUSTOMER);
-        sets.showPlans(sets.lists().statements().getFirst());
+        sets.showPlans(sets.lists().statements().getFirst(), PlansShown.TABS);
         assertThat(tried.plans).hasSize(2);
         assertThat(tried.plans.getFirst()).contains("Seq Scan");
         assertThat(tried.plans.getLast()).contains("orders_customer_idx");

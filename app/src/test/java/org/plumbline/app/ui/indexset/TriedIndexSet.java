@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.app.db.Database;
+import org.plumbline.app.ui.state.PlansShown;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.index.DdlScript;
@@ -25,7 +26,7 @@ final class TriedIndexSet implements AutoCloseable {
     IndexSetViewModel on(Background background) {
         return new IndexSetViewModel(background, "shop", () -> database, new Onward() {
             @Override
-            public void show(Database on, String sql, String today, String then, int indexes) {
+            public void show(Database on, String sql, String today, String then, int indexes, PlansShown way) {
                 plans.addAll(List.of(today, then));
             }
 

@@ -3,6 +3,8 @@ package org.plumbline.app.ui.plansql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.work.InlineBackground;
@@ -54,12 +56,46 @@ class PlanSqlViewModelTest {
     void marksStayWhereTheyAreWhenTheStatementIsLaidOut() {
         document.selection().select(new NodeId(2));
         model.setFormatted(true);
-        PlanSqlViewModel.Shown shown = model.shownProperty().get().orElseThrow();
+        ShownSql shown = model.shownProperty().get().orElseThrow();
         assertThat(shown.text()).contains("\nfrom events e\nwhere e.kind = 3\n  and e.at");
         assertThat(texts()).containsExactlyInAnyOrder("events e", "e.kind = 3", "e.at > '2024-01-01'");
         document.selection().select(NodeId.ROOT);
         model.selectAt(shown.text().indexOf("events e"));
         assertThat(document.selection().selected()).contains(new NodeId(2));
+    }
+
+    @Test
+    void longLinesAreFoldedWithTheirMarksAndCopiedWhole() {
+        String list = IntStream.range(0, 20_000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String statement = "select id from events e where e.id in (" + list + ") and e.kind = 3 limit 5";
+        model.use(statement);
+        document.selection().select(new NodeId(2));
+        ShownSql shown = model.shownProperty().get().orElseThrow();
+        assertThat(shown.text().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(FoldedLines.WIDTH));
+        assertThat(texts()).containsExactlyInAnyOrder("events e", "e.kind = 3");
+        assertThat(shown.between(0, shown.text().length())).isEqualTo(statement);
+        assertThat(shown.sql()).isEqualTo(statement);
+        assertThat(shown.lineNumber(0).strip() + shown.lineNumber(1).strip()).isEqualTo("1");
+        assertThat(shown.runs().stream().mapToInt(ShownSql.Run::length).sum()).isEqualTo(shown.text().length());
+        assertThat(shown.runs()).hasSizeLessThan(40).contains(new ShownSql.Run("e.kind = ".length(), "sql-plain", true));
+        model.setFormatted(true);
+        assertThat(texts()).containsExactlyInAnyOrder("events e", "e.kind = 3");
+    }
+
+    @Test
+    void statementsOfManyCharactersAreNotLaidOutAndThenNotColoured() {
+        model.setFormatted(true);
+        model.use("select (".repeat(PlanSqlViewModel.LONGEST_FORMATTED / 8 + 1));
+        assertThat(model.mayFormat()).isFalse();
+        assertThat(model.status()).endsWith(
+                ": it has more than 500000 characters. A statement as long as this one is not laid out in lines.");
+        ShownSql shown = model.shownProperty().get().orElseThrow();
+        assertThat(shown.runs()).isEmpty();
+        assertThat(shown.inEditor()).isTrue();
+        model.use("select 1, ".repeat(ShownSql.LONGEST_EDITOR / 10 + 1));
+        ShownSql list = model.shownProperty().get().orElseThrow();
+        assertThat(list.inEditor()).isFalse();
+        assertThat(String.join("\n", list.lines())).isEqualTo(list.text());
     }
 
     @Test
@@ -76,7 +112,7 @@ class PlanSqlViewModelTest {
     }
 
     private List<String> texts() {
-        PlanSqlViewModel.Shown shown = model.shownProperty().get().orElseThrow();
+        ShownSql shown = model.shownProperty().get().orElseThrow();
         return model.selectedMarks().stream().map(mark -> shown.placed(mark.span()))
                 .map(span -> shown.text().substring(span.start(), span.end())).toList();
     }

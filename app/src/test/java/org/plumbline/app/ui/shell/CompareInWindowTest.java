@@ -52,11 +52,20 @@ class CompareInWindowTest extends WindowTest {
         press(KeyCode.CONTROL, KeyCode.D);
         assertThat(((ComboBox<?>) window.shown(".compare-head .combo-box")).getItems()).hasSize(4);
         TableView<?> trees = (TableView<?>) window.shown(".compare-document .table-view");
-        assertThat(trees.getItems()).hasSize(10_001);
+        assertThat(trees.getItems()).as("the Append, those that are in both, those that are gone").hasSize(3);
+        Screenshots.take("compare-partitions-folded", window.stage());
+        press(KeyCode.P);
+        assertThat(trees.getSelectionModel().getSelectedIndex()).isEqualTo(2);
+        press(KeyCode.RIGHT);
+        press(KeyCode.UP);
+        press(KeyCode.RIGHT);
+        assertThat(trees.getItems()).hasSize(10_003);
         assertThat(trees.lookupAll(".table-row-cell").size()).as("rows that exist").isLessThan(100);
         press(KeyCode.P);
-        assertThat(trees.getSelectionModel().getSelectedIndex()).isEqualTo(10_000);
         Screenshots.take("compare-partitions", window.stage());
+        press(KeyCode.O);
+        assertThat(trees.getItems()).as("the Append, what differs, and the rows of both groups").hasSizeLessThan(20);
+        Screenshots.take("compare-changes-only", window.stage());
     }
 
     private String headline() {

@@ -75,6 +75,7 @@ class PicturesTest extends WindowTest {
         for (String id : List.of("sequential-scan", "nested-loop", "worker-skew")) {
             openSample(id);
             show(window -> window.show(PlanDocumentView.View.SQL));
+            window.waitForWork();
             assertThat(Screenshots.take("plan-sql-" + id, window.stage(), List.of(Size.LAPTOP))).isNotEmpty();
             show(window -> window.show(PlanDocumentView.View.STATISTICS));
             Screenshots.take("plan-statistics-" + id, window.stage(), List.of(Size.LAPTOP));
@@ -91,7 +92,13 @@ class PicturesTest extends WindowTest {
             ((ToggleButton) window.stage().getScene().lookup(".plan-sql-bar .toggle-button")).fire();
             return window;
         });
+        window.waitForWork();
         Screenshots.take("plan-sql-formatted", window.stage());
+        window.open(window.file("generated.txt", "Query Text: select o1_.id as id_1_0_, o1_.total as total_2_0_ from orders o1_ "
+                + "where o1_.id in (" + "1000017, ".repeat(5_000) + "1000018) and o1_.total > 5 order by o1_.total desc\n" + ESTIMATE));
+        show(window -> window.show(PlanDocumentView.View.SQL));
+        window.waitForWork();
+        Screenshots.take("plan-sql-generated", window.stage(), List.of(Size.LAPTOP));
         window.open(window.file("estimate.txt", ESTIMATE));
         show(window -> window.show(PlanDocumentView.View.SQL));
         Screenshots.take("plan-sql-none", window.stage(), List.of(Size.LAPTOP));

@@ -68,7 +68,7 @@ class RunHistoryTest {
 
         history().model().open();
         OpenPlan plan = shell.selected().orElseThrow();
-        assertThat(plan.analysis().plan().origin().query()).contains("SELECT * FROM orders WHERE id = 2");
+        assertThat(plan.read().plan().origin().query()).contains("SELECT * FROM orders WHERE id = 2");
         assertThat(plan.place()).startsWith("shop, me@db.example/shop, kept on ");
         shell.history().show();
         history().model().open();
@@ -111,7 +111,8 @@ class RunHistoryTest {
     }
 
     private static List<RuleOutcome> waitForConnection(OpenPlan plan) {
-        return plan.analysis().advice().outcomes().stream().filter(RuleOutcome.NeedsConnection.class::isInstance).toList();
+        return plan.advice().analysis().orElseThrow().advice().outcomes().stream()
+                .filter(RuleOutcome.NeedsConnection.class::isInstance).toList();
     }
 
     @Test

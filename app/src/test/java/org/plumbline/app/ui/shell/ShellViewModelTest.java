@@ -102,7 +102,7 @@ class ShellViewModelTest {
         OpenLog log = (OpenLog) shell.frontProperty().get().orElseThrow();
         log.model().openWorst();
         assertThat(shell.selected().map(OpenPlan::title)).contains("pg17-text.log.gz:1");
-        assertThat(shell.selected().flatMap(plan -> plan.analysis().plan().origin().query())).hasValueSatisfying(
+        assertThat(shell.selected().flatMap(plan -> plan.read().plan().origin().query())).hasValueSatisfying(
                 query -> assertThat(query).startsWith("SELECT c.country"));
         log.model().openWorst();
         assertThat(shell.tabs()).hasSize(1);
@@ -131,7 +131,7 @@ class ShellViewModelTest {
         Files.writeString(file, SORT);
         shell.open(List.of(file));
         assertThat(titles()).containsExactly("plan.txt");
-        assertThat(shell.selected().orElseThrow().analysis().plan().nodes()).hasSize(2);
+        assertThat(shell.selected().orElseThrow().read().plan().nodes()).hasSize(2);
         assertThat(shell.sources()).hasSize(1);
     }
 

@@ -150,8 +150,9 @@ class TreeViewModelTest {
                 """);
 
         assertThat(names(tree(plan))).containsExactly("Append", "Async Foreign Scan", "Async Foreign Scan");
-        assertThat(new Badges(plan).of(plan.plan().root())).extracting(Badge::text).contains("waiting for servers");
-        assertThat(new Badges(plan).of(plan.plan().nodes().get(1))).extracting(Badge::text).doesNotContain("waiting for servers");
+        assertThat(new Badges(PlanDocument.of(plan)).of(plan.plan().root())).extracting(Badge::text).contains("waiting for servers");
+        assertThat(new Badges(PlanDocument.of(plan)).of(plan.plan().nodes().get(1))).extracting(Badge::text)
+                .doesNotContain("waiting for servers");
     }
 
     @Test
@@ -163,7 +164,7 @@ class TreeViewModelTest {
                   ->  Parallel Seq Scan on t  (cost=0.00..9.00 rows=9 width=8) (actual time=0.010..5.000 rows=3 loops=3)
                 Execution Time: 20.100 ms
                 """);
-        assertThat(new Badges(plan).of(plan.plan().root())).extracting(Badge::text).contains("starting, waiting");
+        assertThat(new Badges(PlanDocument.of(plan)).of(plan.plan().root())).extracting(Badge::text).contains("starting, waiting");
     }
 
     @Test
