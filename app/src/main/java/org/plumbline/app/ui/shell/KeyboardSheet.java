@@ -34,6 +34,7 @@ final class KeyboardSheet {
             new Keys("Ctrl+B", "Show or hide Sources"),
             new Keys("F2, Del", "Edit or disconnect a connection in Sources"),
             new Keys("Ctrl+I", "Show or hide Indexes"),
+            new Keys("Ctrl+R", "Show or hide Rewrites"),
             new Keys("Ctrl+Shift+P", "Show or hide Pool"),
             new Keys("Ctrl+Shift+D", "Show or hide Shards"),
             new Keys("Ctrl+Shift+C", "Show or hide Cache"),

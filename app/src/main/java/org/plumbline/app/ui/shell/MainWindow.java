@@ -37,6 +37,7 @@ public final class MainWindow implements Commands {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
     private static final String INDEXES = "indexes";
     private static final double INDEXES_WIDTH = 300;
+    private static final double REWRITES_WIDTH = 400;
     private static final Duration CHECK_EVERY = Duration.seconds(30);
 
     private final Stage stage;
@@ -59,9 +60,12 @@ public final class MainWindow implements Commands {
         this.model = new ShellViewModel(background, settings, samples, connections);
         this.tabs = new DocumentTabs(model, background);
         this.indexes = new IndexesView(background);
-        this.panels = new SidePanels(settings, Stream.concat(
-                Stream.of(new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes)),
-                Calculators.of(background, new ConnectedServers(connections)).stream()).toList());
+        var servers = new ConnectedServers(connections);
+        this.panels = new SidePanels(settings, Stream.concat(Stream.of(
+                        new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes),
+                        new SidePanel("rewrites", "Rewrites", "Shortcut+R", REWRITES_WIDTH,
+                                () -> FrontRewrites.panel(model, background, servers))),
+                Calculators.of(background, servers).stream()).toList());
         this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), panels);
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));

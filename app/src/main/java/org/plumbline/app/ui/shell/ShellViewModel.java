@@ -16,6 +16,8 @@ import org.plumbline.app.store.Sample;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.indexes.IndexTrial;
+import org.plumbline.app.ui.rewrites.BothPlans;
+import org.plumbline.app.ui.rewrites.RewriteActions;
 import org.plumbline.app.ui.text.WriteFailure;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
@@ -161,6 +163,21 @@ final class ShellViewModel {
             String sentence = "No database is connected. Connect to one (Ctrl+Shift+O), then " + then + ".";
             report(new Notice(sentence, sentence));
         }
+    }
+
+    /// What the Rewrites panel asks of the window.
+    RewriteActions rewriteActions() {
+        return new RewriteActions() {
+            @Override
+            public void compare(BothPlans both) {
+                plans.compare(both);
+            }
+
+            @Override
+            public void edit(String sql) {
+                editors.show("Rewritten", "A statement written otherwise", sql);
+            }
+        };
     }
 
     IndexSets indexSets() {

@@ -9,6 +9,7 @@ import org.plumbline.analysis.Analyzer;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.app.ui.state.PlansShown;
+import org.plumbline.app.ui.rewrites.BothPlans;
 import org.plumbline.app.ui.text.AdviceText;
 import org.plumbline.app.work.Background;
 import org.plumbline.catalog.CatalogFacts;
@@ -52,6 +53,18 @@ final class WhatIfPlans {
                         plans.forEach(plan -> open.select(open.add(plan.source(), plan.first())));
                     }
                 }, failed);
+    }
+
+    /// Shows a statement's plan beside that of the statement that it was rewritten to.
+    void compare(BothPlans plans) {
+        int first = number + 1;
+        number += 2;
+        background.run("Opening the plans", () -> List.of(
+                read(plans.database(), plans.statement(), plans.original(), "As it is · ", "as it is planned as it is written",
+                        key(plans.database(), first, true)),
+                read(plans.database(), plans.rewrittenStatement(), plans.rewritten(), "Rewritten · ", "as it is planned rewritten",
+                        key(plans.database(), first + 1, true))),
+                read -> comparer.accept(read.getFirst().source(), read.getLast().source()), failed);
     }
 
     private static SourceKey key(Database database, int number, boolean asItIs) {
