@@ -1,6 +1,7 @@
 package org.plumbline.app.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,10 @@ import java.util.concurrent.Callable;
 import org.plumbline.analysis.Analysis;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.proof.ProvingGround;
 import org.plumbline.app.report.InputFailure;
 import org.plumbline.app.report.PlainRewrites;
+import org.plumbline.app.report.ProvenRewriting;
 import org.plumbline.app.report.RewriteJson;
 import org.plumbline.app.report.RewrittenStatement;
 import org.plumbline.rewrite.Original;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows how statements may be written otherwise, so that they give the same and may be faster, and what must be true for that.%n",
             "With --url what must be true is looked up in the database's catalogue: keys, NOT NULL, types. Without, it is yours to know, "
-                + "and what cannot be told without a catalogue is not offered. No statement is run.%n"
+                + "and what cannot be told without a catalogue is not offered. No statement is run on the database.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -44,12 +47,19 @@ import picocli.CommandLine.Spec;
             "64:wrong usage"
         })
 final class RewriteCommand implements Callable<Integer> {
+    private static final Duration EACH_PROOF = Duration.ofSeconds(20);
+
     private final Streams streams;
 
     @Option(names = "--url", paramLabel = "URL",
             description = "The database that the statements are for: postgresql://user@host:5432/database, a JDBC URL, service=NAME or "
                     + "profile=NAME, as of plumbline explain.")
     private Optional<String> url;
+
+    @Option(names = "--prove", description = "Put each rewrite to the proof: the tables of --url are made anew in a scratch PostgreSQL of our own, and "
+            + "both statements are run there on thousands of small fillings that are made to tell them apart. On the database itself only the "
+            + "catalogue is read.")
+    private boolean prove;
 
     @Option(names = "--json", description = "Print one JSON object in UTF-8.")
     private boolean json;
@@ -76,6 +86,9 @@ final class RewriteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Connecting> connecting = url.map(this::connecting);
+        if (prove && url.isEmpty()) {
+            throw new CommandLine.ParameterException(command.commandLine(), "--prove needs --url: the tables are made anew from its catalogue.");
+        }
         var outcome = new Outcome();
         new PlanInput(file, streams.in()).open(in -> {
             List<Statement> given = statements(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -84,7 +97,7 @@ final class RewriteCommand implements Callable<Integer> {
             } else if (connecting.isPresent()) {
                 connected(connecting.get(), given, outcome);
             } else {
-                given.forEach(each -> look(each, Schema.UNKNOWN));
+                given.forEach(each -> statements.add(looked(each, Schema.UNKNOWN)));
             }
         }, outcome);
         if (json) {
@@ -113,14 +126,24 @@ final class RewriteCommand implements Callable<Integer> {
     }
 
     private void connected(Connecting connecting, List<Statement> given, Outcome outcome) {
-        try (Database database = connecting.open()) {
+        try (Database database = connecting.open(); ProvingGround ground = ProvingGround.ofThisUser()) {
             for (Statement each : given) {
-                look(each, schema(database, each));
+                RewrittenStatement looked = looked(each, schema(database, each));
+                statements.add(prove ? proven(looked, database, ground) : looked);
             }
         } catch (ServerFailure failure) {
             streams.err().println(connecting.profile().place() + ": " + failure.getMessage());
             outcome.status = failure.isWithoutConnection() ? ExitStatus.NO_CONNECTION : ExitStatus.FAILED;
         }
+    }
+
+    private static RewrittenStatement proven(RewrittenStatement looked, Database database, ProvingGround ground) throws ServerFailure {
+        var proven = new ArrayList<ProvenRewriting>();
+        for (ProvenRewriting each : looked.rewritings()) {
+            proven.add(new ProvenRewriting(each.rewriting(),
+                    Optional.of(ground.prove(database, looked.sql(), each.rewriting(), EACH_PROOF, _ -> { }))));
+        }
+        return new RewrittenStatement(looked.line(), looked.sql(), proven, looked.refusal());
     }
 
     /// Nothing of a statement that cannot be cut into its parts: that is told when it is looked at.
@@ -132,13 +155,13 @@ final class RewriteCommand implements Callable<Integer> {
         }
     }
 
-    private void look(Statement statement, Schema schema) {
+    private RewrittenStatement looked(Statement statement, Schema schema) {
         try {
-            statements.add(new RewrittenStatement(statement.line(), statement.sql(), RewriteBook.rewritings(statement.sql(), schema),
-                    Optional.empty()));
+            return new RewrittenStatement(statement.line(), statement.sql(), RewriteBook.rewritings(statement.sql(), schema).stream()
+                    .map(rewriting -> new ProvenRewriting(rewriting, Optional.empty())).toList(), Optional.empty());
         } catch (NotUnderstood why) {
             streams.err().println(file + ": line " + statement.line() + ": The statement was not looked at: " + why.getMessage() + ".");
-            statements.add(new RewrittenStatement(statement.line(), statement.sql(), List.of(), Optional.of(why.getMessage())));
+            return new RewrittenStatement(statement.line(), statement.sql(), List.of(), Optional.of(why.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.plumbline.app.ui.text.RewriteProofText;
 import org.plumbline.app.ui.text.RewriteText;
 import org.plumbline.rewrite.Condition;
 import org.plumbline.rewrite.Rewriting;
@@ -36,13 +37,18 @@ public final class PlainRewrites {
         out.flush();
     }
 
-    private void rewriting(Rewriting rewriting) {
+    private void rewriting(ProvenRewriting proven) {
+        Rewriting rewriting = proven.rewriting();
         out.println(paint.strong(rewriting.rewrite().title()) + paint.muted("  " + rewriting.rewrite().id()));
         out.println(RewriteText.gain(rewriting.gain()));
         RewriteText.relation(rewriting.relation()).ifPresent(out::println);
         for (Condition condition : rewriting.conditions()) {
             out.println((condition.standing() == Condition.Standing.HOLDS ? "[x] " : "[ ] ") + VisibleText.line(RewriteText.condition(condition)));
         }
+        proven.proof().ifPresent(outcome -> {
+            out.println(RewriteProofText.headline(outcome));
+            RewriteProofText.details(outcome).forEach(line -> out.println("  " + VisibleText.line(line)));
+        });
         out.println();
         VisibleText.of(rewriting.sql()).strip().lines().forEach(line -> out.println("    " + line));
         out.println();

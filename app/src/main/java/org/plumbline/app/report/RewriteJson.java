@@ -3,12 +3,15 @@ package org.plumbline.app.report;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.plumbline.app.ui.text.RewriteProofText;
 import org.plumbline.app.ui.text.RewriteText;
 import org.plumbline.rewrite.Condition;
 import org.plumbline.rewrite.Demand;
 import org.plumbline.rewrite.Edit;
 import org.plumbline.rewrite.Relation;
 import org.plumbline.rewrite.Rewriting;
+import org.plumbline.rewrite.proof.ProofOutcome;
 import tools.jackson.core.JsonGenerator;
 
 /// The one JSON object of `plumbline rewrite --json`; `rewrite-json.txt` describes it.
@@ -44,7 +47,8 @@ public final class RewriteJson {
         generator.writeEndObject();
     }
 
-    private void rewriting(Rewriting rewriting) {
+    private void rewriting(ProvenRewriting proven) {
+        Rewriting rewriting = proven.rewriting();
         generator.writeStartObject();
         json.text("id", rewriting.rewrite().id());
         json.text("title", rewriting.rewrite().title());
@@ -71,6 +75,23 @@ public final class RewriteJson {
         });
         json.flag("memberInFront", rewriting.relation() instanceof Relation.SameForEach each && each.memberInFront());
         json.text("gain", rewriting.gain().name().toLowerCase(Locale.ROOT));
+        generator.writeName("proof");
+        proven.proof().ifPresentOrElse(this::proof, generator::writeNull);
+        generator.writeEndObject();
+    }
+
+    private void proof(ProofOutcome outcome) {
+        generator.writeStartObject();
+        Optional<ProofOutcome.Equal> equal = outcome instanceof ProofOutcome.Equal found ? Optional.of(found) : Optional.empty();
+        json.text("state", switch (outcome) {
+            case ProofOutcome.Equal _ -> "tested-equal";
+            case ProofOutcome.Refuted _ -> "refuted";
+            case ProofOutcome.NotTried _ -> "not-tested";
+        });
+        json.whole("instances", equal.map(found -> (long) found.instances()));
+        json.whole("telling", equal.map(found -> (long) found.telling()));
+        json.text("text", RewriteProofText.headline(outcome));
+        json.texts("details", RewriteProofText.details(outcome));
         generator.writeEndObject();
     }
 

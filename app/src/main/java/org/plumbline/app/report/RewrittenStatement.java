@@ -2,7 +2,6 @@ package org.plumbline.app.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.rewrite.Rewriting;
 
 /// What came of looking for rewrites of one statement.
 ///
@@ -10,7 +9,7 @@ import org.plumbline.rewrite.Rewriting;
 /// @param sql its text
 /// @param rewritings those found, in the book's order
 /// @param refusal why it could not be looked at, as a sentence's end; empty where it was
-public record RewrittenStatement(int line, String sql, List<Rewriting> rewritings, Optional<String> refusal) {
+public record RewrittenStatement(int line, String sql, List<ProvenRewriting> rewritings, Optional<String> refusal) {
     public RewrittenStatement {
         rewritings = List.copyOf(rewritings);
     }

@@ -83,6 +83,17 @@ class RewriteCommandTest {
     }
 
     @Test
+    void provesOnRowsThatAreMadeToTellThemApart() {
+        CommandRun run = CommandRun.withInput("SELECT * FROM orders o WHERE o.id NOT IN (SELECT b.customer FROM other.blocked b)", "rewrite", "--json",
+                "--prove", "--url", "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres", "-");
+        assertThat(run.err()).isEmpty();
+        JsonNode proof = run.json().get("statements").get(0).get("rewritings").get(0).get("proof");
+        assertThat(proof.get("state").asString()).isEqualTo("tested-equal");
+        assertThat(proof.get("telling").asInt()).isPositive();
+        assertThat(CommandRun.withInput(NOT_IN, "rewrite", "--prove", "-").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
     void everyFieldOfTheJsonIsDescribed() throws IOException {
         String described;
         try (InputStream in = RewriteCommand.class.getResourceAsStream("rewrite-json.txt")) {
