@@ -45,11 +45,18 @@ public final class RewritesView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         model.stateProperty().subscribe(this::show);
+        model.proven().addListener((MapChangeListener<Rewriting, ProvenState>) this::prove);
         model.planned().addListener((MapChangeListener<Rewriting, PlannedState>) change -> {
             if (change.wasAdded()) {
                 cards().stream().filter(card -> card.rewriting().equals(change.getKey())).forEach(card -> card.show(change.getValueAdded()));
             }
         });
+    }
+
+    private void prove(MapChangeListener.Change<? extends Rewriting, ? extends ProvenState> change) {
+        if (change.wasAdded()) {
+            cards().stream().filter(card -> card.rewriting().equals(change.getKey())).forEach(card -> card.show(change.getValueAdded()));
+        }
     }
 
     private List<RewriteCard> cards() {

@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.rewrites;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -13,17 +14,21 @@ import javafx.collections.ObservableMap;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.RefusedStatement;
 import org.plumbline.app.db.ServerFailure;
+import org.plumbline.app.proof.ProvingGround;
 import org.plumbline.app.ui.state.ConnectedServer;
 import org.plumbline.app.ui.text.DefectText;
 import org.plumbline.app.work.Background;
+import org.plumbline.app.work.Job;
 import org.plumbline.rewrite.Original;
 import org.plumbline.rewrite.RewriteBook;
 import org.plumbline.rewrite.Rewriting;
 import org.plumbline.rewrite.Schema;
+import org.plumbline.rewrite.proof.ProofEffort;
 import org.plumbline.sql.block.NotUnderstood;
 
 /// The rewrites of one statement, by the catalogue of a connected server or without any.
 public final class RewritesViewModel {
+    private static final Duration LONGEST_PROOF = Duration.ofSeconds(20);
     private static final String NOTHING_OPEN = "Open a plan, or write a statement (Ctrl+N), to see how it may be written otherwise.";
     private static final String NO_STATEMENT = "This plan came without its statement. Paste it in the SQL view (Ctrl+5), or explain it in "
             + "the SQL editor (Ctrl+N).";
@@ -34,10 +39,14 @@ public final class RewritesViewModel {
     private final ObjectProperty<Optional<ConnectedServer>> server = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<RewritesState> state = new ReadOnlyObjectWrapper<>(new RewritesState.Nothing(NOTHING_OPEN));
     private final ObservableMap<Rewriting, PlannedState> planned = FXCollections.observableHashMap();
+    private final ObservableMap<Rewriting, ProvenState> proven = FXCollections.observableHashMap();
+    private final ProvingGround ground;
     private RewriteSubject subject = RewriteSubject.NONE;
 
     /// @param servers that are connected
-    public RewritesViewModel(Background background, ObservableList<ConnectedServer> servers, RewriteActions actions) {
+    /// @param ground where rewrites are put to the proof
+    public RewritesViewModel(Background background, ObservableList<ConnectedServer> servers, RewriteActions actions, ProvingGround ground) {
+        this.ground = ground;
         this.background = background;
         this.servers = servers;
         this.actions = actions;
@@ -75,6 +84,11 @@ public final class RewritesViewModel {
         return planned;
     }
 
+    /// What came of putting each to the proof that was.
+    ObservableMap<Rewriting, ProvenState> proven() {
+        return proven;
+    }
+
     /// As it was written.
     String statement() {
         return subject.statement().orElse("");
@@ -91,6 +105,8 @@ public final class RewritesViewModel {
 
     private void look() {
         planned.clear();
+        proven.values().forEach(RewritesViewModel::stop);
+        proven.clear();
         Optional<String> statement = subject.statement().filter(text -> !text.isBlank());
         if (statement.isEmpty()) {
             state.set(new RewritesState.Nothing(subject.equals(RewriteSubject.NONE) ? NOTHING_OPEN : NO_STATEMENT));
@@ -136,11 +152,43 @@ public final class RewritesViewModel {
         }
     }
 
+    /// Runs both on rows that are made to tell them apart, in a scratch server of our own.
+    void prove(Rewriting rewriting) {
+        Optional<Database> database = server.get().flatMap(chosen -> chosen.database().get());
+        if (database.isPresent()) {
+            String sql = statement();
+            Job job = background.runNewest(List.of(ground, rewriting.sql()), "Testing on made-up rows: " + rewriting.rewrite().title(),
+                    progress -> ground.prove(database.get(), sql, rewriting, LONGEST_PROOF, done -> progress.report(done, ProofEffort.USUAL.instances())),
+                    outcome -> proven(rewriting, new ProvenState.Known(outcome)),
+                    failure -> proven(rewriting, new ProvenState.Failed(sentence(failure))));
+            if (job.running()) {
+                proven.put(rewriting, new ProvenState.Testing(job));
+                job.onCancelled(() -> proven(rewriting, new ProvenState.Untried()));
+            }
+        }
+    }
+
+    private static void stop(ProvenState state) {
+        if (state instanceof ProvenState.Testing(Job job)) {
+            job.cancel();
+        }
+    }
+
     /// Not of a statement that is no longer looked at.
     private void told(Rewriting rewriting, PlannedState answer) {
-        if (state.get() instanceof RewritesState.Found(List<Rewriting> found, boolean _) && found.contains(rewriting)) {
+        if (isFound(rewriting)) {
             planned.put(rewriting, answer);
         }
+    }
+
+    private void proven(Rewriting rewriting, ProvenState answer) {
+        if (isFound(rewriting)) {
+            proven.put(rewriting, answer);
+        }
+    }
+
+    private boolean isFound(Rewriting rewriting) {
+        return state.get() instanceof RewritesState.Found(List<Rewriting> found, boolean _) && found.contains(rewriting);
     }
 
     void compare(BothPlans plans) {

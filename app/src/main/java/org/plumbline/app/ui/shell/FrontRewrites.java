@@ -2,6 +2,7 @@ package org.plumbline.app.ui.shell;
 
 import java.util.Optional;
 import javafx.util.Subscription;
+import org.plumbline.app.proof.ProvingGround;
 import org.plumbline.app.ui.history.StatementOn;
 import org.plumbline.app.ui.rewrites.RewriteSubject;
 import org.plumbline.app.ui.rewrites.RewritesView;
@@ -22,7 +23,7 @@ final class FrontRewrites {
 
     /// The panel, which follows the front as long as there is a window.
     static RewritesView panel(ShellViewModel model, Background background, ConnectedServers connected) {
-        var rewrites = new RewritesViewModel(background, connected.servers(), model.rewriteActions());
+        var rewrites = new RewritesViewModel(background, connected.servers(), model.rewriteActions(), ProvingGround.ofThisUser());
         var front = new FrontRewrites(rewrites);
         model.frontProperty().subscribe(front::follow);
         return new RewritesView(rewrites);

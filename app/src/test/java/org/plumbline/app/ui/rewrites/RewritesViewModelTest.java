@@ -16,10 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.db.DatabaseUrl;
+import org.plumbline.app.proof.ProvingGround;
 import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.app.ui.text.RewriteProofText;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.rewrite.Condition;
 import org.plumbline.rewrite.Rewriting;
+import org.plumbline.rewrite.proof.ProofOutcome;
 import org.plumbline.testkit.fx.Screenshots;
 import org.plumbline.testkit.fx.WindowTest;
 import org.plumbline.testkit.postgres.NeedsPostgres;
@@ -34,6 +37,7 @@ class RewritesViewModelTest extends WindowTest {
             WHERE o.customer_id NOT IN (SELECT customer_id FROM blocked_customers WHERE reason <> 'mistake')
               AND (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id) > 0
             ORDER BY o.placed_at DESC""";
+    private static final ProvingGround GROUND = ProvingGround.ofThisUser();
     private static PostgresServer server;
     private static Database database;
 
@@ -50,7 +54,7 @@ class RewritesViewModelTest extends WindowTest {
         public void edit(String sql) {
             edited.add(sql);
         }
-    });
+    }, GROUND);
 
     @BeforeAll
     static void start() throws SQLException {
@@ -69,6 +73,7 @@ class RewritesViewModelTest extends WindowTest {
 
     @AfterAll
     static void stop() {
+        GROUND.close();
         database.close();
         server.close();
     }
@@ -104,6 +109,21 @@ class RewritesViewModelTest extends WindowTest {
         });
         RewritesView view = onFxThread(() -> new RewritesView(model));
         Screenshots.take("rewrites-planned", view, new Screenshots.Size(440, 1000));
+    }
+
+    @Test
+    void testsOnMadeUpRowsWithWhatThePersonHasToVouchFor() {
+        servers.add(new ConnectedServer("1", "Shop", () -> Optional.of(database)));
+        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")));
+        model.prove(notIn());
+        assertThat(model.proven().get(notIn())).isInstanceOfSatisfying(ProvenState.Known.class, known -> {
+            assertThat(known.outcome()).isInstanceOf(ProofOutcome.Equal.class);
+            assertThat(RewriteProofText.headline(known.outcome())).startsWith("Tested equal: ");
+            assertThat(RewriteProofText.details(known.outcome()))
+                    .contains("Assumed: customer_id of public.blocked_customers is never NULL.");
+        });
+        RewritesView view = onFxThread(() -> new RewritesView(model));
+        Screenshots.take("rewrites-proven", view, new Screenshots.Size(440, 1000));
     }
 
     @Test
