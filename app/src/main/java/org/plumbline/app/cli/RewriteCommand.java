@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = ExitStatus.USAGE,
         exitCodeOnExecutionException = ExitStatus.FAILED,
         description = {
-            "Shows how statements may be written otherwise, so that they give the same and may be faster, and what must be true for that.%n",
+            "Shows how statements may be written otherwise, so that they give the same and may be faster, and what must be true for "
+                + "that.%n",
             "With --url what must be true is looked up in the database's catalogue: keys, NOT NULL, types. Without, it is yours to know, "
                 + "and what cannot be told without a catalogue is not offered. No statement is run on the database.%n"
         },
@@ -56,9 +57,9 @@ final class RewriteCommand implements Callable<Integer> {
                     + "profile=NAME, as of plumbline explain.")
     private Optional<String> url;
 
-    @Option(names = "--prove", description = "Put each rewrite to the proof: the tables of --url are made anew in a scratch PostgreSQL of our own, and "
-            + "both statements are run there on thousands of small fillings that are made to tell them apart. On the database itself only the "
-            + "catalogue is read.")
+    @Option(names = "--prove", description = "Put each rewrite to the proof: the tables of --url are made anew in a scratch PostgreSQL of "
+            + "our own, and both statements are run there on thousands of small fillings that are made to tell them apart. On the database "
+            + "itself only the catalogue is read.")
     private boolean prove;
 
     @Option(names = "--json", description = "Print one JSON object in UTF-8.")
@@ -87,7 +88,8 @@ final class RewriteCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Connecting> connecting = url.map(this::connecting);
         if (prove && url.isEmpty()) {
-            throw new CommandLine.ParameterException(command.commandLine(), "--prove needs --url: the tables are made anew from its catalogue.");
+            throw new CommandLine.ParameterException(command.commandLine(),
+                    "--prove needs --url: the tables are made anew from its catalogue.");
         }
         var outcome = new Outcome();
         new PlanInput(file, streams.in()).open(in -> {

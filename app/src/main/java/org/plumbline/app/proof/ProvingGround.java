@@ -62,7 +62,8 @@ public final class ProvingGround implements AutoCloseable {
             throws ServerFailure {
         Pair pair = Pair.of(sql, rewriting);
         try {
-            List<Target> tables = Stream.concat(Original.tables(pair.original().sql()).stream(), Original.tables(pair.other().sql()).stream())
+            List<Target> tables = Stream.concat(
+                    Original.tables(pair.original().sql()).stream(), Original.tables(pair.other().sql()).stream())
                     .distinct().toList();
             String zone = database.catalogOf(List.of()).server().setting("TimeZone").map(SettingFacts::value).orElse(ANY_ZONE);
             var replica = database.replicaOf(tables);

@@ -43,7 +43,8 @@ public final class PlainRewrites {
         out.println(RewriteText.gain(rewriting.gain()));
         RewriteText.relation(rewriting.relation()).ifPresent(out::println);
         for (Condition condition : rewriting.conditions()) {
-            out.println((condition.standing() == Condition.Standing.HOLDS ? "[x] " : "[ ] ") + VisibleText.line(RewriteText.condition(condition)));
+            out.println((condition.standing() == Condition.Standing.HOLDS ? "[x] " : "[ ] ")
+                    + VisibleText.line(RewriteText.condition(condition)));
         }
         proven.proof().ifPresent(outcome -> {
             out.println(RewriteProofText.headline(outcome));

@@ -30,7 +30,8 @@ final class RewriteCard extends VBox {
         this.rewriting = rewriting;
         this.model = model;
         getStyleClass().add("index-card");
-        getChildren().addAll(Words.of(rewriting.rewrite().title(), "rewrite-title"), Words.of(RewriteText.gain(rewriting.gain()), "index-reason"),
+        getChildren().addAll(Words.of(rewriting.rewrite().title(), "rewrite-title"),
+                Words.of(RewriteText.gain(rewriting.gain()), "index-reason"),
                 new DiffArea(DiffPart.of(model.statement(), rewriting.edits())));
         RewriteText.relation(rewriting.relation()).ifPresent(words -> getChildren().add(Words.of(words, "index-reason")));
         if (!rewriting.conditions().isEmpty()) {
@@ -76,7 +77,8 @@ final class RewriteCard extends VBox {
         var buttons = new FlowPane(8, 6, CodeBlock.copyButton(rewriting.sql()),
                 SmallButton.of("Open in editor", "The new statement in a SQL editor of its own", () -> model.edit(rewriting)));
         if (model.canPlan()) {
-            Button plan = SmallButton.of("Plan both", "The server plans the statement and its rewrite; neither is run", () -> model.plan(rewriting));
+            Button plan = SmallButton.of("Plan both", "The server plans the statement and its rewrite; neither is run",
+                    () -> model.plan(rewriting));
             buttons.getChildren().addAll(SmallButton.of("Test on made-up rows",
                     "Both are run in a scratch PostgreSQL of our own, on thousands of small tables that are made to tell them apart",
                     () -> model.prove(rewriting)), plan);

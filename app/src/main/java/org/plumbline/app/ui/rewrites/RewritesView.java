@@ -48,19 +48,20 @@ public final class RewritesView extends BorderPane {
         model.proven().addListener((MapChangeListener<Rewriting, ProvenState>) this::prove);
         model.planned().addListener((MapChangeListener<Rewriting, PlannedState>) change -> {
             if (change.wasAdded()) {
-                cards().stream().filter(card -> card.rewriting().equals(change.getKey())).forEach(card -> card.show(change.getValueAdded()));
+                cards(change.getKey()).forEach(card -> card.show(change.getValueAdded()));
             }
         });
     }
 
     private void prove(MapChangeListener.Change<? extends Rewriting, ? extends ProvenState> change) {
         if (change.wasAdded()) {
-            cards().stream().filter(card -> card.rewriting().equals(change.getKey())).forEach(card -> card.show(change.getValueAdded()));
+            cards(change.getKey()).forEach(card -> card.show(change.getValueAdded()));
         }
     }
 
-    private List<RewriteCard> cards() {
-        return list.getChildren().stream().filter(RewriteCard.class::isInstance).map(RewriteCard.class::cast).toList();
+    private List<RewriteCard> cards(Rewriting rewriting) {
+        return list.getChildren().stream().filter(RewriteCard.class::isInstance).map(RewriteCard.class::cast)
+                .filter(card -> card.rewriting().equals(rewriting)).toList();
     }
 
     private ComboBox<ConnectedServer> servers() {
@@ -91,8 +92,8 @@ public final class RewritesView extends BorderPane {
         count.setText(found.isEmpty() ? "none" : Integer.toString(found.size()));
         list.getChildren().clear();
         if (found.isEmpty()) {
-            list.getChildren().add(Words.of("No rewrite applies to this statement" + (connected ? "." : ", as far as can be told without the "
-                    + "catalogue of its database. Connect (Ctrl+Shift+O) to have keys, NOT NULL and types looked up."), "empty-words"));
+            list.getChildren().add(Words.of("No rewrite applies to this statement" + (connected ? "." : ", as far as can be told without "
+                    + "the catalogue of its database. Connect (Ctrl+Shift+O) to have keys, NOT NULL and types looked up."), "empty-words"));
         }
         found.forEach(rewriting -> list.getChildren().add(new RewriteCard(rewriting, model)));
     }

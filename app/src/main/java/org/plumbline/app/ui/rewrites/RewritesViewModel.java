@@ -158,7 +158,8 @@ public final class RewritesViewModel {
         if (database.isPresent()) {
             String sql = statement();
             Job job = background.runNewest(List.of(ground, rewriting.sql()), "Testing on made-up rows: " + rewriting.rewrite().title(),
-                    progress -> ground.prove(database.get(), sql, rewriting, LONGEST_PROOF, done -> progress.report(done, ProofEffort.USUAL.instances())),
+                    progress -> ground.prove(database.get(), sql, rewriting, LONGEST_PROOF,
+                            done -> progress.report(done, ProofEffort.USUAL.instances())),
                     outcome -> proven(rewriting, new ProvenState.Known(outcome)),
                     failure -> proven(rewriting, new ProvenState.Failed(sentence(failure))));
             if (job.running()) {

@@ -17,8 +17,8 @@ public final class RewriteProofText {
     /// One sentence.
     public static String headline(ProofOutcome outcome) {
         return switch (outcome) {
-            case ProofOutcome.Equal equal -> "Tested equal: the same on " + Format.count(equal.telling()) + " of "
-                    + Format.count(equal.instances()) + " made-up fillings of the tables that gave rows, and on the others.";
+            case ProofOutcome.Equal equal -> "Tested equal: the same on all " + Format.count(equal.instances())
+                    + " made-up fillings of the tables, of which " + Format.count(equal.telling()) + " gave rows.";
             case ProofOutcome.Refuted refuted -> "Refuted: with these rows they do not do the same ("
                     + (refuted.counterexample().rows() == 1 ? "1 row" : Format.count(refuted.counterexample().rows()) + " rows") + ").";
             case ProofOutcome.NotTried(String why) -> "Not tested: " + why;
@@ -32,7 +32,8 @@ public final class RewriteProofText {
             case ProofOutcome.Equal equal -> {
                 equal.assumed().forEach(demand -> lines.add("Assumed: " + RewriteText.demand(demand) + "."));
                 if (equal.undecided() > 0) {
-                    lines.add(Format.count(equal.undecided()) + " fillings said nothing, as the original itself may answer in several ways.");
+                    lines.add(Format.count(equal.undecided())
+                            + " fillings said nothing, as the original itself may answer in several ways.");
                 }
                 lines.addAll(equal.notes());
             }
