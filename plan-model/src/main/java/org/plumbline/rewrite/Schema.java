@@ -98,7 +98,8 @@ public record Schema(List<Table> tables) {
         }
         List<Column> columns = facts.columns().stream().map(Schema::column).toList();
         return new Table(facts.schema(), facts.name(), columns, keys(facts), facts.foreignKeys().stream()
-                .filter(key -> key.validated()).map(key -> new ForeignKey(key.columns(), key.referenced(), key.referencedColumns())).toList());
+                .filter(key -> key.validated())
+                .map(key -> new ForeignKey(key.columns(), key.referenced(), key.referencedColumns())).toList());
     }
 
     private static Column column(ColumnFacts facts) {
@@ -117,7 +118,8 @@ public record Schema(List<Table> tables) {
         }
         for (IndexFacts index : facts.indexes()) {
             List<String> names = index.keys().stream().map(IndexFacts.Key::expression).toList();
-            boolean plain = names.stream().allMatch(name -> facts.columns().stream().anyMatch(column -> column.name().equals(QuotedName.read(name))));
+            boolean plain = names.stream().map(QuotedName::read)
+                    .allMatch(name -> facts.columns().stream().anyMatch(column -> column.name().equals(name)));
             if (index.unique() && index.valid() && !index.backsConstraint() && index.predicate().isEmpty() && plain) {
                 keys.add(new Key(names.stream().map(QuotedName::read).toList()));
             }

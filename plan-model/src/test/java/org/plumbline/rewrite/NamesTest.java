@@ -10,7 +10,8 @@ import org.plumbline.sql.block.NotUnderstood;
 import org.plumbline.sql.block.QueryBlock;
 
 class NamesTest {
-    private static final Schema KNOWN = TestSchema.of("users(id int primary key, name text)", "posts(id int primary key, user_id int, title text)");
+    private static final Schema KNOWN = TestSchema.of(
+            "users(id int primary key, name text)", "posts(id int primary key, user_id int, title text)");
 
     @Test
     void aQuerySeesTheColumnsAroundItThatItHasNotItself() throws NotUnderstood {
@@ -27,7 +28,8 @@ class NamesTest {
 
     @Test
     void aQueryInAQueryMayReadTheOutermost() throws NotUnderstood {
-        String sql = "SELECT 1 FROM users u WHERE u.id IN (SELECT user_id FROM posts WHERE id IN (SELECT p.id FROM posts p WHERE p.title = u.name))";
+        String sql = "SELECT 1 FROM users u WHERE u.id IN (SELECT user_id FROM posts WHERE id IN"
+                + " (SELECT p.id FROM posts p WHERE p.title = u.name))";
         assertThat(outside(sql, KNOWN)).contains(Set.of("u.name"));
     }
 

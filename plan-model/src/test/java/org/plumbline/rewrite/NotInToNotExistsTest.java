@@ -27,8 +27,10 @@ class NotInToNotExistsTest {
 
     @Test
     void keepsAnOrTogether() {
-        tester.on("SELECT id FROM orders o WHERE id NOT IN (SELECT b.customer_id FROM blocked b WHERE b.since IS NULL OR b.since < '2000-01-01')")
-                .becomes("SELECT id FROM orders o WHERE NOT EXISTS (SELECT 1 FROM blocked b WHERE (b.since IS NULL OR b.since < '2000-01-01')"
+        tester.on("SELECT id FROM orders o WHERE id NOT IN"
+                + " (SELECT b.customer_id FROM blocked b WHERE b.since IS NULL OR b.since < '2000-01-01')")
+                .becomes("SELECT id FROM orders o WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM blocked b WHERE (b.since IS NULL OR b.since < '2000-01-01')"
                         + " AND b.customer_id = o.id)");
     }
 
@@ -43,7 +45,8 @@ class NotInToNotExistsTest {
 
     @Test
     void staysQuietWhereAnOuterJoinMakesNulls() {
-        tester.on("SELECT * FROM orders o WHERE o.id NOT IN (SELECT b.customer_id FROM orders x LEFT JOIN blocked b ON b.customer_id = x.id)")
+        tester.on("SELECT * FROM orders o WHERE o.id NOT IN"
+                + " (SELECT b.customer_id FROM orders x LEFT JOIN blocked b ON b.customer_id = x.id)")
                 .staysQuiet();
     }
 

@@ -13,7 +13,8 @@ class RewriteBookTest {
             assertThat(RewriteBook.page(rewrite.info())).startsWith("# " + rewrite.info().title() + "\n");
             assertThat(getClass().getClassLoader().getResource(rewrite.getClass().getName().replace('.', '/') + "Test.class")).isNotNull();
         });
-        assertThat(RewriteBook.all()).extracting(rewrite -> rewrite.info().id()).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9-]+"));
+        assertThat(RewriteBook.all()).extracting(rewrite -> rewrite.info().id()).doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z0-9-]+"));
     }
 
     @Test

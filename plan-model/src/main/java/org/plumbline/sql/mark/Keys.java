@@ -53,7 +53,8 @@ final class Keys {
     }
 
     private List<PlainExpression> read(QueryPart item) {
-        List<QueryPart> selected = item.owner().arms().isEmpty() ? item.owner().selected() : item.owner().arms().getFirst().core().selected();
+        List<QueryPart> selected = item.owner().arms().isEmpty() ? item.owner().selected()
+                : item.owner().arms().getFirst().core().selected();
         var all = new ArrayList<PlainExpression>();
         if (item.text().chars().allMatch(Character::isDigit) && item.text().length() < 5) {
             int number = Integer.parseInt(item.text());

@@ -141,7 +141,8 @@ final class Meaning {
                 : reference.withQuery().map(WithQuery::columns).orElse(List.of());
         if (!names.isEmpty()) {
             int index = names.indexOf(name);
-            return index < 0 || block.star() || index >= block.selected().size() ? Optional.empty() : Optional.of(block.selected().get(index));
+            return index < 0 || block.star() || index >= block.selected().size() ? Optional.empty()
+                    : Optional.of(block.selected().get(index));
         }
         List<QueryPart> named = block.selected().stream().filter(each -> nameOf(each).equals(Optional.of(name))).toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();

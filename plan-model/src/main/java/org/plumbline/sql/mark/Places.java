@@ -232,7 +232,8 @@ final class Places {
         var names = new ArrayList<String>();
         for (Optional<QueryBlock> at = Optional.of(block); at.isPresent(); at = at.get().parent()) {
             QueryBlock body = at.get();
-            body.parent().ifPresent(outer -> outer.with().stream().filter(with -> with.body() == body).forEach(with -> names.add(with.name())));
+            body.parent().ifPresent(outer -> outer.with().stream().filter(with -> with.body() == body)
+                    .forEach(with -> names.add(with.name())));
         }
         return names;
     }

@@ -11,14 +11,16 @@ import org.plumbline.rewrite.Demand;
 import org.plumbline.rewrite.Schema;
 
 class InstanceMakerTest {
-    private static final String STATEMENT = "SELECT * FROM orders WHERE status = 'paid' AND total > 10 AND placed >= '2024-03-05' AND note LIKE 'a\\_%'";
+    private static final String STATEMENT = "SELECT * FROM orders WHERE status = 'paid' AND total > 10 AND placed >= '2024-03-05'"
+            + " AND note LIKE 'a\\_%'";
     private static final Replica SHOP = new Replica(List.of(
             new Replica.Table("public", "orders", List.of(column("id", "integer", true), column("customer", "integer", false),
                     column("status", "character varying(4)", true), column("total", "numeric(4,1)", false), column("placed", "date", false),
                     column("note", "text", false), column("above", "integer", false)),
                     List.of(new Schema.Key(List.of("id"))), List.of(
                             new Schema.ForeignKey(List.of("customer"), "public.customers", List.of("id")),
-                            new Schema.ForeignKey(List.of("above"), "public.orders", List.of("id"))), List.of(), List.of("PRIMARY KEY (id)")),
+                            new Schema.ForeignKey(List.of("above"), "public.orders", List.of("id"))), List.of(),
+                    List.of("PRIMARY KEY (id)")),
             new Replica.Table("public", "customers", List.of(column("id", "integer", true)), List.of(new Schema.Key(List.of("id"))),
                     List.of(), List.of(), List.of("PRIMARY KEY (id)"))), List.of(), List.of(), List.of());
 

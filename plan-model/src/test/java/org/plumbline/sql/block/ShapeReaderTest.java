@@ -63,7 +63,8 @@ class ShapeReaderTest {
     void anAndOfBetweenIsNotAConjunction() {
         String sql = "a BETWEEN 1 AND 2 AND NOT b AND c BETWEEN 3 AND 4";
         assertThat(shape(sql)).isInstanceOfSatisfying(Shape.Both.class, both ->
-                assertThat(both.sides()).extracting(side -> text(sql, side)).containsExactly("a BETWEEN 1 AND 2", "NOT b", "c BETWEEN 3 AND 4"));
+                assertThat(both.sides()).extracting(side -> text(sql, side))
+                        .containsExactly("a BETWEEN 1 AND 2", "NOT b", "c BETWEEN 3 AND 4"));
     }
 
     @Test
