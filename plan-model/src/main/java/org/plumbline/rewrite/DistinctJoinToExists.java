@@ -51,7 +51,7 @@ final class DistinctJoinToExists implements Rewrite {
         if (cut.isEmpty() || except.isEmpty() || !Usage.isUnused(original, select, reference, except)) {
             return Optional.empty();
         }
-        Optional<List<Edit>> where = where(original, select, moved, "EXISTS (SELECT 1 FROM " + original.text(reference.span()) + " WHERE "
+        Optional<List<Edit>> where = where(select, moved, "EXISTS (SELECT 1 FROM " + original.text(reference.span()) + " WHERE "
                 + except.stream().map(span -> condition(original, span)).collect(Collectors.joining(" AND ")) + ")");
         List<Reference> left = select.block().references().stream().filter(each -> !each.equals(reference)).toList();
         var conditions = new ArrayList<Condition>();
@@ -76,7 +76,7 @@ final class DistinctJoinToExists implements Rewrite {
         return original.shape(span) instanceof Shape.Either && !text.startsWith("(") ? "(" + text + ")" : text;
     }
 
-    private static Optional<List<Edit>> where(Original original, PlainSelect select, List<QueryPart> moved, String exists) {
+    private static Optional<List<Edit>> where(PlainSelect select, List<QueryPart> moved, String exists) {
         if (moved.isEmpty()) {
             return Optional.of(select.alsoWhere(exists));
         }

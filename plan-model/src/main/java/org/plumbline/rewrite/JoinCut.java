@@ -38,7 +38,7 @@ record JoinCut(Optional<Join> join, List<Edit> edits) {
         Join first = having.getFirst();
         if (!first.left().equals(List.of(reference)) || first.right().size() != 1 || first.kind() != Join.Kind.INNER
                 || !isPlain(original, first, first.right().getFirst()) || depth(original, block, first.right().getFirst()) > 0
-                || !original.text(new Span(reference.span().end(), first.span().start())).isBlank()) {
+                || !original.text(between(reference.span(), first.span())).isBlank()) {
             return Optional.empty();
         }
         Reference stays = first.right().getFirst();
@@ -81,5 +81,9 @@ record JoinCut(Optional<Join> join, List<Edit> edits) {
 
     static int lastBefore(Original original, int place) {
         return original.sql().substring(0, place).stripTrailing().length();
+    }
+
+    private static Span between(Span one, Span next) {
+        return new Span(one.end(), next.start());
     }
 }

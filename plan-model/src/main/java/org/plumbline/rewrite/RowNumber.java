@@ -154,7 +154,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
     Optional<List<Edit>> withoutNumber(Original original) {
         var number = new Bound(reference, original.names().nameOf(item));
         boolean unread = around.block().joins().stream().noneMatch(join -> join.natural()) && parts(original).stream()
-                .filter(part -> part != term && !term.span().covers(part.span()))
+                .filter(part -> !part.equals(term) && !term.span().covers(part.span()))
                 .allMatch(part -> !part.text().equals("*") && !part.text().endsWith(".*") && original.names().read(part.span(),
                         part.owner())
                         .filter(read -> !read.contains(number)).isPresent());

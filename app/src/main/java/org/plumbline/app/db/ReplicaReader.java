@@ -21,7 +21,6 @@ import org.plumbline.rewrite.Schema;
 import org.plumbline.rewrite.proof.ColumnType;
 import org.plumbline.rewrite.proof.Replica;
 import org.plumbline.sql.SqlScanner;
-import org.plumbline.sql.SqlToken;
 import org.plumbline.workload.OwnStatements;
 
 /// Reads what is needed to make tables anew elsewhere: the catalogue, and of columns what that leaves out.

@@ -19,6 +19,8 @@ public record BundledPrograms(String archive, String id) {
             "/postgres-linux-x86_64.txz", "/postgres-linux-arm_64.txz", "/postgres-darwin-x86_64.txz", "/postgres-darwin-arm_64.txz",
             "/postgres-windows-x86_64.txz");
 
+    /// Those that were built in for this platform.
+    ///
     /// @throws PostgresFailure when the application was built without any
     public static BundledPrograms ofThisPlatform() throws PostgresFailure, IOException {
         for (String archive : ARCHIVES) {

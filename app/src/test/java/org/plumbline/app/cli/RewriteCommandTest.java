@@ -84,8 +84,8 @@ class RewriteCommandTest {
 
     @Test
     void provesOnRowsThatAreMadeToTellThemApart() {
-        CommandRun run = CommandRun.withInput("SELECT * FROM orders o WHERE o.id NOT IN (SELECT b.customer FROM other.blocked b)", "rewrite", "--json",
-                "--prove", "--url", "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres", "-");
+        CommandRun run = CommandRun.withInput("SELECT * FROM orders o WHERE o.id NOT IN (SELECT b.customer FROM other.blocked b)",
+                "rewrite", "--json", "--prove", "--url", url(), "-");
         assertThat(run.err()).isEmpty();
         JsonNode proof = run.json().get("statements").get(0).get("rewritings").get(0).get("proof");
         assertThat(proof.get("state").asString()).isEqualTo("tested-equal");
@@ -104,6 +104,10 @@ class RewriteCommandTest {
     }
 
     private static CommandRun connected(String sql) {
-        return CommandRun.withInput(sql, "rewrite", "--json", "--url", "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres", "-");
+        return CommandRun.withInput(sql, "rewrite", "--json", "--url", url(), "-");
+    }
+
+    private static String url() {
+        return "postgresql://postgres@127.0.0.1:" + server.port() + "/postgres";
     }
 }

@@ -64,6 +64,8 @@ public interface ProofBench {
 
     /// What a statement answered.
     sealed interface Answer {
+        /// It gave rows, or none.
+        ///
         /// @param rows texts of its rows, as it gave them
         /// @param keys of each row what it is sorted by; empty where that is not asked for
         record Rows(List<String> rows, List<String> keys) implements Answer {
@@ -73,6 +75,8 @@ public interface ProofBench {
             }
         }
 
+        /// It failed.
+        ///
         /// @param state SQLSTATE
         record Failed(String state, String message) implements Answer {}
     }

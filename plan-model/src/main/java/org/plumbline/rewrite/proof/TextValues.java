@@ -3,6 +3,7 @@ package org.plumbline.rewrite.proof;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Texts near a constant, which may be a pattern of LIKE.
 final class TextValues {
@@ -43,7 +44,7 @@ final class TextValues {
     }
 
     /// What comes just before and behind all texts that begin so.
-    private static void next(String prefix, LinkedHashSet<String> near) {
+    private static void next(String prefix, Set<String> near) {
         if (!prefix.isEmpty()) {
             String head = prefix.substring(0, prefix.length() - 1);
             near.add(head + (char) (prefix.charAt(prefix.length() - 1) + 1));

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.rewrite.proof.ColumnType.Kind;
@@ -50,7 +51,7 @@ final class TimeValues {
         return texts;
     }
 
-    private static void around(Matcher date, LinkedHashSet<LocalDateTime> times) {
+    private static void around(Matcher date, Set<LocalDateTime> times) {
         try {
             LocalDate day = LocalDate.of(number(date, 1), number(date, 2), date.group(3) == null ? 1 : number(date, 3));
             LocalDateTime time = day.atTime(date.group(4) == null ? LocalTime.MIDNIGHT
@@ -64,7 +65,7 @@ final class TimeValues {
         }
     }
 
-    private static void edges(LocalDateTime start, ChronoUnit unit, LinkedHashSet<LocalDateTime> times) {
+    private static void edges(LocalDateTime start, ChronoUnit unit, Set<LocalDateTime> times) {
         times.add(start);
         times.add(start.minus(1, ChronoUnit.MICROS));
         times.add(start.plus(1, ChronoUnit.MICROS));

@@ -21,7 +21,7 @@ record ValuePool(List<String> usual, List<String> extreme) {
         extreme = List.copyOf(extreme);
     }
 
-    /// @return no values at all for a type of which none is known
+    /// Values of a type; none at all of one of which none is known.
     static ValuePool of(ColumnType type, Literals literals) {
         return new ValuePool(fitting(type, usual(type, literals)), fitting(type, extreme(type)));
     }

@@ -62,6 +62,8 @@ public sealed interface Shape {
     /// @param query in its parentheses
     record Exists(Span span, Span query) implements Shape {}
 
+    /// A column.
+    ///
     /// @param qualifier unquoted, as is the name
     record Column(Span span, Optional<String> qualifier, String name) implements Shape {}
 

@@ -23,6 +23,8 @@ public final class TreeArrow extends StackPane {
         });
     }
 
+    /// Shows it open, closed or not at all.
+    ///
     /// @param expandable there is something to open
     /// @param open it is open
     public void show(boolean expandable, boolean open) {

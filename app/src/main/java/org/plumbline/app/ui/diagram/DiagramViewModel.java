@@ -139,27 +139,20 @@ public final class DiagramViewModel {
         diagram.get().ifPresent(shown -> looks.set(new Looks(marked(shown), found(shown), chosenItem(), DiagramLayout.NONE)));
     }
 
-    /// Cards of nodes that are marked, and folded groups of which a member is.
+    /// Cards of nodes that are marked, and those in which one is folded away.
     private BitSet marked(Diagram shown) {
-        var marked = new BitSet();
-        VisibleItems items = shown.layout().items();
-        document.highlights().marked().stream().forEach(index -> {
-            PlanNode node = document.plan().nodes().get(index);
-            int item = shown.layout().itemOf(node.id());
-            boolean itsOwn = items.group(item).map(group -> node.parent().equals(Optional.of(group.parent())))
-                    .orElseGet(() -> items.drawn(item).id().equals(node.id()));
-            if (itsOwn) {
-                marked.set(item);
-            }
-        });
-        return marked;
+        return cards(shown, document.highlights().marked());
+    }
+
+    private static BitSet cards(Diagram shown, BitSet nodes) {
+        var cards = new BitSet();
+        nodes.stream().forEach(index -> cards.set(shown.layout().itemOf(new NodeId(index))));
+        return cards;
     }
 
     /// Cards of nodes that were found, and those in which one is folded away.
     private BitSet found(Diagram shown) {
-        var found = new BitSet();
-        document.search().result().matches().stream().forEach(index -> found.set(shown.layout().itemOf(new NodeId(index))));
-        return found;
+        return cards(shown, document.search().result().matches());
     }
 
     /// The card that is chosen, or in which what is chosen is folded away; -1 before there are any.

@@ -14,7 +14,7 @@ import org.plumbline.app.ui.control.HoverText;
 /// The nodes from the root to the one that fills the view, each a way back to it.
 final class Breadcrumb extends HBox {
     private static final int LAST = 3;
-    private static final String HINT = "Double click or Enter: zoom in";
+    private static final String HINT = "Click or Enter: zoom in; Ctrl and a click: select";
 
     private final IcicleViewModel model;
     private Optional<List<Integer>> shown = Optional.empty();

@@ -207,7 +207,7 @@ final class IcicleCanvas extends DrawnRegion {
         }
         boxAt(event).ifPresent(box -> {
             model.select(model.nodeOf(box));
-            if (event.getClickCount() == 2) {
+            if (!event.isControlDown() && !event.isMetaDown()) {
                 model.change(part -> part.zoomTo(box));
             }
         });

@@ -90,6 +90,6 @@ final class LinePlace {
     void page(int direction, boolean extending) {
         int step = (int) Math.max(1, Math.floor(seen) - 1);
         scrollTo(top + direction * step);
-        go((int) Math.clamp((long) current + (long) direction * step, 0, Math.max(0, count - 1)), extending);
+        go(Math.clamp((long) current + (long) direction * step, 0, Math.max(0, count - 1)), extending);
     }
 }

@@ -10,6 +10,8 @@ sealed interface PlannedState {
     /// Both were planned, and neither was run.
     record Planned(BothPlans plans) implements PlannedState {}
 
+    /// It came to nothing.
+    ///
     /// @param sentence why not, and what to try
     record Failed(String sentence) implements PlannedState {}
 }

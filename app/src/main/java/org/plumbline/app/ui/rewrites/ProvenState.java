@@ -8,11 +8,15 @@ sealed interface ProvenState {
     /// Nobody asked for it.
     record Untried() implements ProvenState {}
 
+    /// Both are run.
+    ///
     /// @param job says in words how far it is
     record Testing(Job job) implements ProvenState {}
 
     record Known(ProofOutcome outcome) implements ProvenState {}
 
+    /// It came to nothing.
+    ///
     /// @param sentence why not, and what to try
     record Failed(String sentence) implements ProvenState {}
 }

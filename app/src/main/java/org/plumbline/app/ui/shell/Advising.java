@@ -1,7 +1,6 @@
 package org.plumbline.app.ui.shell;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -18,12 +17,20 @@ import org.plumbline.app.work.Job;
 final class Advising {
     private final Background background;
     private final Consumer<Notice> report;
-    private final Map<OpenPlan, Subscription> watched = new IdentityHashMap<>();
-    private final Map<OpenPlan, Job> jobs = new IdentityHashMap<>();
+    private final IdentityHashMap<OpenPlan, Subscription> watched = new IdentityHashMap<>();
+    private final IdentityHashMap<OpenPlan, Job> jobs = new IdentityHashMap<>();
 
-    Advising(Background background, OpenDocuments open, Consumer<Notice> report) {
+    private Advising(Background background, Consumer<Notice> report) {
         this.background = background;
         this.report = report;
+    }
+
+    /// For all that is opened from now on, as long as there is a window.
+    static void of(Background background, OpenDocuments open, Consumer<Notice> report) {
+        new Advising(background, report).follow(open);
+    }
+
+    private void follow(OpenDocuments open) {
         open.all().addListener((ListChangeListener<OpenDocument>) change -> {
             while (change.next()) {
                 change.getRemoved().forEach(this::closed);

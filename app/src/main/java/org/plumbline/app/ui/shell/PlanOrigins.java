@@ -36,6 +36,8 @@ final class PlanOrigins {
 
     /// Asks for one of many.
     interface Chooser {
+        /// Asks which of these.
+        ///
         /// @param title what is asked for
         /// @param taker takes the number of the one chosen; not called where the person thinks better of it
         void ask(String title, List<Choice> choices, IntConsumer taker);

@@ -36,7 +36,6 @@ final class ShellViewModel {
     private final WhatIfPlans plans;
     private final Tools tools;
     private final PlanIndexes indexes;
-    private final Advising advising;
     private final SourceList sourceList;
     private final Comparisons comparisons;
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
@@ -57,7 +56,7 @@ final class ShellViewModel {
         this.plans = new WhatIfPlans(background, open, comparisons::compare, this::failed);
         this.tools = new Tools(background, connections, open, editors, history, settings, plans);
         this.indexes = new PlanIndexes(background, connections, open, plans);
-        this.advising = new Advising(background, open, this::report);
+        Advising.of(background, open, this::report);
         editors.findIndexesBy(tools.indexSets()::look);
         this.demo = new DemoServer(background, connections, editors, this::report);
         connections.tellTroubleTo(sentence -> report(new Notice(sentence, sentence)));

@@ -85,7 +85,7 @@ public final class Heat {
     private static double weight(MeasuredPlan plan, HeatBy by, PlanNode node) {
         return switch (by) {
             case SELF_TIME -> plan.of(node).self().wallOrZero().toNanos();
-            case ROWS -> (node.executed().isPresent() ? plan.of(node).rowsTotal() : node.estimate().map(estimate -> estimate.rows()))
+            case ROWS -> (node.executed().isPresent() ? plan.of(node).rowsLogical() : node.estimate().map(estimate -> estimate.rows()))
                     .map(rows -> rows.value()).orElse(0.0);
             case BUFFERS -> plan.of(node).selfUsage()
                     .map(self -> Math.max(0.0, (double) self.usage().buffers().touched().count())).orElse(0.0);

@@ -3,7 +3,6 @@ package org.plumbline.app.ui.tree;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.plumbline.app.ui.state.Heat;
 import org.plumbline.app.ui.state.Highlight;
@@ -19,18 +18,18 @@ import org.plumbline.plan.unit.Share;
 final class GroupLooks {
     /// @param title its name
     /// @param executed how many of them ran
-    /// @param members by their index
-    private record Words(String title, String executed, BitSet members) {}
+    /// @param below they and all that is folded away with them, by index
+    private record Words(String title, String executed, BitSet below) {}
 
     /// @param share their part of what is coloured by, with all below them
     /// @param ofLargest that compared with the node that has most
     private record Warmth(Share share, Share ofLargest) {}
 
     private final PlanDocument document;
-    private final Map<SiblingGroup, Words> words = new IdentityHashMap<>();
-    private final Map<SiblingGroup, Warmth> warmth = new IdentityHashMap<>();
-    private final Map<SiblingGroup, List<Highlight>> marks = new IdentityHashMap<>();
-    private final Map<SiblingGroup, Boolean> matches = new IdentityHashMap<>();
+    private final IdentityHashMap<SiblingGroup, Words> words = new IdentityHashMap<>();
+    private final IdentityHashMap<SiblingGroup, Warmth> warmth = new IdentityHashMap<>();
+    private final IdentityHashMap<SiblingGroup, List<Highlight>> marks = new IdentityHashMap<>();
+    private final IdentityHashMap<SiblingGroup, Boolean> matches = new IdentityHashMap<>();
     private Heat heat;
     private Set<Highlight> active;
     private NodeSearch.Result found;
@@ -55,30 +54,32 @@ final class GroupLooks {
         return warmth(group).ofLargest();
     }
 
-    /// The active highlights that mark any of them.
+    /// The active highlights that mark any of them, or any node below.
+    @SuppressWarnings("ReferenceEquality") // another set is made with every change, and comparing them would take as long
     List<Highlight> highlights(SiblingGroup group) {
         Set<Highlight> now = document.highlights().activeProperty().get();
         if (now != active) {
             active = now;
             marks.clear();
         }
-        return marks.computeIfAbsent(group, _ -> document.highlights().ofAny(words(group).members()));
+        return marks.computeIfAbsent(group, _ -> document.highlights().ofAny(words(group).below()));
     }
 
-    /// The search found any of them.
+    /// The search found any of them, or any node below.
+    @SuppressWarnings("ReferenceEquality") // likewise
     boolean isMatch(SiblingGroup group) {
         NodeSearch.Result now = document.search().result();
         if (now != found) {
             found = now;
             matches.clear();
         }
-        return matches.computeIfAbsent(group, _ -> now.matches().intersects(words(group).members()));
+        return matches.computeIfAbsent(group, _ -> now.matches().intersects(words(group).below()));
     }
 
     private Words words(SiblingGroup group) {
         return words.computeIfAbsent(group, _ -> {
             var members = new BitSet();
-            group.members().forEach(member -> members.set(member.id().index()));
+            group.members().forEach(member -> members.set(member.id().index(), member.subtreeEnd()));
             return new Words(SiblingsText.title(group.members()), SiblingsText.executed(group.members()), members);
         });
     }

@@ -44,7 +44,7 @@ public final class NodeFigures {
                 case SelfTime.NotMeasured _, SelfTime.NeverExecuted _ -> Double.NaN;
             };
             case TOTAL -> measure.inclusive().map(time -> nanos(time.wall())).orElse(Double.NaN);
-            case ROWS -> measure.rowsTotal().map(Rows::value).orElse(Double.NaN);
+            case ROWS -> measure.rowsLogical().map(Rows::value).orElse(Double.NaN);
             case ESTIMATE -> node.estimate().flatMap(_ -> measure.misestimate()).map(Misestimate::factor).orElse(Double.NaN);
             case LOOPS -> node.executed().map(executed -> (double) executed.loops()).orElse(Double.NaN);
             case BUFFERS -> node.usage().map(usage -> (double) usage.buffers().touched().count()).orElse(Double.NaN);

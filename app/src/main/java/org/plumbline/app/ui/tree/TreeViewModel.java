@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.tree;
 
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,16 +130,29 @@ public final class TreeViewModel {
         return document.highlights().heat().by();
     }
 
+    private static boolean isFolded(TreeRow row) {
+        return row.expandable() && !row.expanded();
+    }
+
+    /// The node and all that is folded away with it.
+    private BitSet below(NodeId id) {
+        var below = new BitSet();
+        below.set(id.index(), document.plan().node(id).subtreeEnd());
+        return below;
+    }
+
+    /// Those of its node, of similar siblings those of any, and with them those of what is folded away.
     List<Highlight> highlights(TreeRow row) {
         return switch (row.item()) {
-            case PlanItem.Node(NodeId id) -> document.highlights().of(id);
+            case PlanItem.Node(NodeId id) -> isFolded(row) ? document.highlights().ofAny(below(id)) : document.highlights().of(id);
             case PlanItem.Siblings(int group) -> groupLooks.highlights(tree.groups().get(group));
         };
     }
 
     boolean matchesSearch(TreeRow row) {
         return switch (row.item()) {
-            case PlanItem.Node(NodeId id) -> document.search().result().contains(id);
+            case PlanItem.Node(NodeId id) -> isFolded(row) ? document.search().result().matches().intersects(below(id))
+                    : document.search().result().contains(id);
             case PlanItem.Siblings(int group) -> groupLooks.isMatch(tree.groups().get(group));
         };
     }

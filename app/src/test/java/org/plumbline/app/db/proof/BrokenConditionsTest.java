@@ -29,8 +29,8 @@ import org.plumbline.testkit.postgres.NeedsPostgres;
 class BrokenConditionsTest extends ProofServer {
     private static final ProofEffort EFFORT = new ProofEffort(600, 1);
 
-    /// Conditions whose breaking these examples cannot show. A key that is NULL has no partner in an inner join, so that its row is not in the
-    /// result either way; and where rows tie, the original itself may give any of them, or what it gives of them is the same. They are
+    /// Conditions whose breaking these examples cannot show. A key that is NULL has no partner in an inner join, so that its row is not in
+    /// the result either way; and where rows tie, the original itself may give any of them, or what it gives of them is the same. They are
     /// demanded all the same, as the rewrites do not look that far.
     private static final Set<String> NOT_SHOWN = Set.of(
             "aggregate-before-join NotNull[table=public.customers, column=id]",

@@ -14,7 +14,7 @@ import org.plumbline.rewrite.proof.Pair;
 ///
 ///     schema NAME           equal NAME                                  or unequal NAME
 ///     CREATE TABLE ...      given not null TABLE.COLUMN                 what is assumed: also unique TABLE.COLUMN, distinct members $1
-///                           relation each $1 $1                         also each $1 $1 front, effect, page SKIPPED : KEYS; else the same rows
+///                           relation each $1 $1                     also each $1 $1 front, effect, page SKIPPED : KEYS; else the same rows
 ///                           SELECT ...
 ///                           --
 ///                           SELECT ...

@@ -32,7 +32,8 @@ class ProverTest extends ProofServer {
                 CREATE TYPE pair AS (a int, b int);
                 CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 2 * $1';
                 CREATE SCHEMA "Odd";
-                CREATE TABLE "Odd"."The table" (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "a ""b"" c" mood NOT NULL, share percent,
+                CREATE TABLE "Odd"."The table" (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "a ""b"" c" mood NOT NULL,
+                    share percent,
                     twice int GENERATED ALWAYS AS (share * 2) STORED, CHECK (share <> 50));
                 CREATE TABLE t (a int NOT NULL, b int);
                 CREATE TABLE days (day date NOT NULL, n int, PRIMARY KEY (day)) PARTITION BY RANGE (day);
@@ -71,7 +72,8 @@ class ProverTest extends ProofServer {
 
     @Test
     void saysWhichOfBothFails() throws Exception {
-        var refuted = (ProofOutcome.Refuted) outcome("SELECT a FROM t WHERE a <> 0 AND b = 1", "SELECT a FROM t WHERE 1 / a IS NOT NULL AND b = 1");
+        var refuted = (ProofOutcome.Refuted) outcome(
+                "SELECT a FROM t WHERE a <> 0 AND b = 1", "SELECT a FROM t WHERE 1 / a IS NOT NULL AND b = 1");
         assertThat(refuted.counterexample().difference()).isEqualTo(new Difference.OneFails(false, "22012", "division by zero"));
         assertThat(refuted.counterexample().rows()).isEqualTo(1);
     }

@@ -18,6 +18,7 @@ class RewritePairsTest extends ProofServer {
     /// The hardest of the unequal ones takes 124 instances.
     private static final ProofEffort EFFORT = new ProofEffort(300, 1);
     private static final boolean PRINTS = Boolean.getBoolean("proof.print");
+    @SuppressWarnings("UnusedVariable") // by its name, below
     private static final List<String> FILES = PairFile.NAMES;
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ class CompareViewModelTest implements CompareActions {
             model.chooseChange(1);
             visited.add(model.chosenProperty().get().orElseThrow());
         }
-        assertThat(visited).doesNotHaveDuplicates().hasSize((int) model.changes());
+        assertThat(visited).doesNotHaveDuplicates().hasSize(model.changes());
         model.chooseChange(1);
         assertThat(model.chosenProperty().get()).contains(visited.getFirst());
         model.chooseChange(-1);

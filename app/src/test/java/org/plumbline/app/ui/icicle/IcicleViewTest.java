@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -94,11 +95,11 @@ class IcicleViewTest {
     }
 
     @Test
-    void aClickSelectsAndADoubleClickZoomsIn(FxRobot robot) {
-        robot.clickOn(boxOf(robot, 4));
+    void aClickSelectsAndZoomsInAndWithCtrlItSelectsAlone(FxRobot robot) {
+        robot.interact(() -> clickWithCtrl(canvas(robot), boxOf(robot, 4)));
         assertThat(document.selection().selected()).contains(new NodeId(4));
         assertThat(whole()).isTrue();
-        robot.doubleClickOn(boxOf(robot, 3));
+        robot.clickOn(boxOf(robot, 3));
         assertThat(document.selection().selected()).contains(new NodeId(3));
         assertThat(model.part().orElseThrow().span().node()).isEqualTo(3);
     }
@@ -149,6 +150,14 @@ class IcicleViewTest {
     }
 
     /// The middle of a node's box on the screen.
+    private static void clickWithCtrl(IcicleCanvas canvas, Point2D screen) {
+        Point2D at = canvas.localToScene(canvas.screenToLocal(screen));
+        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            Event.fireEvent(canvas, new MouseEvent(type, at.getX(), at.getY(), screen.getX(), screen.getY(), MouseButton.PRIMARY, 1,
+                    false, true, false, false, true, false, false, false, false, false, null));
+        }
+    }
+
     private Point2D boxOf(FxRobot robot, int node) {
         IcicleCanvas canvas = canvas(robot);
         IcicleLayout layout = model.figures().orElseThrow().layout();

@@ -35,6 +35,7 @@ class DiffPartTest {
 
     @Test
     void keepsAShortTextWhole() {
-        assertThat(DiffPart.of("a\nb\nc\nd", List.of(Edit.before(7, "e")))).containsExactly(new DiffPart(KEPT, "a\nb\nc\nd"), new DiffPart(ADDED, "e"));
+        assertThat(DiffPart.of("a\nb\nc\nd", List.of(Edit.before(7, "e")))).containsExactly(
+                new DiffPart(KEPT, "a\nb\nc\nd"), new DiffPart(ADDED, "e"));
     }
 }
