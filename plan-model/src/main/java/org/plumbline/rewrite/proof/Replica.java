@@ -157,7 +157,8 @@ public record Replica(List<Table> tables, List<NamedType> types, List<String> no
         var left = new ArrayList<>(tables);
         while (!left.isEmpty()) {
             Table next = left.stream().filter(table -> table.foreignKeys().stream().allMatch(key -> left.stream()
-                    .noneMatch(other -> !other.equals(table) && other.qualifiedName().equals(key.table())))).findFirst().orElse(left.getFirst());
+                    .noneMatch(other -> !other.equals(table) && other.qualifiedName().equals(key.table())))).findFirst()
+                    .orElse(left.getFirst());
             ordered.add(next);
             left.remove(next);
         }
