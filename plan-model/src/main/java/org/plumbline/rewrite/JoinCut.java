@@ -84,6 +84,8 @@ record JoinCut(Optional<Join> join, List<Edit> edits) {
     }
 
     private static Span between(Span one, Span next) {
-        return new Span(one.end(), next.start());
+        int from = one.end();
+        int to = next.start();
+        return new Span(from, to);
     }
 }
