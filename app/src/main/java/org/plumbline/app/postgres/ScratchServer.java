@@ -116,7 +116,7 @@ public final class ScratchServer implements AutoCloseable {
         } catch (PostgresFailure | IOException failure) {
             throw failure;
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            Interruptible.later();
         } catch (Exception failure) {
             throw new PostgresFailure("The scratch server was not stopped: " + failure.getMessage(), failure);
         }

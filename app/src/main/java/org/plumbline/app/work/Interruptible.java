@@ -52,6 +52,11 @@ public final class Interruptible {
         return interruption;
     }
 
+    /// Leaves an interrupt that was met to whoever waits next on this thread.
+    public static void later() {
+        Thread.currentThread().interrupt();
+    }
+
     /// Waits that long, whatever interrupts it: that is put aside until then.
     public static void pause(Duration pause) {
         long end = System.nanoTime() + pause.toNanos();
