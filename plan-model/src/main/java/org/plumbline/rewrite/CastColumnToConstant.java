@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
@@ -45,15 +44,7 @@ final class CastColumnToConstant implements Rewrite {
 
     @Override
     public List<Rewriting> of(Original original) {
-        var found = new ArrayList<Rewriting>();
-        for (QueryBlock block : original.statement().all()) {
-            for (QueryPart term : block.conditions()) {
-                if (term.among().isEmpty()) {
-                    rewriting(original, block, original.shape(term.span())).ifPresent(found::add);
-                }
-            }
-        }
-        return List.copyOf(found);
+        return original.conditions().flatMap(term -> rewriting(original, term.block(), term.shape()).stream()).toList();
     }
 
     private static Optional<Rewriting> rewriting(Original original, QueryBlock block, Shape term) {

@@ -3,8 +3,7 @@ package org.plumbline.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
+import java.util.stream.Stream;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
@@ -24,15 +23,8 @@ final class CountToExists implements Rewrite {
 
     @Override
     public List<Rewriting> of(Original original) {
-        var found = new ArrayList<Rewriting>();
-        for (QueryBlock block : original.statement().all()) {
-            for (QueryPart term : block.conditions()) {
-                if (term.among().isEmpty() && original.shape(term.span()) instanceof Shape.Compared compared) {
-                    rewriting(original, compared).ifPresent(found::add);
-                }
-            }
-        }
-        return List.copyOf(found);
+        return original.conditions().flatMap(term -> term.shape() instanceof Shape.Compared compared
+                ? rewriting(original, compared).stream() : Stream.empty()).toList();
     }
 
     private static Optional<Rewriting> rewriting(Original original, Shape.Compared compared) {

@@ -1,10 +1,9 @@
 package org.plumbline.rewrite;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Shape;
 
 /// LIKE without a wildcard becomes an equality.
@@ -22,15 +21,8 @@ final class LikeWithoutWildcard implements Rewrite {
 
     @Override
     public List<Rewriting> of(Original original) {
-        var found = new ArrayList<Rewriting>();
-        for (QueryBlock block : original.statement().all()) {
-            for (QueryPart term : block.conditions()) {
-                if (term.among().isEmpty() && original.shape(term.span()) instanceof Shape.Matched like && like.word().equals("like")) {
-                    rewriting(original, block, like).ifPresent(found::add);
-                }
-            }
-        }
-        return List.copyOf(found);
+        return original.conditions().flatMap(term -> term.shape() instanceof Shape.Matched like && like.word().equals("like")
+                ? rewriting(original, term.block(), like).stream() : Stream.empty()).toList();
     }
 
     private static Optional<Rewriting> rewriting(Original original, QueryBlock block, Shape.Matched like) {

@@ -3,8 +3,8 @@ package org.plumbline.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
@@ -26,16 +26,9 @@ final class LongListToValues implements Rewrite {
 
     @Override
     public List<Rewriting> of(Original original) {
-        var found = new ArrayList<Rewriting>();
-        for (QueryBlock block : original.statement().all()) {
-            for (QueryPart term : block.conditions()) {
-                if (term.among().isEmpty() && original.shape(term.span()) instanceof Shape.Within within && !within.negated()
-                        && within.values().size() >= LEAST_VALUES) {
-                    rewriting(original, block, within).ifPresent(found::add);
-                }
-            }
-        }
-        return List.copyOf(found);
+        return original.conditions().flatMap(term -> term.shape() instanceof Shape.Within within && !within.negated()
+                && within.values().size() >= LEAST_VALUES
+                ? rewriting(original, term.block(), within).stream() : Stream.empty()).toList();
     }
 
     private static Optional<Rewriting> rewriting(Original original, QueryBlock block, Shape.Within within) {

@@ -1,9 +1,7 @@
 package org.plumbline.rewrite;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
+import java.util.stream.Stream;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
@@ -23,18 +21,15 @@ final class NotInNull implements Rewrite {
 
     @Override
     public List<Rewriting> of(Original original) {
-        var found = new ArrayList<Rewriting>();
-        for (QueryBlock block : original.statement().all()) {
-            for (QueryPart term : block.conditions()) {
-                if (term.among().isEmpty() && original.shape(term.span()) instanceof Shape.Within within && within.negated()
-                        && within.values().stream().anyMatch(value -> isNull(original, value))
-                        && KnownCalls.areRepeatable(original, within.span()) && original.queriesIn(within.span()).isEmpty()) {
-                    found.add(Rewriting.sameRows(
-                            INFO, original, within.span(), List.of(new Edit(within.span(), "false")), List.of(), Gain.LIKELY));
-                }
-            }
-        }
-        return List.copyOf(found);
+        return original.conditions().flatMap(term -> term.shape() instanceof Shape.Within within && isNever(original, within)
+                ? Stream.of(Rewriting.sameRows(
+                        INFO, original, within.span(), List.of(new Edit(within.span(), "false")), List.of(), Gain.LIKELY))
+                : Stream.empty()).toList();
+    }
+
+    private static boolean isNever(Original original, Shape.Within within) {
+        return within.negated() && within.values().stream().anyMatch(value -> isNull(original, value))
+                && KnownCalls.areRepeatable(original, within.span()) && original.queriesIn(within.span()).isEmpty();
     }
 
     private static boolean isNull(Original original, Span value) {

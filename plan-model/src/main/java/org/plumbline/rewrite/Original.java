@@ -2,11 +2,13 @@ package org.plumbline.rewrite;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plumbline.plan.Target;
 import org.plumbline.sql.block.NotUnderstood;
 import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.QueryBlock;
+import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.ShapeReader;
@@ -79,6 +81,27 @@ public final class Original {
     /// What stands there is at its outermost.
     public Shape shape(Span span) {
         return shapes.read(span);
+    }
+
+    /// A condition of one of its blocks: what AND ties to others.
+    ///
+    /// @param span where it stands
+    /// @param shape what it is at its outermost
+    public record Term(QueryBlock block, Span span, Shape shape) {}
+
+    /// Every condition in WHERE and ON, those of the outer blocks first.
+    public Stream<Term> conditions() {
+        return terms(QueryBlock::conditions);
+    }
+
+    /// Every condition in WHERE, likewise.
+    public Stream<Term> whereTerms() {
+        return terms(QueryBlock::whereTerms);
+    }
+
+    private Stream<Term> terms(Function<QueryBlock, List<QueryPart>> parts) {
+        return statement.all().stream().flatMap(block -> parts.apply(block).stream().filter(part -> part.among().isEmpty())
+                .map(part -> new Term(block, part.span(), shape(part.span()))));
     }
 
     /// Every SELECT of it, the outer ones first.

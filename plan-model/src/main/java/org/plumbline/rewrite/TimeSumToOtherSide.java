@@ -1,6 +1,5 @@
 package org.plumbline.rewrite;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
@@ -35,16 +33,10 @@ final class TimeSumToOtherSide implements Rewrite {
 
     @Override
     public List<Rewriting> of(Original original) {
-        var found = new ArrayList<Rewriting>();
-        for (QueryBlock block : original.statement().all()) {
-            for (QueryPart term : block.conditions()) {
-                if (term.among().isEmpty() && original.shape(term.span()) instanceof Shape.Compared compared) {
-                    Stream.of(Mirrored.asIs(compared), Mirrored.turned(compared))
-                            .flatMap(each -> rewriting(original, block, compared.span(), each).stream()).findFirst().ifPresent(found::add);
-                }
-            }
-        }
-        return List.copyOf(found);
+        return original.conditions().flatMap(term -> term.shape() instanceof Shape.Compared compared
+                ? Stream.of(Mirrored.asIs(compared), Mirrored.turned(compared))
+                        .flatMap(each -> rewriting(original, term.block(), compared.span(), each).stream()).limit(1)
+                : Stream.empty()).toList();
     }
 
     private static Optional<Rewriting> rewriting(Original original, QueryBlock block, Span term, Mirrored mirrored) {

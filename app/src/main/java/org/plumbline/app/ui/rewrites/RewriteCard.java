@@ -1,9 +1,7 @@
 package org.plumbline.app.ui.rewrites;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.CodeBlock;
@@ -58,19 +56,13 @@ final class RewriteCard extends VBox {
         return box;
     }
 
-    /// What the catalogue says is ticked and stays so; the rest is the person's to tick.
+    /// Ticked where the catalogue says so; open where nobody but the person can know.
     private static Node condition(Condition condition) {
         boolean holds = condition.standing() == Condition.Standing.HOLDS;
-        var tick = new CheckBox(RewriteText.demand(condition.demand()) + (holds ? " (by the catalogue)" : ""));
-        tick.setMnemonicParsing(false);
-        tick.setWrapText(true);
-        tick.setAlignment(Pos.TOP_LEFT);
-        tick.setMinHeight(USE_PREF_SIZE);
-        tick.getStyleClass().add("rewrite-condition");
-        tick.setSelected(holds);
-        tick.setDisable(holds);
-        tick.setAccessibleText(RewriteText.condition(condition));
-        return tick;
+        var words = Words.of((holds ? "✓  " : "○  ") + RewriteText.demand(condition.demand())
+                + (holds ? " (by the catalogue)" : " (yours to know)"), "rewrite-condition");
+        words.setAccessibleText(RewriteText.condition(condition));
+        return words;
     }
 
     private Node buttons() {
