@@ -37,8 +37,9 @@ class IndexesWindowTest extends WindowTest {
     @BeforeAll
     static void startServer() throws SQLException {
         server = new IndexServer();
+        // about as long to read as the other table: on a busy machine a longer scan is held up, and the shorter one is then no finding
         server.run("CREATE TABLE " + LONG + " AS SELECT i AS \"number of the line\", i % 40000 AS \"the article by its old number\", "
-                + "repeat('x', 80) AS note FROM generate_series(1, 100000) AS i", "ANALYZE");
+                + "repeat('x', 200) AS note FROM generate_series(1, 60000) AS i", "ANALYZE");
         server.runOn("template1", "CREATE TABLE orders AS SELECT i AS id, i % 500 AS customer, repeat('x', 100) AS note "
                 + "FROM generate_series(1, 50000) AS i", "ANALYZE orders");
     }
@@ -139,7 +140,12 @@ class IndexesWindowTest extends WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFxThread(condition));
+    private void waitFor(Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFxThread(condition));
+        } catch (TimeoutException late) {
+            throw new AssertionError("what is shown: " + onFxThread(() -> robot.lookup(".label").queryAllAs(Label.class).stream()
+                    .map(Label::getText).toList()), late);
+        }
     }
 }
