@@ -33,9 +33,14 @@ public final class UpdatesNotHot extends TableRule {
     @Override
     List<Finding> check(MeasuredPlan plan, CatalogFacts facts, TableFacts table, List<PlanNode> nodes) {
         List<PlanNode> updates = nodes.stream().filter(UpdatesNotHot::isUpdate).toList();
-        Share hot = Share.of(table.hotUpdates(), table.updates());
-        boolean cold = table.updates() >= LEAST_UPDATES && !table.indexes().isEmpty() && !hot.atLeast(MOST_HOT);
-        return updates.isEmpty() || !cold ? List.of() : List.of(finding(plan, table, updates, hot));
+        return updates.isEmpty() || !isCold(table) ? List.of()
+                : List.of(finding(plan, table, updates, Share.of(table.hotUpdates(), table.updates())));
+    }
+
+    /// Whether so many of its updates were counted that it shows that they seldom go the short way.
+    public static boolean isCold(TableFacts table) {
+        return table.updates() >= LEAST_UPDATES && !table.indexes().isEmpty()
+                && !Share.of(table.hotUpdates(), table.updates()).atLeast(MOST_HOT);
     }
 
     private Finding finding(MeasuredPlan plan, TableFacts table, List<PlanNode> updates, Share hot) {
