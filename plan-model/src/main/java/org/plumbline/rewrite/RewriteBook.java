@@ -61,7 +61,11 @@ public final class RewriteBook {
     ///
     /// @throws NotUnderstood with a sentence, where it cannot be cut into its parts
     public static List<Rewriting> rewritings(String sql, Schema schema) throws NotUnderstood {
-        Original original = Original.of(sql, schema);
+        return rewritings(Original.of(sql, schema));
+    }
+
+    /// Likewise of a statement that was cut into its parts before.
+    public static List<Rewriting> rewritings(Original original) {
         var found = new ArrayList<Rewriting>();
         for (Rewrite rewrite : all()) {
             found.addAll(rewrite.of(original));
