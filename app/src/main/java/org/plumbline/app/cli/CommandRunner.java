@@ -22,8 +22,8 @@ import picocli.CommandLine;
 public final class CommandRunner {
     private static final int BUFFER = 1 << 16;
     private static final Set<String> COMMANDS = Set.of(
-            "advise", "analyze", "anonymize", "cache", "compare", "demo", "explain", "log", "pool", "replicas", "rewrite", "shards",
-            "workload");
+            "advise", "analyze", "anonymize", "cache", "compare", "demo", "explain", "log", "pool", "replicas", "rewrite", "schema",
+            "shards", "workload");
 
     private CommandRunner() {}
 
@@ -65,6 +65,7 @@ public final class CommandRunner {
                 .addSubcommand(PoolCommand.described(streams))
                 .addSubcommand(ReplicasCommand.described(streams))
                 .addSubcommand(RewriteCommand.described(streams))
+                .addSubcommand(SchemaCommand.described(streams))
                 .addSubcommand(ShardsCommand.described(streams))
                 .addSubcommand(WorkloadCommand.described(streams))
                 .addSubcommand(AdviseCommand.described(streams))

@@ -60,6 +60,13 @@ public final class ScriptHead extends HBox {
         return this;
     }
 
+    /// Puts something that is done with the script at the end.
+    public ScriptHead and(Button button) {
+        button.setMinWidth(USE_PREF_SIZE);
+        getChildren().add(button);
+        return this;
+    }
+
     /// Whether there is anything to copy.
     public void offerScript(boolean any) {
         copyAll.setDisable(!any);

@@ -69,8 +69,7 @@ final class ExportDdlDialog extends Dialog<Void> {
     }
 
     private Node content() {
-        var words = new Label("Run it with psql. Indexes are built CONCURRENTLY, so that reads and writes go on; each needs to stand "
-                + "outside a transaction. The rollback drops what the script builds.");
+        var words = new Label(model.words());
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add("dialog-words");

@@ -14,14 +14,21 @@ public final class ExportDdlViewModel {
 
     private final DdlScript script;
     private final String name;
+    private final String words;
 
-    public ExportDdlViewModel(DdlScript script, String name) {
+    public ExportDdlViewModel(DdlScript script, String name, String words) {
         this.script = script;
         this.name = name;
+        this.words = words;
     }
 
     DdlScript script() {
         return script;
+    }
+
+    /// How it is run, and what it does.
+    String words() {
+        return words;
     }
 
     /// A name to offer.

@@ -23,6 +23,10 @@ import org.plumbline.index.DdlScript;
 
 /// The Indexes side panel, for whichever plan is in front.
 public final class IndexesView extends BorderPane {
+    /// Of a script that builds indexes.
+    public static final String HOW_TO_RUN = "Run it with psql. Indexes are built CONCURRENTLY, so that reads and writes go on; each needs "
+            + "to stand outside a transaction. The rollback drops what the script builds.";
+
     private final Background background;
     private final VBox list = new VBox();
     private final Label count = new Label();
@@ -101,15 +105,17 @@ public final class IndexesView extends BorderPane {
     /// Opens the export dialog, where there is something to export.
     public void export() {
         if (canExport()) {
-            trial.ifPresent(shown -> export(getScene().getWindow(), shown.script(), shown.indexes().scriptName(), background));
+            trial.ifPresent(shown -> export(getScene().getWindow(), shown.script(), shown.indexes().scriptName(), HOW_TO_RUN,
+                    background));
         }
     }
 
     /// Opens the dialog that shows a script, to copy or save it.
     ///
     /// @param name a file's name to offer
-    public static void export(Window owner, DdlScript script, String name, Background background) {
-        new ExportDdlDialog(owner, new ExportDdlViewModel(script, name), background).show();
+    /// @param words how it is run, and what it does
+    public static void export(Window owner, DdlScript script, String name, String words, Background background) {
+        new ExportDdlDialog(owner, new ExportDdlViewModel(script, name, words), background).show();
     }
 
     private void leave() {

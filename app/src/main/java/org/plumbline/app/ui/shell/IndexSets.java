@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.plumbline.app.db.Database;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
+import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.ui.indexset.IndexSetView;
 import org.plumbline.app.ui.indexset.IndexSetViewModel;
 import org.plumbline.app.ui.indexset.Onward;
@@ -29,7 +29,7 @@ final class IndexSets {
     private final WhatIfPlans plans;
     private final Consumer<String> shower;
     private final Map<String, IndexSetViewModel> models = new HashMap<>();
-    private BiConsumer<DdlScript, String> exporter = (_, _) -> { };
+    private ScriptExport exporter = (_, _, _) -> { };
 
     /// @param shower puts the tab of a connection's index set in front
     IndexSets(Background background, ConnectionsViewModel connections, OpenDocuments open, WhatIfPlans plans, Consumer<String> shower) {
@@ -41,8 +41,13 @@ final class IndexSets {
     }
 
     /// Who lets the person copy or save a script.
-    void exportThrough(BiConsumer<DdlScript, String> dialog) {
+    void exportThrough(ScriptExport dialog) {
         exporter = dialog;
+    }
+
+    /// Lets the person copy or save a script.
+    void export(DdlScript script, String name, String words) {
+        exporter.show(script, name, words);
     }
 
     /// What stands in the tab.
@@ -104,7 +109,7 @@ final class IndexSets {
 
                     @Override
                     public void export(DdlScript script, String name) {
-                        exporter.accept(script, name);
+                        exporter.show(script, name, IndexesView.HOW_TO_RUN);
                     }
 
                     @Override

@@ -63,14 +63,14 @@ public final class MainWindow implements Commands {
         var servers = new ConnectedServers(connections);
         this.panels = new SidePanels(settings, Stream.concat(Stream.of(
                         new SidePanel(INDEXES, "Indexes", "Shortcut+I", INDEXES_WIDTH, () -> indexes),
-                        new SidePanel("rewrites", "Rewrites", "Shortcut+R", REWRITES_WIDTH,
+                        new SidePanel(Tools.REWRITES, "Rewrites", "Shortcut+R", REWRITES_WIDTH,
                                 () -> FrontRewrites.panel(model, background, servers))),
                 Calculators.of(background, servers).stream()).toList());
         this.parts = new SideBySide(settings, new SourcesView(model, this), documents(), panels);
         this.place = new WindowPlace(stage, settings);
         this.connectionCheck = new Timeline(new KeyFrame(CHECK_EVERY, _ -> connections.check()));
         model.askThrough((row, failure) -> dialog().edit(row).because(failure).show());
-        model.indexSets().exportThrough((script, name) -> IndexesView.export(stage, script, name, background));
+        model.indexSets().exportThrough((script, name, words) -> IndexesView.export(stage, script, name, words, background));
         model.comparisons().origins().askThrough(() -> new PlanFiles(stage, settings).one("Compare With"), overlay::choose);
         model.comparisons().saveThrough(() -> ReportChooser.askForComparison(stage));
         stage.setScene(scene());

@@ -4,6 +4,7 @@ package org.plumbline.app.ui.shell;
 enum ToolKind {
     SQL("SQL"),
     WORKLOAD("Workload"),
+    ADVICE("Advice"),
     INDEX_SET("Index set"),
     INDEX_HEALTH("Index health"),
     ACTIVITY("Activity"),

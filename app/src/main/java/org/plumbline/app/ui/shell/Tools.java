@@ -12,6 +12,9 @@ import org.plumbline.app.db.Database;
 import org.plumbline.app.db.StatementExplainer;
 import org.plumbline.app.ui.activity.ActivityView;
 import org.plumbline.app.ui.activity.ActivityViewModel;
+import org.plumbline.app.ui.advice.AdviceActions;
+import org.plumbline.app.ui.advice.AdviceView;
+import org.plumbline.app.ui.advice.AdviceViewModel;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.health.HealthView;
@@ -25,11 +28,17 @@ import org.plumbline.app.ui.workload.SeenValues;
 import org.plumbline.app.ui.workload.WorkloadView;
 import org.plumbline.app.ui.workload.WorkloadViewModel;
 import org.plumbline.app.work.Background;
+import org.plumbline.index.DdlScript;
 import org.plumbline.plan.digest.DigestedLog;
 import org.plumbline.settings.Answers;
 
 /// Opens the tools of connected databases, each once.
 final class Tools {
+    /// The side panel's id.
+    static final String REWRITES = "rewrites";
+    private static final String ADVICE_WORDS = "Run it with psql. Each statement says what it does to those who work meanwhile; what deletes "
+            + "rows stands there as a comment. The rollback takes back what can be taken back.";
+
     private final ConnectionsViewModel connections;
     private final OpenDocuments open;
     private final SqlDocuments editors;
@@ -75,6 +84,7 @@ final class Tools {
             switch (kind) {
                 case SQL -> editors.explainOn(connection);
                 case WORKLOAD -> add(kind, connection, () -> workload(connection));
+                case ADVICE -> add(kind, connection, () -> advice(connection));
                 case INDEX_SET -> add(kind, connection, () -> indexSets.view(connection));
                 case INDEX_HEALTH -> add(kind, connection, () -> health(connection));
                 case ACTIVITY -> add(kind, connection, () -> activity(connection));
@@ -118,6 +128,28 @@ final class Tools {
         var view = new WorkloadView(model);
         model.refresh();
         return new DocumentView(view, view::focusView, view::focusSearch, model::dispose);
+    }
+
+    private DocumentView advice(String connection) {
+        String name = name(connection);
+        var view = new AdviceView(new AdviceViewModel(background, name, () -> connections.database(connection), new AdviceActions() {
+            @Override
+            public void write(String sql) {
+                editors.choose(editors.show("SQL", "A statement of the workload of " + name, sql), connection);
+            }
+
+            @Override
+            public void rewrite(String sql) {
+                write(sql);
+                settings.showSidePanel(Optional.of(REWRITES));
+            }
+
+            @Override
+            public void export(DdlScript script, String file) {
+                indexSets.export(script, file, ADVICE_WORDS);
+            }
+        }));
+        return new DocumentView(view, view::focusView, view::focusSearch, view::dispose);
     }
 
     private DocumentView health(String connection) {

@@ -44,8 +44,8 @@ class ExportDdlDialogTest {
         new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());
         stage.show();
         var model = new IndexesViewModel(PlanFixture.sample("nested-loop.txt"));
-        dialog = new ExportDdlDialog(stage, new ExportDdlViewModel(model.script(), model.scriptName()), new InlineBackground(),
-                () -> Optional.ofNullable(chosen[0]));
+        dialog = new ExportDdlDialog(stage, new ExportDdlViewModel(model.script(), model.scriptName(), IndexesView.HOW_TO_RUN),
+                new InlineBackground(), () -> Optional.ofNullable(chosen[0]));
         dialog.show();
     }
 

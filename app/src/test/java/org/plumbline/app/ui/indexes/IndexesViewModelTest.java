@@ -36,7 +36,7 @@ class IndexesViewModelTest {
     @Test
     void writesTheScriptAndItsRollbackBesideIt() throws IOException {
         var model = new IndexesViewModel(PlanFixture.sample("nested-loop.txt"));
-        List<Path> written = new ExportDdlViewModel(model.script(), model.scriptName()).save(folder.resolve("fix"));
+        List<Path> written = new ExportDdlViewModel(model.script(), model.scriptName(), "Run it.").save(folder.resolve("fix"));
 
         assertThat(written).containsExactly(folder.resolve("fix.sql"), folder.resolve("fix.rollback.sql"));
         assertThat(written.getFirst()).content().contains("-- ", "CREATE INDEX CONCURRENTLY");
