@@ -34,10 +34,13 @@ public sealed interface ColumnSample {
     /// @param asIntegers of them those that are whole numbers as PostgreSQL writes them
     /// @param asNumbers those that are numbers
     /// @param asTimestamps those that are a date or a time stamp in ISO 8601
+    /// @param asDates of these, dates without a time of day
+    /// @param withZone of these, time stamps with a zone or an offset
+    /// @param padded those that are filled up with spaces (`character(n)`)
     /// @param odd a value that fits none of them; none where there is none
     record TextValues(
             String table, Rows rows, String column, Rows values, Rows asIntegers, Rows asNumbers, Rows asTimestamps,
-            Optional<String> odd) implements ColumnSample {}
+            Rows asDates, Rows withZone, Rows padded, Optional<String> odd) implements ColumnSample {}
 
     /// Whether a column that may be NULL has a NULL.
     ///

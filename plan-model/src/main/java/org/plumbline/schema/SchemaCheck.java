@@ -12,4 +12,9 @@ public interface SchemaCheck {
 
     /// All that could be better by these facts.
     List<SchemaAdvice> check(SchemaFacts facts);
+
+    /// What it would have to know of rows that nobody has looked at yet.
+    default List<SampleQuestion> questions(SchemaFacts facts) {
+        return List.of();
+    }
 }

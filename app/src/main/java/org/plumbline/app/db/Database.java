@@ -17,6 +17,9 @@ import org.plumbline.catalog.PageCosts;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.Target;
 import org.plumbline.rewrite.proof.Replica;
+import org.plumbline.schema.ColumnSample;
+import org.plumbline.schema.SampleQuestion;
+import org.plumbline.schema.SchemaFacts;
 import org.plumbline.settings.ServerReading;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
@@ -192,6 +195,27 @@ public final class Database implements AutoCloseable {
     /// @throws ServerFailure when the server cannot be reached, or does not answer
     public WorkloadAnswer workload() throws ServerFailure {
         return use(WorkloadReader::read);
+    }
+
+    /// What is known of it for advice on its schema; without a workload where that cannot be had.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public SchemaFacts schemaFacts() throws ServerFailure {
+        return schemaFacts(workload() instanceof WorkloadAnswer.Known known ? Optional.of(known.snapshot()) : Optional.empty());
+    }
+
+    /// Likewise, with a workload that was read before.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or does not answer
+    public SchemaFacts schemaFacts(Optional<WorkloadSnapshot> workload) throws ServerFailure {
+        return SchemaFacts.of(schema(), use(TableActivityReader::read), workload);
+    }
+
+    /// What a look at rows shows; what takes too long, or this user may not read, is left out.
+    ///
+    /// @throws ServerFailure when the server cannot be reached, or was told to stop
+    public List<ColumnSample> samples(List<SampleQuestion> questions, Canceller canceller) throws ServerFailure {
+        return use(connection -> SampleReader.read(connection, questions, canceller));
     }
 
     /// What the server's processes do now, those of other databases too.

@@ -32,7 +32,8 @@ final class ServerReader {
                 'work_mem', 'hash_mem_multiplier', 'maintenance_work_mem', 'shared_buffers', 'temp_buffers',
                 'max_parallel_workers', 'max_worker_processes', 'max_parallel_workers_per_gather',
                 'max_parallel_maintenance_workers', 'parallel_leader_participation', 'effective_io_concurrency', 'autovacuum',
-                'autovacuum_analyze_scale_factor', 'autovacuum_vacuum_scale_factor', 'track_io_timing', 'block_size')
+                'autovacuum_analyze_scale_factor', 'autovacuum_vacuum_scale_factor', 'autovacuum_vacuum_insert_scale_factor',
+                'autovacuum_vacuum_max_threshold', 'track_io_timing', 'block_size')
             ORDER BY name""";
 
     private static final String EXTENSIONS = "SELECT " + OwnStatements.MARK + " name, installed_version, default_version,"

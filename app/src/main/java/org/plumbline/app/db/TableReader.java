@@ -39,7 +39,8 @@ final class TableReader {
                       JOIN pg_class p ON p.oid = i.inhparent AND p.relkind = 'p'
             )""";
 
-    private static final String ALL = """
+    /// All of the database but PostgreSQL's own, temporary ones and those of extensions.
+    static final String ALL = """
             wanted AS (
                 SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
