@@ -16,7 +16,8 @@ import org.plumbline.workload.WorkloadSnapshot;
 class WorkloadBookTest {
     private static final StatementCounters COUNTED =
             Snapshots.statement(1, "SELECT id FROM orders WHERE (SELECT count(*) FROM orders p WHERE p.id = $1) > 0", 50, 50, 900);
-    private static final StatementCounters UPDATE = Snapshots.statement(2, "UPDATE orders SET status = $1 WHERE id = $2", 50_000, 50_000, 700);
+    private static final StatementCounters UPDATE =
+            Snapshots.statement(2, "UPDATE orders SET status = $1 WHERE id = $2", 50_000, 50_000, 700);
     private static final StatementCounters INSERT =
             Snapshots.statement(3, "INSERT INTO orders (id, status) VALUES ($1, $2)", 20_000, 20_000, 300);
 

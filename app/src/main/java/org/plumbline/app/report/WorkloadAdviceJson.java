@@ -59,8 +59,10 @@ public final class WorkloadAdviceJson {
         json.text("kind", text.kind().name().toLowerCase(Locale.ROOT));
         json.text("id", id(advice));
         json.text("title", text.headline());
-        json.text("table", advice instanceof WorkloadAdvice.OfSchema(SchemaAdvice change) ? Optional.of(change.table()) : Optional.empty());
-        json.text("object", advice instanceof WorkloadAdvice.OfSchema(SchemaAdvice change) ? Optional.of(change.object()) : Optional.empty());
+        Optional<SchemaAdvice> schema =
+                advice instanceof WorkloadAdvice.OfSchema(SchemaAdvice change) ? Optional.of(change) : Optional.empty();
+        json.text("table", schema.map(SchemaAdvice::table));
+        json.text("object", schema.map(SchemaAdvice::object));
         json.ms("atStakeMs", Optional.of(advice.atStake()));
         json.number("shareOfTime", advice instanceof WorkloadAdvice.OfHabit ? Optional.empty()
                 : advisory.total().map(total -> WorkloadAdviceText.share(advice.atStake(), total).value()));

@@ -51,7 +51,8 @@ record AdviceRow(WorkloadAdvice advice, WorkloadAdviceText text, Optional<Durati
     /// What is copied: the statements that change a schema, or those to send instead.
     String script(String database) {
         return advice instanceof WorkloadAdvice.OfSchema ? WorkloadAdviceScript.of(database, List.of(advice)).create()
-                : text.steps().stream().flatMap(step -> step.sql().stream()).map(sql -> sql.strip() + ";\n").collect(Collectors.joining("\n"));
+                : text.steps().stream().flatMap(step -> step.sql().stream()).map(sql -> sql.strip() + ";\n")
+                        .collect(Collectors.joining("\n"));
     }
 
     boolean matches(String words) {

@@ -36,8 +36,8 @@ import org.plumbline.settings.Answers;
 final class Tools {
     /// The side panel's id.
     static final String REWRITES = "rewrites";
-    private static final String ADVICE_WORDS = "Run it with psql. Each statement says what it does to those who work meanwhile; what deletes "
-            + "rows stands there as a comment. The rollback takes back what can be taken back.";
+    private static final String ADVICE_WORDS = "Run it with psql. Each statement says what it does to those who work meanwhile; what "
+            + "deletes rows stands there as a comment. The rollback takes back what can be taken back.";
 
     private final ConnectionsViewModel connections;
     private final OpenDocuments open;

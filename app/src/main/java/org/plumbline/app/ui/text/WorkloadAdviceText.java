@@ -178,12 +178,13 @@ public record WorkloadAdviceText(
     public static String stake(WorkloadAdvice advice, Optional<Duration> total) {
         Duration stake = advice.atStake();
         if (advice instanceof WorkloadAdvice.OfHabit) {
-            return "At stake: " + Format.time(stake) + " of waiting on the network at the least, which is no database time. Most of it would "
-                    + "be saved.";
+            return "At stake: " + Format.time(stake) + " of waiting on the network, as much as these round trips take; it is no database "
+                    + "time.";
         }
         return stake.isZero() ? "No time of statements is known to be at stake."
-                : "At stake: " + Format.time(stake) + total.map(all -> ", " + Format.share(share(stake, all)) + " of the time of all statements")
-                        .orElse("") + ", since counting began. Some of it would be saved; how much is not known before it is tried.";
+                : "At stake: " + Format.time(stake)
+                        + total.map(all -> ", " + Format.share(share(stake, all)) + " of the time of all statements").orElse("")
+                        + ", since counting began. Some of it would be saved; how much is not known before it is tried.";
     }
 
     /// What part of the whole it is; more than all may be waited.
