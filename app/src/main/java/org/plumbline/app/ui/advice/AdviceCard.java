@@ -24,6 +24,7 @@ import org.plumbline.app.ui.text.WorkloadAdviceText.Step;
 /// One piece of advice: what it is about and how much time that is; opened also the evidence, the price, what to do, and the doubts.
 final class AdviceCard {
     private static final double BAR_WIDTH = 170;
+    private static final double BAR_HEIGHT = 24;
 
     private AdviceCard() {}
 
@@ -49,9 +50,9 @@ final class AdviceCard {
         HoverText.on(about, row.text().about());
         var stake = new BarLabel();
         stake.getStyleClass().add("advice-stake");
-        stake.show(row.figure(), row.share().value(), BarLabel.heat(row.share()));
+        stake.show(row.figure(), row.bar().value(), BarLabel.heat(row.bar()));
         stake.setMinWidth(BAR_WIDTH);
-        stake.setPrefWidth(BAR_WIDTH);
+        stake.setPrefSize(BAR_WIDTH, BAR_HEIGHT);
         HoverText.on(stake, row.stake());
         var head = new HBox(8, kind, headline, about, stake);
         head.setAlignment(Pos.CENTER_LEFT);

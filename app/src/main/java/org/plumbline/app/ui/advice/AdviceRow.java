@@ -25,14 +25,18 @@ record AdviceRow(WorkloadAdvice advice, WorkloadAdviceText text, Optional<Durati
         return text.kind();
     }
 
-    /// Of the time of all statements; what is waited may be more.
-    Share share() {
-        return total.map(all -> WorkloadAdviceText.share(advice.atStake(), all)).orElse(Share.NONE);
+    /// How long its bar is: its share of the time of all statements. Waiting is none of it.
+    Share bar() {
+        return advice instanceof WorkloadAdvice.OfHabit ? Share.NONE : ratio();
     }
 
     /// As style classes have it.
     String severityWord() {
-        return SeverityWord.of(Severity.of(share()));
+        return SeverityWord.of(Severity.of(ratio()));
+    }
+
+    private Share ratio() {
+        return total.map(all -> WorkloadAdviceText.share(advice.atStake(), all)).orElse(Share.NONE);
     }
 
     String figure() {

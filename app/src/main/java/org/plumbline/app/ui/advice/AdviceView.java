@@ -39,6 +39,8 @@ public final class AdviceView extends BorderPane {
     private final Button save = new Button("Save script…");
     private final SearchField search;
     private final ScriptHead head;
+    /// The keyboard goes to the first card once there is one.
+    private boolean awaited;
 
     /// Of a model that reads already.
     public AdviceView(AdviceViewModel model) {
@@ -69,14 +71,17 @@ public final class AdviceView extends BorderPane {
         });
     }
 
-    /// Gives the keyboard to the first card.
+    /// Gives the keyboard to the first card, as soon as there is one.
     public void focusView() {
-        list.getChildren().stream().filter(OpeningCard.class::isInstance).findFirst()
-                .ifPresentOrElse(Node::requestFocus, this::focusSearch);
+        list.getChildren().stream().filter(OpeningCard.class::isInstance).findFirst().ifPresentOrElse(Node::requestFocus, () -> {
+            focusSearch();
+            awaited = model.stateProperty().get() instanceof AdviceState.Reading;
+        });
     }
 
     /// Gives the keyboard to the search.
     public void focusSearch() {
+        awaited = false;
         search.begin();
     }
 
@@ -88,6 +93,7 @@ public final class AdviceView extends BorderPane {
     private VBox second() {
         var kinds = new Segments<>(KINDS, kind -> kind.map(Kind::title).orElse("All"), Optional.<Kind>empty(), model.kindProperty()::set);
         kinds.setMinWidth(USE_PREF_SIZE);
+        kinds.setMaxHeight(USE_PREF_SIZE);
         notes.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(notes, Priority.ALWAYS);
         var line = new HBox(12, kinds, notes);
@@ -107,6 +113,10 @@ public final class AdviceView extends BorderPane {
         if (complete && !model.shown().isEmpty()) {
             list.getChildren().addAll(cards(model.shown(), 0));
             ((OpeningCard) list.getChildren().getFirst()).toggle(); // so that a person sees what a card holds
+            if (awaited && search.isFocused() && search.getText().isEmpty()) {
+                focusView();
+            }
+            awaited = false;
         } else {
             message.setText(switch (model.stateProperty().get()) {
                 case AdviceState.Reading _ -> "Reading the catalogue and the statements of " + model.name() + "…";

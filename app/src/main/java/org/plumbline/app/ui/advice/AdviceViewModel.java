@@ -24,6 +24,7 @@ import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
 import org.plumbline.index.DdlScript;
 import org.plumbline.schema.SampleQuestion;
+import org.plumbline.workload.WorkloadAnswer;
 
 /// What a connected database and its workload could do better: ranked, searched, by kind, and read again when asked.
 public final class AdviceViewModel {
@@ -101,9 +102,11 @@ public final class AdviceViewModel {
             return search.get().isBlank() ? "There is no advice of this kind." : "No advice matches “" + search.get() + "”.";
         }
         long tables = known.map(read -> (long) read.facts().catalog().tables().size()).orElse(0L);
-        return "Nothing to advise: " + Format.count(tables) + (tables == 1 ? " table was" : " tables were") + " looked at"
-                + (known.flatMap(WorkloadAdvisory::total).isPresent() ? ", and the statements that were counted."
-                        : ". No statement was counted: come back when the database was in use for a while.");
+        String looked = "Nothing to advise: " + Format.count(tables) + (tables == 1 ? " table was" : " tables were") + " looked at";
+        return looked + (known.flatMap(WorkloadAdvisory::total).isPresent() ? ", and the statements that were counted."
+                : known.filter(read -> read.answer() instanceof WorkloadAnswer.Known).isPresent()
+                        ? ". No statement was counted yet: come back when the database was in use for a while."
+                        : ". Statements are looked at too once they are counted: Workload, below the connection in Sources, says how.");
     }
 
     /// Reads the catalogue and the counters again. What looking at rows showed is forgotten.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.plan.unit.Share;
 import org.plumbline.rewrite.Condition;
@@ -143,8 +144,12 @@ public record WorkloadAdviceText(
             case Habit.LookUpForEachRow _ -> "Looked up row by row (N+1)";
             case Habit.InsertForEachRow _ -> "Inserted row by row";
         }, oneLine(habit.statement().text()), WorkloadText.habit(habit), List.of(), List.of(),
-                WorkloadText.sql(habit).stream().map(sql -> new Step("To send instead.", List.of(), Optional.of(sql))).toList(),
-                List.of(), List.of(), Stream.concat(Stream.of(habit.statement()), list).map(Statement::of).toList());
+                instead(WorkloadText.sql(habit)), List.of(), List.of(), Stream.concat(Stream.of(habit.statement()), list).map(Statement::of).toList());
+    }
+
+    private static List<Step> instead(List<String> ways) {
+        return IntStream.range(0, ways.size()).mapToObj(way -> new Step(
+                way == 0 ? "Send this instead, with many rows at once." : "Or this.", List.of(), Optional.of(ways.get(way)))).toList();
     }
 
     /// `12 pieces of advice for 1,831 ms of statements`.

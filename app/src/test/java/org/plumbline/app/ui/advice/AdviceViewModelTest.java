@@ -90,7 +90,7 @@ class AdviceViewModelTest {
             AdviceViewModel model = model(new InlineBackground(), () -> Optional.of(uncounted));
             assertThat(model.stateProperty().get()).isEqualTo(new AdviceState.Complete());
             assertThat(model.notes()).singleElement().asString().contains("what statements cost is not known", "CREATE EXTENSION");
-            assertThat(model.nothing()).startsWith("Nothing to advise: 0 tables were looked at. No statement was counted");
+            assertThat(model.nothing()).startsWith("Nothing to advise: 0 tables were looked at. Statements are looked at too once");
         }
     }
 
