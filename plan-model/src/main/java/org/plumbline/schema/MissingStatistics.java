@@ -39,6 +39,7 @@ public final class MissingStatistics implements SchemaCheck {
     static final double LEAST_DEGREE = 0.5;
     /// A column that is nearly unique needs no help.
     static final double UNIQUE = 0.1;
+    private static final double MOST_GROUPS = 0.1;
     /// The first that uses dependencies for IN.
     private static final int DEPENDENCIES_OF_LISTS = 13;
     private static final int USUAL_TARGET = 100;
@@ -82,20 +83,26 @@ public final class MissingStatistics implements SchemaCheck {
                 .filter(each -> each.table().equals(pair.table()) && Set.copyOf(each.columns()).equals(Set.copyOf(pair.columns())))
                 .max((one, other) -> one.degree().compareTo(other.degree()));
         TableFacts table = table(facts.catalog(), pair.table()).orElseThrow();
-        return measured.filter(MissingStatistics::matters).flatMap(dependency -> {
+        return measured.filter(dependency -> matters(table, dependency, asked)).flatMap(dependency -> {
             Set<Kind> kinds = kinds(facts, dependency, asked);
             kinds.removeAll(known(table, pair));
             return kinds.isEmpty() ? Optional.empty() : Optional.of(advice(facts, table, pair, asked, dependency, kinds));
         });
     }
 
-    private static boolean matters(Dependency measured) {
+    private static boolean matters(TableFacts table, Dependency measured, Asked asked) {
         return measured.rows().compareTo(LEAST_ROWS) >= 0 && measured.rows().value() >= LEAST_ROWS_OF_EACH * measured.distinct().value()
-                && factor(measured) >= LEAST_FACTOR;
+                && factor(table, measured, asked) >= LEAST_FACTOR;
     }
 
-    private static double factor(Dependency measured) {
-        return measured.independent().value() / measured.distinct().value();
+    private static double factor(TableFacts table, Dependency measured, Asked asked) {
+        return expected(table, measured, asked).value() / measured.distinct().value();
+    }
+
+    /// Of groups by several columns the planner takes at most a tenth of the rows (`estimate_num_groups`).
+    private static Rows expected(TableFacts table, Dependency measured, Asked asked) {
+        double most = asked.compared().statements().isEmpty() ? MOST_GROUPS * table.rows().value() : Double.MAX_VALUE;
+        return Rows.rows(Math.min(most, measured.independent().value()));
     }
 
     /// A list of the most common combinations that has all of them leaves nothing to guess; dependencies help with more of them.
@@ -132,9 +139,9 @@ public final class MissingStatistics implements SchemaCheck {
         String columns = pair.columns().stream().map(QuotedName::of).collect(Collectors.joining(", "));
         Concerned all = asked.all();
         return new SchemaAdvice(id(), table.qualifiedName(), String.join(", ", pair.columns()), all.time(), all.statements(),
-                List.of(Evidence.factor("estimate off by", factor(measured)),
+                List.of(Evidence.factor("estimate off by", factor(table, measured, asked)),
                         Evidence.rows("combinations there are", measured.distinct()),
-                        Evidence.rows("combinations the planner expects", measured.independent()),
+                        Evidence.rows("combinations the planner expects", expected(table, measured, asked)),
                         Evidence.text("column that settles", measured.columns().getFirst()),
                         Evidence.text("column that is settled", measured.columns().getLast()),
                         Evidence.share("share of rows in which it does", measured.degree()),

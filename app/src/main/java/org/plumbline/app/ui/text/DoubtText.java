@@ -89,7 +89,8 @@ final class DoubtText {
             case PROGRAMS_MUST_FOLLOW -> "Programs that read or write the column have to take it for its new type: try them first.";
             case OTHERS_MAY_USE_THE_COLUMN -> "A view, a trigger or a default that uses the column can keep it from being changed; then "
                     + "the statement fails and nothing has happened.";
-            case DIGITS_MAY_BE_A_CODE -> "Digits that nobody reckons with (a postcode, a telephone number) are better left as text: a zero "
+            case DIGITS_MAY_BE_A_CODE ->
+                    "Digits that nobody reckons with (a postcode, a telephone number) are better left as text: a zero "
                     + "in front would be lost.";
             case ZONE_OF_VALUES_UNKNOWN -> "Nobody wrote down the time zone that the values were meant in: only people who know the "
                     + "programs that wrote them can say, and if several zones are mixed no single statement is right.";

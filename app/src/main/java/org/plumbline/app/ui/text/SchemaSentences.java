@@ -16,8 +16,8 @@ public final class SchemaSentences {
                     + ", but the table does not promise it. With that promise a statement can be written in a way that PostgreSQL plans "
                     + "better" + told.words("rewrite").map(rewrite -> " (" + rewrite + ")").orElse("") + ".";
             case "keys-run-out" -> keysRunOut(advice, told);
-            case "text-of-another-type" -> advice.table() + "." + advice.object() + " is text, and all of its values that were looked at are "
-                    + told.words("type of its values").map(SchemaSentences::values).orElse("of another type")
+            case "text-of-another-type" -> advice.table() + "." + advice.object() + " is text, and all of its values that were looked at "
+                    + "are " + told.words("type of its values").map(SchemaSentences::values).orElse("of another type")
                     + ": in that type they take less room, sort as they should, and need no cast.";
             case "timestamp-without-zone" -> advice.table() + " has times without a zone ("
                     + told.words("columns without a zone").orElse("") + "), and other columns of this database have one: where both are "
@@ -27,7 +27,8 @@ public final class SchemaSentences {
                     + ", and are stored with spaces to its full length.";
             case "inexact-money" -> advice.table() + "." + advice.object() + " seems to be an amount of money, and its type "
                     + told.words("type").filter("money"::equals).map(_ -> "money means another currency and other places with another "
-                            + "setting of the server.").orElse("keeps no exact cents: sums are off by a little, and comparisons with = miss.");
+                            + "setting of the server.").orElse("keeps no exact cents: sums are off by a little, and comparisons with = "
+                            + "miss.");
             case "vacuum-comes-late" -> "Autovacuum comes to " + advice.table() + " only when it has "
                     + told.words("so many bring autovacuum").orElse("many") + " " + told.words("what is waited for").orElse("dead rows")
                     + ": until then they lie in the table, and then the round takes long.";
@@ -44,8 +45,8 @@ public final class SchemaSentences {
     private static String missingStatistics(SchemaAdvice advice, Facts told) {
         return "Statements ask for " + advice.object() + " of " + advice.table() + " together. The planner takes them for independent and "
                 + "reckons with " + told.words("combinations the planner expects").orElse("many") + " combinations of their values, where "
-                + "there are " + told.words("combinations there are").orElse("few") + ": its estimates are off by a factor of "
-                + told.words("estimate off by").orElse("several") + ".";
+                + "there are " + told.words("combinations there are").orElse("few") + ": its estimates are off by "
+                + told.words("estimate off by").orElse("far") + ".";
     }
 
     private static String keysRunOut(SchemaAdvice advice, Facts told) {
