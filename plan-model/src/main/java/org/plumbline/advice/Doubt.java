@@ -108,6 +108,28 @@ public enum Doubt {
     KEY_REWRITES_THE_TABLE,
     /// Planned again, it may be the same plan.
     STATISTICS_MAY_STILL_FIT,
+    /// A sample of the rows was looked at: others may be different.
+    ONLY_A_SAMPLE,
+    /// What reads or writes the column has to take it for its new type.
+    PROGRAMS_MUST_FOLLOW,
+    /// A view, a trigger or a default that names the column keeps it from being changed.
+    OTHERS_MAY_USE_THE_COLUMN,
+    /// A code of digits is no number.
+    DIGITS_MAY_BE_A_CODE,
+    /// Times without a zone are those of a place that nobody wrote down.
+    ZONE_OF_VALUES_UNKNOWN,
+    /// `character` ignores spaces at the end, which `varchar` and `text` compare.
+    SPACES_AT_THE_END_COUNT,
+    /// A column was taken for an amount by its name.
+    MAY_BE_NO_MONEY,
+    /// Growth was worked out from the past.
+    PACE_MAY_CHANGE,
+    /// A new column is the last of its table, and has no rights or comment of the old one.
+    COLUMN_MOVES_TO_THE_END,
+    /// Programs may write NULL yet.
+    NULLS_MAY_COME,
+    /// The promise alone makes nothing faster.
+    STATEMENT_HAS_TO_CHANGE,
     /// Long transactions and replication slots keep old rows and ids alive.
     OLD_TRANSACTIONS_HOLD_BACK,
     /// Changing the type rewrites the table under a lock.

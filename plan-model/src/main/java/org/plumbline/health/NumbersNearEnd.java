@@ -23,7 +23,7 @@ import org.plumbline.sql.QuotedName;
 ///     orders.id integer, highest 1960000000 of 2147483647
 public final class NumbersNearEnd extends TableCheck {
     /// Of all numbers (our catalogue, row 49: sequences 90 %).
-    static final double LEAST_PART = 0.90;
+    public static final double LEAST_PART = 0.90;
 
     private static final Map<String, Long> LARGEST = Map.of(
             "smallint", (long) Short.MAX_VALUE, "integer", (long) Integer.MAX_VALUE, "bigint", Long.MAX_VALUE);

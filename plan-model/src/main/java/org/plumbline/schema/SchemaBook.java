@@ -8,6 +8,14 @@ import java.util.List;
 public final class SchemaBook {
     /// By single columns and tables.
     private static final List<SchemaCheck> TABLES = List.of(
+            new MissingStatistics(),
+            new NotNullUnsaid(),
+            new KeysThatRunOut(),
+            new TextOfAnotherType(),
+            new TimestampWithoutZone(),
+            new PaddedText(),
+            new InexactMoney(),
+            new VacuumComesLate(),
             new RoomForHotUpdates());
 
     /// By what the workload does.

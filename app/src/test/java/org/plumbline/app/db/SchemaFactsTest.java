@@ -35,7 +35,8 @@ class SchemaFactsTest extends EachServer {
         return """
                 CREATE EXTENSION pg_stat_statements; CREATE EXTENSION hstore;
                 CREATE SCHEMA "My ""x"" Shop.1";
-                CREATE TABLE "My ""x"" Shop.1"."Towns" ("post code" text, "Town" text, area int, day text, at text, fill char(6), note text);
+                CREATE TABLE "My ""x"" Shop.1"."Towns" (
+                    "post code" text, "Town" text, area int, day text, at text, fill char(6), note text);
                 INSERT INTO "My ""x"" Shop.1"."Towns" SELECT (10000 + i % 100)::text, 'town ' || i % 50, i % 10, '2024-01-0' || 1 + i % 9,
                     '2024-01-05 10:00:00+01', 'abc', CASE WHEN i > 1 THEN 'x' || i END FROM generate_series(1, 1000) i;
                 CREATE TABLE days (day int, note text) PARTITION BY RANGE (day);

@@ -85,6 +85,25 @@ final class DoubtText {
             case KEY_REWRITES_THE_TABLE -> "A new column of numbers writes the whole table anew and locks it meanwhile; columns that "
                     + "tell the rows apart already, and are never null, are a better key.";
             case STATISTICS_MAY_STILL_FIT -> "New rows may be spread like the old ones: then fresh statistics change nothing.";
+            case ONLY_A_SAMPLE -> "Only a sample of the rows was looked at where the table is large: others may be different.";
+            case PROGRAMS_MUST_FOLLOW -> "Programs that read or write the column have to take it for its new type: try them first.";
+            case OTHERS_MAY_USE_THE_COLUMN -> "A view, a trigger or a default that uses the column can keep it from being changed; then "
+                    + "the statement fails and nothing has happened.";
+            case DIGITS_MAY_BE_A_CODE ->
+                    "Digits that nobody reckons with (a postcode, a telephone number) are better left as text: a zero "
+                    + "in front would be lost.";
+            case ZONE_OF_VALUES_UNKNOWN -> "Nobody wrote down the time zone that the values were meant in: only people who know the "
+                    + "programs that wrote them can say, and if several zones are mixed no single statement is right.";
+            case SPACES_AT_THE_END_COUNT -> "The old type ignores spaces at the end when it compares, the new one does not: programs that "
+                    + "send such spaces find nothing any more.";
+            case MAY_BE_NO_MONEY -> "That it is an amount of money is read from the column's name.";
+            case PACE_MAY_CHANGE -> "It is worked out from the rows inserted since the counters began: a large load in that time makes it "
+                    + "look sooner, and faster growth makes it come sooner.";
+            case COLUMN_MOVES_TO_THE_END -> "The new column is the last one of the table: INSERT without a list of columns and SELECT * see "
+                    + "another order. Rights and comments that the old column had of its own are to be given again.";
+            case NULLS_MAY_COME -> "A program that writes NULL here now and then would fail from then on.";
+            case STATEMENT_HAS_TO_CHANGE -> "The promise alone makes nothing faster: then the statement has to be written the other "
+                    + "way.";
             case OLD_TRANSACTIONS_HOLD_BACK -> "A long transaction, a prepared one or a replication slot can keep VACUUM from its work: "
                     + "look for them first.";
             case REWRITES_THE_TABLE -> "Changing the type writes the whole table anew and locks it meanwhile: "
