@@ -55,13 +55,16 @@ public final class PlainWorkloadAdvice {
         line(text.sentence());
         line(WorkloadAdviceText.stake(advice, advisory.total()));
         listed("", text.evidence());
-        listed("Costs ", text.prices());
+        listed("What it costs: ", text.prices());
         text.steps().forEach(step -> step("-> ", step));
-        listed("Might be wrong: ", text.doubts());
+        if (!text.doubts().isEmpty()) {
+            line("Might be wrong: " + String.join(" ", text.doubts()));
+        }
         text.back().forEach(step -> step("To take it back: ", step));
         Optional<Statement> most = text.statements().stream().findFirst().filter(_ -> advice instanceof WorkloadAdvice.OfSchema);
         most.ifPresent(statement -> {
-            line("Of its " + text.statements().size() + " statements the one with the most time (" + statement.figures() + "):");
+            line((text.statements().size() == 1 ? "Its statement"
+                    : "Of its " + text.statements().size() + " statements the one with the most time") + " (" + statement.figures() + "):");
             sql(statement.sql());
         });
     }

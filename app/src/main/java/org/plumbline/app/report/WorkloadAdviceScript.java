@@ -50,7 +50,7 @@ public final class WorkloadAdviceScript {
         WorkloadAdviceText text = WorkloadAdviceText.of(new WorkloadAdvice.OfSchema(change));
         var part = new StringBuilder("\n").append(comment(text.headline() + ": " + text.about())).append(comment(text.sentence()));
         if (!text.prices().isEmpty()) {
-            part.append(comment("  Costs: " + String.join("; ", text.prices())));
+            part.append(comment("  What it costs: " + String.join("; ", text.prices())));
         }
         text.doubts().forEach(doubt -> part.append(comment("  Might be wrong: " + doubt)));
         change.steps().forEach(step -> part.append(statement(step)));

@@ -2,8 +2,10 @@ package org.plumbline.app.ui.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +25,7 @@ import org.plumbline.app.ui.text.WorkloadAdviceText.Step;
 
 /// One piece of advice: what it is about and how much time that is; opened also the evidence, the price, what to do, and the doubts.
 final class AdviceCard {
+    private static final String COPY_SCRIPT = "Copy script";
     private static final double BAR_WIDTH = 170;
     private static final double BAR_HEIGHT = 24;
 
@@ -66,7 +69,7 @@ final class AdviceCard {
             body.add(Words.of(String.join("  ·  ", row.text().evidence()), "finding-evidence"));
         }
         if (!row.text().prices().isEmpty()) {
-            body.add(Words.of("Costs " + String.join("  ·  ", row.text().prices()), "finding-evidence"));
+            body.add(Words.of("What it costs: " + String.join("  ·  ", row.text().prices()), "finding-evidence"));
         }
         row.text().steps().forEach(step -> body.addAll(step(step)));
         if (!row.text().doubts().isEmpty()) {
@@ -107,9 +110,20 @@ final class AdviceCard {
             buttons.getChildren().add(SmallButton.of("Open in Rewrites", "The statement in an editor, and beside it what changes: plan "
                     + "both, and put them to the proof", () -> model.rewrite(row.text().statements().getFirst().sql())));
         } else if (row.kind() == Kind.SCHEMA && row.text().steps().stream().anyMatch(step -> step.sql().isPresent())) {
-            buttons.getChildren().add(CodeBlock.copyButton(() -> row.script(model.name())));
-            HoverText.on(buttons.getChildren().getFirst(), "All of its statements as a script, with the reasons as comments (Ctrl+C)");
+            buttons.getChildren().add(copyScript(row, model));
         }
         return buttons;
+    }
+
+    private static Button copyScript(AdviceRow row, AdviceViewModel model) {
+        Button copy = SmallButton.of(COPY_SCRIPT, "All of its statements as a script, with the reasons as comments (Ctrl+C)",
+                () -> CodeBlock.copy(row.script(model.name())));
+        copy.addEventHandler(ActionEvent.ACTION, _ -> copy.setText("Copied"));
+        copy.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                copy.setText(COPY_SCRIPT);
+            }
+        });
+        return copy;
     }
 }

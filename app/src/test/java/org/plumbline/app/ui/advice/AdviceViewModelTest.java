@@ -95,6 +95,33 @@ class AdviceViewModelTest {
     }
 
     @Test
+    void looksAtRowsOnceSomebodyAsksForIt() {
+        AdviceViewModel model = model(new InlineBackground(), () -> Optional.of(database));
+        assertThat(model.sampleProperty().get()).isInstanceOfSatisfying(SampleState.Offered.class,
+                offered -> assertThat(offered.words()).contains("rows of public.orders", "Nothing is written"));
+        assertThat(model.shown()).noneMatch(row -> row.text().about().contains(BusyShop.LONG_NAME));
+        model.look();
+        assertThat(model.sampleProperty().get()).isInstanceOfSatisfying(SampleState.Ended.class,
+                ended -> assertThat(ended.sentence()).startsWith("The rows that were looked at give "));
+        AdviceRow numbers = row(model, "Text that is numbers");
+        assertThat(numbers.text().about()).isEqualTo(BusyShop.LONG_NAME + " of public.orders");
+        model.refresh();
+        assertThat(model.sampleProperty().get()).isInstanceOf(SampleState.Offered.class);
+    }
+
+    @Test
+    void aLookAtRowsThatIsCancelledIsOfferedAgain() {
+        var background = new PausedBackground();
+        AdviceViewModel model = model(background, () -> Optional.of(database));
+        background.goOn();
+        SampleState offered = model.sampleProperty().get();
+        model.look();
+        assertThat(model.sampleProperty().get()).isInstanceOf(SampleState.Looking.class);
+        background.jobs().getFirst().cancel();
+        assertThat(model.sampleProperty().get()).isEqualTo(offered);
+    }
+
+    @Test
     void goesBackToWhatItHadWhenItIsStopped() {
         var background = new PausedBackground();
         AdviceViewModel model = model(background, () -> Optional.of(database));

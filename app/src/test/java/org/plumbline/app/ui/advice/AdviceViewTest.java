@@ -76,6 +76,24 @@ class AdviceViewTest extends WindowTest {
     }
 
     @Test
+    void asksBeforeItLooksAtRows() throws ServerFailure, TimeoutException {
+        open("postgres");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !cards().isEmpty());
+        fire("Look at rows…");
+        assertThat(robot.lookup(".confirmation").queryAll()).hasSize(1);
+        Screenshots.take("advice-question", window.stage(), List.of(Screenshots.Size.LAPTOP));
+        fire("Look at rows");
+        window.waitForWork();
+        OpeningCard numbers = card(BusyShop.LONG_NAME);
+        onFxThread(() -> {
+            numbers.toggle();
+            return numbers;
+        });
+        assertThat(robot.from(numbers).lookup(".code-block").queryAll()).isNotEmpty();
+        Screenshots.take("advice-sampled", window.stage());
+    }
+
+    @Test
     void saysWhatToDoWhereNothingIsCounted() throws ServerFailure, TimeoutException {
         open("uncounted");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup(".advice .message-instead").tryQuery().isPresent());
