@@ -43,6 +43,7 @@ public final class PlainWorkloadAdvice {
         if (!advisory.questions().isEmpty()) {
             out.println("\nWhat stands in rows tells more: --sample looks at a sample.");
         }
+        out.println("\nWhich indexes the workload should have: plumbline advise.");
         out.flush();
     }
 
@@ -76,7 +77,8 @@ public final class PlainWorkloadAdvice {
     }
 
     private void step(String mark, Step step) {
-        line(mark + step.sentence() + (step.notes().isEmpty() ? "" : " " + String.join(" ", step.notes())));
+        line(mark + step.sentence() + step.notes().stream().findFirst().map(note -> " " + note).orElse(""));
+        step.notes().stream().skip(1).forEach(note -> line("   " + note));
         step.sql().ifPresent(text -> sql(text.strip() + ";"));
     }
 

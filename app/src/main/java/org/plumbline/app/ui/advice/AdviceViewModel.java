@@ -3,6 +3,7 @@ package org.plumbline.app.ui.advice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,6 +30,7 @@ import org.plumbline.workload.WorkloadAnswer;
 /// What a connected database and its workload could do better: ranked, searched, by kind, and read again when asked.
 public final class AdviceViewModel {
     private static final String CLOSED = "The connection is closed. Connect to it again, then refresh.";
+    private static final String INDEXES = "Which indexes the workload should have, Index set says.";
 
     private final Background background;
     private final String name;
@@ -200,7 +202,7 @@ public final class AdviceViewModel {
         known = Optional.of(read.advisory());
         rows = read.rows();
         summary.set(WorkloadAdviceText.summary(rows.size(), read.advisory().total()));
-        notes = WorkloadAdviceText.notes(read.advisory().answer());
+        notes = Stream.concat(WorkloadAdviceText.notes(read.advisory().answer()).stream(), Stream.of(INDEXES)).toList();
         select();
     }
 

@@ -118,9 +118,11 @@ public record WorkloadAdviceText(
     }
 
     private static WorkloadAdviceText rewrite(StatementUse use, List<Rewriting> ways) {
+        String number = ways.size() == 1 ? "" : " in " + ways.size() + " ways";
+        boolean safe = ways.stream().allMatch(Rewriting::safe);
         return new WorkloadAdviceText(Kind.REWRITES, ways.getFirst().rewrite().title(), oneLine(use.statement().text()),
-                ways.size() == 1 ? "This statement may be written otherwise, and give the same. " + RewriteText.gain(ways.getFirst().gain())
-                        : "This statement may be written otherwise in " + ways.size() + " ways, each of which gives the same.",
+                "This statement may be written otherwise" + number + ", and give the same"
+                        + (safe ? "." : " where what only you can know (○) is true."),
                 List.of(), List.of(), ways.stream().map(WorkloadAdviceText::step).toList(), List.of(), List.of(),
                 List.of(Statement.of(use.statement())));
     }

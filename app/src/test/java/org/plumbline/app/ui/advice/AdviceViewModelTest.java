@@ -89,7 +89,7 @@ class AdviceViewModelTest {
         try (Database uncounted = Database.of("new", DatabaseUrl.of(server.jdbcUrl().replace("/postgres", "/uncounted")))) {
             AdviceViewModel model = model(new InlineBackground(), () -> Optional.of(uncounted));
             assertThat(model.stateProperty().get()).isEqualTo(new AdviceState.Complete());
-            assertThat(model.notes()).singleElement().asString().contains("what statements cost is not known", "CREATE EXTENSION");
+            assertThat(model.notes().getFirst()).contains("what statements cost is not known", "CREATE EXTENSION");
             assertThat(model.nothing()).startsWith("Nothing to advise: 0 tables were looked at. Statements are looked at too once");
         }
     }
