@@ -1,7 +1,6 @@
 package org.plumbline.app.report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.app.ui.text.WorkloadAdviceText;
@@ -11,13 +10,14 @@ import org.plumbline.schema.SchemaAdvice.Effect;
 import org.plumbline.schema.WorkloadAdvice;
 
 /// The statements of advice on a schema as one script to run, and the script that takes them back. What deletes rows stands in them as a
-/// comment. Statements that a program sends are no part of them.
+/// comment, and so does what comes after that or after something that a person does first. Statements that a program sends are no part
+/// of them.
 public final class WorkloadAdviceScript {
     private static final String HEAD = """
             -- %s
             -- None of it was run: read the reasons first, and look at each doubt. Take out what you do not want.
             -- Run it outside a transaction block: psql -v ON_ERROR_STOP=1 -f does so, and stops at what fails.
-            -- What deletes rows stands here as a comment.
+            -- What deletes rows stands here as a comment, and so does what comes after something done by hand.
 
             -- Rather give up than wait in a queue for a lock and hold up everybody behind.
             SET lock_timeout = '5s';
@@ -53,22 +53,28 @@ public final class WorkloadAdviceScript {
             part.append(comment("  What it costs: " + String.join("; ", text.prices())));
         }
         text.doubts().forEach(doubt -> part.append(comment("  Might be wrong: " + doubt)));
-        change.steps().forEach(step -> part.append(statement(step)));
-        return part.toString();
+        return part.append(statements(change.steps())).toString();
     }
 
     private static String back(SchemaAdvice change) {
         WorkloadAdviceText text = WorkloadAdviceText.of(new WorkloadAdvice.OfSchema(change));
         String head = "\n" + comment(text.headline() + ": " + text.about());
         return head + (change.back().isEmpty() ? comment("Nothing takes it back, or there is nothing to take back.")
-                : change.back().stream().map(WorkloadAdviceScript::statement).collect(Collectors.joining()));
+                : statements(change.back()));
     }
 
-    private static String statement(SchemaAdvice.Step step) {
-        String why = comment(step.why() + " " + WorkloadAdviceText.effect(step.effect()));
-        Optional<String> sql = step.sql().map(text -> text.strip() + ";\n");
-        return why + (step.effect() == Effect.LOSES_ROWS
-                ? sql.map(text -> text.lines().map(line -> "-- " + line + "\n").collect(Collectors.joining())).orElse("") : sql.orElse(""));
+    private static String statements(List<SchemaAdvice.Step> steps) {
+        var part = new StringBuilder();
+        boolean waits = false;
+        for (SchemaAdvice.Step step : steps) {
+            waits |= step.effect() == Effect.LOSES_ROWS;
+            part.append(comment(step.sql().isEmpty() ? "By hand: " + step.why()
+                    : step.why() + " " + WorkloadAdviceText.effect(step.effect())));
+            String sql = step.sql().map(text -> text.strip() + ";\n").orElse("");
+            part.append(waits ? sql.lines().map(line -> "-- " + line + "\n").collect(Collectors.joining()) : sql);
+            waits |= step.sql().isEmpty();
+        }
+        return part.toString();
     }
 
     /// A comment ends where its line ends: a name may hold a line break.

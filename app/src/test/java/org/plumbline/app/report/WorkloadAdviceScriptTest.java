@@ -22,11 +22,19 @@ class WorkloadAdviceScriptTest {
 
     @Test
     void whatDeletesRowsIsACommentLineByLine() {
-        String script = script(advice("t", List.of(CHANGE, BY_HAND, LOSS), List.of())).create();
+        String script = script(advice("t", List.of(CHANGE, LOSS), List.of())).create();
         assertThat(statements(script)).containsExactly(
                 "SET lock_timeout = '5s';", "ALTER TABLE t SET (fillfactor = 85);", "RESET lock_timeout;");
-        assertThat(script).contains("-- Tell the program. Nobody waits for it.\n", "-- Old rows go. Rows are gone afterwards.\n-- DROP TABLE\n",
+        assertThat(script).contains("-- Old rows go. Rows are gone afterwards.\n-- DROP TABLE\n",
                 "--   Might be wrong: ", "--   What it costs: more pages: 18 %\n");
+    }
+
+    @Test
+    void whatComesAfterSomethingDoneByHandDoesNotRunByItself() {
+        String script = script(advice("t", List.of(CHANGE, BY_HAND, CHANGE), List.of()), advice("u", List.of(CHANGE), List.of())).create();
+        assertThat(script).contains("-- By hand: Tell the program.\n-- It is changed. Everybody who uses the table waits for a moment.\n"
+                + "-- ALTER TABLE t SET (fillfactor = 85);\n");
+        assertThat(statements(script)).as("once for each piece of advice").hasSize(4);
     }
 
     @Test

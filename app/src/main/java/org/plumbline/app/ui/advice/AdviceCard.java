@@ -71,14 +71,14 @@ final class AdviceCard {
         if (!row.text().prices().isEmpty()) {
             body.add(Words.of("What it costs: " + String.join("  ·  ", row.text().prices()), "finding-evidence"));
         }
-        row.text().steps().forEach(step -> body.addAll(step(step)));
+        body.addAll(steps(row.text().steps(), row.kind() == Kind.SCHEMA));
         if (!row.text().doubts().isEmpty()) {
             body.add(Words.of("Might be wrong: " + String.join(" ", row.text().doubts()), "finding-doubt"));
         }
         if (!row.text().back().isEmpty()) {
             body.add(new Foldable("How to take it back", () -> {
                 var back = new VBox(6);
-                row.text().back().forEach(step -> back.getChildren().addAll(step(step)));
+                back.getChildren().addAll(steps(row.text().back(), true));
                 return back;
             }));
         }
@@ -96,11 +96,15 @@ final class AdviceCard {
         return body;
     }
 
-    private static List<Node> step(Step step) {
+    /// @param ordered one after the other; else each is a way of its own
+    private static List<Node> steps(List<Step> steps, boolean ordered) {
         var parts = new ArrayList<Node>();
-        parts.add(Words.of("→ " + step.sentence(), "finding-remedy"));
-        step.notes().forEach(note -> parts.add(Words.of(note, "finding-evidence")));
-        step.sql().ifPresent(sql -> parts.add(CodeBlock.withCopy(sql.strip() + ";")));
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            parts.add(Words.of((ordered && steps.size() > 1 ? i + 1 + ".  " : "→ ") + step.sentence(), "finding-remedy"));
+            step.notes().forEach(note -> parts.add(Words.of(note, "finding-evidence")));
+            step.sql().ifPresent(sql -> parts.add(CodeBlock.withCopy(sql.strip() + ";")));
+        }
         return parts;
     }
 

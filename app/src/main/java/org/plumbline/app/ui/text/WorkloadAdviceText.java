@@ -104,7 +104,8 @@ public record WorkloadAdviceText(
     }
 
     private static List<Step> steps(List<SchemaAdvice.Step> steps) {
-        return steps.stream().map(step -> new Step(step.why(), List.of(effect(step.effect())), step.sql())).toList();
+        return steps.stream().map(step -> new Step(step.why(),
+                step.sql().map(_ -> effect(step.effect())).stream().toList(), step.sql())).toList();
     }
 
     /// What a statement does to those who work meanwhile.
@@ -121,8 +122,8 @@ public record WorkloadAdviceText(
         String number = ways.size() == 1 ? "" : " in " + ways.size() + " ways";
         boolean safe = ways.stream().allMatch(Rewriting::safe);
         return new WorkloadAdviceText(Kind.REWRITES, ways.getFirst().rewrite().title(), oneLine(use.statement().text()),
-                "This statement may be written otherwise" + number + ", and give the same"
-                        + (safe ? "." : " where what only you can know (○) is true."),
+                "This statement may be written otherwise" + number + ", and do the same"
+                        + (safe ? "." : " where what only you can know is true."),
                 List.of(), List.of(), ways.stream().map(WorkloadAdviceText::step).toList(), List.of(), List.of(),
                 List.of(Statement.of(use.statement())));
     }
@@ -146,7 +147,8 @@ public record WorkloadAdviceText(
             case Habit.LookUpForEachRow _ -> "Looked up row by row (N+1)";
             case Habit.InsertForEachRow _ -> "Inserted row by row";
         }, oneLine(habit.statement().text()), WorkloadText.habit(habit), List.of(), List.of(),
-                instead(WorkloadText.sql(habit)), List.of(), List.of(), Stream.concat(Stream.of(habit.statement()), list).map(Statement::of).toList());
+                instead(WorkloadText.sql(habit)), List.of(), List.of(),
+                Stream.concat(Stream.of(habit.statement()), list).map(Statement::of).toList());
     }
 
     private static List<Step> instead(List<String> ways) {
