@@ -21,7 +21,6 @@ import org.plumbline.rewrite.Demand;
 import org.plumbline.rewrite.Gain;
 import org.plumbline.rewrite.RewriteBook;
 import org.plumbline.rewrite.Rewriting;
-import org.plumbline.rewrite.Schema;
 import org.plumbline.schema.ColumnSample.Nulls;
 import org.plumbline.schema.SchemaAdvice.Effect;
 import org.plumbline.schema.SchemaAdvice.Step;
@@ -122,11 +121,10 @@ public final class NotNullUnsaid implements SchemaCheck {
     }
 
     private static List<Hindered> hindered(SchemaFacts facts) {
-        Schema schema = Schema.of(facts.catalog());
         var tables = TablesByName.of(facts.catalog());
         var hindered = new ArrayList<Hindered>();
         Concerned.of(facts.statements().stream()).statements().stream().limit(MOST_STATEMENTS).forEach(use -> {
-            for (Rewriting rewriting : rewritings(use, schema)) {
+            for (Rewriting rewriting : rewritings(use)) {
                 Set<Wanted> wanted = wanted(tables, rewriting);
                 if (!wanted.isEmpty()) {
                     hindered.add(new Hindered(use, rewriting.rewrite().title(), wanted));
@@ -136,9 +134,9 @@ public final class NotNullUnsaid implements SchemaCheck {
         return hindered;
     }
 
-    private static List<Rewriting> rewritings(StatementUse use, Schema schema) {
+    private static List<Rewriting> rewritings(StatementUse use) {
         try {
-            return RewriteBook.rewritings(use.statement().text(), schema).stream().filter(each -> each.gain() != Gain.NONE).toList();
+            return RewriteBook.rewritings(use.statement().text(), use.original().schema()).stream().filter(each -> each.gain() != Gain.NONE).toList();
         } catch (NotUnderstood _) {
             return List.of();
         }
