@@ -1,42 +1,55 @@
 package org.plumbline.schema;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.plumbline.catalog.ColumnFacts;
+import org.plumbline.catalog.TableFacts;
 import org.plumbline.rewrite.Original;
-import org.plumbline.rewrite.Schema;
 import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
 /// Statements that cast a column because its type is not what they work with.
-final class ColumnCasts {
-    private ColumnCasts() {}
+record ColumnCasts(Map<Cast, List<StatementUse>> casts) {
+    /// A column that is cast.
+    ///
+    /// @param table as `schema.name`
+    record Cast(String table, String column) {}
 
-    /// Those of the workload that cast this column anywhere that can be read.
-    static Concerned of(SchemaFacts facts, String table, String column) {
-        return Concerned.of(facts.statements(table).stream().filter(use -> casts(use.original(), table, column)));
-    }
-
-    private static boolean casts(Original original, String table, String column) {
-        return original.statement().all().stream()
-                .flatMap(block -> Stream.of(block.conditions(), block.selected(), block.grouped(), block.ordered(), block.having())
-                        .flatMap(List::stream))
-                .anyMatch(part -> casts(original, part.span(), part, table, column));
-    }
-
-    private static boolean casts(Original original, Span span, QueryPart part, String table, String column) {
-        Shape shape = original.shape(span);
-        if (shape instanceof Shape.Cast cast && original.shape(cast.inner()) instanceof Shape.Column inner) {
-            return isOf(original, inner, part.owner(), table, column);
+    /// Those of a workload, as far as they can be read.
+    static ColumnCasts of(SchemaFacts facts) {
+        var casts = new HashMap<Cast, List<StatementUse>>();
+        for (StatementUse use : facts.statements()) {
+            casts(use.original()).distinct().forEach(cast -> casts.computeIfAbsent(cast, _ -> new ArrayList<>()).add(use));
         }
-        return within(shape).anyMatch(inner -> casts(original, inner, part, table, column));
+        return new ColumnCasts(casts);
     }
 
-    private static boolean isOf(Original original, Shape.Column named, QueryBlock block, String table, String column) {
-        return original.names().bind(named, block).filter(bound -> bound.column().equals(column))
-                .flatMap(bound -> original.names().table(bound.reference())).map(Schema.Table::qualifiedName).filter(table::equals)
-                .isPresent();
+    /// Those of this column.
+    Concerned of(TableFacts table, ColumnFacts column) {
+        return new Concerned(casts.getOrDefault(new Cast(table.qualifiedName(), column.name()), List.of()));
+    }
+
+    private static Stream<Cast> casts(Original original) {
+        return original.statement().all().stream()
+                .flatMap(block -> Stream.of(block.conditions(), block.selected(), block.grouped(), block.ordered(), block.having()))
+                .flatMap(List::stream).flatMap(part -> casts(original, part.span(), part.owner()));
+    }
+
+    private static Stream<Cast> casts(Original original, Span span, QueryBlock block) {
+        Shape shape = original.shape(span);
+        return shape instanceof Shape.Cast cast && original.shape(cast.inner()) instanceof Shape.Column inner
+                ? cast(original, inner, block).stream()
+                : within(shape).flatMap(part -> casts(original, part, block));
+    }
+
+    private static Optional<Cast> cast(Original original, Shape.Column named, QueryBlock block) {
+        return original.names().bind(named, block).flatMap(bound -> original.names().table(bound.reference())
+                .map(table -> new Cast(table.qualifiedName(), bound.column())));
     }
 
     private static Stream<Span> within(Shape shape) {

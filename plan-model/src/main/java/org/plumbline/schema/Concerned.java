@@ -34,7 +34,7 @@ record Concerned(List<StatementUse> statements) {
     static boolean namesOnce(StatementUse use, String table) {
         Original original = use.original();
         return original.statement().all().stream()
-                .flatMap(block -> Stream.concat(block.references().stream(), block.target().stream()))
+                .flatMap(block -> Stream.concat(block.references().stream(), block.target().stream())).distinct()
                 .filter(reference -> original.names().table(reference).map(Schema.Table::qualifiedName).filter(table::equals).isPresent())
                 .limit(2).count() == 1;
     }

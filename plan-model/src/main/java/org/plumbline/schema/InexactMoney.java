@@ -29,9 +29,9 @@ public final class InexactMoney implements SchemaCheck {
 
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
-        return facts.catalog().tables().stream().flatMap(table -> table.columns().stream()
-                .filter(column -> isAmount(column) && TypeChange.possible(table, column))
-                .map(column -> advice(facts, table, column))).toList();
+        var casts = ColumnCasts.of(facts);
+        return RetypedColumns.of(facts.catalog()).where(InexactMoney::isAmount)
+                .map(each -> advice(facts, each.table(), each.column(), casts.of(each.table(), each.column()))).toList();
     }
 
     private static boolean isAmount(ColumnFacts column) {
@@ -40,9 +40,8 @@ public final class InexactMoney implements SchemaCheck {
                 || (FRACTIONS.contains(column.type()) && words.length > 0 && AMOUNTS.contains(words[words.length - 1]));
     }
 
-    private SchemaAdvice advice(SchemaFacts facts, TableFacts table, ColumnFacts column) {
+    private SchemaAdvice advice(SchemaFacts facts, TableFacts table, ColumnFacts column, Concerned casts) {
         var change = new TypeChange(table, List.of(TypeChange.Change.cast(column, "numeric")));
-        Concerned casts = ColumnCasts.of(facts, table.qualifiedName(), column.name());
         boolean money = column.type().equals(MONEY);
         return new SchemaAdvice(id(), table.qualifiedName(), column.name(), casts.time(), casts.statements(),
                 List.of(Evidence.text("type", column.type())),

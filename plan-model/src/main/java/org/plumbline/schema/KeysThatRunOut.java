@@ -21,7 +21,7 @@ import org.plumbline.schema.SchemaAdvice.Step;
 /// A key of `smallint` or `integer` that a sequence fills will have no number left before long, at the pace at which rows came so far.
 /// What is nearly used up already is a finding of the schema's health ([NumbersNearEnd]).
 ///
-///     orders.id integer, 900000000 of 2147483647, 1500000 a day: gone in 831 days
+///     orders.id integer, 1000000000 of 2147483647, 2000000 a day: gone in 573 days
 public final class KeysThatRunOut implements SchemaCheck {
     /// Widening a large table's key takes months of planning (our own).
     static final Duration SOON = Duration.ofDays(730);
@@ -46,15 +46,17 @@ public final class KeysThatRunOut implements SchemaCheck {
 
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
+        var tables = TablesByName.of(facts.catalog());
         var advice = new ArrayList<SchemaAdvice>();
-        for (TableFacts table : facts.catalog().tables()) {
-            for (ColumnFacts column : table.columns()) {
-                Optional<SequenceFacts> sequence = facts.catalog().sequences().stream()
-                        .filter(each -> each.fills(table.qualifiedName(), column.name())).findFirst();
-                if (sequence.isPresent() && TypeChange.possible(table, column)) {
-                    pace(facts, table, column, sequence.get()).ifPresent(pace ->
-                            advice.add(advice(facts, table, column, sequence.get(), pace)));
-                }
+        for (SequenceFacts sequence : facts.catalog().sequences()) {
+            if (sequence.last() < LEAST_INSERTED.value()) {
+                continue;
+            }
+            Optional<TableFacts> table = sequence.fills().flatMap(filled -> tables.table(filled.table()));
+            Optional<ColumnFacts> column = sequence.fills().flatMap(filled -> tables.column(filled.table(), filled.column()));
+            if (column.filter(each -> LARGEST.containsKey(each.type()) && TypeChange.possible(table.get(), each)).isPresent()) {
+                pace(facts, table.get(), column.get(), sequence).ifPresent(pace ->
+                        advice.add(advice(facts, table.get(), column.get(), sequence, pace)));
             }
         }
         return advice;
@@ -63,12 +65,11 @@ public final class KeysThatRunOut implements SchemaCheck {
     private static Optional<Pace> pace(SchemaFacts facts, TableFacts table, ColumnFacts column, SequenceFacts sequence) {
         Optional<TableActivity> activity = facts.activity(table.qualifiedName());
         Optional<Duration> counted = activity.flatMap(TableActivity::countedFor).filter(time -> time.compareTo(LEAST_WHILE) >= 0);
-        Long ofType = LARGEST.get(column.type());
-        if (ofType == null || counted.isEmpty()) {
+        if (counted.isEmpty()) {
             return Optional.empty();
         }
         Rows inserted = activity.get().inserted();
-        long largest = Math.min(ofType, sequence.max());
+        long largest = Math.min(LARGEST.getOrDefault(column.type(), Long.MAX_VALUE), sequence.max());
         boolean known = inserted.compareTo(LEAST_INSERTED) >= 0 && inserted.value() <= sequence.last();
         if (!known || Share.of(sequence.last(), largest).atLeast(NumbersNearEnd.LEAST_PART)) {
             return Optional.empty();

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
-import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.ExtendedStatistics;
 import org.plumbline.catalog.ExtendedStatistics.Kind;
@@ -73,16 +72,17 @@ public final class MissingStatistics implements SchemaCheck {
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
         var advice = new ArrayList<SchemaAdvice>();
-        pairs(facts).forEach((pair, asked) -> advice(facts, pair, asked).ifPresent(advice::add));
+        var tables = TablesByName.of(facts.catalog());
+        pairs(facts).forEach((pair, asked) ->
+                tables.table(pair.table()).flatMap(table -> advice(facts, table, pair, asked)).ifPresent(advice::add));
         return advice;
     }
 
-    private Optional<SchemaAdvice> advice(SchemaFacts facts, Pair pair, Asked asked) {
+    private Optional<SchemaAdvice> advice(SchemaFacts facts, TableFacts table, Pair pair, Asked asked) {
         Optional<Dependency> measured = facts.samples().stream()
                 .flatMap(sample -> sample instanceof Dependency each ? Stream.of(each) : Stream.empty())
                 .filter(each -> each.table().equals(pair.table()) && Set.copyOf(each.columns()).equals(Set.copyOf(pair.columns())))
                 .max((one, other) -> one.degree().compareTo(other.degree()));
-        TableFacts table = table(facts.catalog(), pair.table()).orElseThrow();
         return measured.filter(dependency -> matters(table, dependency, asked)).flatMap(dependency -> {
             Set<Kind> kinds = kinds(facts, dependency, asked);
             kinds.removeAll(known(table, pair));
@@ -166,9 +166,10 @@ public final class MissingStatistics implements SchemaCheck {
     private static Map<Pair, Asked> pairs(SchemaFacts facts) {
         var compared = new LinkedHashMap<Pair, List<StatementUse>>();
         var grouped = new LinkedHashMap<Pair, List<StatementUse>>();
+        var tables = TablesByName.of(facts.catalog());
         for (StatementUse use : facts.statements()) {
             for (TableUse each : use.tables()) {
-                table(facts.catalog(), each.table()).filter(known -> !known.partitioned() && !known.partitioning().inherited())
+                tables.table(each.table()).filter(known -> !known.partitioned() && !known.partitioning().inherited())
                         .filter(_ -> Concerned.namesOnce(use, each.table())).ifPresent(table -> {
                             pairs(table, equal(each, facts.catalog().server().version())).forEach(pair -> add(compared, pair, use));
                             pairs(table, each.grouped()).forEach(pair -> add(grouped, pair, use));
@@ -207,9 +208,5 @@ public final class MissingStatistics implements SchemaCheck {
         Optional<ColumnFacts> known = table.columns().stream().filter(each -> each.name().equals(column)).findFirst();
         return known.isPresent() && known.get().statistics()
                 .map(statistics -> statistics.distinctOf(table.rows()).value() <= UNIQUE * table.rows().value()).orElse(true);
-    }
-
-    private static Optional<TableFacts> table(CatalogFacts catalog, String name) {
-        return catalog.tables().stream().filter(table -> table.qualifiedName().equals(name)).findFirst();
     }
 }

@@ -21,7 +21,6 @@ import org.plumbline.rewrite.Demand;
 import org.plumbline.rewrite.Gain;
 import org.plumbline.rewrite.RewriteBook;
 import org.plumbline.rewrite.Rewriting;
-import org.plumbline.rewrite.Schema;
 import org.plumbline.schema.ColumnSample.Nulls;
 import org.plumbline.schema.SchemaAdvice.Effect;
 import org.plumbline.schema.SchemaAdvice.Step;
@@ -61,22 +60,23 @@ public final class NotNullUnsaid implements SchemaCheck {
 
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
+        var tables = TablesByName.of(facts.catalog());
         List<Hindered> free = hindered(facts).stream()
-                .filter(each -> each.columns().stream().allMatch(column -> evidence(facts, column).isPresent())).toList();
+                .filter(each -> each.columns().stream().allMatch(column -> evidence(facts, tables, column).isPresent())).toList();
         var advice = new ArrayList<SchemaAdvice>();
-        byColumn(free).forEach((column, hindered) -> advice.add(advice(facts, column, hindered)));
+        byColumn(free).forEach((column, hindered) -> advice.add(advice(facts, tables, column, hindered)));
         return advice;
     }
 
-    private SchemaAdvice advice(SchemaFacts facts, Wanted wanted, List<Hindered> hindered) {
-        TableFacts table = table(facts, wanted.table()).orElseThrow();
+    private SchemaAdvice advice(SchemaFacts facts, TablesByName tables, Wanted wanted, List<Hindered> hindered) {
+        TableFacts table = tables.table(wanted.table()).orElseThrow();
         String sqlTable = "ALTER TABLE " + QuotedName.of(table.schema(), table.name());
         String column = QuotedName.of(wanted.column());
         String check = QuotedName.of(checkName(table, wanted.column()));
         Concerned concerned = concerned(hindered);
         var evidence = new ArrayList<>(List.of(Evidence.text("rewrite", hindered.stream().map(Hindered::rewrite).distinct()
                 .collect(Collectors.joining(", ")))));
-        evidence.addAll(evidence(facts, wanted).orElseThrow());
+        evidence.addAll(evidence(facts, tables, wanted).orElseThrow());
         return new SchemaAdvice(id(), wanted.table(), wanted.column(), concerned.time(), concerned.statements(), evidence, List.of(),
                 List.of(new Step("Holds for new rows from now on.",
                                 sqlTable + " ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID", Effect.SHORT_LOCK),
@@ -108,24 +108,24 @@ public final class NotNullUnsaid implements SchemaCheck {
     }
 
     /// That it has no NULL: all rows were looked at, or the last ANALYZE found none; nothing where it has, or nobody knows.
-    private static Optional<List<Evidence>> evidence(SchemaFacts facts, Wanted wanted) {
+    private static Optional<List<Evidence>> evidence(SchemaFacts facts, TablesByName tables, Wanted wanted) {
         Optional<Nulls> seen = facts.samples().stream().flatMap(sample -> sample instanceof Nulls nulls ? Stream.of(nulls) : Stream.empty())
                 .filter(nulls -> nulls.table().equals(wanted.table()) && nulls.column().equals(wanted.column())).findFirst();
         if (seen.isPresent() && (seen.get().complete() || !seen.get().nulls().equals(Rows.NONE))) {
             return seen.filter(nulls -> nulls.nulls().equals(Rows.NONE) && !nulls.rows().equals(Rows.NONE)).map(nulls ->
                     List.of(Evidence.rows("rows looked at, all there are", nulls.rows()), Evidence.rows("rows with NULL", nulls.nulls())));
         }
-        return table(facts, wanted.table()).flatMap(table -> column(table, wanted.column())).flatMap(ColumnFacts::statistics)
+        return tables.column(wanted.table(), wanted.column()).flatMap(ColumnFacts::statistics)
                 .filter(known -> known.nullFraction().equals(Share.NONE))
                 .map(known -> List.of(Evidence.share("share of NULLs by the last ANALYZE", known.nullFraction())));
     }
 
     private static List<Hindered> hindered(SchemaFacts facts) {
-        Schema schema = Schema.of(facts.catalog());
+        var tables = TablesByName.of(facts.catalog());
         var hindered = new ArrayList<Hindered>();
         Concerned.of(facts.statements().stream()).statements().stream().limit(MOST_STATEMENTS).forEach(use -> {
-            for (Rewriting rewriting : rewritings(use, schema)) {
-                Set<Wanted> wanted = wanted(facts, rewriting);
+            for (Rewriting rewriting : rewritings(use)) {
+                Set<Wanted> wanted = wanted(tables, rewriting);
                 if (!wanted.isEmpty()) {
                     hindered.add(new Hindered(use, rewriting.rewrite().title(), wanted));
                 }
@@ -134,20 +134,20 @@ public final class NotNullUnsaid implements SchemaCheck {
         return hindered;
     }
 
-    private static List<Rewriting> rewritings(StatementUse use, Schema schema) {
+    private static List<Rewriting> rewritings(StatementUse use) {
         try {
-            return RewriteBook.rewritings(use.statement().text(), schema).stream().filter(each -> each.gain() != Gain.NONE).toList();
+            return RewriteBook.rewritings(use.statement().text(), use.original().schema()).stream().filter(each -> each.gain() != Gain.NONE).toList();
         } catch (NotUnderstood _) {
             return List.of();
         }
     }
 
     /// The columns that keep it from being safe; none where anything else does too.
-    private static Set<Wanted> wanted(SchemaFacts facts, Rewriting rewriting) {
+    private static Set<Wanted> wanted(TablesByName tables, Rewriting rewriting) {
         var wanted = new LinkedHashSet<Wanted>();
         for (Condition condition : rewriting.conditions()) {
             if (condition.standing() == Condition.Standing.TO_VOUCH) {
-                if (!(condition.demand() instanceof Demand.NotNull(String table, String column)) || !canPromise(facts, table, column)) {
+                if (!(condition.demand() instanceof Demand.NotNull(String table, String column)) || !canPromise(tables, table, column)) {
                     return Set.of();
                 }
                 wanted.add(new Wanted(table, column));
@@ -156,17 +156,9 @@ public final class NotNullUnsaid implements SchemaCheck {
         return wanted;
     }
 
-    private static boolean canPromise(SchemaFacts facts, String name, String column) {
-        return table(facts, name)
+    private static boolean canPromise(TablesByName tables, String name, String column) {
+        return tables.table(name)
                 .filter(table -> !table.materialized() && !table.partitioning().inherited() && table.partitionOf().isEmpty())
-                .flatMap(table -> column(table, column)).filter(known -> !known.notNull()).isPresent();
-    }
-
-    private static Optional<TableFacts> table(SchemaFacts facts, String name) {
-        return facts.catalog().tables().stream().filter(table -> table.qualifiedName().equals(name)).findFirst();
-    }
-
-    private static Optional<ColumnFacts> column(TableFacts table, String name) {
-        return table.columns().stream().filter(column -> column.name().equals(name)).findFirst();
+                .flatMap(table -> tables.column(name, column)).filter(known -> !known.notNull()).isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package org.plumbline.schema;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
@@ -30,18 +29,27 @@ public final class PaddedText implements SchemaCheck {
 
     @Override
     public List<SampleQuestion> questions(SchemaFacts facts) {
-        return facts.catalog().tables().stream().flatMap(table -> table.columns().stream()
-                .filter(column -> column.type().startsWith(PADDED) && TypeChange.possible(table, column))
-                .map(column -> (SampleQuestion) new SampleQuestion.OfText(table.qualifiedName(), column.name(),
-                        ColumnCasts.of(facts, table.qualifiedName(), column.name()).time()))).toList();
+        var casts = ColumnCasts.of(facts);
+        return RetypedColumns.of(facts.catalog()).where(PaddedText::isPadded)
+                .map(each -> (SampleQuestion) new SampleQuestion.OfText(each.table().qualifiedName(), each.column().name(),
+                        casts.of(each.table(), each.column()).time())).toList();
+    }
+
+    private static boolean isPadded(ColumnFacts column) {
+        return column.type().startsWith(PADDED);
     }
 
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
+        var casts = ColumnCasts.of(facts);
+        var columns = RetypedColumns.of(facts.catalog());
+        var tables = TablesByName.of(facts.catalog());
         return facts.samples().stream().flatMap(sample -> sample instanceof TextValues values ? Stream.of(values) : Stream.empty())
                 .filter(values -> values.values().compareTo(TextOfAnotherType.LEAST_VALUES) >= 0 && !isAnother(values)
                         && share(values).atLeast(LEAST_PADDED))
-                .flatMap(values -> advice(facts, values).stream()).toList();
+                .flatMap(values -> tables.table(values.table()).stream().flatMap(table ->
+                        columns.where(table, column -> column.name().equals(values.column()) && isPadded(column)).stream()
+                                .map(column -> advice(facts, table, column, values, casts.of(table, column))))).toList();
     }
 
     /// Numbers and times are told of as such.
@@ -53,19 +61,9 @@ public final class PaddedText implements SchemaCheck {
         return Share.of(values.padded().value(), values.values().value());
     }
 
-    private Optional<SchemaAdvice> advice(SchemaFacts facts, TextValues values) {
-        return facts.catalog().tables().stream().filter(table -> table.qualifiedName().equals(values.table()))
-                .flatMap(table -> table.columns().stream()
-                        .filter(column -> column.name().equals(values.column()) && column.type().startsWith(PADDED)
-                                && TypeChange.possible(table, column))
-                        .map(column -> advice(facts, table, column, values)))
-                .findFirst();
-    }
-
-    private SchemaAdvice advice(SchemaFacts facts, TableFacts table, ColumnFacts column, TextValues values) {
+    private SchemaAdvice advice(SchemaFacts facts, TableFacts table, ColumnFacts column, TextValues values, Concerned casts) {
         String type = column.type().replace(PADDED, "varchar(");
         var change = new TypeChange(table, List.of(TypeChange.Change.cast(column, type)));
-        Concerned casts = ColumnCasts.of(facts, table.qualifiedName(), column.name());
         Rows looked = values.values();
         return new SchemaAdvice(id(), table.qualifiedName(), column.name(), casts.time(), casts.statements(),
                 List.of(Evidence.text("type", column.type()), Evidence.share("share of values that are filled up", share(values)),

@@ -23,10 +23,10 @@ public record StatementUse(StatementCounters statement, Original original, List<
 
     /// The statements of a workload that can be read; Plumbline's own and those run in functions are left out.
     public static List<StatementUse> of(WorkloadSnapshot workload, CatalogFacts catalog) {
-        Schema schema = Schema.of(catalog);
+        var tables = new NamedTables(Schema.of(catalog));
         return workload.merged().statements().stream()
                 .filter(each -> !each.nested() && each.counters().calls() > 0 && !OwnStatements.contains(each.text()))
-                .flatMap(each -> of(each, schema).stream()).toList();
+                .flatMap(each -> of(each, tables.in(each.text())).stream()).toList();
     }
 
     private static Optional<StatementUse> of(StatementCounters statement, Schema schema) {

@@ -16,8 +16,9 @@ import org.plumbline.plan.unit.Rows;
 /// @param sequentialScans `seq_scan`
 /// @param rowsReadSequentially `seq_tup_read`
 /// @param indexScans `idx_scan`
-/// @param size with its TOAST table, without indexes (`pg_table_size`); of its main fork as of the last VACUUM while somebody holds it
-/// @param indexSize of all its indexes (`pg_indexes_size`); nothing while somebody holds it
+/// @param size with its TOAST table, without indexes (`pg_table_size`); as of the last VACUUM where nothing was written since, or somebody
+///        holds it
+/// @param indexSize of all its indexes (`pg_indexes_size`), likewise
 /// @param countedFor how long the counters have run, at most: where they were never reset by hand, as long as the oldest ones of the
 ///        server; none where that is not known
 /// @param insertedSinceVacuum `n_ins_since_vacuum`, PostgreSQL 13 and later

@@ -13,6 +13,7 @@ import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.schema.ColumnSample.TextValues;
+import org.plumbline.schema.RetypedColumns.Retyped;
 import org.plumbline.sql.QuotedName;
 
 /// A column of text has nothing but whole numbers, numbers, dates or time stamps: each comparison casts it or takes it for words
@@ -26,6 +27,9 @@ public final class TextOfAnotherType implements SchemaCheck {
     private static final Set<String> CODES = Set.of("zip", "zipcode", "postcode", "postal", "plz", "phone", "telephone", "tel", "mobile",
             "fax", "iban", "bic", "code", "isbn", "ean", "upc", "gtin", "sku", "vat", "ssn", "pin", "hash", "token", "version", "card",
             "serial");
+
+    /// Written as texts again they are in the session's zone.
+    private static final String TIMES = "timestamptz";
 
     /// What the values are.
     ///
@@ -57,14 +61,12 @@ public final class TextOfAnotherType implements SchemaCheck {
     /// Of the largest tables first.
     @Override
     public List<SampleQuestion> questions(SchemaFacts facts) {
-        var questions = new ArrayList<SampleQuestion>();
-        facts.catalog().tables().stream().filter(table -> table.rows().compareTo(LEAST_VALUES) >= 0)
-                .sorted(Comparator.comparing(TableFacts::rows).reversed()).forEach(table -> table.columns().stream()
-                        .filter(column -> isText(column) && TypeChange.possible(table, column))
-                        .map(column -> new SampleQuestion.OfText(table.qualifiedName(), column.name(),
-                                ColumnCasts.of(facts, table.qualifiedName(), column.name()).time()))
-                        .forEach(questions::add));
-        return questions;
+        var casts = ColumnCasts.of(facts);
+        return RetypedColumns.of(facts.catalog()).where(TextOfAnotherType::isText)
+                .filter(each -> each.table().rows().compareTo(LEAST_VALUES) >= 0)
+                .sorted(Comparator.comparing((Retyped each) -> each.table().rows()).reversed())
+                .map(each -> (SampleQuestion) new SampleQuestion.OfText(each.table().qualifiedName(), each.column().name(),
+                        casts.of(each.table(), each.column()).time())).toList();
     }
 
     /// `text`, `character varying` and `character`, and values that are not long.
@@ -75,23 +77,20 @@ public final class TextOfAnotherType implements SchemaCheck {
 
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
+        var casts = ColumnCasts.of(facts);
+        var columns = RetypedColumns.of(facts.catalog());
+        var tables = TablesByName.of(facts.catalog());
         return facts.samples().stream().flatMap(sample -> sample instanceof TextValues values ? Stream.of(values) : Stream.empty())
-                .flatMap(values -> advice(facts, values).stream()).toList();
+                .filter(values -> values.values().compareTo(LEAST_VALUES) >= 0)
+                .flatMap(values -> tables.table(values.table()).stream().flatMap(table ->
+                        columns.where(table, column -> column.name().equals(values.column()) && isText(column)).stream()
+                                .flatMap(column -> advice(facts, table, column, values, casts.of(table, column)).stream()))).toList();
     }
 
-    private Optional<SchemaAdvice> advice(SchemaFacts facts, TextValues values) {
-        Optional<TableFacts> table = facts.catalog().tables().stream()
-                .filter(each -> each.qualifiedName().equals(values.table())).findFirst();
-        Optional<ColumnFacts> column = table.stream().flatMap(each -> each.columns().stream())
-                .filter(each -> each.name().equals(values.column())).findFirst();
-        Optional<Meant> meant = meant(values);
-        if (column.isEmpty() || meant.isEmpty() || values.values().compareTo(LEAST_VALUES) < 0
-                || !TypeChange.possible(table.get(), column.get())) {
-            return Optional.empty();
-        }
-        Concerned casts = ColumnCasts.of(facts, values.table(), values.column());
-        return meant.get().number() && isCode(values.column()) && casts.statements().isEmpty() ? Optional.empty()
-                : Optional.of(advice(facts, table.get(), column.get(), values, meant.get(), casts));
+    private Optional<SchemaAdvice> advice(
+            SchemaFacts facts, TableFacts table, ColumnFacts column, TextValues values, Concerned casts) {
+        return meant(values).filter(meant -> !meant.number() || !isCode(column.name()) || !casts.statements().isEmpty())
+                .map(meant -> advice(facts, table, column, values, meant, casts));
     }
 
     private SchemaAdvice advice(
@@ -104,14 +103,17 @@ public final class TextOfAnotherType implements SchemaCheck {
         } else if (meant.local()) {
             doubts.add(Doubt.ZONE_OF_VALUES_UNKNOWN);
         }
-        return new SchemaAdvice(id(), table.qualifiedName(), column.name(), casts.time(), casts.statements(),
-                List.of(Evidence.text("type", column.type()), Evidence.text("type of its values", meant.type()),
-                        Evidence.rows("values looked at", values.values()),
-                        Evidence.count("statements that cast it", casts.statements().size())),
+        var evidence = new ArrayList<>(List.of(Evidence.text("type", column.type()), Evidence.text("type of its values", meant.type()),
+                Evidence.rows("values looked at", values.values())));
+        if (!casts.statements().isEmpty()) {
+            evidence.add(Evidence.count("statements that cast it", casts.statements().size()));
+        }
+        return new SchemaAdvice(id(), table.qualifiedName(), column.name(), casts.time(), casts.statements(), evidence,
                 List.of(Evidence.bytes("written anew", change.written(facts.activity(table.qualifiedName())))),
                 List.of(change.step(meant.local() ? TimestampWithoutZone.PUT_THE_ZONE
                         : "It fails, and changes nothing, where a value is no " + meant.type() + ".")),
-                List.of(change.step("As it was.", List.of(TypeChange.Change.cast(column, column.type())))),
+                meant.type().equals(TIMES) ? List.of()
+                        : List.of(change.step("As it was.", List.of(TypeChange.Change.cast(column, column.type())))),
                 doubts);
     }
 
@@ -127,7 +129,7 @@ public final class TextOfAnotherType implements SchemaCheck {
             return Optional.of(new Meant("date", false));
         }
         return values.withZone().equals(all) || values.withZone().equals(Rows.NONE)
-                ? Optional.of(new Meant("timestamptz", values.withZone().equals(Rows.NONE))) : Optional.empty();
+                ? Optional.of(new Meant(TIMES, values.withZone().equals(Rows.NONE))) : Optional.empty();
     }
 
     private static boolean isCode(String column) {

@@ -1,6 +1,7 @@
 package org.plumbline.schema;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
@@ -32,22 +33,23 @@ public final class TimestampWithoutZone implements SchemaCheck {
     public List<SchemaAdvice> check(SchemaFacts facts) {
         long withZone = facts.catalog().tables().stream().filter(table -> table.partitionOf().isEmpty())
                 .flatMap(table -> table.columns().stream()).filter(column -> isTimestamp(column, WITH)).count();
-        return withZone == 0 ? List.of() : facts.catalog().tables().stream()
-                .filter(table -> !changing(table).isEmpty()).map(table -> advice(facts, table, changing(table), withZone)).toList();
-    }
-
-    private static List<ColumnFacts> changing(TableFacts table) {
-        return table.columns().stream().filter(column -> isTimestamp(column, WITHOUT) && TypeChange.possible(table, column)).toList();
+        if (withZone == 0) {
+            return List.of();
+        }
+        var casts = ColumnCasts.of(facts);
+        var columns = RetypedColumns.of(facts.catalog());
+        return facts.catalog().tables().stream().flatMap(table ->
+                Optional.of(columns.where(table, column -> isTimestamp(column, WITHOUT))).filter(some -> !some.isEmpty())
+                        .map(some -> advice(facts, table, some, casts, withZone)).stream()).toList();
     }
 
     private static boolean isTimestamp(ColumnFacts column, String zone) {
         return column.type().startsWith("timestamp") && column.type().endsWith(zone);
     }
 
-    private SchemaAdvice advice(SchemaFacts facts, TableFacts table, List<ColumnFacts> columns, long withZone) {
+    private SchemaAdvice advice(SchemaFacts facts, TableFacts table, List<ColumnFacts> columns, ColumnCasts all, long withZone) {
         String names = columns.stream().map(ColumnFacts::name).collect(Collectors.joining(", "));
-        Concerned casts = columns.stream().map(column -> ColumnCasts.of(facts, table.qualifiedName(), column.name()))
-                .reduce(Concerned.NONE, Concerned::and);
+        Concerned casts = columns.stream().map(column -> all.of(table, column)).reduce(Concerned.NONE, Concerned::and);
         var change = new TypeChange(table, changes(columns, WITH));
         return new SchemaAdvice(id(), table.qualifiedName(), columns.size() == 1 ? names : table.name(), casts.time(), casts.statements(),
                 List.of(Evidence.text("columns without a zone", names),

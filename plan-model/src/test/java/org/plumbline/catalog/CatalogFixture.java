@@ -45,6 +45,7 @@ public final class CatalogFixture {
     public final List<IndexFacts> indexes = new ArrayList<>();
     public final List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
     public final List<ConstraintFacts> constraints = new ArrayList<>();
+    public final List<ExtendedStatistics> together = new ArrayList<>();
 
     public int version = 17;
     public Optional<Instant> countersSince = Optional.of(NOW.minus(Duration.ofDays(61)));
@@ -62,7 +63,7 @@ public final class CatalogFixture {
                 partitioned ? Optional.of("RANGE (created_at)") : Optional.empty(), partitionOf, Optional.empty(), false);
         return new TableFacts("public", name, false, partitioning, Rows.rows(rows), Blocks.blocks(pages), Rows.rows(modified), analyzedAt,
                 updates, hotUpdates, fillFactor, frozenAge, new VacuumFacts(Rows.NONE, vacuumedAt, autovacuum, bloat), columns,
-                indexes, foreignKeys, constraints, List.of());
+                indexes, foreignKeys, constraints, together);
     }
 
     public CatalogFacts facts() {
@@ -97,6 +98,12 @@ public final class CatalogFixture {
     public CatalogFixture analysed(String column, double nullFraction, double distinct, double correlation) {
         columns.add(new ColumnFacts(column, "integer", nullFraction == 0, false, OptionalLong.empty(), Optional.of(
                 new ColumnStatistics(4, new Share(nullFraction), distinct, List.of(), OptionalDouble.of(correlation)))));
+        return this;
+    }
+
+    /// A column that may be NULL and was never analysed.
+    public CatalogFixture typed(String column, String type) {
+        columns.add(new ColumnFacts(column, type, false, false, OptionalLong.empty(), Optional.empty()));
         return this;
     }
 

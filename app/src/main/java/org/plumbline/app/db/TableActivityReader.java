@@ -21,6 +21,16 @@ final class TableActivityReader {
     /// The first that counts rows inserted since the last VACUUM.
     private static final int COUNTS_INSERTED = 13;
 
+    /// To look at the sizes of its indexes the server opens them.
+    private static final String INDEX_HELD = "EXISTS (SELECT FROM pg_index x WHERE x.indrelid = c.oid AND "
+            + HeldTables.isHeld("x.indexrelid") + ")";
+    /// Its size is known since the last VACUUM or ANALYZE; to look at files the server opens each table. ANALYZE tells nothing of what lies
+    /// beside the table (TOAST).
+    private static final String UNTOUCHED = """
+            (pg_stat_get_mod_since_analyze(c.oid) = 0 AND (pg_stat_get_live_tuples(c.oid) = 0 OR c.relpages > 0 AND (
+                toast.oid IS NULL OR toast.relpages > 0
+                OR greatest(pg_stat_get_last_vacuum_time(c.oid), pg_stat_get_last_autovacuum_time(c.oid)) IS NOT NULL)))""";
+
     private TableActivityReader() {}
 
     /// Of all tables but PostgreSQL's own, temporary ones and those of extensions.
@@ -40,22 +50,26 @@ final class TableActivityReader {
     }
 
     private static String activity(boolean inserts, boolean sizes) {
-        String held = HeldTables.isHeld("c.oid");
-        String known = "greatest(c.relpages, 0)::bigint * current_setting('block_size')::bigint";
-        String size = sizes ? "CASE WHEN " + held + " THEN " + known + " ELSE coalesce(pg_table_size(c.oid), 0) END" : known;
-        String indexSize = sizes ? "CASE WHEN " + heldWithIndex(held) + " THEN 0 ELSE coalesce(pg_indexes_size(c.oid), 0) END" : "0";
+        String known = sizes ? "(" + HeldTables.isHeld("c.oid") + " OR " + INDEX_HELD + " OR " + UNTOUCHED + ")" : "true";
         return "WITH RECURSIVE " + OwnStatements.MARK + """
              %1$s, %2$s, part AS (
                 SELECT oid AS root, oid FROM wanted
                 UNION ALL SELECT part.root, i.inhrelid FROM part JOIN pg_class p ON p.oid = part.oid AND p.relkind = 'p'
                           JOIN pg_inherits i ON i.inhparent = p.oid
             ), leaf AS MATERIALIZED (
-                SELECT c.oid, %3$s AS size, %4$s AS index_size,
+                SELECT c.oid,
+                       CASE WHEN %3$s THEN (greatest(c.relpages, 0)::bigint + greatest(coalesce(toast.relpages, 0), 0)) * block.size
+                            ELSE coalesce(pg_table_size(c.oid), 0) END AS size,
+                       CASE WHEN %3$s THEN (SELECT sum(greatest(i.relpages, 0)::bigint) * block.size FROM pg_index x
+                                            JOIN pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = c.oid)
+                            ELSE pg_indexes_size(c.oid) END AS index_size,
                        pg_stat_get_tuples_inserted(c.oid) AS inserted, pg_stat_get_tuples_updated(c.oid) AS updated,
                        pg_stat_get_tuples_deleted(c.oid) AS deleted, pg_stat_get_numscans(c.oid) AS scans,
-                       pg_stat_get_tuples_returned(c.oid) AS returned, %5$s AS since_vacuum,
+                       pg_stat_get_tuples_returned(c.oid) AS returned, %4$s AS since_vacuum,
                        (SELECT sum(pg_stat_get_numscans(x.indexrelid)) FROM pg_index x WHERE x.indrelid = c.oid) AS index_scans
                 FROM wanted JOIN pg_class c ON c.oid = wanted.oid AND c.relkind <> 'p'
+                LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
+                CROSS JOIN (SELECT current_setting('block_size')::bigint AS size) block
             ), counted AS (
                 SELECT extract(epoch FROM clock_timestamp() - coalesce(d.stats_reset, least(b.stats_reset, a.stats_reset))) AS seconds
                 FROM pg_stat_database d, pg_stat_bgwriter b, pg_stat_archiver a WHERE d.datname = current_database()
@@ -68,13 +82,8 @@ final class TableActivityReader {
             FROM part JOIN pg_class c ON c.oid = part.root JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN leaf ON leaf.oid = part.oid
             GROUP BY c.oid, n.nspname, c.relname, c.reloptions
-            ORDER BY 1""".formatted(HeldTables.WITH, TableReader.ALL, size, indexSize,
+            ORDER BY 1""".formatted(HeldTables.WITH, TableReader.ALL, known,
                 inserts ? "pg_stat_get_ins_since_vacuum(c.oid)" : "NULL::bigint");
-    }
-
-    /// To look at the sizes of a table's indexes the server opens them.
-    private static String heldWithIndex(String held) {
-        return held + " OR EXISTS (SELECT FROM pg_index x WHERE x.indrelid = c.oid AND " + HeldTables.isHeld("x.indexrelid") + ")";
     }
 
     private static TableActivity table(ResultSet row) throws SQLException {

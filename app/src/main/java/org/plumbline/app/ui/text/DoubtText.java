@@ -99,8 +99,8 @@ final class DoubtText {
             case MAY_BE_NO_MONEY -> "That it is an amount of money is read from the column's name.";
             case PACE_MAY_CHANGE -> "It is worked out from the rows inserted since the counters began: a large load in that time makes it "
                     + "look sooner, and faster growth makes it come sooner.";
-            case COLUMN_MOVES_TO_THE_END -> "The new column is the last one of the table: INSERT without a list of columns and SELECT * see "
-                    + "another order. Rights and comments that the old column had of its own are to be given again.";
+            case COLUMN_MOVES_TO_THE_END -> "The new column is the last one of the table: INSERT without a list of columns and SELECT * "
+                    + "see another order. Rights and comments that the old column had of its own are to be given again.";
             case NULLS_MAY_COME -> "A program that writes NULL here now and then would fail from then on.";
             case STATEMENT_HAS_TO_CHANGE -> "The promise alone makes nothing faster: then the statement has to be written the other "
                     + "way.";

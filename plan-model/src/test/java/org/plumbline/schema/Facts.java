@@ -1,0 +1,33 @@
+package org.plumbline.schema;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.plan.unit.Bytes;
+import org.plumbline.plan.unit.Rows;
+import org.plumbline.workload.Snapshots;
+import org.plumbline.workload.StatementCounters;
+
+/// What is known of a database, for tests of checks.
+final class Facts {
+    private Facts() {}
+
+    /// Each statement took a second in all.
+    static SchemaFacts of(CatalogFixture catalog, String... statements) {
+        return of(catalog, List.of(), statements);
+    }
+
+    static SchemaFacts of(CatalogFixture catalog, List<TableActivity> activity, String... statements) {
+        return SchemaFacts.of(catalog.facts(), activity, Optional.of(Snapshots.at(60, IntStream.range(0, statements.length)
+                .mapToObj(i -> Snapshots.statement(i + 1, statements[i], 1_000, 1_000, 1_000)).toArray(StatementCounters[]::new))));
+    }
+
+    /// Of `public.orders`, counted for 30 days.
+    static TableActivity activity(double inserted, double updated, Map<String, String> options) {
+        return new TableActivity("public.orders", Rows.rows(inserted), Rows.rows(updated), Rows.NONE, 0, Rows.NONE, 0,
+                Bytes.kibibytes(4_000), Bytes.kibibytes(1_000), Optional.of(Duration.ofDays(30)), Optional.of(Rows.rows(7)), options);
+    }
+}

@@ -1,0 +1,33 @@
+package org.plumbline.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Doubt;
+import org.plumbline.catalog.CatalogFixture;
+
+class InexactMoneyTest {
+    private final CatalogFixture orders = new CatalogFixture();
+
+    @Test
+    void amountsOfMoneyAreDecimal() {
+        orders.typed("Net_Price", "double precision").typed("paid", "money");
+        List<SchemaAdvice> advice = advice();
+        assertThat(advice).extracting(each -> each.steps().getFirst().sql().orElseThrow()).containsExactly(
+                "ALTER TABLE public.orders ALTER COLUMN \"Net_Price\" TYPE numeric USING \"Net_Price\"::numeric",
+                "ALTER TABLE public.orders ALTER COLUMN paid TYPE numeric USING paid::numeric");
+        assertThat(advice.getFirst().doubts()).contains(Doubt.MAY_BE_NO_MONEY);
+        assertThat(advice.getLast().doubts()).doesNotContain(Doubt.MAY_BE_NO_MONEY);
+    }
+
+    @Test
+    void otherFractionsAndExactTypesAreLeftAlone() {
+        orders.typed("price", "numeric(10,2)").typed("total_seconds", "double precision").typed("weight", "real").typed("price_id", "real");
+        assertThat(advice()).isEmpty();
+    }
+
+    private List<SchemaAdvice> advice() {
+        return new InexactMoney().check(Facts.of(orders));
+    }
+}

@@ -1,0 +1,71 @@
+package org.plumbline.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.plumbline.advice.Evidence;
+import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.schema.SchemaAdvice.Effect;
+
+class KeysThatRunOutTest {
+    private static final long MIDDLE = 1_000_000_000;
+
+    private final CatalogFixture orders = new CatalogFixture().column("id", "integer", 0)
+            .sequence("orders_id_seq", MIDDLE, Long.MAX_VALUE, "id");
+
+    @Test
+    void tellsTheDayByThePaceSoFar() {
+        primaryKey();
+        SchemaAdvice advice = advice(60_000_000).getFirst();
+        assertThat(advice.evidence()).contains(Evidence.text("last number used by about", "2027-09-25"),
+                Evidence.count("numbers used a day", 2_000_000));
+        assertThat(advice.steps()).noneMatch(step -> step.effect() == Effect.LONG_LOCK);
+        assertThat(advice.steps().getFirst().sql()).hasValue("ALTER TABLE public.orders ADD COLUMN id_wide bigint");
+        assertThat(advice.back()).hasSize(3);
+    }
+
+    @Test
+    void staysQuietWhereThereIsTimeOrAnotherSaysIt() {
+        primaryKey();
+        assertThat(advice(10_000_000)).isEmpty();
+        assertThat(advice(9_000)).isEmpty();
+        assertThat(advice(MIDDLE + 1)).isEmpty();
+        orders.sequences.clear();
+        orders.sequence("orders_id_seq", 2_000_000_000, Long.MAX_VALUE, "id");
+        assertThat(advice(60_000_000)).isEmpty();
+    }
+
+    @Test
+    void whatOthersReferToIsWidenedInPlaceWithThem() {
+        primaryKey();
+        var lines = new CatalogFixture().unknown("order_id").foreignKey("lines_orders", "public.orders", "order_id");
+        lines.name = "lines";
+        orders.otherTables.add(lines.table());
+        SchemaAdvice advice = advice(60_000_000).getFirst();
+        assertThat(advice.steps()).extracting(step -> step.sql().orElseThrow()).containsExactly(
+                "ALTER SEQUENCE public.orders_id_seq AS bigint",
+                "ALTER TABLE public.orders ALTER COLUMN id TYPE bigint",
+                "ALTER TABLE public.lines ALTER COLUMN order_id TYPE bigint");
+        assertThat(advice.steps()).extracting(SchemaAdvice.Step::effect)
+                .containsExactly(Effect.NONE, Effect.LONG_LOCK, Effect.LONG_LOCK);
+        assertThat(advice.back()).isEmpty();
+    }
+
+    @Test
+    void aColumnOfAnotherIndexIsWidenedInPlaceToo() {
+        primaryKey();
+        orders.index("orders_day", "day", "id");
+        assertThat(advice(60_000_000).getFirst().steps()).anyMatch(step -> step.effect() == Effect.LONG_LOCK);
+    }
+
+    private void primaryKey() {
+        orders.index(CatalogFixture.index("orders_pkey", "btree", List.of("id"), Optional.empty(), true, true, 7, 4_000));
+    }
+
+    private List<SchemaAdvice> advice(double inserted) {
+        return new KeysThatRunOut().check(Facts.of(orders, List.of(Facts.activity(inserted, 0, Map.of()))));
+    }
+}
