@@ -11,7 +11,8 @@ public final class SchemaBook {
             new RoomForHotUpdates());
 
     /// By what the workload does.
-    private static final List<SchemaCheck> WORKLOAD = List.of();
+    private static final List<SchemaCheck> WORKLOAD = List.of(
+            new PartitionByTime());
 
     private SchemaBook() {}
 
