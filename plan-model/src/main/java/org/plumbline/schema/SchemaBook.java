@@ -12,7 +12,8 @@ public final class SchemaBook {
 
     /// By what the workload does.
     private static final List<SchemaCheck> WORKLOAD = List.of(
-            new PartitionByTime());
+            new PartitionByTime(),
+            new RetentionByPartition());
 
     private SchemaBook() {}
 

@@ -15,7 +15,9 @@ import org.plumbline.catalog.TableFacts;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.schema.PartitionByTime;
+import org.plumbline.schema.RetentionByPartition;
 import org.plumbline.schema.SchemaAdvice;
+import org.plumbline.schema.SchemaAdvice.Effect;
 import org.plumbline.schema.SchemaAdvice.Step;
 import org.plumbline.schema.SchemaFacts;
 import org.plumbline.schema.TableActivity;
@@ -88,6 +90,26 @@ class SchemaStepsTest extends EachServer {
         run(server, "INSERT INTO " + LOG + " (\"At\", kind) VALUES (now(), 1)", "DELETE FROM " + LOG + " WHERE id = 7");
         assertThat(one(server, "SELECT count(*) FROM " + LOG)).isEqualTo("5001");
         assertThat(one(server, "SELECT count(*) FROM \"My Shop\".notes")).isEqualTo("0");
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void anOldPartitionIsKeptApartAndComesBack(PostgresServer server) throws SQLException {
+        run(server, "CREATE TABLE " + LOG + " (id int, \"At\" timestamptz) PARTITION BY RANGE (\"At\")",
+                "CREATE TABLE \"My Shop\".\"Late\" PARTITION OF " + LOG + " FOR VALUES FROM ('2026-02-01') TO ('2026-03-01')",
+                "CREATE TABLE \"My Shop\".\"Early\" PARTITION OF " + LOG + " FOR VALUES FROM (MINVALUE) TO ('2026-02-01')",
+                "INSERT INTO " + LOG + " SELECT i, '2026-01-01'::timestamptz + i % 58 * interval '1 day' FROM generate_series(1, 200000) AS i",
+                "DELETE FROM " + LOG + " WHERE \"At\" < '2026-01-31'");
+        SchemaAdvice advice = new RetentionByPartition().check(facts(server)).getFirst();
+        String left = one(server, "SELECT count(*) FROM " + LOG);
+        List<Step> kept = advice.steps().stream().filter(step -> step.effect() != Effect.LOSES_ROWS).toList();
+        runAll(server, kept);
+        assertThat(one(server, "SELECT count(*) FROM " + LOG + " WHERE \"At\" < '2026-02-01'")).isEqualTo("0");
+        runAll(server, advice.back());
+        assertThat(one(server, "SELECT count(*) FROM " + LOG)).isEqualTo(left);
+        runAll(server, advice.steps());
+        assertThat(one(server, "SELECT to_regclass('archive.\"Early\"')")).isNull();
+        run(server, "DROP SCHEMA archive");
     }
 
     private static void makeLog(PostgresServer server, String id) throws SQLException {
