@@ -13,7 +13,9 @@ public final class SchemaBook {
     /// By what the workload does.
     private static final List<SchemaCheck> WORKLOAD = List.of(
             new PartitionByTime(),
-            new RetentionByPartition());
+            new RetentionByPartition(),
+            new BlockRangesInPlace(),
+            new IndexSelectively());
 
     private SchemaBook() {}
 
