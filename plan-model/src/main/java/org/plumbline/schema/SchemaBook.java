@@ -15,6 +15,7 @@ public final class SchemaBook {
             new PartitionByTime(),
             new RetentionByPartition(),
             new BlockRangesInPlace(),
+            new SummaryTable(),
             new IndexSelectively());
 
     private SchemaBook() {}

@@ -84,14 +84,14 @@ final class TableUseReader {
                         join(first.get(), second.get());
                         join(second.get(), first.get());
                     }
-                } else if (isFixed(first.isPresent() ? right : left, block)) {
+                } else if (isFixed(original, first.isPresent() ? right : left, block)) {
                     first.ifPresent(bound -> compare(bound, operator));
                     second.ifPresent(bound -> compare(bound, mirrored(operator)));
                 }
             }
             case Shape.Between between when !between.negated() -> compare(between.subject(), block, "BETWEEN");
             case Shape.Within within when !within.negated() && !within.values().isEmpty() -> compare(within.subject(), block, "IN");
-            case Shape.Quantified any when !any.all() && any.operator().equals("=") && isFixed(any.members(), block) ->
+            case Shape.Quantified any when !any.all() && any.operator().equals("=") && isFixed(original, any.members(), block) ->
                     compare(any.left(), block, "IN");
             case Shape.Matched matched when !matched.negated() ->
                     compare(matched.subject(), block, matched.word().toUpperCase(Locale.ROOT));
@@ -125,7 +125,7 @@ final class TableUseReader {
     }
 
     /// It reads no column, so that one value serves the whole statement.
-    private boolean isFixed(Span span, QueryBlock block) {
+    static boolean isFixed(Original original, Span span, QueryBlock block) {
         return original.queriesIn(span).isEmpty() && (original.names().read(span, block).filter(Set::isEmpty).isPresent()
                 || ExpressionParser.everyColumnIfKnown(NORMALISED.matcher(original.text(span)).replaceAll("$1")).filter(List::isEmpty)
                         .isPresent());

@@ -137,7 +137,7 @@ class SchemaStepsTest extends EachServer {
         }
     }
 
-    private static TableFacts large(TableFacts table) {
+    static TableFacts large(TableFacts table) {
         return new TableFacts(table.schema(), table.name(), table.materialized(), table.partitioning(), Rows.rows(100_000_000), table.pages(),
                 table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
                 table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(), table.constraints(),
