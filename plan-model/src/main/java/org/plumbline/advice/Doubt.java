@@ -92,6 +92,8 @@ public enum Doubt {
     WRITE_TIME_SHARED_EVENLY,
     /// How many rows there are for all combinations of columns is reckoned as if they had nothing to do with each other.
     GROUPS_ARE_ESTIMATED,
+    /// What an index on an expression holds need not be stored beside it, and its statistics are kept too.
+    INDEX_ON_EXPRESSION_MAY_DO,
     /// Values of more than 2 kB lie outside the table, and their pages count too.
     LARGE_VALUES_ARE_READ_TOO,
     /// A prepared statement's plan serves every value.

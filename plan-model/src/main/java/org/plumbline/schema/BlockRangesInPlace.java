@@ -48,8 +48,10 @@ public final class BlockRangesInPlace implements SchemaCheck {
 
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
-        return facts.catalog().tables().stream().filter(table -> isLog(facts, table) && !UnreadStatements.name(facts, table))
-                .flatMap(table -> table.indexes().stream().flatMap(index -> advice(facts, table, index).stream())).toList();
+        return facts.catalog().tables().stream().filter(table -> table.indexes().stream().anyMatch(BlockRangesInPlace::isPlain))
+                .filter(table -> isLog(facts, table) && !UnreadStatements.name(facts, table))
+                .flatMap(table -> table.indexes().stream().filter(BlockRangesInPlace::isPlain)
+                        .flatMap(index -> advice(facts, table, index).stream())).toList();
     }
 
     /// Rows that are deleted leave room at other places than where rows go by their order.
@@ -59,12 +61,15 @@ public final class BlockRangesInPlace implements SchemaCheck {
                         <= GrowingTable.MOST_CHANGED * done.inserted().value()).isPresent();
     }
 
-    private Optional<SchemaAdvice> advice(SchemaFacts facts, TableFacts table, IndexFacts index) {
-        boolean plain = index.method().equals("btree") && index.keys().size() == 1 && index.included().isEmpty() && index.valid()
+    private static boolean isPlain(IndexFacts index) {
+        return index.method().equals("btree") && index.keys().size() == 1 && index.included().isEmpty() && index.valid()
                 && index.predicate().isEmpty() && !index.unique() && !index.backsConstraint() && index.size().compareTo(LEAST_SIZE) >= 0;
-        return plain ? table.columns().stream()
+    }
+
+    private Optional<SchemaAdvice> advice(SchemaFacts facts, TableFacts table, IndexFacts index) {
+        return table.columns().stream()
                 .filter(column -> column.name().equals(QuotedName.read(index.keys().getFirst().expression())) && isOrdered(column))
-                .findFirst().flatMap(column -> advice(facts, table, index, column)) : Optional.empty();
+                .findFirst().flatMap(column -> advice(facts, table, index, column));
     }
 
     private static boolean isOrdered(ColumnFacts column) {

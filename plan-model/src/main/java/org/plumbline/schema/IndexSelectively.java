@@ -44,9 +44,7 @@ public final class IndexSelectively implements SchemaCheck {
     public List<SchemaAdvice> check(SchemaFacts facts) {
         return facts.catalog().tables().stream()
                 .filter(table -> !table.partitioned() && table.partitionOf().isEmpty() && !table.materialized())
-                .filter(table -> entries(facts, table).value() >= LEAST_ENTRIES && table.indexes().stream().anyMatch(index ->
-                        isDear(index, entries(facts, table))) && !UnreadStatements.name(facts, table))
-                .flatMap(table -> of(facts, table)).toList();
+                .flatMap(table -> of(facts, table, entries(facts, table))).toList();
     }
 
     /// Entries that each index got: one for each inserted row, and for each updated one that found no short way.
@@ -62,15 +60,18 @@ public final class IndexSelectively implements SchemaCheck {
                 && entries.value() / index.scans() >= MOST_ENTRIES_PER_SCAN;
     }
 
-    private Stream<SchemaAdvice> of(SchemaFacts facts, TableFacts table) {
-        Rows entries = entries(facts, table);
-        List<IndexFacts> dear = table.indexes().stream().filter(index -> isDear(index, entries) && !isAsked(facts, table, index))
+    private Stream<SchemaAdvice> of(SchemaFacts facts, TableFacts table, Rows entries) {
+        List<IndexFacts> dear = entries.value() < LEAST_ENTRIES ? List.of() : table.indexes().stream()
+                .filter(index -> isDear(index, entries) && !isAsked(facts, table, index))
                 .sorted(Comparator.comparing(IndexFacts::scans)).toList();
+        if (dear.isEmpty() || UnreadStatements.name(facts, table)) {
+            return Stream.empty();
+        }
         List<StatementUse> writes = facts.statements(table.qualifiedName()).stream().filter(use -> use.of(table.qualifiedName())
                         .filter(each -> each.access() == Access.INSERT || each.access() == Access.UPDATE
                                 || each.access() == Access.MERGE).isPresent())
                 .sorted(Comparator.comparing(StatementUse::time).reversed()).toList();
-        return dear.stream().map(index -> advice(facts, table, index, dear, writes));
+        return dear.stream().map(index -> advice(facts, table, entries, index, dear, writes));
     }
 
     /// Some statement or a foreign key asks for what its first key is about.
@@ -82,8 +83,7 @@ public final class IndexSelectively implements SchemaCheck {
     }
 
     private SchemaAdvice advice(
-            SchemaFacts facts, TableFacts table, IndexFacts index, List<IndexFacts> dear, List<StatementUse> writes) {
-        Rows entries = entries(facts, table);
+            SchemaFacts facts, TableFacts table, Rows entries, IndexFacts index, List<IndexFacts> dear, List<StatementUse> writes) {
         int parts = table.indexes().size() + 1;
         Duration ofOne = GrowingTable.total(writes).dividedBy(parts);
         var evidence = new ArrayList<>(List.of(

@@ -48,8 +48,8 @@ final class MovableTable {
 
     /// ON CONFLICT asks for the key that it names, which then is another.
     private static boolean goesOnAfterConflicts(SchemaFacts facts, TableFacts table) {
-        return facts.workload().stream().flatMap(workload -> workload.statements().stream()).map(each -> Piece.of(each.text()))
-                .anyMatch(pieces -> pieces.stream().anyMatch(piece -> piece.isWord("conflict"))
-                        && pieces.stream().anyMatch(piece -> piece.isName() && piece.name().equals(table.name())));
+        return facts.workload().stream().flatMap(workload -> workload.statements().stream()).map(each -> each.text())
+                .anyMatch(text -> UnreadStatements.names(text, table)
+                        && Piece.of(text).stream().anyMatch(piece -> piece.isWord("conflict")));
     }
 }

@@ -39,9 +39,10 @@ public final class RetentionByPartition implements SchemaCheck {
 
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
-        return facts.catalog().tables().stream().filter(table -> facts.catalog().tables().stream()
-                        .flatMap(other -> other.foreignKeys().stream()).noneMatch(key -> key.referenced().equals(table.qualifiedName())))
-                .flatMap(table -> (table.partitioned() ? ofPartitioned(facts, table) : ofPlain(facts, table)).stream()).toList();
+        return facts.catalog().tables().stream()
+                .flatMap(table -> (table.partitioned() ? ofPartitioned(facts, table) : ofPlain(facts, table)).stream())
+                .filter(advice -> facts.catalog().tables().stream().flatMap(other -> other.foreignKeys().stream())
+                        .noneMatch(key -> key.referenced().equals(advice.table()))).toList();
     }
 
     private static List<StatementUse> clearing(SchemaFacts facts, TableFacts table, String column) {

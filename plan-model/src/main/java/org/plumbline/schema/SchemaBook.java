@@ -16,6 +16,7 @@ public final class SchemaBook {
             new RetentionByPartition(),
             new BlockRangesInPlace(),
             new SummaryTable(),
+            new GeneratedColumn(),
             new IndexSelectively());
 
     private SchemaBook() {}

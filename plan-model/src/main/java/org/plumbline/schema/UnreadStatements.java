@@ -1,5 +1,6 @@
 package org.plumbline.schema;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.catalog.TableFacts;
@@ -15,8 +16,13 @@ final class UnreadStatements {
         Set<String> read = facts.statements().stream().map(use -> use.statement().text()).collect(Collectors.toSet());
         return facts.workload().map(workload -> workload.statements().stream()
                 .map(each -> each.text()).filter(text -> !read.contains(text) && !OwnStatements.contains(text) && isWork(text))
-                .anyMatch(text -> Piece.of(text).stream().anyMatch(piece -> piece.isName() && piece.name().equals(table.name()))))
-                .orElse(true);
+                .anyMatch(text -> names(text, table))).orElse(true);
+    }
+
+    /// Whether a statement has the table's name somewhere.
+    static boolean names(String text, TableFacts table) {
+        return text.toLowerCase(Locale.ROOT).contains(table.name().toLowerCase(Locale.ROOT))
+                && Piece.of(text).stream().anyMatch(piece -> piece.isName() && piece.name().equals(table.name()));
     }
 
     /// It can ask for rows: `CREATE INDEX` and the like name tables too.

@@ -11,9 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.catalog.CatalogFacts;
+import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
+import org.plumbline.schema.BlockRangesInPlace;
+import org.plumbline.schema.GeneratedColumn;
+import org.plumbline.schema.IndexSelectively;
 import org.plumbline.schema.PartitionByTime;
 import org.plumbline.schema.RetentionByPartition;
 import org.plumbline.schema.SchemaAdvice;
@@ -31,8 +35,8 @@ import org.plumbline.workload.WorkloadSnapshot;
 class SchemaStepsTest extends EachServer {
     private static final String LOG = "\"My Shop\".\"Event Log\"";
     private static final String ROWS = "SELECT md5(string_agg(e::text, ';' ORDER BY id)) FROM " + LOG + " e";
-    private static final String INDEXES = "SELECT string_agg(c.relname || ' ' || indisprimary || indkey::text, ', ' ORDER BY c.relname) "
-            + "FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE indrelid = '" + LOG + "'::regclass";
+    private static final String INDEXES = "SELECT string_agg(pg_get_indexdef(indexrelid) || indisprimary, ', ' ORDER BY indexrelid::regclass"
+            + "::text) FROM pg_index WHERE indrelid = '" + LOG + "'::regclass";
 
     @Override
     String script() {
@@ -112,6 +116,40 @@ class SchemaStepsTest extends EachServer {
         run(server, "DROP SCHEMA archive");
     }
 
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void indexesAreDroppedAndMadeAgainAsTheyWere(PostgresServer server) throws SQLException {
+        makeLog(server, "serial");
+        run(server, "CREATE INDEX ON " + LOG + " (\"At\")",
+                "CREATE INDEX \"Seldom read\" ON " + LOG + " (note COLLATE \"POSIX\" DESC NULLS LAST, \"At\") INCLUDE (kind)");
+        String indexes = one(server, INDEXES);
+        SchemaFacts facts = facts(server);
+        SchemaAdvice ranges = new BlockRangesInPlace().check(facts).getFirst();
+        assertThat(ranges.object()).isEqualTo("Event Log_At_idx");
+        runAll(server, ranges.steps());
+        assertThat(one(server, INDEXES)).contains("USING brin (\"At\") WITH (autosummarize='on')").doesNotContain("USING btree (\"At\")");
+        runAll(server, ranges.back());
+        assertThat(one(server, INDEXES)).isEqualTo(indexes);
+        SchemaAdvice seldom = new IndexSelectively().check(facts).getFirst();
+        assertThat(seldom.object()).isEqualTo("Seldom read");
+        runAll(server, seldom.steps());
+        assertThat(one(server, INDEXES)).doesNotContain("Seldom");
+        runAll(server, seldom.back());
+        assertThat(one(server, INDEXES)).isEqualTo(indexes);
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void whatIsCalculatedIsStored(PostgresServer server) throws SQLException {
+        run(server, "CREATE TABLE " + LOG + " (id int, \"The City\" text)", "INSERT INTO " + LOG + " VALUES (1, 'Bern'), (2, 'BERN'), (3, NULL)",
+                "SELECT pg_stat_statements_reset()", "SELECT upper(\"The City\"), count(*) FROM " + LOG + " GROUP BY 1");
+        SchemaAdvice advice = new GeneratedColumn().check(facts(server)).getFirst();
+        runAll(server, advice.steps());
+        assertThat(all(server, "SELECT \"upper_of_The City\" FROM " + LOG + " ORDER BY id")).containsExactly("BERN", "BERN", null);
+        runAll(server, advice.back());
+        assertThat(all(server, "SELECT * FROM " + LOG + " WHERE id = 1")).containsExactly("1", "Bern");
+    }
+
     private static void makeLog(PostgresServer server, String id) throws SQLException {
         run(server, "CREATE TABLE \"My Shop\".kinds (id int PRIMARY KEY)", "INSERT INTO \"My Shop\".kinds VALUES (1), (2)",
                 "CREATE TABLE " + LOG + " (id " + id + " PRIMARY KEY, \"At\" timestamptz, kind int NOT NULL DEFAULT 1 "
@@ -140,8 +178,14 @@ class SchemaStepsTest extends EachServer {
     static TableFacts large(TableFacts table) {
         return new TableFacts(table.schema(), table.name(), table.materialized(), table.partitioning(), Rows.rows(100_000_000), table.pages(),
                 table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
-                table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(), table.constraints(),
-                table.statistics());
+                table.frozenAge(), table.vacuum(), table.columns(), table.indexes().stream().map(SchemaStepsTest::large).toList(),
+                table.foreignKeys(), table.constraints(), table.statistics());
+    }
+
+    private static IndexFacts large(IndexFacts index) {
+        return new IndexFacts(index.name(), index.method(), index.keys(), index.included(), index.predicate(), index.unique(), index.primary(),
+                index.backsConstraint(), index.valid(), index.beingBuilt(), 7, index.lastScan(), Bytes.bytes(1L << 30), index.bloat(),
+                index.definition());
     }
 
     private static void runAll(PostgresServer server, List<Step> steps) throws SQLException {

@@ -62,6 +62,8 @@ final class DoubtText {
                     + "that ask for a few rows, or only count, become slower.";
             case RESULT_IS_STALE -> "The result is as old as the last refresh, and each refresh calculates all of it again.";
             case WRITE_TIME_SHARED_EVENLY -> "The time is reckoned as if the table and each of its indexes took the same part of a write.";
+            case INDEX_ON_EXPRESSION_MAY_DO -> "Calculating it may be the smaller part of the time. And where statements look for single "
+                    + "values of it, an index on the expression does without the column.";
             case GROUPS_ARE_ESTIMATED -> "How many rows the kept result has is estimated from the statistics of single columns.";
             case LARGE_VALUES_ARE_READ_TOO ->
                     "Large values lie on pages of their own: if the query reads such values, the pages may be theirs.";
