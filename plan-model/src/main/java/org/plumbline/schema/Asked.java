@@ -29,7 +29,8 @@ enum Asked {
         for (QueryBlock block : original.statement().all()) {
             boolean more = names(block.grouped(), column) || names(block.ordered(), column) || names(block.having(), column)
                     || block.distinct().isPresent()
-                    || block.calls().stream().anyMatch(call -> names(original.text(call.span()), column) && isExtreme(original, call.span()))
+                    || block.calls().stream().anyMatch(call -> names(original.text(call.span()), column)
+                            && isExtreme(original, call.span()))
                     || block.conditions().stream().anyMatch(part -> names(part.text(), column) && !isSpan(original, part, column));
             if (more) {
                 return MORE;

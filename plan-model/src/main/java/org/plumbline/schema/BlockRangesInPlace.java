@@ -102,8 +102,8 @@ public final class BlockRangesInPlace implements SchemaCheck {
                 List.of(Doubt.SMALL_SPANS_READ_MORE, Doubt.FREED_PLACES_BREAK_ORDER, Doubt.RARE_QUERIES_MAY_NEED_IT)));
     }
 
-    /// A summary of each range: the least and the greatest value; with the map to them and the page at the start. 20,000 ranges of dates are
-    /// 66 pages by this and on PostgreSQL 18, of time stamps 85.
+    /// A summary of each range: the least and the greatest value; with the map to them and the page at the start. 20,000 ranges of
+    /// dates are 66 pages by this and on PostgreSQL 18, of time stamps 85.
     private static Bytes size(TableFacts table, ColumnFacts column) {
         long ranges = (table.pages().count() + PAGES_OF_A_RANGE - 1) / PAGES_OF_A_RANGE;
         long tuple = TUPLE_HEADER + (2 * column.averageWidth().orElse(8) + 7) / 8 * 8;

@@ -12,7 +12,8 @@ final class Dependents {
         return """
                 SELECT 'owner and grants' AS what, relowner::regrole::text AS name, relacl::text AS definition
                 FROM pg_class WHERE oid = %1$s::regclass
-                UNION ALL SELECT 'trigger', tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = %1$s::regclass AND NOT tgisinternal
+                UNION ALL SELECT 'trigger', tgname, pg_get_triggerdef(oid)
+                FROM pg_trigger WHERE tgrelid = %1$s::regclass AND NOT tgisinternal
                 UNION ALL SELECT 'deferrable or not inherited: does not fit', conname, pg_get_constraintdef(oid)
                 FROM pg_constraint WHERE conrelid = %1$s::regclass AND (condeferrable OR (contype = 'c' AND connoinherit))
                 UNION ALL SELECT 'policy', polname, pg_get_expr(polqual, polrelid) FROM pg_policy WHERE polrelid = %1$s::regclass

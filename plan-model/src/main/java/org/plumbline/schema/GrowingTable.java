@@ -20,7 +20,8 @@ import org.plumbline.schema.TableUse.Access;
 /// @param counted for how long rows were counted; none where that is not known, or too short to tell how the table grows
 record GrowingTable(
         TableFacts table, TableActivity activity, ColumnFacts time, List<StatementUse> cut, Share cutShare, Optional<Duration> counted) {
-    /// A table beyond the machine's memory gains by partitions (PostgreSQL's manual, "Table Partitioning"); from here on it may be (our own).
+    /// A table beyond the machine's memory gains by partitions (PostgreSQL's manual, "Table Partitioning"); from here on it may be
+    /// (our own).
     static final Bytes LARGE = Bytes.bytes(4L << 30);
     /// Likewise (our own).
     static final Rows MANY = Rows.rows(10_000_000);

@@ -25,7 +25,8 @@ final class IndexText {
 
     /// The columns of one on columns alone, in parentheses.
     static String columns(IndexFacts index) {
-        return index.keys().stream().map(key -> QuotedName.of(QuotedName.read(key.expression()))).collect(Collectors.joining(", ", "(", ")"));
+        return index.keys().stream().map(key -> QuotedName.of(QuotedName.read(key.expression())))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /// All that stands behind the table's name.

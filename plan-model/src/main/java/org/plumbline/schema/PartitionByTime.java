@@ -12,8 +12,8 @@ import org.plumbline.index.IndexCandidate;
 import org.plumbline.index.IndexCost;
 import org.plumbline.plan.unit.Share;
 
-/// A large table that grows by rows in the order of a time, and whose statements ask for a span of it: in partitions they read the ones that
-/// they need, each has small indexes, and old rows leave with their partition.
+/// A large table that grows by rows in the order of a time, and whose statements ask for a span of it: in partitions they read the ones
+/// that they need, each has small indexes, and old rows leave with their partition.
 ///
 ///     pg_stat_user_tables: n_tup_ins 80000000, n_tup_upd 1200, n_tup_del 0; pg_stats: created_at, correlation 0.99
 ///     SELECT count(*) FROM events WHERE created_at >= $1 AND created_at < $2

@@ -132,7 +132,8 @@ final class PartitionMigration {
     }
 
     private boolean isConstraint(IndexFacts index) {
-        return table.constraints().stream().anyMatch(each -> each.kind() == ConstraintFacts.Kind.UNIQUE && each.name().equals(index.name()));
+        return table.constraints().stream().anyMatch(each -> each.kind() == ConstraintFacts.Kind.UNIQUE
+                && each.name().equals(index.name()));
     }
 
     private void prepare(List<Step> steps) {

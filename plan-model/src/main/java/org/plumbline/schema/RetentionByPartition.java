@@ -99,8 +99,8 @@ public final class RetentionByPartition implements SchemaCheck {
                 Evidence.count("calls", calls),
                 Evidence.count("indexes", table.indexes().size())));
         facts.activity(table.qualifiedName()).ifPresent(activity -> evidence.add(Evidence.bytes("size", activity.size())));
-        return new SchemaAdvice(id(), table.qualifiedName(), column, GrowingTable.total(clearing), clearing, evidence, List.of(), steps, back,
-                List.of(Doubt.CUT_OFF_NOT_KNOWN, Doubt.DELETE_TRIGGERS_DO_NOT_FIRE));
+        return new SchemaAdvice(id(), table.qualifiedName(), column, GrowingTable.total(clearing), clearing, evidence, List.of(), steps,
+                back, List.of(Doubt.CUT_OFF_NOT_KNOWN, Doubt.DELETE_TRIGGERS_DO_NOT_FIRE));
     }
 
     private static List<Step> steps(TableFacts table, String schema, String partition, boolean waits) {
@@ -122,8 +122,8 @@ public final class RetentionByPartition implements SchemaCheck {
                 "CREATE SCHEMA IF NOT EXISTS " + ARCHIVE, Effect.NONE));
         steps.add(new Step("There it is out of the way, as it is.",
                 "ALTER TABLE " + name + " SET SCHEMA " + ARCHIVE, Effect.SHORT_LOCK));
-        steps.add(new Step("To keep it elsewhere: ALTER TABLE ... SET TABLESPACE moves it to a slower disk, psql's \\copy ... TO writes it to "
-                + "a file.", Optional.empty(), Effect.NONE));
+        steps.add(new Step("To keep it elsewhere: ALTER TABLE ... SET TABLESPACE moves it to a slower disk, psql's \\copy ... TO writes it "
+                + "to a file.", Optional.empty(), Effect.NONE));
         steps.add(new Step("Once nobody needs its rows. They are gone then.",
                 "DROP TABLE " + QuotedName.of(ARCHIVE, partition), Effect.LOSES_ROWS));
         return List.copyOf(steps);
@@ -134,8 +134,9 @@ public final class RetentionByPartition implements SchemaCheck {
         return List.of(
                 new Step("As long as it was not dropped.", "ALTER TABLE " + QuotedName.of(ARCHIVE, partition.name()) + " SET SCHEMA "
                         + QuotedName.of(partition.schema()), Effect.SHORT_LOCK),
-                new Step("It reads its rows to see that they fit; others go on.", "ALTER TABLE " + QuotedName.of(table.schema(), table.name())
-                        + " ATTACH PARTITION " + QuotedName.of(partition.schema(), partition.name()) + " "
-                        + partition.partitioning().bound().orElseThrow(), Effect.SHORT_LOCK));
+                new Step("It reads its rows to see that they fit; others go on.", "ALTER TABLE "
+                        + QuotedName.of(table.schema(), table.name()) + " ATTACH PARTITION "
+                        + QuotedName.of(partition.schema(), partition.name()) + " " + partition.partitioning().bound().orElseThrow(),
+                        Effect.SHORT_LOCK));
     }
 }

@@ -20,7 +20,6 @@ import org.plumbline.sql.QuotedName;
 import org.plumbline.workload.Criteria;
 import org.plumbline.workload.StatementCounters;
 import org.plumbline.workload.Workload;
-import org.plumbline.workload.WorkloadSnapshot;
 
 /// A statement that calculates few groups of many rows again and again, and takes much of the database's time: its result kept in a
 /// materialized view, which is calculated once for each refresh. Only where the statement's rows follow exactly from what is kept.
@@ -52,11 +51,13 @@ public final class SummaryTable implements SchemaCheck {
 
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
-        return facts.workload().map(workload -> {
-            Duration all = Workload.of(workload, Criteria.USUAL).totals().totalTime();
-            return facts.statements().stream().filter(use -> matters(use, all))
-                    .flatMap(use -> Summary.of(use.original()).flatMap(summary -> advice(facts, workload, all, use, summary)).stream()).toList();
-        }).orElse(List.of());
+        if (facts.workload().isEmpty()) {
+            return List.of();
+        }
+        Duration all = Workload.of(facts.workload().get(), Criteria.USUAL).totals().totalTime();
+        return facts.statements().stream().filter(use -> matters(use, all)).flatMap(use -> Summary.of(use.original())
+                .flatMap(summary -> figures(facts, use, summary).map(figures -> advice(facts, all, use, summary, figures))).stream())
+                .toList();
     }
 
     private static boolean matters(StatementUse use, Duration all) {
@@ -65,49 +66,62 @@ public final class SummaryTable implements SchemaCheck {
                 && use.time().dividedBy(statement.counters().calls()).compareTo(LEAST_MEAN) >= 0;
     }
 
-    private Optional<SchemaAdvice> advice(SchemaFacts facts, WorkloadSnapshot workload, Duration all, StatementUse use, Summary summary) {
+    /// What keeping it brings and costs.
+    ///
+    /// @param tables those of the statement, the largest first
+    /// @param kept rows of the summary
+    /// @param refresh what one refresh takes at most: all values that are asked for are calculated
+    /// @param pays refreshed as often as this it saves nothing; none where it is not known how often the statement is asked
+    private record Figures(List<TableFacts> tables, Rows kept, Duration refresh, Optional<Duration> pays) {}
+
+    /// None where it would not pay, or that is not known.
+    private static Optional<Figures> figures(SchemaFacts facts, StatementUse use, Summary summary) {
         List<TableFacts> tables = use.tables().stream().flatMap(each -> facts.catalog().tables().stream()
-                .filter(table -> table.qualifiedName().equals(each.table()))).toList();
-        TableFacts largest = tables.stream().max(Comparator.comparing(TableFacts::rows)).orElseThrow();
-        boolean whole = summary.isWhole();
-        Rows perCall = use.statement().counters().rowsPerCall().orElseThrow();
-        OptionalDouble kept = whole ? OptionalDouble.of(perCall.value()) : distinct(facts, summary.groups());
+                .filter(table -> table.qualifiedName().equals(each.table())))
+                .sorted(Comparator.comparing(TableFacts::rows).reversed()).toList();
+        OptionalDouble kept = summary.isWhole() ? OptionalDouble.of(use.statement().counters().rowsPerCall().orElseThrow().value())
+                : distinct(facts, summary.groups());
         OptionalDouble values = distinct(facts, summary.compared());
-        double rows = largest.rows().value();
-        if (rows < LEAST_ROWS || kept.isEmpty() || kept.getAsDouble() > MOST_KEPT * rows || values.isEmpty()) {
-            return Optional.empty();
-        }
+        double rows = tables.getFirst().rows().value();
         long calls = use.statement().counters().calls();
-        Duration mean = use.time().dividedBy(calls);
-        Duration refresh = Duration.ofNanos((long) (mean.toNanos() * Math.max(1, values.getAsDouble())));
-        Optional<Duration> pays = use.statement().since().or(workload::resetAt)
-                .map(since -> Duration.between(since, workload.readAt()).dividedBy(calls))
-                .map(between -> Duration.ofNanos((long) (between.toNanos() * Math.max(1, values.getAsDouble()))));
-        if (pays.filter(time -> time.compareTo(MOST_BREAK_EVEN) > 0).isPresent() || values.getAsDouble() * LEAST_CALLS > calls) {
+        if (rows < LEAST_ROWS || kept.isEmpty() || kept.getAsDouble() > MOST_KEPT * rows || values.isEmpty()
+                || values.getAsDouble() * LEAST_CALLS > calls) {
             return Optional.empty();
         }
+        Optional<Duration> pays = use.statement().since().or(() -> facts.workload().orElseThrow().resetAt())
+                .map(since -> times(Duration.between(since, facts.workload().orElseThrow().readAt()).dividedBy(calls),
+                        values.getAsDouble()));
+        return pays.filter(time -> time.compareTo(MOST_BREAK_EVEN) > 0).isPresent() ? Optional.empty()
+                : Optional.of(new Figures(tables, Rows.rows(kept.getAsDouble()), times(use.time().dividedBy(calls), values.getAsDouble()),
+                        pays));
+    }
+
+    private static Duration times(Duration time, double factor) {
+        return Duration.ofNanos((long) (time.toNanos() * factor));
+    }
+
+    private SchemaAdvice advice(SchemaFacts facts, Duration all, StatementUse use, Summary summary, Figures figures) {
+        TableFacts largest = figures.tables.getFirst();
+        long calls = use.statement().counters().calls();
         var names = new FreeName(facts.catalog(), largest.schema());
         String name = names.of(largest.name(), "_summary");
         String view = QuotedName.of(largest.schema(), name);
-        var evidence = new ArrayList<>(List.of(
+        List<Evidence> evidence = List.of(
                 Evidence.share("share of the database's time", Share.of(use.time().toNanos(), all.toNanos())),
                 Evidence.count("calls", calls),
-                Evidence.time("time of a call", mean),
+                Evidence.time("time of a call", use.time().dividedBy(calls)),
                 Evidence.rows("rows of the largest table", largest.rows()),
-                Evidence.rows("rows of the summary", Rows.rows(kept.getAsDouble())),
-                Evidence.text("statement on the summary", summary.query(view))));
-        var prices = new ArrayList<>(List.of(Evidence.time("time of one refresh", refresh)));
-        pays.ifPresent(time -> prices.add(Evidence.time("refreshed as often, it saves nothing", time)));
-        double written = tables.stream().flatMap(table -> facts.activity(table.qualifiedName()).stream()).mapToDouble(done ->
-                done.inserted().value() + done.updated().value() + done.deleted().value()).sum();
-        prices.add(Evidence.rows("rows written to its tables", Rows.rows(written)));
-        var doubts = new ArrayList<>(List.of(Doubt.RESULT_IS_STALE));
-        if (!whole) {
-            doubts.add(Doubt.GROUPS_ARE_ESTIMATED);
-        }
-        return Optional.of(new SchemaAdvice(id(), largest.qualifiedName(), name, use.time(), List.of(use), evidence, prices,
+                Evidence.rows("rows of the summary", figures.kept),
+                Evidence.text("statement on the summary", summary.query(view)));
+        var prices = new ArrayList<>(List.of(Evidence.time("time of one refresh", figures.refresh)));
+        figures.pays.ifPresent(time -> prices.add(Evidence.time("refreshed as often, it saves nothing", time)));
+        prices.add(Evidence.rows("rows written to its tables", Rows.rows(figures.tables.stream()
+                .flatMap(table -> facts.activity(table.qualifiedName()).stream()).mapToDouble(done ->
+                        done.inserted().value() + done.updated().value() + done.deleted().value()).sum())));
+        return new SchemaAdvice(id(), largest.qualifiedName(), name, use.time(), List.of(use), evidence, prices,
                 steps(summary, view, names.of(name, "_key")),
-                List.of(new Step("Once the application asks the tables again.", "DROP MATERIALIZED VIEW " + view, Effect.SHORT_LOCK)), doubts));
+                List.of(new Step("Once the application asks the tables again.", "DROP MATERIALIZED VIEW " + view, Effect.SHORT_LOCK)),
+                summary.isWhole() ? List.of(Doubt.RESULT_IS_STALE) : List.of(Doubt.RESULT_IS_STALE, Doubt.GROUPS_ARE_ESTIMATED));
     }
 
     private static List<Step> steps(Summary summary, String view, String index) {

@@ -33,7 +33,8 @@ class PartitionByTimeTest {
                 "CREATE TABLE public.orders_partitioned (LIKE public.orders INCLUDING ALL EXCLUDING INDEXES) PARTITION BY RANGE (day)",
                 "ALTER TABLE public.orders_partitioned ADD PRIMARY KEY (id, day)",
                 "CREATE UNIQUE INDEX CONCURRENTLY orders_key_by_time ON public.orders (id, day)",
-                "CREATE TABLE public.orders_2026_05 PARTITION OF public.orders_partitioned FOR VALUES FROM ('2026-05-01') TO ('2026-06-01')",
+                "CREATE TABLE public.orders_2026_05 PARTITION OF public.orders_partitioned "
+                        + "FOR VALUES FROM ('2026-05-01') TO ('2026-06-01')",
                 "ALTER TABLE public.orders ATTACH PARTITION public.orders_before_2026_05 FOR VALUES FROM (MINVALUE) TO ('2026-05-01')");
         assertThat(advice.steps()).extracting(Step::effect).doesNotContain(Effect.LOSES_ROWS, Effect.LONG_LOCK);
     }

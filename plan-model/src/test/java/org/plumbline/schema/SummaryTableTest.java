@@ -53,7 +53,8 @@ class SummaryTableTest {
                 .isEqualTo("SELECT status AS status, sum(count)::bigint AS count, sum(sum)::bigint AS sum, max(max) AS max "
                         + "FROM public.orders_summary WHERE (customer_id = ANY ($1)) GROUP BY status");
         assertThat(query("SELECT count(*), min(amount) FROM orders WHERE status = $1"))
-                .isEqualTo("SELECT coalesce(sum(count), 0)::bigint AS count, min(min) AS min FROM public.orders_summary WHERE (status = $1)");
+                .isEqualTo("SELECT coalesce(sum(count), 0)::bigint AS count, min(min) AS min FROM public.orders_summary "
+                        + "WHERE (status = $1)");
     }
 
     @Test

@@ -30,13 +30,18 @@ import org.plumbline.testkit.postgres.PostgresServer;
 import org.plumbline.workload.WorkloadAnswer;
 import org.plumbline.workload.WorkloadSnapshot;
 
-/// What advice on a schema has people run, run on each server; of a small table that is said to be large.
+/// What advice on a schema has people run, run on the oldest and the newest server; of a small table that is said to be large.
 @NeedsPostgres
 class SchemaStepsTest extends EachServer {
     private static final String LOG = "\"My Shop\".\"Event Log\"";
     private static final String ROWS = "SELECT md5(string_agg(e::text, ';' ORDER BY id)) FROM " + LOG + " e";
-    private static final String INDEXES = "SELECT string_agg(pg_get_indexdef(indexrelid) || indisprimary, ', ' ORDER BY indexrelid::regclass"
-            + "::text) FROM pg_index WHERE indrelid = '" + LOG + "'::regclass";
+    private static final String INDEXES = "SELECT string_agg(pg_get_indexdef(indexrelid) || indisprimary, ', ' "
+            + "ORDER BY indexrelid::regclass::text) FROM pg_index WHERE indrelid = '" + LOG + "'::regclass";
+
+    @Override
+    List<Integer> majors() {
+        return List.of(PostgresServer.majors().getFirst(), PostgresServer.majors().getLast());
+    }
 
     @Override
     String script() {
@@ -62,7 +67,8 @@ class SchemaStepsTest extends EachServer {
         runAll(server, advice.steps());
         assertThat(one(server, ROWS)).isEqualTo(rows);
         assertThat(one(server, "SELECT count(*) FROM pg_inherits WHERE inhparent = '" + LOG + "'::regclass")).isNotEqualTo("0");
-        run(server, "INSERT INTO " + LOG + " (\"At\", kind) SELECT now() + make_interval(days => 30 * i), 2 FROM generate_series(0, 6) AS i");
+        run(server, "INSERT INTO " + LOG + " (\"At\", kind) SELECT now() + make_interval(days => 30 * i), 2 "
+                + "FROM generate_series(0, 6) AS i");
         assertThat(one(server, "SELECT max(id) FROM " + LOG)).isEqualTo("5008");
         assertThat(plan(server, "SELECT * FROM " + LOG + " WHERE \"At\" > now() + '120 days' AND \"At\" < now() + '121 days'"))
                 .doesNotContain("Event Log_before").contains("Event Log_2");
@@ -102,7 +108,8 @@ class SchemaStepsTest extends EachServer {
         run(server, "CREATE TABLE " + LOG + " (id int, \"At\" timestamptz) PARTITION BY RANGE (\"At\")",
                 "CREATE TABLE \"My Shop\".\"Late\" PARTITION OF " + LOG + " FOR VALUES FROM ('2026-02-01') TO ('2026-03-01')",
                 "CREATE TABLE \"My Shop\".\"Early\" PARTITION OF " + LOG + " FOR VALUES FROM (MINVALUE) TO ('2026-02-01')",
-                "INSERT INTO " + LOG + " SELECT i, '2026-01-01'::timestamptz + i % 58 * interval '1 day' FROM generate_series(1, 200000) AS i",
+                "INSERT INTO " + LOG + " SELECT i, '2026-01-01'::timestamptz + i % 58 * interval '1 day' "
+                        + "FROM generate_series(1, 200000) AS i",
                 "DELETE FROM " + LOG + " WHERE \"At\" < '2026-01-31'");
         SchemaAdvice advice = new RetentionByPartition().check(facts(server)).getFirst();
         String left = one(server, "SELECT count(*) FROM " + LOG);
@@ -141,7 +148,8 @@ class SchemaStepsTest extends EachServer {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("servers")
     void whatIsCalculatedIsStored(PostgresServer server) throws SQLException {
-        run(server, "CREATE TABLE " + LOG + " (id int, \"The City\" text)", "INSERT INTO " + LOG + " VALUES (1, 'Bern'), (2, 'BERN'), (3, NULL)",
+        run(server, "CREATE TABLE " + LOG + " (id int, \"The City\" text)",
+                "INSERT INTO " + LOG + " VALUES (1, 'Bern'), (2, 'BERN'), (3, NULL)",
                 "SELECT pg_stat_statements_reset()", "SELECT upper(\"The City\"), count(*) FROM " + LOG + " GROUP BY 1");
         SchemaAdvice advice = new GeneratedColumn().check(facts(server)).getFirst();
         runAll(server, advice.steps());
@@ -166,7 +174,8 @@ class SchemaStepsTest extends EachServer {
     private static SchemaFacts facts(PostgresServer server) throws SQLException {
         try (Connection connection = server.connect()) {
             CatalogFacts facts = CatalogReader.schema(connection);
-            List<TableFacts> tables = facts.tables().stream().map(table -> table.name().equals("Event Log") ? large(table) : table).toList();
+            List<TableFacts> tables = facts.tables().stream()
+                    .map(table -> table.name().equals("Event Log") ? large(table) : table).toList();
             Optional<WorkloadSnapshot> workload = WorkloadReader.read(connection) instanceof WorkloadAnswer.Known(WorkloadSnapshot counted)
                     ? Optional.of(counted) : Optional.empty();
             return SchemaFacts.of(new CatalogFacts(facts.server(), tables, facts.sequences(), facts.relations(), facts.statements(),
@@ -176,16 +185,16 @@ class SchemaStepsTest extends EachServer {
     }
 
     static TableFacts large(TableFacts table) {
-        return new TableFacts(table.schema(), table.name(), table.materialized(), table.partitioning(), Rows.rows(100_000_000), table.pages(),
-                table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
+        return new TableFacts(table.schema(), table.name(), table.materialized(), table.partitioning(), Rows.rows(100_000_000),
+                table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
                 table.frozenAge(), table.vacuum(), table.columns(), table.indexes().stream().map(SchemaStepsTest::large).toList(),
                 table.foreignKeys(), table.constraints(), table.statistics());
     }
 
     private static IndexFacts large(IndexFacts index) {
-        return new IndexFacts(index.name(), index.method(), index.keys(), index.included(), index.predicate(), index.unique(), index.primary(),
-                index.backsConstraint(), index.valid(), index.beingBuilt(), 7, index.lastScan(), Bytes.bytes(1L << 30), index.bloat(),
-                index.definition());
+        return new IndexFacts(index.name(), index.method(), index.keys(), index.included(), index.predicate(), index.unique(),
+                index.primary(), index.backsConstraint(), index.valid(), index.beingBuilt(), 7, index.lastScan(), Bytes.bytes(1L << 30),
+                index.bloat(), index.definition());
     }
 
     private static void runAll(PostgresServer server, List<Step> steps) throws SQLException {

@@ -29,15 +29,16 @@ import org.plumbline.workload.StatementCounters;
 import org.plumbline.workload.Tracking;
 import org.plumbline.workload.WorkloadSnapshot;
 
-/// A statement on its summary gives the rows of the statement itself, types and names too, on each server.
+/// A statement on its summary gives the rows of the statement itself, types and names too, on the oldest and the newest server.
 @NeedsPostgres
 class SummaryStepsTest extends EachServer {
     private static final List<String> STATEMENTS = List.of(
             "SELECT \"Region\", count(*), sum(amount) AS total FROM sales GROUP BY \"Region\" ORDER BY count(*) DESC, 1",
             "SELECT count(*), max(amount), avg(amount) FROM sales",
-            "SELECT c.name, count(*) AS n, count(s.note), avg(s.amount), sum(s.big) FROM sales s LEFT JOIN customers c ON c.id = s.customer "
-                    + "WHERE s.state = $1 GROUP BY c.name ORDER BY n DESC, c.name LIMIT $2",
-            "SELECT state, count(*), sum(amount), sum(big), sum(price), min(day), max(note) FROM sales WHERE customer IN ($1, $2) GROUP BY 1",
+            "SELECT c.name, count(*) AS n, count(s.note), avg(s.amount), sum(s.big) FROM sales s "
+                    + "LEFT JOIN customers c ON c.id = s.customer WHERE s.state = $1 GROUP BY c.name ORDER BY n DESC, c.name LIMIT $2",
+            "SELECT state, count(*), sum(amount), sum(big), sum(price), min(day), max(note) FROM sales WHERE customer IN ($1, $2) "
+                    + "GROUP BY 1",
             "SELECT state, sum(amount) FROM sales WHERE day BETWEEN $3 AND $4 AND state <> $1 GROUP BY state ORDER BY state",
             "SELECT count(*), count(note), sum(big), sum(amount), min(note) FROM sales WHERE state = $1",
             "SELECT count(*), sum(price) FROM sales WHERE state = ANY (ARRAY[$1, $2]) AND note IS NOT NULL",
@@ -49,6 +50,11 @@ class SummaryStepsTest extends EachServer {
     private static final List<List<String>> VALUES = List.of(
             List.of("1", "2", "'2026-01-03'", "'2026-01-20'", "'east'"), List.of("3", "0", "'2026-01-01'", "'2026-01-02'", "'Süd'"),
             List.of("99", "98", "'2027-01-01'", "'2026-01-01'", "'none'"), List.of("NULL", "5", "NULL", "'2026-01-20'", "NULL"));
+
+    @Override
+    List<Integer> majors() {
+        return List.of(PostgresServer.majors().getFirst(), PostgresServer.majors().getLast());
+    }
 
     @Override
     String script() {
@@ -67,8 +73,9 @@ class SummaryStepsTest extends EachServer {
     @MethodSource("servers")
     void theRowsFollowFromTheSummary(PostgresServer server) throws SQLException {
         try (Connection connection = server.connect()) {
+            CatalogFacts catalog = CatalogReader.schema(connection);
             for (String sql : STATEMENTS) {
-                List<SchemaAdvice> advised = new SummaryTable().check(facts(connection, sql));
+                List<SchemaAdvice> advised = new SummaryTable().check(facts(catalog, sql));
                 assertThat(advised).as(sql).hasSize(1);
                 SchemaAdvice advice = advised.getFirst();
                 runAll(connection, advice.steps());
@@ -117,8 +124,7 @@ class SummaryStepsTest extends EachServer {
     }
 
     /// As the server says, but for the tables' sizes and what was counted of the statement.
-    private static SchemaFacts facts(Connection connection, String sql) throws SQLException {
-        CatalogFacts facts = CatalogReader.schema(connection);
+    private static SchemaFacts facts(CatalogFacts facts, String sql) {
         var counters = new Counters(Map.of(Counter.CALLS, 900_000L, Counter.ROWS, 9_000_000L, Counter.EXECUTION_TIME, 90_000_000_000_000L));
         var statement = new StatementCounters(new StatementCounters.Key(OptionalLong.of(1), 10, Optional.of(true)), "shop", sql, counters,
                 Optional.of(Instant.EPOCH));
@@ -126,6 +132,7 @@ class SummaryStepsTest extends EachServer {
                 new Tracking(Optional.of("top"), Optional.of(false), OptionalLong.of(5_000), false), Optional.empty(), OptionalLong.empty(),
                 Optional.empty(), List.of(statement), 0, Counters.NONE, List.of());
         return SchemaFacts.of(new CatalogFacts(facts.server(), facts.tables().stream()
-                .map(table -> table.name().equals("sales") ? SchemaStepsTest.large(table) : table).toList(), facts.sequences(), facts.relations(), facts.statements(), facts.planChoice()), List.of(), Optional.of(workload));
+                .map(table -> table.name().equals("sales") ? SchemaStepsTest.large(table) : table).toList(), facts.sequences(),
+                facts.relations(), facts.statements(), facts.planChoice()), List.of(), Optional.of(workload));
     }
 }

@@ -53,11 +53,11 @@ final class DoubtText {
                     + "little slower.";
             case GROWTH_NOT_KNOWN -> "It is not known for how long rows were counted, so how fast the table grows is not known: "
                     + "choose how wide a partition is by that.";
-            case CUT_OFF_NOT_KNOWN -> "The counted statements do not tell their values: how old the rows are that nobody asks for any more, "
-                    + "only you know.";
+            case CUT_OFF_NOT_KNOWN -> "The counted statements do not tell their values: how old the rows are that nobody asks for any "
+                    + "more, only you know.";
             case DELETE_TRIGGERS_DO_NOT_FIRE -> "Triggers do not fire and foreign keys do not cascade when a partition goes.";
-            case FREED_PLACES_BREAK_ORDER -> "Rows that are deleted or updated leave room that later rows fill, out of order; the index then "
-                    + "leads to more and more pages.";
+            case FREED_PLACES_BREAK_ORDER -> "Rows that are deleted or updated leave room that later rows fill, out of order; the index "
+                    + "then leads to more and more pages.";
             case SMALL_SPANS_READ_MORE -> "Such an index leads to 128 pages at the least and answers nothing without the table: statements "
                     + "that ask for a few rows, or only count, become slower.";
             case RESULT_IS_STALE -> "The result is as old as the last refresh, and each refresh calculates all of it again.";
