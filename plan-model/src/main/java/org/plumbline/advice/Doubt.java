@@ -66,6 +66,34 @@ public enum Doubt {
     REBUILDING_LOCKS,
     /// CREATE INDEX on a partitioned table cannot be CONCURRENTLY.
     INDEXING_PARTITIONS_LOCKS,
+    /// A row for which no partition was made in time goes into the default one, or is refused.
+    PARTITIONS_MUST_BE_MADE_AHEAD,
+    /// Views, functions and triggers hold a table by its number, not by its name.
+    VIEWS_KEEP_THE_OLD_TABLE,
+    /// A unique key of a partitioned table has the columns that it is partitioned by, and says nothing of the others alone.
+    KEY_HOLDS_WITHIN_PARTITIONS,
+    /// Other tables' foreign keys cannot refer to a part of a key.
+    FOREIGN_KEYS_FALL_AWAY,
+    /// A statement without a condition on the column looks into every partition.
+    OTHERS_READ_ALL_PARTITIONS,
+    /// It is not known for how long rows were counted.
+    GROWTH_NOT_KNOWN,
+    /// A normalised statement does not tell how old the rows are that it asks for or deletes.
+    CUT_OFF_NOT_KNOWN,
+    /// Rows that leave with their partition are not deleted one by one.
+    DELETE_TRIGGERS_DO_NOT_FIRE,
+    /// Rows that fill the places of deleted ones lie out of order.
+    FREED_PLACES_BREAK_ORDER,
+    /// A BRIN index leads to 128 pages at the least, and answers nothing alone.
+    SMALL_SPANS_READ_MORE,
+    /// What is kept of a result is as old as its last refresh.
+    RESULT_IS_STALE,
+    /// It is taken as if the table and each of its indexes had the same part of a write's time.
+    WRITE_TIME_SHARED_EVENLY,
+    /// How many rows there are for all combinations of columns is reckoned as if they had nothing to do with each other.
+    GROUPS_ARE_ESTIMATED,
+    /// What an index on an expression holds need not be stored beside it, and its statistics are kept too.
+    INDEX_ON_EXPRESSION_MAY_DO,
     /// Values of more than 2 kB lie outside the table, and their pages count too.
     LARGE_VALUES_ARE_READ_TOO,
     /// A prepared statement's plan serves every value.

@@ -19,7 +19,13 @@ public final class SchemaBook {
             new RoomForHotUpdates());
 
     /// By what the workload does.
-    private static final List<SchemaCheck> WORKLOAD = List.of();
+    private static final List<SchemaCheck> WORKLOAD = List.of(
+            new PartitionByTime(),
+            new RetentionByPartition(),
+            new BlockRangesInPlace(),
+            new SummaryTable(),
+            new GeneratedColumn(),
+            new IndexSelectively());
 
     private SchemaBook() {}
 

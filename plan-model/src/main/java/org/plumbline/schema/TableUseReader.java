@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.plumbline.rewrite.Bound;
 import org.plumbline.rewrite.Original;
 import org.plumbline.rewrite.Schema;
 import org.plumbline.schema.TableUse.Access;
 import org.plumbline.schema.TableUse.ComparedTo;
 import org.plumbline.schema.TableUse.Joined;
+import org.plumbline.sql.ExpressionParser;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
@@ -23,6 +25,9 @@ import org.plumbline.sql.block.Span;
 
 /// Goes over a statement once and notes what it does to each table. Names that are not sure are passed over.
 final class TableUseReader {
+    /// What `pg_stat_statements` makes of `interval '1 day'`, which is no SQL.
+    private static final Pattern NORMALISED = Pattern.compile("(?i)\\b(?:interval|date|time|timestamp|timestamptz)\\s+(\\$\\d+)");
+
     private static final class Parts {
         private final Access access;
         private final List<ComparedTo> compared = new ArrayList<>();
@@ -79,14 +84,14 @@ final class TableUseReader {
                         join(first.get(), second.get());
                         join(second.get(), first.get());
                     }
-                } else if (isFixed(first.isPresent() ? right : left, block)) {
+                } else if (isFixed(original, first.isPresent() ? right : left, block)) {
                     first.ifPresent(bound -> compare(bound, operator));
                     second.ifPresent(bound -> compare(bound, mirrored(operator)));
                 }
             }
             case Shape.Between between when !between.negated() -> compare(between.subject(), block, "BETWEEN");
             case Shape.Within within when !within.negated() && !within.values().isEmpty() -> compare(within.subject(), block, "IN");
-            case Shape.Quantified any when !any.all() && any.operator().equals("=") && isFixed(any.members(), block) ->
+            case Shape.Quantified any when !any.all() && any.operator().equals("=") && isFixed(original, any.members(), block) ->
                     compare(any.left(), block, "IN");
             case Shape.Matched matched when !matched.negated() ->
                     compare(matched.subject(), block, matched.word().toUpperCase(Locale.ROOT));
@@ -120,8 +125,10 @@ final class TableUseReader {
     }
 
     /// It reads no column, so that one value serves the whole statement.
-    private boolean isFixed(Span span, QueryBlock block) {
-        return original.queriesIn(span).isEmpty() && original.names().read(span, block).filter(Set::isEmpty).isPresent();
+    static boolean isFixed(Original original, Span span, QueryBlock block) {
+        return original.queriesIn(span).isEmpty() && (original.names().read(span, block).filter(Set::isEmpty).isPresent()
+                || ExpressionParser.everyColumnIfKnown(NORMALISED.matcher(original.text(span)).replaceAll("$1")).filter(List::isEmpty)
+                        .isPresent());
     }
 
     private Optional<Parts> parts(Bound bound) {

@@ -29,6 +29,12 @@ class TableUseTest {
     }
 
     @Test
+    void readsTheSpansOfTimeThatCountedStatementsHave() {
+        assertThat(use("SELECT 1 FROM orders WHERE day > now() - interval $1 AND day < current_date").compared())
+                .containsExactly(new ComparedTo("day", ">"), new ComparedTo("day", "<"));
+    }
+
+    @Test
     void knowsWhichTableIsChanged() {
         assertThat(use("UPDATE orders SET day = $1 WHERE id = $2").access()).isEqualTo(Access.UPDATE);
         assertThat(use("UPDATE orders SET day = $1 WHERE id = $2").compared()).containsExactly(new ComparedTo("id", "="));

@@ -26,9 +26,14 @@ abstract class EachServer {
         return Map.of();
     }
 
+    /// Of which versions there is one.
+    List<Integer> majors() {
+        return PostgresServer.majors();
+    }
+
     @BeforeAll
     void startServers() throws SQLException {
-        for (int major : PostgresServer.majors()) {
+        for (int major : majors()) {
             PostgresServer server = PostgresServer.start(major, settings());
             servers.add(server);
             try (Connection connection = server.connect()) {

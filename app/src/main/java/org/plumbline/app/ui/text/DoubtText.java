@@ -42,6 +42,29 @@ final class DoubtText {
             case INDEXING_PARTITIONS_LOCKS -> "An index on a partitioned table cannot be built CONCURRENTLY: nobody writes to its "
                     + "partitions meanwhile. On a busy one CREATE INDEX ON ONLY the table comes first, then CREATE INDEX CONCURRENTLY on "
                     + "each partition, then ALTER INDEX ... ATTACH PARTITION.";
+            case PARTITIONS_MUST_BE_MADE_AHEAD -> "Somebody has to make the next partitions in time, a job of your own or pg_partman: "
+                    + "without one the rows pile up in the default partition.";
+            case VIEWS_KEEP_THE_OLD_TABLE -> "Views and functions that were made before go on reading the old table, without the rows "
+                    + "that come: make them again.";
+            case KEY_HOLDS_WITHIN_PARTITIONS -> "The primary key gets the time as well: that a number comes only once is no longer kept by "
+                    + "the database, only by the sequence that hands them out.";
+            case FOREIGN_KEYS_FALL_AWAY -> "Foreign keys of other tables cannot refer to it any more: nothing keeps them right.";
+            case OTHERS_READ_ALL_PARTITIONS -> "A statement that does not ask for a span of time looks into every partition, and becomes a "
+                    + "little slower.";
+            case GROWTH_NOT_KNOWN -> "It is not known for how long rows were counted, so how fast the table grows is not known: "
+                    + "choose how wide a partition is by that.";
+            case CUT_OFF_NOT_KNOWN -> "The counted statements do not tell their values: how old the rows are that nobody asks for any "
+                    + "more, only you know.";
+            case DELETE_TRIGGERS_DO_NOT_FIRE -> "Triggers do not fire and foreign keys do not cascade when a partition goes.";
+            case FREED_PLACES_BREAK_ORDER -> "Rows that are deleted or updated leave room that later rows fill, out of order; the index "
+                    + "then leads to more and more pages.";
+            case SMALL_SPANS_READ_MORE -> "Such an index leads to 128 pages at the least and answers nothing without the table: statements "
+                    + "that ask for a few rows, or only count, become slower.";
+            case RESULT_IS_STALE -> "The result is as old as the last refresh, and each refresh calculates all of it again.";
+            case WRITE_TIME_SHARED_EVENLY -> "The time is reckoned as if the table and each of its indexes took the same part of a write.";
+            case INDEX_ON_EXPRESSION_MAY_DO -> "Calculating it may be the smaller part of the time. And where statements look for single "
+                    + "values of it, an index on the expression does without the column.";
+            case GROUPS_ARE_ESTIMATED -> "How many rows the kept result has is estimated from the statistics of single columns.";
             case LARGE_VALUES_ARE_READ_TOO ->
                     "Large values lie on pages of their own: if the query reads such values, the pages may be theirs.";
             case SIZE_IS_ESTIMATED -> "How much memory would do is an estimate: it may take more or less.";
