@@ -32,7 +32,8 @@ public final class SchemaSentences {
             case "vacuum-comes-late" -> "Autovacuum comes to " + advice.table() + " only when it has "
                     + told.words("so many bring autovacuum").orElse("many") + " " + told.words("what is waited for").orElse("dead rows")
                     + ": until then they lie in the table, and then the round takes long.";
-            default -> throw new IllegalArgumentException("no sentence for " + advice.check());
+            default -> WorkloadAdviceSentences.of(advice)
+                    .orElseThrow(() -> new IllegalArgumentException("no sentence for " + advice.check()));
         };
     }
 
