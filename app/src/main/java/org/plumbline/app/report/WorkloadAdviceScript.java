@@ -38,7 +38,8 @@ public final class WorkloadAdviceScript {
                 changes.stream().map(WorkloadAdviceScript::forward).collect(Collectors.joining("", HEAD.formatted(
                         "What Plumbline advises for the schema of " + VisibleText.line(database) + "."), FOOT)),
                 changes.reversed().stream().map(WorkloadAdviceScript::back).collect(Collectors.joining("", HEAD.formatted(
-                        "Takes back what Plumbline's advice for the schema of " + VisibleText.line(database) + " changed."), FOOT)));
+                        "Takes back what Plumbline's advice for the schema of " + VisibleText.line(database)
+                                + " changed, where it was carried out to its end."), FOOT)));
     }
 
     private static Stream<SchemaAdvice> schema(WorkloadAdvice advice) {
@@ -68,8 +69,8 @@ public final class WorkloadAdviceScript {
         boolean waits = false;
         for (SchemaAdvice.Step step : steps) {
             waits |= step.effect() == Effect.LOSES_ROWS;
-            part.append(comment(step.sql().isEmpty() ? "By hand: " + step.why()
-                    : step.why() + " " + WorkloadAdviceText.effect(step.effect())));
+            part.append(comment((step.sql().isEmpty() ? "By hand: " : "") + step.why()
+                    + WorkloadAdviceText.effect(step).map(" "::concat).orElse("")));
             String sql = step.sql().map(text -> text.strip() + ";\n").orElse("");
             part.append(waits ? sql.lines().map(line -> "-- " + line + "\n").collect(Collectors.joining()) : sql);
             waits |= step.sql().isEmpty();

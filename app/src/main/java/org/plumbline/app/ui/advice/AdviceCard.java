@@ -26,6 +26,8 @@ import org.plumbline.app.ui.text.WorkloadAdviceText.Step;
 /// One piece of advice: what it is about and how much time that is; opened also the evidence, the price, what to do, and the doubts.
 final class AdviceCard {
     private static final String COPY_SCRIPT = "Copy script";
+    /// More of them hide the doubts below.
+    private static final int MOST_STEPS = 6;
     private static final double BAR_WIDTH = 170;
     private static final double BAR_HEIGHT = 24;
 
@@ -71,16 +73,17 @@ final class AdviceCard {
         if (!row.text().prices().isEmpty()) {
             body.add(Words.of("What it costs: " + String.join("  ·  ", row.text().prices()), "finding-evidence"));
         }
-        body.addAll(steps(row.text().steps(), row.kind() == Kind.SCHEMA));
+        List<Step> steps = row.text().steps();
+        if (steps.size() > MOST_STEPS) {
+            body.add(folded("What to do, in " + steps.size() + " steps", steps));
+        } else {
+            body.addAll(steps(steps, row.kind() == Kind.SCHEMA));
+        }
         if (!row.text().doubts().isEmpty()) {
             body.add(Words.of("Might be wrong: " + String.join(" ", row.text().doubts()), "finding-doubt"));
         }
         if (!row.text().back().isEmpty()) {
-            body.add(new Foldable("How to take it back", () -> {
-                var back = new VBox(6);
-                back.getChildren().addAll(steps(row.text().back(), true));
-                return back;
-            }));
+            body.add(folded("How to take it back", row.text().back()));
         }
         List<Statement> statements = row.text().statements();
         if (!statements.isEmpty()) {
@@ -94,6 +97,10 @@ final class AdviceCard {
         }
         body.add(buttons(row, model));
         return body;
+    }
+
+    private static Foldable folded(String title, List<Step> steps) {
+        return new Foldable(title, () -> new VBox(6, steps(steps, true).toArray(Node[]::new)));
     }
 
     /// @param ordered one after the other; else each is a way of its own

@@ -104,17 +104,16 @@ public record WorkloadAdviceText(
     }
 
     private static List<Step> steps(List<SchemaAdvice.Step> steps) {
-        return steps.stream().map(step -> new Step(step.why(),
-                step.sql().map(_ -> effect(step.effect())).stream().toList(), step.sql())).toList();
+        return steps.stream().map(step -> new Step(step.why(), effect(step).stream().toList(), step.sql())).toList();
     }
 
-    /// What a statement does to those who work meanwhile.
-    public static String effect(SchemaAdvice.Effect effect) {
-        return switch (effect) {
-            case NONE -> "Nobody waits for it.";
-            case SHORT_LOCK -> "Everybody who uses the table waits for a moment.";
-            case LONG_LOCK -> "The table is locked as long as this reads or writes all of it.";
-            case LOSES_ROWS -> "Rows are gone afterwards.";
+    /// What it does to those who work meanwhile; nothing where nobody waits for it.
+    public static Optional<String> effect(SchemaAdvice.Step step) {
+        return switch (step.effect()) {
+            case NONE -> Optional.empty();
+            case SHORT_LOCK -> Optional.of("Everybody who uses the table waits for a moment.");
+            case LONG_LOCK -> Optional.of("The table is locked as long as this reads or writes all of it.");
+            case LOSES_ROWS -> Optional.of("Rows are gone afterwards.");
         };
     }
 
