@@ -3,11 +3,17 @@ package org.plumbline.app.ui.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -94,11 +100,39 @@ class AdviceViewTest extends WindowTest {
     }
 
     @Test
+    void makesCardsOfTheRestOnceTheyAreWanted() throws Exception {
+        String[] shapes = IntStream.range(0, 25).mapToObj(shape -> "SELECT count(*) FROM orders o WHERE o.customer NOT IN "
+                + "(SELECT b.customer FROM blocked b)" + " AND o.customer > 0".repeat(shape)).toArray(String[]::new);
+        run("postgres", "CREATE DATABASE many");
+        run("many", "CREATE EXTENSION pg_stat_statements", "CREATE TABLE blocked (customer int NOT NULL)",
+                "CREATE TABLE orders AS SELECT i AS customer FROM generate_series(1, 2000) i",
+                "ALTER TABLE orders ALTER customer SET NOT NULL", "SELECT pg_stat_statements_reset()");
+        run("many", shapes);
+        open("many");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> cards().size() == 20);
+        onFxThread(() -> {
+            robot.lookup(".findings-list > .foldable > .hyperlink").queryAs(Hyperlink.class).fire();
+            return null;
+        });
+        assertThat(cards()).hasSizeGreaterThanOrEqualTo(25).allMatch(Node::isFocusTraversable);
+        assertThat(cards()).extracting(Node::getAccessibleText).allMatch(spoken -> spoken.contains("At stake: "));
+    }
+
+    @Test
     void saysWhatToDoWhereNothingIsCounted() throws ServerFailure, TimeoutException {
         open("uncounted");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup(".advice .message-instead").tryQuery().isPresent());
         assertThat(((Labeled) robot.lookup(".advice-notes .quiet-line").query()).getText()).contains("CREATE EXTENSION");
         Screenshots.take("advice-empty", window.stage(), List.of(Screenshots.Size.LAPTOP));
+    }
+
+    private static void run(String database, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl().replace("/postgres", "/" + database));
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     /// From its row below the connection.
