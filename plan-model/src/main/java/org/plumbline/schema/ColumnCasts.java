@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.TableFacts;
@@ -15,6 +16,8 @@ import org.plumbline.sql.block.Span;
 
 /// Statements that cast a column because its type is not what they work with.
 record ColumnCasts(Map<Cast, List<StatementUse>> casts) {
+    private static final Pattern MAY_CAST = Pattern.compile("::|\\bcast\\b", Pattern.CASE_INSENSITIVE);
+
     /// A column that is cast.
     ///
     /// @param table as `schema.name`
@@ -24,6 +27,9 @@ record ColumnCasts(Map<Cast, List<StatementUse>> casts) {
     static ColumnCasts of(SchemaFacts facts) {
         var casts = new HashMap<Cast, List<StatementUse>>();
         for (StatementUse use : facts.statements()) {
+            if (!MAY_CAST.matcher(use.statement().text()).find()) {
+                continue; // most do not, and taking each apart takes time
+            }
             casts(use.original()).distinct().forEach(cast -> casts.computeIfAbsent(cast, _ -> new ArrayList<>()).add(use));
         }
         return new ColumnCasts(casts);

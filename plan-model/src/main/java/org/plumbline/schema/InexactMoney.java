@@ -35,9 +35,9 @@ public final class InexactMoney implements SchemaCheck {
     }
 
     private static boolean isAmount(ColumnFacts column) {
-        String[] words = column.name().toLowerCase(Locale.ROOT).split("[^a-z]+");
+        String[] words = column.name().toLowerCase(Locale.ROOT).split("[^a-z]+", -1);
         return column.type().equals(MONEY)
-                || (FRACTIONS.contains(column.type()) && words.length > 0 && AMOUNTS.contains(words[words.length - 1]));
+                || (FRACTIONS.contains(column.type()) && AMOUNTS.contains(words[words.length - 1]));
     }
 
     private SchemaAdvice advice(SchemaFacts facts, TableFacts table, ColumnFacts column, Concerned casts) {

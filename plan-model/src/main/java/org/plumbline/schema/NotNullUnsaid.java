@@ -136,7 +136,8 @@ public final class NotNullUnsaid implements SchemaCheck {
 
     private static List<Rewriting> rewritings(StatementUse use) {
         try {
-            return RewriteBook.rewritings(use.statement().text(), use.original().schema()).stream().filter(each -> each.gain() != Gain.NONE).toList();
+            return RewriteBook.rewritings(use.statement().text(), use.original().schema()).stream()
+                    .filter(each -> each.gain() != Gain.NONE).toList();
         } catch (NotUnderstood _) {
             return List.of();
         }

@@ -133,6 +133,6 @@ public final class TextOfAnotherType implements SchemaCheck {
     }
 
     private static boolean isCode(String column) {
-        return Stream.of(column.toLowerCase(Locale.ROOT).split("[^a-z]+")).anyMatch(CODES::contains);
+        return Stream.of(column.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)).anyMatch(CODES::contains);
     }
 }
