@@ -27,6 +27,8 @@ public final class PlainWorkloadAdvice {
         paint = new Paint(colours);
     }
 
+    /// What was found, and what would tell more.
+    ///
     /// @param database its address
     /// @param most so many pieces
     public void write(String database, WorkloadAdvisory advisory, int most) {

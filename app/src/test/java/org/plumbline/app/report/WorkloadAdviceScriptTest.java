@@ -32,8 +32,11 @@ class WorkloadAdviceScriptTest {
     @Test
     void whatComesAfterSomethingDoneByHandDoesNotRunByItself() {
         String script = script(advice("t", List.of(CHANGE, BY_HAND, CHANGE), List.of()), advice("u", List.of(CHANGE), List.of())).create();
-        assertThat(script).contains("-- By hand: Tell the program.\n-- It is changed. Everybody who uses the table waits for a moment.\n"
-                + "-- ALTER TABLE t SET (fillfactor = 85);\n");
+        assertThat(script).contains("""
+                -- By hand: Tell the program.
+                -- It is changed. Everybody who uses the table waits for a moment.
+                -- ALTER TABLE t SET (fillfactor = 85);
+                """);
         assertThat(statements(script)).as("once for each piece of advice").hasSize(4);
     }
 
