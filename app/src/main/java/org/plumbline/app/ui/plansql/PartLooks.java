@@ -3,6 +3,7 @@ package org.plumbline.app.ui.plansql;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.sql.block.Span;
 import org.plumbline.sql.mark.Mark;
@@ -91,7 +92,7 @@ record PartLooks(BitSet highlighted, BitSet found, List<Selected> selected) {
         return pieces;
     }
 
-    private static void cut(BitSet characters, Span stretch, TreeSet<Integer> cuts) {
+    private static void cut(BitSet characters, Span stretch, Set<Integer> cuts) {
         int at = characters.nextSetBit(stretch.start());
         while (at >= 0 && at < stretch.end()) {
             cuts.add(at);

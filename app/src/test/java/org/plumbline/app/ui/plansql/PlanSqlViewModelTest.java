@@ -129,7 +129,8 @@ class PlanSqlViewModelTest {
 
     @Test
     void aWholeSubqueryIsNoSignOfOneNodeOfIt() {
-        var append = PlanDocument.of(PlanFixture.plan("Query Text: select a from t union all select b from u\n" + """
+        var append = PlanDocument.of(PlanFixture.plan("""
+                Query Text: select a from t union all select b from u
                 Append  (cost=0.00..9.00 rows=5 width=4)
                   ->  Seq Scan on t  (cost=0.00..4.00 rows=1 width=4)
                   ->  Seq Scan on u  (cost=0.00..4.00 rows=1 width=4)
