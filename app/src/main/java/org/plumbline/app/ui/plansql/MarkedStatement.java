@@ -45,7 +45,8 @@ record MarkedStatement(SqlMarks marks, Map<NodeId, List<Mark>> byNode, Map<Span,
     ///
     /// @param nodes by their index
     List<Span> partsOf(BitSet nodes) {
-        return nodes.isEmpty() ? List.of() : signs.entrySet().stream().filter(each -> each.getValue().stream().anyMatch(node -> nodes.get(node.index())))
+        return nodes.isEmpty() ? List.of() : signs.entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(node -> nodes.get(node.index())))
                 .map(Map.Entry::getKey).toList();
     }
 }

@@ -44,13 +44,14 @@ class PlanTextViewModelTest {
         assertThat(model.heatLength(found)).isEqualTo(1);
         assertThat(model.heatLength(found + 1)).as("once for each node").isZero();
         assertThat(model.hover(found)).contains("Highlighted: Sequential scans\nFound: reviews\nHeat: 98.97 % of the plan's self time");
-        assertThat(model.spoken(found)).startsWith("Line 26: ").contains("Seq Scan on reviews r, self time", "found by the search");
+        assertThat(model.spoken(found)).startsWith("Line 16: ").contains("Seq Scan on reviews r, self time", "found by the search");
         assertThat(model.spoken(found + 1)).contains("Of Seq Scan on reviews r, highlighted as Seq scan");
 
+        assertThat(model.heatLength(3)).isLessThan(0.1);
         document.highlights().setActive(Highlight.SEQ_SCANS, false);
         document.highlights().heatBy(HeatBy.ROWS);
         assertThat(model.isHighlighted(3)).isFalse();
-        assertThat(model.heatLength(found)).isLessThan(1);
+        assertThat(model.heatLength(3)).as("it returns half as many rows as the scan with most").isGreaterThan(0.5);
     }
 
     @Test

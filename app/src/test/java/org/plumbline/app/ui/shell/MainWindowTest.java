@@ -70,7 +70,7 @@ class MainWindowTest extends WindowTest {
         robot.clickOn("Open in SQL editor");
         window.waitForWork();
         assertThat(tabs(robot)).containsExactly("scan.txt", "select *");
-        assertThat(((CodeArea) window.shown(".sql-view .code-area")).getText()).isEqualTo("select *\nfrom orders  where total > 5");
+        assertThat(((CodeArea) window.shown(".sql-view .code-area")).getText()).isEqualTo("select *\n\tfrom orders  where total > 5");
     }
 
     @Test

@@ -24,7 +24,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PlanDocumentViewTest {
+    /// Of a view, with room for more.
+    private static final int MOST_CONTROLS = 60;
+
     private PlanDocumentView view;
     private Selection selection;
     private final LayoutInMemory layout = new LayoutInMemory();
@@ -115,11 +120,16 @@ class PlanDocumentViewTest {
             robot.interact(() -> view.show(each));
             robot.interact(view::focusSearch);
             Set<Node> reached = new HashSet<>();
-            Node at = view.getScene().getFocusOwner();
-            while (reached.add(at)) {
-                robot.type(KeyCode.TAB);
-                at = view.getScene().getFocusOwner();
-            }
+            Subscription focus = view.getScene().focusOwnerProperty().subscribe(reached::add);
+            // pressed at once: a robot that waits after each key takes half a minute
+            robot.interact(() -> {
+                var keyboard = new Robot();
+                for (int i = 0; i < MOST_CONTROLS; i++) {
+                    keyboard.keyType(KeyCode.TAB);
+                }
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            focus.unsubscribe();
             List<Node> controls = view.lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled()
                     && isSeen(node) && !isOneOfAGroup(node)).toList();
             assertThat(controls).as(each.title()).hasSizeGreaterThan(15);
