@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -86,6 +87,7 @@ public final class PlanDocumentView extends BorderPane {
     private final PreparedDocument prepared;
     private final Background background;
     private final RememberedLayout layout;
+    private final Consumer<String> edit;
     private final Subscription worst;
     private final PlanTreeView tree;
     private final FindingsView findings;
@@ -102,7 +104,9 @@ public final class PlanDocumentView extends BorderPane {
     private View before = View.TREE;
     private boolean placed;
 
-    public PlanDocumentView(PreparedDocument prepared, Background background, RememberedLayout layout) {
+    /// @param edit opens a statement in the SQL editor
+    public PlanDocumentView(PreparedDocument prepared, Background background, RememberedLayout layout, Consumer<String> edit) {
+        this.edit = edit;
         this.prepared = prepared;
         this.background = background;
         this.layout = layout;
@@ -110,7 +114,7 @@ public final class PlanDocumentView extends BorderPane {
         getStyleClass().add("plan-document");
         getStylesheets().add(PanelStyle.sheet());
         worst = selectTheWorst(document);
-        tree = new PlanTreeView(prepared.tree(), layout);
+        tree = new PlanTreeView(prepared.tree(), layout, background);
         findings = new FindingsView(prepared.findings());
         node = new NodeView(prepared.node());
         highlights = new HighlightView(document);
@@ -203,7 +207,7 @@ public final class PlanDocumentView extends BorderPane {
                 yield new PlanView(text, text::focusText, text::dispose);
             }
             case SQL -> {
-                var sql = new PlanSqlView(new PlanSqlViewModel(document(), background));
+                var sql = new PlanSqlView(new PlanSqlViewModel(document(), background, edit));
                 yield new PlanView(sql, sql::focusText, sql::dispose);
             }
             case STATISTICS -> {

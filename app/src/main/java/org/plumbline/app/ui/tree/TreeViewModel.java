@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.tree;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.PlanItem;
+import org.plumbline.app.ui.state.SiblingOrder;
 import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.NodeText;
+import org.plumbline.app.ui.text.SpokenNode;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.unit.Share;
@@ -159,15 +162,26 @@ public final class TreeViewModel {
 
     /// For a screen reader: the row in words.
     String spoken(TreeRow row) {
-        var words = new StringBuilder("Level ").append(row.depth() + 1).append(", ").append(name(row)).append(' ').append(target(row));
+        var words = new ArrayList<String>();
+        words.add("Level " + (row.depth() + 1));
+        words.add(node(row).map(node -> SpokenNode.of(document.measured(), node)).orElseGet(() -> siblings(row)));
+        badges(row).stream().filter(badge -> !badge.isInWords()).map(Badge::text).forEach(words::add);
+        words.add(SpokenNode.marks(node(row).map(node -> document.advice().byNode().of(node.id())).orElse(List.of()),
+                highlights(row).stream().map(Highlight::word).toList(), matchesSearch(row)));
+        words.add(row.expandable() ? row.expanded() ? "open" : "folded" : "");
+        words.removeIf(String::isEmpty);
+        return String.join(", ", words);
+    }
+
+    private String siblings(TreeRow row) {
+        var words = new StringBuilder(name(row)).append(' ').append(target(row));
         for (TreeColumn column : withFigures) {
             TreeFigure figure = figure(column, row);
             if (!figure.text().isEmpty()) {
                 words.append(", ").append(column.title()).append(' ').append(figure.text());
             }
         }
-        badges(row).forEach(badge -> words.append(", ").append(badge.text()));
-        return words.append(row.expandable() ? row.expanded() ? ", open" : ", folded" : "").toString();
+        return words.toString();
     }
 
     void toggle(int index) {
@@ -214,12 +228,17 @@ public final class TreeViewModel {
         return tree.parentRow(index);
     }
 
-    /// Siblings by this column; those without a figure last.
-    void sortSiblings(TreeColumn column, boolean ascending) {
-        tree.sortSiblings(item -> switch (item) {
+    /// Siblings by this column; those without a figure last. Walks over all nodes: for a background thread.
+    SiblingOrder order(TreeColumn column, boolean ascending) {
+        var groups = new GroupFigures(document.measured()); // what it has made it keeps, on one thread
+        return tree.order(item -> switch (item) {
             case PlanItem.Node(NodeId id) -> figures.value(column, document.plan().node(id));
-            case PlanItem.Siblings(int group) -> groupFigures.figure(column, tree.groups().get(group)).value();
+            case PlanItem.Siblings(int group) -> groups.figure(column, tree.groups().get(group)).value();
         }, ascending);
+    }
+
+    void sortSiblings(SiblingOrder order) {
+        tree.sortSiblings(order);
         rows.changedFrom(0);
     }
 
