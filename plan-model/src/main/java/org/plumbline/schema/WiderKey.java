@@ -43,7 +43,7 @@ record WiderKey(CatalogFacts catalog, TableFacts table, ColumnFacts column, Sequ
     List<Step> stepsInPlace() {
         var steps = new ArrayList<Step>(List.of(
                 new Step("The sequence may go on beyond the old type's end.",
-                        "ALTER SEQUENCE " + QuotedName.of(sequence.schema(), sequence.name()) + " AS bigint", Effect.NONE),
+                        "ALTER SEQUENCE " + QuotedName.of(sequence.schema(), sequence.name()) + " AS bigint", Effect.SHORT_LOCK),
                 widen(table, column.name(), "Nobody reads or writes the table until all of it is written anew.")));
         for (TableFacts other : catalog.tables()) {
             other.foreignKeys().stream()
