@@ -87,7 +87,8 @@ final class PartitionMigration {
         var steps = new ArrayList<Step>();
         steps.add(new Step("See that no row is later than the last day of the first partition: such rows would be refused.",
                 "SELECT max(" + column() + ") < " + literal(boundary) + " AS fits FROM " + old(), Effect.NONE));
-        steps.add(new Step("See what hangs on the table and is not carried over by itself: owner, grants, triggers, policies, views.",
+        steps.add(new Step("See what hangs on the table and is not carried over by itself: owner, grants, storage parameters, "
+                + "triggers, policies, views.",
                 Dependents.query(table), Effect.NONE));
         makeTwin(steps);
         for (int i = 0; i + 1 < width.starts(boundary).size(); i++) {
