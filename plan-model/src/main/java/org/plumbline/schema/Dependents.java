@@ -23,6 +23,6 @@ final class Dependents {
                 UNION ALL SELECT DISTINCT 'view or rule', ev_class::regclass::text, pg_get_viewdef(ev_class)
                 FROM pg_depend JOIN pg_rewrite ON pg_rewrite.oid = objid AND classid = 'pg_rewrite'::regclass
                 WHERE refclassid = 'pg_class'::regclass AND refobjid = %1$s::regclass AND ev_class <> refobjid"""
-                .formatted(Identity.quoted(QuotedName.of(table.schema(), table.name())));
+                .formatted(OwnColumns.quoted(QuotedName.of(table.schema(), table.name())));
     }
 }

@@ -185,10 +185,10 @@ final class PartitionMigration {
                 "ALTER TABLE " + old() + " DETACH PARTITION " + in(first), Effect.SHORT_LOCK));
         steps.add(new Step("It takes rows of any time.",
                 "ALTER TABLE " + in(first) + " DROP CONSTRAINT IF EXISTS " + QuotedName.of(limit), Effect.SHORT_LOCK));
-        steps.add(new Step("The rows that came since.", "INSERT INTO " + in(first) + " SELECT * FROM " + old(), Effect.LONG_LOCK));
+        steps.add(new Step("The rows that came since.", OwnColumns.copy(old(), in(first)), Effect.LONG_LOCK));
         sequences().forEach(sequence -> {
             steps.add(own(sequence, first));
-            steps.add(new Step("An identity column becomes one again.", Identity.back(table.schema(), table.name(), first,
+            steps.add(new Step("An identity column becomes one again.", OwnColumns.identity(old(), in(first),
                     sequence.fills().orElseThrow().column()), Effect.SHORT_LOCK));
         });
         index.ifPresent(name -> steps.add(widen(first, key, name)));
@@ -233,7 +233,7 @@ final class PartitionMigration {
     }
 
     private String serial(String of, String column) {
-        return "pg_get_serial_sequence(" + Identity.quoted(in(of)) + ", " + Identity.quoted(column) + ")";
+        return "pg_get_serial_sequence(" + OwnColumns.quoted(in(of)) + ", " + OwnColumns.quoted(column) + ")";
     }
 
     private List<String> newKey(ConstraintFacts key) {

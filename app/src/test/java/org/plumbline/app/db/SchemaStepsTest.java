@@ -166,7 +166,8 @@ class SchemaStepsTest extends EachServer {
     private static void makeLog(PostgresServer server, String id, String type) throws SQLException {
         run(server, "CREATE TABLE \"My Shop\".kinds (id int PRIMARY KEY)", "INSERT INTO \"My Shop\".kinds VALUES (1), (2)",
                 "CREATE TABLE " + LOG + " (id " + id + " PRIMARY KEY, \"At\" " + type + ", kind int NOT NULL DEFAULT 1 "
-                        + "REFERENCES \"My Shop\".kinds ON DELETE CASCADE, note text COLLATE \"C\" CHECK (note <> ''))",
+                        + "REFERENCES \"My Shop\".kinds ON DELETE CASCADE, note text COLLATE \"C\" CHECK (note <> ''), "
+                        + "twice int GENERATED ALWAYS AS (kind * 2) STORED)",
                 "INSERT INTO " + LOG + " (\"At\", kind, note) SELECT now() - make_interval(mins => 5000 - i), 1 + i % 2, 'note ' || i % 7 "
                         + "FROM generate_series(1, 5000) AS i",
                 "CREATE INDEX ON " + LOG + " (kind, \"At\" DESC NULLS LAST) INCLUDE (note)",
