@@ -12,6 +12,7 @@ final class Dependents {
         return """
                 SELECT 'owner and grants' AS what, relowner::regrole::text AS name, relacl::text AS definition
                 FROM pg_class WHERE oid = %1$s::regclass
+                UNION ALL SELECT 'storage parameter', unnest(reloptions), NULL FROM pg_class WHERE oid = %1$s::regclass
                 UNION ALL SELECT 'trigger', tgname, pg_get_triggerdef(oid)
                 FROM pg_trigger WHERE tgrelid = %1$s::regclass AND NOT tgisinternal
                 UNION ALL SELECT 'deferrable or not inherited: does not fit', conname, pg_get_constraintdef(oid)
@@ -22,6 +23,6 @@ final class Dependents {
                 UNION ALL SELECT DISTINCT 'view or rule', ev_class::regclass::text, pg_get_viewdef(ev_class)
                 FROM pg_depend JOIN pg_rewrite ON pg_rewrite.oid = objid AND classid = 'pg_rewrite'::regclass
                 WHERE refclassid = 'pg_class'::regclass AND refobjid = %1$s::regclass AND ev_class <> refobjid"""
-                .formatted(Identity.quoted(QuotedName.of(table.schema(), table.name())));
+                .formatted(OwnColumns.quoted(QuotedName.of(table.schema(), table.name())));
     }
 }

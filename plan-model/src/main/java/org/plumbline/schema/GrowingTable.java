@@ -43,23 +43,27 @@ record GrowingTable(
     /// None where the table is not so, or it is not known.
     static Optional<GrowingTable> of(SchemaFacts facts, TableFacts table) {
         boolean plain = !table.partitioned() && table.partitionOf().isEmpty() && !table.materialized() && !table.partitioning().inherited();
-        Optional<TableActivity> activity = facts.activity(table.qualifiedName()).filter(done -> isLarge(done, table));
-        if (!plain || activity.isEmpty()) {
+        boolean timed = table.columns().stream().anyMatch(column -> isTime(column) && isOrdered(column));
+        Optional<TableActivity> activity = plain && timed
+                ? facts.activity(table.qualifiedName()).filter(done -> isLarge(done, table)) : Optional.empty();
+        if (activity.isEmpty()) {
             return Optional.empty();
         }
+        List<StatementUse> all = facts.statements(table.qualifiedName());
         return table.columns().stream().filter(column -> isTime(column) && isOrdered(column))
-                .flatMap(column -> by(facts, table, activity.get(), column).stream())
+                .flatMap(column -> by(facts, table, activity.get(), all, column).stream())
                 .max(Comparator.comparing(GrowingTable::cutShare));
     }
 
-    private static Optional<GrowingTable> by(SchemaFacts facts, TableFacts table, TableActivity activity, ColumnFacts column) {
-        List<StatementUse> looking = facts.statements(table.qualifiedName()).stream()
+    private static Optional<GrowingTable> by(
+            SchemaFacts facts, TableFacts table, TableActivity activity, List<StatementUse> all, ColumnFacts column) {
+        List<StatementUse> looking = all.stream()
                 .filter(use -> use.of(table.qualifiedName()).filter(each -> each.access() != Access.INSERT).isPresent()).toList();
         List<StatementUse> cut = looking.stream().filter(use -> isCut(use.of(table.qualifiedName()).orElseThrow(), column))
                 .sorted(Comparator.comparing(StatementUse::time).reversed()).toList();
         Share share = Share.of(total(cut).toNanos(), total(looking).toNanos());
         boolean byRange = cut.stream().anyMatch(use -> ranges(use.of(table.qualifiedName()).orElseThrow(), column.name()));
-        boolean cleared = facts.statements(table.qualifiedName()).stream().anyMatch(use -> clears(use, table, column.name()));
+        boolean cleared = all.stream().anyMatch(use -> clears(use, table, column.name()));
         double changed = activity.updated().value() + (cleared ? 0 : activity.deleted().value());
         Optional<Duration> counted = counted(facts.catalog());
         boolean appended = activity.inserted().value() > 0 && changed <= MOST_CHANGED * activity.inserted().value();

@@ -87,7 +87,8 @@ final class PartitionMigration {
         var steps = new ArrayList<Step>();
         steps.add(new Step("See that no row is later than the last day of the first partition: such rows would be refused.",
                 "SELECT max(" + column() + ") < " + literal(boundary) + " AS fits FROM " + old(), Effect.NONE));
-        steps.add(new Step("See what hangs on the table and is not carried over by itself: owner, grants, triggers, policies, views.",
+        steps.add(new Step("See what hangs on the table and is not carried over by itself: owner, grants, storage parameters, "
+                + "triggers, policies, views.",
                 Dependents.query(table), Effect.NONE));
         makeTwin(steps);
         for (int i = 0; i + 1 < width.starts(boundary).size(); i++) {
@@ -184,10 +185,10 @@ final class PartitionMigration {
                 "ALTER TABLE " + old() + " DETACH PARTITION " + in(first), Effect.SHORT_LOCK));
         steps.add(new Step("It takes rows of any time.",
                 "ALTER TABLE " + in(first) + " DROP CONSTRAINT IF EXISTS " + QuotedName.of(limit), Effect.SHORT_LOCK));
-        steps.add(new Step("The rows that came since.", "INSERT INTO " + in(first) + " SELECT * FROM " + old(), Effect.LONG_LOCK));
+        steps.add(new Step("The rows that came since.", OwnColumns.copy(old(), in(first)), Effect.LONG_LOCK));
         sequences().forEach(sequence -> {
             steps.add(own(sequence, first));
-            steps.add(new Step("An identity column becomes one again.", Identity.back(table.schema(), table.name(), first,
+            steps.add(new Step("An identity column becomes one again.", OwnColumns.identity(old(), in(first),
                     sequence.fills().orElseThrow().column()), Effect.SHORT_LOCK));
         });
         index.ifPresent(name -> steps.add(widen(first, key, name)));
@@ -232,7 +233,7 @@ final class PartitionMigration {
     }
 
     private String serial(String of, String column) {
-        return "pg_get_serial_sequence(" + Identity.quoted(in(of)) + ", " + Identity.quoted(column) + ")";
+        return "pg_get_serial_sequence(" + OwnColumns.quoted(in(of)) + ", " + OwnColumns.quoted(column) + ")";
     }
 
     private List<String> newKey(ConstraintFacts key) {

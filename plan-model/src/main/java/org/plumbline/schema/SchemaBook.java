@@ -22,6 +22,7 @@ public final class SchemaBook {
     private static final List<SchemaCheck> WORKLOAD = List.of(
             new PartitionByTime(),
             new RetentionByPartition(),
+            new ColdPartitions(),
             new BlockRangesInPlace(),
             new SummaryTable(),
             new GeneratedColumn(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +59,17 @@ class SchemaStepsTest extends EachServer {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("servers")
     void aTableIsPartitionedAndPutBackWithAllItsRows(PostgresServer server) throws SQLException {
-        makeLog(server, "int GENERATED ALWAYS AS IDENTITY");
+        makeLog(server, "int GENERATED ALWAYS AS IDENTITY", "timestamptz");
         SchemaAdvice advice = new PartitionByTime().check(facts(server)).getFirst();
         assertThat(advice.object()).isEqualTo("At");
         String rows = one(server, ROWS);
         String indexes = one(server, INDEXES);
 
-        runAll(server, advice.steps());
+        // neither rows were read nor indexes built while everybody had to wait
+        assertThat(runAll(server, advice.steps())).contains("partition constraint for table \"Event Log_before", "implied by existing");
+        assertThat(all(server, "SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid "
+                + "WHERE indrelid::regclass::text LIKE '%Event Log\\_before%' ORDER BY 1")).containsExactly(
+                "Event Log_kind_At_note_idx", "Event Log_lower_idx", "Event Log_note_idx", "Event Log_pkey");
         assertThat(one(server, ROWS)).isEqualTo(rows);
         assertThat(one(server, "SELECT count(*) FROM pg_inherits WHERE inhparent = '" + LOG + "'::regclass")).isNotEqualTo("0");
         run(server, "INSERT INTO " + LOG + " (\"At\", kind) SELECT now() + make_interval(days => 30 * i), 2 "
@@ -88,7 +93,7 @@ class SchemaStepsTest extends EachServer {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("servers")
     void aSequenceGoesWithTheTableThatItFills(PostgresServer server) throws SQLException {
-        makeLog(server, "serial");
+        makeLog(server, "serial", "timestamp(3)");
         run(server, "CREATE TABLE \"My Shop\".notes (log int CONSTRAINT of_log REFERENCES " + LOG + " ON DELETE CASCADE)",
                 "INSERT INTO \"My Shop\".notes VALUES (7)", "ANALYZE \"My Shop\".notes");
         SchemaAdvice advice = new PartitionByTime().check(facts(server)).getFirst();
@@ -126,7 +131,7 @@ class SchemaStepsTest extends EachServer {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("servers")
     void indexesAreDroppedAndMadeAgainAsTheyWere(PostgresServer server) throws SQLException {
-        makeLog(server, "serial");
+        makeLog(server, "serial", "timestamptz");
         run(server, "CREATE INDEX ON " + LOG + " (\"At\")",
                 "CREATE INDEX \"Seldom read\" ON " + LOG + " (note COLLATE \"POSIX\" DESC NULLS LAST, \"At\") INCLUDE (kind)");
         String indexes = one(server, INDEXES);
@@ -158,10 +163,11 @@ class SchemaStepsTest extends EachServer {
         assertThat(all(server, "SELECT * FROM " + LOG + " WHERE id = 1")).containsExactly("1", "Bern");
     }
 
-    private static void makeLog(PostgresServer server, String id) throws SQLException {
+    private static void makeLog(PostgresServer server, String id, String type) throws SQLException {
         run(server, "CREATE TABLE \"My Shop\".kinds (id int PRIMARY KEY)", "INSERT INTO \"My Shop\".kinds VALUES (1), (2)",
-                "CREATE TABLE " + LOG + " (id " + id + " PRIMARY KEY, \"At\" timestamptz, kind int NOT NULL DEFAULT 1 "
-                        + "REFERENCES \"My Shop\".kinds ON DELETE CASCADE, note text COLLATE \"C\" CHECK (note <> ''))",
+                "CREATE TABLE " + LOG + " (id " + id + " PRIMARY KEY, \"At\" " + type + ", kind int NOT NULL DEFAULT 1 "
+                        + "REFERENCES \"My Shop\".kinds ON DELETE CASCADE, note text COLLATE \"C\" CHECK (note <> ''), "
+                        + "twice int GENERATED ALWAYS AS (kind * 2) STORED)",
                 "INSERT INTO " + LOG + " (\"At\", kind, note) SELECT now() - make_interval(mins => 5000 - i), 1 + i % 2, 'note ' || i % 7 "
                         + "FROM generate_series(1, 5000) AS i",
                 "CREATE INDEX ON " + LOG + " (kind, \"At\" DESC NULLS LAST) INCLUDE (note)",
@@ -197,8 +203,21 @@ class SchemaStepsTest extends EachServer {
                 index.bloat(), index.definition());
     }
 
-    private static void runAll(PostgresServer server, List<Step> steps) throws SQLException {
-        run(server, steps.stream().flatMap(step -> step.sql().stream()).toArray(String[]::new));
+    /// What the server tells meanwhile of attaching partitions.
+    private static String runAll(PostgresServer server, List<Step> steps) throws SQLException {
+        var told = new StringBuilder();
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("SET client_min_messages = debug1");
+            for (Step step : steps) {
+                if (step.sql().isPresent()) {
+                    statement.execute(step.sql().get());
+                    for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+                        told.append(warning.getMessage()).append('\n');
+                    }
+                }
+            }
+        }
+        return told.toString();
     }
 
     private static void run(PostgresServer server, String... statements) throws SQLException {

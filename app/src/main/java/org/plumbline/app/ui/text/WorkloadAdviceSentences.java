@@ -14,6 +14,7 @@ public final class WorkloadAdviceSentences {
         return switch (advice.check()) {
             case "partition-by-time" -> partitions(advice, told);
             case "retention" -> retention(advice, told);
+            case "cold-partitions" -> cold(advice, told);
             case "brin" -> blockRanges(advice, told);
             case "summary-table" -> summary(told);
             case "generated-column" -> generated(advice, told);
@@ -34,6 +35,14 @@ public final class WorkloadAdviceSentences {
         return told.words("rows deleted").flatMap(rows -> told.words("time of deleting")
                 .map(time -> rows + " old rows of " + advice.table() + " were deleted one by one, which took " + time
                         + " and leaves dead rows to clear away, in the table and in its indexes. A partition of old rows leaves at once."));
+    }
+
+    private static Optional<String> cold(SchemaAdvice advice, Facts told) {
+        return told.words("partitions that nobody reads").flatMap(count -> told.words("their size").flatMap(size ->
+                told.words("rows before").flatMap(end -> told.words("days observed").map(days -> "Nothing was read or written for " + days
+                        + " days in the oldest partitions of " + advice.table() + ", those with rows before " + end + " (" + count + ", "
+                        + size + "). They can be kept apart, where they cost no room on a fast disk and no time of vacuum and "
+                        + "backup."))));
     }
 
     private static Optional<String> blockRanges(SchemaAdvice advice, Facts told) {

@@ -21,9 +21,13 @@ class WorkloadAdviceSentencesTest {
         assertThat(said("retention", "at", Evidence.rows("rows deleted", Rows.rows(400_000)),
                 Evidence.time("time of deleting", Duration.ofSeconds(90)))).startsWith("400,000 old rows of public.events were deleted one "
                 + "by one, which took 90 s");
+        assertThat(said("cold-partitions", "at", Evidence.count("partitions that nobody reads", 7),
+                Evidence.bytes("their size", Bytes.kibibytes(2_097_152)), Evidence.text("rows before", "2025-01-01"),
+                Evidence.count("days observed", 61))).startsWith("Nothing was read or written for 61 days in the oldest partitions of "
+                + "public.events, those with rows before 2025-01-01 (7, 2 GB).");
         assertThat(said("partition-by-time", "at", Evidence.share("share of its statements' time that asks for a span of it",
                 new Share(0.9)), Evidence.text("partition", "month"), Evidence.rows("rows of a partition", Rows.rows(3_000_000))))
-                .contains("90 %").contains("partitions of a month, about 3,000,000 rows each, such");
+                .contains("90 %").contains("partitions of a month, about 3 M rows each, such");
         assertThat(said("summary-table", "orders_summary", Evidence.share("share of the database's time", new Share(0.4)),
                 Evidence.count("calls", 9_000), Evidence.rows("rows of the largest table", Rows.rows(500_000)),
                 Evidence.rows("rows of the summary", Rows.rows(40)), Evidence.time("time of one refresh", Duration.ofMillis(400))))
@@ -32,7 +36,7 @@ class WorkloadAdviceSentencesTest {
                 Evidence.text("expression", "lower(city)"))).contains("by lower(city) and calculate");
         assertThat(said("index-selectively", "events_kind", Evidence.rows("entries written", Rows.rows(2_000_000)),
                 Evidence.count("scans", 40), Evidence.rows("entries written for each scan", Rows.rows(50_000)))).isEqualTo(
-                "The index events_kind of public.events was read 40 times and got 2,000,000 entries, 50,000 for each time that it was "
+                "The index events_kind of public.events was read 40 times and got 2 M entries, 50,000 for each time that it was "
                         + "read; no counted statement asks anything of its first column.");
     }
 
