@@ -36,6 +36,7 @@ final class ConditionsPane extends VBox {
             getChildren().add(held);
         } else {
             var box = new CheckBox("I know that " + words);
+            box.setMnemonicParsing(false); // names have underscores
             box.setWrapText(true);
             box.setMinHeight(USE_PREF_SIZE);
             box.getStyleClass().add("rewrite-condition");

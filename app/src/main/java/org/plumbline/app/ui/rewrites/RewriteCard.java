@@ -101,9 +101,10 @@ final class RewriteCard extends VBox {
     /// How far it is proven, and on what conditions.
     void showStanding() {
         ProvenRewriting known = trials.known(rewriting);
-        standing.getChildren().setAll(StandingLabel.of(known.state()));
+        standing.getChildren().setAll(StandingLabel.of(known));
         if (!known.open().isEmpty()) {
-            standing.getChildren().add(StandingLabel.onlyIf(known.open()));
+            boolean shown = known.proof().filter(ProofOutcome.Refuted.class::isInstance).isPresent();
+            standing.getChildren().add(StandingLabel.onlyIf(known.open(), shown));
         }
         conditions.show();
         warning.setVisible(known.differs());
