@@ -38,8 +38,8 @@ final class StandingLabel {
     ///
     /// @param shown rows are known with which it is not the same
     static Label onlyIf(List<Demand> open, boolean shown) {
-        return styled(shown ? "△ not the same unless …" : "△ only if …", "severity-medium", "Only the same if " + open.stream().map(RewriteText::demand)
-                .collect(Collectors.joining(", and ")));
+        return styled(shown ? "△ not the same unless …" : "△ only if …", "severity-medium",
+                "Only the same if " + open.stream().map(RewriteText::demand).collect(Collectors.joining(", and ")));
     }
 
     private static Label label(String sign, String words, String style, String explanation) {

@@ -20,8 +20,8 @@ public final class RewriteMeasurementText {
         return switch (measurement) {
             case RewriteMeasurement.Measured measured -> "Measured: both give " + (measured.rows() > 0 ? "the same " : "")
                     + rows(measured.rows()) + ". "
-                    + capital(ProofText.verdict(measured.original(), measured.other())) + ": " + ProofText.median(measured.original()) + ", then "
-                    + ProofText.median(measured.other()) + ".";
+                    + capital(ProofText.verdict(measured.original(), measured.other())) + ": "
+                    + ProofText.median(measured.original()) + ", then " + ProofText.median(measured.other()) + ".";
             case RewriteMeasurement.Differs differs -> "They do not give the same on this data: the original " + rows(differs.rows())
                     + ", the rewritten one " + rows(differs.otherRows()) + ".";
             case RewriteMeasurement.NotMeasured(String why) -> "Not measured: " + why;
