@@ -51,6 +51,6 @@ final class ConditionsPane extends VBox {
     void show() {
         ticks.forEach(tick -> tick.box().setSelected(trials.vouched().contains(tick.demand())));
         boolean open = ticks.stream().anyMatch(tick -> !tick.box().isSelected());
-        head.setText(open ? "It is the same only if all of this is true" : "It is the same, as all of this is true");
+        head.setText(open ? "It is the same only if all of this is true" : "What it rests on is promised");
     }
 }
