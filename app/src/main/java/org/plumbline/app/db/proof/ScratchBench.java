@@ -31,13 +31,6 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     /// After so many fillings the tables' files are emptied: rows that were rolled back are in the way of those to come.
     private static final int FILLINGS = 300;
-    /// A bench before this one may have left its tables.
-    private static final String CLEARING = """
-            DO $$ DECLARE name text; BEGIN
-                FOR name IN SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
-                    EXECUTE 'DROP SCHEMA ' || name || ' CASCADE';
-                END LOOP;
-            END $$""";
     private static final String DESCRIBED = "plumbline_described";
     /// What is left of sessions before too.
     private static final String DROP_ALL = "DO $$ DECLARE name text; BEGIN FOR name IN SELECT nspname FROM pg_namespace"
@@ -67,7 +60,6 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
             var bench = new ScratchBench(scratch.connect(), time);
             bench.execute("SELECT set_config('TimeZone', '" + zone.replace("'", "''") + "', false)");
             bench.execute("SET statement_timeout = " + LONGEST.toMillis() + "; SET client_min_messages = warning");
-            bench.execute(CLEARING);
             bench.execute(judge());
             return bench;
         } catch (SQLException failure) {
