@@ -1,7 +1,11 @@
 package org.plumbline.app.ui.diagram;
 
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.app.ui.draw.HeadedPicture;
 import org.plumbline.app.ui.draw.Pen;
 import org.plumbline.app.ui.draw.Picture;
+import org.plumbline.app.ui.state.PlanDocument;
 
 /// A diagram as it is now, or a part of it, for a file or paper: without what the mouse points at.
 final class DiagramPicture implements Picture {
@@ -24,6 +28,13 @@ final class DiagramPicture implements Picture {
         Viewport full = Viewport.whole(orientation, 1, diagram.layout());
         double zoom = Math.min(1, MOST / Math.max(full.width(), full.height()));
         return new DiagramPicture(diagram, looks, zoom < 1 ? Viewport.whole(orientation, zoom, diagram.layout()) : full);
+    }
+
+    /// With its heading and legend.
+    HeadedPicture headed(PlanDocument document) {
+        String what = "Diagram, " + view.orientation().title().toLowerCase(Locale.ROOT) + ". Heat by "
+                + DiagramLegend.heat(document).toLowerCase(Locale.ROOT) + ".";
+        return new HeadedPicture(List.of(what), DiagramLegend.of(document, diagram, looks, view.detail()), this);
     }
 
     @Override

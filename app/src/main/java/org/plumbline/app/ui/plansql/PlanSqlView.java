@@ -34,6 +34,7 @@ import org.plumbline.app.ui.control.PlainLines;
 import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.text.MarkText;
 import org.plumbline.sql.mark.Mark;
 import org.plumbline.sql.block.Span;
@@ -81,6 +82,11 @@ public final class PlanSqlView extends BorderPane {
 
     public void dispose() {
         subscriptions.unsubscribe();
+    }
+
+    /// The picture of the statement as it is shown.
+    public PictureOffer picture() {
+        return model.picture();
     }
 
     /// As soon as there is one.

@@ -17,6 +17,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.plumbline.app.ui.control.WhileShown;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.plan.NodeId;
 
 /// The Text view. The lines of the selected node are marked; a click in a line selects its node. Lines that could not be used are
@@ -44,6 +45,11 @@ public final class PlanTextView extends BorderPane {
 
     public void dispose() {
         subscription.unsubscribe();
+    }
+
+    /// Its picture.
+    public PictureOffer picture() {
+        return PictureOffer.of("plan-text", model.picture());
     }
 
     /// Gives the keyboard to the text.

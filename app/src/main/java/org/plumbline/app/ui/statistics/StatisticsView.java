@@ -28,6 +28,7 @@ import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.text.StatisticsText;
 import org.plumbline.plan.statistics.Grouping;
 import org.plumbline.plan.statistics.PlanStatistics;
@@ -66,6 +67,13 @@ public final class StatisticsView extends BorderPane {
 
     public void dispose() {
         subscription.unsubscribe();
+    }
+
+    /// The picture of the table as it is shown.
+    public PictureOffer picture() {
+        String sorted = table.getSortOrder().isEmpty() ? "" : table.getSortOrder().getFirst().getText()
+                + (table.getSortOrder().getFirst().getSortType() == TableColumn.SortType.ASCENDING ? ", smallest first" : ", largest first");
+        return model.picture(sorted);
     }
 
     public void focusTable() {

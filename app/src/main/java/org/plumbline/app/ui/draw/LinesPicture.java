@@ -1,0 +1,197 @@
+package org.plumbline.app.ui.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.app.ui.text.Format;
+
+/// Lines of code with their numbers. A line that is longer than a page is wide goes on below; of very many lines the first are drawn, and
+/// it is said how many are not.
+public final class LinesPicture implements Picture {
+    /// More would make a drawing that programs do not open.
+    public static final int MOST_LINES = 10_000;
+    private static final int LONGEST = 180;
+    private static final String GOES_ON = "    ";
+    private static final String TAB = "    ";
+    private static final double LINE = 19;
+    private static final double BASELINE = 14;
+    private static final double LEAST_SCALE = 0.75;
+    private static final double MARGIN = 16;
+    private static final double GAP = 10;
+    private static final double BAR = 40;
+    private static final double BAR_INSET = 4;
+    private static final double SHORTEST_BAR = 2;
+    private static final double STRIPE = 3;
+    private static final TextFont PLAIN = TextFont.monospaced(13, false);
+    private static final TextFont STRONG = TextFont.monospaced(13, true);
+    private static final TextFont NOTE = TextFont.of(13, false);
+
+    /// A stretch of a line in one colour.
+    ///
+    /// @param words without newlines
+    /// @param ground what is behind it; that of the line for [Ink#BG]
+    /// @param underlined with a line below
+    public record Piece(String words, Ink ink, boolean bold, Ink ground, boolean underlined) {
+        /// In a colour of its own, and nothing else.
+        public Piece(String words, Ink ink, boolean bold) {
+            this(words, ink, bold, Ink.BG, false);
+        }
+
+        private Piece with(String other) {
+            return new Piece(other, ink, bold, ground, underlined);
+        }
+
+        private TextFont font() {
+            return bold ? STRONG : PLAIN;
+        }
+    }
+
+    /// What stands between a line and its number.
+    ///
+    /// @param highlighted with a stripe
+    /// @param bar how long a bar is, from 0 (none) to 1
+    /// @param heat the bar's colour
+    public record Marks(boolean highlighted, double bar, Ink heat) {
+        /// Nothing.
+        public static final Marks NONE = new Marks(false, 0, Ink.BG);
+    }
+
+    /// One line.
+    ///
+    /// @param number as it stands before it; blank where it has none
+    /// @param ground the colour behind it
+    /// @param marks beside it
+    public record Line(String number, List<Piece> pieces, Ink ground, Marks marks) {
+        public Line {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> notes;
+    private final double gutter;
+    private final double width;
+
+    /// These lines.
+    ///
+    /// @param count how many there are in all
+    /// @param notes sentences below
+    public LinesPicture(List<Line> lines, int count, List<String> notes) {
+        lines.forEach(this::fold);
+        boolean bars = lines.stream().anyMatch(line -> line.marks().bar() > 0);
+        gutter = PLAIN.width(lines.isEmpty() ? "" : lines.getFirst().number()) + (bars ? BAR + GAP : 0) + 2 * GAP;
+        width = 2 * MARGIN + gutter + GAP + this.lines.stream()
+                .mapToDouble(line -> line.pieces().stream().mapToDouble(piece -> piece.font().width(piece.words())).sum()).max().orElse(0);
+        var below = new ArrayList<String>();
+        if (count > lines.size()) {
+            below.add(Format.countFull(count - lines.size()) + " further lines are not drawn.");
+        }
+        below.addAll(notes);
+        this.notes = below.stream().flatMap(note -> NOTE.wrapped(note, Math.max(LONGEST, width - 2 * MARGIN)).stream()).toList();
+    }
+
+    private void fold(Line line) {
+        var part = new ArrayList<Piece>();
+        int length = 0;
+        String number = line.number();
+        Marks marks = line.marks();
+        for (Piece piece : line.pieces()) {
+            String rest = piece.words().replace("\t", TAB);
+            while (length + rest.length() > LONGEST) {
+                int fits = end(rest, LONGEST - length, part.isEmpty());
+                if (fits > 0) {
+                    part.add(piece.with(rest.substring(0, fits)));
+                }
+                rest = rest.substring(fits);
+                lines.add(new Line(number, part, line.ground(), marks));
+                marks = new Marks(line.marks().highlighted(), 0, Ink.BG);
+                part = new ArrayList<>(List.of(new Piece(GOES_ON, Ink.MUTED, false)));
+                number = " ".repeat(line.number().length());
+                length = GOES_ON.length();
+            }
+            if (!rest.isEmpty()) {
+                part.add(piece.with(rest));
+                length += rest.length();
+            }
+        }
+        lines.add(new Line(number, part, line.ground(), marks));
+    }
+
+    /// How much of the words has room: all up to their last space, if they have one; no half of a letter.
+    private static int end(String words, int room, boolean first) {
+        int space = words.lastIndexOf(' ', room - 1);
+        int end = space >= 0 ? space + 1 : first || words.length() > LONGEST - GOES_ON.length() ? room : 0;
+        return end > 0 && Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return (lines.size() + notes.size()) * LINE + MARGIN + (notes.isEmpty() ? 0 : GAP);
+    }
+
+    @Override
+    public double leastScale() {
+        return LEAST_SCALE;
+    }
+
+    @Override
+    public double pageEnd(double from, double most) {
+        double end = Math.floor((from + most) / LINE) * LINE;
+        return end > from ? end : from + most;
+    }
+
+    @Override
+    public void draw(Pen pen) {
+        pen.fill(0, 0, width, height(), Ink.BG);
+        double text = MARGIN + gutter + GAP;
+        double y = 0;
+        for (Line line : lines) {
+            if (line.ground() != Ink.BG) {
+                pen.fill(MARGIN, y, width - 2 * MARGIN, LINE, line.ground());
+            }
+            if (!line.number().isBlank()) {
+                pen.text(line.number(), MARGIN + GAP / 2, y + BASELINE, PLAIN, Ink.MUTED);
+            }
+            marks(pen, line.marks(), y);
+            pieces(pen, line, text, y);
+            y += LINE;
+        }
+        pen.fill(MARGIN + gutter, 0, 1, y, Ink.BORDER_SOFT);
+        y += GAP;
+        for (String note : notes) {
+            pen.text(note, MARGIN, y + BASELINE, NOTE, Ink.MUTED);
+            y += LINE;
+        }
+    }
+
+    private void marks(Pen pen, Marks marks, double y) {
+        if (marks.bar() > 0) {
+            pen.fill(MARGIN + gutter - STRIPE - GAP / 2 - BAR, y + BAR_INSET, Math.max(SHORTEST_BAR, Math.round(BAR * Math.min(1, marks.bar()))),
+                    LINE - 2 * BAR_INSET, marks.heat());
+        }
+        if (marks.highlighted()) {
+            pen.fill(MARGIN + gutter - STRIPE, y, STRIPE, LINE, Ink.ACCENT);
+        }
+    }
+
+    private static void pieces(Pen pen, Line line, double from, double y) {
+        double x = from;
+        for (Piece piece : line.pieces()) {
+            double wide = piece.font().width(piece.words());
+            if (piece.ground() != Ink.BG) {
+                pen.fill(x, y + 1, wide, LINE - 3, piece.ground());
+            }
+            if (piece.underlined()) {
+                pen.fill(x, y + LINE - 3, wide, piece.ground() == Ink.BG ? 1 : 2, piece.ground() == Ink.BG ? Ink.BORDER : Ink.TEXT);
+            }
+            if (!piece.words().isBlank()) {
+                pen.text(piece.words(), x, y + BASELINE, piece.font(), piece.ink());
+            }
+            x += wide;
+        }
+    }
+}

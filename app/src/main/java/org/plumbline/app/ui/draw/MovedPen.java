@@ -1,0 +1,59 @@
+package org.plumbline.app.ui.draw;
+
+/// Draws further down, on a part of a surface.
+final class MovedPen implements Pen {
+    private final Pen pen;
+    private final double down;
+    private final double width;
+    private final double height;
+
+    /// @param down how far, in pixels
+    /// @param width of the part
+    /// @param height of the part
+    MovedPen(Pen pen, double down, double width, double height) {
+        this.pen = pen;
+        this.down = down;
+        this.width = width;
+        this.height = height;
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return height;
+    }
+
+    @Override
+    public void fill(double x, double y, double w, double h, Ink ink) {
+        pen.fill(x, y + down, w, h, ink);
+    }
+
+    @Override
+    public void fillRound(double x, double y, double w, double h, double radius, Ink ink) {
+        pen.fillRound(x, y + down, w, h, radius, ink);
+    }
+
+    @Override
+    public void frame(double x, double y, double w, double h, double radius, double line, Ink ink) {
+        pen.frame(x, y + down, w, h, radius, line, ink);
+    }
+
+    @Override
+    public void line(double fromX, double fromY, double toX, double toY, double line, boolean dashed, Ink ink) {
+        pen.line(fromX, fromY + down, toX, toY + down, line, dashed, ink);
+    }
+
+    @Override
+    public void text(String words, double x, double baseline, TextFont font, Ink ink) {
+        pen.text(words, x, baseline + down, font, ink);
+    }
+
+    @Override
+    public void path(String pathData, double x, double y, double scale, Ink ink) {
+        pen.path(pathData, x, y + down, scale, ink);
+    }
+}
