@@ -27,7 +27,6 @@ import org.plumbline.plan.unit.Share;
 final class ComparePicture implements Picture {
     private static final int MOST_ROWS = TablePicture.MOST_ROWS;
     private static final double LEAST_SCALE = 0.75;
-    private static final int MARGIN = 16;
     private static final int ROW = 24;
     private static final int STEP = 14;
     private static final int ICON = 16;
@@ -62,8 +61,8 @@ final class ComparePicture implements Picture {
                 + " further rows are not drawn. Show only changes, or fold some of them.";
         nameBefore = width(PlanSide.BEFORE);
         nameAfter = width(PlanSide.AFTER);
-        compared.text().causes().ifPresent(words -> sentences.addAll(TEXT.wrapped(words, width() - 2 * MARGIN)));
-        compared.text().remaining().ifPresent(words -> sentences.addAll(TEXT.wrapped(words, width() - 2 * MARGIN)));
+        compared.text().causes().ifPresent(words -> sentences.addAll(TEXT.wrapped(words, width())));
+        compared.text().remaining().ifPresent(words -> sentences.addAll(TEXT.wrapped(words, width())));
         sentences.add(compared.counted() + ".");
     }
 
@@ -79,13 +78,13 @@ final class ComparePicture implements Picture {
 
     @Override
     public double width() {
-        return 2 * MARGIN + STATE + GAP + nameBefore + nameAfter + 2.0 * figures.size() * FIGURE + CHANGE;
+        return STATE + GAP + nameBefore + nameAfter + 2.0 * figures.size() * FIGURE + CHANGE;
     }
 
     @Override
     public double height() {
         int lines = 1 + sentences.size() + 1 + rows.size() + (leftOut.isEmpty() ? 0 : 1);
-        return 2 * MARGIN + 8 + lines * (double) ROW;
+        return 8 + lines * (double) ROW;
     }
 
     @Override
@@ -95,7 +94,7 @@ final class ComparePicture implements Picture {
 
     @Override
     public double pageEnd(double from, double most) {
-        double above = MARGIN + (double) ROW * (1 + sentences.size()) + 8;
+        double above = (double) ROW * (1 + sentences.size()) + 8;
         double end = above + Math.floor((from + most - above) / ROW) * ROW;
         return end > from ? end : from + most;
     }
@@ -112,24 +111,24 @@ final class ComparePicture implements Picture {
     @Override
     public void draw(Pen pen) {
         pen.fill(0, 0, width(), height(), Ink.BG);
-        double y = MARGIN;
+        double y = 0;
         Trend trend = compared.verdict().trend();
         Ink ink = trend == Trend.LESS ? Ink.GOOD : trend == Trend.MORE ? Ink.SEVERE : Ink.TEXT;
-        pen.text(HEADLINE.cut(compared.text().headline(), width() - 2 * MARGIN), MARGIN, y + 18, HEADLINE, ink);
+        pen.text(HEADLINE.cut(compared.text().headline(), width()), 0, y + 18, HEADLINE, ink);
         y += ROW + 4;
         for (String sentence : sentences) {
-            pen.text(sentence, MARGIN, y + 15, TEXT, Ink.TEXT);
+            pen.text(sentence, 0, y + 15, TEXT, Ink.TEXT);
             y += ROW;
         }
         y += 4;
         head(pen, y);
         for (CompareRow row : rows) {
             y += ROW;
-            pen.fill(MARGIN, y - 1, width() - 2 * MARGIN, 1, Ink.BORDER_SOFT);
+            pen.fill(0, y - 1, width(), 1, Ink.BORDER_SOFT);
             row(pen, row, y);
         }
         if (!leftOut.isEmpty()) {
-            pen.text(leftOut, MARGIN, y + ROW + 16, TEXT, Ink.MUTED);
+            pen.text(leftOut, 0, y + ROW + 16, TEXT, Ink.MUTED);
         }
     }
 
@@ -143,11 +142,11 @@ final class ComparePicture implements Picture {
                 x += FIGURE;
             }
         }
-        right(pen, "Change", width() - MARGIN - CHANGE, CHANGE, y, STRONG, Ink.MUTED);
+        right(pen, "Change", width() - CHANGE, CHANGE, y, STRONG, Ink.MUTED);
     }
 
     private double start(PlanSide side) {
-        return MARGIN + STATE + (side == PlanSide.BEFORE ? 0 : nameBefore + figures.size() * FIGURE + GAP);
+        return STATE + (side == PlanSide.BEFORE ? 0 : nameBefore + figures.size() * FIGURE + GAP);
     }
 
     private double name(PlanSide side) {
@@ -155,7 +154,7 @@ final class ComparePicture implements Picture {
     }
 
     private void row(Pen pen, CompareRow row, double y) {
-        pen.text(TEXT.cut(row.state(), STATE - 6), MARGIN, y + 16, TEXT, look(row));
+        pen.text(TEXT.cut(row.state(), STATE - 6), 0, y + 16, TEXT, look(row));
         NodeFigures of = row.figures();
         for (PlanSide side : PlanSide.values()) {
             row.shown(side).ifPresent(node -> {
@@ -187,7 +186,7 @@ final class ComparePicture implements Picture {
         var change = compared.change(row);
         double share = compared.largest() > 0 ? Math.min(1, change.size().value() / compared.largest()) : 0;
         Share ofDifference = Share.of(change.size().value(), Math.max(compared.difference(), compared.largest()));
-        double x = width() - MARGIN - CHANGE + 4;
+        double x = width() - CHANGE + 4;
         Ink ink = change.value() < 0 ? Ink.GOOD_BG : Ink.heat(BarLabel.heat(ofDifference));
         pen.fill(x, y + 3, Math.max(2, (CHANGE - 4) * share), ROW - 7, ink);
         right(pen, CompareText.signed(change), x - 4, CHANGE, y, TEXT, Ink.TEXT);

@@ -3,6 +3,7 @@ package org.plumbline.app.ui.diagram;
 import java.util.List;
 import java.util.Locale;
 import org.plumbline.app.ui.draw.HeadedPicture;
+import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 import org.plumbline.app.ui.draw.Picture;
 import org.plumbline.app.ui.state.PlanDocument;
@@ -45,6 +46,11 @@ final class DiagramPicture implements Picture {
     @Override
     public double height() {
         return view.height();
+    }
+
+    @Override
+    public Ink ground() {
+        return Ink.BG_SIDE;
     }
 
     @Override

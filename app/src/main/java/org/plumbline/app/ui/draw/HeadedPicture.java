@@ -9,7 +9,7 @@ import java.util.List;
 /// @param legend may be empty
 /// @param body the picture itself
 public record HeadedPicture(List<String> heading, List<Meaning> legend, Picture body) implements Picture {
-    private static final double LEAST_WIDTH = 560;
+    private static final double LEAST_WIDTH = 720;
     private static final double MARGIN = 16;
     private static final double TITLE_HEIGHT = 26;
     private static final double LINE_HEIGHT = 20;
@@ -33,12 +33,12 @@ public record HeadedPicture(List<String> heading, List<Meaning> legend, Picture 
 
     @Override
     public double width() {
-        return Math.max(LEAST_WIDTH, body.width());
+        return Math.max(LEAST_WIDTH, body.width() + 2 * MARGIN);
     }
 
     @Override
     public double height() {
-        return headHeight() + body.height();
+        return headHeight() + body.height() + MARGIN;
     }
 
     @Override
@@ -55,7 +55,7 @@ public record HeadedPicture(List<String> heading, List<Meaning> legend, Picture 
 
     private double headHeight() {
         int lines = wrappedHeading().size() - 1 + rows().size();
-        return MARGIN + TITLE_HEIGHT + lines * LINE_HEIGHT + GAP / 2;
+        return MARGIN + TITLE_HEIGHT + lines * LINE_HEIGHT + GAP;
     }
 
     @Override
@@ -76,7 +76,8 @@ public record HeadedPicture(List<String> heading, List<Meaning> legend, Picture 
             }
             y += LINE_HEIGHT;
         }
-        body.draw(new MovedPen(pen, headHeight(), body.width(), body.height()));
+        pen.fill(MARGIN, headHeight(), width() - 2 * MARGIN, body.height(), body.ground());
+        body.draw(new MovedPen(pen, MARGIN, headHeight(), body.width(), body.height()));
     }
 
     /// The title on one line, cut where it has to be; all else whole.

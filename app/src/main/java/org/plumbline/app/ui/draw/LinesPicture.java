@@ -14,8 +14,9 @@ public final class LinesPicture implements Picture {
     private static final String TAB = "    ";
     private static final double LINE = 19;
     private static final double BASELINE = 14;
+    /// Of a sentence, in pixels.
+    private static final double LEAST_NOTE = 600;
     private static final double LEAST_SCALE = 0.75;
-    private static final double MARGIN = 16;
     private static final double GAP = 10;
     private static final double BAR = 40;
     private static final double BAR_INSET = 4;
@@ -79,14 +80,14 @@ public final class LinesPicture implements Picture {
         lines.forEach(this::fold);
         boolean bars = lines.stream().anyMatch(line -> line.marks().bar() > 0);
         gutter = PLAIN.width(lines.isEmpty() ? "" : lines.getFirst().number()) + (bars ? BAR + GAP : 0) + 2 * GAP;
-        width = 2 * MARGIN + gutter + GAP + this.lines.stream()
+        width = gutter + GAP + this.lines.stream()
                 .mapToDouble(line -> line.pieces().stream().mapToDouble(piece -> piece.font().width(piece.words())).sum()).max().orElse(0);
         var below = new ArrayList<String>();
         if (count > lines.size()) {
             below.add(Format.countFull(count - lines.size()) + " further lines are not drawn.");
         }
         below.addAll(notes);
-        this.notes = below.stream().flatMap(note -> NOTE.wrapped(note, Math.max(LONGEST, width - 2 * MARGIN)).stream()).toList();
+        this.notes = below.stream().flatMap(note -> NOTE.wrapped(note, Math.max(LEAST_NOTE, width)).stream()).toList();
     }
 
     private void fold(Line line) {
@@ -125,12 +126,12 @@ public final class LinesPicture implements Picture {
 
     @Override
     public double width() {
-        return width;
+        return notes.isEmpty() ? width : Math.max(width, notes.stream().mapToDouble(NOTE::width).max().orElse(0));
     }
 
     @Override
     public double height() {
-        return (lines.size() + notes.size()) * LINE + MARGIN + (notes.isEmpty() ? 0 : GAP);
+        return (lines.size() + notes.size()) * LINE + (notes.isEmpty() ? 0 : GAP);
     }
 
     @Override
@@ -147,34 +148,34 @@ public final class LinesPicture implements Picture {
     @Override
     public void draw(Pen pen) {
         pen.fill(0, 0, width, height(), Ink.BG);
-        double text = MARGIN + gutter + GAP;
+        double text = gutter + GAP;
         double y = 0;
         for (Line line : lines) {
             if (line.ground() != Ink.BG) {
-                pen.fill(MARGIN, y, width - 2 * MARGIN, LINE, line.ground());
+                pen.fill(0, y, width, LINE, line.ground());
             }
             if (!line.number().isBlank()) {
-                pen.text(line.number(), MARGIN + GAP / 2, y + BASELINE, PLAIN, Ink.MUTED);
+                pen.text(line.number(), GAP / 2, y + BASELINE, PLAIN, Ink.MUTED);
             }
             marks(pen, line.marks(), y);
             pieces(pen, line, text, y);
             y += LINE;
         }
-        pen.fill(MARGIN + gutter, 0, 1, y, Ink.BORDER_SOFT);
+        pen.fill(gutter, 0, 1, y, Ink.BORDER_SOFT);
         y += GAP;
         for (String note : notes) {
-            pen.text(note, MARGIN, y + BASELINE, NOTE, Ink.MUTED);
+            pen.text(note, 0, y + BASELINE, NOTE, Ink.MUTED);
             y += LINE;
         }
     }
 
     private void marks(Pen pen, Marks marks, double y) {
         if (marks.bar() > 0) {
-            pen.fill(MARGIN + gutter - STRIPE - GAP / 2 - BAR, y + BAR_INSET, Math.max(SHORTEST_BAR, Math.round(BAR * Math.min(1, marks.bar()))),
-                    LINE - 2 * BAR_INSET, marks.heat());
+            double length = Math.max(SHORTEST_BAR, Math.round(BAR * Math.min(1, marks.bar())));
+            pen.fill(gutter - STRIPE - GAP / 2 - BAR, y + BAR_INSET, length, LINE - 2 * BAR_INSET, marks.heat());
         }
         if (marks.highlighted()) {
-            pen.fill(MARGIN + gutter - STRIPE, y, STRIPE, LINE, Ink.ACCENT);
+            pen.fill(gutter - STRIPE, y, STRIPE, LINE, Ink.ACCENT);
         }
     }
 

@@ -14,7 +14,6 @@ public final class TablePicture implements Picture {
     /// Of all words in it but those that say otherwise.
     public static final TextFont TEXT = TextFont.of(13, false);
     private static final double LEAST_SCALE = 0.75;
-    private static final double MARGIN = 16;
     private static final double PADDING = 8;
     private static final double LEAST_COLUMN = 48;
     private static final double LEAST_LEAD = 180;
@@ -89,7 +88,7 @@ public final class TablePicture implements Picture {
             double figures = rows.stream().mapToDouble(row -> TEXT.width(row.cells().get(at).text())).max().orElse(0);
             widths[column] = Math.max(LEAST_COLUMN, Math.ceil(Math.max(figures, HEAD.width(columns.get(column)))) + 2 * PADDING);
         }
-        this.notes = below.stream().flatMap(note -> TEXT.wrapped(note, width() - 2 * MARGIN).stream()).toList();
+        this.notes = below.stream().flatMap(note -> TEXT.wrapped(note, width()).stream()).toList();
     }
 
     @Override
@@ -98,12 +97,12 @@ public final class TablePicture implements Picture {
         for (double each : widths) {
             figures += each;
         }
-        return 2 * MARGIN + leadWidth + figures;
+        return leadWidth + figures;
     }
 
     @Override
     public double height() {
-        return (1 + rows.size() + notes.size()) * ROW + MARGIN;
+        return (1 + rows.size() + notes.size()) * ROW;
     }
 
     @Override
@@ -121,26 +120,26 @@ public final class TablePicture implements Picture {
     public void draw(Pen pen) {
         pen.fill(0, 0, width(), height(), Ink.BG);
         row(pen, 0, HEAD, columns.stream().map(title -> new Cell(title, Ink.MUTED)).toList());
-        pen.text(leadTitle, MARGIN + PADDING, BASELINE, HEAD, Ink.MUTED);
-        pen.fill(MARGIN, ROW - 1, width() - 2 * MARGIN, 1, Ink.BORDER);
+        pen.text(leadTitle, PADDING, BASELINE, HEAD, Ink.MUTED);
+        pen.fill(0, ROW - 1, width(), 1, Ink.BORDER);
         double y = ROW;
         for (Row row : rows) {
             if (row.ground() != Ink.BG) {
-                pen.fill(MARGIN, y, width() - 2 * MARGIN, ROW, row.ground());
+                pen.fill(0, y, width(), ROW, row.ground());
             }
-            row.lead().draw(pen, MARGIN + PADDING, y, leadWidth - 2 * PADDING);
+            row.lead().draw(pen, PADDING, y, leadWidth - 2 * PADDING);
             row(pen, y, TEXT, row.cells());
-            pen.fill(MARGIN, y + ROW - 1, width() - 2 * MARGIN, 1, Ink.BORDER_SOFT);
+            pen.fill(0, y + ROW - 1, width(), 1, Ink.BORDER_SOFT);
             y += ROW;
         }
         for (String note : notes) {
-            pen.text(note, MARGIN + PADDING, y + BASELINE + PADDING, TEXT, Ink.MUTED);
+            pen.text(note, PADDING, y + BASELINE + PADDING, TEXT, Ink.MUTED);
             y += ROW;
         }
     }
 
     private void row(Pen pen, double y, TextFont font, List<Cell> cells) {
-        double x = MARGIN + leadWidth;
+        double x = leadWidth;
         for (int column = 0; column < widths.length; column++) {
             Cell cell = cells.get(column);
             double width = widths[column];

@@ -177,7 +177,8 @@ public final class PlanDocumentView extends BorderPane {
         return export;
     }
 
-    private PictureOffer picture() {
+    /// The picture of the view that is shown, with what it is above it.
+    PictureOffer picture() {
         return made(shown()).picture().get().under(PlanHeading.of(title, prepared));
     }
 

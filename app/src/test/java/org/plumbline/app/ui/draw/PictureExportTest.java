@@ -88,13 +88,12 @@ class PictureExportTest {
     @Test
     void aPngIsTwiceAsSharpAndWithoutSeams(FxRobot robot) throws IOException {
         BufferedImage image = ImageIO.read(save(robot, SHOWN, "plan.png").toFile());
-        assertThat(image.getWidth()).isEqualTo(1_800);
-        int above = (int) (2 * (headed(new Halves(900, 500, 0)).height() - 500));
-        assertThat(image.getHeight()).isEqualTo(above + 1_000);
+        assertThat(image.getWidth()).as("with a margin").isEqualTo(2 * (900 + 2 * 16));
+        int above = image.getHeight() - 2 * (500 + 16);
         for (int x : new int[] {0, 799, 800, 899}) {
             for (int y : new int[] {0, 799, 800, 900}) {
-                assertThat(image.getRGB(x, above + y)).as("%s, %s", x, y).isEqualTo(0xffff7b72);
-                assertThat(image.getRGB(1_799 - x, above + y)).isEqualTo(0xff0d1117);
+                assertThat(image.getRGB(32 + x, above + y)).as("%s, %s", x, y).isEqualTo(0xffff7b72);
+                assertThat(image.getRGB(1_831 - x, above + y)).isEqualTo(0xff0d1117);
             }
         }
         assertThat(export.message().getText()).isEqualTo("Saved " + chosen + ".");
@@ -103,7 +102,7 @@ class PictureExportTest {
     @Test
     void anSvgHoldsTheWholeInTheWindowsColoursWithItsWordsAsText(FxRobot robot) throws IOException {
         String svg = Files.readString(save(robot, WHOLE, "plan.svg"));
-        assertThat(svg).contains("width=\"3000\"").contains("#ff7b72").contains(">orders &amp; items</text>")
+        assertThat(svg).contains("width=\"3032\"").contains("#ff7b72").contains(">orders &amp; items</text>")
                 .contains(">orders.txt</text>", ">Halves.</text>", ">the left half</text>");
     }
 
