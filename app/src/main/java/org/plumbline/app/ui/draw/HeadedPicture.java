@@ -87,19 +87,27 @@ public record HeadedPicture(List<String> heading, List<Meaning> legend, Picture 
         return lines;
     }
 
-    /// As many entries in a line as have room.
+    /// As many entries in a line as have room; words without a sign stay with the signs after them, where all have room in one.
     private List<List<Meaning>> rows() {
         var rows = new ArrayList<List<Meaning>>();
         double x = 0;
-        for (Meaning meaning : legend) {
-            double needed = meaning.width(TEXT);
-            if (rows.isEmpty() || x + needed > width() - 2 * MARGIN) {
+        for (int at = 0; at < legend.size(); at++) {
+            if (rows.isEmpty() || x + together(at) > width() - 2 * MARGIN) {
                 rows.add(new ArrayList<>());
                 x = 0;
             }
-            rows.getLast().add(meaning);
-            x += needed + GAP;
+            rows.getLast().add(legend.get(at));
+            x += legend.get(at).width(TEXT) + GAP;
         }
         return rows;
+    }
+
+    private double together(int first) {
+        double width = legend.get(first).width(TEXT);
+        boolean title = legend.get(first).sign() == Meaning.Sign.NONE;
+        for (int at = first + 1; title && at < legend.size() && legend.get(at).sign() != Meaning.Sign.NONE; at++) {
+            width += GAP + legend.get(at).width(TEXT);
+        }
+        return width;
     }
 }

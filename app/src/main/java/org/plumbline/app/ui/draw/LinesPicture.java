@@ -149,8 +149,10 @@ public final class LinesPicture implements Picture {
     public void draw(Pen pen) {
         pen.fill(0, 0, width, height(), Ink.BG);
         double text = gutter + GAP;
-        double y = 0;
-        for (Line line : lines) {
+        int first = Math.clamp((long) Math.floor(pen.top() / LINE), 0, lines.size());
+        int end = Math.clamp((long) Math.ceil(pen.bottom() / LINE), first, lines.size());
+        double y = first * LINE;
+        for (Line line : lines.subList(first, end)) {
             if (line.ground() != Ink.BG) {
                 pen.fill(0, y, width, LINE, line.ground());
             }
@@ -161,6 +163,7 @@ public final class LinesPicture implements Picture {
             pieces(pen, line, text, y);
             y += LINE;
         }
+        y = lines.size() * LINE;
         pen.fill(gutter, 0, 1, y, Ink.BORDER_SOFT);
         y += GAP;
         for (String note : notes) {

@@ -31,6 +31,16 @@ final class MovedPen implements Pen {
     }
 
     @Override
+    public double top() {
+        return pen.top() - down;
+    }
+
+    @Override
+    public double bottom() {
+        return pen.bottom() - down;
+    }
+
+    @Override
     public void fill(double x, double y, double w, double h, Ink ink) {
         pen.fill(x + right, y + down, w, h, ink);
     }

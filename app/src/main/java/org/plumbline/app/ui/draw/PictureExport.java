@@ -88,6 +88,11 @@ public final class PictureExport extends MenuButton {
         return message;
     }
 
+    /// Says nothing more of the last export.
+    public void dismiss() {
+        say("", true);
+    }
+
     /// Why there is nothing to be exported now, as a sentence; empty where there is.
     public Optional<String> obstacle() {
         return view.get() instanceof PictureOffer.None(String why) ? Optional.of(why) : Optional.empty();

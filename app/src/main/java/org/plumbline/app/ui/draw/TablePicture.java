@@ -122,8 +122,10 @@ public final class TablePicture implements Picture {
         row(pen, 0, HEAD, columns.stream().map(title -> new Cell(title, Ink.MUTED)).toList());
         pen.text(leadTitle, PADDING, BASELINE, HEAD, Ink.MUTED);
         pen.fill(0, ROW - 1, width(), 1, Ink.BORDER);
-        double y = ROW;
-        for (Row row : rows) {
+        int first = Math.clamp((long) Math.floor(pen.top() / ROW) - 1, 0, rows.size());
+        int end = Math.clamp((long) Math.ceil(pen.bottom() / ROW), first, rows.size());
+        double y = ROW * (1 + first);
+        for (Row row : rows.subList(first, end)) {
             if (row.ground() != Ink.BG) {
                 pen.fill(0, y, width(), ROW, row.ground());
             }
@@ -132,6 +134,7 @@ public final class TablePicture implements Picture {
             pen.fill(0, y + ROW - 1, width(), 1, Ink.BORDER_SOFT);
             y += ROW;
         }
+        y = ROW * (1 + rows.size());
         for (String note : notes) {
             pen.text(note, PADDING, y + BASELINE + PADDING, TEXT, Ink.MUTED);
             y += ROW;

@@ -17,8 +17,8 @@ import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 
-/// Makes the picture of a plan's lines, for files and paper: in their colours, those of the selected node marked, with the heat of each node
-/// beside its first line and what is highlighted or found.
+/// Makes the picture of a plan's lines, for files and paper: in their colours, those of the selected node marked, with the heat of each
+/// node beside its first line and what is highlighted or found.
 final class TextPicture {
     private final PlanTextViewModel model;
     private final PlanDocument document;

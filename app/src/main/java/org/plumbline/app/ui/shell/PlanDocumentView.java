@@ -189,6 +189,7 @@ public final class PlanDocumentView extends BorderPane {
 
     private void put(View view) {
         place.getChildren().setAll(made(view).node());
+        export.dismiss();
         rememberDivider(view);
         columns.setVisible(view == View.TREE);
         columns.setManaged(view == View.TREE);
@@ -238,9 +239,8 @@ public final class PlanDocumentView extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         var first = new HBox(8, choice, beside, space, highlights.heatMenu(), columns, search);
         first.setAlignment(Pos.CENTER_LEFT);
-        var second = new HBox(8, highlights, export);
-        HBox.setHgrow(highlights, Priority.ALWAYS);
-        second.setFillHeight(false);
+        var second = new BorderPane(highlights); // unlike an HBox it asks how high the chips are in the width that they get
+        second.setRight(export);
         var bar = new VBox(7, first, second);
         bar.getStyleClass().add("plan-toolbar");
         return bar;

@@ -2,7 +2,6 @@ package org.plumbline.app.ui.shell;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.plumbline.app.ui.summary.SummaryFigure;
 
 /// What stands above the picture of any view of a plan: what it is called, and the figures of its summary strip.
 final class PlanHeading {

@@ -71,9 +71,13 @@ public final class StatisticsView extends BorderPane {
 
     /// The picture of the table as it is shown.
     public PictureOffer picture() {
-        String sorted = table.getSortOrder().isEmpty() ? "" : table.getSortOrder().getFirst().getText()
-                + (table.getSortOrder().getFirst().getSortType() == TableColumn.SortType.ASCENDING ? ", smallest first" : ", largest first");
-        return model.picture(sorted);
+        return model.picture(table.getSortOrder().stream().findFirst().map(this::sorted).orElse(""));
+    }
+
+    private String sorted(TableColumn<StatisticsRow, ?> column) {
+        boolean upwards = column.getSortType() == TableColumn.SortType.ASCENDING;
+        String names = upwards ? ", A to Z" : ", Z to A";
+        return column.getText() + (column.equals(name) ? names : upwards ? ", smallest first" : ", largest first");
     }
 
     public void focusTable() {

@@ -110,7 +110,7 @@ class PictureExportTest {
     void whatCannotBeReadAsAPngIsToldAndSavedAsSvg(FxRobot robot) {
         offer = PictureOffer.of("plan", () -> headed(new Halves(900, 100_000, 0.75)));
         Path png = save(robot, WHOLE, "plan.png");
-        assertThat(export.message().getText()).startsWith("This picture is 100,0").endsWith("Save it as SVG.");
+        assertThat(export.message().getText()).startsWith("This picture is 100,1").endsWith("Save it as SVG.");
         assertThat(png).doesNotExist();
         assertThat(save(robot, WHOLE, "plan.svg")).isNotEmptyFile();
     }

@@ -1,0 +1,60 @@
+package org.plumbline.app.ui.plantext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.ui.draw.HeadedPicture;
+import org.plumbline.app.ui.draw.LinesPicture;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.plan.NodeId;
+import org.plumbline.testkit.DrawnWords;
+import org.plumbline.testkit.PlanFixture;
+
+class TextPictureTest {
+    @Test
+    void hasEveryLineWithItsNumberAndSaysWhatIsSelected() {
+        var document = PlanDocument.of(PlanFixture.sample("nested-loop.txt"));
+        document.selection().select(new NodeId(1));
+        var model = new PlanTextViewModel(document);
+        HeadedPicture picture = model.picture().get();
+        List<String> words = DrawnWords.of(picture);
+        String all = String.join("", words).replace(" ", "");
+        model.lines().forEach(line -> assertThat(all).contains(line.strip().replace(" ", "")));
+        assertThat(words).contains(model.lineNumber(0), model.lineNumber(model.lines().size() - 1), "selected", "≥50 %");
+        assertThat(words.getFirst()).contains("Text: " + model.lines().size() + " lines.", "Heat by self time.", "Selected: Seq Scan");
+    }
+
+    @Test
+    void aLineThatIsTooLongGoesOnBelowAndNothingOfItIsLost() {
+        String list = "'{" + "a1b2c3d4,".repeat(200) + "e}'";
+        var model = new PlanTextViewModel(PlanDocument.of(PlanFixture.plan("""
+                Seq Scan on orders  (cost=0.00..9.00 rows=1 width=4) (actual time=0.010..9.000 rows=1 loops=1)
+                  Filter: (status = ANY (%s::text[]))
+                """.formatted(list))));
+        HeadedPicture picture = model.picture().get();
+        assertThat(picture.width()).isLessThan(1_800);
+        assertThat(String.join("", DrawnWords.of(picture))).contains(list);
+    }
+
+    @Test
+    void whatCouldNotBeUsedIsToldBelow() {
+        var model = new PlanTextViewModel(PlanDocument.of(PlanFixture.plan("""
+                Limit (actual rows=1 loops=1)
+                  ??? what is this
+                  ->  Result (actual rows=1 loops=1)
+                """)));
+        assertThat(DrawnWords.of(model.picture().get())).contains("not as EXPLAIN prints it")
+                .anySatisfy(word -> assertThat(word).startsWith("Line 2: "));
+    }
+
+    @Test
+    void ofAHundredThousandLinesTheFirstAreDrawnAndTheRestIsTold() {
+        var model = new PlanTextViewModel(PlanDocument.of(PlanFixture.plan(PlanFixture.partitions(100_000, 1))));
+        HeadedPicture picture = model.picture().get();
+        int left = model.lines().size() - LinesPicture.MOST_LINES;
+        assertThat(left).isEqualTo(90_003);
+        assertThat(DrawnWords.of(picture)).contains("90,003 further lines are not drawn.");
+        assertThat(picture.height()).isLessThan(LinesPicture.MOST_LINES * 20.0 + 200);
+    }
+}
