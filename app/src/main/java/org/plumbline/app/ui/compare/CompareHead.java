@@ -94,7 +94,6 @@ final class CompareHead extends VBox {
 
     private PictureExport menu(ThemeColours colours, Background background) {
         var menu = new PictureExport(colours, background, model::picture);
-        menu.setText("Export");
         menu.setAccessibleText("Save or print the comparison");
         HoverText.on(menu, "The comparison as a page, Markdown, JSON or text; its picture as PNG or SVG; on paper");
         var report = new MenuItem("Save Comparison…");

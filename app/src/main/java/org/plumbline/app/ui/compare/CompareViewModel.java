@@ -89,7 +89,7 @@ public final class CompareViewModel {
     /// The picture of both trees, folded as they are, or with all rows.
     PictureOffer picture() {
         if (shownPage.get() == Page.RUNS) {
-            return new PictureOffer.None("The chart of the runs has a menu of its own: PNG…");
+            return new PictureOffer.None("The chart of the runs is saved by its own button, PNG…");
         }
         return compared.get().<PictureOffer>map(now -> new PictureOffer.Some("comparison", ComparePicture.shown(now, this),
                         Optional.of(new PictureOffer.Other("All Rows Unfolded", () -> ComparePicture.whole(now)))))

@@ -77,51 +77,62 @@ public final class LinesPicture implements Picture {
     /// @param count how many there are in all
     /// @param notes sentences below
     public LinesPicture(List<Line> lines, int count, List<String> notes) {
-        lines.forEach(this::fold);
+        int drawn = 0;
+        for (int line = 0; line < lines.size() && this.lines.size() < MOST_LINES; line++) {
+            drawn += fold(lines.get(line)) ? 1 : 0;
+        }
         boolean bars = lines.stream().anyMatch(line -> line.marks().bar() > 0);
         gutter = PLAIN.width(lines.isEmpty() ? "" : lines.getFirst().number()) + (bars ? BAR + GAP : 0) + 2 * GAP;
         width = gutter + GAP + this.lines.stream()
                 .mapToDouble(line -> line.pieces().stream().mapToDouble(piece -> piece.font().width(piece.words())).sum()).max().orElse(0);
         var below = new ArrayList<String>();
-        if (count > lines.size()) {
-            below.add(Format.countFull(count - lines.size()) + " further lines are not drawn.");
+        if (count > drawn) {
+            below.add(Format.countFull(count - drawn) + (count - drawn == 1 ? " further line is" : " further lines are") + " not drawn.");
         }
         below.addAll(notes);
         this.notes = below.stream().flatMap(note -> NOTE.wrapped(note, Math.max(LEAST_NOTE, width)).stream()).toList();
     }
 
-    private void fold(Line line) {
+    /// Returns whether all of it had room.
+    private boolean fold(Line line) {
         var part = new ArrayList<Piece>();
         int length = 0;
         String number = line.number();
         Marks marks = line.marks();
         for (Piece piece : line.pieces()) {
-            String rest = piece.words().replace("\t", TAB);
-            while (length + rest.length() > LONGEST) {
-                int fits = end(rest, LONGEST - length, part.isEmpty());
-                if (fits > 0) {
-                    part.add(piece.with(rest.substring(0, fits)));
+            String words = piece.words().replace("\t", TAB);
+            int from = 0;
+            while (length + words.length() - from > LONGEST) {
+                int to = end(words, from, LONGEST - length, part.isEmpty());
+                if (to > from) {
+                    part.add(piece.with(words.substring(from, to)));
+                    from = to;
                 }
-                rest = rest.substring(fits);
                 lines.add(new Line(number, part, line.ground(), marks));
+                if (lines.size() >= MOST_LINES) {
+                    return false;
+                }
                 marks = new Marks(line.marks().highlighted(), 0, Ink.BG);
                 part = new ArrayList<>(List.of(new Piece(GOES_ON, Ink.MUTED, false)));
                 number = " ".repeat(line.number().length());
                 length = GOES_ON.length();
             }
-            if (!rest.isEmpty()) {
-                part.add(piece.with(rest));
-                length += rest.length();
+            if (from < words.length()) {
+                part.add(piece.with(words.substring(from)));
+                length += words.length() - from;
             }
         }
         lines.add(new Line(number, part, line.ground(), marks));
+        return true;
     }
 
-    /// How much of the words has room: all up to their last space, if they have one; no half of a letter.
-    private static int end(String words, int room, boolean first) {
-        int space = words.lastIndexOf(' ', room - 1);
-        int end = space >= 0 ? space + 1 : first || words.length() > LONGEST - GOES_ON.length() ? room : 0;
-        return end > 0 && Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end;
+    /// How far the words have room: to their last space, if there is one behind a line's indentation; no half of a letter.
+    private static int end(String words, int from, int room, boolean first) {
+        int space = words.lastIndexOf(' ', from + room - 1);
+        boolean between = space >= from && !(first && words.substring(from, space).isBlank());
+        boolean tooLong = first || words.length() - from > LONGEST - GOES_ON.length();
+        int end = between ? space + 1 : tooLong ? from + room : from;
+        return end > from && Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end;
     }
 
     @Override

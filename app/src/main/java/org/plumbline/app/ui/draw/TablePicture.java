@@ -76,8 +76,9 @@ public final class TablePicture implements Picture {
         this.columns = List.copyOf(columns);
         this.rows = List.copyOf(rows);
         var below = new ArrayList<String>();
-        if (count > rows.size()) {
-            below.add(Format.countFull(count - rows.size()) + " further rows are not drawn.");
+        int left = count - rows.size();
+        if (left > 0) {
+            below.add(Format.countFull(left) + (left == 1 ? " further row is" : " further rows are") + " not drawn.");
         }
         below.addAll(notes);
         double widest = rows.stream().mapToDouble(row -> row.lead().width()).max().orElse(0);

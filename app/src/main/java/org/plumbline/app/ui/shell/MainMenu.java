@@ -69,7 +69,7 @@ final class MainMenu extends MenuBar {
     private void withReason(Menu menu, MenuItem item) {
         String title = item.getText();
         menu.addEventHandler(Menu.ON_SHOWING, event -> {
-            if (event.getTarget() == menu) {
+            if (menu.equals(event.getTarget())) {
                 Optional<String> why = commands.whyNoPicture();
                 item.setDisable(why.isPresent());
                 item.setText(title + why.map(sentence -> "   " + sentence).orElse(""));

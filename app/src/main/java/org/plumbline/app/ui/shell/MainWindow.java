@@ -259,7 +259,7 @@ public final class MainWindow implements Commands {
     }
 
     private void ofPicture(Consumer<PictureExport> action) {
-        tabs.export().ifPresentOrElse(action, () -> model.report(Notice.done(whyNoPicture().orElseThrow())));
+        whyNoPicture().ifPresentOrElse(why -> model.report(Notice.done(why)), () -> tabs.export().ifPresent(action));
     }
 
     @Override

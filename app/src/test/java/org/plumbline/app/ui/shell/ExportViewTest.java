@@ -77,7 +77,7 @@ class ExportViewTest extends WindowTest {
         show(PlanDocumentView.View.SQL);
         robot.press(KeyCode.CONTROL, KeyCode.P).release(KeyCode.P, KeyCode.CONTROL);
         window.waitForWork();
-        assertThat(((Label) window.shown(".plan-document .message-severe")).getText())
+        assertThat(((Label) window.shown(".notice .label")).getText())
                 .startsWith("The statement of this plan is not known");
     }
 

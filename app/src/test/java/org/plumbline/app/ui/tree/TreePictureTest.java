@@ -31,12 +31,12 @@ class TreePictureTest {
     @Test
     void whatIsFoldedStaysFoldedAndSortedAsItIs() {
         TreeViewModel tree = tree(PlanFixture.sample("nested-loop.txt"));
-        tree.sortSiblings(TreeColumn.SELF, false);
+        tree.sortSiblings(TreeColumn.SELF, true);
         tree.toggle(tree.indexOf(new NodeId(2)).orElseThrow());
-        List<String> words = DrawnWords.of(tree.picture(COLUMNS, "Self, largest first").get());
+        List<String> words = DrawnWords.of(tree.picture(COLUMNS, "Self, smallest first").get());
         assertThat(words).contains("Limit").doesNotContain("Sort");
         assertThat(words.indexOf("Limit")).isLessThan(words.lastIndexOf("Seq Scan"));
-        assertThat(words.getFirst()).contains("3 rows, some folded", "Siblings sorted by Self, largest first.");
+        assertThat(words.getFirst()).contains("3 rows, some folded", "Siblings sorted by Self, smallest first.");
     }
 
     @Test
