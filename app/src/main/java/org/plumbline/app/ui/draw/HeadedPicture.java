@@ -13,9 +13,12 @@ public record HeadedPicture(List<String> heading, List<Meaning> legend, Picture 
     private static final double MARGIN = 16;
     private static final double TITLE_HEIGHT = 26;
     private static final double LINE_HEIGHT = 20;
+    private static final double BASELINE = 14;
     private static final double GAP = 14;
-    private static final TextFont TITLE = TextFont.of(16, true);
-    private static final TextFont TEXT = TextFont.of(12, false);
+    private static final double TITLE_SIZE = 16;
+    private static final double TEXT_SIZE = 12;
+    /// Wider pictures are drawn smaller wherever they are looked at: what stands above them is larger.
+    private static final double WIDE = 2_400;
 
     public HeadedPicture {
         heading = List.copyOf(heading);
@@ -55,26 +58,40 @@ public record HeadedPicture(List<String> heading, List<Meaning> legend, Picture 
 
     private double headHeight() {
         int lines = wrappedHeading().size() - 1 + rows().size();
-        return MARGIN + TITLE_HEIGHT + lines * LINE_HEIGHT + GAP;
+        return Math.ceil(MARGIN + unit() * (TITLE_HEIGHT + lines * LINE_HEIGHT) + GAP);
+    }
+
+    private double unit() {
+        return Math.max(1, body.width() / WIDE);
+    }
+
+    private TextFont title() {
+        return TextFont.of(Math.round(unit() * TITLE_SIZE), true);
+    }
+
+    private TextFont text() {
+        return TextFont.of(Math.round(unit() * TEXT_SIZE), false);
     }
 
     @Override
     public void draw(Pen pen) {
         pen.fill(0, 0, width(), height(), Ink.BG);
         List<String> lines = wrappedHeading();
-        pen.text(lines.getFirst(), MARGIN, MARGIN + 16, TITLE, Ink.TEXT);
-        double y = MARGIN + TITLE_HEIGHT;
+        TextFont text = text();
+        double height = unit() * LINE_HEIGHT;
+        pen.text(lines.getFirst(), MARGIN, MARGIN + title().size(), title(), Ink.TEXT);
+        double y = MARGIN + unit() * TITLE_HEIGHT;
         for (String line : lines.subList(1, lines.size())) {
-            pen.text(line, MARGIN, y + 14, TEXT, Ink.MUTED);
-            y += LINE_HEIGHT;
+            pen.text(line, MARGIN, y + unit() * BASELINE, text, Ink.MUTED);
+            y += height;
         }
         for (List<Meaning> row : rows()) {
             double x = MARGIN;
             for (Meaning meaning : row) {
-                meaning.draw(pen, x, y + LINE_HEIGHT / 2, TEXT);
-                x += meaning.width(TEXT) + GAP;
+                meaning.draw(pen, x, y + height / 2, text);
+                x += meaning.width(text) + unit() * GAP;
             }
-            y += LINE_HEIGHT;
+            y += height;
         }
         pen.fill(MARGIN, headHeight(), width() - 2 * MARGIN, body.height(), body.ground());
         body.draw(new MovedPen(pen, MARGIN, headHeight(), body.width(), body.height()));
@@ -82,8 +99,8 @@ public record HeadedPicture(List<String> heading, List<Meaning> legend, Picture 
 
     /// The title on one line, cut where it has to be; all else whole.
     private List<String> wrappedHeading() {
-        var lines = new ArrayList<String>(List.of(TITLE.cut(heading.getFirst(), width() - 2 * MARGIN)));
-        heading.subList(1, heading.size()).forEach(line -> lines.addAll(TEXT.wrapped(line, width() - 2 * MARGIN)));
+        var lines = new ArrayList<String>(List.of(title().cut(heading.getFirst(), width() - 2 * MARGIN)));
+        heading.subList(1, heading.size()).forEach(line -> lines.addAll(text().wrapped(line, width() - 2 * MARGIN)));
         return lines;
     }
 
@@ -91,22 +108,23 @@ public record HeadedPicture(List<String> heading, List<Meaning> legend, Picture 
     private List<List<Meaning>> rows() {
         var rows = new ArrayList<List<Meaning>>();
         double x = 0;
+        TextFont text = text();
         for (int at = 0; at < legend.size(); at++) {
-            if (rows.isEmpty() || x + together(at) > width() - 2 * MARGIN) {
+            if (rows.isEmpty() || x + together(at, text) > width() - 2 * MARGIN) {
                 rows.add(new ArrayList<>());
                 x = 0;
             }
             rows.getLast().add(legend.get(at));
-            x += legend.get(at).width(TEXT) + GAP;
+            x += legend.get(at).width(text) + unit() * GAP;
         }
         return rows;
     }
 
-    private double together(int first) {
-        double width = legend.get(first).width(TEXT);
+    private double together(int first, TextFont text) {
+        double width = legend.get(first).width(text);
         boolean title = legend.get(first).sign() == Meaning.Sign.NONE;
         for (int at = first + 1; title && at < legend.size() && legend.get(at).sign() != Meaning.Sign.NONE; at++) {
-            width += GAP + legend.get(at).width(TEXT);
+            width += unit() * GAP + legend.get(at).width(text);
         }
         return width;
     }

@@ -9,7 +9,9 @@ import org.plumbline.app.ui.text.Format;
 public final class LinesPicture implements Picture {
     /// More would make a drawing that programs do not open.
     public static final int MOST_LINES = 10_000;
+    /// Of a line behind its indentation, in letters.
     private static final int LONGEST = 180;
+    private static final int DEEPEST = 400;
     private static final String GOES_ON = "    ";
     private static final String TAB = "    ";
     private static final double LINE = 19;
@@ -97,13 +99,14 @@ public final class LinesPicture implements Picture {
     private boolean fold(Line line) {
         var part = new ArrayList<Piece>();
         int length = 0;
+        int indent = indent(line);
         String number = line.number();
         Marks marks = line.marks();
         for (Piece piece : line.pieces()) {
             String words = piece.words().replace("\t", TAB);
             int from = 0;
-            while (length + words.length() - from > LONGEST) {
-                int to = end(words, from, LONGEST - length, part.isEmpty());
+            while (length + words.length() - from > indent + LONGEST) {
+                int to = end(words, from, indent + LONGEST - length, part.isEmpty());
                 if (to > from) {
                     part.add(piece.with(words.substring(from, to)));
                     from = to;
@@ -113,9 +116,9 @@ public final class LinesPicture implements Picture {
                     return false;
                 }
                 marks = new Marks(line.marks().highlighted(), 0, Ink.BG);
-                part = new ArrayList<>(List.of(new Piece(GOES_ON, Ink.MUTED, false)));
+                part = new ArrayList<>(List.of(new Piece(" ".repeat(indent) + GOES_ON, Ink.MUTED, false)));
                 number = " ".repeat(line.number().length());
-                length = GOES_ON.length();
+                length = indent + GOES_ON.length();
             }
             if (from < words.length()) {
                 part.add(piece.with(words.substring(from)));
@@ -124,6 +127,12 @@ public final class LinesPicture implements Picture {
         }
         lines.add(new Line(number, part, line.ground(), marks));
         return true;
+    }
+
+    /// What goes on below stands below it.
+    private static int indent(Line line) {
+        String start = line.pieces().isEmpty() ? "" : line.pieces().getFirst().words().replace("\t", TAB);
+        return Math.min(start.length() - start.stripLeading().length(), DEEPEST);
     }
 
     /// How far the words have room: to their last space, if there is one behind a line's indentation; no half of a letter.

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 public record Meaning(Sign sign, Ink ink, double size, String words) {
     /// Shares of the whole, in the steps of the heat's levels.
     private static final List<String> HEAT = List.of("<1 %", "1–5 %", "5–15 %", "15–30 %", "30–50 %", "≥50 %");
+    private static final double USUAL_TEXT = 12;
     private static final double GAP = 6;
     private static final double PATCH = 12;
     private static final double LINE = 24;
@@ -63,11 +64,11 @@ public record Meaning(Sign sign, Ink ink, double size, String words) {
     }
 
     double width(TextFont font) {
-        return signWidth() + font.width(words);
+        return signWidth(font) + font.width(words);
     }
 
-    private double signWidth() {
-        return switch (sign) {
+    private double signWidth(TextFont font) {
+        return unit(font) * switch (sign) {
             case NONE -> 0;
             case PATCH, UNDERLINED -> PATCH + GAP;
             case LINE -> LINE + GAP;
@@ -75,25 +76,32 @@ public record Meaning(Sign sign, Ink ink, double size, String words) {
         };
     }
 
+    /// Signs grow with the words.
+    private static double unit(TextFont font) {
+        return font.size() / USUAL_TEXT;
+    }
+
     /// @param middle of the line that it stands on
     void draw(Pen pen, double x, double middle, TextFont font) {
-        double top = middle - PATCH / 2;
+        double unit = unit(font);
+        double patch = PATCH * unit;
+        double top = middle - patch / 2;
         switch (sign) {
             case NONE -> { /* words alone */ }
             case PATCH -> {
-                pen.fill(x, top, PATCH, PATCH, ink);
-                pen.frame(x, top, PATCH, PATCH, 0, 1, Ink.BORDER);
+                pen.fill(x, top, patch, patch, ink);
+                pen.frame(x, top, patch, patch, 0, 1, Ink.BORDER);
             }
             case UNDERLINED -> {
-                pen.fill(x, top, PATCH, PATCH, ink);
-                pen.fill(x, top + PATCH - 2, PATCH, 2, Ink.TEXT);
+                pen.fill(x, top, patch, patch, ink);
+                pen.fill(x, top + patch - 2, patch, 2, Ink.TEXT);
             }
-            case LINE -> pen.fill(x, Math.round(middle - size / 2), LINE, size, ink);
+            case LINE -> pen.fill(x, Math.round(middle - unit * size / 2), unit * LINE, unit * size, ink);
             case ARROW -> {
-                pen.line(x, middle + 0.5, x + LINE, middle + 0.5, size, true, ink);
-                pen.path(ARROW_HEAD, x + LINE + ARROW, middle + 0.5, 1, ink);
+                pen.line(x, middle + 0.5, x + unit * LINE, middle + 0.5, size, true, ink);
+                pen.path(ARROW_HEAD, x + unit * (LINE + ARROW), middle + 0.5, unit, ink);
             }
         }
-        pen.text(words, x + signWidth(), Math.round(middle + font.size() * 0.35), font, sign == Sign.NONE ? Ink.MUTED : Ink.TEXT);
+        pen.text(words, x + signWidth(font), Math.round(middle + font.size() * 0.35), font, sign == Sign.NONE ? Ink.MUTED : Ink.TEXT);
     }
 }

@@ -38,6 +38,17 @@ class TextPictureTest {
     }
 
     @Test
+    void deepNodesKeepTheirLines() {
+        var plan = new StringBuilder();
+        for (int level = 0; level < 40; level++) {
+            plan.append(" ".repeat(Math.max(0, level * 6 - 4))).append(level == 0 ? "" : "->  ").append("Nested Loop  (cost=0.00..900.00 ")
+                    .append("rows=100 width=8) (actual time=0.010..").append(900 - level).append(".000 rows=100 loops=1)\n");
+        }
+        var model = new PlanTextViewModel(PlanDocument.of(PlanFixture.plan(plan + "Execution Time: 901.000 ms\n")));
+        assertThat(model.picture().get().height()).as("nothing goes on below").isLessThan(41 * 19 + 200);
+    }
+
+    @Test
     void ofALineWithoutEndAsMuchIsDrawnAsOfManyLines() {
         var model = new PlanTextViewModel(PlanDocument.of(PlanFixture.plan("""
                 Seq Scan on orders  (cost=0.00..9.00 rows=1 width=4) (actual time=0.010..9.000 rows=1 loops=1)

@@ -33,10 +33,11 @@ class TreePictureTest {
         TreeViewModel tree = tree(PlanFixture.sample("nested-loop.txt"));
         tree.sortSiblings(TreeColumn.SELF, true);
         tree.toggle(tree.indexOf(new NodeId(2)).orElseThrow());
-        List<String> words = DrawnWords.of(tree.picture(COLUMNS, "Self, smallest first").get());
+        HeadedPicture picture = tree.picture(COLUMNS, "Self, smallest first").get();
+        List<String> words = DrawnWords.of(picture);
         assertThat(words).contains("Limit").doesNotContain("Sort");
         assertThat(words.indexOf("Limit")).isLessThan(words.lastIndexOf("Seq Scan"));
-        assertThat(words.getFirst()).contains("3 rows, some folded", "Siblings sorted by Self, smallest first.");
+        assertThat(picture.heading().getFirst()).contains("3 rows, some folded", "Siblings sorted by Self, smallest first.");
     }
 
     @Test
