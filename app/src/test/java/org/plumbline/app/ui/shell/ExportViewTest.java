@@ -86,6 +86,11 @@ class ExportViewTest extends WindowTest {
     void picturesOfThem() throws IOException {
         for (String id : List.of("nested-loop", "cte-read-twice", "partitions-all-read", "worker-skew")) {
             openSample(id);
+            onFxThread(() -> {
+                var document = ((DocumentTabs) window.stage().getScene().lookup(".documents")).shownPlan().orElseThrow().document();
+                document.selection().select(document.plan().nodes().getLast().id());
+                return document;
+            });
             boolean known = !id.equals("cte-read-twice");
             for (PlanDocumentView.View view : known ? List.copyOf(WORDS.keySet()) : List.of(PlanDocumentView.View.DIAGRAM)) {
                 HeadedPicture picture = picture(view);
