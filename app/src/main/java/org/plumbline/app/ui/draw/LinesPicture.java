@@ -210,7 +210,7 @@ public final class LinesPicture implements Picture {
                 pen.fill(x, y + 1, wide, LINE - 3, piece.ground());
             }
             if (piece.underlined()) {
-                pen.fill(x, y + LINE - 3, wide, piece.ground() == Ink.BG ? 1 : 2, piece.ground() == Ink.BG ? Ink.BORDER : Ink.TEXT);
+                pen.fill(x, y + LINE - 2, wide, piece.ground() == Ink.BG ? 1 : 2, piece.ground() == Ink.BG ? Ink.BORDER : Ink.TEXT);
             }
             if (!piece.words().isBlank()) {
                 pen.text(piece.words(), x, y + BASELINE, piece.font(), piece.ink());
