@@ -31,6 +31,13 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     /// After so many fillings the tables' files are emptied: rows that were rolled back are in the way of those to come.
     private static final int FILLINGS = 300;
+    /// A bench before this one may have left its tables.
+    private static final String CLEARING = """
+            DO $$ DECLARE name text; BEGIN
+                FOR name IN SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+                    EXECUTE 'DROP SCHEMA ' || name || ' CASCADE';
+                END LOOP;
+            END $$""";
     private static final String DESCRIBED = "plumbline_described";
 
     private final Connection connection;
@@ -57,6 +64,7 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
             var bench = new ScratchBench(scratch.connect(), time);
             bench.execute("SELECT set_config('TimeZone', '" + zone.replace("'", "''") + "', false)");
             bench.execute("SET statement_timeout = " + LONGEST.toMillis() + "; SET client_min_messages = warning");
+            bench.execute(CLEARING);
             bench.execute(judge());
             return bench;
         } catch (SQLException failure) {
@@ -147,12 +155,13 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
         if (trials.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM pg_temp.plumbline_judge(?, ?, ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM pg_temp.plumbline_judge(?, ?, ?, ?, ?)")) {
             emptyFiles(trials.size());
             set(statement, 1, trials.stream().map(Trial::fill));
             set(statement, 2, trials.stream().map(Trial::first));
             set(statement, 3, trials.stream().map(Trial::second));
             statement.setString(4, trials.getFirst().look().orElse(null));
+            statement.setBoolean(5, trials.getFirst().returning());
             begins(statement);
             var answers = new ArrayList<Answers>();
             try (ResultSet rows = statement.executeQuery()) {

@@ -46,10 +46,12 @@ abstract class ProofServer {
 
     /// A database with these tables, and a bench for it.
     static Proving proving(String name, String ddl) throws SQLException, ProofFailure {
-        String person = database("person_" + name, ddl);
-        return new Proving(Database.of("person", DatabaseUrl.of(person)),
-                ScratchBench.open(DatabaseUrl.of(database("scratch_" + name, "")), "America/New_York", Duration.ofMinutes(5)),
-                new HashMap<>());
+        return on(database("person_" + name, ddl), database("scratch_" + name, ""));
+    }
+
+    private static Proving on(String person, String scratch) throws ProofFailure {
+        return new Proving(Database.of("person", DatabaseUrl.of(person)), person, scratch,
+                ScratchBench.open(DatabaseUrl.of(scratch), "America/New_York", Duration.ofMinutes(5)), new HashMap<>());
     }
 
     private static String database(String name, String ddl) throws SQLException {
@@ -69,8 +71,16 @@ abstract class ProofServer {
 
     /// Both.
     ///
+    /// @param person the URL of the database
+    /// @param scratch that of the one in which statements are run
     /// @param known what was read of the tables of former pairs
-    record Proving(Database database, ScratchBench bench, Map<Set<Target>, Replica> known) implements AutoCloseable {
+    record Proving(Database database, String person, String scratch, ScratchBench bench, Map<Set<Target>, Replica> known)
+            implements AutoCloseable {
+        /// Another bench on the same databases.
+        Proving again() throws ProofFailure {
+            return on(person, scratch);
+        }
+
         ProofOutcome outcome(Pair pair, ProofEffort effort) throws ServerFailure {
             return outcome(pair, replica(pair), effort);
         }
