@@ -45,6 +45,7 @@ public final class TreeViewModel {
         withFigures = TreeColumn.withFigures(document.plan().capabilities());
     }
 
+    /// What the cells say now, for another thread.
     private TreeViewModel(TreeViewModel other) {
         document = other.document.asItIs();
         tree = other.tree;
