@@ -31,7 +31,7 @@ class TreePictureTest {
     @Test
     void whatIsFoldedStaysFoldedAndSortedAsItIs() {
         TreeViewModel tree = tree(PlanFixture.sample("nested-loop.txt"));
-        tree.sortSiblings(TreeColumn.SELF, true);
+        tree.sortSiblings(tree.order(TreeColumn.SELF, true));
         tree.toggle(tree.indexOf(new NodeId(2)).orElseThrow());
         HeadedPicture picture = tree.picture(COLUMNS, "Self, smallest first").get();
         List<String> words = DrawnWords.of(picture);
