@@ -2,11 +2,13 @@ package org.plumbline.app.ui.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.advice.Finding;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.VisibleItems;
 import org.plumbline.app.ui.text.Format;
+import org.plumbline.app.ui.text.SpokenNode;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.measure.NodeMeasure;
@@ -28,10 +30,17 @@ final class CardText {
         Card card = diagram.cards().of(item);
         var words = new ArrayList<String>();
         words.add("Level " + (diagram.layout().level(item) + 1));
-        words.add(title(card));
-        figures(item, card, words);
-        findings(item).stream().limit(FINDINGS_NAMED).forEach(finding -> words.add("finding: " + finding.rule().title()));
-        highlights(item).forEach(mark -> words.add("highlighted as " + mark.word()));
+        Optional<PlanNode> alone = diagram.layout().items().node(item).filter(_ -> card.folded() == 0);
+        if (alone.isPresent()) {
+            words.add(tag(card) + SpokenNode.of(document.measured(), alone.get()));
+        } else {
+            words.add(title(card));
+            figures(item, card, words);
+        }
+        String marks = SpokenNode.marks(findings(item), highlights(item).stream().map(Highlight::word).toList(), isFound(item));
+        if (!marks.isEmpty()) {
+            words.add(marks);
+        }
         int inputs = inputs(item);
         words.add(card.folded() > 0 ? "folded, " + below(card)
                 : inputs == 0 ? "no inputs" : inputs == 1 ? "1 input" : Format.count(inputs) + " inputs");
@@ -83,7 +92,11 @@ final class CardText {
     }
 
     private static String title(Card card) {
-        return (card.tag().isEmpty() ? "" : card.tag() + ": ") + card.name() + (card.target().isEmpty() ? "" : " " + card.target());
+        return tag(card) + card.name() + (card.target().isEmpty() ? "" : " " + card.target());
+    }
+
+    private static String tag(Card card) {
+        return card.tag().isEmpty() ? "" : card.tag() + ": ";
     }
 
     private static String below(Card card) {
@@ -106,10 +119,17 @@ final class CardText {
     }
 
     private List<Highlight> highlights(int item) {
-        VisibleItems items = diagram.layout().items();
-        List<NodeId> nodes = items.group(item).map(group -> group.members().stream().map(PlanNode::id).toList())
-                .orElseGet(() -> List.of(items.drawn(item).id()));
-        return nodes.stream().flatMap(node -> document.highlights().of(node).stream()).distinct().sorted()
+        return nodes(item).stream().flatMap(node -> document.highlights().of(node).stream()).distinct().sorted()
                 .toList();
+    }
+
+    private boolean isFound(int item) {
+        return nodes(item).stream().anyMatch(document.search().result()::contains);
+    }
+
+    private List<NodeId> nodes(int item) {
+        VisibleItems items = diagram.layout().items();
+        return items.group(item).map(group -> group.members().stream().map(PlanNode::id).toList())
+                .orElseGet(() -> List.of(items.drawn(item).id()));
     }
 }

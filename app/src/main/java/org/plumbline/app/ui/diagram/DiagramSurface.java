@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
+import org.plumbline.app.ui.control.Spoken;
 import org.plumbline.app.ui.draw.DrawnRegion;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
@@ -34,7 +35,7 @@ final class DiagramSurface extends DrawnRegion {
         view.subscribe((_, _) -> redraw());
         model.diagramProperty().subscribe(_ -> laidOut());
         model.looksProperty().subscribe(_ -> {
-            setAccessibleText(shown == null ? "Plan diagram" : model.spoken());
+            Spoken.say(this, shown == null ? "Plan diagram" : model.spoken());
             redraw();
         });
         model.onChosenElsewhere(this::reveal);

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// What a colour is for. Which colour that is, the theme's style sheet says: `-ink-severe` of the style class `drawn`.
 public enum Ink {
-    BG, BG_SIDE, TEXT, MUTED, BORDER, BORDER_SOFT, HOVER, SELECTION, ACCENT, ON_ACCENT, CARD, MATCH,
+    BG, BG_SIDE, TEXT, MUTED, BORDER, BORDER_SOFT, HOVER, SELECTION, ACCENT, ON_ACCENT, CARD, MATCH, HIGHLIGHT,
     SEVERE, SEVERE_BG, MEDIUM, MEDIUM_BG, LOW, LOW_BG, GOOD, GOOD_BG,
     HEAT_0, HEAT_1, HEAT_2, HEAT_3, HEAT_4, HEAT_5,
     KIND_SCAN, KIND_INDEX, KIND_JOIN, KIND_GROUP, KIND_SORT, KIND_PARALLEL, KIND_OTHER,

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -28,6 +30,7 @@ final class FindingCard extends VBox {
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
     private final FindingRow row;
+    private final Runnable onChosen;
     private final Supplier<Optional<String>> page;
     private final VBox body = new VBox();
     private boolean open;
@@ -35,12 +38,15 @@ final class FindingCard extends VBox {
     /// @param page the page of its rule, asked for when it is wanted
     FindingCard(FindingRow row, boolean open, Runnable onChosen, Supplier<Optional<String>> page) {
         this.row = row;
+        this.onChosen = onChosen;
         this.page = page;
         getStyleClass().addAll("finding", "finding-" + row.severityWord());
         body.getStyleClass().add("finding-body");
         getChildren().add(head());
         setFocusTraversable(true);
-        setAccessibleText(row.headline() + ", " + row.stake() + ", at " + row.nodeTitle() + ". " + row.sentence());
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText("Finding, " + row.severityWord() + ": " + row.headline() + ", " + row.stake() + ", at " + row.nodeTitle() + ". "
+                + row.sentence());
         setOnMouseClicked(_ -> {
             requestFocus();
             onChosen.run();
@@ -60,6 +66,15 @@ final class FindingCard extends VBox {
             new ContextMenu(copy).show(this, event.getScreenX(), event.getScreenY());
         });
         setOpen(open);
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.FIRE) {
+            onChosen.run();
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
     }
 
     void setCurrent(boolean current) {

@@ -2,7 +2,6 @@ package org.plumbline.app.ui.icicle;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
@@ -10,6 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.Spoken;
 import org.plumbline.app.ui.draw.DrawnRegion;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
@@ -62,11 +62,10 @@ final class IcicleCanvas extends DrawnRegion {
 
     private void speak() {
         List<Object> now = List.of(model.selected(), model.part().map(part -> part.span().node()),
-                model.figures().map(IcicleFigures::layout));
+                model.figures().map(IcicleFigures::layout), model.figures().map(IcicleFigures::look));
         if (!now.equals(spoken)) {
             spoken = now;
-            setAccessibleText(model.spoken());
-            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+            Spoken.say(this, model.spoken());
         }
     }
 

@@ -44,8 +44,15 @@ final class IcicleWords {
 
     /// What one box is, exactly.
     String full(IcicleLayout layout, int node) {
+        var words = new StringBuilder(title(node)).append('\n').append(width(layout, node));
+        doubts(node, words);
+        marks(node, words);
+        return words.toString();
+    }
+
+    private String width(IcicleLayout layout, int node) {
         IcicleMeasure measure = layout.measure();
-        var words = new StringBuilder(title(node)).append('\n').append(measure.title()).append(": ")
+        var words = new StringBuilder(measure.title()).append(": ")
                 .append(exact(measure, layout.total(node))).append(" with everything below it, ")
                 .append(Format.shareFull(share(layout, layout.total(node)))).append(" of ").append(whole(layout));
         if (!node(node).isLeaf()) {
@@ -53,8 +60,6 @@ final class IcicleWords {
                     .append(Format.shareFull(share(layout, layout.own(node))));
         }
         elsewhere(layout, node, words);
-        doubts(node, words);
-        marks(node, words);
         return words.toString();
     }
 
@@ -86,10 +91,8 @@ final class IcicleWords {
     String spoken(IcicleLayout layout, int node, boolean zoomed) {
         PlanNode of = node(node);
         int children = document.plan().children(of).size();
-        var words = new StringBuilder("Level ").append(of.depth() + 1).append(", ").append(full(layout, node).replace("\n", ", "));
-        if (document.search().result().contains(of.id())) {
-            words.append(", found by the search");
-        }
+        var words = new StringBuilder("Level ").append(of.depth() + 1).append(", ").append(document.spoken(of.id())).append(", ")
+                .append(width(layout, node).replace("\n", ", "));
         words.append(children == 0 ? "" : children == 1 ? ", 1 node below" : ", " + Format.countFull(children) + " nodes below");
         return words.append(zoomed ? ", fills the width" : "").toString();
     }

@@ -1,14 +1,10 @@
 package org.plumbline.app.ui.plansql;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -18,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,24 +23,20 @@ import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.PlainLines;
 import org.plumbline.app.ui.control.SmallButton;
+import org.plumbline.app.ui.control.Spoken;
+import org.plumbline.app.ui.control.TabLeaves;
 import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.text.MarkText;
-import org.plumbline.sql.mark.Mark;
-import org.plumbline.sql.block.Span;
 
 /// The SQL view: the statement, coloured, with the selected node's parts marked. A click in a part, or the caret in it, selects its node;
 /// once more, or Enter, goes to the next of several.
 public final class PlanSqlView extends BorderPane {
-    private static final String PART = "sql-part";
-
     private final PlanSqlViewModel model;
     private final CodeArea area = new CodeArea() {
         @Override
@@ -55,12 +48,13 @@ public final class PlanSqlView extends BorderPane {
     private final VirtualizedScrollPane<CodeArea> editor = new VirtualizedScrollPane<>(area);
     private final TextArea pasted = new TextArea();
     private final ToggleButton format = new ToggleButton("Format");
-    private final HBox legend = new HBox(10);
+    private final FlowPane legend = new FlowPane(10, 4);
     private final Label status = Words.of("", "sql-status");
-    private final List<Span> marked = new ArrayList<>();
+    private final PartStyles styles = new PartStyles(area);
+    private final Label highlighted = swatch("highlighted", PartStyles.HIGHLIGHTED);
+    private final Label found = swatch("found", PartStyles.FOUND);
     private final Subscription subscriptions;
     private Optional<ShownSql> shown = Optional.empty();
-    private Optional<StyleSpans<Collection<String>>> plain = Optional.empty();
     private boolean awaited;
     private boolean following;
     private boolean wasSelected;
@@ -70,14 +64,17 @@ public final class PlanSqlView extends BorderPane {
         getStyleClass().addAll("plan-sql", "sql-editor");
         status.setMaxWidth(Double.MAX_VALUE);
         area.setEditable(false);
+        area.setAccessibleRoleDescription("The plan's statement");
         area.setShowCaret(Caret.CaretVisibility.ON);
         area.setParagraphGraphicFactory(this::lineNumber);
         area.caretPositionProperty().addListener((_, _, place) -> caretAt(place));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        TabLeaves.on(area);
+        TabLeaves.on(pasted);
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> wasSelected = isSelectedUnder(press));
         area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         subscriptions = Subscription.combine(model.shownProperty().subscribe(this::show),
-                WhileShown.of(this, () -> model.onSelected(_ -> mark())));
+                WhileShown.of(this, () -> Subscription.combine(model.onSelected(_ -> mark()), model.onLook(this::look))));
     }
 
     public void dispose() {
@@ -107,7 +104,8 @@ public final class PlanSqlView extends BorderPane {
             setBottom(status);
         }
         format.setDisable(!model.mayFormat());
-        legend.getChildren().setAll(model.kinds().stream().map(PlanSqlView::swatch).toList());
+        legend.getChildren().setAll(model.kinds().stream().map(kind -> swatch(MarkText.name(kind), PartStyles.of(kind))).toList());
+        legend.getChildren().addAll(highlighted, found);
         boolean focused = awaited || (getCenter() != null && getCenter().isFocusWithin());
         if (now.get().inEditor()) {
             edit(now.get());
@@ -128,57 +126,45 @@ public final class PlanSqlView extends BorderPane {
             area.moveTo(0);
         }
         following = false;
-        marked.clear();
-        plain = sql.runs().isEmpty() ? Optional.empty() : Optional.of(spans(sql));
-        plain.ifPresent(spans -> area.setStyleSpans(0, spans));
+        styles.begin(sql);
         setCenter(editor);
     }
 
     private void list(ShownSql sql) {
-        plain = Optional.empty();
-        marked.clear();
+        styles.end();
         var lines = new PlainLines(sql.lines().size(), line -> "  " + sql.lineNumber(line) + "  " + sql.lines().get(line), Map.of());
         lines.setAccessibleText("The plan's statement");
         setCenter(lines);
     }
 
-    /// Colours of the words, and a thin line under all that leads to a node.
-    private static StyleSpans<Collection<String>> spans(ShownSql sql) {
-        var spans = new StyleSpansBuilder<Collection<String>>(sql.runs().size());
-        sql.runs().forEach(run -> spans.add(run.part() ? List.of(run.style(), PART) : List.of(run.style()), run.length()));
-        return spans.create();
-    }
-
-    private static Collection<String> both(Collection<String> one, Collection<String> other) {
-        var both = new ArrayList<>(one);
-        both.addAll(other);
-        return both;
-    }
-
-    /// Marks what belongs to the selected node, and goes there.
+    /// Marks what belongs to the selected node, and goes there; not while nobody sees it.
     private void mark() {
-        shown.ifPresent(sql -> {
-            plain.ifPresent(spans -> {
-                marked.forEach(span -> area.setStyleSpans(span.start(), spans.subView(span.start(), span.end())));
-                marked.clear();
-                for (Mark mark : model.selectedMarks()) {
-                    Span placed = sql.placed(mark.span());
-                    area.setStyleSpans(placed.start(), area.getStyleSpans(placed.start(), placed.end())
-                            .mapStyles(styles -> both(styles, List.of(style(mark.kind())))));
-                    marked.add(placed);
-                }
-            });
+        if (getScene() != null && shown.isPresent()) {
+            look();
             status.setText(model.status());
-            area.setAccessibleText("The plan's statement. " + status.getText());
             follow();
-        });
+        }
+    }
+
+    /// Marks what belongs to the selected node, to highlighted ones and to those that were found.
+    private void look() {
+        PartLooks looks = shown.filter(ShownSql::inEditor).isPresent() ? model.looks() : PartLooks.NONE;
+        styles.show(looks);
+        setShown(highlighted, !styles.shown().highlighted().isEmpty());
+        setShown(found, !styles.shown().found().isEmpty());
+        Spoken.say(area, model.spoken());
+    }
+
+    private static void setShown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private void follow() {
-        boolean inside = marked.stream().anyMatch(span -> span.contains(area.getCaretPosition()));
-        if (!marked.isEmpty() && !inside && !following) {
+        List<PartLooks.Selected> marked = styles.shown().selected();
+        if (!marked.isEmpty() && !styles.shown().isSelected(area.getCaretPosition()) && !following) {
             following = true;
-            area.moveTo(marked.stream().mapToInt(Span::start).min().orElseThrow());
+            area.moveTo(marked.stream().mapToInt(part -> part.span().start()).min().orElseThrow());
             area.requestFollowCaret();
             following = false;
         }
@@ -206,9 +192,6 @@ public final class PlanSqlView extends BorderPane {
         if (event.getCode() == KeyCode.ENTER) {
             walk(event.isShiftDown() ? -1 : 1);
             event.consume();
-        } else if (event.getCode() == KeyCode.TAB) {
-            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            event.consume();
         }
     }
 
@@ -224,25 +207,22 @@ public final class PlanSqlView extends BorderPane {
         format.setMinWidth(Region.USE_PREF_SIZE);
         format.selectedProperty().subscribe((_, on) -> model.setFormatted(on));
         HoverText.on(format, "Each clause, join and condition on a line of its own; nothing but space changes");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        legend.setMinWidth(0);
         legend.setAlignment(Pos.CENTER_LEFT);
-        var bar = new HBox(8, legend, space, format,
+        var bar = new HBox(8, legend, format, SmallButton.of("Open in SQL editor",
+                "The statement as it came, to be changed and explained again", model::edit),
                 SmallButton.of("Copy", "The statement as it is shown", () -> shown.ifPresent(sql -> CodeBlock.copy(sql.sql()))));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("plan-sql-bar");
         return bar;
     }
 
-    private static Label swatch(Mark.Kind kind) {
-        var label = new Label(MarkText.name(kind));
-        label.getStyleClass().addAll("mark-swatch", style(kind));
+    private static Label swatch(String words, String style) {
+        var label = new Label(words);
+        label.getStyleClass().addAll("mark-swatch", style);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static String style(Mark.Kind kind) {
-        return "mark-" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     private Node lineNumber(int line) {
@@ -262,10 +242,18 @@ public final class PlanSqlView extends BorderPane {
         VBox.setVgrow(pasted, Priority.SOMETIMES);
         var use = new Button("_Use this statement");
         use.setMnemonicParsing(true);
+        use.setMinWidth(Region.USE_PREF_SIZE);
         use.disableProperty().bind(pasted.textProperty().map(String::isBlank));
         use.setOnAction(_ -> model.use(pasted.getText()));
+        var open = new Button("Open in SQL editor");
+        open.setDisable(true);
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setAccessibleHelp(MarkText.NOTHING_TO_EDIT);
         var title = Words.of("The statement of this plan is not known", "pl-heading");
-        var all = new VBox(10, title, Words.of(MarkText.NO_QUERY), pasted, use);
+        var why = Words.of(MarkText.NOTHING_TO_EDIT, "sql-status");
+        var buttons = new HBox(8, use, open, why);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        var all = new VBox(10, title, Words.of(MarkText.NO_QUERY), pasted, buttons);
         all.getStyleClass().add("sql-nothing");
         return all;
     }

@@ -1,10 +1,10 @@
 package org.plumbline.app.ui.plansql;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,7 +19,6 @@ import org.plumbline.app.work.Background;
 import org.plumbline.plan.NodeId;
 import org.plumbline.sql.mark.Mark;
 import org.plumbline.sql.block.Span;
-import org.plumbline.sql.mark.SqlMarks;
 
 /// The plan's statement as it is shown, and which parts are whose.
 public final class PlanSqlViewModel {
@@ -30,17 +29,19 @@ public final class PlanSqlViewModel {
 
     private final PlanDocument document;
     private final Background background;
+    private final Consumer<String> edit;
     private final ReadOnlyObjectWrapper<Optional<ShownSql>> shown = new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
     private final Object marking = new Object();
     private final Object showing = new Object();
     private String query = "";
-    private Optional<SqlMarks> marks = Optional.empty();
-    private Map<NodeId, List<Mark>> byNode = Map.of();
+    private Optional<MarkedStatement> marked = Optional.empty();
     private boolean formatted;
 
-    public PlanSqlViewModel(PlanDocument document, Background background) {
+    /// @param edit opens a statement in the SQL editor
+    public PlanSqlViewModel(PlanDocument document, Background background, Consumer<String> edit) {
         this.document = document;
         this.background = background;
+        this.edit = edit;
         document.plan().origin().query().filter(text -> !text.isBlank()).ifPresent(this::use);
     }
 
@@ -56,12 +57,10 @@ public final class PlanSqlViewModel {
     /// Shows this statement, and finds out what of it is whose.
     void use(String statement) {
         query = statement;
-        marks = Optional.empty();
-        byNode = Map.of();
+        marked = Optional.empty();
         show();
-        background.runNewest(marking, "Reading the statement", _ -> SqlMarks.of(statement, document.plan()), found -> {
-            marks = Optional.of(found);
-            byNode = found.byNode();
+        background.runNewest(marking, "Reading the statement", _ -> MarkedStatement.of(statement, document.plan()), found -> {
+            marked = Optional.of(found);
             show();
         }, PlanSqlViewModel::failed);
     }
@@ -100,19 +99,35 @@ public final class PlanSqlViewModel {
 
     /// What belongs to the selected node, the largest parts first: the smaller ones are marked on top of them.
     List<Mark> selectedMarks() {
-        return document.selection().selected().map(node -> byNode.getOrDefault(node, List.of())).orElse(List.of()).stream()
+        return document.selection().selected().flatMap(node -> marked.map(all -> all.byNode().getOrDefault(node, List.of())))
+                .orElse(List.of()).stream()
                 .sorted(Comparator.comparingInt((Mark mark) -> mark.span().length()).reversed()).toList();
+    }
+
+    /// How the parts of the text look that is shown.
+    PartLooks looks() {
+        return shown.get().map(sql -> new PartLooks(placed(sql, document.highlights().marked()),
+                placed(sql, document.search().result().matches()),
+                selectedMarks().stream().map(mark -> new PartLooks.Selected(mark.kind(), sql.placed(mark.span()))).toList()))
+                .orElse(PartLooks.NONE);
+    }
+
+    private BitSet placed(ShownSql sql, BitSet nodes) {
+        var characters = new BitSet();
+        marked.map(all -> all.partsOf(nodes)).orElse(List.of()).stream().map(sql::placed)
+                .forEach(span -> characters.set(span.start(), span.end()));
+        return characters;
     }
 
     /// Every part that leads to a node, once.
     List<Span> parts() {
-        return marks.map(found -> found.marks().stream().map(Mark::span).distinct().toList()).orElse(List.of());
+        return marked.map(all -> List.copyOf(all.byPart().keySet())).orElse(List.of());
     }
 
     /// Kinds that occur, for the legend.
     Set<Mark.Kind> kinds() {
         var kinds = EnumSet.noneOf(Mark.Kind.class);
-        marks.ifPresent(found -> found.marks().forEach(mark -> kinds.add(mark.kind())));
+        marked.ifPresent(all -> all.marks().marks().forEach(mark -> kinds.add(mark.kind())));
         return kinds;
     }
 
@@ -139,7 +154,7 @@ public final class PlanSqlViewModel {
     }
 
     private List<NodeId> nodesAt(int place) {
-        return shown.get().flatMap(text -> marks.map(found -> found.nodesAt(text.original(place)))).orElse(List.of());
+        return shown.get().flatMap(text -> marked.map(all -> all.nodesAt(text.original(place)))).orElse(List.of());
     }
 
     /// The picture of the statement, with the selected node's parts marked.
@@ -150,20 +165,20 @@ public final class PlanSqlViewModel {
         ShownSql sql = shown.get().get();
         List<Mark> selected = selectedMarks();
         Set<Mark.Kind> kinds = kinds();
-        String said = marked("");
+        String said = told("");
         return PictureOffer.of("plan-sql", () -> SqlPicture.of(sql, selected, kinds, said));
     }
 
     /// What is marked, or why nothing is, and what else cannot be had: a line for people.
     String status() {
-        return mayFormat() ? marked(among()) : (marked(among()) + " " + MarkText.NOT_LAID_OUT).strip();
+        return mayFormat() ? told(among()) : (told(among()) + " " + MarkText.NOT_LAID_OUT).strip();
     }
 
-    private String marked(String among) {
-        if (marks.isEmpty()) {
+    private String told(String among) {
+        if (marked.isEmpty()) {
             return "";
         }
-        Optional<String> silence = marks.get().silence();
+        Optional<String> silence = marked.get().marks().silence();
         if (silence.isPresent()) {
             return MarkText.silence(silence.get());
         }
@@ -175,16 +190,33 @@ public final class PlanSqlViewModel {
         return NodeText.title(document.plan().node(node.get())) + ": " + (kinds.isEmpty() ? MarkText.NOTHING : kinds) + among;
     }
 
+    /// For a screen reader: what is marked, and the selected node in words.
+    String spoken() {
+        return ("The plan's statement. " + status()
+                + document.selection().selected().map(node -> ". Selected: " + document.spoken(node)).orElse("")).strip();
+    }
+
     /// The selected node shares its table with others: `1 of 24 nodes of this part`.
     private String among() {
         var spans = new ArrayList<>(selectedMarks());
-        if (spans.isEmpty() || marks.isEmpty()) {
+        if (spans.isEmpty()) {
             return "";
         }
         Span smallest = spans.getLast().span();
-        List<NodeId> nodes = marks.orElseThrow().nodesAt(smallest.start());
+        List<NodeId> nodes = marked.orElseThrow().nodesAt(smallest.start());
         int at = document.selection().selected().map(nodes::indexOf).orElse(-1);
         return nodes.size() > 1 && at >= 0 ? " (" + (at + 1) + " of " + nodes.size() + " nodes; Enter: the next)" : "";
+    }
+
+    /// Hands the statement over as it came.
+    void edit() {
+        edit.accept(query);
+    }
+
+    /// Calls back when other parts may belong to highlighted or found nodes.
+    Subscription onLook(Runnable listener) {
+        return Subscription.combine(document.highlights().activeProperty().subscribe((_, _) -> listener.run()),
+                document.search().onResult(listener));
     }
 
     Subscription onSelected(Consumer<Optional<NodeId>> listener) {

@@ -1,8 +1,10 @@
 package org.plumbline.app.ui.plantext;
 
 import java.util.Map;
-import javafx.scene.AccessibleAttribute;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
+import org.plumbline.app.ui.control.BarLabel;
+import org.plumbline.app.ui.control.Spoken;
 import org.plumbline.app.ui.draw.DrawnRegion;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
@@ -14,6 +16,11 @@ final class LinesCanvas extends DrawnRegion {
     private static final double BASELINE = 1.1;
     private static final double GAP = 10;
     private static final double MARK = 3;
+    /// Of a sign, with the space after it.
+    private static final double SIGN = 12;
+    /// Of the longest heat bar.
+    private static final double BAR = 34;
+    private static final double INSET = 4;
     private static final String TAB = "    ";
     /// Of the styles of a line's pieces.
     static final Map<String, Ink> INKS = Map.of("plan-key", Ink.MUTED, "plan-figure", Ink.MUTED, "plan-name", Ink.CODE_KEYWORD,
@@ -37,11 +44,7 @@ final class LinesCanvas extends DrawnRegion {
 
     /// Says and draws how things are now.
     void refresh() {
-        String words = model.spoken(place.current());
-        if (!words.equals(getAccessibleText())) {
-            setAccessibleText(words);
-            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        }
+        Spoken.say(this, model.spoken(place.current()));
         redraw();
     }
 
@@ -74,8 +77,13 @@ final class LinesCanvas extends DrawnRegion {
         return longest * letter();
     }
 
-    /// Right of the numbers the text begins.
+    /// Right of the numbers and the marks the text begins.
     double gutter() {
+        return marks() + SIGN + BAR + 2 * GAP;
+    }
+
+    /// Right of the numbers the marks begin.
+    private double marks() {
         return model.lineNumber(0).length() * letter() + 2 * GAP;
     }
 
@@ -94,16 +102,15 @@ final class LinesCanvas extends DrawnRegion {
         for (int line = (int) place.top(); line < lastSeen(); line++) {
             double y = Math.round((line - place.top()) * height);
             boolean warned = model.warningAt(line).isPresent();
-            if (model.isSelected(line)) {
-                pen.fill(0, y, pen.width(), height, Ink.SELECTION);
-            } else if (warned) {
-                pen.fill(0, y, pen.width(), height, Ink.MEDIUM_BG);
-            } else if (place.isChosen(line)) {
-                pen.fill(0, y, pen.width(), height, Ink.HOVER);
-            }
+            background(line, warned).ifPresent(ink -> pen.fill(0, y, pen.width(), height, ink));
             text(pen, model.lines().get(line), Math.round(y + textSize() * BASELINE));
         }
         numbers(pen, height);
+    }
+
+    private Optional<Ink> background(int line, boolean warned) {
+        return model.isSelected(line) ? Optional.of(Ink.SELECTION) : warned ? Optional.of(Ink.MEDIUM_BG)
+                : place.isChosen(line) ? Optional.of(Ink.HOVER) : Optional.empty();
     }
 
     /// Above the text, where that is moved to the left.
@@ -113,15 +120,39 @@ final class LinesCanvas extends DrawnRegion {
         for (int line = (int) place.top(); line < lastSeen(); line++) {
             double y = Math.round((line - place.top()) * height);
             boolean warned = model.warningAt(line).isPresent();
-            if (warned) {
-                pen.fill(0, y, width, height, Ink.MEDIUM_BG);
+            boolean found = model.isFound(line);
+            boolean highlighted = model.isHighlighted(line);
+            if (warned || highlighted) {
+                pen.fill(0, y, width, height, warned ? Ink.MEDIUM_BG : Ink.HIGHLIGHT);
+            }
+            if (found) {
+                pen.fill(0, y, Math.round(marks()) + SIGN - 1, height, Ink.MATCH);
             }
             if (place.isChosen(line)) {
                 pen.fill(0, y, MARK, height, isFocused() ? Ink.ACCENT : Ink.BORDER);
             }
-            pen.text(model.lineNumber(line), GAP, Math.round(y + textSize() * BASELINE), font(warned), warned ? Ink.MEDIUM : Ink.MUTED);
+            marks(pen, line, y, height, highlighted);
+            pen.text(model.lineNumber(line), GAP, Math.round(y + textSize() * BASELINE), font(warned),
+                    found ? Ink.TEXT : warned ? Ink.MEDIUM : Ink.MUTED);
         }
         pen.line(width + 0.5, 0, width + 0.5, pen.height(), 1, false, Ink.BORDER_SOFT);
+    }
+
+    /// A ring: found. A bar: how hot the node is. A line beside the text: highlighted.
+    private void marks(Pen pen, int line, double y, double height, boolean highlighted) {
+        double left = Math.round(marks());
+        if (model.isFound(line)) {
+            double size = SIGN - 2;
+            pen.frame(left, Math.round(y + (height - size) / 2), size, size, size / 2, 2, Ink.ACCENT);
+        }
+        double length = model.heatLength(line);
+        if (length > 0) {
+            pen.fillRound(left + SIGN, y + INSET, Math.max(1, Math.round(BAR * length)), height - 2 * INSET, 2,
+                    Ink.heat(BarLabel.heat(model.heat(line))));
+        }
+        if (highlighted) {
+            pen.fill(Math.round(gutter() - GAP / 2) - MARK, y, MARK, height, Ink.ACCENT);
+        }
     }
 
     /// Only the letters that are seen are drawn, neighbours of one colour together.

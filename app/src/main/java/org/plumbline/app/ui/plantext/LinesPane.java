@@ -51,7 +51,7 @@ final class LinesPane extends Region {
             copy.setOnAction(_ -> copy());
             new ContextMenu(copy).show(canvas, event.getScreenX(), event.getScreenY());
         });
-        HoverText.at(canvas, event -> Optional.of(lineAt(event.getY())).flatMap(model::warningAt).orElse(""));
+        HoverText.at(canvas, event -> hover(lineAt(event.getY()), event.getX()));
     }
 
     @Override
@@ -74,6 +74,16 @@ final class LinesPane extends Region {
         }
         followed = node;
         changed();
+    }
+
+    /// Highlights, heat or what was found are others now.
+    void look() {
+        canvas.refresh();
+    }
+
+    /// Beside a line everything that is said of it, over it only what is wrong with it.
+    private String hover(int line, double x) {
+        return x <= canvas.gutter() ? model.hover(line) : model.warningAt(line).orElse("");
     }
 
     private void changed() {

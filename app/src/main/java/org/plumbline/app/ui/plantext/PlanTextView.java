@@ -1,27 +1,27 @@
 package org.plumbline.app.ui.plantext;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.IntConsumer;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.plumbline.app.ui.control.Spoken;
+import org.plumbline.app.ui.control.TabLeaves;
 import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.plan.NodeId;
 
-/// The Text view. The lines of the selected node are marked; a click in a line selects its node. Lines that could not be used are
-/// listed on top and marked where they stand.
+/// The Text view. The lines of the selected node are marked, and those of highlighted and found ones; a click in a line selects its node.
+/// Beside its first line stands a node's heat. Lines that could not be used are listed on top and marked where they stand.
 public final class PlanTextView extends BorderPane {
     private static final String LINE_OF_WARNING = "line-of-warning";
     private static final String LINE_OF_NODE = "line-of-node";
@@ -29,14 +29,19 @@ public final class PlanTextView extends BorderPane {
 
     private final PlanTextViewModel model;
     private final Subscription subscription;
-    private final List<Integer> marked = new ArrayList<>();
+    /// Of each line of the editor, as it is shown; none of a painted one.
+    private final String[] styles;
     private IntConsumer goTo = _ -> { };
     private Runnable focus = () -> { };
+    /// Those that are still there: the editor makes one for each line that comes into sight, and lets go of it.
+    private final Set<LineGutter> gutters = Collections.newSetFromMap(new WeakHashMap<>());
     private boolean following;
 
     public PlanTextView(PlanTextViewModel model) {
         this.model = model;
         getStyleClass().add("plan-text");
+        styles = new String[model.inEditor() ? model.lines().size() : 0];
+        Arrays.fill(styles, "");
         subscription = model.inEditor() ? editor() : painted();
         if (!model.warnings().isEmpty()) {
             setTop(new WarningList(model, line -> goTo.accept(line)));
@@ -63,12 +68,11 @@ public final class PlanTextView extends BorderPane {
         area.setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.ON);
         area.replaceText(model.text());
         area.getUndoManager().forgetHistory();
-        area.setParagraphGraphicFactory(this::lineNumber);
-        area.setAccessibleText("The plan's text");
+        area.setAccessibleRoleDescription("The plan's text, line by line");
+        area.setParagraphGraphicFactory(this::gutter);
         if (!model.text().isEmpty()) {
             area.setStyleSpans(0, spans());
         }
-        model.linesWithWarnings().forEach(line -> area.setParagraphStyle(line, Collections.singleton(LINE_OF_WARNING)));
         goTo = line -> {
             area.moveTo(line, 0);
             area.showParagraphAtTop(Math.max(0, line - LINES_ABOVE));
@@ -77,8 +81,12 @@ public final class PlanTextView extends BorderPane {
         focus = area::requestFocus;
         area.moveTo(0);
         setCenter(new VirtualizedScrollPane<>(area));
-        area.currentParagraphProperty().addListener((_, _, line) -> choose(line));
-        return WhileShown.of(this, () -> model.onSelected(node -> mark(area, node)));
+        area.currentParagraphProperty().addListener((_, _, line) -> choose(area, line));
+        TabLeaves.on(area);
+        return WhileShown.of(this, () -> {
+            look(area);
+            return Subscription.combine(model.onSelected(node -> select(area, node)), model.onLook(() -> look(area)));
+        });
     }
 
     private StyleSpans<Collection<String>> spans() {
@@ -92,40 +100,48 @@ public final class PlanTextView extends BorderPane {
         return spans.create();
     }
 
-    private Node lineNumber(int line) {
-        var number = new Label(model.lineNumber(line));
-        number.getStyleClass().add("line-number");
-        model.warningAt(line).ifPresent(words -> {
-            number.getStyleClass().add("line-number-of-warning");
-            number.setTooltip(new Tooltip(words));
-        });
-        number.setMinWidth(Region.USE_PREF_SIZE);
-        number.setMaxHeight(Double.MAX_VALUE);
-        return number;
-    }
-
-    private void choose(int line) {
+    private void choose(CodeArea area, int line) {
         if (!following) {
             following = true;
             model.selectAt(line);
             following = false;
         }
+        Spoken.say(area, model.spoken(line));
     }
 
-    private void mark(CodeArea area, Optional<NodeId> node) {
-        for (int line : marked) {
-            area.setParagraphStyle(line, model.warningAt(line).isPresent() ? List.of(LINE_OF_WARNING) : List.of());
+    private LineGutter gutter(int line) {
+        var gutter = new LineGutter(model, line);
+        gutters.add(gutter);
+        return gutter;
+    }
+
+    /// The marks beside the lines that are seen.
+    private void look(CodeArea area) {
+        gutters.forEach(LineGutter::look);
+        Spoken.say(area, model.spoken(area.getCurrentParagraph()));
+    }
+
+    /// Only the lines that look otherwise than before: each costs milliseconds.
+
+    private void style(CodeArea area) {
+        for (int line = 0; line < styles.length; line++) {
+            String style = model.isSelected(line) ? LINE_OF_NODE : model.warningAt(line).isPresent() ? LINE_OF_WARNING : "";
+            if (!style.equals(styles[line])) {
+                styles[line] = style;
+                area.setParagraphStyle(line, style.isEmpty() ? List.of() : Collections.singleton(style));
+            }
         }
-        marked.clear();
-        node.map(model::linesOf).ifPresent(marked::addAll);
-        for (int line : marked) {
-            area.setParagraphStyle(line, Collections.singleton(LINE_OF_NODE));
-        }
-        if (!marked.isEmpty() && !following && !marked.contains(area.getCurrentParagraph())) {
+        Spoken.say(area, model.spoken(area.getCurrentParagraph()));
+    }
+
+    private void select(CodeArea area, Optional<NodeId> node) {
+        style(area);
+        List<Integer> lines = node.map(model::linesOf).orElse(List.of());
+        if (!lines.isEmpty() && !following && !lines.contains(area.getCurrentParagraph())) {
             following = true;
-            area.moveTo(marked.getFirst(), 0);
-            if (!isSeen(area, marked.getFirst())) {
-                area.showParagraphAtTop(Math.max(0, marked.getFirst() - LINES_ABOVE));
+            area.moveTo(lines.getFirst(), 0);
+            if (!isSeen(area, lines.getFirst())) {
+                area.showParagraphAtTop(Math.max(0, lines.getFirst() - LINES_ABOVE));
             }
             following = false;
         }
@@ -141,6 +157,6 @@ public final class PlanTextView extends BorderPane {
         goTo = lines::goTo;
         focus = lines::requestFocus;
         setCenter(lines);
-        return WhileShown.of(this, () -> model.onSelected(lines::follow));
+        return WhileShown.of(this, () -> Subscription.combine(model.onSelected(lines::follow), model.onLook(lines::look)));
     }
 }

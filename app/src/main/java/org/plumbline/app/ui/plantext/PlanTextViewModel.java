@@ -1,21 +1,25 @@
 package org.plumbline.app.ui.plantext;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.draw.HeadedPicture;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.LineNumber;
+import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.Warning;
+import org.plumbline.plan.unit.Share;
 
 /// The plan's own lines of the source, and which node each belongs to.
 public final class PlanTextViewModel {
@@ -102,7 +106,7 @@ public final class PlanTextViewModel {
     /// The lines of a node, from 0 in [#lines()].
     List<Integer> linesOf(NodeId node) {
         LineRange range = document.plan().node(node).lines();
-        var found = new java.util.ArrayList<Integer>();
+        var found = new ArrayList<Integer>();
         for (int at = Math.max(0, range.first() - firstLine); at <= range.last() - firstLine && at < nodeOfLine.length; at++) {
             if (nodeOfLine[at] == node.index()) {
                 found.add(at);
@@ -122,7 +126,7 @@ public final class PlanTextViewModel {
         return Optional.empty();
     }
 
-    /// A line for a screen reader, with what is said of it.
+    /// A line for a screen reader, with what is said of it and, where a node begins, of that.
     ///
     /// @param line from 0, in [#lines()]
     String spoken(int line) {
@@ -130,7 +134,61 @@ public final class PlanTextViewModel {
             return "";
         }
         return "Line " + (firstLine + line) + ": " + lines.get(line).strip() + warningAt(line).map(words -> ". " + words).orElse("")
+                + nodeAt(line).map(node -> ". " + (begins(line) ? document.spoken(node) : about(node))).orElse("")
                 + (isSelected(line) ? ", of the selected node" : "");
+    }
+
+    private String about(NodeId node) {
+        String marks = document.spokenMarks(node);
+        return "Of " + NodeText.title(document.plan().node(node)) + (marks.isEmpty() ? "" : ", " + marks);
+    }
+
+    /// What the marks beside a line mean, a line each, and what is said of it; may be empty.
+    ///
+    /// @param line from 0, in [#lines()]
+    String hover(int line) {
+        var words = new ArrayList<String>();
+        warningAt(line).ifPresent(words::add);
+        nodeAt(line).ifPresent(node -> {
+            document.highlights().of(node).forEach(mark -> words.add("Highlighted: " + mark.title()));
+            if (isFound(line)) {
+                words.add("Found: " + document.search().result().query());
+            }
+            if (begins(line) && heatLength(line) > 0) {
+                words.add("Heat: " + Format.shareFull(heat(line)) + " of the plan's "
+                        + document.highlights().heat().by().title().toLowerCase(Locale.ROOT));
+            }
+        });
+        return String.join("\n", words);
+    }
+
+    /// A line is the first of a node's.
+    boolean begins(int line) {
+        return nodeAt(line).flatMap(this::firstLineOf).equals(Optional.of(line));
+    }
+
+    /// Its node is highlighted.
+    boolean isHighlighted(int line) {
+        return nodeAt(line).filter(node -> !document.highlights().of(node).isEmpty()).isPresent();
+    }
+
+    /// Its node was found, or is one of those that somebody chose.
+    boolean isFound(int line) {
+        return nodeAt(line).filter(document.search().result()::contains).isPresent();
+    }
+
+    /// The node's own part of what is coloured by; none where a line is not the first of its node.
+    Share heat(int line) {
+        return nodeBeginningAt(line).map(document.highlights().heat()::share).orElse(Share.NONE);
+    }
+
+    /// Likewise compared with the node that has most: how long a bar is, from 0 to 1.
+    double heatLength(int line) {
+        return nodeBeginningAt(line).map(document.highlights().heat()::ofLargest).orElse(Share.NONE).value();
+    }
+
+    private Optional<List<PlanNode>> nodeBeginningAt(int line) {
+        return nodeAt(line).filter(_ -> begins(line)).map(node -> List.of(document.plan().node(node)));
     }
 
     /// What could not be used of the text, in its order.
@@ -151,17 +209,18 @@ public final class PlanTextViewModel {
         return line >= 0 && line < lines.size() ? Optional.of(line) : Optional.empty();
     }
 
-    /// The lines that a warning is about, from 0 in [#lines()].
-    Set<Integer> linesWithWarnings() {
-        return warningOfLine.keySet();
-    }
-
     void selectAt(int line) {
         nodeAt(line).ifPresent(document.selection()::select);
     }
 
     boolean isSelected(int line) {
         return nodeAt(line).map(document.selection()::isSelected).orElse(false);
+    }
+
+    /// Calls back when lines look different: highlights, heat, search, findings.
+    Subscription onLook(Runnable listener) {
+        return Subscription.combine(document.highlights().onChange(listener), document.search().onResult(listener),
+                document.advice().onKnown(_ -> listener.run()));
     }
 
     Subscription onSelected(Consumer<Optional<NodeId>> listener) {

@@ -101,7 +101,8 @@ final class DocumentTabs extends TabPane {
     private DocumentView view(OpenDocument document) {
         return switch (document) {
             case OpenPlan plan -> {
-                var view = new PlanDocumentView(plan.title(), plan.prepared(), background, model.settings());
+                var view = new PlanDocumentView(plan.title(), plan.prepared(), background, model.settings(), sql -> model.editors()
+                        .show(SqlDocuments.title(sql), "The statement of " + plan.title(), sql));
                 yield new DocumentView(view, view::focusView, view::focusSearch, Optional.of(view.export()), view::dispose);
             }
             case OpenLog log -> {

@@ -92,6 +92,13 @@ final class KeyboardSheet {
             new Keys("Esc", "Back to what was shown before"),
             new Keys("+ - 0", "Wider, narrower, the whole"));
 
+    private static final List<Keys> OTHER_VIEWS = List.of(
+            new Keys("↑ ↓ Pg Home", "Text: from line to line"),
+            new Keys("Shift+↑ ↓", "Text: choose lines, to copy"),
+            new Keys("↑ ↓ ← →", "SQL: the caret's part selects its node"),
+            new Keys("Enter", "SQL, Statistics: the next node of it"),
+            new Keys("Shift+Enter", "The one before"));
+
     private static final List<Keys> SQL = List.of(
             new Keys("Ctrl+Enter", "Explain the statement at the caret"),
             new Keys("Ctrl+Shift+Enter", "Run it to measure it, and roll back"),
@@ -104,8 +111,9 @@ final class KeyboardSheet {
     static Region build() {
         List<Keys> plan = Stream.concat(VIEWS.stream(), PLAN.stream()).toList();
         var columns = new HBox(
-                column(group("Open and close", OPENING), group("In the SQL editor", SQL), group("In the Icicle", ICICLE)),
-                column(group("In a plan", plan), group("In the Diagram", DIAGRAM), group("In a chart", CHART)),
+                column(group("Open and close", OPENING), group("In the SQL editor", SQL), group("In the Icicle", ICICLE),
+                        group("In a chart", CHART)),
+                column(group("In a plan", plan), group("In the Diagram", DIAGRAM), group("In Text, SQL and Statistics", OTHER_VIEWS)),
                 column(group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET),
                         group("In a comparison", COMPARISON)));
         columns.getStyleClass().add("key-columns");

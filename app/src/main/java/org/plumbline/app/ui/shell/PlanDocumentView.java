@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -91,6 +92,7 @@ public final class PlanDocumentView extends BorderPane {
     private final PreparedDocument prepared;
     private final Background background;
     private final RememberedLayout layout;
+    private final Consumer<String> edit;
     private final Subscription worst;
     private final PlanTreeView tree;
     private final FindingsView findings;
@@ -110,8 +112,11 @@ public final class PlanDocumentView extends BorderPane {
     private boolean placed;
 
     /// @param title what the plan is called
-    public PlanDocumentView(String title, PreparedDocument prepared, Background background, RememberedLayout layout) {
+    /// @param edit opens a statement in the SQL editor
+    public PlanDocumentView(String title, PreparedDocument prepared, Background background, RememberedLayout layout,
+            Consumer<String> edit) {
         this.title = title;
+        this.edit = edit;
         this.prepared = prepared;
         this.background = background;
         this.layout = layout;
@@ -224,7 +229,7 @@ public final class PlanDocumentView extends BorderPane {
                 yield new PlanView(text, text::focusText, text::picture, text::dispose);
             }
             case SQL -> {
-                var sql = new PlanSqlView(new PlanSqlViewModel(document(), background));
+                var sql = new PlanSqlView(new PlanSqlViewModel(document(), background, edit));
                 yield new PlanView(sql, sql::focusText, sql::picture, sql::dispose);
             }
             case STATISTICS -> {

@@ -1,6 +1,8 @@
 package org.plumbline.app.ui.state;
 
 import org.plumbline.analysis.ReadPlan;
+import org.plumbline.app.ui.text.SpokenNode;
+import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.measure.MeasuredPlan;
 
@@ -33,5 +35,17 @@ public record PlanDocument(ReadPlan read, PlanAdvice advice, Selection selection
 
     public Plan plan() {
         return read.plan();
+    }
+
+    /// A node in words, with all that is said of it: what a screen reader tells in every view.
+    public String spoken(NodeId node) {
+        String marks = spokenMarks(node);
+        return SpokenNode.of(measured(), plan().node(node)) + (marks.isEmpty() ? "" : ", " + marks);
+    }
+
+    /// What is said of a node beside its figures: its findings, its highlights, and that it was found; may be empty.
+    public String spokenMarks(NodeId node) {
+        return SpokenNode.marks(advice.byNode().of(node), highlights.of(node).stream().map(Highlight::word).toList(),
+                search.result().contains(node));
     }
 }

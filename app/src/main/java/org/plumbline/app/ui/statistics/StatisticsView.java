@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.statistics;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -28,6 +30,7 @@ import org.plumbline.app.ui.control.FilledCell;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
+import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.text.StatisticsText;
@@ -37,12 +40,15 @@ import org.plumbline.plan.statistics.PlanStatistics;
 /// The Statistics view: a table of groups with their sums. Choosing a row marks its nodes; Enter goes through them.
 public final class StatisticsView extends BorderPane {
     private static final double ROW_HEIGHT = 27;
+    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+    private static final PseudoClass MATCH = PseudoClass.getPseudoClass("match");
     private static final PseudoClass SUM = PseudoClass.getPseudoClass("sum");
 
     private final StatisticsViewModel model;
     private final TableView<StatisticsRow> table = new TableView<>();
     private final TableColumn<StatisticsRow, StatisticsRow> name = new TableColumn<>();
     private final Map<StatisticsColumn, TableColumn<StatisticsRow, StatisticsRow>> columns = new EnumMap<>(StatisticsColumn.class);
+    private final List<SumRowCell> rows = new ArrayList<>();
     private final Label notes = Words.of("", "statistics-notes");
     private final Subscription subscription;
     private boolean filling;
@@ -63,7 +69,10 @@ public final class StatisticsView extends BorderPane {
         setTop(bar());
         setCenter(table);
         setBottom(notes);
-        subscription = model.shownProperty().subscribe(this::show);
+        subscription = Subscription.combine(model.shownProperty().subscribe(this::show), WhileShown.of(this, () -> {
+            look();
+            return model.onLook(this::look);
+        }));
     }
 
     public void dispose() {
@@ -102,10 +111,10 @@ public final class StatisticsView extends BorderPane {
 
     private void addColumns() {
         name.setReorderable(false);
-        name.setMinWidth(130);
+        name.setMinWidth(190);
         name.setPrefWidth(230);
         name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        name.setCellFactory(_ -> new NameCell());
+        name.setCellFactory(_ -> new NameCell(model));
         name.setSortType(TableColumn.SortType.ASCENDING);
         table.getColumns().add(name);
         for (StatisticsColumn each : StatisticsColumn.values()) {
@@ -121,6 +130,11 @@ public final class StatisticsView extends BorderPane {
             table.getColumns().add(column);
         }
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
+    /// Other nodes are marked now: only the rows that are seen are asked.
+    private void look() {
+        rows.forEach(SumRowCell::look);
     }
 
     private void group(Grouping grouping) {
@@ -179,24 +193,29 @@ public final class StatisticsView extends BorderPane {
     }
 
     private final class SumRowCell extends TableRow<StatisticsRow> {
-        @Override
-        protected void updateItem(StatisticsRow row, boolean empty) {
-            super.updateItem(row, empty);
-            boolean filled = !empty && row != null;
-            pseudoClassStateChanged(SUM, filled && row.kind() != StatisticsRow.Kind.GROUP);
-            setAccessibleText(filled ? model.spoken(row) : null);
-        }
-    }
-
-    private static final class NameCell extends TableCell<StatisticsRow, StatisticsRow> {
-        NameCell() {
-            HoverText.on(this, () -> getItem() == null ? "" : getItem().name());
+        SumRowCell() {
+            rows.add(this);
         }
 
         @Override
         protected void updateItem(StatisticsRow row, boolean empty) {
             super.updateItem(row, empty);
-            setText(empty || row == null ? null : row.name());
+            pseudoClassStateChanged(SUM, !isEmpty() && row != null && row.kind() != StatisticsRow.Kind.GROUP);
+            look();
+        }
+
+        private void look() {
+            boolean group = !isEmpty() && getItem() != null && getItem().kind() == StatisticsRow.Kind.GROUP;
+            pseudoClassStateChanged(HIGHLIGHTED, group && !model.highlighted(getItem()).isNone());
+            pseudoClassStateChanged(MATCH, group && !model.found(getItem()).isNone());
+            getChildrenUnmodifiable().stream().filter(NameCell.class::isInstance).map(NameCell.class::cast).forEach(NameCell::look);
+        }
+
+        /// Asked for when somebody listens.
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.TEXT && !isEmpty() && getItem() != null ? model.spoken(getItem())
+                    : super.queryAccessibleAttribute(attribute, parameters);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.plumbline.app.ui.statistics;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.StatisticsText;
@@ -107,14 +110,18 @@ public final class StatisticsViewModel {
         }));
         if (!all.isEmpty()) {
             statistics.rest().ifPresent(rest -> all.add(
-                    new StatisticsRow(StatisticsText.rest(grouping), List.of(), rest, StatisticsRow.Kind.REST)));
-            all.add(new StatisticsRow("Whole plan", List.of(), statistics.whole(), StatisticsRow.Kind.WHOLE));
+                    new StatisticsRow(StatisticsText.rest(grouping), List.of(), new BitSet(), rest, StatisticsRow.Kind.REST)));
+            var members = new BitSet();
+            members.set(0, document.plan().nodes().size());
+            all.add(new StatisticsRow("Whole plan", List.of(), members, statistics.whole(), StatisticsRow.Kind.WHOLE));
         }
         rows.setAll(all);
     }
 
     private static StatisticsRow row(StatisticsGroup group) {
-        return new StatisticsRow(group.name(), group.nodes(), group.sums(), StatisticsRow.Kind.GROUP);
+        var members = new BitSet();
+        group.nodes().forEach(node -> members.set(node.index()));
+        return new StatisticsRow(group.name(), group.nodes(), members, group.sums(), StatisticsRow.Kind.GROUP);
     }
 
     private static double value(StatisticsColumn column, StatisticsRow row) {
@@ -189,12 +196,44 @@ public final class StatisticsViewModel {
         document.search().previous();
     }
 
+    /// How many of a row's nodes are highlighted.
+    MarkCount highlighted(StatisticsRow row) {
+        return count(row, document.highlights().marked(), "highlighted");
+    }
+
+    /// Likewise of those that were found, or that somebody chose.
+    MarkCount found(StatisticsRow row) {
+        return count(row, document.search().result().matches(), "found");
+    }
+
+    private static MarkCount count(StatisticsRow row, BitSet marked, String what) {
+        return new MarkCount(row.count(marked), row.sums().nodes(), what);
+    }
+
+    private List<String> marks(StatisticsRow row) {
+        return Stream.of(highlighted(row), found(row)).map(MarkCount::words).filter(words -> !words.isEmpty()).toList();
+    }
+
+    /// The row's name, and what its marks mean, a line each.
+    String hover(StatisticsRow row) {
+        var words = new ArrayList<String>(List.of(row.name()));
+        words.addAll(marks(row));
+        return String.join("\n", words);
+    }
+
+    /// Calls back when other nodes are highlighted or found.
+    Subscription onLook(Runnable listener) {
+        return Subscription.combine(document.highlights().activeProperty().subscribe((_, _) -> listener.run()),
+                document.search().onResult(listener));
+    }
+
     /// For a screen reader: a row in words.
     String spoken(StatisticsRow row) {
         var words = new StringBuilder(row.name());
         for (StatisticsColumn column : withFigures()) {
             column.figure(row.sums()).ifPresent(figure -> words.append(", ").append(column.title()).append(' ').append(figure.text()));
         }
+        marks(row).forEach(mark -> words.append(", ").append(mark));
         return words.toString();
     }
 

@@ -36,6 +36,9 @@ public final class MarkText {
     /// Why the switch that lays a statement out is off.
     public static final String NOT_LAID_OUT = "A statement as long as this one is not laid out in lines.";
 
+    /// Why there is nothing to be opened in the SQL editor.
+    public static final String NOTHING_TO_EDIT = "There is no statement to open yet.";
+
     /// Why nothing is marked, as a sentence.
     public static String silence(String why) {
         return "No part of this statement can be told to belong to a node: " + why + ".";

@@ -47,6 +47,18 @@ public final class StatisticsText {
         return grouping == Grouping.NODE_TYPE ? Format.count(nodes) + " × " + name : count + " of " + name;
     }
 
+    /// How many of a group's nodes are marked: `3 of 12 highlighted`, `all 12 highlighted`, `highlighted`; empty for none.
+    ///
+    /// @param what they are: `highlighted`, `found`
+    public static String part(long marked, long nodes, String what) {
+        return marked == 0 ? "" : nodes == 1 ? what : (marked == nodes ? "all " + Format.count(nodes) : brief(marked, nodes)) + " " + what;
+    }
+
+    /// The same where there is little room, beside a sign: `3 of 12`; empty for none, and of a single node.
+    public static String brief(long marked, long nodes) {
+        return marked == 0 || nodes == 1 ? "" : Format.count(marked) + " of " + Format.count(nodes);
+    }
+
     /// What the row of the nodes in no group is called.
     public static String rest(Grouping grouping) {
         return switch (grouping) {

@@ -50,7 +50,7 @@ final class Badges {
                     "A part of its own time is waiting for the other servers, which work at the same time", Badge.Tone.QUIET));
         }
         if (node.execution() instanceof Execution.NeverExecuted) {
-            badges.add(new Badge("never executed", "never", "PostgreSQL did not need to run this node", Badge.Tone.QUIET));
+            badges.add(new Badge("never executed", Badge.NEVER, "PostgreSQL did not need to run this node", Badge.Tone.QUIET));
         }
         if (measured.of(node).self() instanceof SelfTime.Inconsistent) {
             badges.add(new Badge("inconsistent", "?", "The printed figures contradict each other", Badge.Tone.QUIET));
@@ -87,7 +87,7 @@ final class Badges {
         Severity worst = advice.byNode().worst(node.id()).orElseThrow();
         String text = here.size() == 1 ? "! finding" : "! " + here.size() + " findings";
         String full = String.join("\n", here.stream().map(finding -> finding.rule().title()).toList());
-        return Optional.of(new Badge(text, "!", full, switch (worst) {
+        return Optional.of(new Badge(text, Badge.FINDING, full, switch (worst) {
             case HIGH -> Badge.Tone.SEVERE;
             case MEDIUM -> Badge.Tone.MEDIUM;
             case LOW -> Badge.Tone.QUIET;

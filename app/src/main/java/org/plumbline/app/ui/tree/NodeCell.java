@@ -3,6 +3,7 @@ package org.plumbline.app.ui.tree;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -129,6 +130,13 @@ final class NodeCell extends FilledCell<TreeRow, TreeRow> implements Refreshable
             words.append("\nLevel ").append(row.depth()).append(" below the root");
         }
         return words.toString();
+    }
+
+    /// A screen reader that goes from cell to cell hears the row first.
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && !isEmpty() && getItem() != null ? model.spoken(getItem())
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.tree;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.plumbline.app.ui.state.PlanItem;
 import org.plumbline.app.ui.state.SiblingOrder;
 import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.NodeText;
+import org.plumbline.app.ui.text.SpokenNode;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.unit.Share;
@@ -190,15 +192,26 @@ public final class TreeViewModel {
 
     /// For a screen reader: the row in words.
     String spoken(TreeRow row) {
-        var words = new StringBuilder("Level ").append(row.depth() + 1).append(", ").append(name(row)).append(' ').append(target(row));
+        var words = new ArrayList<String>();
+        words.add("Level " + (row.depth() + 1));
+        words.add(node(row).map(node -> SpokenNode.of(document.measured(), node)).orElseGet(() -> siblings(row)));
+        badges(row).stream().filter(badge -> !badge.isInWords()).map(Badge::text).forEach(words::add);
+        words.add(SpokenNode.marks(node(row).map(node -> document.advice().byNode().of(node.id())).orElse(List.of()),
+                highlights(row).stream().map(Highlight::word).toList(), matchesSearch(row)));
+        words.add(row.expandable() ? row.expanded() ? "open" : "folded" : "");
+        words.removeIf(String::isEmpty);
+        return String.join(", ", words);
+    }
+
+    private String siblings(TreeRow row) {
+        var words = new StringBuilder(name(row)).append(' ').append(target(row));
         for (TreeColumn column : withFigures) {
             TreeFigure figure = figure(column, row);
             if (!figure.text().isEmpty()) {
                 words.append(", ").append(column.title()).append(' ').append(figure.text());
             }
         }
-        badges(row).forEach(badge -> words.append(", ").append(badge.text()));
-        return words.append(row.expandable() ? row.expanded() ? ", open" : ", folded" : "").toString();
+        return words.toString();
     }
 
     void toggle(int index) {

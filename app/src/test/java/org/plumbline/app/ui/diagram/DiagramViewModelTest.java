@@ -82,7 +82,7 @@ class DiagramViewModelTest {
     void aCardIsTold() {
         DiagramViewModel model = DiagramFixture.model(PlanFixture.sample("nested-loop.txt"));
         model.choose(0);
-        assertThat(model.spoken()).startsWith("Level 1, Nested Loop Left Join, Self time 0.52 ms, <1 %, 55 rows (est. 57)")
+        assertThat(model.spoken()).startsWith("Level 1, Nested Loop Left Join, self time 0.52 ms, <1 % of the execution, total ")
                 .contains("finding: Nested loop repeats work", "highlighted as Nested loop", "2 inputs");
         model.choose(4);
         assertThat(model.spoken()).contains("Seq Scan on reviews r", "55 loops", "no inputs");

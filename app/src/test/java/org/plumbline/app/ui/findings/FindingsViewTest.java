@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Predicate;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
@@ -55,6 +58,15 @@ class FindingsViewTest {
 
         robot.interact(more::fire);
         assertThat(cards(robot)).hasSize(Advice.MOST_OPEN);
+    }
+
+    @Test
+    void aCardSaysItsFindingAndIsPressedByAScreenReader(FxRobot robot) {
+        Node second = cards(robot).get(1);
+        assertThat(second.getAccessibleRole()).isEqualTo(AccessibleRole.BUTTON);
+        assertThat(second.getAccessibleText()).startsWith("Finding, ").contains(", at Seq Scan on ");
+        robot.interact(() -> second.executeAccessibleAction(AccessibleAction.FIRE));
+        assertThat(second.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("current"));
     }
 
     @Test

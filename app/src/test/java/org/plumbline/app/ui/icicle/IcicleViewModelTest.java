@@ -112,6 +112,8 @@ class IcicleViewModelTest {
         assertThat(icicle.spoken()).endsWith("fills the width");
         document.search().show(document.search().matching("limit"));
         assertThat(icicle.spoken()).contains("found by the search");
+        icicle.select(1);
+        assertThat(icicle.spoken()).startsWith("Level 2, Seq Scan on customers c, self time 11.4 ms").contains("highlighted as Seq scan");
     }
 
     @Test

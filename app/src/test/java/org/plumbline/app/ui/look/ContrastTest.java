@@ -38,6 +38,7 @@ class ContrastTest {
         for (String code : List.of("text", "keyword", "string", "number", "comment", "name")) {
             check(soft, roles, "code-" + code, "code-bg");
             check(soft, roles, "code-" + code, "bg");
+            check(soft, roles, "code-" + code, "highlight-bg");
         }
         check(soft, roles, "on-accent", "accent");
         check(soft, roles, "accent", "bg");
@@ -45,6 +46,7 @@ class ContrastTest {
         check(soft, roles, "accent-text", "bg");
         check(soft, roles, "accent", "bg-side");
         check(soft, roles, "text", "match");
+        check(soft, roles, "muted", "highlight-bg");
         soft.assertAll();
     }
 

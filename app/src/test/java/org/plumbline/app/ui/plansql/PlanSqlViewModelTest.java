@@ -2,10 +2,13 @@ package org.plumbline.app.ui.plansql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.plan.NodeId;
@@ -24,7 +27,8 @@ class PlanSqlViewModelTest {
             """;
 
     private final PlanDocument document = PlanDocument.of(PlanFixture.plan("Query Text: " + QUERY + "\n" + PLAN));
-    private final PlanSqlViewModel model = new PlanSqlViewModel(document, new InlineBackground());
+    private final List<String> edited = new ArrayList<>();
+    private final PlanSqlViewModel model = new PlanSqlViewModel(document, new InlineBackground(), edited::add);
 
     @Test
     void marksWhatBelongsToTheSelectedNode() {
@@ -101,7 +105,7 @@ class PlanSqlViewModelTest {
     @Test
     void aStatementCanBeGivenLater() {
         var without = new PlanSqlViewModel(PlanDocument.of(PlanFixture.plan("Seq Scan on t  (cost=0.00..9.00 rows=1 width=4)")),
-                new InlineBackground());
+                new InlineBackground(), edited::add);
         assertThat(without.shownProperty().get()).isEmpty();
         without.use("select * from t");
         assertThat(without.kinds()).containsExactly(Mark.Kind.TABLE);
@@ -109,6 +113,52 @@ class PlanSqlViewModelTest {
         assertThat(without.status()).isEqualTo(
                 "No part of this statement can be told to belong to a node: “)” was expected at the statement's end.");
         assertThat(without.parts()).isEmpty();
+    }
+
+    @Test
+    void partsOfHighlightedAndFoundNodesAreTold() {
+        assertThat(lit(model.looks().highlighted())).isEqualTo("events e" + "e.kind = 3" + "e.at > '2024-01-01'");
+        assertThat(model.looks().found().isEmpty()).isTrue();
+        document.highlights().setActive(Highlight.SEQ_SCANS, false);
+        assertThat(model.looks().highlighted().isEmpty()).isTrue();
+        document.search().choose("the limit", List.of(NodeId.ROOT));
+        assertThat(lit(model.looks().found())).isEqualTo("limit 5");
+        model.setFormatted(true);
+        assertThat(lit(model.looks().found())).isEqualTo("limit 5");
+    }
+
+    @Test
+    void aWholeSubqueryIsNoSignOfOneNodeOfIt() {
+        var append = PlanDocument.of(PlanFixture.plan("""
+                Query Text: select a from t union all select b from u
+                Append  (cost=0.00..9.00 rows=5 width=4)
+                  ->  Seq Scan on t  (cost=0.00..4.00 rows=1 width=4)
+                  ->  Seq Scan on u  (cost=0.00..4.00 rows=1 width=4)
+                """));
+        var union = new PlanSqlViewModel(append, new InlineBackground(), edited::add);
+        append.selection().select(NodeId.ROOT);
+        assertThat(union.selectedMarks()).extracting(Mark::kind).contains(Mark.Kind.QUERY);
+        append.search().choose("the union", List.of(NodeId.ROOT));
+        assertThat(union.looks().found().isEmpty()).isTrue();
+    }
+
+    @Test
+    void theStatementIsHandedOverAsItCame() {
+        model.setFormatted(true);
+        model.edit();
+        assertThat(edited).containsExactly(QUERY);
+    }
+
+    @Test
+    void saysWhatIsMarkedAndWhoseItIs() {
+        document.selection().select(new NodeId(2));
+        assertThat(model.spoken()).startsWith("The plan's statement. Seq Scan on events_a e_1: table, function, 2 × condition")
+                .contains("Selected: Seq Scan on events_a e_1, rows expected 1, cost 4, highlighted as Seq scan");
+    }
+
+    private String lit(BitSet characters) {
+        String text = model.shownProperty().get().orElseThrow().text();
+        return characters.stream().mapToObj(place -> text.substring(place, place + 1)).collect(Collectors.joining());
     }
 
     private List<String> texts() {

@@ -22,7 +22,7 @@ class SqlPictureTest {
     @Test
     void hasTheStatementAsItIsShownWithTheSelectedNodesPartsApart() {
         var document = PlanDocument.of(PlanFixture.plan("Query Text: " + QUERY + "\n" + PLAN));
-        var model = new PlanSqlViewModel(document, new InlineBackground());
+        var model = new PlanSqlViewModel(document, new InlineBackground(), _ -> { });
         document.selection().select(new NodeId(1));
         List<String> words = DrawnWords.of(DrawnWords.whole(model.picture()));
         assertThat(words.getFirst()).isEqualTo("SQL. Seq Scan on events e: table, function, condition");
@@ -30,12 +30,12 @@ class SqlPictureTest {
         assertThat(lineOf(words)).isEqualTo(QUERY.replace(" ", ""));
         model.setFormatted(true);
         assertThat(DrawnWords.whole(model.picture()).height()).as("in lines")
-                .isGreaterThan(DrawnWords.whole(new PlanSqlViewModel(document, new InlineBackground()).picture()).height());
+                .isGreaterThan(DrawnWords.whole(new PlanSqlViewModel(document, new InlineBackground(), _ -> { }).picture()).height());
     }
 
     @Test
     void withoutAStatementThereIsNoneAndThePersonIsToldWhy() {
-        var model = new PlanSqlViewModel(PlanDocument.of(PlanFixture.plan(PLAN)), new InlineBackground());
+        var model = new PlanSqlViewModel(PlanDocument.of(PlanFixture.plan(PLAN)), new InlineBackground(), _ -> { });
         assertThat(model.picture()).isEqualTo(
                 new PictureOffer.None("The statement of this plan is not known: there is nothing to draw."));
         model.use(QUERY);

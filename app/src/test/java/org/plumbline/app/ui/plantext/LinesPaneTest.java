@@ -10,12 +10,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
+import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.plan.NodeId;
 import org.plumbline.testkit.PlanFixture;
@@ -81,6 +83,30 @@ class LinesPaneTest {
             scene.setRoot(view);
         });
         assertThat(spoken(robot)).startsWith("Line 2000: ");
+    }
+
+    @Test
+    void highlightsAndWhatIsFoundAreToldAndPainted(FxRobot robot) {
+        robot.interact(() -> document.selection().select(new NodeId(3)));
+        assertThat(spoken(robot)).contains("highlighted as Seq scan").doesNotContain("found");
+        Color before = besideTheText(robot);
+        robot.interact(() -> document.highlights().setActive(Highlight.SEQ_SCANS, false));
+        assertThat(besideTheText(robot)).as("the line that stands for a highlight").isNotEqualTo(before);
+        assertThat(spoken(robot)).doesNotContain("highlighted");
+        robot.interact(() -> {
+            document.search().show(document.search().matching("table_2500"));
+            document.search().next();
+        });
+        assertThat(spoken(robot)).startsWith("Line 5002: ").contains("found by the search");
+    }
+
+    /// Where the line stands that marks what is highlighted, in the first line that is seen.
+    private Color besideTheText(FxRobot robot) {
+        var canvas = (LinesCanvas) robot.lookup(".drawn").query();
+        var color = new Color[1];
+        robot.interact(() -> color[0] = window.getScene().snapshot(null).getPixelReader().getColor((int) canvas.gutter() - 7,
+                (int) (canvas.localToScene(0, 0).getY() + 1.5 * canvas.lineHeight())));
+        return color[0];
     }
 
     @Test

@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.store.Preferences;
 import org.plumbline.app.store.Preferences.ThemeChoice;
@@ -57,6 +58,19 @@ class MainWindowTest extends WindowTest {
         assertThat(shown(robot, ".plan-document")).isNotEmpty();
         assertThat(shown(robot, ".drop-zone")).isEmpty();
         assertThat(onFxThread(() -> window.stage().getScene().getFocusOwner())).isInstanceOf(TableView.class);
+    }
+
+    @Test
+    void opensAPlansStatementInTheEditorAsItCame(FxRobot robot) throws IOException {
+        window.open(window.file("scan.txt", "Query Text: select *\n\tfrom orders  where total > 5\n" + SCAN));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.waitForWork();
+        robot.clickOn("Format");
+        window.waitForWork();
+        robot.clickOn("Open in SQL editor");
+        window.waitForWork();
+        assertThat(tabs(robot)).containsExactly("scan.txt", "select *");
+        assertThat(((CodeArea) window.shown(".sql-view .code-area")).getText()).isEqualTo("select *\n\tfrom orders  where total > 5");
     }
 
     @Test

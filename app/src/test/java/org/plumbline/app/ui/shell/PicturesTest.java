@@ -6,6 +6,7 @@ import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
@@ -16,7 +17,9 @@ import org.plumbline.app.report.ReportFile;
 import org.plumbline.app.report.ReportFormat;
 import org.plumbline.app.store.Sample;
 import org.plumbline.app.store.Samples;
+import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.plan.NodeId;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.parse.SourceText;
 import org.plumbline.testkit.fx.Pictured;
@@ -104,6 +107,30 @@ class PicturesTest extends WindowTest {
         Screenshots.take("plan-sql-none", window.stage(), List.of(Size.LAPTOP));
         show(window -> window.show(PlanDocumentView.View.STATISTICS));
         Screenshots.take("plan-statistics-estimate", window.stage(), List.of(Size.LAPTOP));
+    }
+
+    @Test
+    void ofWhatIsHighlightedAndFound() throws IOException {
+        openSample("nested-loop");
+        onFxThread(() -> {
+            document().search().show(document().search().matching("customer_id"));
+            document().highlights().setActive(Highlight.SLOWEST, true);
+            document().selection().select(NodeId.ROOT);
+            return window;
+        });
+        for (var view : List.of(PlanDocumentView.View.TEXT, PlanDocumentView.View.SQL, PlanDocumentView.View.STATISTICS)) {
+            show(window -> window.show(view));
+            String name = "marks-" + view.title().toLowerCase(Locale.ROOT);
+            assertThat(Screenshots.take(name, window.stage(), List.of(Size.LAPTOP))).hasSize(2);
+        }
+        window.open(window.file("large.txt", wide(10_000)));
+        onFxThread(() -> {
+            document().search().show(document().search().matching("events_12"));
+            return window;
+        });
+        show(window -> window.show(PlanDocumentView.View.TEXT));
+        select(node -> node.nodeType().equals("Seq Scan"));
+        Screenshots.take("marks-text-long", window.stage(), List.of(Size.LAPTOP));
     }
 
     @Test
@@ -236,11 +263,14 @@ class PicturesTest extends WindowTest {
 
     private void select(Predicate<PlanNode> wanted) {
         onFxThread(() -> {
-            var tabs = (DocumentTabs) window.stage().getScene().lookup(".documents");
-            PlanDocument document = tabs.shownPlan().orElseThrow().document();
+            PlanDocument document = document();
             document.selection().select(document.plan().nodes().stream().filter(wanted).findFirst().orElseThrow().id());
             return document;
         });
+    }
+
+    private PlanDocument document() {
+        return ((DocumentTabs) window.stage().getScene().lookup(".documents")).shownPlan().orElseThrow().document();
     }
 
     private void show(Consumer<MainWindow> command) {

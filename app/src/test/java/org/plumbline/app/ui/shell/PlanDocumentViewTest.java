@@ -2,10 +2,15 @@ package org.plumbline.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,9 +21,12 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +46,18 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PlanDocumentViewTest {
+    /// Of a view, with room for more.
+    private static final int MOST_CONTROLS = 60;
+
     private PlanDocumentView view;
     private Selection selection;
     private final LayoutInMemory layout = new LayoutInMemory();
+    private final List<String> edited = new ArrayList<>();
 
     @Start
     void start(Stage stage) {
-        view = new PlanDocumentView("plan.txt", PreparedDocument.of(PlanFixture.sample("nested-loop.txt")), new InlineBackground(), layout);
+        view = new PlanDocumentView("plan.txt", PreparedDocument.of(PlanFixture.sample("nested-loop.txt")), new InlineBackground(), layout,
+                edited::add);
         selection = view.document().selection();
         stage.setScene(new Scene(view, 980, 940));
         new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());
@@ -98,6 +111,62 @@ class PlanDocumentViewTest {
         robot.type(KeyCode.ESCAPE);
         assertThat(view.document().search().result().count()).isZero();
         assertThat(field.getPromptText()).isEqualTo("Find a node");
+    }
+
+    @Test
+    void tabReachesEveryControlOfEveryView(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".search .text-field").query().requestFocus());
+        for (PlanDocumentView.View each : PlanDocumentView.View.values()) {
+            robot.interact(() -> view.show(each));
+            robot.interact(view::focusSearch);
+            Set<Node> reached = new HashSet<>();
+            Subscription focus = view.getScene().focusOwnerProperty().subscribe(reached::add);
+            // pressed at once: a robot that waits after each key takes half a minute
+            robot.interact(() -> {
+                var keyboard = new Robot();
+                for (int i = 0; i < MOST_CONTROLS; i++) {
+                    keyboard.keyType(KeyCode.TAB);
+                }
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            focus.unsubscribe();
+            List<Node> controls = view.lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled()
+                    && isSeen(node) && !isOneOfAGroup(node)).toList();
+            assertThat(controls).as(each.title()).hasSizeGreaterThan(15);
+            assertThat(reached).as(each.title()).containsAll(controls);
+        }
+    }
+
+    /// Tab goes to the chosen one, and arrows from there to the others.
+    private static boolean isOneOfAGroup(Node node) {
+        return node instanceof ToggleButton toggle && toggle.getToggleGroup() != null && !toggle.isSelected();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node == null || (node.isVisible() && isSeen(node.getParent()));
+    }
+
+    @Test
+    void linesOfTheTextShowWhatIsHighlightedAndFound(FxRobot robot) {
+        robot.interact(() -> view.show(PlanDocumentView.View.TEXT));
+        robot.interact(view::focusView);
+        CodeArea text = robot.lookup(".code-area").queryAs(CodeArea.class);
+        robot.interact(() -> text.moveTo(3, 0));
+        assertThat(text.getAccessibleText()).startsWith("Line 4: ->  Seq Scan on customers c").contains("highlighted as Seq scan");
+        int highlighted = robot.lookup(".line-gutter").match(LineGutterState.HIGHLIGHTED::of).queryAll().size();
+        robot.interact(() -> view.document().highlights().setActive(Highlight.SEQ_SCANS, false));
+        assertThat(robot.lookup(".line-gutter").match(LineGutterState.HIGHLIGHTED::of).queryAll()).hasSizeLessThan(highlighted);
+        assertThat(text.getAccessibleText()).doesNotContain("highlighted");
+        robot.interact(() -> view.document().search().show(view.document().search().matching("customers c")));
+        assertThat(robot.lookup(".line-gutter").match(LineGutterState.FOUND::of).queryAll()).hasSize(4);
+    }
+
+    private enum LineGutterState {
+        HIGHLIGHTED, FOUND;
+
+        boolean of(Node gutter) {
+            return gutter.getPseudoClassStates().contains(PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.work.InlineBackground;
 import org.plumbline.plan.NodeId;
@@ -61,6 +62,22 @@ class StatisticsViewModelTest {
     }
 
     @Test
+    void countsTheHighlightedAndTheFoundNodesOfARow() {
+        StatisticsRow scans = model.rows().get(2);
+        assertThat(model.highlighted(scans).words()).isEqualTo("all 2 highlighted");
+        assertThat(model.found(scans).isNone()).isTrue();
+        document.search().show(document.search().matching("a, b"));
+        assertThat(model.found(scans).words()).isEqualTo("1 of 2 found");
+        assertThat(model.found(scans).brief()).isEqualTo("1 of 2");
+        assertThat(model.hover(scans)).isEqualTo("Seq Scan\nall 2 highlighted\n1 of 2 found");
+        assertThat(model.spoken(scans)).endsWith(", all 2 highlighted, 1 of 2 found");
+        assertThat(model.highlighted(model.rows().get(1)).words()).as("a single node").isEqualTo("highlighted");
+        assertThat(model.highlighted(model.rows().getLast()).words()).isEqualTo("3 of 4 highlighted");
+        document.highlights().setActive(Highlight.SEQ_SCANS, false);
+        assertThat(model.highlighted(scans).isNone()).isTrue();
+    }
+
+    @Test
     void copiesExactFiguresForOtherPrograms() {
         model.show(Grouping.TABLE);
         List<String> lines = model.table(',').lines().toList();
@@ -86,7 +103,8 @@ class StatisticsViewModelTest {
         assertThat(estimate.withFigures()).containsExactly(
                 StatisticsColumn.NODES, StatisticsColumn.SHARE, StatisticsColumn.EXPECTED, StatisticsColumn.COST);
         assertThat(estimate.notes()).anyMatch(note -> note.contains("not run"));
-        assertThat(estimate.spoken(estimate.rows().getFirst())).isEqualTo("Seq Scan, Nodes 1, Share 100 %, Expected 10, Cost 9");
+        assertThat(estimate.spoken(estimate.rows().getFirst()))
+                .isEqualTo("Seq Scan, Nodes 1, Share 100 %, Expected 10, Cost 9, highlighted");
     }
 
     private List<String> names() {

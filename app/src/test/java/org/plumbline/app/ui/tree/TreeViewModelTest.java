@@ -194,7 +194,8 @@ class TreeViewModelTest {
     void speaksARowInWords() {
         TreeViewModel tree = tree(PlanFixture.sample("nested-loop.txt"));
 
-        assertThat(tree.spoken(tree.rows().get(1))).startsWith("Level 2, Seq Scan on customers c, Self 11.4 ms");
+        assertThat(tree.spoken(tree.rows().get(1))).isEqualTo("Level 2, Seq Scan on customers c, self time 11.4 ms, "
+                + "<1 % of the execution, rows 55, expected 57, buffers 14.8 MB, cost 4,517, highlighted as Seq scan");
     }
 
     private TreeViewModel tree(Analysis analysis) {
