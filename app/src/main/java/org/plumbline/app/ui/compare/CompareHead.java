@@ -32,6 +32,7 @@ final class CompareHead extends VBox {
     private final ComboBox<PlanOffer> first = new ComboBox<>();
     private final VBox sentences = new VBox(3);
     private final Label count = new Label();
+    private final PictureExport export;
 
     CompareHead(CompareViewModel model, MenuButton columns, Background background) {
         this.model = model;
@@ -39,8 +40,8 @@ final class CompareHead extends VBox {
         var sides = new FlowPane(10, 6, choice(PlanSide.BEFORE), swap(), choice(PlanSide.AFTER));
         sides.setAlignment(Pos.CENTER_LEFT);
         var colours = new ThemeColours();
-        PictureExport export = export(colours, background);
-        getChildren().addAll(sides, headline, sentences, tools(columns, export), export.message(), colours);
+        export = menu(colours, background);
+        getChildren().addAll(sides, headline, sentences, tools(columns), export.message(), colours);
         sentences.managedProperty().bind(Bindings.isNotEmpty(sentences.getChildren()));
         model.comparedProperty().subscribe(_ -> show());
     }
@@ -86,17 +87,19 @@ final class CompareHead extends VBox {
         return menu;
     }
 
-    private PictureExport export(ThemeColours colours, Background background) {
-        var export = new PictureExport(colours, "comparison", background,
-                () -> ComparePicture.shown(model.comparedProperty().get().orElseThrow(), model),
-                () -> ComparePicture.whole(model.comparedProperty().get().orElseThrow()));
-        export.setText("Save");
-        export.setAccessibleText("Save or print the comparison");
-        HoverText.on(export, "The comparison as a page, Markdown, JSON or text; its picture as PNG or SVG; on paper");
+    /// By which its picture leaves the window.
+    PictureExport export() {
+        return export;
+    }
+
+    private PictureExport menu(ThemeColours colours, Background background) {
+        var menu = new PictureExport(colours, background, model::picture);
+        menu.setAccessibleText("Save or print the comparison");
+        HoverText.on(menu, "The comparison as a page, Markdown, JSON or text; its picture as PNG or SVG; on paper");
         var report = new MenuItem("Save Comparison…");
         report.setOnAction(_ -> model.save());
-        export.getItems().addAll(0, List.of(report, new SeparatorMenuItem()));
-        return export;
+        menu.getItems().addAll(0, List.of(report, new SeparatorMenuItem()));
+        return menu;
     }
 
     private Button swap() {
@@ -105,7 +108,7 @@ final class CompareHead extends VBox {
         return swap;
     }
 
-    private HBox tools(MenuButton columns, PictureExport export) {
+    private HBox tools(MenuButton columns) {
         var only = new ToggleButton("Only changes");
         only.getStyleClass().addAll("quiet-toggle", "small-button");
         only.selectedProperty().bindBidirectional(model.changedOnlyProperty());

@@ -3,11 +3,15 @@ package org.plumbline.app.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.plumbline.app.ui.control.BarLabel;
+import org.plumbline.app.ui.draw.HeadedPicture;
 import org.plumbline.app.ui.draw.Ink;
+import org.plumbline.app.ui.draw.Meaning;
 import org.plumbline.app.ui.draw.Pen;
 import org.plumbline.app.ui.draw.Picture;
+import org.plumbline.app.ui.draw.TablePicture;
 import org.plumbline.app.ui.draw.TextFont;
 import org.plumbline.app.ui.state.Folding;
 import org.plumbline.app.ui.state.NodeIcon;
@@ -21,9 +25,8 @@ import org.plumbline.plan.unit.Share;
 /// A comparison as a picture: which plans, the sentences that matter, and both trees. What became of a node is a sign and a word, never a
 /// colour alone.
 final class ComparePicture implements Picture {
-    /// More would be drawn too small to be read.
-    private static final int MOST_ROWS = 600;
-    private static final int MARGIN = 16;
+    private static final int MOST_ROWS = TablePicture.MOST_ROWS;
+    private static final double LEAST_SCALE = 0.75;
     private static final int ROW = 24;
     private static final int STEP = 14;
     private static final int ICON = 16;
@@ -58,8 +61,8 @@ final class ComparePicture implements Picture {
                 + " further rows are not drawn. Show only changes, or fold some of them.";
         nameBefore = width(PlanSide.BEFORE);
         nameAfter = width(PlanSide.AFTER);
-        compared.text().causes().ifPresent(words -> wrap(words, sentences));
-        compared.text().remaining().ifPresent(words -> wrap(words, sentences));
+        compared.text().causes().ifPresent(words -> sentences.addAll(TEXT.wrapped(words, width())));
+        compared.text().remaining().ifPresent(words -> sentences.addAll(TEXT.wrapped(words, width())));
         sentences.add(compared.counted() + ".");
     }
 
@@ -75,52 +78,57 @@ final class ComparePicture implements Picture {
 
     @Override
     public double width() {
-        return 2 * MARGIN + STATE + GAP + nameBefore + nameAfter + 2.0 * figures.size() * FIGURE + CHANGE;
+        return STATE + GAP + nameBefore + nameAfter + 2.0 * figures.size() * FIGURE + CHANGE;
     }
 
     @Override
     public double height() {
-        int lines = 2 + sentences.size() + 1 + rows.size() + (leftOut.isEmpty() ? 0 : 1);
-        return 2 * MARGIN + 8 + lines * (double) ROW;
+        int lines = 1 + sentences.size() + 1 + rows.size() + (leftOut.isEmpty() ? 0 : 1);
+        return 8 + lines * (double) ROW;
     }
 
-    private void wrap(String words, List<String> lines) {
-        double room = width() - 2 * MARGIN;
-        var line = new StringBuilder();
-        for (String word : words.split(" ", -1)) {
-            if (!line.isEmpty() && TEXT.width(line + " " + word) > room) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
+    @Override
+    public double leastScale() {
+        return LEAST_SCALE;
+    }
+
+    @Override
+    public double pageEnd(double from, double most) {
+        double above = (double) ROW * (1 + sentences.size()) + 8;
+        double end = above + Math.floor((from + most - above) / ROW) * ROW;
+        return end > from ? end : from + most;
+    }
+
+    /// With its heading and legend.
+    private HeadedPicture headed() {
+        String names = compared.before().name() + "  →  " + compared.after().name();
+        var legend = new ArrayList<Meaning>(List.of(Meaning.words("Change:"), Meaning.patch(Ink.GOOD_BG, "less than before"),
+                Meaning.words("More, as a part of the difference:")));
+        legend.addAll(Meaning.heat());
+        return new HeadedPicture(List.of(names, "Comparison of two plans, before and after."), legend, this);
     }
 
     @Override
     public void draw(Pen pen) {
         pen.fill(0, 0, width(), height(), Ink.BG);
-        double y = MARGIN;
-        String names = compared.before().name() + "  →  " + compared.after().name();
-        pen.text(TEXT.cut(names, width() - 2 * MARGIN), MARGIN, y + 15, TEXT, Ink.MUTED);
-        y += ROW;
+        double y = 0;
         Trend trend = compared.verdict().trend();
         Ink ink = trend == Trend.LESS ? Ink.GOOD : trend == Trend.MORE ? Ink.SEVERE : Ink.TEXT;
-        pen.text(HEADLINE.cut(compared.text().headline(), width() - 2 * MARGIN), MARGIN, y + 18, HEADLINE, ink);
+        pen.text(HEADLINE.cut(compared.text().headline(), width()), 0, y + 18, HEADLINE, ink);
         y += ROW + 4;
         for (String sentence : sentences) {
-            pen.text(sentence, MARGIN, y + 15, TEXT, Ink.TEXT);
+            pen.text(sentence, 0, y + 15, TEXT, Ink.TEXT);
             y += ROW;
         }
         y += 4;
         head(pen, y);
         for (CompareRow row : rows) {
             y += ROW;
-            pen.fill(MARGIN, y - 1, width() - 2 * MARGIN, 1, Ink.BORDER_SOFT);
+            pen.fill(0, y - 1, width(), 1, Ink.BORDER_SOFT);
             row(pen, row, y);
         }
         if (!leftOut.isEmpty()) {
-            pen.text(leftOut, MARGIN, y + ROW + 16, TEXT, Ink.MUTED);
+            pen.text(leftOut, 0, y + ROW + 16, TEXT, Ink.MUTED);
         }
     }
 
@@ -134,11 +142,11 @@ final class ComparePicture implements Picture {
                 x += FIGURE;
             }
         }
-        right(pen, "Change", width() - MARGIN - CHANGE, CHANGE, y, STRONG, Ink.MUTED);
+        right(pen, "Change", width() - CHANGE, CHANGE, y, STRONG, Ink.MUTED);
     }
 
     private double start(PlanSide side) {
-        return MARGIN + STATE + (side == PlanSide.BEFORE ? 0 : nameBefore + figures.size() * FIGURE + GAP);
+        return STATE + (side == PlanSide.BEFORE ? 0 : nameBefore + figures.size() * FIGURE + GAP);
     }
 
     private double name(PlanSide side) {
@@ -146,7 +154,7 @@ final class ComparePicture implements Picture {
     }
 
     private void row(Pen pen, CompareRow row, double y) {
-        pen.text(TEXT.cut(row.state(), STATE - 6), MARGIN, y + 16, TEXT, look(row));
+        pen.text(TEXT.cut(row.state(), STATE - 6), 0, y + 16, TEXT, look(row));
         NodeFigures of = row.figures();
         for (PlanSide side : PlanSide.values()) {
             row.shown(side).ifPresent(node -> {
@@ -178,7 +186,7 @@ final class ComparePicture implements Picture {
         var change = compared.change(row);
         double share = compared.largest() > 0 ? Math.min(1, change.size().value() / compared.largest()) : 0;
         Share ofDifference = Share.of(change.size().value(), Math.max(compared.difference(), compared.largest()));
-        double x = width() - MARGIN - CHANGE + 4;
+        double x = width() - CHANGE + 4;
         Ink ink = change.value() < 0 ? Ink.GOOD_BG : Ink.heat(BarLabel.heat(ofDifference));
         pen.fill(x, y + 3, Math.max(2, (CHANGE - 4) * share), ROW - 7, ink);
         right(pen, CompareText.signed(change), x - 4, CHANGE, y, TEXT, Ink.TEXT);
@@ -201,13 +209,15 @@ final class ComparePicture implements Picture {
     }
 
     /// The rows that are to be seen now, or would be by scrolling.
-    static Picture shown(Compared compared, CompareViewModel model) {
-        return new ComparePicture(compared, model.rows()::get, model.rows().size());
+    static Supplier<HeadedPicture> shown(Compared compared, CompareViewModel model) {
+        int count = model.rows().size();
+        List<CompareRow> drawn = List.copyOf(model.rows().subList(0, Math.min(count, MOST_ROWS)));
+        return () -> new ComparePicture(compared, drawn::get, count).headed();
     }
 
     /// All rows, with everything open.
-    static Picture whole(Compared compared) {
+    static HeadedPicture whole(Compared compared) {
         Folding open = compared.tree().allOpen();
-        return new ComparePicture(compared, index -> compared.tree().row(open, index), open.size());
+        return new ComparePicture(compared, index -> compared.tree().row(open, index), open.size()).headed();
     }
 }

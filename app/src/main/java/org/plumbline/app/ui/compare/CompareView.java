@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import org.plumbline.app.ui.control.OrMessage;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Segments;
+import org.plumbline.app.ui.draw.PictureExport;
 import org.plumbline.app.work.Background;
 
 /// Two plans side by side: which, the sentences that matter, both trees, and the chosen node in both. Of many runs of one statement their
@@ -60,6 +61,11 @@ public final class CompareView extends BorderPane {
         } else {
             table.requestFocus();
         }
+    }
+
+    /// By which its picture leaves the window.
+    public PictureExport export() {
+        return head.export();
     }
 
     /// Gives the keyboard to the choice of plans.

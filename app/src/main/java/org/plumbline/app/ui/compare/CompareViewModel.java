@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.plumbline.app.report.MarkdownComparison;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.state.Folding;
 import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.DefectText;
@@ -83,6 +84,16 @@ public final class CompareViewModel {
     /// Why nothing is shown, as a sentence; empty where something is.
     public ReadOnlyObjectProperty<String> messageProperty() {
         return message.getReadOnlyProperty();
+    }
+
+    /// The picture of both trees, folded as they are, or with all rows.
+    PictureOffer picture() {
+        if (shownPage.get() == Page.RUNS) {
+            return new PictureOffer.None("The chart of the runs is saved by its own button, PNG…");
+        }
+        return compared.get().<PictureOffer>map(now -> new PictureOffer.Some("comparison", ComparePicture.shown(now, this),
+                        Optional.of(new PictureOffer.Other("All Rows Unfolded", () -> ComparePicture.whole(now)))))
+                .orElseGet(() -> new PictureOffer.None("There is no comparison yet: choose two plans."));
     }
 
     VisibleRows<CompareRow> rows() {

@@ -1,7 +1,12 @@
 package org.plumbline.app.ui.diagram;
 
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.app.ui.draw.HeadedPicture;
+import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 import org.plumbline.app.ui.draw.Picture;
+import org.plumbline.app.ui.state.PlanDocument;
 
 /// A diagram as it is now, or a part of it, for a file or paper: without what the mouse points at.
 final class DiagramPicture implements Picture {
@@ -26,6 +31,13 @@ final class DiagramPicture implements Picture {
         return new DiagramPicture(diagram, looks, zoom < 1 ? Viewport.whole(orientation, zoom, diagram.layout()) : full);
     }
 
+    /// With its heading and legend.
+    HeadedPicture headed(PlanDocument document) {
+        String what = "Diagram, " + view.orientation().title().toLowerCase(Locale.ROOT) + ". Heat by "
+                + DiagramLegend.heat(document).toLowerCase(Locale.ROOT) + ".";
+        return new HeadedPicture(List.of(what), DiagramLegend.of(document, diagram, looks, view.detail()), this);
+    }
+
     @Override
     public double width() {
         return view.width();
@@ -34,6 +46,11 @@ final class DiagramPicture implements Picture {
     @Override
     public double height() {
         return view.height();
+    }
+
+    @Override
+    public Ink ground() {
+        return Ink.BG_SIDE;
     }
 
     @Override

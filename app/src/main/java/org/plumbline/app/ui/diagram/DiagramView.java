@@ -1,7 +1,7 @@
 package org.plumbline.app.ui.diagram;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,10 +13,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
-import org.plumbline.app.ui.draw.PictureExport;
+import org.plumbline.app.ui.draw.HeadedPicture;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.app.ui.text.Format;
-import org.plumbline.app.work.Background;
 import org.plumbline.plan.unit.Share;
 
 /// The Diagram view: its controls and legend, the painted plan, and over a corner of it an overview map.
@@ -32,7 +32,7 @@ public final class DiagramView extends BorderPane {
     private final RememberedLayout layout;
     private final Label zoom = new Label();
 
-    public DiagramView(DiagramViewModel model, RememberedLayout layout, Background background) {
+    public DiagramView(DiagramViewModel model, RememberedLayout layout) {
         this.model = model;
         this.layout = layout;
         getStyleClass().add("diagram-view");
@@ -50,13 +50,8 @@ public final class DiagramView extends BorderPane {
         clip.widthProperty().bind(canvas.widthProperty());
         clip.heightProperty().bind(canvas.heightProperty());
         canvas.setClip(clip);
-        var export = new PictureExport(surface, FILE, background,
-                () -> new DiagramPicture(diagram(), model.looksProperty().get(), surface.viewProperty().get()),
-                () -> DiagramPicture.whole(diagram(), model.looksProperty().get(), surface.orientation()));
-        export.disableProperty().bind(surface.viewProperty().map(Objects::isNull).orElse(true));
         setCenter(canvas);
-        setTop(controls(orientation, export));
-        setBottom(export.message());
+        setTop(controls(orientation));
         setMinSize(0, 0);
         surface.viewProperty().subscribe(view ->
                 zoom.setText(view == null ? "" : Format.share(new Share(Math.min(view.scaleAcross(), view.scaleAlong())))));
@@ -72,11 +67,19 @@ public final class DiagramView extends BorderPane {
         surface.requestFocus();
     }
 
-    private Diagram diagram() {
-        return model.diagramProperty().get().orElseThrow();
+    /// Its picture: all cards that are not folded away, or those that are to be seen.
+    public PictureOffer picture() {
+        Viewport seen = surface.viewProperty().get();
+        if (seen == null || model.diagramProperty().get().isEmpty()) {
+            return new PictureOffer.None("The diagram is not laid out yet.");
+        }
+        Diagram diagram = model.diagramProperty().get().get();
+        HeadedPicture whole = DiagramPicture.whole(diagram, model.looksProperty().get(), surface.orientation()).headed(model.document());
+        HeadedPicture part = new DiagramPicture(diagram, model.looksProperty().get(), seen).headed(model.document());
+        return new PictureOffer.Some(FILE, () -> whole, Optional.of(new PictureOffer.Other("What Is Shown", () -> part)));
     }
 
-    private FlowPane controls(Orientation first, PictureExport export) {
+    private FlowPane controls(Orientation first) {
         var turn = new Segments<>(List.of(Orientation.values()), Orientation::title, first, chosen -> {
             surface.turn(chosen);
             layout.rememberLayout(TO_THE_RIGHT, chosen == Orientation.RIGHT ? 1 : 0);
@@ -88,7 +91,7 @@ public final class DiagramView extends BorderPane {
         zoom.fontProperty().subscribe(font -> surface.fullSize(Math.round(100 * font.getSize() / ZOOM_TEXT) / 100.0));
         var buttons = new HBox(6, turn, button("−", "Smaller (−)", () -> surface.zoom(1 / STEP)), zoom,
                 button("+", "Larger (+)", () -> surface.zoom(STEP)), button("Fit", "The whole plan (F)", surface::fit),
-                button("Selected", "The selected node at full size (S)", surface::showChosen), export);
+                button("Selected", "The selected node at full size (S)", surface::showChosen));
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.setFillHeight(false);
         var controls = new FlowPane(20, 4, buttons, new LegendView(model, surface.viewProperty()));

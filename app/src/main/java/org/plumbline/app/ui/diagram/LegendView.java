@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.diagram;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.plumbline.app.ui.draw.DrawnRegion;
@@ -7,16 +8,12 @@ import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 import org.plumbline.app.ui.draw.TextFont;
 import org.plumbline.app.ui.text.Format;
-import org.plumbline.plan.Capability;
 import org.plumbline.plan.unit.Rows;
 
 /// What widths, colours and signs mean, on one line.
 final class LegendView extends DrawnRegion {
     private static final double WIDTH = 560;
     private static final double HEIGHT = 26;
-    private static final double[] SAMPLES = {1, 1_000, 1e6};
-    private static final String[] SHARES = {"0", "1", "5", "15", "30", "50 %"};
-    private static final String[] SHARES_OF_LARGEST = {"0", "2", "10", "25", "50", "80 %"};
     private static final double BASELINE = 17;
     private static final double SMALL_GAP = 5;
     private static final double GAP = 16;
@@ -48,11 +45,11 @@ final class LegendView extends DrawnRegion {
     }
 
     private String rows() {
-        return model.document().plan().capabilities().has(Capability.ANALYZE) ? "Rows" : "Expected rows";
+        return DiagramLegend.rows(model.document());
     }
 
     private String heat() {
-        return model.document().highlights().heat().by().title();
+        return DiagramLegend.heat(model.document());
     }
 
     @Override
@@ -63,12 +60,12 @@ final class LegendView extends DrawnRegion {
         }
         boolean bars = detail.compareTo(Detail.COMPACT) <= 0;
         word(pen, heat() + (bars ? ", of the whole" : ", of the largest"), Ink.MUTED, SMALL_GAP);
-        scale(pen, bars ? SHARES : SHARES_OF_LARGEST);
+        scale(pen, bars ? DiagramLegend.SHARES : DiagramLegend.SHARES_OF_LARGEST);
     }
 
     private void edges(Pen pen) {
         word(pen, rows(), Ink.MUTED, SMALL_GAP);
-        for (double rows : SAMPLES) {
+        for (double rows : DiagramLegend.SAMPLES) {
             double width = Math.round(EdgeWidths.width(rows));
             pen.fill(x, Math.round(HEIGHT / 2 - width / 2), 16, width, Ink.BORDER);
             x += 16 + SMALL_GAP - 1;
@@ -81,12 +78,12 @@ final class LegendView extends DrawnRegion {
         word(pen, "used by", Ink.MUTED, GAP);
     }
 
-    private void scale(Pen pen, String[] shares) {
+    private void scale(Pen pen, List<String> shares) {
         TextFont font = TextFont.of(10, false);
-        for (int level = 0; level < shares.length; level++) {
-            double width = Math.round(font.width(shares[level]) + 8);
+        for (int level = 0; level < shares.size(); level++) {
+            double width = Math.round(font.width(shares.get(level)) + 8);
             pen.fill(x, 5, width, HEIGHT - 10, Ink.heat(level));
-            pen.text(shares[level], Math.round(x + 4), BASELINE, font, Ink.TEXT);
+            pen.text(shares.get(level), Math.round(x + 4), BASELINE, font, Ink.TEXT);
             x += width;
         }
     }

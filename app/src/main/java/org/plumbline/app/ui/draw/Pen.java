@@ -10,6 +10,16 @@ public interface Pen {
     /// Of the whole surface.
     double height();
 
+    /// Nobody sees what is above this line, so that it need not be drawn.
+    default double top() {
+        return 0;
+    }
+
+    /// Likewise below.
+    default double bottom() {
+        return height();
+    }
+
     /// A filled rectangle.
     void fill(double x, double y, double width, double height, Ink ink);
 

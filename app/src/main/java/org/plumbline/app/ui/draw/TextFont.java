@@ -1,5 +1,7 @@
 package org.plumbline.app.ui.draw;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.text.Font;
@@ -83,6 +85,23 @@ public final class TextFont {
             }
         }
         return words;
+    }
+
+    /// These words in lines that have room; a word that is longer has a line of its own.
+    ///
+    /// @param room in pixels
+    public List<String> wrapped(String words, double room) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : words.split(" ", -1)) {
+            if (!line.isEmpty() && width(line + " " + word) > room) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private double width(int character) {

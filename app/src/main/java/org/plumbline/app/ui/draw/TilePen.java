@@ -44,6 +44,16 @@ final class TilePen implements Pen {
     }
 
     @Override
+    public double top() {
+        return top;
+    }
+
+    @Override
+    public double bottom() {
+        return bottom;
+    }
+
+    @Override
     public void fill(double x, double y, double w, double h, Ink ink) {
         if (isSeen(x, y, x + w, y + h)) {
             pen.fill(x, y, w, h, ink);

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.plumbline.app.ui.draw.Meaning;
 
 /// What the colours and the signs on the boxes mean.
 final class IcicleLegend extends FlowPane {
@@ -36,7 +37,7 @@ final class IcicleLegend extends FlowPane {
         if (!look.legendTitle().isEmpty()) {
             entries.add(word(look.legendTitle()));
         }
-        for (IcicleLook.Meaning meaning : look.legend()) {
+        for (Meaning meaning : look.legend()) {
             // the role's name is the style class of the same colour: KIND_SCAN, kind-scan
             entries.add(entry(meaning.ink().name().toLowerCase(Locale.ROOT).replace('_', '-'), meaning.words()));
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.plumbline.advice.Severity;
 import org.plumbline.app.ui.control.BarLabel;
 import org.plumbline.app.ui.draw.Ink;
+import org.plumbline.app.ui.draw.Meaning;
 import org.plumbline.app.ui.state.Heat;
 import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.NodeFindings;
@@ -20,8 +21,6 @@ import org.plumbline.plan.unit.Share;
 
 /// How the boxes look, by places. It does not change.
 final class IcicleLook {
-    /// Shares of the whole, in the steps of the heat's levels.
-    private static final List<String> STEPS = List.of("<1 %", "1–5 %", "5–15 %", "15–30 %", "30–50 %", "≥50 %");
     private static final Map<NodeKind, Ink> KINDS = new EnumMap<>(Map.of(
             NodeKind.SCAN, Ink.KIND_SCAN, NodeKind.INDEX, Ink.KIND_INDEX, NodeKind.JOIN, Ink.KIND_JOIN, NodeKind.GROUP, Ink.KIND_GROUP,
             NodeKind.SORT, Ink.KIND_SORT, NodeKind.PARALLEL, Ink.KIND_PARALLEL, NodeKind.OTHER, Ink.KIND_OTHER));
@@ -159,20 +158,15 @@ final class IcicleLook {
         return matches;
     }
 
-    /// What one colour means.
-    record Meaning(Ink ink, String words) {}
-
     /// What the colours mean, in the legend's order.
     List<Meaning> legend() {
         var legend = new ArrayList<Meaning>();
         if (byKind) {
             for (NodeKind kind : NodeKind.values()) {
-                legend.add(new Meaning(KINDS.get(kind), kind.title()));
+                legend.add(Meaning.patch(KINDS.get(kind), kind.title()));
             }
         } else {
-            for (int level = 0; level < STEPS.size(); level++) {
-                legend.add(new Meaning(Ink.heat(level), STEPS.get(level)));
-            }
+            legend.addAll(Meaning.heat());
         }
         return legend;
     }

@@ -9,17 +9,13 @@ import org.plumbline.app.ui.draw.TextFont;
 /// narrow box) is highlighted, `!` (a square, on a narrow box) has a finding, a thick frame is selected, a shorter box stands for several
 /// nodes.
 ///
-/// @param caption stands above, with what the colours mean, in files and on paper; empty on the screen
 /// @param selected a node, or -1
 /// @param pointed the box that the mouse is on: its first place, or -1
 /// @param topRow the first row to be seen, with a fraction
 /// @param textSize in pixels
 record IciclePicture(
-        IcicleLayout layout, IcicleSpan span, IcicleLook look, IcicleWords words, String caption, int selected, int pointed,
+        IcicleLayout layout, IcicleSpan span, IcicleLook look, IcicleWords words, int selected, int pointed,
         boolean focused, double topRow, double textSize, double width, double height) implements Picture {
-    private static final String SIGNS =
-            "Line at the left: highlighted.  Band on top: found.  !  finding.  Short box: several nodes, the hottest seen.";
-    private static final int CAPTION_ROWS = 2;
     private static final double SMALL_TEXT = 0.92;
     private static final double ROW_HEIGHT = 1.75;
     private static final double LEAST_TEXT = 3.5;
@@ -35,59 +31,25 @@ record IciclePicture(
         return Math.round(textSize * ROW_HEIGHT);
     }
 
-    /// The height of the caption with the legend.
-    static double captionHeight(double textSize) {
-        return CAPTION_ROWS * rowHeight(textSize);
-    }
-
-    /// The height that all rows and the caption take.
-    static double heightOf(IcicleLayout layout, double textSize, boolean captioned) {
-        return layout.shape().rows() * rowHeight(textSize) + 1 + (captioned ? captionHeight(textSize) : 0);
+    /// The height that all rows take.
+    static double heightOf(IcicleLayout layout, double textSize) {
+        return layout.shape().rows() * rowHeight(textSize) + 1;
     }
 
     @Override
     public void draw(Pen pen) {
         pen.fill(0, 0, width, height, Ink.BG);
         double rowHeight = rowHeight(textSize);
-        double above = caption.isEmpty() ? 0 : CAPTION_ROWS * rowHeight;
         var boxes = new RowBoxes(layout, span, width);
         int first = (int) topRow;
         for (int row = first; row < layout.shape().rows(); row++) {
-            double y = Math.round(above + (row - topRow) * rowHeight);
+            double y = Math.round((row - topRow) * rowHeight);
             if (y >= height) {
                 break;
             }
             new Row(pen, y, rowHeight).draw(boxes, row);
         }
-        drawSelected(pen, boxes, above);
-        if (!caption.isEmpty()) {
-            pen.fill(0, 0, width, above, Ink.BG);
-            TextFont font = font(false);
-            pen.text(font.cut(caption, width - 2 * PADDING), PADDING, baseline(0, font), font, Ink.TEXT);
-            drawLegend(pen, font);
-        }
-    }
-
-    /// Below the caption.
-    private void drawLegend(Pen pen, TextFont font) {
-        double y = rowHeight(textSize);
-        double x = legendWord(pen, font, PADDING, y, look.legendTitle());
-        for (IcicleLook.Meaning meaning : look.legend()) {
-            double patch = Math.round(textSize * 0.8);
-            double patchY = y + Math.round((rowHeight(textSize) - patch) / 2);
-            pen.fill(x, patchY, patch, patch, meaning.ink());
-            pen.frame(x, patchY, patch, patch, 0, 1, Ink.BORDER);
-            x = legendWord(pen, font, x + patch + PADDING, y, meaning.words());
-        }
-        legendWord(pen, font, x, y, SIGNS);
-    }
-
-    private double legendWord(Pen pen, TextFont font, double x, double y, String words) {
-        String cut = font.cut(words, width - x);
-        if (!cut.isEmpty()) {
-            pen.text(cut, x, baseline(y, font), font, Ink.MUTED);
-        }
-        return x + font.width(cut) + (cut.isEmpty() ? 0 : 3 * PADDING);
+        drawSelected(pen, boxes);
     }
 
     private TextFont font(boolean bold) {
@@ -99,15 +61,15 @@ record IciclePicture(
     }
 
     /// Above all others, as even the narrowest is to be seen.
-    private void drawSelected(Pen pen, RowBoxes boxes, double above) {
+    private void drawSelected(Pen pen, RowBoxes boxes) {
         if (selected < 0) {
             return;
         }
         double rowHeight = rowHeight(textSize);
-        double y = Math.round(above + (layout.shape().depth(selected) - topRow) * rowHeight);
+        double y = Math.round((layout.shape().depth(selected) - topRow) * rowHeight);
         double from = Math.max(0, Math.round(boxes.pixelOf(layout.from(selected))));
         double to = Math.min(width, Math.round(boxes.pixelOf(layout.to(selected))));
-        if (y < above - rowHeight || y > height || from > width || to < 0) {
+        if (y < -rowHeight || y > height || from > width || to < 0) {
             return;
         }
         double line = focused ? 3 : 2;

@@ -11,16 +11,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
-import org.plumbline.app.ui.draw.PictureExport;
-import org.plumbline.app.work.Background;
+import org.plumbline.app.ui.draw.PictureOffer;
 
 /// The Icicle view: a plan as rows of boxes, with what their widths and colours show above, and what the colours mean below.
 public final class IcicleView extends BorderPane {
-    private static final String FILE = "plan-icicle";
     private static final double ZOOM = 1.6;
 
     private enum Colour {
@@ -45,9 +42,8 @@ public final class IcicleView extends BorderPane {
     private final MenuButton measure = new MenuButton();
     private final Button wider;
     private final Button whole;
-    private final PictureExport export;
 
-    public IcicleView(IcicleViewModel model, Background background) {
+    public IcicleView(IcicleViewModel model) {
         this.model = model;
         getStyleClass().add("icicle-view");
         canvas = new IcicleCanvas(model);
@@ -56,12 +52,9 @@ public final class IcicleView extends BorderPane {
         wider = SmallButton.of("−", "Zoom out (-)", () -> canvas.zoomAtSelected(1 / ZOOM));
         wider.setAccessibleText("Zoom out");
         whole = SmallButton.of("Fit", "The whole plan (0)", () -> model.change(ShownPart::wholeWidth));
-        export = new PictureExport(canvas, FILE, background,
-                () -> model.shown(canvas.pictureWidth(), canvas.pictureHeight(), canvas.textSize()),
-                () -> model.whole(canvas.pictureWidth(), canvas.textSize()));
         setTop(bar());
         setCenter(canvas);
-        setBottom(new VBox(legend, export.message()));
+        setBottom(legend);
         model.onChange(this::refresh);
         refresh();
     }
@@ -75,6 +68,11 @@ public final class IcicleView extends BorderPane {
         canvas.requestFocus();
     }
 
+    /// Its picture: the whole plan, or the part that fills the view.
+    public PictureOffer picture() {
+        return model.offer(canvas.pictureWidth(), canvas.pictureHeight(), canvas.textSize());
+    }
+
     private Node bar() {
         measure.getStyleClass().add("quiet-menu");
         measure.setMinWidth(USE_PREF_SIZE);
@@ -85,7 +83,7 @@ public final class IcicleView extends BorderPane {
         HBox.setHgrow(path, Priority.ALWAYS);
         Button narrower = SmallButton.of("+", "Zoom in (+, or Ctrl and the wheel)", () -> canvas.zoomAtSelected(ZOOM));
         narrower.setAccessibleText("Zoom in");
-        var bar = new HBox(8, measure, colour, path, wider, narrower, whole, export);
+        var bar = new HBox(8, measure, colour, path, wider, narrower, whole);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("icicle-bar");
         return bar;
@@ -99,7 +97,6 @@ public final class IcicleView extends BorderPane {
         boolean all = part.map(ShownPart::isWhole).orElse(true);
         wider.setDisable(all);
         whole.setDisable(all);
-        export.setDisable(part.isEmpty());
         path.refresh();
         legend.refresh();
         canvas.refresh();

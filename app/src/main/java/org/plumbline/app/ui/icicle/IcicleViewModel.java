@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.util.Subscription;
+import org.plumbline.app.ui.draw.HeadedPicture;
+import org.plumbline.app.ui.draw.Meaning;
 import org.plumbline.app.ui.draw.Picture;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.state.Heat;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.work.Background;
@@ -15,7 +18,10 @@ import org.plumbline.plan.NodeId;
 /// The Icicle view: what its boxes' widths and colours show, which part of the plan fills it, and what is selected. What is drawn is worked
 /// out in the background; until it is there, there is nothing to draw.
 public final class IcicleViewModel {
+    private static final String FILE = "plan-icicle";
     private static final double WIDTH_OF_A_FILE = 1600;
+    private static final List<String> SIGNS = List.of("Line at the left: highlighted.", "Band on top: found.", "!  finding.",
+            "Short box: several nodes, the hottest seen.");
 
     private final PlanDocument document;
     private final Background background;
@@ -225,22 +231,41 @@ public final class IcicleViewModel {
     ///
     /// @param pointed the box that the mouse is on
     Optional<Picture> picture(double width, double height, double textSize, boolean focused, Optional<IcicleBox> pointed) {
-        return figures.map(now -> new IciclePicture(now.layout(), part.orElseThrow().span(), now.look(), words, "", selected().orElse(-1),
+        return figures.map(now -> new IciclePicture(now.layout(), part.orElseThrow().span(), now.look(), words, selected().orElse(-1),
                 pointed.map(IcicleBox::place).orElse(-1), focused, part.get().topRow(), textSize, width, height));
     }
 
-    /// What is shown, with a line that says what it is: for files and paper.
-    Picture shown(double width, double height, double textSize) {
-        IcicleFigures now = figures.orElseThrow();
-        IcicleSpan span = part.orElseThrow().span();
-        return new IciclePicture(now.layout(), span, now.look(), words, words.caption(now.layout(), span.node()), selected().orElse(-1), -1,
-                false, part.get().topRow(), textSize, width, height + IciclePicture.captionHeight(textSize));
+    /// What there is to be drawn for files and paper.
+    ///
+    /// @param width of what is to be seen, in pixels
+    /// @param height likewise
+    PictureOffer offer(double width, double height, double textSize) {
+        if (figures.isEmpty()) {
+            return new PictureOffer.None("The icicle is not laid out yet.");
+        }
+        ShownPart shown = part.orElseThrow();
+        Optional<HeadedPicture> seen = shown.isWhole() ? Optional.empty() : Optional.of(headed(shown.span(), new IciclePicture(
+                figures.get().layout(), shown.span(), figures.get().look(), words, selected().orElse(-1), -1, false, shown.topRow(),
+                textSize, width, height)));
+        HeadedPicture all = whole(width, textSize);
+        return new PictureOffer.Some(FILE, () -> all, seen.map(picture -> new PictureOffer.Other("What Is Shown", () -> picture)));
     }
 
-    /// All of the plan, likewise.
-    Picture whole(double width, double textSize) {
+    /// All of the plan.
+    HeadedPicture whole(double width, double textSize) {
         IcicleFigures now = figures.orElseThrow();
-        return new IciclePicture(now.layout(), IcicleSpan.whole(now.layout()), now.look(), words, words.caption(now.layout(), 0), -1, -1,
-                false, 0, textSize, Math.max(WIDTH_OF_A_FILE, width), IciclePicture.heightOf(now.layout(), textSize, true));
+        IcicleSpan span = IcicleSpan.whole(now.layout());
+        return headed(span, new IciclePicture(now.layout(), span, now.look(), words, -1, -1, false, 0, textSize,
+                Math.max(WIDTH_OF_A_FILE, width), IciclePicture.heightOf(now.layout(), textSize)));
+    }
+
+    private HeadedPicture headed(IcicleSpan span, IciclePicture picture) {
+        var legend = new ArrayList<Meaning>();
+        if (!picture.look().legendTitle().isEmpty()) {
+            legend.add(Meaning.words(picture.look().legendTitle()));
+        }
+        legend.addAll(picture.look().legend());
+        SIGNS.forEach(sign -> legend.add(Meaning.words(sign)));
+        return new HeadedPicture(List.of("Icicle: " + words.caption(picture.layout(), span.node())), legend, picture);
     }
 }

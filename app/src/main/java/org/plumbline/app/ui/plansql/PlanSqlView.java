@@ -31,6 +31,7 @@ import org.plumbline.app.ui.control.Spoken;
 import org.plumbline.app.ui.control.TabLeaves;
 import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.text.MarkText;
 
 /// The SQL view: the statement, coloured, with the selected node's parts marked. A click in a part, or the caret in it, selects its node;
@@ -78,6 +79,11 @@ public final class PlanSqlView extends BorderPane {
 
     public void dispose() {
         subscriptions.unsubscribe();
+    }
+
+    /// The picture of the statement as it is shown.
+    public PictureOffer picture() {
+        return model.picture();
     }
 
     /// As soon as there is one.

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.MarkText;
 import org.plumbline.app.ui.text.NodeText;
@@ -23,6 +24,8 @@ import org.plumbline.sql.block.Span;
 public final class PlanSqlViewModel {
     /// Longer statements are generated, and not laid out.
     static final int LONGEST_FORMATTED = 500_000;
+
+    private static final String NO_STATEMENT = "The statement of this plan is not known: there is nothing to draw.";
 
     private final PlanDocument document;
     private final Background background;
@@ -154,12 +157,24 @@ public final class PlanSqlViewModel {
         return shown.get().flatMap(text -> marked.map(all -> all.nodesAt(text.original(place)))).orElse(List.of());
     }
 
-    /// What is marked, or why nothing is, and what else cannot be had: a line for people.
-    String status() {
-        return mayFormat() ? told() : (told() + " " + MarkText.NOT_LAID_OUT).strip();
+    /// The picture of the statement, with the selected node's parts marked.
+    PictureOffer picture() {
+        if (shown.get().isEmpty()) {
+            return new PictureOffer.None(hasStatement() ? "The statement is still being laid out." : NO_STATEMENT);
+        }
+        ShownSql sql = shown.get().get();
+        List<Mark> selected = selectedMarks();
+        Set<Mark.Kind> kinds = kinds();
+        String said = told("");
+        return PictureOffer.of("plan-sql", () -> SqlPicture.of(sql, selected, kinds, said));
     }
 
-    private String told() {
+    /// What is marked, or why nothing is, and what else cannot be had: a line for people.
+    String status() {
+        return mayFormat() ? told(among()) : (told(among()) + " " + MarkText.NOT_LAID_OUT).strip();
+    }
+
+    private String told(String among) {
         if (marked.isEmpty()) {
             return "";
         }
@@ -172,7 +187,7 @@ public final class PlanSqlViewModel {
             return "";
         }
         String kinds = MarkText.kinds(selectedMarks());
-        return NodeText.title(document.plan().node(node.get())) + ": " + (kinds.isEmpty() ? MarkText.NOTHING : kinds) + among();
+        return NodeText.title(document.plan().node(node.get())) + ": " + (kinds.isEmpty() ? MarkText.NOTHING : kinds) + among;
     }
 
     /// For a screen reader: what is marked, and the selected node in words.

@@ -22,7 +22,8 @@ final class LinesCanvas extends DrawnRegion {
     private static final double BAR = 34;
     private static final double INSET = 4;
     private static final String TAB = "    ";
-    private static final Map<String, Ink> INKS = Map.of("plan-key", Ink.MUTED, "plan-figure", Ink.MUTED, "plan-name", Ink.CODE_KEYWORD,
+    /// Of the styles of a line's pieces.
+    static final Map<String, Ink> INKS = Map.of("plan-key", Ink.MUTED, "plan-figure", Ink.MUTED, "plan-name", Ink.CODE_KEYWORD,
             "plan-number", Ink.CODE_NUMBER, "plan-string", Ink.CODE_STRING);
 
     private final PlanTextViewModel model;

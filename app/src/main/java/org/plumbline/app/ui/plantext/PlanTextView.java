@@ -17,6 +17,7 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.plumbline.app.ui.control.Spoken;
 import org.plumbline.app.ui.control.TabLeaves;
 import org.plumbline.app.ui.control.WhileShown;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.plan.NodeId;
 
 /// The Text view. The lines of the selected node are marked, and those of highlighted and found ones; a click in a line selects its node.
@@ -49,6 +50,11 @@ public final class PlanTextView extends BorderPane {
 
     public void dispose() {
         subscription.unsubscribe();
+    }
+
+    /// Its picture.
+    public PictureOffer picture() {
+        return PictureOffer.of("plan-text", model.picture());
     }
 
     /// Gives the keyboard to the text.

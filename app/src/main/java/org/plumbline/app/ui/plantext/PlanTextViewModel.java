@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.util.Subscription;
+import org.plumbline.app.ui.draw.HeadedPicture;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.LineNumber;
@@ -56,6 +58,12 @@ public final class PlanTextViewModel {
                 }
             }
         }
+    }
+
+    /// Makes the picture of it, as things are now.
+    Supplier<HeadedPicture> picture() {
+        var picture = new TextPicture(this, document.asItIs());
+        return picture::make;
     }
 
     /// The number of a line in the person's own text, as long as every other one.

@@ -2,6 +2,7 @@ package org.plumbline.app.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.app.ui.connect.ConnectionRow;
 
 /// All that a menu or a key can ask of the window.
@@ -41,6 +42,15 @@ interface Commands {
     void exportDdl();
 
     void showAnonymousCopy();
+
+    /// Saves the picture of the view that is shown.
+    void exportView();
+
+    /// Prints it.
+    void printView();
+
+    /// Why neither can be done now, as a sentence; empty where both can.
+    Optional<String> whyNoPicture();
 
     void closeTab();
 

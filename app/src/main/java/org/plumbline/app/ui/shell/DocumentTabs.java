@@ -9,6 +9,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import org.plumbline.app.ui.compare.CompareView;
+import org.plumbline.app.ui.draw.PictureExport;
 import org.plumbline.app.ui.history.HistoryView;
 import org.plumbline.app.ui.history.RunsLine;
 import org.plumbline.app.ui.log.LogView;
@@ -38,6 +39,17 @@ final class DocumentTabs extends TabPane {
     /// What the chosen tab shows.
     Optional<DocumentView> shown() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(views::get);
+    }
+
+    /// By which the picture of what is shown leaves the window; none where that has none.
+    Optional<PictureExport> export() {
+        return shown().flatMap(DocumentView::export);
+    }
+
+    /// Why there is no picture to be exported now, as a sentence; empty where there is.
+    Optional<String> whyNoPicture() {
+        return export().isPresent() ? export().flatMap(PictureExport::obstacle)
+                : Optional.of(shown().isPresent() ? "This tab has no picture: open a plan, or compare two." : "Open a plan first.");
     }
 
     /// The plan in the chosen tab.
@@ -89,9 +101,9 @@ final class DocumentTabs extends TabPane {
     private DocumentView view(OpenDocument document) {
         return switch (document) {
             case OpenPlan plan -> {
-                var view = new PlanDocumentView(plan.prepared(), background, model.settings(), sql -> model.editors()
+                var view = new PlanDocumentView(plan.title(), plan.prepared(), background, model.settings(), sql -> model.editors()
                         .show(SqlDocuments.title(sql), "The statement of " + plan.title(), sql));
-                yield new DocumentView(view, view::focusView, view::focusSearch, view::dispose);
+                yield new DocumentView(view, view::focusView, view::focusSearch, Optional.of(view.export()), view::dispose);
             }
             case OpenLog log -> {
                 var view = new LogView(log.model());
@@ -107,7 +119,7 @@ final class DocumentTabs extends TabPane {
             }
             case OpenComparison comparison -> {
                 var view = new CompareView(comparison.model(), background);
-                yield new DocumentView(view, view::focusView, view::focusSearch, () -> { });
+                yield new DocumentView(view, view::focusView, view::focusSearch, Optional.of(view.export()), () -> { });
             }
             case OpenTool tool -> tool.view().get();
         };

@@ -22,6 +22,8 @@ final class KeyboardSheet {
             new Keys("Ctrl+S", "Save a report"),
             new Keys("Ctrl+Shift+E", "Export DDL"),
             new Keys("Ctrl+Shift+A", "Anonymised copy"),
+            new Keys("Ctrl+E", "Export the view as a picture"),
+            new Keys("Ctrl+P", "Print the view"),
             new Keys("Ctrl+N", "New SQL"),
             new Keys("Ctrl+Shift+I", "Find indexes"),
             new Keys("Ctrl+D", "Compare plans"),

@@ -2,6 +2,7 @@ package org.plumbline.app.ui.shell;
 
 import java.util.Optional;
 import javafx.scene.layout.StackPane;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.plantext.PlanTextView;
 import org.plumbline.app.ui.plantext.PlanTextViewModel;
 import org.plumbline.app.ui.state.PlanDocument;
@@ -24,6 +25,11 @@ final class LaterText extends StackPane {
     void focusText() {
         wanted = true;
         text.ifPresent(PlanTextView::requestFocus);
+    }
+
+    /// The picture of the lines.
+    PictureOffer picture() {
+        return text.map(PlanTextView::picture).orElseGet(() -> new PictureOffer.None("The plan's lines are not found yet."));
     }
 
     void dispose() {

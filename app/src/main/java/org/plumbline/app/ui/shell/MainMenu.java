@@ -2,6 +2,7 @@ package org.plumbline.app.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -36,7 +37,9 @@ final class MainMenu extends MenuBar {
     }
 
     private Menu file() {
-        return new Menu("File", null,
+        MenuItem export = item("Export View…", "Shortcut+E", commands::exportView);
+        MenuItem print = item("Print View…", "Shortcut+P", commands::printView);
+        var menu = new Menu("File", null,
                 item("Open…", "Shortcut+O", commands::askForFiles),
                 item("Paste Plan", "Shortcut+V", commands::paste),
                 recent(),
@@ -52,8 +55,30 @@ final class MainMenu extends MenuBar {
                 ofPlan(item("Export DDL…", "Shortcut+Shift+E", commands::exportDdl)),
                 ofPlan(item("Anonymised Copy…", "Shortcut+Shift+A", commands::showAnonymousCopy)),
                 new SeparatorMenuItem(),
+                export,
+                print,
+                new SeparatorMenuItem(),
                 ofDocument(item("Close Tab", "Shortcut+W", commands::closeTab)),
                 item("Quit", "Shortcut+Q", commands::quit));
+        withReason(menu, export);
+        withReason(menu, print);
+        return menu;
+    }
+
+    /// While the menu is open, an item for which there is no picture is off and says why. Its key works always, and says so too.
+    private void withReason(Menu menu, MenuItem item) {
+        String title = item.getText();
+        menu.addEventHandler(Menu.ON_SHOWING, event -> {
+            if (menu.equals(event.getTarget())) {
+                Optional<String> why = commands.whyNoPicture();
+                item.setDisable(why.isPresent());
+                item.setText(title + why.map(sentence -> "   " + sentence).orElse(""));
+            }
+        });
+        menu.addEventHandler(Menu.ON_HIDDEN, _ -> {
+            item.setDisable(false);
+            item.setText(title);
+        });
     }
 
     private Menu history() {

@@ -3,6 +3,7 @@ package org.plumbline.app.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -27,6 +28,7 @@ import org.plumbline.app.ui.connect.ConnectDialog;
 import org.plumbline.app.ui.connect.ConnectionRow;
 import org.plumbline.app.ui.connect.ConnectionsViewModel;
 import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.draw.PictureExport;
 import org.plumbline.app.ui.indexes.IndexesView;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
@@ -244,6 +246,25 @@ public final class MainWindow implements Commands {
                 copy -> new AnonymousCopyDialog(stage, copy, background).show(),
                 failed -> DetailsCard.show(overlay,
                         Notice.of("The plan could not be anonymised, which is a defect of Plumbline.", failed))));
+    }
+
+    @Override
+    public void exportView() {
+        ofPicture(PictureExport::save);
+    }
+
+    @Override
+    public void printView() {
+        ofPicture(PictureExport::print);
+    }
+
+    private void ofPicture(Consumer<PictureExport> action) {
+        whyNoPicture().ifPresentOrElse(why -> model.report(Notice.done(why)), () -> tabs.export().ifPresent(action));
+    }
+
+    @Override
+    public Optional<String> whyNoPicture() {
+        return tabs.whyNoPicture();
     }
 
     @Override

@@ -27,6 +27,9 @@ import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.diagram.DiagramView;
 import org.plumbline.app.ui.diagram.DiagramViewModel;
+import org.plumbline.app.ui.draw.PictureExport;
+import org.plumbline.app.ui.draw.PictureOffer;
+import org.plumbline.app.ui.draw.ThemeColours;
 import org.plumbline.app.ui.findings.FindingsView;
 import org.plumbline.app.ui.highlight.HighlightView;
 import org.plumbline.app.ui.highlight.SearchView;
@@ -74,8 +77,9 @@ public final class PlanDocumentView extends BorderPane {
     /// A view that was made.
     ///
     /// @param focus gives it the keyboard
+    /// @param picture what there is to be drawn of it for files and paper
     /// @param dispose ends what listens to the document
-    private record PlanView(Node node, Runnable focus, Runnable dispose) {}
+    private record PlanView(Node node, Runnable focus, Supplier<PictureOffer> picture, Runnable dispose) {}
 
     private static final String FINDINGS_WIDTH = "document.findings.width";
     private static final double VIEW_PART = 0.52;
@@ -84,6 +88,7 @@ public final class PlanDocumentView extends BorderPane {
     private static final double FINDINGS_PART = 0.56;
     private static final int ROWS_TO_BE_SEEN = 9;
 
+    private final String title;
     private final PreparedDocument prepared;
     private final Background background;
     private final RememberedLayout layout;
@@ -95,6 +100,8 @@ public final class PlanDocumentView extends BorderPane {
     private final HighlightView highlights;
     private final SearchView search;
     private final MenuButton columns;
+    private final ThemeColours colours = new ThemeColours();
+    private final PictureExport export;
     private final Segments<View> choice;
     private final StackPane beside = new StackPane();
     private final StackPane place = new StackPane();
@@ -104,8 +111,11 @@ public final class PlanDocumentView extends BorderPane {
     private View before = View.TREE;
     private boolean placed;
 
+    /// @param title what the plan is called
     /// @param edit opens a statement in the SQL editor
-    public PlanDocumentView(PreparedDocument prepared, Background background, RememberedLayout layout, Consumer<String> edit) {
+    public PlanDocumentView(String title, PreparedDocument prepared, Background background, RememberedLayout layout,
+            Consumer<String> edit) {
+        this.title = title;
         this.edit = edit;
         this.prepared = prepared;
         this.background = background;
@@ -120,8 +130,9 @@ public final class PlanDocumentView extends BorderPane {
         highlights = new HighlightView(document);
         search = new SearchView(document, background, this::focusView);
         columns = tree.columnsMenu();
+        export = new PictureExport(colours, background, this::picture);
         choice = new Segments<>(List.of(View.values()), View::title, View.TREE, this::put);
-        setTop(new VBox(new SummaryView(prepared.summary()), toolBar()));
+        setTop(new VBox(new SummaryView(prepared.summary()), toolBar(), export.message(), colours));
         setCenter(panels());
         put(View.TREE);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -166,6 +177,16 @@ public final class PlanDocumentView extends BorderPane {
         findings.previous();
     }
 
+    /// By which the picture of the view that is shown leaves the window.
+    public PictureExport export() {
+        return export;
+    }
+
+    /// The picture of the view that is shown, with what it is above it.
+    PictureOffer picture() {
+        return made(shown()).picture().get().under(PlanHeading.of(title, prepared));
+    }
+
     /// Gives the keyboard to the view that is shown.
     public void focusView() {
         made(shown()).focus().run();
@@ -173,6 +194,7 @@ public final class PlanDocumentView extends BorderPane {
 
     private void put(View view) {
         place.getChildren().setAll(made(view).node());
+        export.dismiss();
         rememberDivider(view);
         columns.setVisible(view == View.TREE);
         columns.setManaged(view == View.TREE);
@@ -193,26 +215,26 @@ public final class PlanDocumentView extends BorderPane {
 
     private PlanView make(View view) {
         return switch (view) {
-            case TREE -> new PlanView(tree, tree::focusTable, tree::dispose);
+            case TREE -> new PlanView(tree, tree::focusTable, tree::picture, tree::dispose);
             case DIAGRAM -> {
-                var diagram = new DiagramView(new DiagramViewModel(prepared.document(), background), layout, background);
-                yield new PlanView(diagram, diagram::focusDiagram, diagram::dispose);
+                var diagram = new DiagramView(new DiagramViewModel(prepared.document(), background), layout);
+                yield new PlanView(diagram, diagram::focusDiagram, diagram::picture, diagram::dispose);
             }
             case ICICLE -> {
-                var icicle = new IcicleView(new IcicleViewModel(prepared.document(), background), background);
-                yield new PlanView(icicle, icicle::focusBoxes, icicle::dispose);
+                var icicle = new IcicleView(new IcicleViewModel(prepared.document(), background));
+                yield new PlanView(icicle, icicle::focusBoxes, icicle::picture, icicle::dispose);
             }
             case TEXT -> {
                 var text = new LaterText(document(), background);
-                yield new PlanView(text, text::focusText, text::dispose);
+                yield new PlanView(text, text::focusText, text::picture, text::dispose);
             }
             case SQL -> {
                 var sql = new PlanSqlView(new PlanSqlViewModel(document(), background, edit));
-                yield new PlanView(sql, sql::focusText, sql::dispose);
+                yield new PlanView(sql, sql::focusText, sql::picture, sql::dispose);
             }
             case STATISTICS -> {
                 var statistics = new StatisticsView(new StatisticsViewModel(document(), background));
-                yield new PlanView(statistics, statistics::focusTable, statistics::dispose);
+                yield new PlanView(statistics, statistics::focusTable, statistics::picture, statistics::dispose);
             }
         };
     }
@@ -222,7 +244,9 @@ public final class PlanDocumentView extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         var first = new HBox(8, choice, beside, space, highlights.heatMenu(), columns, search);
         first.setAlignment(Pos.CENTER_LEFT);
-        var bar = new VBox(7, first, highlights);
+        var second = new BorderPane(highlights); // unlike an HBox it asks how high the chips are in the width that they get
+        second.setRight(export);
+        var bar = new VBox(7, first, second);
         bar.getStyleClass().add("plan-toolbar");
         return bar;
     }

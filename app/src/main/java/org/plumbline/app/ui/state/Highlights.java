@@ -25,6 +25,22 @@ public final class Highlights {
         heat = new ReadOnlyObjectWrapper<>(this, "heat", Heat.of(plan, available.isEmpty() ? HeatBy.SELF_TIME : firstChoice(available)));
     }
 
+    private Highlights(Highlights other) {
+        plan = other.plan;
+        sets = other.sets;
+        active = new ReadOnlyObjectWrapper<>(this, "active", other.active.get());
+        heat = new ReadOnlyObjectWrapper<>(this, "heat", other.heat.get());
+    }
+
+    Highlights asItIs() {
+        return new Highlights(this);
+    }
+
+    /// Those that are on and mark something, in their order.
+    public List<Highlight> shown() {
+        return java.util.Arrays.stream(Highlight.values()).filter(each -> isActive(each) && count(each) > 0).toList();
+    }
+
     /// How many nodes this highlight would mark.
     public int count(Highlight highlight) {
         return sets.count(highlight);

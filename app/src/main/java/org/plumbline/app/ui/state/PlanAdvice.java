@@ -48,6 +48,12 @@ public final class PlanAdvice {
         };
     }
 
+    PlanAdvice asItIs() {
+        var now = new PlanAdvice(state.get());
+        now.byNode = byNode;
+        return now;
+    }
+
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }

@@ -21,6 +21,14 @@ public record PlanDocument(ReadPlan read, PlanAdvice advice, Selection selection
                 plan, PlanAdvice.of(plan), selection, new Highlights(plan.measured()), new NodeSearch(plan.plan(), selection));
     }
 
+    /// As it is now: what changes later changes nothing of it, so that another thread may read it.
+    public PlanDocument asItIs() {
+        Selection chosen = selection.asItIs();
+        var found = new NodeSearch(plan(), chosen);
+        found.show(search.result());
+        return new PlanDocument(read, advice.asItIs(), chosen, highlights.asItIs(), found);
+    }
+
     public MeasuredPlan measured() {
         return read.measured();
     }

@@ -14,6 +14,13 @@ public final class Selection {
     /// Nobody has chosen a node yet: the one that is selected is where a person may begin.
     private boolean suggested = true;
 
+    Selection asItIs() {
+        var now = new Selection();
+        now.suggested = suggested;
+        now.selected.set(selected.get());
+        return now;
+    }
+
     public void select(NodeId node) {
         suggested &= isSelected(node);
         selected.set(Optional.of(node));

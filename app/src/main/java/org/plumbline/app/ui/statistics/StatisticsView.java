@@ -32,6 +32,7 @@ import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.control.Words;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.text.StatisticsText;
 import org.plumbline.plan.statistics.Grouping;
 import org.plumbline.plan.statistics.PlanStatistics;
@@ -76,6 +77,17 @@ public final class StatisticsView extends BorderPane {
 
     public void dispose() {
         subscription.unsubscribe();
+    }
+
+    /// The picture of the table as it is shown.
+    public PictureOffer picture() {
+        return model.picture(table.getSortOrder().stream().findFirst().map(this::sorted).orElse(""));
+    }
+
+    private String sorted(TableColumn<StatisticsRow, ?> column) {
+        boolean upwards = column.getSortType() == TableColumn.SortType.ASCENDING;
+        String names = upwards ? ", A to Z" : ", Z to A";
+        return column.getText() + (column.equals(name) ? names : upwards ? ", smallest first" : ", largest first");
     }
 
     public void focusTable() {

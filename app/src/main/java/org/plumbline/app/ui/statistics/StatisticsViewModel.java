@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.StatisticsText;
 import org.plumbline.app.work.Background;
@@ -148,6 +149,20 @@ public final class StatisticsViewModel {
 
     List<String> notes() {
         return shown.get().map(statistics -> StatisticsText.notes(document.measured(), grouping, statistics.whole())).orElse(List.of());
+    }
+
+    /// The picture of the table.
+    ///
+    /// @param sorted by what, in words; empty where by none
+    PictureOffer picture(String sorted) {
+        if (shown.get().isEmpty()) {
+            return new PictureOffer.None("The nodes are still being added up.");
+        }
+        Grouping by = grouping;
+        List<StatisticsRow> all = List.copyOf(rows);
+        Set<StatisticsColumn> columns = withFigures();
+        List<String> notes = notes();
+        return PictureOffer.of("plan-statistics", () -> StatisticsPicture.of(by, all, columns, notes, sorted));
     }
 
     /// Marks a group's nodes and selects the first of them, unless one is selected already; of a sum, nothing.

@@ -2,6 +2,7 @@ package org.plumbline.app.ui.tree;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -91,6 +92,11 @@ final class FigureColumns {
     /// Which figure this column of the table shows; nothing for the names.
     java.util.Optional<TreeColumn> of(TableColumn<TreeRow, ?> shown) {
         return columns.entrySet().stream().filter(entry -> entry.getValue().equals(shown)).map(Map.Entry::getKey).findFirst();
+    }
+
+    /// Those that are shown, from the left.
+    List<TreeColumn> shown() {
+        return table.getColumns().stream().filter(TableColumn::isVisible).flatMap(column -> of(column).stream()).toList();
     }
 
     private void choose(TreeColumn column, boolean on) {

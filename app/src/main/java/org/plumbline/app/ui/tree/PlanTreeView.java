@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.control.FoldKeys;
 import org.plumbline.app.ui.control.WhileShown;
+import org.plumbline.app.ui.draw.PictureOffer;
 import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
@@ -24,6 +25,7 @@ import org.plumbline.plan.NodeId;
 
 /// The Tree view: a table over the visible rows of a plan.
 public final class PlanTreeView extends BorderPane {
+    private static final String FILE = "plan-tree";
     private static final double ROW_HEIGHT = 27;
     private static final double SCROLL_BAR = 14;
     private static final double HEADER_HEIGHT = 32;
@@ -71,6 +73,14 @@ public final class PlanTreeView extends BorderPane {
     /// A menu to choose columns by, for a tool bar.
     public MenuButton columnsMenu() {
         return columns.menu();
+    }
+
+    /// Its picture: the columns that are shown, the rows unfolded and sorted as they are.
+    public PictureOffer picture() {
+        String sorted = table.getSortOrder().isEmpty() ? "" : columns.of(table.getSortOrder().getFirst()).map(column ->
+                column.title() + (table.getSortOrder().getFirst().getSortType() == TableColumn.SortType.ASCENDING ? ", smallest first"
+                        : ", largest first")).orElse("");
+        return PictureOffer.of(FILE, model.picture(columns.shown(), sorted));
     }
 
     /// The height that shows every row.

@@ -6,8 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import org.plumbline.app.ui.draw.HeadedPicture;
+import org.plumbline.app.ui.draw.TablePicture;
 import org.plumbline.app.ui.state.FoldedTree;
 import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.Highlight;
@@ -42,6 +45,33 @@ public final class TreeViewModel {
         groupLooks = new GroupLooks(document);
         badges = new Badges(document);
         withFigures = TreeColumn.withFigures(document.plan().capabilities());
+    }
+
+    /// What the cells say now, for another thread.
+    private TreeViewModel(TreeViewModel other) {
+        document = other.document.asItIs();
+        tree = other.tree;
+        rows = other.rows;
+        figures = new NodeFigures(document.measured());
+        groupFigures = new GroupFigures(document.measured());
+        groupLooks = new GroupLooks(document);
+        badges = new Badges(document);
+        withFigures = other.withFigures;
+    }
+
+    /// Makes the picture of these columns, with the rows as they are now.
+    ///
+    /// @param sorted how siblings are, in words; empty where they are as the plan has them
+    Supplier<HeadedPicture> picture(List<TreeColumn> columns, String sorted) {
+        var now = new TreeViewModel(this);
+        int count = rows.size();
+        List<TreeRow> drawn = List.copyOf(rows.subList(0, Math.min(count, TablePicture.MOST_ROWS)));
+        return () -> new TreePicture(now, columns).of(drawn, count, sorted);
+    }
+
+    /// What rows are marked by.
+    PlanDocument document() {
+        return document;
     }
 
     private TreeRow row(int index) {

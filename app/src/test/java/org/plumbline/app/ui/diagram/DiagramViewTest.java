@@ -51,7 +51,7 @@ class DiagramViewTest {
     void start(Stage stage) {
         document.selection().select(NodeId.ROOT);
         model = new DiagramViewModel(document, new InlineBackground());
-        view = new DiagramView(model, new Memory(), new InlineBackground());
+        view = new DiagramView(model, new Memory());
         view.getStylesheets().add(PanelStyle.sheet());
         stage.setScene(new Scene(view, 900, 640));
         new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());

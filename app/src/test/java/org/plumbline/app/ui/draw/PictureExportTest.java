@@ -7,8 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
@@ -30,24 +30,36 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PictureExportTest {
-    private static final int SHOWN = 0;
-    private static final int WHOLE = 1;
+    private static final int WHOLE = 0;
+    private static final int SHOWN = 2;
 
     @TempDir
     private Path folder;
 
     private final FxBackground background = new FxBackground();
+    private PictureOffer offer = new PictureOffer.Some("plan", () -> headed(new Halves(3_000, 40, 0)),
+            Optional.of(new PictureOffer.Other("What Is Shown", () -> headed(new Halves(900, 500, 0)))));
     private Path chosen;
     private PictureExport export;
 
     /// The left half severe, with a word; the right half the background's.
-    private record Halves(double width, double height) implements Picture {
+    private record Halves(double width, double height, double leastScale) implements Picture {
         @Override
         public void draw(Pen pen) {
             pen.fill(0, 0, width, height, Ink.BG);
             pen.fill(0, 0, width / 2, height, Ink.SEVERE);
             pen.text("orders & items", 4, height - 4, TextFont.of(12, false), Ink.TEXT);
         }
+
+        /// At each hundred pixels.
+        @Override
+        public double pageEnd(double from, double most) {
+            return Math.floor((from + most) / 100) * 100;
+        }
+    }
+
+    private static HeadedPicture headed(Picture body) {
+        return new HeadedPicture(List.of("orders.txt", "Halves."), List.of(Meaning.patch(Ink.SEVERE, "the left half")), body);
     }
 
     private static final class Nothing extends DrawnRegion {
@@ -60,8 +72,7 @@ class PictureExportTest {
     @Start
     void start(Stage stage) {
         var view = new Nothing();
-        export = new PictureExport(view, "plan", background, () -> new Halves(900, 500), () -> new Halves(3_000, 40),
-                Optional.of((_, _) -> Optional.ofNullable(chosen)));
+        export = new PictureExport(view, background, () -> offer, Optional.of((_, _) -> Optional.ofNullable(chosen)));
         var scene = new Scene(new StackPane(view, export), 300, 100);
         scene.getRoot().getStylesheets().add(PanelStyle.sheet());
         new Appearance(Theme.DARK, 0).applyTo(scene);
@@ -77,12 +88,12 @@ class PictureExportTest {
     @Test
     void aPngIsTwiceAsSharpAndWithoutSeams(FxRobot robot) throws IOException {
         BufferedImage image = ImageIO.read(save(robot, SHOWN, "plan.png").toFile());
-        assertThat(image.getWidth()).isEqualTo(1_800);
-        assertThat(image.getHeight()).isEqualTo(1_000);
+        assertThat(image.getWidth()).as("with a margin").isEqualTo(2 * (900 + 2 * 16));
+        int above = image.getHeight() - 2 * (500 + 16);
         for (int x : new int[] {0, 799, 800, 899}) {
             for (int y : new int[] {0, 799, 800, 900}) {
-                assertThat(image.getRGB(x, y)).as("%s, %s", x, y).isEqualTo(0xffff7b72);
-                assertThat(image.getRGB(1_799 - x, y)).isEqualTo(0xff0d1117);
+                assertThat(image.getRGB(32 + x, above + y)).as("%s, %s", x, y).isEqualTo(0xffff7b72);
+                assertThat(image.getRGB(1_831 - x, above + y)).isEqualTo(0xff0d1117);
             }
         }
         assertThat(export.message().getText()).isEqualTo("Saved " + chosen + ".");
@@ -91,7 +102,27 @@ class PictureExportTest {
     @Test
     void anSvgHoldsTheWholeInTheWindowsColoursWithItsWordsAsText(FxRobot robot) throws IOException {
         String svg = Files.readString(save(robot, WHOLE, "plan.svg"));
-        assertThat(svg).contains("width=\"3000\"").contains("#ff7b72").contains(">orders &amp; items</text>");
+        assertThat(svg).contains("width=\"3032\"").contains("#ff7b72").contains(">orders &amp; items</text>")
+                .contains(">orders.txt</text>", ">Halves.</text>", ">the left half</text>");
+    }
+
+    @Test
+    void whatCannotBeReadAsAPngIsToldAndSavedAsSvg(FxRobot robot) {
+        offer = PictureOffer.of("plan", () -> headed(new Halves(900, 100_000, 0.75)));
+        Path png = save(robot, WHOLE, "plan.png");
+        assertThat(export.message().getText()).startsWith("This picture is 100,1").endsWith("Save it as SVG.");
+        assertThat(png).doesNotExist();
+        assertThat(save(robot, WHOLE, "plan.svg")).isNotEmptyFile();
+    }
+
+    @Test
+    void whatIsNotThereIsToldInWords(FxRobot robot) {
+        offer = new PictureOffer.None("There is nothing yet.");
+        assertThat(export.obstacle()).contains("There is nothing yet.");
+        assertThat(save(robot, WHOLE, "plan.png")).doesNotExist();
+        assertThat(export.message().getText()).isEqualTo("There is nothing yet.");
+        robot.interact(export::print);
+        assertThat(export.message().getText()).isEqualTo("There is nothing yet.");
     }
 
     @Test
@@ -106,7 +137,7 @@ class PictureExportTest {
 
     @Test
     void whoChoosesNoFileIsToldNothing(FxRobot robot) {
-        robot.interact(() -> export.getItems().get(SHOWN).fire());
+        robot.interact(export::save);
         assertThat(export.message().getText()).isEmpty();
         assertThat(export.message().isManaged()).isFalse();
     }
@@ -121,23 +152,42 @@ class PictureExportTest {
 
     @Test
     void paperIsAsFullAsThePageAllowsAndInLightColours(FxRobot robot) {
-        assertThat(PaperPrint.fit(new Halves(100, 50), 800, 500)).as("no larger than on the screen").isEqualTo(0.75);
-        assertThat(PaperPrint.fit(new Halves(1_600, 50), 800, 500)).isEqualTo(0.5);
-        assertThat(PaperPrint.fit(new Halves(100, 5_000), 800, 500)).isEqualTo(0.1);
-        var page = new WritableImage[1];
-        robot.interact(() -> {
-            Node node = PaperPrint.page(new Halves(1_600, 50), 800, 500);
-            assertThat(node.getBoundsInParent().getWidth()).isCloseTo(800, within(0.01));
-            assertThat(node.getBoundsInParent().getHeight()).isCloseTo(25, within(0.01));
-            page[0] = node.snapshot(null, null);
-        });
-        assertThat(page[0].getPixelReader().getColor(10, 5)).isEqualTo(Color.web("#cf222e"));
-        assertThat(page[0].getPixelReader().getColor(700, 5)).isEqualTo(Color.WHITE);
+        assertThat(PaperPrint.fit(new Halves(100, 50, 0), 800, 500)).as("no larger than on the screen").isEqualTo(0.75);
+        assertThat(PaperPrint.fit(new Halves(1_600, 50, 0), 800, 500)).isEqualTo(0.5);
+        assertThat(PaperPrint.fit(new Halves(100, 5_000, 0), 800, 500)).isEqualTo(0.1);
+        var picture = new Halves(1_600, 50, 0);
+        WritableImage page = page(robot, picture, PaperPrint.pages(picture, 800, 500).getFirst());
+        assertThat(page.getWidth()).isEqualTo(800);
+        assertThat(page.getHeight()).isEqualTo(25);
+        assertThat(page.getPixelReader().getColor(10, 5)).isEqualTo(Color.web("#cf222e"));
+        assertThat(page.getPixelReader().getColor(700, 5)).isEqualTo(Color.WHITE);
+    }
+
+    @Test
+    void whatCouldNotBeReadOnOnePageTakesSeveralAndNoRowIsCut(FxRobot robot) {
+        var rows = new Halves(1_600, 2_550, 0.75);
+        assertThat(PaperPrint.fit(rows, 800, 500)).as("as wide as the page").isEqualTo(0.5);
+        List<PaperPrint.Page> pages = PaperPrint.pages(rows, 800, 525);
+        assertThat(pages).extracting(PaperPrint.Page::to).containsExactly(1_000.0, 2_000.0, 2_550.0);
+        assertThat(pages).extracting(PaperPrint.Page::from).containsExactly(0.0, 1_000.0, 2_000.0);
+        WritableImage last = page(robot, rows, pages.getLast());
+        assertThat(last.getHeight()).isEqualTo(275);
+        assertThat(last.getPixelReader().getColor(10, 100)).isEqualTo(Color.web("#cf222e"));
+    }
+
+    private static WritableImage page(FxRobot robot, Picture picture, PaperPrint.Page page) {
+        var painted = new WritableImage[1];
+        robot.interact(() -> painted[0] = PaperPrint.page(picture, page, Palette.of(Theme.LIGHT), 800, 525).snapshot(null, null));
+        return painted[0];
     }
 
     private Path save(FxRobot robot, int item, String name) {
         chosen = folder.resolve(name);
-        robot.interact(() -> export.getItems().get(item).fire());
+        robot.interact(() -> {
+            export.show();
+            export.hide();
+            export.getItems().get(item).fire();
+        });
         while (!background.jobs().isEmpty()) {
             WaitForAsyncUtils.waitForFxEvents();
         }

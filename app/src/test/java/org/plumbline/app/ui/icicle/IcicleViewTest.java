@@ -43,7 +43,7 @@ class IcicleViewTest {
         document = PlanDocument.of(PlanFixture.sample("nested-loop.txt"));
         document.selection().select(NodeId.ROOT);
         model = new IcicleViewModel(document, new InlineBackground());
-        view = new IcicleView(model, new InlineBackground());
+        view = new IcicleView(model);
         view.getStylesheets().add(PanelStyle.sheet());
         var scene = new Scene(new StackPane(view), 900, 320);
         new Appearance(Theme.LIGHT, 0).applyTo(scene);

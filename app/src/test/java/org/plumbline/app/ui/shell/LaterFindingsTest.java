@@ -36,7 +36,7 @@ class LaterFindingsTest {
     @Start
     void start(Stage stage) {
         window = stage;
-        view = new PlanDocumentView(PreparedDocument.of(plan), new InlineBackground(), new LayoutInMemory(), _ -> { });
+        view = new PlanDocumentView("plan.txt", PreparedDocument.of(plan), new InlineBackground(), new LayoutInMemory(), _ -> { });
         document = view.document();
         stage.setScene(new Scene(view, 1280, 800));
         new Appearance(Theme.LIGHT, 0).applyTo(stage.getScene());

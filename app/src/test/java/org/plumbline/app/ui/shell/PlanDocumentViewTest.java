@@ -56,7 +56,7 @@ class PlanDocumentViewTest {
 
     @Start
     void start(Stage stage) {
-        view = new PlanDocumentView(PreparedDocument.of(PlanFixture.sample("nested-loop.txt")), new InlineBackground(), layout,
+        view = new PlanDocumentView("plan.txt", PreparedDocument.of(PlanFixture.sample("nested-loop.txt")), new InlineBackground(), layout,
                 edited::add);
         selection = view.document().selection();
         stage.setScene(new Scene(view, 980, 940));
