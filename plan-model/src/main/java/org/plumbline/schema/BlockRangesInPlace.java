@@ -134,6 +134,6 @@ public final class BlockRangesInPlace implements SchemaCheck {
     }
 
     private static String name(SchemaFacts facts, TableFacts table, ColumnFacts column) {
-        return new FreeName(facts.catalog(), table.schema()).of(table.name() + "_" + column.name(), "_brin");
+        return new FreeName(facts.catalog(), table.schema()).of(table.name() + "_" + column.name(), "brin");
     }
 }

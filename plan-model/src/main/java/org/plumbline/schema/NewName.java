@@ -16,7 +16,7 @@ final class NewName {
     static String of(List<String> words, String end, Set<String> taken) {
         String start = String.join("_", words);
         for (int number = 1;; number++) {
-            String suffix = "_" + end + (number == 1 ? "" : Integer.toString(number));
+            String suffix = "_" + end + (number == 1 ? "" : "_" + number);
             String name = cut(start, LONGEST_BYTES - suffix.length()) + suffix;
             if (!taken.contains(name)) {
                 return name;

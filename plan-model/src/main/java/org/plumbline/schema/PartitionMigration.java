@@ -40,10 +40,10 @@ final class PartitionMigration {
         this.width = width;
         boundary = width.boundary(facts.server().readAt());
         names = new FreeName(facts, table.schema());
-        twin = names.of(table.name(), "_partitioned");
-        first = names.of(table.name(), "_before" + width.suffix(boundary));
-        limit = names.of(table.name(), "_until" + width.suffix(boundary));
-        keyIndex = key().filter(key -> !key.columns().contains(time.name())).map(key -> names.of(table.name(), "_key_by_time"));
+        twin = names.of(table.name(), "partitioned");
+        first = names.of(table.name(), "before_" + width.suffix(boundary));
+        limit = names.of(table.name(), "until_" + width.suffix(boundary));
+        keyIndex = key().filter(key -> !key.columns().contains(time.name())).map(key -> names.of(table.name(), "key_by_time"));
     }
 
     /// None where something of the table cannot be carried over.
@@ -98,7 +98,7 @@ final class PartitionMigration {
                     + literal(width.starts(boundary).get(i + 1)) + ")", Effect.NONE));
         }
         steps.add(new Step("Rows for which no partition was made in time are not refused. Keep it empty: where it has rows, a partition "
-                + "for them cannot be made.", "CREATE TABLE " + in(names.of(table.name(), "_default")) + " PARTITION OF " + in(twin)
+                + "for them cannot be made.", "CREATE TABLE " + in(names.of(table.name(), "default")) + " PARTITION OF " + in(twin)
                 + " DEFAULT", Effect.NONE));
         steps.add(new Step("Carry over to the new table by hand what the list above shows: owner, grants, triggers of rows, policies, "
                 + "publications.", Optional.empty(), Effect.NONE));
@@ -177,7 +177,7 @@ final class PartitionMigration {
     List<Step> back() {
         var steps = new ArrayList<Step>();
         String key = key().map(ConstraintFacts::name).orElse("");
-        Optional<String> index = keyIndex.map(_ -> names.of(table.name(), "_key_alone"));
+        Optional<String> index = keyIndex.map(_ -> names.of(table.name(), "key_alone"));
         index.ifPresent(name -> steps.add(new Step("The key of before gets its index beforehand.", "CREATE UNIQUE INDEX CONCURRENTLY "
                 + QuotedName.of(name) + " ON " + in(first) + " (" + columns(key().orElseThrow().columns()) + ")", Effect.NONE)));
         begin(steps, old());

@@ -68,8 +68,8 @@ enum PartitionWidth {
         return IntStream.rangeClosed(0, prepared).mapToObj(i -> boundary.plus(i, unit)).toList();
     }
 
-    /// The end of a partition's name: `_2026_05`.
+    /// The end of a partition's name: `2026_05`.
     String suffix(LocalDate start) {
-        return "_" + DateTimeFormatter.ofPattern(pattern).format(start);
+        return DateTimeFormatter.ofPattern(pattern).format(start);
     }
 }

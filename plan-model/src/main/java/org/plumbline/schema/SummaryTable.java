@@ -104,7 +104,7 @@ public final class SummaryTable implements SchemaCheck {
         TableFacts largest = figures.tables.getFirst();
         long calls = use.statement().counters().calls();
         var names = new FreeName(facts.catalog(), largest.schema());
-        String name = names.of(largest.name(), "_summary");
+        String name = names.of(largest.name(), "summary");
         String view = QuotedName.of(largest.schema(), name);
         List<Evidence> evidence = List.of(
                 Evidence.share("share of the database's time", Share.of(use.time().toNanos(), all.toNanos())),
@@ -119,7 +119,7 @@ public final class SummaryTable implements SchemaCheck {
                 .flatMap(table -> facts.activity(table.qualifiedName()).stream()).mapToDouble(done ->
                         done.inserted().value() + done.updated().value() + done.deleted().value()).sum())));
         return new SchemaAdvice(id(), largest.qualifiedName(), name, use.time(), List.of(use), evidence, prices,
-                steps(summary, view, names.of(name, "_key")),
+                steps(summary, view, names.of(name, "key")),
                 List.of(new Step("Once the application asks the tables again.", "DROP MATERIALIZED VIEW " + view, Effect.SHORT_LOCK)),
                 summary.isWhole() ? List.of(Doubt.RESULT_IS_STALE) : List.of(Doubt.RESULT_IS_STALE, Doubt.GROUPS_ARE_ESTIMATED));
     }

@@ -21,7 +21,7 @@ class GeneratedColumnTest {
     void storesWhatIsCalculatedForEveryRow() {
         SchemaAdvice advice = advice(BY_CITY).getFirst();
         assertThat(advice.object()).isEqualTo("lower(city)");
-        assertThat(advice.atStake()).isEqualTo(Duration.ofSeconds(900));
+        assertThat(advice.atStake()).isEqualTo(Duration.ofMinutes(15));
         assertThat(advice.steps().getFirst().sql()).hasValue(
                 "ALTER TABLE public.orders ADD COLUMN lower_of_city text GENERATED ALWAYS AS (lower(city)) STORED");
         assertThat(advice.steps().getFirst().effect()).isEqualTo(Effect.LONG_LOCK);

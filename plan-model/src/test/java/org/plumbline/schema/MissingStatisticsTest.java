@@ -64,7 +64,7 @@ class MissingStatisticsTest {
                 Optional.empty()));
         assertThat(advice(500, 1, 25_000, BOTH)).isEmpty();
         assertThat(sql(advice(500, 1, 25_000, BOTH, GROUPS)))
-                .startsWith("CREATE STATISTICS public.orders_city_zip_stat2 (ndistinct) ON");
+                .startsWith("CREATE STATISTICS public.orders_city_zip_stat_2 (ndistinct) ON");
     }
 
     private List<SampleQuestion> questions(String sql) {

@@ -25,7 +25,7 @@ class PartitionByTimeTest {
     void adviseMonthsWhereRowsAreAddedInTheOrderOfATime() {
         SchemaAdvice advice = advice(OF_A_SPAN).getFirst();
         assertThat(advice.object()).isEqualTo("day");
-        assertThat(advice.atStake()).isEqualTo(Duration.ofSeconds(900));
+        assertThat(advice.atStake()).isEqualTo(Duration.ofMinutes(15));
         assertThat(advice.evidence()).contains(Evidence.text("partition", "month"),
                 Evidence.rows("rows added a day", Rows.rows(1_000_000)), Evidence.rows("rows of a partition", Rows.rows(30_000_000)));
         assertThat(advice.doubts()).contains(Doubt.KEY_HOLDS_WITHIN_PARTITIONS).doesNotContain(Doubt.GROWTH_NOT_KNOWN);

@@ -28,7 +28,7 @@ class SummaryTableTest {
         SchemaAdvice advice = advice(BY_REGION).getFirst();
         assertThat(advice.table()).isEqualTo("public.orders");
         assertThat(advice.object()).isEqualTo("orders_summary");
-        assertThat(advice.atStake()).isEqualTo(Duration.ofSeconds(900));
+        assertThat(advice.atStake()).isEqualTo(Duration.ofMinutes(15));
         assertThat(sql(advice)).containsExactly(
                 "CREATE MATERIALIZED VIEW public.orders_summary AS SELECT o.status AS status, c.region AS region, count(*) AS orders, "
                         + "sum(o.amount) AS sum FROM orders o JOIN customers c ON c.id = o.customer_id WHERE (o.day IS NOT NULL) "
