@@ -42,6 +42,7 @@ public final class RewriteBook {
             new LikeWithoutWildcard(),
             new BeginningToLike(),
             new CastColumnToConstant(),
+            new CastParameterToColumn(),
             new LongListToValues(),
             new NotInNull(),
             new CallOnce());
