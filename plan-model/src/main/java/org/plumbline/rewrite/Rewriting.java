@@ -25,8 +25,13 @@ public record Rewriting(
         return new Rewriting(rewrite, place, edits, Edit.apply(original.sql(), edits), conditions, new Relation.SameRows(), gain);
     }
 
+    /// What must be true that the catalogue does not promise.
+    public List<Demand> open() {
+        return conditions.stream().filter(condition -> condition.standing() == Condition.Standing.TO_VOUCH).map(Condition::demand).toList();
+    }
+
     /// The catalogue promises all that it rests on.
     public boolean safe() {
-        return conditions.stream().allMatch(condition -> condition.standing() == Condition.Standing.HOLDS);
+        return open().isEmpty();
     }
 }

@@ -3,9 +3,7 @@ package org.plumbline.app.cli;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.analysis.Analysis;
@@ -115,7 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
             GuardedStatement statement = GuardedStatement.of(sql);
             try (Database database = connecting.open()) {
                 long start = System.nanoTime();
-                var request = new ExplainRequest(statement, analyze, confirmWrite, options, values(),
+                var request = new ExplainRequest(statement, analyze, confirmWrite, options, GivenValues.of(parameters),
                         Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(lockTimeoutSeconds));
                 String plan = database.explain(request);
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -130,17 +128,6 @@ final class ExplainCommand implements Callable<Integer> {
             withoutConnection = failure.isWithoutConnection();
             taker.failed(new InputFailure(Optional.empty(), failure.getMessage()));
         }
-    }
-
-    private Map<String, Optional<String>> values() {
-        var values = new HashMap<String, Optional<String>>();
-        for (String given : parameters) {
-            int equals = given.indexOf('=');
-            String name = equals < 0 ? given : given.substring(0, equals);
-            values.put(name.startsWith("$") || name.startsWith(":") ? name.substring(1) : name,
-                    equals < 0 ? Optional.empty() : Optional.of(given.substring(equals + 1)));
-        }
-        return values;
     }
 
     /// Without them the plan alone is judged.

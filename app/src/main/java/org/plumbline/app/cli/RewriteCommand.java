@@ -1,7 +1,6 @@
 package org.plumbline.app.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.plumbline.sql.SqlScript;
 import org.plumbline.sql.block.NotUnderstood;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,18 +38,17 @@ import picocli.CommandLine.Spec;
             "Shows how statements may be written otherwise, so that they give the same and may be faster, and what must be true for "
                 + "that.%n",
             "With --url what must be true is looked up in the database's catalogue: keys, NOT NULL, types. Without, it is yours to know, "
-                + "and what cannot be told without a catalogue is not offered. No statement is run on the database.%n"
+                + "and what cannot be told without a catalogue is not offered. No statement is run on the database, but for --measure.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "2:FILE could not be read, or a statement could not be looked at",
+            "1:a rewrite was seen to do something else than its statement, by --prove or --measure",
+            "2:FILE could not be read, a statement could not be looked at, or no rewrite rests on what --vouch names",
             "3:no connection to the server",
             "64:wrong usage"
         })
 final class RewriteCommand implements Callable<Integer> {
-    private static final Duration EACH_PROOF = Duration.ofSeconds(20);
-
     private final Streams streams;
 
     @Option(names = "--url", paramLabel = "URL",
@@ -57,10 +56,8 @@ final class RewriteCommand implements Callable<Integer> {
                     + "profile=NAME, as of plumbline explain.")
     private Optional<String> url;
 
-    @Option(names = "--prove", description = "Put each rewrite to the proof: the tables of --url are made anew in a scratch PostgreSQL of "
-            + "our own, and both statements are run there on thousands of small fillings that are made to tell them apart. On the database "
-            + "itself only the catalogue is read.")
-    private boolean prove;
+    @Mixin
+    private RewriteProofOption proofs;
 
     @Option(names = "--json", description = "Print one JSON object in UTF-8.")
     private boolean json;
@@ -87,10 +84,7 @@ final class RewriteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Connecting> connecting = url.map(this::connecting);
-        if (prove && url.isEmpty()) {
-            throw new CommandLine.ParameterException(command.commandLine(),
-                    "--prove needs --url: the tables are made anew from its catalogue.");
-        }
+        proofs.check(url.isPresent());
         var outcome = new Outcome();
         new PlanInput(file, streams.in()).open(in -> {
             List<Statement> given = statements(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -107,8 +101,17 @@ final class RewriteCommand implements Callable<Integer> {
         } else if (outcome.status == ExitStatus.DONE) {
             new PlainRewrites(streams.out(), streams.colours()).write(statements);
         }
-        return outcome.status == ExitStatus.DONE && statements.stream().anyMatch(each -> each.refusal().isPresent()) ? ExitStatus.FAILED
-                : outcome.status;
+        return outcome.status == ExitStatus.DONE ? status() : outcome.status;
+    }
+
+    private int status() {
+        List<String> needless = proofs.needless();
+        needless.forEach(streams.err()::println);
+        if (!needless.isEmpty() || statements.stream().anyMatch(each -> each.refusal().isPresent())) {
+            return ExitStatus.FAILED;
+        }
+        return statements.stream().flatMap(each -> each.rewritings().stream()).anyMatch(ProvenRewriting::differs) ? ExitStatus.FOUND
+                : ExitStatus.DONE;
     }
 
     private Connecting connecting(String place) {
@@ -131,7 +134,7 @@ final class RewriteCommand implements Callable<Integer> {
         try (Database database = connecting.open(); ProvingGround ground = ProvingGround.ofThisUser()) {
             for (Statement each : given) {
                 RewrittenStatement looked = looked(each, schema(database, each));
-                statements.add(prove ? proven(looked, database, ground) : looked);
+                statements.add(proven(looked, database, ground));
             }
         } catch (ServerFailure failure) {
             streams.err().println(connecting.profile().place() + ": " + failure.getMessage());
@@ -139,11 +142,10 @@ final class RewriteCommand implements Callable<Integer> {
         }
     }
 
-    private static RewrittenStatement proven(RewrittenStatement looked, Database database, ProvingGround ground) throws ServerFailure {
+    private RewrittenStatement proven(RewrittenStatement looked, Database database, ProvingGround ground) throws ServerFailure {
         var proven = new ArrayList<ProvenRewriting>();
         for (ProvenRewriting each : looked.rewritings()) {
-            proven.add(new ProvenRewriting(each.rewriting(),
-                    Optional.of(ground.prove(database, looked.sql(), each.rewriting(), EACH_PROOF, _ -> { }))));
+            proven.add(proofs.proven(each, looked.sql(), database, ground));
         }
         return new RewrittenStatement(looked.line(), looked.sql(), proven, looked.refusal());
     }
@@ -160,7 +162,7 @@ final class RewriteCommand implements Callable<Integer> {
     private RewrittenStatement looked(Statement statement, Schema schema) {
         try {
             return new RewrittenStatement(statement.line(), statement.sql(), RewriteBook.rewritings(statement.sql(), schema).stream()
-                    .map(rewriting -> new ProvenRewriting(rewriting, Optional.empty())).toList(), Optional.empty());
+                    .map(proofs::vouched).toList(), Optional.empty());
         } catch (NotUnderstood why) {
             streams.err().println(file + ": line " + statement.line() + ": The statement was not looked at: " + why.getMessage() + ".");
             return new RewrittenStatement(statement.line(), statement.sql(), List.of(), Optional.of(why.getMessage()));

@@ -8,6 +8,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
 import org.plumbline.advisor.proof.Run;
 import org.plumbline.advisor.proof.Runs;
 import org.plumbline.catalog.ServerFacts;
+import org.plumbline.rewrite.Relation;
+import org.plumbline.rewrite.Rewriting;
+import org.plumbline.rewrite.proof.Difference;
 import org.plumbline.rewrite.proof.ResultDigest;
 import org.plumbline.rewrite.proof.RewriteMeasurement;
 
@@ -23,8 +27,13 @@ import org.plumbline.rewrite.proof.RewriteMeasurement;
 ///
 /// What writes, locks rows or calls what no rollback undoes is not run.
 public final class RewriteMeasuring {
+    /// What a person who asks for it has to expect: a minute for a run at most, and two for the turns.
+    public static final ProofLimits LIMITS = new ProofLimits(BuildLimits.USUAL, Duration.ofSeconds(60), Duration.ofMinutes(2));
+
     private static final int LEAST_TURNS = 5;
     private static final int MOST_TURNS = 15;
+    /// `query_canceled`: the time limit, as long as nobody cancelled it.
+    private static final String TIME_IS_UP = "57014";
 
     private final Connection connection;
     private final TimedSession session;
@@ -41,9 +50,26 @@ public final class RewriteMeasuring {
         this.progress = progress;
     }
 
+    /// Why a statement and what a rewrite makes of it cannot be run side by side, as a sentence.
+    ///
+    /// @param values as for [#of]
+    public static Optional<String> obstacle(String original, Rewriting rewriting, Map<String, Optional<String>> values) {
+        try {
+            if (!(rewriting.relation() instanceof Relation.SameRows)) {
+                return Optional.of("The rewritten statement is asked otherwise than the original, so that their times do not compare. "
+                        + "Test it on made-up rows.");
+            }
+            readable(original, values);
+            readable(rewriting.sql(), values);
+            return Optional.empty();
+        } catch (RefusedStatement refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+
     /// What came of it.
     ///
-    /// @param values of both statements' parameters, by their names; an empty one is NULL
+    /// @param values of both statements' parameters, by their names; an empty one is NULL. Those that a statement has not are left out
     /// @param limits of one run, and of the turns together
     /// @param progress told what is done now
     /// @throws ServerFailure when the server cannot be reached, no longer answers, or was told to stop
@@ -85,20 +111,29 @@ public final class RewriteMeasuring {
         if (!guarded.parameters().isEmpty() && values.isEmpty()) {
             throw new RefusedStatement("The statement's parameters have no values: it is not run to be measured.");
         }
-        return guarded.with(values);
+        var own = new HashMap<>(values);
+        own.keySet().retainAll(guarded.parameters());
+        return guarded.with(own);
     }
 
     private RewriteMeasurement measured(String first, String second) throws SQLException {
         try {
             progress.accept("Comparing what both give");
-            List<String> names = names(first);
-            if (!names.equals(names(second))) {
+            List<ResultColumn> columns = columns(first);
+            List<String> names = columns.stream().map(ResultColumn::name).toList();
+            if (!names.equals(columns(second).stream().map(ResultColumn::name).toList())) {
                 return new RewriteMeasurement.NotMeasured("The statements do not give columns of the same names.");
             }
             List<String> one = digest(ResultDigest.sql(first, first, names));
             List<String> two = digest(ResultDigest.sql(second, first, names));
             if (!one.equals(two)) {
-                return new RewriteMeasurement.Differs(Long.parseLong(one.getFirst()), Long.parseLong(two.getFirst()));
+                progress.accept("Looking for the rows that differ");
+                return one.equals(digest(ResultDigest.sql(first, first, names)))
+                        ? new RewriteMeasurement.Differs(Long.parseLong(one.getFirst()), Long.parseLong(two.getFirst()),
+                                differing(first, second, names), ResultDoubts.of(first, columns.stream().map(ResultColumn::type).toList(),
+                                        one.getFirst().equals(two.getFirst())))
+                        : new RewriteMeasurement.NotMeasured("The original gives something else each time that it is run: there is nothing "
+                                + "to compare with.");
             }
             return timed(first, second, Long.parseLong(one.getFirst()), ResultDigest.comparesOrder(first, names));
         } catch (SQLException refused) {
@@ -141,14 +176,40 @@ public final class RewriteMeasuring {
         return first.finished() ? session.run(sql).run() : first;
     }
 
-    private List<String> names(String sql) throws SQLException {
+    /// None where that takes too long.
+    private Optional<Difference.OtherRows> differing(String first, String second, List<String> names) throws SQLException {
+        try {
+            return Optional.of(Difference.OtherRows.of(texts(ResultDigest.only(first, second, names)),
+                    texts(ResultDigest.only(second, first, names))));
+        } catch (SQLException ended) {
+            if (TIME_IS_UP.equals(ended.getSQLState()) && !canceller.isCancelled()) {
+                return Optional.empty();
+            }
+            throw ended;
+        }
+    }
+
+    /// @param type as the driver names it: `int4`
+    private record ResultColumn(String name, String type) {}
+
+    private List<ResultColumn> columns(String sql) throws SQLException {
         return asked("SELECT * FROM (\n" + sql + "\n) AS q LIMIT 0", rows -> {
             ResultSetMetaData columns = rows.getMetaData();
-            var names = new ArrayList<String>();
+            var read = new ArrayList<ResultColumn>();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
-                names.add(columns.getColumnLabel(i));
+                read.add(new ResultColumn(columns.getColumnLabel(i), columns.getColumnTypeName(i)));
             }
-            return names;
+            return read;
+        });
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        return asked(sql, rows -> {
+            var texts = new ArrayList<String>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         });
     }
 
@@ -163,11 +224,11 @@ public final class RewriteMeasuring {
         });
     }
 
-    private interface Reading {
-        List<String> of(ResultSet rows) throws SQLException;
+    private interface Reading<T> {
+        List<T> of(ResultSet rows) throws SQLException;
     }
 
-    private List<String> asked(String sql, Reading reading) throws SQLException {
+    private <T> List<T> asked(String sql, Reading<T> reading) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

@@ -3,6 +3,7 @@ package org.plumbline.app.proof;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -18,6 +19,7 @@ import org.plumbline.app.store.CacheDirectory;
 import org.plumbline.app.work.Interruptible;
 import org.plumbline.catalog.SettingFacts;
 import org.plumbline.plan.Target;
+import org.plumbline.rewrite.Demand;
 import org.plumbline.rewrite.Original;
 import org.plumbline.rewrite.Rewriting;
 import org.plumbline.rewrite.proof.Pair;
@@ -54,13 +56,15 @@ public final class ProvingGround implements AutoCloseable {
 
     /// Whether a statement and what a rewrite makes of it do the same on rows that are made to tell them apart.
     ///
+    /// @param vouched what the person says is true: rows keep it. Of the other conditions those hold that the catalogue promises or that
+    ///        no rows can break
     /// @param database whose tables are made anew
     /// @param time after which it ends with what it has
     /// @param progress told how often both were run so far
     /// @throws ServerFailure where the person's server cannot be reached or does not answer
-    public synchronized ProofOutcome prove(Database database, String sql, Rewriting rewriting, Duration time, IntConsumer progress)
-            throws ServerFailure {
-        Pair pair = Pair.of(sql, rewriting);
+    public synchronized ProofOutcome prove(Database database, String sql, Rewriting rewriting, Collection<Demand> vouched, Duration time,
+            IntConsumer progress) throws ServerFailure {
+        Pair pair = Pair.of(sql, rewriting, vouched);
         try {
             List<Target> tables = Stream.concat(
                     Original.tables(pair.original().sql()).stream(), Original.tables(pair.other().sql()).stream())

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.plumbline.app.ui.text.RewriteMeasurementText;
 import org.plumbline.app.ui.text.RewriteProofText;
 import org.plumbline.app.ui.text.RewriteText;
 import org.plumbline.rewrite.Condition;
@@ -37,19 +38,36 @@ public final class PlainRewrites {
         out.flush();
     }
 
+    private void condition(ProvenRewriting proven, Condition condition) {
+        out.println(switch (proven.promise(condition)) {
+            case CATALOGUE -> "[x] " + VisibleText.line(RewriteText.condition(condition));
+            case PERSON -> "[x] " + VisibleText.line(RewriteText.sentence(condition.demand())) + " You vouch for it.";
+            case NOBODY -> "[ ] " + VisibleText.line(RewriteText.condition(condition)) + "  "
+                    + paint.muted("--vouch '" + VisibleText.line(DemandName.of(condition.demand())) + "'");
+        });
+    }
+
+    private void told(String headline, List<String> details) {
+        out.println(VisibleText.line(headline));
+        details.forEach(line -> out.println("  " + VisibleText.line(line)));
+    }
+
     private void rewriting(ProvenRewriting proven) {
         Rewriting rewriting = proven.rewriting();
-        out.println(paint.strong(rewriting.rewrite().title()) + paint.muted("  " + rewriting.rewrite().id()));
+        out.println(paint.strong(rewriting.rewrite().title()) + paint.muted("  " + rewriting.rewrite().id() + ", "
+                + proven.state().words()));
         out.println(RewriteText.gain(rewriting.gain()));
         RewriteText.relation(rewriting.relation()).ifPresent(out::println);
-        for (Condition condition : rewriting.conditions()) {
-            out.println((condition.standing() == Condition.Standing.HOLDS ? "[x] " : "[ ] ")
-                    + VisibleText.line(RewriteText.condition(condition)));
+        if (!proven.open().isEmpty()) {
+            out.println(paint.strong("Only if what nobody vouches for is true:"));
         }
-        proven.proof().ifPresent(outcome -> {
-            out.println(RewriteProofText.headline(outcome));
-            RewriteProofText.details(outcome).forEach(line -> out.println("  " + VisibleText.line(line)));
-        });
+        rewriting.conditions().forEach(condition -> condition(proven, condition));
+        proven.proof().ifPresent(outcome -> told(RewriteProofText.headline(outcome), RewriteProofText.details(outcome)));
+        proven.measurement().ifPresent(
+                measured -> told(RewriteMeasurementText.headline(measured), RewriteMeasurementText.details(measured)));
+        if (proven.differs()) {
+            out.println(paint.strong("WARNING: it was seen to do something else than the original."));
+        }
         out.println();
         VisibleText.of(rewriting.sql()).strip().lines().forEach(line -> out.println("    " + line));
         out.println();

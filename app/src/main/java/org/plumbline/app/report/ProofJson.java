@@ -64,7 +64,8 @@ final class ProofJson {
         generator.writeEndObject();
     }
 
-    private static void runs(Json json, String name, Runs runs) {
+    /// How long they took.
+    static void runs(Json json, String name, Runs runs) {
         JsonGenerator generator = json.generator();
         generator.writeObjectPropertyStart(name);
         json.whole("runs", runs.all().size());

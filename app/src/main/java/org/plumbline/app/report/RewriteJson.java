@@ -4,14 +4,16 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plumbline.advisor.proof.Verdict;
+import org.plumbline.app.ui.text.RewriteMeasurementText;
 import org.plumbline.app.ui.text.RewriteProofText;
 import org.plumbline.app.ui.text.RewriteText;
 import org.plumbline.rewrite.Condition;
-import org.plumbline.rewrite.Demand;
 import org.plumbline.rewrite.Edit;
 import org.plumbline.rewrite.Relation;
 import org.plumbline.rewrite.Rewriting;
 import org.plumbline.rewrite.proof.ProofOutcome;
+import org.plumbline.rewrite.proof.RewriteMeasurement;
 import tools.jackson.core.JsonGenerator;
 
 /// The one JSON object of `plumbline rewrite --json`; `rewrite-json.txt` describes it.
@@ -65,7 +67,7 @@ public final class RewriteJson {
         }
         generator.writeEndArray();
         generator.writeArrayPropertyStart("conditions");
-        rewriting.conditions().forEach(this::condition);
+        rewriting.conditions().forEach(condition -> condition(proven, condition));
         generator.writeEndArray();
         json.text("relation", switch (rewriting.relation()) {
             case Relation.SameRows _ -> "same-rows";
@@ -75,8 +77,11 @@ public final class RewriteJson {
         });
         json.flag("memberInFront", rewriting.relation() instanceof Relation.SameForEach each && each.memberInFront());
         json.text("gain", rewriting.gain().name().toLowerCase(Locale.ROOT));
+        json.text("state", proven.state().words().replace(' ', '-'));
         generator.writeName("proof");
         proven.proof().ifPresentOrElse(this::proof, generator::writeNull);
+        generator.writeName("measurement");
+        proven.measurement().ifPresentOrElse(this::measurement, generator::writeNull);
         generator.writeEndObject();
     }
 
@@ -85,26 +90,49 @@ public final class RewriteJson {
         Optional<ProofOutcome.Equal> equal = outcome instanceof ProofOutcome.Equal found ? Optional.of(found) : Optional.empty();
         json.text("state", switch (outcome) {
             case ProofOutcome.Equal _ -> "tested-equal";
-            case ProofOutcome.Refuted _ -> "refuted";
+            case ProofOutcome.Refuted refuted -> refuted.outright() ? "refuted" : "only-if";
             case ProofOutcome.NotTried _ -> "not-tested";
         });
         json.whole("instances", equal.map(found -> (long) found.instances()));
         json.whole("telling", equal.map(found -> (long) found.telling()));
+        json.texts("unless", outcome instanceof ProofOutcome.Refuted refuted ? refuted.unless().stream().map(DemandName::of).toList()
+                : List.of());
         json.text("text", RewriteProofText.headline(outcome));
         json.texts("details", RewriteProofText.details(outcome));
         generator.writeEndObject();
     }
 
-    private void condition(Condition condition) {
+    private void measurement(RewriteMeasurement measurement) {
         generator.writeStartObject();
-        json.text("demand", kind(condition.demand()));
-        json.text("text", RewriteText.demand(condition.demand()));
-        json.flag("holds", condition.standing() == Condition.Standing.HOLDS);
+        Optional<RewriteMeasurement.Measured> measured =
+                measurement instanceof RewriteMeasurement.Measured found ? Optional.of(found) : Optional.empty();
+        Optional<RewriteMeasurement.Differs> differs =
+                measurement instanceof RewriteMeasurement.Differs found ? Optional.of(found) : Optional.empty();
+        json.text("state", measured.isPresent() ? "measured" : differs.isPresent() ? "differs" : "not-measured");
+        json.whole("rows", measured.map(RewriteMeasurement.Measured::rows).or(() -> differs.map(RewriteMeasurement.Differs::rows)));
+        json.whole("otherRows", measured.map(RewriteMeasurement.Measured::rows)
+                .or(() -> differs.map(RewriteMeasurement.Differs::otherRows)));
+        json.text("verdict", measured.map(found -> found.verdict().name().toLowerCase(Locale.ROOT)));
+        json.number("factor", measured.map(found -> Verdict.factor(found.original(), found.other())));
+        measured.ifPresentOrElse(found -> {
+            ProofJson.runs(json, "before", found.original());
+            ProofJson.runs(json, "after", found.other());
+        }, () -> {
+            generator.writeNullProperty("before");
+            generator.writeNullProperty("after");
+        });
+        json.text("text", RewriteMeasurementText.headline(measurement));
+        json.texts("details", RewriteMeasurementText.details(measurement));
         generator.writeEndObject();
     }
 
-    /// The record's name as JSON has names: `not-null`.
-    private static String kind(Demand demand) {
-        return demand.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    private void condition(ProvenRewriting proven, Condition condition) {
+        generator.writeStartObject();
+        json.text("demand", DemandName.kind(condition.demand()));
+        json.text("name", DemandName.of(condition.demand()));
+        json.text("text", RewriteText.demand(condition.demand()));
+        json.flag("holds", condition.standing() == Condition.Standing.HOLDS);
+        json.flag("vouched", proven.promise(condition) == ProvenRewriting.Promise.PERSON);
+        generator.writeEndObject();
     }
 }

@@ -2,12 +2,15 @@ package org.plumbline.app.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advisor.proof.Verdict;
+import org.plumbline.rewrite.proof.Difference;
 import org.plumbline.rewrite.proof.RewriteMeasurement;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 
@@ -43,16 +46,22 @@ class RewriteMeasuringTest extends OneServer {
 
     @Test
     void tellsOtherRowsByTheirHashes() throws Exception {
-        assertThat(measured("SELECT total FROM orders", "SELECT DISTINCT total FROM orders"))
-                .isEqualTo(new RewriteMeasurement.Differs(30_000, 7));
-        assertThat(measured("SELECT total FROM orders", "SELECT 7 - total AS total FROM orders"))
-                .isEqualTo(new RewriteMeasurement.Differs(30_000, 30_000));
+        var fewer = (RewriteMeasurement.Differs) measured("SELECT total FROM orders", "SELECT DISTINCT total FROM orders");
+        assertThat(List.of(fewer.rows(), fewer.otherRows())).containsExactly(30_000L, 7L);
+        assertThat(fewer.refutes()).isTrue();
+        assertThat(fewer.shown().orElseThrow().onlyOriginal()).hasSize(3);
+        assertThat(fewer.shown().orElseThrow().onlyOther()).isEmpty();
+        var others = (RewriteMeasurement.Differs) measured("SELECT customer_id FROM blocked WHERE customer_id = 1",
+                "SELECT 7 - customer_id AS customer_id FROM blocked WHERE customer_id = 1");
+        assertThat(others).isEqualTo(new RewriteMeasurement.Differs(1, 1,
+                Optional.of(Difference.OtherRows.of(List.of("(1)"), List.of("(6)"))), Set.of()));
     }
 
     @Test
     void comparesTheOrderWhereTheColumnsShowIt() throws Exception {
         assertThat(measured("SELECT id FROM orders ORDER BY id", "SELECT id FROM orders ORDER BY id DESC"))
-                .isEqualTo(new RewriteMeasurement.Differs(30_000, 30_000));
+                .isEqualTo(new RewriteMeasurement.Differs(30_000, 30_000,
+                        Optional.of(new Difference.OtherRows(List.of(), List.of())), Set.of()));
         var ties = (RewriteMeasurement.Measured) measured(
                 "SELECT id, total FROM orders ORDER BY total", "SELECT id, total FROM orders ORDER BY total, id DESC");
         assertThat(ties.ordered()).isTrue();
@@ -65,6 +74,27 @@ class RewriteMeasuringTest extends OneServer {
         assertThat(measured.rows()).isEqualTo(4_286);
         assertThat(measured("SELECT id FROM orders WHERE total = $1", "SELECT id FROM orders WHERE total IN ($1)"))
                 .isEqualTo(new RewriteMeasurement.NotMeasured("The statement's parameters have no values: it is not run to be measured."));
+    }
+
+    @Test
+    void doesNotCallRefutedWhatMayDifferByChance() throws Exception {
+        assertThat(measured("SELECT id FROM orders LIMIT 3", "SELECT id FROM orders WHERE id > 10 LIMIT 3"))
+                .isInstanceOfSatisfying(RewriteMeasurement.Differs.class,
+                        differs -> assertThat(differs.doubts()).containsExactly(RewriteMeasurement.Doubt.TIES));
+        assertThat(measured("SELECT id FROM orders LIMIT 3", "SELECT id FROM orders WHERE id < 2 LIMIT 3"))
+                .isInstanceOfSatisfying(RewriteMeasurement.Differs.class, differs -> assertThat(differs.refutes()).isTrue());
+        assertThat(measured("SELECT 0.1::float8 + 0.2 AS a", "SELECT 0.3::float8 AS a"))
+                .isInstanceOfSatisfying(RewriteMeasurement.Differs.class,
+                        differs -> assertThat(differs.doubts()).containsExactly(RewriteMeasurement.Doubt.ROUNDING));
+        assertThat(measured("SELECT random() AS a", "SELECT 1.5::float8 AS a")).isInstanceOfSatisfying(
+                RewriteMeasurement.NotMeasured.class, not -> assertThat(not.why()).contains("something else each time"));
+    }
+
+    @Test
+    void leavesOutTheValuesOfParametersThatAStatementHasNot() throws Exception {
+        assertThat(RewriteMeasuring.of(database, "SELECT id FROM orders WHERE total = :t AND :u IS NOT NULL",
+                "SELECT id FROM orders WHERE total = :t", Map.of("t", Optional.of("3"), "u", Optional.of("x"), "v", Optional.empty()),
+                ProofLimits.USUAL, new Canceller(), _ -> { })).isInstanceOf(RewriteMeasurement.Measured.class);
     }
 
     @Test

@@ -32,7 +32,8 @@ public enum Verdict {
         return factor < NOTICEABLE ? FASTER : factor > TOLERABLE && loses ? SLOWER : SAME;
     }
 
-    static double factor(Runs before, Runs after) {
+    /// The median time after as a part of that before; where one of the two did not come to its end, the most or the least that it can be.
+    public static double factor(Runs before, Runs after) {
         return (double) after.median().toNanos() / Math.max(1, before.median().toNanos());
     }
 }

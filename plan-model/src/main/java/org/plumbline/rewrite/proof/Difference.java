@@ -15,6 +15,11 @@ public sealed interface Difference {
             onlyOriginal = onlyOriginal.stream().map(List::copyOf).toList();
             onlyOther = onlyOther.stream().map(List::copyOf).toList();
         }
+
+        /// Of rows as PostgreSQL writes them: `(1,"a b",)`.
+        public static OtherRows of(List<String> onlyOriginal, List<String> onlyOther) {
+            return new OtherRows(onlyOriginal.stream().map(RowText::values).toList(), onlyOther.stream().map(RowText::values).toList());
+        }
     }
 
     /// One of them fails, the other does not.

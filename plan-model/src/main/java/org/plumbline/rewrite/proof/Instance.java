@@ -116,6 +116,17 @@ record Instance(
         return true;
     }
 
+    /// Whether every row of a table has the rows that this key refers to.
+    boolean keeps(String table, Schema.ForeignKey key) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (replica.tables().get(i).isCalled(table)
+                    && !rows.get(i).stream().allMatch(new References(replica, rows, replica.tables().get(i), key)::holdFor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Without the rows that miss one that they refer to, and so on.
     Instance repaired() {
         Instance repaired = this;

@@ -3,6 +3,7 @@ package org.plumbline.rewrite.proof;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.plumbline.rewrite.Schema;
 
 /// Makes instances that are likely to tell statements apart, the same ones for the same seed: few rows, values that meet, NULL wherever the
@@ -19,27 +22,28 @@ final class InstanceMaker {
     private static final int[] SIZES = {0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8};
     private static final double[] NULL_SHARES = {0, 0, 0.15, 0.3, 0.6};
     private static final int TRIES = 8;
+    private static final String ENDLESS = "infinity";
+    private static final Set<ColumnType.Kind> TIMES =
+            EnumSet.of(ColumnType.Kind.DATE, ColumnType.Kind.TIMESTAMP, ColumnType.Kind.ZONED);
+    /// Times whose day every year has.
+    private static final Pattern BEFORE_CHRIST = Pattern.compile("\\d{4}-(?!02-29).*");
 
     private final Replica replica;
     private final List<ColumnType> parameters;
     private final List<Integer> many;
-    private final boolean distinctMembers;
-    private final boolean extremes;
+    private final Leeway leeway;
     private final Literals literals;
     private final Map<ColumnType, ValuePool> pools = new HashMap<>();
     private final Map<Replica.Column, List<String>> beside = new HashMap<>();
 
     /// @param parameters types of `$1`, `$2` ...
     /// @param many places of those that have other values each time the original is run
-    /// @param distinctMembers they never have the same values again, and none is NULL
-    /// @param extremes now and then the ends of types too
-    InstanceMaker(Replica replica, List<ColumnType> parameters, List<Integer> many, boolean distinctMembers, boolean extremes,
-            Literals literals) {
+    /// @param leeway what values may be
+    InstanceMaker(Replica replica, List<ColumnType> parameters, List<Integer> many, Leeway leeway, Literals literals) {
         this.replica = replica;
         this.parameters = List.copyOf(parameters);
         this.many = List.copyOf(many);
-        this.distinctMembers = distinctMembers;
-        this.extremes = extremes;
+        this.leeway = leeway;
         this.literals = literals;
     }
 
@@ -67,21 +71,24 @@ final class InstanceMaker {
             for (Replica.Table table : replica.tables()) {
                 rows.add(rows(table));
             }
-            List<Optional<String>> given = parameters.stream().map(this::parameter).toList();
+            List<Optional<String>> given = IntStream.range(0, parameters.size()).mapToObj(this::parameter).toList();
             var instance = new Instance(replica, rows, given, members());
             return instance.keepsReferences() ? instance : instance.repaired();
         }
 
-        private Optional<String> parameter(ColumnType type) {
-            return random.nextInt(12) == 0 ? Optional.empty() : Optional.ofNullable(value(type));
+        private Optional<String> parameter(int place) {
+            if (leeway.endlessDays().contains(place) && random.nextInt(3) == 0) {
+                return Optional.of(ENDLESS);
+            }
+            return random.nextInt(12) == 0 ? Optional.empty() : Optional.ofNullable(value(parameters.get(place)));
         }
 
         private List<List<Optional<String>>> members() {
             var members = new ArrayList<List<Optional<String>>>();
             int size = random.nextInt(5);
             for (int i = 0; i < size && !many.isEmpty(); i++) {
-                List<Optional<String>> member = many.stream().map(place -> parameter(parameters.get(place))).toList();
-                if (!distinctMembers || (member.stream().allMatch(Optional::isPresent) && !members.contains(member))) {
+                List<Optional<String>> member = many.stream().map(this::parameter).toList();
+                if (!leeway.distinctMembers() || (member.stream().allMatch(Optional::isPresent) && !members.contains(member))) {
                     members.add(member);
                 }
             }
@@ -116,11 +123,11 @@ final class InstanceMaker {
                 Replica.Column column = table.columns().get(i);
                 boolean keyed = table.keys().stream().anyMatch(key -> key.columns().contains(column.name()));
                 if (copied && (!keyed || (attempt == 0 && random.nextBoolean()))) {
-                    row.add(random.nextInt(6) > 0 ? like.get(i) : drawn(column, nulls[i]));
+                    row.add(random.nextInt(6) > 0 ? like.get(i) : drawn(table, column, nulls[i]));
                 } else if (keyed && attempt > 1 && column.type().kind() == ColumnType.Kind.INTEGER) {
                     row.add(Optional.of(String.valueOf(1 + random.nextInt(9))));
                 } else {
-                    row.add(drawn(column, nulls[i]));
+                    row.add(drawn(table, column, nulls[i]));
                 }
             }
             table.foreignKeys().forEach(key -> refer(table, key, row, made));
@@ -178,6 +185,19 @@ final class InstanceMaker {
             return true;
         }
 
+        private Optional<String> drawn(Replica.Table table, Replica.Column column, double nulls) {
+            Optional<String> value = drawn(column, nulls);
+            if (TIMES.contains(column.type().kind()) && value.isPresent()) {
+                if (!leeway.endlessDays().isEmpty() && random.nextInt(4) == 0) {
+                    return Optional.of(ENDLESS);
+                }
+                if (leeway.reachesBeforeChrist(table, column) && random.nextInt(4) == 0) {
+                    return value.map(time -> BEFORE_CHRIST.matcher(time).matches() ? time + " BC" : time);
+                }
+            }
+            return value;
+        }
+
         private Optional<String> drawn(Replica.Column column, double nulls) {
             if (column.generated().isPresent() || random.nextDouble() < nulls) {
                 return Optional.empty();
@@ -196,7 +216,7 @@ final class InstanceMaker {
                 return null;
             }
             double chance = random.nextDouble();
-            if (extremes && chance < 0.02 && !pool.extreme().isEmpty()) {
+            if (leeway.extremes() && chance < 0.02 && !pool.extreme().isEmpty()) {
                 return pick(pool.extreme());
             }
             if (chance < 0.25) {

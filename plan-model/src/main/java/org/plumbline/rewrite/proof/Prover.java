@@ -1,6 +1,7 @@
 package org.plumbline.rewrite.proof;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -27,7 +28,7 @@ public final class Prover {
         this.progress = progress;
     }
 
-    /// What came of it. Conditions that nobody promises are made true of the rows first.
+    /// What came of it. Conditions that are assumed are made true of the rows first; those that are open are broken by some of them.
     public ProofOutcome outcome(Pair pair, Replica replica) {
         if (!replica.obstacles().isEmpty()) {
             return new ProofOutcome.NotTried(replica.obstacles().getFirst());
@@ -105,16 +106,19 @@ public final class Prover {
         List<ColumnType> types = questions.parameters().stream().map(name -> type(name, replica)).toList();
         var literals = Literals.of(Stream.concat(Stream.of(pair.original().sql(), pair.other().sql()),
                 replica.tables().stream().flatMap(table -> table.checks().stream())).toList());
-        boolean distinct = pair.assumed().stream().anyMatch(demand -> demand instanceof Demand.DistinctMembers);
-        var maker = new InstanceMaker(replica, types, questions.many(), distinct, onlyKeys(pair.assumed()), literals);
+        var maker = new InstanceMaker(replica, types, questions.many(), Leeway.of(pair), literals);
         var judge = new Judge(questions, effort.seed());
         var tally = new Tally();
+        var broken = new LinkedHashSet<Demand>();
         for (int done = 0; done < effort.instances() && bench.goesOn();) {
             int from = done;
             List<Instance> instances = IntStream.range(0, Math.min(done == 0 ? FIRST_BATCH : BATCH, effort.instances() - done))
                     .mapToObj(i -> maker.make(effort.seed(), from + i)).toList();
             List<Answers> answers = questions.ask(instances);
             for (int i = 0; i < instances.size(); i++) {
+                if (answers.get(i).unfilled().isEmpty()) {
+                    broken.addAll(Broken.by(instances.get(i), pair));
+                }
                 if (tally.differs(questions, answers.get(i))) {
                     Optional<Judge.Proven> proven = judge.proven(instances.get(i));
                     if (proven.isPresent()) {
@@ -130,18 +134,12 @@ public final class Prover {
             done += instances.size();
             progress.accept(done);
         }
+        List<Demand> assumed = Stream.concat(pair.assumed().stream(), pair.open().stream().filter(demand -> !broken.contains(demand)))
+                .toList();
         return tally.telling > 0 && tally.undecided <= tally.run
-                ? new ProofOutcome.Equal(tally.run, tally.telling, tally.undecided, effort.seed(), pair.assumed(), replica.notes())
+                ? new ProofOutcome.Equal(tally.run, tally.telling, tally.undecided, effort.seed(), assumed, List.copyOf(broken),
+                        replica.notes())
                 : new ProofOutcome.NotTried(tally.nothing());
-    }
-
-    /// Conditions on single values are not known to hold at the ends of types.
-    private static boolean onlyKeys(List<Demand> assumed) {
-        return assumed.stream().allMatch(demand -> switch (demand) {
-            case Demand.NotNull _, Demand.Unique _, Demand.RowReferredTo _, Demand.DistinctMembers _, Demand.ProgramChanges _,
-                    Demand.QuietBetweenPages _, Demand.OneTransaction _ -> true;
-            default -> false;
-        });
     }
 
     /// An enumeration's labels are known by its columns.
@@ -167,7 +165,7 @@ public final class Prover {
                     : Optional.of(ValuePool.array(instance.members().stream().map(each -> each.get(member)).toList()))));
         }
         return new ProofOutcome.Refuted(new Counterexample(tables, given, difference), Math.max(1, number), effort.seed(), pair.assumed(),
-                replica.notes());
+                Broken.by(instance, pair), replica.notes());
     }
 
     /// What was seen so far.

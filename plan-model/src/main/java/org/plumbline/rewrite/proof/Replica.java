@@ -47,6 +47,11 @@ public record Replica(List<Table> tables, List<NamedType> types, List<String> no
             return schema + "." + name;
         }
 
+        /// Whether a demand that names a table so means this one.
+        boolean isCalled(String table) {
+            return qualifiedName().equals(table) || name.equals(table);
+        }
+
         int place(String column) {
             for (int i = 0; i < columns.size(); i++) {
                 if (columns.get(i).name().equals(column)) {
@@ -109,8 +114,7 @@ public record Replica(List<Table> tables, List<NamedType> types, List<String> no
     }
 
     private Replica with(String table, UnaryOperator<Table> change) {
-        return new Replica(tables.stream().map(each -> each.qualifiedName().equals(table) || each.name().equals(table)
-                ? change.apply(each) : each).toList(), types, notes, obstacles);
+        return new Replica(tables.stream().map(each -> each.isCalled(table) ? change.apply(each) : each).toList(), types, notes, obstacles);
     }
 
     /// What is not NULL by a primary key loses that key's definition where it may be.

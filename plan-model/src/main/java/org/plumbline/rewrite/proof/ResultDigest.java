@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 /// each row's text (`hashtextextended`, PostgreSQL 11), to which the rows' order does not matter. Where the order is asked for and shows in
 /// the columns, one more, of the sort keys with their places.
 public final class ResultDigest {
+    private static final int MOST_SHOWN = 3;
+
     private ResultDigest() {}
 
     /// The statement that gives it in one row of four columns; the last is NULL where no order is compared.
@@ -18,14 +20,31 @@ public final class ResultDigest {
     /// @param names of the original's columns
     public static String sql(String sql, String original, List<String> names) {
         Optional<List<Integer>> keys = keys(original, names);
-        String columns = names.isEmpty() ? "" : IntStream.rangeClosed(1, names.size()).mapToObj(i -> "c" + i)
-                .collect(Collectors.joining(", ", " (", ")"));
         String row = Questions.row(IntStream.rangeClosed(1, names.size()).boxed().toList());
         return "SELECT count(*), sum(hashtextextended(r, 0)::numeric), sum(hashtextextended(r, 1)::numeric), "
                 + keys.map(_ -> "coalesce(sum(hashtextextended(k, n)::numeric), 0)").orElse("NULL::numeric")
                 + " FROM (SELECT " + row + " AS r"
                 + keys.map(places -> ", " + Questions.row(places) + " AS k, row_number() OVER () AS n").orElse("")
-                + " FROM (\n" + sql + "\n) AS q" + columns + ") AS s";
+                + " FROM (\n" + sql + "\n) AS q" + columns(names) + ") AS s";
+    }
+
+    /// The statement that gives texts of a few rows which the first gives and the second does not, or not so often (see
+    /// [Difference.OtherRows#of]).
+    ///
+    /// @param sql without parameters, as the other
+    /// @param names of the columns of both
+    public static String only(String sql, String other, List<String> names) {
+        return rows(sql, names) + " EXCEPT ALL " + rows(other, names) + " LIMIT " + MOST_SHOWN;
+    }
+
+    private static String rows(String sql, List<String> names) {
+        return "SELECT " + Questions.row(IntStream.rangeClosed(1, names.size()).boxed().toList()) + " FROM (\n" + sql + "\n) AS q"
+                + columns(names);
+    }
+
+    private static String columns(List<String> names) {
+        return names.isEmpty() ? "" : IntStream.rangeClosed(1, names.size()).mapToObj(i -> "c" + i)
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /// Whether the order is compared too.

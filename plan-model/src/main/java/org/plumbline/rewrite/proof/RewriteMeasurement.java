@@ -1,5 +1,7 @@
 package org.plumbline.rewrite.proof;
 
+import java.util.Optional;
+import java.util.Set;
 import org.plumbline.advisor.proof.Runs;
 import org.plumbline.advisor.proof.Verdict;
 
@@ -21,7 +23,27 @@ public sealed interface RewriteMeasurement {
     ///
     /// @param rows of the original
     /// @param otherRows of the rewritten statement
-    record Differs(long rows, long otherRows) implements RewriteMeasurement {}
+    /// @param shown some of the rows that only one of them gives, none of either where only their order differs; empty where they
+    ///        could not be looked for in time
+    /// @param doubts why that may be by chance; none where it is certain
+    record Differs(long rows, long otherRows, Optional<Difference.OtherRows> shown, Set<Doubt> doubts) implements RewriteMeasurement {
+        public Differs {
+            doubts = Set.copyOf(doubts);
+        }
+
+        /// Whether the rewrite is wrong for sure.
+        public boolean refutes() {
+            return doubts.isEmpty();
+        }
+    }
+
+    /// Why statements that do the same may give other rows.
+    enum Doubt {
+        /// LIMIT, DISTINCT ON or a window function takes any of the rows that its order leaves on a par.
+        TIES,
+        /// The last digits of sums of floating-point numbers depend on the order in which they are added.
+        ROUNDING
+    }
 
     /// Nothing was found out.
     ///

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.rewrite.Demand;
@@ -71,6 +72,16 @@ class InstanceMakerTest {
         assertThat(values(made(SHOP.imposing(List.of(demand)).without(demand)))).contains(Optional.empty());
     }
 
+    @Test
+    void breaksWhatIsOpenAboutTimes() {
+        var leeway = new Leeway(false, false, Set.of(0), List.of(new Demand.AfterChrist("public.orders", "placed")));
+        var maker = new InstanceMaker(SHOP, List.of(ColumnType.of("date")), List.of(), leeway, Literals.of(List.of(STATEMENT)));
+        List<Instance> made = IntStream.range(0, 500).mapToObj(i -> maker.make(1, i)).toList();
+        assertThat(made).extracting(instance -> instance.parameters().getFirst()).contains(Optional.of("infinity"), Optional.empty());
+        assertThat(values(made.stream().flatMap(instance -> instance.rows().getLast().stream()).toList(), 4))
+                .contains("infinity", "2024-03-05", "2024-03-05 BC").doesNotContain("2024-02-29 BC");
+    }
+
     private static List<Optional<String>> values(List<Instance> made) {
         return made.stream().flatMap(instance -> instance.rows().getLast().stream()).map(order -> order.get(1)).distinct().toList();
     }
@@ -85,7 +96,8 @@ class InstanceMakerTest {
     }
 
     private static InstanceMaker maker(Replica replica) {
-        return new InstanceMaker(replica, List.of(), List.of(), false, true, Literals.of(List.of(STATEMENT)));
+        return new InstanceMaker(replica, List.of(), List.of(), new Leeway(false, true, Set.of(), List.of()),
+                Literals.of(List.of(STATEMENT)));
     }
 
     private static Replica.Column column(String name, String type, boolean notNull) {

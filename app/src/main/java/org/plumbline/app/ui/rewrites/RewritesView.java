@@ -2,8 +2,10 @@ package org.plumbline.app.ui.rewrites;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.MapChangeListener;
+import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -16,6 +18,7 @@ import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.state.ConnectedServer;
+import org.plumbline.rewrite.Demand;
 import org.plumbline.rewrite.Rewriting;
 
 /// The Rewrites side panel, for the statement in front.
@@ -45,23 +48,22 @@ public final class RewritesView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         model.stateProperty().subscribe(this::show);
-        model.proven().addListener((MapChangeListener<Rewriting, ProvenState>) this::prove);
-        model.planned().addListener((MapChangeListener<Rewriting, PlannedState>) change -> {
-            if (change.wasAdded()) {
-                cards(change.getKey()).forEach(card -> card.show(change.getValueAdded()));
-            }
-        });
-    }
-
-    private void prove(MapChangeListener.Change<? extends Rewriting, ? extends ProvenState> change) {
-        if (change.wasAdded()) {
-            cards(change.getKey()).forEach(card -> card.show(change.getValueAdded()));
-        }
+        RewriteTrials trials = model.trials();
+        trials.planned().addListener((MapChangeListener<Rewriting, PlannedState>) change -> cards(change.getKey())
+                .forEach(RewriteCard::showPlanned));
+        trials.proven().addListener((MapChangeListener<Rewriting, ProvenState>) change -> cards(change.getKey())
+                .forEach(RewriteCard::showProven));
+        trials.measured().addListener((MapChangeListener<Rewriting, MeasuredState>) change -> cards(change.getKey())
+                .forEach(RewriteCard::showMeasured));
+        trials.vouched().addListener((SetChangeListener<Demand>) _ -> cards().forEach(RewriteCard::showStanding));
     }
 
     private List<RewriteCard> cards(Rewriting rewriting) {
-        return list.getChildren().stream().filter(RewriteCard.class::isInstance).map(RewriteCard.class::cast)
-                .filter(card -> card.rewriting().equals(rewriting)).toList();
+        return cards().filter(card -> card.rewriting().equals(rewriting)).toList();
+    }
+
+    private Stream<RewriteCard> cards() {
+        return list.getChildren().stream().filter(RewriteCard.class::isInstance).map(RewriteCard.class::cast);
     }
 
     private ComboBox<ConnectedServer> servers() {

@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.shell;
 
+import java.util.Map;
 import java.util.Optional;
 import javafx.util.Subscription;
 import org.plumbline.app.proof.ProvingGround;
@@ -33,18 +34,19 @@ final class FrontRewrites {
         editor.unsubscribe();
         editor = Subscription.EMPTY;
         switch (document.orElse(null)) {
-            case OpenPlan plan -> rewrites.show(new RewriteSubject(plan.read().plan().origin().query(), connection(plan.source().key())));
+            case OpenPlan plan -> rewrites.show(new RewriteSubject(plan.read().plan().origin().query(), connection(plan.source().key())),
+                    Map::of);
             case OpenSql sql -> editor = Subscription.combine(
                     sql.model().currentStatementProperty().subscribe(_ -> show(sql.model())),
                     sql.model().databaseProperty().subscribe(_ -> show(sql.model())));
-            case null, default -> rewrites.show(RewriteSubject.NONE);
+            case null, default -> rewrites.show(RewriteSubject.NONE, Map::of);
         }
     }
 
     private void show(SqlViewModel written) {
         Optional<String> statement = written.currentStatementProperty().get().map(SqlScript.Statement::sql);
         rewrites.show(statement.isEmpty() ? RewriteSubject.NONE
-                : new RewriteSubject(statement, written.databaseProperty().get().map(DatabaseChoice::name)));
+                : new RewriteSubject(statement, written.databaseProperty().get().map(DatabaseChoice::name)), written.parameters()::given);
     }
 
     /// Where a plan was made, by the connection's name.

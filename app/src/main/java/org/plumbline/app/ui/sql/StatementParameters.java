@@ -39,7 +39,7 @@ public final class StatementParameters {
     }
 
     /// What was given; nothing at all where no field was filled in.
-    Map<String, Optional<String>> given() {
+    public Map<String, Optional<String>> given() {
         return ParameterValue.given(values);
     }
 

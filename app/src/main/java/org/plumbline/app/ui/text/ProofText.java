@@ -27,19 +27,27 @@ public final class ProofText {
 
     /// The same without the statement's name.
     public static String words(MeasuredStatement statement) {
-        boolean all = statement.before().ends() && statement.after().ends();
-        return verdict(statement) + ": " + median(statement.before()) + ", then " + median(statement.after())
-                + (all ? " (half of the runs " + half(statement.before()) + ", then " + half(statement.after()) + ")" : "")
-                + blocks(statement) + cpu(statement);
+        Runs before = statement.before();
+        Runs after = statement.after();
+        boolean all = before.ends() && after.ends();
+        return verdict(before, after) + ": " + median(before) + ", then " + median(after)
+                + (all ? " (half of the runs " + half(before) + ", then " + half(after) + ")" : "") + blocks(before, after)
+                + cpu(before, after);
     }
 
     /// `262 times faster`, `no difference that could be told from the noise`.
     public static String verdict(MeasuredStatement statement) {
-        boolean bound = !statement.before().ends() || !statement.after().ends();
-        return switch (statement.verdict()) {
-            case FASTER -> (bound ? "at least " : "") + (statement.factor() <= TIMES
-                    ? times(1 / statement.factor()) + " faster" : Format.share(new Share(1 - statement.factor())) + " faster");
-            case SLOWER -> (bound ? "at least " : "") + times(statement.factor()) + " as long";
+        return verdict(statement.before(), statement.after());
+    }
+
+    /// The same of any runs before and after a change.
+    static String verdict(Runs before, Runs after) {
+        boolean bound = !before.ends() || !after.ends();
+        double factor = Verdict.factor(before, after);
+        return switch (Verdict.of(before, after)) {
+            case FASTER -> (bound ? "at least " : "") + (factor <= TIMES
+                    ? times(1 / factor) + " faster" : Format.share(new Share(1 - factor)) + " faster");
+            case SLOWER -> (bound ? "at least " : "") + times(factor) + " as long";
             case SAME -> "no difference outside the noise";
         };
     }
@@ -78,11 +86,13 @@ public final class ProofText {
         return sentences;
     }
 
-    private static String median(Runs runs) {
+    /// `812 ms`, or `more than 60 s` where most runs were ended.
+    static String median(Runs runs) {
         return (runs.ends() ? "" : "more than ") + Format.time(runs.median());
     }
 
-    private static String half(Runs runs) {
+    /// `795 ms to 850 ms`.
+    static String half(Runs runs) {
         return Format.time(runs.lowerQuartile()) + " to " + Format.time(runs.upperQuartile());
     }
 
@@ -90,14 +100,13 @@ public final class ProofText {
         return measured.statements().stream().filter(each -> each.verdict() == verdict).count();
     }
 
-    private static String blocks(MeasuredStatement statement) {
-        return statement.before().ends() && statement.after().ends() && !statement.before().touched().equals(Blocks.NONE)
-                ? "; " + Format.countFull(statement.before().touched().count()) + " blocks, then "
-                + Format.countFull(statement.after().touched().count()) : "";
+    private static String blocks(Runs before, Runs after) {
+        return before.ends() && after.ends() && !before.touched().equals(Blocks.NONE) ? "; " + Format.countFull(before.touched().count())
+                + " blocks, then " + Format.countFull(after.touched().count()) : "";
     }
 
-    private static String cpu(MeasuredStatement statement) {
-        return statement.before().cpu().flatMap(before -> statement.after().cpu().filter(after -> LEAST.compareTo(after) <= 0)
-                .map(after -> "; CPU " + Format.time(before) + ", then " + Format.time(after))).orElse("");
+    private static String cpu(Runs before, Runs after) {
+        return before.cpu().flatMap(first -> after.cpu().filter(then -> LEAST.compareTo(then) <= 0)
+                .map(then -> "; CPU " + Format.time(first) + ", then " + Format.time(then))).orElse("");
     }
 }

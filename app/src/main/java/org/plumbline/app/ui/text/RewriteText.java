@@ -40,7 +40,7 @@ public final class RewriteText {
 
     /// Who says that it is: a sentence.
     public static String condition(Condition condition) {
-        String sentence = sentence(demand(condition.demand()));
+        String sentence = sentence(condition.demand());
         return switch (condition.standing()) {
             case HOLDS -> sentence + " The catalogue says so.";
             case TO_VOUCH -> sentence + " Nobody but you can say.";
@@ -77,7 +77,9 @@ public final class RewriteText {
                 : Format.cost(after) + " rewritten (" + Format.share(Share.of(after.value(), before.value())) + ").");
     }
 
-    private static String sentence(String words) {
+    /// What must be true, as a sentence.
+    public static String sentence(Demand demand) {
+        String words = demand(demand);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

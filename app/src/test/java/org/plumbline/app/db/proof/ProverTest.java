@@ -10,13 +10,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.db.ServerFailure;
 import org.plumbline.rewrite.Demand;
+import org.plumbline.rewrite.Original;
 import org.plumbline.rewrite.Relation;
+import org.plumbline.rewrite.RewriteBook;
+import org.plumbline.rewrite.Rewriting;
+import org.plumbline.rewrite.Schema;
 import org.plumbline.rewrite.proof.Counterexample;
 import org.plumbline.rewrite.proof.Difference;
 import org.plumbline.rewrite.proof.Pair;
 import org.plumbline.rewrite.proof.ProofEffort;
 import org.plumbline.rewrite.proof.ProofOutcome;
 import org.plumbline.rewrite.proof.Prover;
+import org.plumbline.sql.Placeholders;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 
 @NeedsPostgres
@@ -36,6 +41,7 @@ class ProverTest extends ProofServer {
                     share percent,
                     twice int GENERATED ALWAYS AS (share * 2) STORED, CHECK (share <> 50));
                 CREATE TABLE t (a int NOT NULL, b int);
+                CREATE TABLE moments (at timestamp NOT NULL, n int);
                 CREATE TABLE days (day date NOT NULL, n int, PRIMARY KEY (day)) PARTITION BY RANGE (day);
                 CREATE TABLE days_2024 PARTITION OF days FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
                 CREATE TABLE twins (p pair NOT NULL, a int);
@@ -134,6 +140,36 @@ class ProverTest extends ProofServer {
         assertThat(proving.outcome(pair, EFFORT)).isInstanceOfSatisfying(ProofOutcome.Equal.class,
                 equal -> assertThat(equal.assumed()).containsExactly(demand));
         assertThat(outcome("SELECT a FROM t WHERE b = b", "SELECT a FROM t")).isInstanceOf(ProofOutcome.Refuted.class);
+    }
+
+    @Test
+    void breaksWhatNobodyVouchesFor() throws Exception {
+        String sql = "SELECT n FROM moments WHERE date(at) = $1";
+        Rewriting rewriting = rewriting(sql);
+        assertThat(rewriting.open()).containsExactly(new Demand.OrdinaryDay("$1"));
+        assertThat(proving.outcome(Pair.of(sql, rewriting, List.of()), EFFORT)).isInstanceOfSatisfying(ProofOutcome.Refuted.class,
+                refuted -> assertThat(refuted.unless()).containsExactly(new Demand.OrdinaryDay("$1")));
+        assertThat(proving.outcome(Pair.of(sql, rewriting, rewriting.open()), EFFORT)).isInstanceOf(ProofOutcome.Equal.class);
+
+        String printed = "SELECT n FROM moments WHERE to_char(at, 'YYYY-MM') = '2024-05'";
+        assertThat(proving.outcome(Pair.of(printed, rewriting(printed), List.of()), EFFORT)).isInstanceOfSatisfying(
+                ProofOutcome.Refuted.class,
+                refuted -> assertThat(refuted.unless()).containsExactly(new Demand.AfterChrist("public.moments", "at")));
+    }
+
+    @Test
+    void tellsWhatWasBrokenInVainAndWhatNoRowsCouldBreak() throws Exception {
+        var open = List.<Demand>of(new Demand.NotNull("public.t", "b"), new Demand.NotNull("public.t", "a"));
+        Pair pair = new Pair(Placeholders.numbered("SELECT a FROM t"), Placeholders.numbered("SELECT a FROM t WHERE true"),
+                new Relation.SameRows(), List.of(), open);
+        assertThat(proving.outcome(pair, EFFORT)).isInstanceOfSatisfying(ProofOutcome.Equal.class, equal -> {
+            assertThat(equal.broken()).containsExactly(new Demand.NotNull("public.t", "b"));
+            assertThat(equal.assumed()).containsExactly(new Demand.NotNull("public.t", "a"));
+        });
+    }
+
+    private static Rewriting rewriting(String sql) throws Exception {
+        return RewriteBook.rewritings(sql, Schema.of(proving.database().catalogOf(Original.tables(sql)))).getFirst();
     }
 
     @Test

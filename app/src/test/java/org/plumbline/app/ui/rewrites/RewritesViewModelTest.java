@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -80,7 +81,7 @@ class RewritesViewModelTest extends WindowTest {
 
     @Test
     void itsOwnDatabaseTellsWhatNobodyCanKnowWithoutOnceItIsThere() {
-        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")));
+        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")), Map::of);
         assertThat(found()).extracting(each -> each.rewrite().id()).contains("count-to-exists").doesNotContain("not-in-to-not-exists");
         servers.add(new ConnectedServer("1", "Shop", () -> Optional.of(database)));
         assertThat(model.serverProperty().get()).isPresent();
@@ -91,17 +92,17 @@ class RewritesViewModelTest extends WindowTest {
     @Test
     void anotherDatabaseIsNotAskedByItself() {
         servers.add(new ConnectedServer("2", "Elsewhere", () -> Optional.of(database)));
-        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")));
+        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")), Map::of);
         assertThat(model.serverProperty().get()).isEmpty();
-        assertThat(model.canPlan()).isFalse();
+        assertThat(model.trials().connected()).isFalse();
     }
 
     @Test
     void plansBothAndHasThemCompared() throws Exception {
         servers.add(new ConnectedServer("1", "Shop", () -> Optional.of(database)));
-        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")));
-        model.plan(notIn());
-        assertThat(model.planned().get(notIn())).isInstanceOfSatisfying(PlannedState.Planned.class, planned -> {
+        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")), Map::of);
+        model.trials().plan(notIn());
+        assertThat(model.trials().planned().get(notIn())).isInstanceOfSatisfying(PlannedState.Planned.class, planned -> {
             assertThat(planned.plans().original()).contains("SubPlan");
             assertThat(planned.plans().rewritten()).contains("Anti");
             model.compare(planned.plans());
@@ -114,9 +115,9 @@ class RewritesViewModelTest extends WindowTest {
     @Test
     void testsOnMadeUpRowsWithWhatThePersonHasToVouchFor() {
         servers.add(new ConnectedServer("1", "Shop", () -> Optional.of(database)));
-        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")));
-        model.prove(notIn());
-        assertThat(model.proven().get(notIn())).isInstanceOfSatisfying(ProvenState.Known.class, known -> {
+        model.show(new RewriteSubject(Optional.of(NOT_IN), Optional.of("Shop")), Map::of);
+        model.trials().prove(notIn());
+        assertThat(model.trials().proven().get(notIn())).isInstanceOfSatisfying(ProvenState.Known.class, known -> {
             assertThat(known.outcome()).isInstanceOf(ProofOutcome.Equal.class);
             assertThat(RewriteProofText.headline(known.outcome())).startsWith("Tested equal: ");
             assertThat(RewriteProofText.details(known.outcome()))
@@ -129,11 +130,11 @@ class RewritesViewModelTest extends WindowTest {
     @Test
     void tellsWhyNothingIsShown() {
         assertThat(model.stateProperty().get()).isInstanceOf(RewritesState.Nothing.class);
-        model.show(new RewriteSubject(Optional.empty(), Optional.empty()));
-        model.show(new RewriteSubject(Optional.of("SELECT 1 FROM (SELECT 2"), Optional.empty()));
+        model.show(new RewriteSubject(Optional.empty(), Optional.empty()), Map::of);
+        model.show(new RewriteSubject(Optional.of("SELECT 1 FROM (SELECT 2"), Optional.empty()), Map::of);
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(RewritesState.Failed.class,
                 failed -> assertThat(failed.sentence()).startsWith("The statement could not be read: "));
-        model.show(new RewriteSubject(Optional.of("SELECT 1"), Optional.empty()));
+        model.show(new RewriteSubject(Optional.of("SELECT 1"), Optional.empty()), Map::of);
         assertThat(found()).isEmpty();
     }
 
