@@ -57,7 +57,7 @@ record DemoTraffic(String file, String values, String statement) {
         }
     }
 
-    private void run(OwnSession shop, List<List<Object>> rows) throws ServerFailure {
+    void run(OwnSession shop, List<List<Object>> rows) throws ServerFailure {
         if (!statement.contains(IN_THE_TEXT)) {
             shop.runEach(statement, rows);
             return;

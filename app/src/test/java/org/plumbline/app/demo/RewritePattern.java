@@ -37,10 +37,11 @@ public record RewritePattern(String name, String file, String rewrite) {
 
     /// The statement, with `$1` and so on where each call has a value of its own.
     public String statement() {
-        StringBuilder sql = new StringBuilder();
+        var sql = new StringBuilder();
         int number = 0;
-        for (char c : traffic().statement().toCharArray()) {
-            sql.append(c == '?' ? "$" + ++number : String.valueOf(c));
+        for (char c : traffic().statement().replace("{}", "?").toCharArray()) {
+            number += c == '?' ? 1 : 0;
+            sql.append(c == '?' ? "$" + number : String.valueOf(c));
         }
         return sql.toString();
     }
