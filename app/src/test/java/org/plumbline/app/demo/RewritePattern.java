@@ -30,7 +30,7 @@ public record RewritePattern(String name, String file, String rewrite) {
                 new RewritePattern("Function on a column (year)", "28-searches-of-a-year", "time-part-to-range"),
                 new RewritePattern("Function on a column (day)", "13-page-views-of-a-day", "time-part-to-range"),
                 new RewritePattern("Outer join to find none", "29-customers-of-a-kind-without-orders", "left-join-to-not-exists"),
-                new RewritePattern("Needless DISTINCT", "31-payments-of-a-week", "needless-distinct"),
+                new RewritePattern("Needless DISTINCT", "31-payments-of-a-month", "needless-distinct"),
                 new RewritePattern("Deep OFFSET", "05-deep-pages", "offset-to-keyset"),
                 new RewritePattern("Parameter of another type", "08-order-by-wrong-type", "cast-parameter-to-column"));
     }

@@ -46,19 +46,26 @@ abstract class ProofServer {
 
     /// A database with these tables, and a bench for it.
     static Proving proving(String name, String ddl) throws SQLException, ProofFailure {
-        String person = database("person_" + name, ddl);
-        return new Proving(Database.of("person", DatabaseUrl.of(person)),
-                ScratchBench.open(DatabaseUrl.of(database("scratch_" + name, "")), "America/New_York", Duration.ofMinutes(5)),
-                new HashMap<>());
+        database("person_" + name, ddl);
+        database("scratch_" + name, "");
+        return again(name);
     }
 
-    private static String database(String name, String ddl) throws SQLException {
+    /// Another one on the databases of one that was made before.
+    static Proving again(String name) throws ProofFailure {
+        return new Proving(Database.of("person", DatabaseUrl.of(url("person_" + name))),
+                ScratchBench.open(DatabaseUrl.of(url("scratch_" + name)), "America/New_York", Duration.ofMinutes(5)), new HashMap<>());
+    }
+
+    private static void database(String name, String ddl) throws SQLException {
         run(server.url(), "CREATE DATABASE " + name);
-        String url = server.url().replaceFirst("/postgres$", "/" + name);
         if (!ddl.isEmpty()) {
-            run(url, ddl);
+            run(url(name), ddl);
         }
-        return url;
+    }
+
+    private static String url(String name) {
+        return server.url().replaceFirst("/postgres$", "/" + name);
     }
 
     private static void run(String url, String sql) throws SQLException {

@@ -97,6 +97,15 @@ class ProverTest extends ProofServer {
     }
 
     @Test
+    void aSessionThrowsAwayWhatOneBeforeItMade() throws Exception {
+        var pair = Pair.of("SELECT a FROM t", "SELECT t.a FROM t", new Relation.SameRows(), List.of());
+        try (Proving first = proving("again", "CREATE TABLE t (a int, at point NOT NULL)"); Proving next = again("again")) {
+            assertThat(first.outcome(pair, EFFORT)).isInstanceOf(ProofOutcome.Equal.class);
+            assertThat(next.outcome(pair, EFFORT)).isInstanceOf(ProofOutcome.Equal.class);
+        }
+    }
+
+    @Test
     void saysWhatIsOtherwiseThanInTheDatabase() throws Exception {
         assertThat(outcome("SELECT n FROM days WHERE day = '2024-05-01'", "SELECT n FROM days WHERE day IN ('2024-05-01')"))
                 .isInstanceOfSatisfying(ProofOutcome.Equal.class, equal -> assertThat(equal.notes())
