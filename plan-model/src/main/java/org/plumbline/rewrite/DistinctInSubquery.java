@@ -28,7 +28,7 @@ final class DistinctInSubquery implements Rewrite {
                     .filter(words -> original.text(words).equalsIgnoreCase("distinct"))
                     .ifPresent(words -> found.add(Rewriting.sameRows(INFO, original, words, List.of(Edit.remove(
                             new Span(words.start(), original.query(query.span()).orElseThrow().core().items().start()))), List.of(),
-                                    Gain.NONE)));
+                                    Gain.PERHAPS)));
         }
         return List.copyOf(found);
     }

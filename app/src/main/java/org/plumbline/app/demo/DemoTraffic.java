@@ -18,8 +18,8 @@ record DemoTraffic(String file, String values, String statement) {
     private static final List<String> FILES = List.of(
             "01-page-of-orders", "02-customer-of-each-order", "03-page-views-one-by-one", "04-orders-by-status", "05-deep-pages",
             "06-customer-by-email", "07-payments-of-an-order", "08-order-by-wrong-type", "09-places-of-payments", "10-orders-of-a-city",
-            "11-lines-of-an-order", "12-order-shipped", "13-page-views-of-a-day", "14-ratings-of-products", "15-customers-with-disputes",
-            "16-orders-by-number-or-email", "17-products-sold-in-bulk", "18-customers-who-ordered", "19-customers-without-orders",
+            "11-lines-of-an-order", "12-order-shipped", "13-page-views-of-a-day", "14-ratings-of-products", "15-new-customers-with-orders",
+            "16-orders-by-number-or-email", "17-wholesale-with-orders", "18-customers-who-ordered", "19-customers-without-orders",
             "20-orders-and-payments-of-a-month", "21-sum-of-payments", "22-quantities-of-orders", "23-sales-of-products",
             "24-latest-order-of-customers", "25-latest-review-of-products", "26-reviews-of-a-product", "27-customers-by-beginning",
             "28-searches-of-a-year", "29-customers-of-a-kind-without-orders", "30-latest-orders-of-each-customer",
