@@ -7,7 +7,8 @@ import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryBlock.Role;
 import org.plumbline.sql.block.Span;
 
-/// DISTINCT in a query that IN or EXISTS looks through is not needed: they do not ask how often a row is there.
+/// DISTINCT in a query that IN or EXISTS looks through is not needed: they do not ask how often a row is there. PostgreSQL leaves it out of
+/// EXISTS by itself (`simplify_EXISTS_query`, subselect.c); in IN it groups all the rows for it.
 ///
 ///     SELECT * FROM users WHERE id IN (SELECT DISTINCT user_id FROM posts)
 ///     SELECT * FROM users WHERE id IN (SELECT user_id FROM posts)
@@ -28,7 +29,7 @@ final class DistinctInSubquery implements Rewrite {
                     .filter(words -> original.text(words).equalsIgnoreCase("distinct"))
                     .ifPresent(words -> found.add(Rewriting.sameRows(INFO, original, words, List.of(Edit.remove(
                             new Span(words.start(), original.query(query.span()).orElseThrow().core().items().start()))), List.of(),
-                                    Gain.PERHAPS)));
+                                    original.before(query.span().start()).equals("exists") ? Gain.NONE : Gain.PERHAPS)));
         }
         return List.copyOf(found);
     }

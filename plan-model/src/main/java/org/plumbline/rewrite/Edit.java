@@ -2,6 +2,8 @@ package org.plumbline.rewrite;
 
 import java.util.Comparator;
 import java.util.List;
+import org.plumbline.sql.SqlScanner;
+import org.plumbline.sql.SqlToken;
 import org.plumbline.sql.block.Span;
 
 /// A part of a statement's text that is replaced.
@@ -19,7 +21,8 @@ public record Edit(Span span, String text) {
         return new Edit(span, "");
     }
 
-    /// The text with all of them made. Those at one place are made in their order.
+    /// The text with all of them made. Those at one place are made in their order. What comes to stand behind a comment that ended with its
+    /// line begins a new one.
     ///
     /// @throws IllegalArgumentException where two of them overlap
     public static String apply(String text, List<Edit> edits) {
@@ -29,9 +32,25 @@ public record Edit(Span span, String text) {
             if (edit.span().start() < done) {
                 throw new IllegalArgumentException("two changes at " + edit.span().start() + " of: " + text);
             }
-            result.append(text, done, edit.span().start()).append(edit.text());
+            append(result, text.substring(done, edit.span().start()));
+            append(result, edit.text());
             done = edit.span().end();
         }
-        return result.append(text, done, text.length()).toString();
+        append(result, text.substring(done));
+        return result.toString();
+    }
+
+    private static void append(StringBuilder result, String more) {
+        if (!more.isBlank() && !more.startsWith("\n") && endsInComment(result)) {
+            result.append('\n');
+        }
+        result.append(more);
+    }
+
+    /// Whether it ends in a comment that only a line's end would end.
+    static boolean endsInComment(CharSequence text) {
+        String all = text.toString();
+        return all.indexOf("--", all.lastIndexOf('\n') + 1) >= 0 && SqlScanner.tokens(all).getLast() instanceof SqlToken last
+                && last.kind() == SqlToken.Kind.COMMENT && last.text().startsWith("--") && !last.text().endsWith("\n");
     }
 }

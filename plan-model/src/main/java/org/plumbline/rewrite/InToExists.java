@@ -3,12 +3,14 @@ package org.plumbline.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
-/// `IN (SELECT ...)` becomes EXISTS, which PostgreSQL plans alike: as a semi-join.
+/// `IN (SELECT ...)` becomes EXISTS. PostgreSQL plans both alike, as a semi-join, unless the query has a DISTINCT, which it groups its rows
+/// for, or reads the row around it: before PostgreSQL 17 such an IN is asked for each row.
 ///
 ///     SELECT * FROM users u WHERE u.id IN (SELECT DISTINCT p.user_id FROM posts p)
 ///     SELECT * FROM users u WHERE EXISTS (SELECT 1 FROM posts p WHERE p.user_id = u.id)
@@ -32,8 +34,8 @@ final class InToExists implements Rewrite {
     private static Optional<Rewriting> rewriting(Original original, QueryBlock block, Shape.Within within) {
         Optional<PlainSelect> plain = original.query(within.list()).flatMap(query -> PlainSelect.of(original, query))
                 .filter(select -> isPlain(original, select));
-        boolean known = plain.isPresent() && original.names().readOutside(plain.get().query()).isPresent()
-                && KnownCalls.areRepeatable(original, within.span());
+        Optional<Set<Bound>> outside = plain.flatMap(select -> original.names().readOutside(select.query()));
+        boolean known = outside.isPresent() && KnownCalls.areRepeatable(original, within.span());
         Optional<String> subject = known ? Operands.sideInside(original, within.subject(), block, plain.get().block()) : Optional.empty();
         if (subject.isEmpty()) {
             return Optional.empty();
@@ -47,7 +49,8 @@ final class InToExists implements Rewrite {
         edits.add(new Edit(selected, "1"));
         edits.addAll(select.alsoWhere(Operands.side(original, item) + " = " + subject.get()));
         edits.add(Edit.remove(new Span(within.list().end(), within.span().end())));
-        return Optional.of(Rewriting.sameRows(INFO, original, within.span(), edits, List.of(), Gain.NONE));
+        return Optional.of(Rewriting.sameRows(INFO, original, within.span(), edits, List.of(),
+                outside.get().isEmpty() && select.block().distinct().isEmpty() ? Gain.NONE : Gain.PERHAPS));
     }
 
     private static boolean isPlain(Original original, PlainSelect select) {

@@ -57,7 +57,7 @@ record JoinCut(Optional<Join> join, List<Edit> edits) {
 
     private static Optional<Edit> comma(Original original, QueryBlock block, Reference reference) {
         String sql = original.sql();
-        int start = lastBefore(original, reference.span().start());
+        int start = original.endBefore(reference.span().start());
         if (sql.charAt(start - 1) == ',') {
             int behind = reference.span().end();
             boolean ends = behind == block.from().orElseThrow().end() || sql.substring(behind).stripLeading().startsWith(",");

@@ -48,8 +48,7 @@ final class NeedlessOrder implements Rewrite {
     }
 
     private static Gain gain(Original original, QueryBlock query) {
-        String before = original.sql().substring(0, query.span().start()).stripTrailing().toLowerCase(Locale.ROOT);
-        return before.endsWith("exists") ? Gain.NONE : Gain.LIKELY;
+        return original.before(query.span().start()).equals("exists") ? Gain.NONE : Gain.LIKELY;
     }
 
     /// What it stands in has nothing but groups of its rows, or one row of all.

@@ -51,7 +51,8 @@ final class OrToUnion implements Rewrite {
         return List.copyOf(found);
     }
 
-    /// Its text may stand there twice, each with some of its rows.
+    /// Its text may stand there twice, each with some of its rows. A query of another one's condition or value that reads its row is left
+    /// alone: as it stands it may be one join of all rows, and two arms would be run for each of them.
     private static boolean canBeTwo(PlainSelect select) {
         QueryBlock block = select.block();
         Original original = select.original();
@@ -60,8 +61,11 @@ final class OrToUnion implements Rewrite {
         // nothing behind WHERE, such as WINDOW, and no INTO in front of FROM
         boolean bare = block.span().end() == block.where().orElse(from).end()
                 && Piece.of(original.text(block.items().to(from))).stream().noneMatch(piece -> piece.isWord("into"));
-        return distinct && bare && !select.aggregates() && !select.hasWindows() && !select.isLimited() && select.query().with().isEmpty()
-                && select.query().role() != QueryBlock.Role.SOURCE && !KnownCalls.hasMarks(original)
+        QueryBlock.Role role = select.query().role();
+        boolean alone = (role != QueryBlock.Role.PREDICATE && role != QueryBlock.Role.VALUE)
+                || original.names().readOutside(select.query()).filter(Set::isEmpty).isPresent();
+        return distinct && bare && alone && !select.aggregates() && !select.hasWindows() && !select.isLimited()
+                && select.query().with().isEmpty() && role != QueryBlock.Role.SOURCE && !KnownCalls.hasMarks(original)
                 && block.references().stream().allMatch(reference -> reference.kind() == Reference.Kind.TABLE)
                 && !original.text(from).toLowerCase(Locale.ROOT).contains("tablesample")
                 && KnownCalls.areRepeatable(original, block.span());

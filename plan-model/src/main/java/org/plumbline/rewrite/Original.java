@@ -1,6 +1,7 @@
 package org.plumbline.rewrite;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.plumbline.sql.block.StatementReader;
 /// A statement as it is before any rewrite, cut into its parts.
 public final class Original {
     private final String sql;
+    private final List<Piece> pieces;
     private final QueryBlock statement;
     private final Schema schema;
     private final ShapeReader shapes;
@@ -25,6 +27,7 @@ public final class Original {
 
     private Original(String sql, List<Piece> pieces, QueryBlock statement, Schema schema) {
         this.sql = sql;
+        this.pieces = pieces;
         this.statement = statement;
         this.schema = schema;
         shapes = new ShapeReader(pieces);
@@ -67,15 +70,28 @@ public final class Original {
         return names;
     }
 
-    /// What stands there, as it is written.
+    /// What stands there, as it is written; a comment that would swallow what is put behind it is ended.
     public String text(Span span) {
-        return sql.substring(span.start(), span.end());
+        String text = sql.substring(span.start(), span.end());
+        return Edit.endsInComment(text) ? text + "\n" : text;
+    }
+
+    /// Where the last thing before this place ends that is neither space nor comment.
+    int endBefore(int place) {
+        return pieces.stream().map(Piece::span).filter(span -> span.end() <= place).mapToInt(Span::end).max().orElse(0);
     }
 
     /// What stands there with these changes, all of them within it.
     String text(Span span, List<Edit> edits) {
         return Edit.apply(text(span), edits.stream().map(edit -> new Edit(
                 new Span(edit.span().start() - span.start(), edit.span().end() - span.start()), edit.text())).toList());
+    }
+
+    /// The last thing before this place that is neither space nor comment, in lower case; empty at the start.
+    String before(int place) {
+        int end = endBefore(place);
+        return pieces.stream().filter(piece -> piece.span().end() == end).map(piece -> piece.token().text().toLowerCase(Locale.ROOT))
+                .findFirst().orElse("");
     }
 
     /// What stands there is at its outermost.

@@ -179,7 +179,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
         if (at + 1 < items.size()) {
             return Optional.of(new Span(item.span().start(), items.get(at + 1).span().start()));
         }
-        int comma = JoinCut.lastBefore(original, item.span().start()) - 1;
+        int comma = original.endBefore(item.span().start()) - 1;
         return at > 0 && original.sql().charAt(comma) == ',' ? Optional.of(new Span(comma, inner.block().items().end())) : Optional.empty();
     }
 

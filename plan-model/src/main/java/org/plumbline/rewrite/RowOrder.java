@@ -40,8 +40,7 @@ final class RowOrder {
 
     /// `ARRAY (SELECT ...)`.
     private static boolean isArray(Original original, QueryBlock block) {
-        String before = original.sql().substring(0, block.span().start()).stripTrailing();
-        return before.regionMatches(true, Math.max(0, before.length() - 5), "array", 0, 5);
+        return original.before(block.span().start()).equals("array");
     }
 
     private static boolean callsAreFree(Original original, QueryBlock block) {

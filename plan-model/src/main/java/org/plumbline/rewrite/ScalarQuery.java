@@ -2,7 +2,6 @@ package org.plumbline.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.block.QueryBlock;
@@ -37,8 +36,8 @@ record ScalarQuery(PlainSelect inner, PlainSelect around, Optional<QueryPart> it
 
     /// `ARRAY (SELECT ...)`, `ROW (SELECT ...)`.
     private static boolean isConstructor(Original original, QueryBlock query) {
-        String before = original.sql().substring(0, query.span().start()).stripTrailing().toLowerCase(Locale.ROOT);
-        return before.endsWith("array") || before.endsWith("row");
+        String before = original.before(query.span().start());
+        return before.equals("array") || before.equals("row");
     }
 
     /// What a SELECT calls a CASE may be what it calls the query in it.

@@ -106,7 +106,7 @@ final class SubqueriesToLateral implements Rewrite {
         int end = first.around().block().from().orElseThrow().end();
         edits.add(Edit.before(end, (aggregate ? " CROSS JOIN LATERAL (SELECT " : " LEFT JOIN LATERAL (SELECT ") + String.join(", ", items)
                 + " "
-                + original.text(behindItem(first)).strip() + ") AS " + alias + (aggregate ? "" : " ON true")));
+                + original.text(behindItem(first)) + ") AS " + alias + (aggregate ? "" : " ON true")));
         return Optional.of(Rewriting.sameRows(INFO, original, first.inner().query().span(), edits, conditions, Gain.LIKELY));
     }
 

@@ -19,7 +19,18 @@ class InToExistsTest {
     void becomesExists() {
         tester.on("SELECT * FROM customers WHERE id IN (SELECT DISTINCT customer_id FROM orders)")
                 .becomes("SELECT * FROM customers WHERE EXISTS (SELECT 1 FROM orders WHERE customer_id = customers.id)")
+                .given().promising(Gain.PERHAPS);
+    }
+
+    @Test
+    void promisesNothingWhereBothAreOneSemiJoin() {
+        tester.on("SELECT * FROM customers WHERE id IN (SELECT customer_id FROM orders)")
+                .becomes("SELECT * FROM customers WHERE EXISTS (SELECT 1 FROM orders WHERE customer_id = customers.id)")
                 .given().promising(Gain.NONE);
+        tester.on("SELECT * FROM customers c WHERE c.id IN (SELECT o.customer_id FROM orders o WHERE o.total > c.region)")
+                .becomes("SELECT * FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE o.total > c.region AND"
+                        + " o.customer_id = c.id)")
+                .given().promising(Gain.PERHAPS);
     }
 
     @Test

@@ -27,6 +27,13 @@ class NeedlessJoinTest {
     }
 
     @Test
+    void aCommentInFrontSwallowsNothing() {
+        tester.on("SELECT o.id FROM orders o -- all of them\nLEFT JOIN customers c ON c.id = o.customer_id WHERE o.total > 1")
+                .becomes("SELECT o.id FROM orders o -- all of them\n WHERE o.total > 1")
+                .given(Condition.holds(new Demand.Unique("public.customers", List.of("id")))).promising(Gain.NONE);
+    }
+
+    @Test
     void aReferringColumnThatMayBeNullIsAskedFor() {
         tester.on("SELECT o.id FROM customers c JOIN orders o ON c.id = o.customer_id WHERE o.total > 5 OR o.status = 'a'")
                 .becomes("SELECT o.id FROM orders o WHERE (o.total > 5 OR o.status = 'a') AND o.customer_id IS NOT NULL")

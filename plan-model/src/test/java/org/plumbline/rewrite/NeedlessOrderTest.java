@@ -55,6 +55,7 @@ class NeedlessOrderTest {
             "SELECT my_last(s.id), count(*) FROM (SELECT id FROM orders ORDER BY placed) s",
             "SELECT count(*) FROM (SELECT id FROM orders ORDER BY nextval('s')) s",
             "SELECT (SELECT id FROM orders ORDER BY placed)",
+            "SELECT ARRAY /* in order */ (SELECT id FROM orders ORDER BY placed) FROM customers GROUP BY id",
     })
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();

@@ -50,7 +50,12 @@ public interface ProofBench {
     /// @param first gives one row: texts of rows, and texts of their sort keys or NULL
     /// @param second likewise
     /// @param look where the statements are not asked for rows but for what they do: gives one row, the texts of all rows in the tables
-    record Trial(String fill, String first, String second, Optional<String> look) {}
+    /// @param returning what they return counts too, beside what they do
+    record Trial(String fill, String first, String second, Optional<String> look, boolean returning) {
+        Trial(String fill, String first, String second, Optional<String> look) {
+            this(fill, first, second, look, false);
+        }
+    }
 
     /// What came of a run.
     ///

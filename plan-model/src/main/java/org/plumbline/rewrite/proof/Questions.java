@@ -80,10 +80,12 @@ interface Questions {
         }
     }
 
-    /// Both leave the same rows in the tables.
+    /// Both leave the same rows in the tables, and return the same.
     ///
     /// @param many where the other takes arrays of what the original takes: all places, as the original is run for each member of them
-    record SameEffect(ProofBench bench, List<String> parameters, List<Integer> places, List<Integer> many, String look)
+    /// @param returning the rows that they return are to be the same too
+    record SameEffect(
+            ProofBench bench, List<String> parameters, List<Integer> places, List<Integer> many, String look, boolean returning)
             implements Questions {
         static SameEffect prepared(Pair pair, Described first, Described second, Replica replica, ProofBench bench) throws ProofFailure {
             bench.prepare(FIRST, pair.original().sql());
@@ -92,7 +94,8 @@ interface Questions {
             boolean arrays = !places.isEmpty() && IntStream.range(0, places.size()).allMatch(i ->
                     second.parameters().get(i).endsWith("[]") && !first.parameters().get(places.get(i)).endsWith("[]"));
             return new SameEffect(bench, first.parameters(), places,
-                    arrays ? IntStream.range(0, first.parameters().size()).boxed().toList() : List.of(), look(replica));
+                    arrays ? IntStream.range(0, first.parameters().size()).boxed().toList() : List.of(), look(replica),
+                    !arrays && !first.types().isEmpty());
         }
 
         /// What a sequence counts is left out: how far it is no rollback undoes.
@@ -112,7 +115,8 @@ interface Questions {
         @Override
         public List<Answers> ask(List<Instance> instances) throws ProofFailure {
             return bench.run(instances.stream().map(instance -> new ProofBench.Trial(instance.fill(), first(instance),
-                    execute(SECOND, places.stream().map(place -> second(instance, place)).toList()), Optional.of(look))).toList());
+                    execute(SECOND, places.stream().map(place -> second(instance, place)).toList()), Optional.of(look), returning))
+                    .toList());
         }
 
         private String first(Instance instance) {

@@ -31,15 +31,19 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     /// After so many fillings the tables' files are emptied: rows that were rolled back are in the way of those to come.
     private static final int FILLINGS = 300;
-    /// What former sessions made too.
-    private static final String DROP_ALL = "DO $$ DECLARE name text; BEGIN FOR name IN SELECT nspname FROM pg_namespace"
-            + " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP EXECUTE format('DROP SCHEMA %I CASCADE', name);"
-            + " END LOOP; END $$";
+    /// A bench before this one may have left its tables.
+    private static final String CLEARING = """
+            DO $$ DECLARE name text; BEGIN
+                FOR name IN SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+                    EXECUTE 'DROP SCHEMA ' || name || ' CASCADE';
+                END LOOP;
+            END $$""";
     private static final String DESCRIBED = "plumbline_described";
 
     private final Connection connection;
     private final long end;
     private final Set<String> prepared = new HashSet<>();
+    private List<String> schemas = List.of();
     private List<String> made = List.of();
     private int fillings;
     private volatile boolean cancelled;
@@ -60,6 +64,7 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
             var bench = new ScratchBench(scratch.connect(), time);
             bench.execute("SELECT set_config('TimeZone', '" + zone.replace("'", "''") + "', false)");
             bench.execute("SET statement_timeout = " + LONGEST.toMillis() + "; SET client_min_messages = warning");
+            bench.execute(CLEARING);
             bench.execute(judge());
             return bench;
         } catch (SQLException failure) {
@@ -81,11 +86,13 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
             return;
         }
         made = List.of();
+        Stream<String> drops = schemas.stream().map(schema -> "DROP SCHEMA IF EXISTS \"" + schema.replace("\"", "\"\"") + "\" CASCADE");
         String path = wanted.stream().map(schema -> '"' + schema.replace("\"", "\"\"") + '"').collect(Collectors.joining(", "));
+        schemas = Stream.concat(Stream.of("public"), wanted.stream()).distinct().toList();
         try {
             execute("DEALLOCATE ALL");
             prepared.clear();
-            execute(DROP_ALL);
+            execute(drops.collect(Collectors.joining("; ")));
             execute("CREATE SCHEMA IF NOT EXISTS public; SET search_path = " + (path.isEmpty() ? "public" : path + ", public"));
             execute(String.join(";\n", ddl));
             fillings = 0;
@@ -148,12 +155,13 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
         if (trials.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM pg_temp.plumbline_judge(?, ?, ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM pg_temp.plumbline_judge(?, ?, ?, ?, ?)")) {
             emptyFiles(trials.size());
             set(statement, 1, trials.stream().map(Trial::fill));
             set(statement, 2, trials.stream().map(Trial::first));
             set(statement, 3, trials.stream().map(Trial::second));
             statement.setString(4, trials.getFirst().look().orElse(null));
+            statement.setBoolean(5, trials.getFirst().returning());
             begins(statement);
             var answers = new ArrayList<Answers>();
             try (ResultSet rows = statement.executeQuery()) {

@@ -46,26 +46,21 @@ abstract class ProofServer {
 
     /// A database with these tables, and a bench for it.
     static Proving proving(String name, String ddl) throws SQLException, ProofFailure {
-        database("person_" + name, ddl);
-        database("scratch_" + name, "");
-        return again(name);
+        return on(database("person_" + name, ddl), database("scratch_" + name, ""));
     }
 
-    /// Another one on the databases of one that was made before.
-    static Proving again(String name) throws ProofFailure {
-        return new Proving(Database.of("person", DatabaseUrl.of(url("person_" + name))),
-                ScratchBench.open(DatabaseUrl.of(url("scratch_" + name)), "America/New_York", Duration.ofMinutes(5)), new HashMap<>());
+    private static Proving on(String person, String scratch) throws ProofFailure {
+        return new Proving(Database.of("person", DatabaseUrl.of(person)), person, scratch,
+                ScratchBench.open(DatabaseUrl.of(scratch), "America/New_York", Duration.ofMinutes(5)), new HashMap<>());
     }
 
-    private static void database(String name, String ddl) throws SQLException {
+    private static String database(String name, String ddl) throws SQLException {
         run(server.url(), "CREATE DATABASE " + name);
+        String url = server.url().replaceFirst("/postgres$", "/" + name);
         if (!ddl.isEmpty()) {
-            run(url(name), ddl);
+            run(url, ddl);
         }
-    }
-
-    private static String url(String name) {
-        return server.url().replaceFirst("/postgres$", "/" + name);
+        return url;
     }
 
     private static void run(String url, String sql) throws SQLException {
@@ -76,8 +71,16 @@ abstract class ProofServer {
 
     /// Both.
     ///
+    /// @param person the URL of the database
+    /// @param scratch that of the one in which statements are run
     /// @param known what was read of the tables of former pairs
-    record Proving(Database database, ScratchBench bench, Map<Set<Target>, Replica> known) implements AutoCloseable {
+    record Proving(Database database, String person, String scratch, ScratchBench bench, Map<Set<Target>, Replica> known)
+            implements AutoCloseable {
+        /// Another bench on the same databases.
+        Proving again() throws ProofFailure {
+            return on(person, scratch);
+        }
+
         ProofOutcome outcome(Pair pair, ProofEffort effort) throws ServerFailure {
             return outcome(pair, replica(pair), effort);
         }
