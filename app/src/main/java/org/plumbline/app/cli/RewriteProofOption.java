@@ -43,8 +43,8 @@ final class RewriteProofOption {
     private List<String> vouched = List.of();
 
     @Option(names = "--param", paramLabel = "NAME=VALUE", arity = "1",
-            description = "The value of a parameter, with which --measure runs the statements: 1=VALUE for $1 or the first ?, name=VALUE for "
-                    + ":name; without = it is NULL. May be repeated.")
+            description = "The value of a parameter, with which --measure runs the statements: 1=VALUE for $1 or the first ?, name=VALUE "
+                    + "for :name; without = it is NULL. May be repeated.")
     private List<String> parameters = List.of();
 
     @Option(names = "--max-run-seconds", paramLabel = "S", defaultValue = "60",

@@ -55,13 +55,17 @@ public final class RewriteMeasuring {
     /// @param values as for [#of]
     public static Optional<String> obstacle(String original, Rewriting rewriting, Map<String, Optional<String>> values) {
         try {
-            if (!(rewriting.relation() instanceof Relation.SameRows)) {
-                return Optional.of("The rewritten statement is asked otherwise than the original, so that their times do not compare. "
-                        + "Test it on made-up rows.");
-            }
-            readable(original, values);
-            readable(rewriting.sql(), values);
-            return Optional.empty();
+            return switch (rewriting.relation()) {
+                case Relation.SameRows _ -> {
+                    readable(original, values);
+                    readable(rewriting.sql(), values);
+                    yield Optional.empty();
+                }
+                case Relation.SameEffect _ -> Optional.of(
+                        "The statements write: they are not run to be measured. Test them on made-up rows.");
+                case Relation.SameForEach _, Relation.NextPage _ -> Optional.of("The rewritten statement is asked otherwise than the "
+                        + "original, so that their times do not compare. Test it on made-up rows.");
+            };
         } catch (RefusedStatement refused) {
             return Optional.of(refused.getMessage());
         }

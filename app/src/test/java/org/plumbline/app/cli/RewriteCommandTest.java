@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 @NeedsPostgres
 class RewriteCommandTest {
     private static final String NOT_IN = "SELECT * FROM orders o WHERE o.customer NOT IN (SELECT b.customer FROM blocked b);\n";
+    private static final String NEVER_NULL = "not-null:public.blocked.customer";
     private static PostgresServer server;
 
     @BeforeAll
@@ -29,6 +30,8 @@ class RewriteCommandTest {
             statement.execute("""
                     CREATE TABLE orders (id int PRIMARY KEY, customer int NOT NULL); CREATE TABLE blocked (customer int);
                     CREATE SCHEMA other; CREATE TABLE other.blocked (customer int NOT NULL);
+                    INSERT INTO orders VALUES (1, 1), (2, 2), (3, 3); INSERT INTO blocked VALUES (1), (NULL);
+                    INSERT INTO other.blocked VALUES (2);
                     CREATE TABLE parent (customer int NOT NULL UNIQUE); CREATE TABLE child () INHERITS (parent)""");
         }
     }
@@ -94,13 +97,61 @@ class RewriteCommandTest {
     }
 
     @Test
+    void whatNobodyVouchesForIsBrokenByTheProof() {
+        JsonNode open = rewriting(CommandRun.withInput(NOT_IN, "rewrite", "--json", "--prove", "--url", url(), "-"));
+        assertThat(open.get("proof").get("state").asString()).isEqualTo("only-if");
+        assertThat(open.get("proof").get("unless").get(0).asString()).isEqualTo(NEVER_NULL);
+        assertThat(open.get("state").asString()).isEqualTo("suggested");
+
+        CommandRun run = CommandRun.withInput(NOT_IN, "rewrite", "--json", "--prove", "--vouch", NEVER_NULL, "--url", url(), "-");
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(rewriting(run).get("state").asString()).isEqualTo("tested-equal");
+        assertThat(rewriting(run).get("conditions").toString()).contains("\"name\":\"" + NEVER_NULL + "\"", "\"vouched\":true");
+    }
+
+    @Test
+    void saysWhereNothingRestsOnWhatIsVouchedFor() {
+        CommandRun run = CommandRun.withInput(NOT_IN, "rewrite", "--vouch", "not-null:elsewhere.x", "--url", url(), "-");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.err()).contains("--vouch not-null:elsewhere.x: No rewrite rests on it. They rest on " + NEVER_NULL + ".");
+        assertThat(CommandRun.withInput(NOT_IN, "rewrite", "--vouch", "all", "--url", url(), "-").out()).contains("You vouch for it.");
+    }
+
+    @Test
+    void measuresOnTheDatabaseAndTellsWhatGivesOtherRows() throws Exception {
+        CommandRun same = CommandRun.withInput("SELECT * FROM orders o WHERE o.customer > $1 AND o.customer NOT IN "
+                + "(SELECT b.customer FROM other.blocked b)", "rewrite", "--json", "--measure", "--param", "1=0", "--url", url(), "-");
+        assertThat(same.status()).isEqualTo(ExitStatus.DONE);
+        JsonNode measured = rewriting(same).get("measurement");
+        assertThat(measured.get("state").asString()).isEqualTo("measured");
+        assertThat(measured.get("rows").asInt()).isEqualTo(2);
+        assertThat(measured.get("before").get("runs").asInt()).isGreaterThanOrEqualTo(5);
+        assertThat(described()).contains(measured.propertyNames()).contains(measured.get("after").propertyNames());
+
+        CommandRun other = CommandRun.withInput(NOT_IN, "rewrite", "--measure", "--url", url(), "-");
+        assertThat(other.status()).isEqualTo(ExitStatus.FOUND);
+        assertThat(other.out()).contains("refuted",
+                "They do not give the same on this data: the original no rows, the rewritten one 2 rows.",
+                "Only the rewritten one gives: (", "WARNING: ", "[ ] Customer of public.blocked is never NULL.",
+                "--vouch '" + NEVER_NULL + "'");
+        assertThat(CommandRun.withInput(NOT_IN, "rewrite", "--measure", "-").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
     void everyFieldOfTheJsonIsDescribed() throws IOException {
-        String described;
-        try (InputStream in = RewriteCommand.class.getResourceAsStream("rewrite-json.txt")) {
-            described = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String described = described();
         JsonNode rewriting = connected(NOT_IN).json().get("statements").get(0).get("rewritings").get(0);
         assertThat(List.copyOf(rewriting.propertyNames())).allSatisfy(name -> assertThat(described).contains(name));
+    }
+
+    private static JsonNode rewriting(CommandRun run) {
+        return run.json().get("statements").get(0).get("rewritings").get(0);
+    }
+
+    private static String described() throws IOException {
+        try (InputStream in = RewriteCommand.class.getResourceAsStream("rewrite-json.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static CommandRun connected(String sql) {

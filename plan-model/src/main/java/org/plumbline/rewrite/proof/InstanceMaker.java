@@ -3,7 +3,6 @@ package org.plumbline.rewrite.proof;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ final class InstanceMaker {
     private static final int TRIES = 8;
     private static final String ENDLESS = "infinity";
     private static final Set<ColumnType.Kind> TIMES =
-            EnumSet.of(ColumnType.Kind.DATE, ColumnType.Kind.TIMESTAMP, ColumnType.Kind.ZONED);
+            Set.of(ColumnType.Kind.DATE, ColumnType.Kind.TIMESTAMP, ColumnType.Kind.ZONED);
     /// Times whose day every year has.
     private static final Pattern BEFORE_CHRIST = Pattern.compile("\\d{4}-(?!02-29).*");
 

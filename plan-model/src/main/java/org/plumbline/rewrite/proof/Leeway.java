@@ -25,7 +25,8 @@ record Leeway(boolean distinctMembers, boolean extremes, Set<Integer> endlessDay
         return new Leeway(pair.assumed().stream().anyMatch(demand -> demand instanceof Demand.DistinctMembers),
                 Stream.concat(pair.assumed().stream(), pair.open().stream()).allMatch(Leeway::isOfKeys),
                 IntStream.range(0, names.size()).boxed().filter(place -> pair.open().stream().anyMatch(demand ->
-                        demand instanceof Demand.OrdinaryDay(String value) && isCalled(value, names.get(place)))).collect(Collectors.toSet()),
+                        demand instanceof Demand.OrdinaryDay(String value) && isCalled(value, names.get(place))))
+                        .collect(Collectors.toSet()),
                 pair.open().stream().filter(Demand.AfterChrist.class::isInstance).map(Demand.AfterChrist.class::cast).toList());
     }
 

@@ -39,11 +39,14 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
                 END LOOP;
             END $$""";
     private static final String DESCRIBED = "plumbline_described";
+    /// What is left of sessions before too.
+    private static final String DROP_ALL = "DO $$ DECLARE name text; BEGIN FOR name IN SELECT nspname FROM pg_namespace"
+            + " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP"
+            + " EXECUTE format('DROP SCHEMA %I CASCADE', name); END LOOP; END $$";
 
     private final Connection connection;
     private final long end;
     private final Set<String> prepared = new HashSet<>();
-    private List<String> schemas = List.of();
     private List<String> made = List.of();
     private int fillings;
     private volatile boolean cancelled;
@@ -86,13 +89,11 @@ public final class ScratchBench implements ProofBench, AutoCloseable {
             return;
         }
         made = List.of();
-        Stream<String> drops = schemas.stream().map(schema -> "DROP SCHEMA IF EXISTS \"" + schema.replace("\"", "\"\"") + "\" CASCADE");
         String path = wanted.stream().map(schema -> '"' + schema.replace("\"", "\"\"") + '"').collect(Collectors.joining(", "));
-        schemas = Stream.concat(Stream.of("public"), wanted.stream()).distinct().toList();
         try {
             execute("DEALLOCATE ALL");
             prepared.clear();
-            execute(drops.collect(Collectors.joining("; ")));
+            execute(DROP_ALL);
             execute("CREATE SCHEMA IF NOT EXISTS public; SET search_path = " + (path.isEmpty() ? "public" : path + ", public"));
             execute(String.join(";\n", ddl));
             fillings = 0;

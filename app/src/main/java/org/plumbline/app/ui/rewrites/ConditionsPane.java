@@ -36,10 +36,11 @@ final class ConditionsPane extends VBox {
             getChildren().add(held);
         } else {
             var box = new CheckBox("I know that " + words);
+            box.setMnemonicParsing(false); // names have underscores
             box.setWrapText(true);
             box.setMinHeight(USE_PREF_SIZE);
             box.getStyleClass().add("rewrite-condition");
-            HoverText.on(box, "Nobody but you can say. What is not ticked is broken on purpose by the test on made-up rows, where rows can");
+            HoverText.on(box, "Nobody but you can say. What is not ticked is broken on purpose by the test on made-up rows");
             box.setOnAction(_ -> trials.vouch(condition.demand(), box.isSelected()));
             ticks.add(new Ticked(condition.demand(), box));
             getChildren().add(box);

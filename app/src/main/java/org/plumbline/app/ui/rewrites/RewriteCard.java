@@ -75,14 +75,15 @@ final class RewriteCard extends VBox {
         Button copy = CodeBlock.copyButton(() -> RewriteScript.statement(trials.known(rewriting)));
         copy.setAccessibleText("Copy the new statement");
         var buttons = new FlowPane(8, 6, copy,
-                SmallButton.of("Save…", "The new statement as an SQL file: why, on what conditions, what was proven, and the original beneath",
+                SmallButton.of("Save…", "The new statement as an SQL file: why, on what conditions, what was proven, and the original",
                         this::save),
                 SmallButton.of("Open in editor", "The new statement in a SQL editor of its own", () -> model.edit(rewriting)));
         if (trials.connected()) {
             buttons.getChildren().addAll(
-                    SmallButton.of("Plan both", "The server plans the statement and its rewrite; neither is run", () -> trials.plan(rewriting)),
-                    SmallButton.of("Test on made-up rows", "Both are run in a scratch PostgreSQL of our own, on thousands of small tables that "
-                            + "are made to tell them apart", () -> trials.prove(rewriting)),
+                    SmallButton.of("Plan both", "The server plans the statement and its rewrite; neither is run",
+                            () -> trials.plan(rewriting)),
+                    SmallButton.of("Test on made-up rows", "Both are run in a scratch PostgreSQL of our own, on thousands of small tables "
+                            + "that are made to tell them apart", () -> trials.prove(rewriting)),
                     SmallButton.of("Measure both here…", "Runs both on the connected database, compares what they give, and times them in "
                             + "turns; asks first", () -> trials.ask(rewriting)));
         }
@@ -101,9 +102,10 @@ final class RewriteCard extends VBox {
     /// How far it is proven, and on what conditions.
     void showStanding() {
         ProvenRewriting known = trials.known(rewriting);
-        standing.getChildren().setAll(StandingLabel.of(known.state()));
+        standing.getChildren().setAll(StandingLabel.of(known));
         if (!known.open().isEmpty()) {
-            standing.getChildren().add(StandingLabel.onlyIf(known.open()));
+            boolean shown = known.proof().filter(ProofOutcome.Refuted.class::isInstance).isPresent();
+            standing.getChildren().add(StandingLabel.onlyIf(known.open(), shown));
         }
         conditions.show();
         warning.setVisible(known.differs());
@@ -154,7 +156,8 @@ final class RewriteCard extends VBox {
             case MeasuredState.Running(Job job) -> {
                 var words = Words.of("", "quiet-line");
                 words.textProperty().bind(job.wordsProperty().map(told -> told.isEmpty() ? "Running both…" : told + "…"));
-                measured.getChildren().addAll(words, SmallButton.of("Stop", "The server is told to stop; nothing is left there", job::cancel));
+                measured.getChildren().addAll(words,
+                        SmallButton.of("Stop", "The server is told to stop; nothing is left there", job::cancel));
             }
             case MeasuredState.Failed(String sentence) -> measured.getChildren().add(Words.of(sentence, "sql-failure"));
             case MeasuredState.Known(RewriteMeasurement known) -> {

@@ -1,6 +1,5 @@
 package org.plumbline.app.ui.rewrites;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +34,8 @@ import org.plumbline.rewrite.proof.RewriteMeasurement;
 /// How far the rewrites of one statement are proven, and what the person vouches for. All of it is forgotten with the statement.
 final class RewriteTrials {
     private static final Duration LONGEST_PROOF = Duration.ofSeconds(20);
-    private static final String WHERE_VALUES_ARE_GIVEN = " Have the statement in the SQL editor (Ctrl+N), where its parameters have fields.";
+    private static final String WHERE_VALUES_ARE_GIVEN =
+            " Have the statement in the SQL editor (Ctrl+N), where its parameters have fields.";
 
     private final Background background;
     private final ProvingGround ground;
@@ -156,8 +156,9 @@ final class RewriteTrials {
     void ask(Rewriting rewriting) {
         subject.database().ifPresent(database -> {
             Map<String, Optional<String>> values = subject.values().get();
+            String hint = values.isEmpty() && hasParameters() ? WHERE_VALUES_ARE_GIVEN : "";
             measured.put(rewriting, RewriteMeasuring.obstacle(statement(), rewriting, values)
-                    .<MeasuredState>map(why -> new MeasuredState.Failed(why + (values.isEmpty() && hasParameters() ? WHERE_VALUES_ARE_GIVEN : "")))
+                    .<MeasuredState>map(why -> new MeasuredState.Failed(why + hint))
                     .orElseGet(() -> new MeasuredState.Asking(database.profile().name())));
         });
     }
@@ -205,12 +206,8 @@ final class RewriteTrials {
     /// @param said told how it ended, in a sentence
     void save(Rewriting rewriting, Path file, Consumer<String> said) {
         String script = RewriteScript.whole(statement(), known(rewriting));
-        background.run("Saving " + file.getFileName(), () -> written(file, script), saved -> said.accept("Saved " + saved + "."),
+        background.run("Saving " + file.getFileName(), () -> Files.writeString(file, script), saved -> said.accept("Saved " + saved + "."),
                 failed -> said.accept("Could not save " + file + ": " + WriteFailure.reason(failed) + " Choose another place."));
-    }
-
-    private static Path written(Path file, String script) throws IOException {
-        return Files.writeString(file, script);
     }
 
     /// Why something came to nothing.

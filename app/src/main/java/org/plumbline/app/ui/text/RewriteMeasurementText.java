@@ -18,9 +18,10 @@ public final class RewriteMeasurementText {
     /// One sentence: `Measured: both give the same 40 rows. 8.1 times faster: 812 ms, then 100 ms.`
     public static String headline(RewriteMeasurement measurement) {
         return switch (measurement) {
-            case RewriteMeasurement.Measured measured -> "Measured: both give the same " + rows(measured.rows()) + ". "
-                    + capital(ProofText.verdict(measured.original(), measured.other())) + ": " + ProofText.median(measured.original()) + ", then "
-                    + ProofText.median(measured.other()) + ".";
+            case RewriteMeasurement.Measured measured -> "Measured: both give " + (measured.rows() > 0 ? "the same " : "")
+                    + rows(measured.rows()) + ". "
+                    + capital(ProofText.verdict(measured.original(), measured.other())) + ": "
+                    + ProofText.median(measured.original()) + ", then " + ProofText.median(measured.other()) + ".";
             case RewriteMeasurement.Differs differs -> "They do not give the same on this data: the original " + rows(differs.rows())
                     + ", the rewritten one " + rows(differs.otherRows()) + ".";
             case RewriteMeasurement.NotMeasured(String why) -> "Not measured: " + why;
@@ -32,12 +33,17 @@ public final class RewriteMeasurementText {
         var lines = new ArrayList<String>();
         switch (measurement) {
             case RewriteMeasurement.Measured measured -> {
+                if (measured.rows() == 0) {
+                    lines.add("That neither gives a row says little of whether they are the same.");
+                }
                 lines.add("Half of the runs took " + ProofText.half(measured.original()) + " as it is, and "
                         + ProofText.half(measured.other()) + " rewritten (" + Format.count(measured.original().all().size())
                         + (measured.original().all().size() == 1 ? " run" : " runs") + " of each, in turns).");
                 blocks(measured).ifPresent(lines::add);
-                lines.add(measured.ordered() ? "The rows came in the same order, as far as it is asked for."
-                        : "The rows were compared in any order: the original asks for none that its columns show.");
+                if (measured.rows() > 1) {
+                    lines.add(measured.ordered() ? "The rows came in the same order, as far as it is asked for."
+                            : "The rows were compared in any order: the original asks for none that its columns show.");
+                }
             }
             case RewriteMeasurement.Differs differs -> {
                 differs.shown().ifPresent(shown -> shown(shown, lines));
