@@ -66,8 +66,7 @@ record Behind(String condition, List<Optional<String>> given) {
         List<String> used = Piece.of(original.sql()).stream().filter(piece -> piece.token().kind() == SqlToken.Kind.PARAMETER)
                 .map(piece -> piece.token().text()).toList();
         int highest = used.stream().mapToInt(name -> name.length() > 6 ? 0 : Integer.parseInt(name.substring(1))).max().orElse(0);
-        boolean free = used.stream().filter(skipped::equals).count() == 1;
-        var names = new ArrayList<String>(free ? List.of(skipped) : List.of());
+        var names = new ArrayList<String>(skipped.startsWith("$") ? List.of(skipped) : List.of());
         IntStream.rangeClosed(highest + 1, highest + count - names.size()).forEach(number -> names.add("$" + number));
         return names;
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.plumbline.sql.QuotedName;
+import org.plumbline.sql.SqlToken;
+import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
@@ -76,7 +78,7 @@ final class OffsetToKeyset implements Rewrite {
         conditions.add(Condition.toVouch(new Demand.ProgramChanges()));
         var word = OFFSET.matcher(original.text(offset));
         String skipped = word.matches() ? word.group(1) : "0";
-        return skipped.equals("0") ? Optional.empty() : Behind.of(select, keys, skipped).map(behind -> {
+        return skipped.equals("0") || isUsedTwice(original, skipped) ? Optional.empty() : Behind.of(select, keys, skipped).map(behind -> {
             edits.addAll(select.alsoWhere(behind.condition()));
             edits.add(Edit.remove(select.withSpace(offset)));
             return new Rewriting(INFO, offset, edits, Edit.apply(original.sql(), edits),
@@ -133,6 +135,12 @@ final class OffsetToKeyset implements Rewrite {
             }
         }
         return more.isEmpty() ? Optional.empty() : Optional.of(more.toString());
+    }
+
+    /// The parameter says something else too, which must stay.
+    private static boolean isUsedTwice(Original original, String skipped) {
+        return Piece.of(original.sql()).stream().filter(piece -> piece.token().kind() == SqlToken.Kind.PARAMETER
+                && piece.token().text().equals(skipped)).count() > 1;
     }
 
     /// Something else of the result has its name, which ORDER BY would take.

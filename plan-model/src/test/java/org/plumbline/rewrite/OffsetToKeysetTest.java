@@ -96,6 +96,7 @@ class OffsetToKeysetTest {
             "SELECT id FROM orders ORDER BY id + 1 LIMIT 20 OFFSET 40",
             "SELECT id, -id AS placed FROM orders ORDER BY placed, id LIMIT 20 OFFSET 40",
             "SELECT *, -total AS worth FROM orders ORDER BY worth LIMIT 20 OFFSET 40",
+            "SELECT id FROM orders WHERE id > $1 ORDER BY id LIMIT 20 OFFSET $1",
             "SELECT id FROM orders ORDER BY id LIMIT 20",
             "SELECT id FROM orders ORDER BY id LIMIT 20 OFFSET 0",
             "SELECT id FROM orders ORDER BY id LIMIT 20 OFFSET 10 * 5",

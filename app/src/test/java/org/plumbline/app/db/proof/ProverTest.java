@@ -111,6 +111,16 @@ class ProverTest extends ProofServer {
     }
 
     @Test
+    void numbersThatAreTooLargeForTheOriginalTooTellNothing() throws Exception {
+        String one = "SELECT a FROM t WHERE a + 1 > 0 AND b = 1";
+        String other = "SELECT a FROM t WHERE b = 1 AND a + 1 > 0";
+        assertThat(outcome(one, other)).isInstanceOf(ProofOutcome.Equal.class);
+        assertThat(outcome(other, one)).isInstanceOf(ProofOutcome.Equal.class);
+        var refuted = (ProofOutcome.Refuted) outcome("SELECT b FROM t WHERE a::bigint = $1", "SELECT b FROM t WHERE a = $1::bigint::int");
+        assertThat(refuted.counterexample().difference()).isEqualTo(new Difference.OneFails(false, "22003", "integer out of range"));
+    }
+
+    @Test
     void makesEnumerationsDomainsAndGeneratedColumnsAnew() throws Exception {
         String from = " FROM \"Odd\".\"The table\"";
         assertThat(outcome("SELECT id, twice" + from + " WHERE \"a \"\"b\"\" c\" = 'ok'",
