@@ -12,13 +12,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plumbline.plan.Target;
-import org.plumbline.rewrite.Original;
 import org.plumbline.rewrite.RewriteBook;
 import org.plumbline.rewrite.Rewriting;
 import org.plumbline.rewrite.Schema;
 import org.plumbline.rewrite.proof.Pair;
 import org.plumbline.rewrite.proof.ProofEffort;
-import org.plumbline.rewrite.proof.ProofFailure;
 import org.plumbline.rewrite.proof.ProofOutcome;
 import org.plumbline.sql.SqlScript;
 import org.plumbline.sql.block.NotUnderstood;
@@ -28,6 +26,11 @@ import org.plumbline.sql.block.NotUnderstood;
 public final class RandomRewrites {
     private static final List<String> SHOP = List.of("01-customers", "02-products", "03-orders", "04-order-items", "05-payments",
             "06-returns-and-reviews", "07-page-views", "12-foreign-keys");
+
+    private static final List<String> TPCH = List.of(
+            "region", "nation", "part", "supplier", "partsupp", "customer", "orders", "lineitem");
+    /// The few given queries are tried so many times as often.
+    private static final int QUERIES_TIMES = 5;
 
     /// What came of some statements.
     ///
@@ -69,11 +72,8 @@ public final class RandomRewrites {
             Optional<Path> bench = bench();
             if (bench.isPresent()) {
                 try (ProofServer.Proving tpch = ProofServer.proving("tpch", tpch(bench.get()))) {
-                    Schema schema = schema(tpch, Stream.of("region", "nation", "part", "supplier", "partsupp", "customer", "orders",
-                            "lineitem").toList());
-                    all = all.with(tried(tpch, schema, queries(bench.get()), fillings * 5));
-                    all = all.with(drawn(tpch, List.of("region", "nation", "part", "supplier", "partsupp", "customer", "orders", "lineitem"),
-                            first, seeds, statements, fillings));
+                    all = all.with(tried(tpch, schema(tpch, TPCH), queries(bench.get()), QUERIES_TIMES * fillings));
+                    all = all.with(drawn(tpch, TPCH, first, seeds, statements, fillings));
                 }
             }
         } finally {

@@ -73,11 +73,10 @@ final class RandomSelect {
         String value = inner.column(any(inner.table().columns()));
         String aggregate = any(List.of("count(*)", "max(" + number(inner) + ")", "sum(" + number(inner) + ")", "min(" + value + ")",
                 "count(" + value + ")", "avg(" + number(inner) + ")"));
-        boolean comparable = !value.equals("") && !aggregate.startsWith("min") || isOrdered(inner, value);
-        String list = comparable ? aggregate : "count(*)";
-        return one(4) ? "(SELECT " + value + " FROM " + named(inner) + " WHERE " + tie(inner, outer) + " ORDER BY " + keys(inner) + " LIMIT 1)"
-                : "(SELECT " + list + " FROM " + named(inner) + " WHERE " + tie(inner, outer)
-                        + (one(2) ? " AND " + simple(inner) : "") + ")";
+        String list = !aggregate.startsWith("min") || isOrdered(inner, value) ? aggregate : "count(*)";
+        String rows = " FROM " + named(inner) + " WHERE " + tie(inner, outer);
+        return one(4) ? "(SELECT " + value + rows + " ORDER BY " + keys(inner) + " LIMIT 1)"
+                : "(SELECT " + list + rows + (one(2) ? " AND " + simple(inner) : "") + ")";
     }
 
     private boolean isOrdered(From table, String column) {
@@ -131,8 +130,8 @@ final class RandomSelect {
         for (List<From> way : List.of(List.of(one, two), List.of(two, one))) {
             for (Schema.ForeignKey key : way.getFirst().table().foreignKeys()) {
                 if (key.table().equals(way.getLast().table().qualifiedName())) {
-                    return IntStream.range(0, key.columns().size()).mapToObj(i -> way.getFirst().alias() + "." + key.columns().get(i) + " = "
-                            + way.getLast().alias() + "." + key.referenced().get(i)).collect(Collectors.joining(" AND "));
+                    return IntStream.range(0, key.columns().size()).mapToObj(i -> way.getFirst().alias() + "." + key.columns().get(i)
+                            + " = " + way.getLast().alias() + "." + key.referenced().get(i)).collect(Collectors.joining(" AND "));
                 }
             }
         }
@@ -141,7 +140,8 @@ final class RandomSelect {
 
     private String where(List<From> tables) {
         int count = random.nextInt(3);
-        return count == 0 ? "" : " WHERE " + IntStream.range(0, count).mapToObj(_ -> condition(tables)).collect(Collectors.joining(" AND "));
+        return count == 0 ? ""
+                : " WHERE " + IntStream.range(0, count).mapToObj(_ -> condition(tables)).collect(Collectors.joining(" AND "));
     }
 
     private String condition(List<From> tables) {
@@ -203,8 +203,9 @@ final class RandomSelect {
                     "date(" + name + ") BETWEEN '2024-02-01' AND '2024-02-29'", "date_trunc('day', " + name + ") = $1",
                     "date_part('year', " + name + ") >= 2024", "age(" + name + ") > interval '1 year'"));
         }
-        return any(List.of(name + " LIKE 'a%'", name + " LIKE 'ab'", "left(" + name + ", 1) = 'a'", "substring(" + name + " from 1 for 2) = 'ab'",
-                name + " NOT LIKE '%b'", "lower(" + name + ") = 'a'", name + " || '' = 'a'", "coalesce(" + name + ", 'a') = 'a'"));
+        return any(List.of(name + " LIKE 'a%'", name + " LIKE 'ab'", "left(" + name + ", 1) = 'a'",
+                "substring(" + name + " from 1 for 2) = 'ab'", name + " NOT LIKE '%b'", "lower(" + name + ") = 'a'",
+                name + " || '' = 'a'", "coalesce(" + name + ", 'a') = 'a'"));
     }
 
     private String grouped() {
@@ -249,20 +250,21 @@ final class RandomSelect {
     private String latest() {
         From outer = new From(any(schema.tables()), alias());
         From inner = new From(outer.table(), alias());
-        String key = outer.table().foreignKeys().isEmpty() ? number(outer) : outer.alias() + "." + any(outer.table().foreignKeys()).columns().getFirst();
+        String key = outer.table().foreignKeys().isEmpty() ? number(outer)
+                : outer.alias() + "." + any(outer.table().foreignKeys()).columns().getFirst();
         String column = key.substring(key.indexOf('.') + 1);
         String of = any(outer.table().columns().stream().filter(each -> isNumber(each.type()) || isTime(each.type())).toList()).name();
         return "SELECT " + items(List.of(outer)) + " FROM " + named(outer) + " WHERE " + outer.alias() + "." + of + " = (SELECT "
-                + any(List.of("max(", "min(")) + inner.alias() + "." + of + ") FROM " + named(inner) + " WHERE " + inner.alias() + "." + column
-                + " = " + outer.alias() + "." + column + ")" + (one(3) ? " AND " + simple(outer) : "");
+                + any(List.of("max(", "min(")) + inner.alias() + "." + of + ") FROM " + named(inner) + " WHERE " + inner.alias() + "."
+                + column + " = " + outer.alias() + "." + column + ")" + (one(3) ? " AND " + simple(outer) : "");
     }
 
     private String numbered() {
         From table = new From(any(schema.tables()), alias());
         String group = number(table);
         String order = any(table.table().columns().stream().filter(RandomSelect::hasValues).toList()).name();
-        String query = "SELECT " + table.alias() + ".*, row_number() OVER (PARTITION BY " + group + " ORDER BY " + table.alias() + "." + order
-                + (one(2) ? " DESC" : "") + (keys(table).equals("1") ? "" : ", " + keys(table)) + ") AS place FROM " + named(table)
+        String query = "SELECT " + table.alias() + ".*, row_number() OVER (PARTITION BY " + group + " ORDER BY " + table.alias() + "."
+                + order + (one(2) ? " DESC" : "") + (keys(table).equals("1") ? "" : ", " + keys(table)) + ") AS place FROM " + named(table)
                 + (one(2) ? " WHERE " + simple(table) : "");
         return "SELECT s." + any(table.table().columns()).name() + ", s." + any(table.table().columns()).name() + " AS other FROM (" + query
                 + ") s WHERE s.place = 1" + (one(3) ? " AND " + simple(new From(table.table(), "s")) : "");
@@ -271,8 +273,9 @@ final class RandomSelect {
     private String with() {
         From table = new From(any(schema.tables()), alias());
         String number = number(table);
-        return "WITH t AS " + any(List.of("", "MATERIALIZED ", "NOT MATERIALIZED ")) + "(SELECT " + number + " AS k, count(*) AS n FROM "
-                + named(table) + (one(2) ? " WHERE " + simple(table) : "") + " GROUP BY 1) SELECT " + any(List.of("n", "k, n", "sum(n)"))
+        return "WITH t AS " + any(List.of("", "MATERIALIZED ", "NOT MATERIALIZED ")) + "(SELECT " + number
+                + " AS k, count(*) AS n FROM " + named(table) + (one(2) ? " WHERE " + simple(table) : "") + " GROUP BY 1) SELECT "
+                + any(List.of("n", "k, n", "sum(n)"))
                 + " FROM t" + (one(2) ? " WHERE k = 1" : "") + (one(4) ? " GROUP BY n, k" : "");
     }
 
@@ -280,8 +283,8 @@ final class RandomSelect {
         From table = new From(any(schema.tables()), alias());
         List<Schema.Column> columns = table.table().columns().stream().filter(each -> isNumber(each.type())).toList();
         String first = any(table.table().columns()).name();
-        return "SELECT " + any(List.of("*", first, "count(*)")) + " FROM " + table.table().name() + " WHERE " + any(columns).name() + " = $1"
-                + (one(3) ? " ORDER BY " + any(columns).name() + " LIMIT 2" : "");
+        return "SELECT " + any(List.of("*", first, "count(*)")) + " FROM " + table.table().name() + " WHERE " + any(columns).name()
+                + " = $1" + (one(3) ? " ORDER BY " + any(columns).name() + " LIMIT 2" : "");
     }
 
     private String value(String type) {
