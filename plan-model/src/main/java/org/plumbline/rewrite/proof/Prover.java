@@ -123,14 +123,15 @@ public final class Prover {
                 if (answers.get(i).unfilled().isEmpty()) {
                     broken.addAll(Broken.by(instances.get(i), pair));
                 }
-                if (tooLarge.isPresent() && tally.isOfLargeNumbers(answers.get(i))) {
+                boolean large = tally.isOfLargeNumbers(answers.get(i));
+                if (tooLarge.isPresent() && large) {
                     tally.undecided++;
                 } else if (tally.differs(questions, answers.get(i))) {
                     Optional<Judge.Proven> proven = judge.proven(instances.get(i));
                     if (proven.isPresent()) {
                         ProofOutcome refuted = refuted(
                                 pair, replica, questions.many(), proven.get().instance(), proven.get().difference(), from + i + 1);
-                        if (!tally.isOfLargeNumbers(answers.get(i))) {
+                        if (!large) {
                             return refuted;
                         }
                         tooLarge = tooLarge.or(() -> Optional.of(refuted));
@@ -145,7 +146,7 @@ public final class Prover {
             done += instances.size();
             progress.accept(done);
         }
-        if (tooLarge.isPresent() && !tally.overflows) {
+        if (tooLarge.isPresent() && !tally.bothOverflow()) {
             return tooLarge.get();
         }
         List<Demand> assumed = Stream.concat(pair.assumed().stream(), pair.open().stream().filter(demand -> !broken.contains(demand)))
@@ -190,14 +191,22 @@ public final class Prover {
         private int failed;
         private Optional<String> unfilled = Optional.empty();
         private Optional<String> failure = Optional.empty();
-        private boolean overflows;
+        private boolean firstOverflows;
+        private boolean secondOverflows;
 
-        /// One of both came upon a number or a time that is too large, and the other did not. Which rows are calculated with before others
-        /// are left out is the planner's choice, so that this tells nothing of statements of which the original fails so too.
+        /// One of both came upon a number or a time that is too large, and the other did not.
         boolean isOfLargeNumbers(Answers answers) {
             boolean first = isTooLarge(answers.first());
-            overflows |= first;
-            return answers.unfilled().isEmpty() && first != isTooLarge(answers.second());
+            boolean second = isTooLarge(answers.second());
+            firstOverflows |= first;
+            secondOverflows |= second;
+            return answers.unfilled().isEmpty() && first != second;
+        }
+
+        /// Which rows are calculated with before others are left out is the planner's choice: that one of them fails tells nothing where
+        /// both do at times.
+        boolean bothOverflow() {
+            return firstOverflows && secondOverflows;
         }
 
         private static boolean isTooLarge(ProofBench.Answer answer) {
@@ -215,7 +224,6 @@ public final class Prover {
                 return true;
             }
             run++;
-            overflows |= isTooLarge(answers.first());
             if (comparison == Comparison.BOTH_FAIL && answers.first() instanceof ProofBench.Answer.Failed(String _, String message)) {
                 failed++;
                 failure = Optional.of(message);
