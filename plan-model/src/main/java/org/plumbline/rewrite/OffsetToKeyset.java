@@ -9,7 +9,6 @@ import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.SqlToken;
 import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
@@ -57,17 +56,11 @@ final class OffsetToKeyset implements Rewrite {
 
     private static Optional<Rewriting> rewriting(PlainSelect select, Span offset) {
         Original original = select.original();
-        var keys = new ArrayList<SortKey>();
-        for (int i = 0; i < select.query().ordered().size(); i++) {
-            Optional<SortKey> key = key(select, select.query().ordered().get(i), select.query().orderItems().get(i));
-            if (key.isEmpty()) {
-                return Optional.empty();
-            }
-            keys.add(key.get());
-        }
-        if (keys.isEmpty() || keys.size() < select.query().ordered().size()) {
+        Optional<List<SortKey>> sorted = SortKey.all(select);
+        if (sorted.isEmpty()) {
             return Optional.empty();
         }
+        var keys = new ArrayList<>(sorted.get());
         var conditions = new ArrayList<Condition>();
         var edits = new ArrayList<Edit>();
         unique(select, keys, conditions).ifPresent(more -> edits.add(Edit.before(select.query().orderBy().orElseThrow().end(), more)));
@@ -84,31 +77,6 @@ final class OffsetToKeyset implements Rewrite {
             return new Rewriting(INFO, offset, edits, Edit.apply(original.sql(), edits),
                     conditions, new Relation.NextPage(skipped, behind.given()), Gain.LIKELY);
         });
-    }
-
-    /// Of a key of ORDER BY that is a plain column of the table; a name of the result comes before one of the table's.
-    private static Optional<SortKey> key(PlainSelect select, QueryPart part, Span item) {
-        Original original = select.original();
-        QueryBlock block = select.block();
-        String direction = original.text(new Span(part.span().end(), item.end())).strip().toLowerCase(Locale.ROOT);
-        if (direction.startsWith("using")) {
-            return Optional.empty();
-        }
-        Span span = switch (original.shape(part.span())) {
-            case Shape.Literal literal when !block.star() -> position(original.text(literal.span()), block);
-            case Shape.Column column when column.qualifier().isEmpty() -> block.selected().stream()
-                    .filter(each -> original.names().nameOf(each).equals(column.name())).findFirst()
-                    .map(QueryPart::span).orElse(part.span());
-            default -> part.span();
-        };
-        return original.shape(span) instanceof Shape.Column column ? original.names().bind(column, block)
-                .filter(bound -> block.references().contains(bound.reference()))
-                .map(bound -> new SortKey(bound, original.text(span), direction.startsWith("desc"))) : Optional.empty();
-    }
-
-    private static Span position(String figure, QueryBlock block) {
-        int at = figure.matches("\\d{1,4}") ? Integer.parseInt(figure) : 0;
-        return at >= 1 && at <= block.selected().size() ? block.selected().get(at - 1).span() : block.items();
     }
 
     /// What has to be added to the order, so that no two rows are the same in it; adds it to the keys too.

@@ -37,6 +37,7 @@ public final class RewriteBook {
             new OrToUnion(),
             new UnionToUnionAll(),
             new OffsetToKeyset(),
+            new LateRows(),
             new TimePartToRange(),
             new TimeSumToOtherSide(),
             new LikeWithoutWildcard(),

@@ -23,7 +23,7 @@ record DemoTraffic(String file, String values, String statement) {
             "20-orders-and-payments-of-a-month", "21-sum-of-payments", "22-quantities-of-orders", "23-sales-of-products",
             "24-latest-order-of-customers", "25-latest-review-of-products", "26-reviews-of-a-product", "27-customers-by-beginning",
             "28-searches-of-a-year", "29-customers-of-a-kind-without-orders", "30-latest-orders-of-each-customer",
-            "31-payments-of-a-month");
+            "31-payments-of-a-month", "32-page-of-reviews");
 
     static int steps() {
         return FILES.size();

@@ -32,6 +32,7 @@ public record RewritePattern(String name, String file, String rewrite) {
                 new RewritePattern("Outer join to find none", "29-customers-of-a-kind-without-orders", "left-join-to-not-exists"),
                 new RewritePattern("Needless DISTINCT", "31-payments-of-a-month", "needless-distinct"),
                 new RewritePattern("Deep OFFSET", "05-deep-pages", "offset-to-keyset"),
+                new RewritePattern("Wide rows sorted", "32-page-of-reviews", "late-rows"),
                 new RewritePattern("Parameter of another type", "08-order-by-wrong-type", "cast-parameter-to-column"));
     }
 

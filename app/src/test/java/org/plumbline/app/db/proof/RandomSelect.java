@@ -6,11 +6,14 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.plumbline.rewrite.Schema;
 
 /// SELECTs drawn by lot over a schema, such as people write them: joins along foreign keys, subqueries of every kind, groups, UNION, pages,
 /// functions of dates. The same seed gives the same ones.
 final class RandomSelect {
+    private static final String LONG_LIST = IntStream.range(1, 120).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+
     private final Random random;
     private final Schema schema;
     private int aliases;
@@ -32,7 +35,7 @@ final class RandomSelect {
     String next() {
         aliases = 0;
         parameters = 0;
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> union();
             case 1 -> paged();
             case 2 -> grouped();
@@ -40,6 +43,8 @@ final class RandomSelect {
             case 4 -> numbered();
             case 5 -> with();
             case 6 -> lookedUp();
+            case 7 -> none();
+            case 8 -> oneOfEach();
             default -> select();
         };
     }
@@ -194,7 +199,8 @@ final class RandomSelect {
     private String special(String name, String type) {
         if (isNumber(type)) {
             return any(List.of(name + "::text = '2'", name + " = 2.0", name + " > 1.5", name + "::bigint = $1", name + " = $1::numeric",
-                    name + "::text IN ('1', '3')", name + " + 1 > 2", name + " = 1 AND " + name + " = 2"));
+                    name + "::text IN ('1', '3')",
+                    name + " NOT IN (1, NULL)", name + " IN (" + LONG_LIST + ")", name + " + 1 > 2", name + " = 1 AND " + name + " = 2"));
         }
         if (isTime(type)) {
             return any(List.of("extract(year FROM " + name + ") = 2024", name + "::date = '2024-02-29'",
@@ -285,6 +291,40 @@ final class RandomSelect {
         String first = any(table.table().columns()).name();
         return "SELECT " + any(List.of("*", first, "count(*)")) + " FROM " + table.table().name() + " WHERE " + any(columns).name()
                 + " = $1" + (one(3) ? " ORDER BY " + any(columns).name() + " LIMIT 2" : "");
+    }
+
+    /// Rows without a partner.
+    private String none() {
+        From table = new From(any(schema.tables()), alias());
+        From other = related(table);
+        String column = one(2) ? other.column(any(other.table().columns())) : keys(other).split(", ")[0];
+        return "SELECT " + items(List.of(table)) + " FROM " + named(table) + " LEFT JOIN " + named(other) + " ON " + tie(other, table)
+                + (one(3) ? " AND " + simple(other) : "") + " WHERE " + (column.equals("1") ? number(other) : column) + " IS NULL"
+                + (one(3) ? " AND " + simple(table) : "");
+    }
+
+    /// A row of another table for each, in the ways that there are.
+    private String oneOfEach() {
+        From outer = new From(any(schema.tables().stream().filter(table -> table.identity().isPresent()).toList()), alias());
+        From inner = related(outer);
+        String tie = tie(inner, outer);
+        String shown = "SELECT " + keys(outer) + ", ";
+        String first = inner.column(any(inner.table().columns()));
+        String second = inner.column(any(inner.table().columns()));
+        String rows = " FROM " + named(inner) + " WHERE " + tie;
+        String order = " ORDER BY " + (one(2) ? inner.column(any(inner.table().columns().stream().filter(RandomSelect::hasValues)
+                .toList())) + (one(2) ? " DESC, " : ", ") : "") + keys(inner);
+        String where = one(3) ? " WHERE " + simple(outer) : "";
+        String grouped = tie.contains(" AND ") ? number(inner) : Stream.of(tie.split(" = ")).filter(side -> side.startsWith(inner.alias()
+                + ".")).findFirst().orElseThrow();
+        return shown + switch (random.nextInt(3)) {
+            case 0 -> "(SELECT " + first + rows + order + " LIMIT 1) AS a, (SELECT " + second + rows + order + " LIMIT 1) AS b FROM "
+                    + named(outer) + where;
+            case 1 -> "s.a FROM " + named(outer) + " JOIN (SELECT " + first + " AS a, " + grouped
+                    + " AS g, row_number() OVER (PARTITION BY " + grouped + order + ") AS place FROM " + named(inner) + ") s ON " + tie.replace(grouped, "s.g") + " WHERE s.place = 1";
+            default -> "s.a FROM " + named(outer) + " JOIN LATERAL (SELECT " + first + " AS a" + rows + order + " LIMIT 1) s ON true"
+                    + where;
+        };
     }
 
     private String value(String type) {
