@@ -111,7 +111,7 @@ class DemoShopTest {
         assertThat(calls("insert into page_views%")).isGreaterThanOrEqualTo(5_000);
         assertThat(calls("%offset $1 limit%")).isPositive();
         assertThat(texts("select query from pg_stat_statements where temp_blks_written > 0 "
-                + "and query not ilike 'explain%'")).singleElement().asString().contains("rank()");
+                + "and query not ilike 'explain%'")).anyMatch(query -> query.contains("rank()"));
         assertThat(texts("select query from pg_stat_statements where query ilike 'create %' or query ilike 'insert into orders%' "
                 + "or query ilike '%password%'")).as("what made the shop").isEmpty();
     }

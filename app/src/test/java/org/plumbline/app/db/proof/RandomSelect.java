@@ -321,7 +321,8 @@ final class RandomSelect {
             case 0 -> "(SELECT " + first + rows + order + " LIMIT 1) AS a, (SELECT " + second + rows + order + " LIMIT 1) AS b FROM "
                     + named(outer) + where;
             case 1 -> "s.a FROM " + named(outer) + " JOIN (SELECT " + first + " AS a, " + grouped
-                    + " AS g, row_number() OVER (PARTITION BY " + grouped + order + ") AS place FROM " + named(inner) + ") s ON " + tie.replace(grouped, "s.g") + " WHERE s.place = 1";
+                    + " AS g, row_number() OVER (PARTITION BY " + grouped + order + ") AS place FROM " + named(inner) + ") s ON "
+                    + tie.replace(grouped, "s.g") + " WHERE s.place = 1";
             default -> "s.a FROM " + named(outer) + " JOIN LATERAL (SELECT " + first + " AS a" + rows + order + " LIMIT 1) s ON true"
                     + where;
         };
