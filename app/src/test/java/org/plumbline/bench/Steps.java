@@ -10,6 +10,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.plumbline.app.ui.shell.PlanDocumentView;
 import org.plumbline.app.ui.state.FoldedTree;
+import org.plumbline.app.ui.state.Heat;
+import org.plumbline.app.ui.state.HeatBy;
+import org.plumbline.app.ui.state.Highlight;
+import org.plumbline.app.ui.state.NodeSearch;
 import org.plumbline.plan.NodeId;
 
 /// Single steps that change much at once, each repeated with frames between them: what is told is the dearest frame, as one task of the
@@ -66,6 +70,32 @@ final class Steps {
         return every(_ -> {
             document.document().selection().select(NodeId.ROOT);
             press(document.lookup(".diagram"), KeyCode.ENTER);
+        });
+    }
+
+    /// In any view: what is highlighted changes, and what is coloured by.
+    Frames looks() {
+        var highlights = document.document().highlights();
+        List<HeatBy> heats = Heat.available(document.document().measured());
+        return every(step -> {
+            if (step % 2 == 0) {
+                highlights.setActive(Highlight.SLOWEST, !highlights.isActive(Highlight.SLOWEST));
+            } else {
+                highlights.heatBy(heats.get(step / 2 % heats.size()));
+            }
+        });
+    }
+
+    /// In any view: a search that finds much is shown, one match after the other chosen, and the search cleared.
+    Frames search() {
+        NodeSearch search = document.document().search();
+        NodeSearch.Result found = search.matching("scan"); // the application looks for it on another thread
+        return every(step -> {
+            switch (step % 3) {
+                case 1 -> search.show(found);
+                case 2 -> search.next();
+                default -> search.clear();
+            }
         });
     }
 

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TableView;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.plumbline.app.AppContext;
@@ -38,6 +39,8 @@ public final class ViewsBench {
     /// Warm is what costs no less when it is done so many times more.
     private static final int NO_LESS = 5;
     private static final int MOST_WARMING = 30;
+    /// The first opening of a plan of another shape runs code that was not compiled yet: it is told, and so are these after it.
+    private static final int AGAIN = 3;
     private static final boolean OPENED_ONLY = Boolean.getBoolean("bench.open");
 
     private final FxBackground background;
@@ -107,9 +110,43 @@ public final class ViewsBench {
             }
         }
         close();
+        if (told && !OPENED_ONLY) {
+            compare(file);
+        }
+        if (told) {
+            for (int i = 0; i < AGAIN; i++) {
+                waitForCompiler();
+                System.out.printf("  opened again: first frame takes %s%n", open(file));
+                waitForWork();
+                close();
+            }
+        }
         if (told && file.toString().endsWith(".json")) {
             double jackson = readTree(file);
             System.out.printf("  Jackson's readTree takes %.0f ms CPU: the first frame %.1f times that%n", jackson, first.all() / jackson);
+        }
+    }
+
+    /// A plan with itself: until both stand side by side.
+    private void compare(Path file) throws Exception {
+        open(file);
+        open(file);
+        waitForWork();
+        long fx = Frames.cpuOf("JavaFX Application");
+        long begun = System.nanoTime();
+        now(() -> {
+            app.window().compare();
+            return true;
+        });
+        waitForWork();
+        Frames scrolled = Frames.of(FRAMES, frame -> {
+            var table = (TableView<?>) stage.getScene().lookup(".compare-document .table-view");
+            table.scrollTo(frame % Math.max(1, table.getItems().size()));
+        });
+        System.out.printf("  %-10s shown after %.0f ms by the clock, FX thread %.0f ms in all%n    %-7s %s%n", "Compare",
+                (System.nanoTime() - begun) / NANOS, (Frames.cpuOf("JavaFX Application") - fx) / NANOS, "scroll", scrolled);
+        for (int i = 0; i < 3; i++) {
+            close();
         }
     }
 
@@ -158,6 +195,8 @@ public final class ViewsBench {
         int nodes = document.document().plan().nodes().size();
         tell(told, "choose", Frames.of(FRAMES, _ -> document.document().selection().select(new NodeId(random.nextInt(nodes)))));
         var steps = new Steps(document);
+        tell(told, "looks", steps.looks());
+        tell(told, "search", steps.search());
         if (view == PlanDocumentView.View.TREE) {
             tell(told, "walk", steps.walk(document.lookup(".plan-tree .table-view")));
             steps.largestGroup().ifPresent(frames -> tell(told, "group", frames));

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -126,6 +128,22 @@ public final class ShownWindow implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
         waitFor(() -> background.jobs().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Waits until nothing in the window asks to be laid out: what does so again and again has it drawn for ever.
+    public void waitForRest() {
+        waitForWork();
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> onFxThread(() -> restless(stage.getScene().getRoot()).isEmpty()));
+        } catch (TimeoutException e) {
+            throw new AssertionError("laid out for ever: " + onFxThread(() -> restless(stage.getScene().getRoot())), e);
+        }
+    }
+
+    private static List<Node> restless(Parent parent) {
+        List<Node> restless = parent.getChildrenUnmodifiable().stream().filter(Node::isVisible)
+                .flatMap(child -> child instanceof Parent inner ? restless(inner).stream() : Stream.empty()).toList();
+        return restless.isEmpty() && parent.isNeedsLayout() ? List.of(parent) : restless;
     }
 
     private void waitFor(Callable<Boolean> condition) {

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import org.plumbline.app.ui.control.BarLabel;
+import org.plumbline.app.ui.control.FilledCell;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.text.ChangeText;
 import org.plumbline.app.ui.text.CompareText;
@@ -86,7 +87,7 @@ final class CompareCells {
     }
 
     /// By how much a node's own part differs, with a bar: green and leftwards signed where it became less.
-    static final class Change extends TableCell<CompareRow, CompareRow> {
+    static final class Change extends FilledCell<CompareRow, CompareRow> {
         private static final PseudoClass LESS = PseudoClass.getPseudoClass("less");
 
         private final CompareViewModel model;
@@ -127,14 +128,6 @@ final class CompareCells {
             }
             return model.comparedProperty().get().map(now -> CompareText.signed(now.change(getItem())) + ": "
                     + getItem().what()).orElse("");
-        }
-
-        @Override
-        protected void layoutChildren() {
-            super.layoutChildren();
-            if (getGraphic() != null) {
-                bar.resizeRelocate(0, 0, getWidth(), getHeight());
-            }
         }
     }
 

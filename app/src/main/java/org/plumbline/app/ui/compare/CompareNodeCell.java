@@ -8,11 +8,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
+import org.plumbline.app.ui.control.FilledCell;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.TreeArrow;
 import org.plumbline.app.ui.state.NodeIcon;
@@ -21,7 +21,7 @@ import org.plumbline.plan.NodeConditions;
 import org.plumbline.plan.PlanNode;
 
 /// A node of one of the trees, indented. Past some levels the depth is a number. What only this tree has, or has elsewhere, is marked.
-final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
+final class CompareNodeCell extends FilledCell<CompareRow, CompareRow> {
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     private static final double STEP = 14;
@@ -113,15 +113,12 @@ final class CompareNodeCell extends TableCell<CompareRow, CompareRow> {
     }
 
     @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        if (getGraphic() != null) {
-            double width = getWidth() - snappedLeftInset() - snappedRightInset();
-            // what stands behind it gives way first
-            name.setMinWidth(Math.clamp(width - indent.getMinWidth() - BESIDE_NAME, LEAST_NAME, Math.max(LEAST_NAME, name.prefWidth(-1))));
-            content.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
-            clip.setWidth(width);
-            clip.setHeight(getHeight());
-        }
+    protected void fill(Node graphic) {
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        // what stands behind it gives way first
+        name.setMinWidth(Math.clamp(width - indent.getMinWidth() - BESIDE_NAME, LEAST_NAME, Math.max(LEAST_NAME, name.prefWidth(-1))));
+        graphic.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
+        clip.setWidth(width);
+        clip.setHeight(getHeight());
     }
 }

@@ -110,7 +110,7 @@ public final class PlanDocumentView extends BorderPane {
         getStyleClass().add("plan-document");
         getStylesheets().add(PanelStyle.sheet());
         worst = selectTheWorst(document);
-        tree = new PlanTreeView(prepared.tree(), layout);
+        tree = new PlanTreeView(prepared.tree(), layout, background);
         findings = new FindingsView(prepared.findings());
         node = new NodeView(prepared.node());
         highlights = new HighlightView(document);

@@ -87,9 +87,14 @@ public final class FoldedTree {
         return folding.reveal(id.index());
     }
 
-    /// Siblings by this value, those without one (NaN) last.
-    public void sortSiblings(ToDoubleFunction<PlanItem> value, boolean ascending) {
-        folding.sortSiblings(entry -> value.applyAsDouble(itemOf(entry)), ascending);
+    /// Siblings by this value, those without one (NaN) last. Walks over all nodes: for a background thread.
+    public SiblingOrder order(ToDoubleFunction<PlanItem> value, boolean ascending) {
+        return folding.order(entry -> value.applyAsDouble(itemOf(entry)), ascending);
+    }
+
+    /// Siblings in this order.
+    public void sortSiblings(SiblingOrder order) {
+        folding.sortSiblings(order);
     }
 
     /// Siblings as the plan has them.

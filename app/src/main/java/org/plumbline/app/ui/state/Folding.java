@@ -205,9 +205,14 @@ public final class Folding {
         return closed;
     }
 
-    /// Siblings by this value of entries, those without one (NaN) last. It is asked for each once, when they are first shown.
-    public void sortSiblings(IntToDoubleFunction value, boolean ascending) {
-        order = Optional.of(new SiblingOrder(value, ascending));
+    /// Siblings by this value of entries, those without one (NaN) last. Looks at nothing that changes: for another thread.
+    public SiblingOrder order(IntToDoubleFunction value, boolean ascending) {
+        return SiblingOrder.of(ends.length + members.length, this::ownChildren, value, ascending);
+    }
+
+    /// Siblings in this order.
+    public void sortSiblings(SiblingOrder wanted) {
+        order = Optional.of(wanted);
         rebuild();
     }
 
@@ -264,14 +269,14 @@ public final class Folding {
     }
 
     private int[] children(int entry) {
+        return order.isPresent() ? order.get().below(entry) : ownChildren(entry);
+    }
+
+    private int[] ownChildren(int entry) {
         int[] plain = entry >= ends.length ? members[entry - ends.length] : between(entry + 1, ends[entry]);
         boolean grouped = entry < ends.length && hasGroups.get(entry);
-        if (!grouped && order.isEmpty()) {
-            return plain;
-        }
-        int[] own = !grouped ? plain : IntStream.of(plain).filter(this::standsForItself)
+        return !grouped ? plain : IntStream.of(plain).filter(this::standsForItself)
                 .map(child -> groupOf[child] == NONE ? child : ends.length + groupOf[child]).toArray();
-        return order.map(by -> by.sorted(entry, own)).orElse(own);
     }
 
     /// It has its own row or, as the first of its group, that of the group.

@@ -24,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.control.BarLabel;
 import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.FilledCell;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.control.SmallButton;
@@ -205,7 +206,7 @@ public final class StatisticsView extends BorderPane {
     }
 
     /// The share with a bar as hot as the Tree's.
-    private static final class ShareCell extends TableCell<StatisticsRow, StatisticsRow> {
+    private static final class ShareCell extends FilledCell<StatisticsRow, StatisticsRow> {
         private final BarLabel bar = new BarLabel();
 
         ShareCell() {
@@ -226,14 +227,6 @@ public final class StatisticsView extends BorderPane {
             StatisticsColumn.SHARE.figure(row.sums()).ifPresent(figure ->
                     bar.show(figure.text(), group ? figure.value() : 0, BarLabel.heat(row.sums().share())));
             setGraphic(bar);
-        }
-
-        @Override
-        protected void layoutChildren() {
-            super.layoutChildren();
-            if (getGraphic() != null) {
-                bar.resizeRelocate(0, 0, getWidth(), getHeight());
-            }
         }
     }
 }

@@ -2,14 +2,14 @@ package org.plumbline.app.ui.tree;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TableCell;
 import org.plumbline.app.ui.control.BarLabel;
+import org.plumbline.app.ui.control.FilledCell;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.plan.unit.Share;
 
 /// A figure of the tree, aligned right, with a bar where its column shows the heat. Other columns do without: a bar costs several parts of
 /// the window for each cell.
-final class FigureCell extends TableCell<TreeRow, TreeRow> implements Refreshable {
+final class FigureCell extends FilledCell<TreeRow, TreeRow> implements Refreshable {
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass SEVERE = PseudoClass.getPseudoClass("severe");
 
@@ -64,13 +64,5 @@ final class FigureCell extends TableCell<TreeRow, TreeRow> implements Refreshabl
     private void tone(TreeFigure.Tone tone) {
         pseudoClassStateChanged(MUTED, tone == TreeFigure.Tone.MUTED);
         pseudoClassStateChanged(SEVERE, tone == TreeFigure.Tone.SEVERE);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        if (getGraphic() != null) {
-            bar.resizeRelocate(0, 0, getWidth(), getHeight());
-        }
     }
 }

@@ -6,11 +6,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
+import org.plumbline.app.ui.control.FilledCell;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.TreeArrow;
 import org.plumbline.app.ui.state.Highlight;
@@ -18,7 +18,7 @@ import org.plumbline.app.ui.state.NodeIcon;
 import org.plumbline.plan.Execution;
 
 /// The tree's first column: guides, arrow, icon, name, what it works on, badges.
-final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable {
+final class NodeCell extends FilledCell<TreeRow, TreeRow> implements Refreshable {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
@@ -132,14 +132,11 @@ final class NodeCell extends TableCell<TreeRow, TreeRow> implements Refreshable 
     }
 
     @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        if (getGraphic() != null) {
-            double width = getWidth() - snappedLeftInset() - snappedRightInset();
-            badges.fit(width - needed());
-            content.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
-            clip.setWidth(width);
-            clip.setHeight(getHeight());
-        }
+    protected void fill(Node graphic) {
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        badges.fit(width - needed());
+        graphic.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
+        clip.setWidth(width);
+        clip.setHeight(getHeight());
     }
 }

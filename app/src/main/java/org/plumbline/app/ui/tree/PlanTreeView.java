@@ -18,6 +18,8 @@ import javafx.util.Subscription;
 import org.plumbline.app.ui.control.FoldKeys;
 import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.state.RememberedLayout;
+import org.plumbline.app.work.Background;
+import org.plumbline.app.work.Job;
 import org.plumbline.plan.NodeId;
 
 /// The Tree view: a table over the visible rows of a plan.
@@ -27,15 +29,18 @@ public final class PlanTreeView extends BorderPane {
     private static final double HEADER_HEIGHT = 32;
 
     private final TreeViewModel model;
+    private final Background background;
     private final TableView<TreeRow> table = new TableView<>();
     private final TableColumn<TreeRow, TreeRow> nodeColumn = new TableColumn<>("Node");
     private final FigureColumns columns;
     private final Set<Refreshable> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private final Subscription subscriptions;
     private boolean following;
+    private Optional<Job> sorting = Optional.empty();
 
-    public PlanTreeView(TreeViewModel model, RememberedLayout layout) {
+    public PlanTreeView(TreeViewModel model, RememberedLayout layout, Background background) {
         this.model = model;
+        this.background = background;
         columns = new FigureColumns(model, layout, table, nodeColumn);
         getStyleClass().add("plan-tree");
         table.setFixedCellSize(ROW_HEIGHT);
@@ -59,6 +64,7 @@ public final class PlanTreeView extends BorderPane {
     }
 
     public void dispose() {
+        sorting.ifPresent(Job::cancel);
         subscriptions.unsubscribe();
     }
 
@@ -98,12 +104,16 @@ public final class PlanTreeView extends BorderPane {
     }
 
     private void sort() {
+        sorting.ifPresent(Job::cancel);
+        sorting = Optional.empty();
         if (table.getSortOrder().isEmpty()) {
             model.unsorted();
             return;
         }
         var by = table.getSortOrder().getFirst();
-        columns.of(by).ifPresent(column -> model.sortSiblings(column, by.getSortType() == TableColumn.SortType.ASCENDING));
+        boolean ascending = by.getSortType() == TableColumn.SortType.ASCENDING;
+        columns.of(by).ifPresent(column -> sorting = Optional.of(background.run("Sorting the tree",
+                () -> model.order(column, ascending), model::sortSiblings, _ -> table.getSortOrder().clear())));
     }
 
     private void chosen(int index) {

@@ -12,6 +12,7 @@ import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.PlanItem;
+import org.plumbline.app.ui.state.SiblingOrder;
 import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.NodeText;
 import org.plumbline.plan.NodeId;
@@ -214,12 +215,17 @@ public final class TreeViewModel {
         return tree.parentRow(index);
     }
 
-    /// Siblings by this column; those without a figure last.
-    void sortSiblings(TreeColumn column, boolean ascending) {
-        tree.sortSiblings(item -> switch (item) {
+    /// Siblings by this column; those without a figure last. Walks over all nodes: for a background thread.
+    SiblingOrder order(TreeColumn column, boolean ascending) {
+        var groups = new GroupFigures(document.measured()); // what it has made it keeps, on one thread
+        return tree.order(item -> switch (item) {
             case PlanItem.Node(NodeId id) -> figures.value(column, document.plan().node(id));
-            case PlanItem.Siblings(int group) -> groupFigures.figure(column, tree.groups().get(group)).value();
+            case PlanItem.Siblings(int group) -> groups.figure(column, tree.groups().get(group)).value();
         }, ascending);
+    }
+
+    void sortSiblings(SiblingOrder order) {
+        tree.sortSiblings(order);
         rows.changedFrom(0);
     }
 

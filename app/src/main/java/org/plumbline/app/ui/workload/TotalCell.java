@@ -1,13 +1,13 @@
 package org.plumbline.app.ui.workload;
 
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TableCell;
 import org.plumbline.app.ui.control.BarLabel;
+import org.plumbline.app.ui.control.FilledCell;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.text.Format;
 
 /// The time of all calls, with a bar as long as its share of the whole.
-final class TotalCell extends TableCell<StatementRow, StatementRow> {
+final class TotalCell extends FilledCell<StatementRow, StatementRow> {
     private final BarLabel bar = new BarLabel();
 
     TotalCell() {
@@ -27,14 +27,6 @@ final class TotalCell extends TableCell<StatementRow, StatementRow> {
             setText(total);
             bar.show(total, row.share().value(), BarLabel.heat(row.share()));
             setGraphic(bar);
-        }
-    }
-
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        if (getGraphic() != null) {
-            bar.resizeRelocate(0, 0, getWidth(), getHeight());
         }
     }
 }

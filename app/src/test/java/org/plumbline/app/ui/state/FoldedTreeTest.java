@@ -49,9 +49,9 @@ class FoldedTreeTest {
     @Test
     void siblingsAreSortedAndThoseWithoutAFigureStayLast() {
         tree.setExpanded(new PlanItem.Siblings(0), true);
-        tree.sortSiblings(FoldedTreeTest::figure, false);
+        tree.sortSiblings(tree.order(FoldedTreeTest::figure, false));
         assertThat(entries()).containsExactly("0", "1", "13", "14", "2", "group", "12", "11", "10", "9", "8", "7", "6", "5", "4", "3");
-        tree.sortSiblings(FoldedTreeTest::figure, true);
+        tree.sortSiblings(tree.order(FoldedTreeTest::figure, true));
         assertThat(entries()).startsWith("0", "1", "2", "13", "14", "group", "3", "4");
         tree.unsorted();
         assertThat(entries()).startsWith("0", "1", "2", "group", "3");

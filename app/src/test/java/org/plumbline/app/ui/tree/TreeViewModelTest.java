@@ -82,7 +82,7 @@ class TreeViewModelTest {
     @Test
     void sortsWithinSiblingsOnly() {
         TreeViewModel tree = tree(PlanFixture.sample("nested-loop.txt"));
-        tree.sortSiblings(TreeColumn.TOTAL, false);
+        tree.sortSiblings(tree.order(TreeColumn.TOTAL, false));
         assertThat(names(tree)).containsExactly("Nested Loop Left Join", "Limit", "Sort", "Seq Scan", "Seq Scan");
 
         tree.unsorted();
