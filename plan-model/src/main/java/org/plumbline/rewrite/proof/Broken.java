@@ -15,9 +15,16 @@ final class Broken {
 
     private Broken() {}
 
-    /// Those of the pair's open ones.
+    /// Those of the pair's open ones that its values do not keep. What a CHECK refuses is among these values, and not in the tables.
     static List<Demand> by(Instance instance, Pair pair) {
         return pair.open().stream().filter(demand -> breaks(instance, pair, demand)).toList();
+    }
+
+    /// Those of them that were not true of what was in the tables.
+    static List<Demand> surelyBy(Instance instance, Pair pair) {
+        boolean leavesOut = instance.replica().tables().stream().anyMatch(table -> !table.checks().isEmpty());
+        return by(instance, pair).stream()
+                .filter(demand -> !leavesOut || demand instanceof Demand.DistinctMembers || demand instanceof Demand.OrdinaryDay).toList();
     }
 
     private static boolean breaks(Instance instance, Pair pair, Demand demand) {
@@ -48,7 +55,8 @@ final class Broken {
         List<Replica.Table> tables = instance.replica().tables();
         for (int i = 0; i < tables.size(); i++) {
             int place = tables.get(i).isCalled(table) ? tables.get(i).place(column) : -1;
-            if (place >= 0 && instance.rows().get(i).stream().anyMatch(row -> value.test(row.get(place)))) {
+            boolean given = place >= 0 && tables.get(i).columns().get(place).generated().isEmpty();
+            if (given && instance.rows().get(i).stream().anyMatch(row -> value.test(row.get(place)))) {
                 return true;
             }
         }

@@ -121,7 +121,7 @@ public final class Prover {
             List<Answers> answers = questions.ask(instances);
             for (int i = 0; i < instances.size(); i++) {
                 if (answers.get(i).unfilled().isEmpty()) {
-                    broken.addAll(Broken.by(instances.get(i), pair));
+                    broken.addAll(Broken.surelyBy(instances.get(i), pair));
                 }
                 boolean large = tally.isOfLargeNumbers(answers.get(i));
                 if (tooLarge.isPresent() && large) {

@@ -148,12 +148,12 @@ final class RewriteCard extends VBox {
         measured.getChildren().clear();
         switch (trials.measured().getOrDefault(rewriting, new MeasuredState.Untried())) {
             case MeasuredState.Untried() -> { }
-            case MeasuredState.Asking(String place) -> {
+            case MeasuredState.Asking(String place, var _) -> {
                 Confirmation question = question(place);
                 measured.getChildren().add(question);
                 question.focusNo();
             }
-            case MeasuredState.Running(Job job) -> {
+            case MeasuredState.Running(Job job, var _) -> {
                 var words = Words.of("", "quiet-line");
                 words.textProperty().bind(job.wordsProperty().map(told -> told.isEmpty() ? "Running both…" : told + "…"));
                 measured.getChildren().addAll(words,

@@ -106,8 +106,11 @@ final class RewriteTrials {
                         ? Optional.of(new ProvenRewriting.Costs(plans.costBefore(), plans.costAfter())) : Optional.empty()),
                 Optional.ofNullable(proven.get(rewriting)).flatMap(state -> state instanceof ProvenState.Known(ProofOutcome outcome)
                         ? Optional.of(outcome) : Optional.empty()),
-                Optional.ofNullable(measured.get(rewriting)).flatMap(state -> state instanceof MeasuredState.Known(var measurement)
-                        ? Optional.of(measurement) : Optional.empty()));
+                measurement(rewriting));
+    }
+
+    private Optional<RewriteMeasurement> measurement(Rewriting rewriting) {
+        return Optional.ofNullable(measured.get(rewriting)).flatMap(MeasuredState::measurement);
     }
 
     /// The person knows that this is so, or does not. What was tested otherwise counts no longer; what is refuted whatever one vouches for
@@ -159,7 +162,7 @@ final class RewriteTrials {
             String hint = values.isEmpty() && hasParameters() ? WHERE_VALUES_ARE_GIVEN : "";
             measured.put(rewriting, RewriteMeasuring.obstacle(statement(), rewriting, values)
                     .<MeasuredState>map(why -> new MeasuredState.Failed(why + hint))
-                    .orElseGet(() -> new MeasuredState.Asking(database.profile().name())));
+                    .orElseGet(() -> new MeasuredState.Asking(database.profile().name(), measurement(rewriting))));
         });
     }
 
@@ -173,12 +176,12 @@ final class RewriteTrials {
 
     /// They may not.
     void decline(Rewriting rewriting) {
-        measured.put(rewriting, new MeasuredState.Untried());
+        measured.put(rewriting, MeasuredState.of(measurement(rewriting)));
     }
 
     /// They may. Only one is measured at a time, so that none is in another's way.
     void measure(Rewriting rewriting) {
-        if (measured.get(rewriting) instanceof MeasuredState.Asking && connected()) {
+        if (measured.get(rewriting) instanceof MeasuredState.Asking(String _, var before) && connected()) {
             int asked = round;
             Subject on = subject;
             Map<String, Optional<String>> values = subject.values().get();
@@ -187,8 +190,8 @@ final class RewriteTrials {
                     found -> tell(asked, measured, rewriting, new MeasuredState.Known(found)),
                     failure -> tell(asked, measured, rewriting, new MeasuredState.Failed(sentence(failure))));
             if (job.running()) {
-                measured.put(rewriting, new MeasuredState.Running(job));
-                job.onCancelled(() -> tell(asked, measured, rewriting, new MeasuredState.Untried()));
+                measured.put(rewriting, new MeasuredState.Running(job, before));
+                job.onCancelled(() -> tell(asked, measured, rewriting, MeasuredState.of(before)));
             }
         }
     }
@@ -232,7 +235,7 @@ final class RewriteTrials {
     }
 
     private static void stop(MeasuredState state) {
-        if (state instanceof MeasuredState.Running(Job job)) {
+        if (state instanceof MeasuredState.Running(Job job, var _)) {
             job.cancel();
         }
     }

@@ -159,7 +159,7 @@ class RewritesViewModelTest extends WindowTest {
         trials().measure(notIn());
         assertThat(trials().measured()).isEmpty();
         trials().ask(notIn());
-        assertThat(trials().measured().get(notIn())).isEqualTo(new MeasuredState.Asking("Shop"));
+        assertThat(trials().measured().get(notIn())).isEqualTo(new MeasuredState.Asking("Shop", Optional.empty()));
         picture("rewrites-asking", 440, 1100);
         trials().measure(notIn());
         assertThat(known().measurement()).get().isInstanceOf(RewriteMeasurement.Measured.class);
@@ -187,6 +187,9 @@ class RewritesViewModelTest extends WindowTest {
                 differs -> assertThat(differs.rows()).isZero());
         assertThat(known().state()).isEqualTo(RewriteProof.REFUTED);
         picture("rewrites-differs", 440, 900);
+        trials().ask(notIn());
+        assertThat(known().state()).isEqualTo(RewriteProof.REFUTED);
+        trials().decline(notIn());
         model.edit(notIn());
         assertThat(edited).singleElement().asString().startsWith("-- WARNING: this was seen to do something else than the original.\n");
     }
