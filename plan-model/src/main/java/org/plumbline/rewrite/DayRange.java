@@ -40,15 +40,24 @@ record DayRange(String first, String behind, Optional<String> parameter) {
         return Optional.of(new DayRange(day, day + " + 1", Optional.of(text.replaceAll("::.*", ""))));
     }
 
+    /// Its first day and the one behind its last.
+    record Bounds(LocalDate first, LocalDate behind) {}
+
     /// Of a literal that is the first day of such a unit (`date_trunc`).
     static Optional<DayRange> written(String literal, String unit) {
+        return bounds(literal, unit).map(days -> of(days.first(), days.behind()));
+    }
+
+    /// Likewise, as days.
+    static Optional<Bounds> bounds(String literal, String unit) {
         Matcher date = DATE.matcher(literal);
         if (!date.matches()) {
             return Optional.empty();
         }
         try {
             LocalDate first = LocalDate.parse(date.group(1));
-            return behind(first, unit).filter(end -> end.getYear() <= 9999 && first.getYear() > 0).map(end -> of(first, end));
+            return behind(first, unit).filter(end -> end.getYear() <= 9999 && first.getYear() > 0)
+                    .map(end -> new Bounds(first, end));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

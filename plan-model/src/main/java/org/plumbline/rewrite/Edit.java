@@ -50,7 +50,10 @@ public record Edit(Span span, String text) {
     /// Whether it ends in a comment that only a line's end would end.
     static boolean endsInComment(CharSequence text) {
         String all = text.toString();
-        return all.indexOf("--", all.lastIndexOf('\n') + 1) >= 0 && SqlScanner.tokens(all).getLast() instanceof SqlToken last
-                && last.kind() == SqlToken.Kind.COMMENT && last.text().startsWith("--") && !last.text().endsWith("\n");
+        if (all.indexOf("--", all.lastIndexOf('\n') + 1) < 0) {
+            return false;
+        }
+        SqlToken last = SqlScanner.tokens(all).getLast();
+        return last.kind() == SqlToken.Kind.COMMENT && last.text().startsWith("--") && !last.text().endsWith("\n");
     }
 }

@@ -30,6 +30,8 @@ final class LookUpTogether implements Rewrite {
     /// Types that the members of an array keep: `unnest` takes them as they are.
     private static final List<String> MEMBERS = List.of(
             "integer", "bigint", "smallint", "uuid", "text", "character varying", "date", "numeric");
+    /// Types of which two values that are equal may be written otherwise, as 1 and 1.00: the column's is not the one that was asked for.
+    private static final List<String> WRITTEN_OTHERWISE = List.of("numeric", "character", "real", "double precision", "interval", "citext");
 
     /// The key's comparison with a parameter.
     private record Key(Span column, String name, Span parameter) {}
@@ -48,9 +50,16 @@ final class LookUpTogether implements Rewrite {
         if (lookup.isEmpty() || select.isEmpty() || !KnownCalls.areRepeatable(original, select.get().query().span())) {
             return List.of();
         }
-        return key(select.get(), lookup.get().column()).flatMap(key -> select.get().keepsRows()
-                ? Optional.of(any(select.get(), key, List.of(), List.of()))
-                : one(select.get(), key).or(() -> forEach(select.get(), key))).stream().toList();
+        return key(select.get(), lookup.get().column()).flatMap(key -> {
+            Optional<Rewriting> found = select.get().keepsRows() ? Optional.of(any(select.get(), key, List.of(), List.of()))
+                    : one(select.get(), key);
+            return found.filter(_ -> tellsItsKey(select.get(), key)).or(() -> forEach(select.get(), key));
+        }).stream().toList();
+    }
+
+    private static boolean tellsItsKey(PlainSelect select, Key key) {
+        return isShown(select, key) || TypedColumn.of(select.original(), key.column(), select.block(), WRITTEN_OTHERWISE)
+                .filter(TypedColumn::known).isEmpty();
     }
 
     /// Of a unique column there is one row anyhow, and no LIMIT is needed.

@@ -1,6 +1,7 @@
 package org.plumbline.rewrite;
 
 import java.util.List;
+import java.util.Optional;
 
 /// In which sense a rewritten statement does what the original does.
 public sealed interface Relation {
@@ -20,10 +21,15 @@ public sealed interface Relation {
     /// The page behind the one that ends with a row, where the original counts how many rows to skip.
     ///
     /// @param skipped the original's parameter or figure behind OFFSET
-    /// @param lastKeys the rewritten statement's parameters, in the order of the keys of ORDER BY
-    record NextPage(String skipped, List<String> lastKeys) implements Relation {
+    /// @param lastKeys the rewritten statement's parameters, in the order of the keys of its ORDER BY; none for one that it looks up itself
+    record NextPage(String skipped, List<Optional<String>> lastKeys) implements Relation {
         public NextPage {
             lastKeys = List.copyOf(lastKeys);
+        }
+
+        /// Those that the program gives.
+        public List<String> given() {
+            return lastKeys.stream().flatMap(Optional::stream).toList();
         }
     }
 }

@@ -37,11 +37,13 @@ public final class RewriteBook {
             new OrToUnion(),
             new UnionToUnionAll(),
             new OffsetToKeyset(),
+            new LateRows(),
             new TimePartToRange(),
             new TimeSumToOtherSide(),
             new LikeWithoutWildcard(),
             new BeginningToLike(),
             new CastColumnToConstant(),
+            new CastParameterToColumn(),
             new LongListToValues(),
             new NotInNull(),
             new CallOnce());

@@ -15,7 +15,7 @@ import org.plumbline.sql.block.Span;
 /// A day, month or year that is taken of a column becomes a range of the column, which an index has.
 ///
 ///     WHERE date(placed) = '2026-05-01'         WHERE placed >= date '2026-05-01' AND placed < date '2026-05-02'
-///     WHERE date_trunc('month', placed) = '2026-05-01'
+///     WHERE date_trunc('month', placed) = '2026-05-01'     WHERE date_trunc('day', placed, 'UTC') = $1
 ///     WHERE extract(year FROM placed) = 2026    WHERE to_char(placed, 'YYYY-MM') = '2026-05'
 ///
 /// A time with a zone has the day of the session's zone, and compares with a date by the same zone: the same, unless that zone has a day
@@ -43,7 +43,8 @@ final class TimePartToRange implements Rewrite {
     private static Optional<Rewriting> rewriting(Original original, QueryBlock block, Shape term) {
         return switch (term) {
             case Shape.Compared compared -> Stream.of(Mirrored.asIs(compared), Mirrored.turned(compared))
-                    .flatMap(each -> compared(original, block, term.span(), each).stream()).findFirst();
+                    .flatMap(each -> compared(original, block, term.span(), each)
+                            .or(() -> truncated(original, block, term.span(), each)).stream()).findFirst();
             case Shape.Between between when !between.negated() -> between(original, block, between);
             default -> Optional.empty();
         };
@@ -68,6 +69,16 @@ final class TimePartToRange implements Rewrite {
             conditions.add(Condition.toVouch(new Demand.AfterChrist(column.get().table(), column.get().column())));
         }
         return Optional.of(Rewriting.sameRows(INFO, original, term, List.of(new Edit(term, condition.get())), conditions, Gain.LIKELY));
+    }
+
+    private static Optional<Rewriting> truncated(Original original, QueryBlock block, Span term, Mirrored mirrored) {
+        return TruncatedTime.of(original, block, mirrored).map(truncated -> {
+            List<Condition> conditions = truncated.utc() ? new ArrayList<>(List.of(truncated.column().condition()))
+                    : conditions(truncated.column());
+            truncated.parameter().ifPresent(name -> conditions.add(Condition.toVouch(new Demand.OrdinaryDay(name))));
+            return Rewriting.sameRows(
+                    INFO, original, term, List.of(new Edit(term, truncated.condition())), conditions, Gain.LIKELY);
+        });
     }
 
     private static Optional<Rewriting> between(Original original, QueryBlock block, Shape.Between between) {

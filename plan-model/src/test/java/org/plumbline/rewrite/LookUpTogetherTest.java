@@ -12,7 +12,7 @@ class LookUpTogetherTest {
 
     private final RewriteTester tester = RewriteTester.of(new LookUpTogether(),
             "customers(id bigint primary key, name text)",
-            "orders(id bigint primary key, customer_id bigint, placed date, state order_state)");
+            "orders(id bigint primary key, customer_id bigint, placed date, state order_state, total numeric)");
 
     @Test
     void takesAllKeys() {
@@ -26,6 +26,14 @@ class LookUpTogetherTest {
     void theKeyStandsInFrontWhereItIsNotShown() {
         tester.on("SELECT c.name FROM customers c WHERE c.id = $1").becomes("SELECT c.id, c.name FROM customers c WHERE c.id = ANY ($1)")
                 .given(MEMBERS, PROGRAM).related(new Relation.SameForEach("$1", "$1", true));
+    }
+
+    @Test
+    void aKeyThatMayBeWrittenOtherwiseInTheTableIsTheOneThatWasAskedFor() {
+        tester.on("SELECT placed FROM orders WHERE total = $1")
+                .becomes("SELECT keys.key, found.* FROM unnest($1::numeric[]) AS keys (key) CROSS JOIN LATERAL"
+                        + " (SELECT placed FROM orders WHERE total = keys.key) AS found");
+        tester.on("SELECT total FROM orders WHERE total = $1").becomes("SELECT total FROM orders WHERE total = ANY ($1)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.plumbline.rewrite;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,14 +21,14 @@ class OffsetToKeysetTest {
                         + " ORDER BY placed DESC, id DESC LIMIT 20")
                 .given(Condition.holds(new Demand.Unique("public.orders", List.of("id"))), ID,
                         Condition.holds(new Demand.NotNull("public.orders", "placed")), QUIET, PROGRAM)
-                .related(new Relation.NextPage("4000", List.of("$1", "$2"))).promising(Gain.LIKELY);
+                .related(new Relation.NextPage("4000", List.of(Optional.of("$1"), Optional.of("$2")))).promising(Gain.LIKELY);
     }
 
     @Test
     void takesTheParameterOfOffset() {
         tester.on("SELECT * FROM orders o ORDER BY o.id LIMIT $1 OFFSET $2")
                 .becomes("SELECT * FROM orders o WHERE o.id > $2 ORDER BY o.id LIMIT $1")
-                .related(new Relation.NextPage("$2", List.of("$2")));
+                .related(new Relation.NextPage("$2", List.of(Optional.of("$2"))));
         tester.on("SELECT * FROM orders WHERE status = $1 OR total > 3 ORDER BY placed, id OFFSET $2 ROWS FETCH NEXT 10 ROWS ONLY")
                 .becomes("SELECT * FROM orders WHERE (status = $1 OR total > 3) AND (placed, id) > ($2, $3) ORDER BY placed, id"
                         + " FETCH NEXT 10 ROWS ONLY");
@@ -59,6 +60,27 @@ class OffsetToKeysetTest {
     }
 
     @Test
+    void aLastRowOfWhichOnlyThePrimaryKeyIsShownIsLookedUp() {
+        tester.on("SELECT id, status FROM orders ORDER BY placed DESC OFFSET $1 LIMIT 20")
+                .becomes("SELECT id, status FROM orders WHERE (placed, id) < (SELECT placed, id FROM orders WHERE id = $1)"
+                        + " ORDER BY placed DESC, id DESC LIMIT 20")
+                .related(new Relation.NextPage("$1", List.of(Optional.empty(), Optional.of("$1"))));
+        tester.on("SELECT o.id FROM public.orders o WHERE o.status = 'x' ORDER BY o.placed DESC, o.id LIMIT 20 OFFSET 40")
+                .becomes("SELECT o.id FROM public.orders o WHERE o.status = 'x' AND o.placed <="
+                        + " (SELECT placed FROM public.orders WHERE id = $1)"
+                        + " AND (o.placed < (SELECT placed FROM public.orders WHERE id = $1) OR o.id > $1)"
+                        + " ORDER BY o.placed DESC, o.id LIMIT 20")
+                .related(new Relation.NextPage("40", List.of(Optional.empty(), Optional.of("$1"))));
+    }
+
+    @Test
+    void aKeyThatIsAddedIsTheTablesAndNotTheResults() {
+        tester.on("SELECT o.id AS number, placed, -1 AS id FROM orders o ORDER BY placed LIMIT 20 OFFSET 40")
+                .becomes("SELECT o.id AS number, placed, -1 AS id FROM orders o WHERE (placed, o.id) > ($1, $2)"
+                        + " ORDER BY placed, o.id LIMIT 20");
+    }
+
+    @Test
     void withoutACatalogueAllIsToBeVouchedFor() {
         RewriteTester.of(new OffsetToKeyset()).on("SELECT * FROM posts ORDER BY created LIMIT 20 OFFSET 40")
                 .becomes("SELECT * FROM posts WHERE created > $1 ORDER BY created LIMIT 20")
@@ -70,9 +92,11 @@ class OffsetToKeysetTest {
     @ValueSource(strings = {
             "SELECT placed FROM orders ORDER BY placed, id LIMIT 20 OFFSET 40",
             "SELECT placed FROM orders ORDER BY placed LIMIT 20 OFFSET 40",
+            "SELECT id, total FROM orders ORDER BY total IS NULL, total LIMIT 20 OFFSET 40",
             "SELECT id FROM orders ORDER BY id + 1 LIMIT 20 OFFSET 40",
             "SELECT id, -id AS placed FROM orders ORDER BY placed, id LIMIT 20 OFFSET 40",
             "SELECT *, -total AS worth FROM orders ORDER BY worth LIMIT 20 OFFSET 40",
+            "SELECT id FROM orders WHERE id > $1 ORDER BY id LIMIT 20 OFFSET $1",
             "SELECT id FROM orders ORDER BY id LIMIT 20",
             "SELECT id FROM orders ORDER BY id LIMIT 20 OFFSET 0",
             "SELECT id FROM orders ORDER BY id LIMIT 20 OFFSET 10 * 5",

@@ -54,6 +54,32 @@ class TimePartToRangeTest {
     }
 
     @Test
+    void aParameterIsToBeWhatCanBeTruncatedTo() {
+        tester.on("SELECT id FROM events WHERE date_trunc('month', at) = $1")
+                .becomes("SELECT id FROM events WHERE at >= $1::timestamp AND at < ($1::timestamp + interval '1 month')::date"
+                        + " AND $1::timestamp = date_trunc('month', $1::timestamp)")
+                .given(LOCAL, Condition.toVouch(new Demand.OrdinaryDay("$1"))).promising(Gain.LIKELY);
+        tester.on("SELECT id FROM events WHERE $1::timestamptz = date_trunc('day', seen)")
+                .becomes("SELECT id FROM events WHERE seen >= $1::timestamptz AND seen < ($1::timestamptz + interval '1 day')::date"
+                        + " AND $1::timestamptz = date_trunc('day', $1::timestamptz)")
+                .given(ZONED, DAYS, Condition.toVouch(new Demand.OrdinaryDay("$1")));
+    }
+
+    @Test
+    void theDaysOfUtcAreThoseOfNoSession() {
+        tester.on("SELECT id FROM events WHERE date_trunc('day', seen, 'UTC') = $1")
+                .becomes("SELECT id FROM events WHERE seen >= $1::timestamptz"
+                        + " AND seen < ($1::timestamptz AT TIME ZONE 'UTC' + interval '1 day') AT TIME ZONE 'UTC'"
+                        + " AND $1::timestamptz = date_trunc('day', $1::timestamptz, 'UTC')")
+                .given(ZONED, Condition.toVouch(new Demand.OrdinaryDay("$1")));
+        tester.on("SELECT id FROM events WHERE date_trunc('month', seen, 'UTC') >= '2026-12-01 00:00+00'")
+                .becomes("SELECT id FROM events WHERE seen >= timestamptz '2026-12-01 00:00+00'").given(ZONED);
+        tester.on("SELECT id FROM events WHERE date_trunc('day', seen, 'UTC') = timestamptz '2026-12-31T00:00Z'")
+                .becomes("SELECT id FROM events WHERE seen >= timestamptz '2026-12-31 00:00+00'"
+                        + " AND seen < timestamptz '2027-01-01 00:00+00'").given(ZONED);
+    }
+
+    @Test
     void whatIsPrintedHasNoEra() {
         tester.on("SELECT id FROM events WHERE to_char(at, 'YYYY-MM') = '2026-12'")
                 .becomes("SELECT id FROM events WHERE at >= date '2026-12-01' AND at < date '2027-01-01'")
@@ -79,7 +105,15 @@ class TimePartToRangeTest {
             "date(at) = '2026-05-01' OR id = 1",
             "date(note) = '2026-05-01'",
             "date(at + interval '1 day') = '2026-05-01'",
-            "date_trunc('day', at) = $1",
+            "date_trunc('day', at) >= $1",
+            "date_trunc('day', at) = $1::date",
+            "date_trunc('day', day) = $1",
+            "date_trunc('day', at) = ?",
+            "date_trunc('day', seen, 'Europe/Berlin') = $1",
+            "date_trunc('day', at, 'UTC') = $1",
+            "date_trunc('day', seen, 'UTC') = '2026-05-01'",
+            "date_trunc('month', seen, 'UTC') = '2026-05-02 00:00+00'",
+            "date_trunc('day', seen, 'UTC') = '2026-05-01 00:00+02'",
             "date_trunc('month', at) = '2026-05-02'",
             "date_trunc('week', at) = '2026-05-01'",
             "date_trunc('hour', at) = '2026-05-01'",

@@ -18,10 +18,20 @@ record DemoTraffic(String file, String values, String statement) {
     private static final List<String> FILES = List.of(
             "01-page-of-orders", "02-customer-of-each-order", "03-page-views-one-by-one", "04-orders-by-status", "05-deep-pages",
             "06-customer-by-email", "07-payments-of-an-order", "08-order-by-wrong-type", "09-places-of-payments", "10-orders-of-a-city",
-            "11-lines-of-an-order", "12-order-shipped", "13-page-views-of-a-day");
+            "11-lines-of-an-order", "12-order-shipped", "13-page-views-of-a-day", "14-ratings-of-products", "15-new-customers-with-orders",
+            "16-orders-by-number-or-email", "17-wholesale-with-orders", "18-customers-who-ordered", "19-customers-without-orders",
+            "20-orders-and-payments-of-a-month", "21-sum-of-payments", "22-quantities-of-orders", "23-sales-of-products",
+            "24-latest-order-of-customers", "25-latest-review-of-products", "26-reviews-of-a-product", "27-customers-by-beginning",
+            "28-searches-of-a-year", "29-customers-of-a-kind-without-orders", "30-latest-orders-of-each-customer",
+            "31-payments-of-a-month", "32-page-of-reviews");
 
     static int steps() {
         return FILES.size();
+    }
+
+    /// All of it, in the order in which it runs.
+    static List<DemoTraffic> all() {
+        return FILES.stream().map(DemoTraffic::read).toList();
     }
 
     static String content() {
@@ -33,7 +43,7 @@ record DemoTraffic(String file, String values, String statement) {
     /// @param counters a session that may reset them
     static void run(OwnSession shop, OwnSession counters, StepCount steps) throws ServerFailure, InterruptedException {
         var values = new ArrayList<List<List<Object>>>();
-        List<DemoTraffic> traffic = FILES.stream().map(DemoTraffic::read).toList();
+        List<DemoTraffic> traffic = all();
         for (DemoTraffic each : traffic) {
             values.add(shop.rows(each.values()));
         }
@@ -47,7 +57,7 @@ record DemoTraffic(String file, String values, String statement) {
         }
     }
 
-    private void run(OwnSession shop, List<List<Object>> rows) throws ServerFailure {
+    void run(OwnSession shop, List<List<Object>> rows) throws ServerFailure {
         if (!statement.contains(IN_THE_TEXT)) {
             shop.runEach(statement, rows);
             return;

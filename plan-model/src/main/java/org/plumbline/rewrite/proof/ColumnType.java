@@ -2,6 +2,7 @@ package org.plumbline.rewrite.proof;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -14,9 +15,25 @@ import java.util.regex.Pattern;
 /// @param size length of a text, digits of a number; empty where it has no bounds
 /// @param scale digits behind the point; empty for any
 /// @param member of an array: what is in it
-/// @param labels of an enumeration, in order
+/// @param labels of an enumeration, in order; values of a type of which a few are known
 public record ColumnType(String name, Kind kind, OptionalInt size, OptionalInt scale, Optional<ColumnType> member, List<String> labels) {
     private static final Pattern SIZED = Pattern.compile("(.*?)\\s*\\((\\d+)(?:,\\s*(-?\\d+))?\\)(.*)");
+
+    /// Of types that nothing else is known of.
+    private static final Map<String, List<String>> FEW = Map.ofEntries(
+            Map.entry("point", List.of("(0,0)", "(1,0)", "(0,1)")),
+            Map.entry("lseg", List.of("[(0,0),(1,0)]", "[(0,0),(0,1)]")),
+            Map.entry("line", List.of("{1,0,0}", "{0,1,1}")),
+            Map.entry("path", List.of("((0,0),(1,0))", "[(0,0),(0,1)]")),
+            Map.entry("box", List.of("(1,1),(0,0)", "(2,2),(1,1)")),
+            Map.entry("polygon", List.of("((0,0),(1,0),(0,1))", "((0,0),(2,0),(0,2))")),
+            Map.entry("circle", List.of("<(0,0),1>", "<(1,0),2>")),
+            Map.entry("tsvector", List.of("", "'a'", "'a' 'b'")),
+            Map.entry("tsquery", List.of("'a'", "'a' & 'b'")),
+            Map.entry("time with time zone", List.of("00:00:00+00", "12:00:00+02")),
+            Map.entry("macaddr", List.of("00:00:00:00:00:00", "00:00:00:00:00:01")),
+            Map.entry("pg_lsn", List.of("0/0", "0/1")),
+            Map.entry("xml", List.of("<a/>", "<b/>")));
 
     public ColumnType {
         labels = List.copyOf(labels);
@@ -26,6 +43,8 @@ public record ColumnType(String name, Kind kind, OptionalInt size, OptionalInt s
     public enum Kind {
         INTEGER, NUMERIC, FLOAT, TEXT, CHARACTER, BOOLEAN, DATE, TIME, TIMESTAMP, ZONED, INTERVAL, UUID, BYTES, JSON, NETWORK, RANGE, ARRAY,
         ENUM,
+        /// Of which a few values are known that nothing is near to.
+        FEW,
         /// Of which no value but NULL is known.
         OTHER
     }
@@ -43,7 +62,8 @@ public record ColumnType(String name, Kind kind, OptionalInt size, OptionalInt s
         OptionalInt size = matches ? OptionalInt.of(Integer.parseInt(sized.group(2))) : OptionalInt.empty();
         OptionalInt scale = matches && sized.group(3) != null ? OptionalInt.of(Integer.parseInt(sized.group(3)))
                 : matches ? OptionalInt.of(0) : OptionalInt.empty();
-        return new ColumnType(name, kind(plain.toLowerCase(Locale.ROOT)), size, scale, Optional.empty(), List.of());
+        return new ColumnType(name, kind(plain.toLowerCase(Locale.ROOT)), size, scale, Optional.empty(),
+                FEW.getOrDefault(plain.toLowerCase(Locale.ROOT), List.of()));
     }
 
     /// An enumeration.
@@ -79,7 +99,7 @@ public record ColumnType(String name, Kind kind, OptionalInt size, OptionalInt s
             case "json", "jsonb" -> Kind.JSON;
             case "inet", "cidr" -> Kind.NETWORK;
             case "int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange" -> Kind.RANGE;
-            default -> Kind.OTHER;
+            default -> FEW.containsKey(plain) ? Kind.FEW : Kind.OTHER;
         };
     }
 

@@ -47,7 +47,7 @@ final class PageQuestions implements Questions {
         bench.prepare(FIRST, Questions.collecting(counting, first, own));
         bench.prepare(BEFORE, Questions.collecting(counting, first, last));
         bench.prepare(SECOND, Questions.collecting(pair.other().sql(), second, Optional.empty()));
-        List<String> keys = relation.lastKeys().stream().map(MemberQuestions::bare).toList();
+        List<String> keys = relation.lastKeys().stream().map(key -> key.map(MemberQuestions::bare).orElse("")).toList();
         var places = new ArrayList<Integer>();
         for (String name : pair.other().names()) {
             places.add(keys.contains(name) ? -1 - keys.indexOf(name)

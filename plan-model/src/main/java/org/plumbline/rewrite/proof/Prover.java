@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.plumbline.rewrite.proof.ProofBench.Described;
 public final class Prover {
     private static final int FIRST_BATCH = 25;
     private static final int BATCH = 100;
+    /// `numeric_value_out_of_range`, `datetime_field_overflow`, `invalid_row_count_in_limit_clause` and `_in_result_offset_clause`.
+    private static final Set<String> OUT_OF_RANGE = Set.of("22003", "22008", "2201W", "2201X");
 
     private final ProofBench bench;
     private final ProofEffort effort;
@@ -110,6 +113,7 @@ public final class Prover {
         var judge = new Judge(questions, effort.seed());
         var tally = new Tally();
         var broken = new LinkedHashSet<Demand>();
+        Optional<ProofOutcome> outOfRange = Optional.empty();
         for (int done = 0; done < effort.instances() && bench.goesOn();) {
             int from = done;
             List<Instance> instances = IntStream.range(0, Math.min(done == 0 ? FIRST_BATCH : BATCH, effort.instances() - done))
@@ -119,10 +123,18 @@ public final class Prover {
                 if (answers.get(i).unfilled().isEmpty()) {
                     broken.addAll(Broken.surelyBy(instances.get(i), pair));
                 }
-                if (tally.differs(questions, answers.get(i))) {
+                boolean ofRange = tally.isOfOneRange(answers.get(i));
+                if (outOfRange.isPresent() && ofRange) {
+                    tally.undecided++;
+                } else if (tally.differs(questions, answers.get(i))) {
                     Optional<Judge.Proven> proven = judge.proven(instances.get(i));
                     if (proven.isPresent()) {
-                        return refuted(pair, replica, questions.many(), proven.get().instance(), proven.get().difference(), from + i + 1);
+                        ProofOutcome refuted = refuted(
+                                pair, replica, questions.many(), proven.get().instance(), proven.get().difference(), from + i + 1);
+                        if (!ofRange) {
+                            return refuted;
+                        }
+                        outOfRange = outOfRange.or(() -> Optional.of(refuted));
                     }
                     if (judge.isFickle()) {
                         return new ProofOutcome.NotTried("The original answers otherwise each time, whatever the rows: there is nothing to "
@@ -133,6 +145,9 @@ public final class Prover {
             }
             done += instances.size();
             progress.accept(done);
+        }
+        if (outOfRange.isPresent() && tally.telling > 0 && !tally.bothFailSo()) {
+            return outOfRange.get();
         }
         List<Demand> assumed = Stream.concat(pair.assumed().stream(), pair.open().stream().filter(demand -> !broken.contains(demand)))
                 .toList();
@@ -176,6 +191,27 @@ public final class Prover {
         private int failed;
         private Optional<String> unfilled = Optional.empty();
         private Optional<String> failure = Optional.empty();
+        private boolean firstFailsSo;
+        private boolean secondFailsSo;
+
+        /// One of both came upon a number or a time that is out of range, and the other did not.
+        boolean isOfOneRange(Answers answers) {
+            boolean first = isOutOfRange(answers.first());
+            boolean second = isOutOfRange(answers.second());
+            firstFailsSo |= first;
+            secondFailsSo |= second;
+            return answers.unfilled().isEmpty() && first != second;
+        }
+
+        /// Which rows are calculated with before others are left out is the planner's choice: that one of them fails tells nothing where
+        /// both do at times.
+        boolean bothFailSo() {
+            return firstFailsSo && secondFailsSo;
+        }
+
+        private static boolean isOutOfRange(ProofBench.Answer answer) {
+            return answer instanceof ProofBench.Answer.Failed(String state, String _) && OUT_OF_RANGE.contains(state);
+        }
 
         /// Counts an answer; says whether it has to be looked into.
         boolean differs(Questions questions, Answers answers) {

@@ -50,6 +50,7 @@ record ValuePool(List<String> usual, List<String> extreme) {
             case RANGE -> List.of("empty", "(,)");
             case ARRAY -> arrays(type, literals);
             case ENUM -> type.labels().subList(0, Math.min(MOST_LABELS, type.labels().size()));
+            case FEW -> type.labels();
             case OTHER -> List.<String>of();
         });
         values.addAll(fromLiterals(type, literals));
@@ -74,7 +75,7 @@ record ValuePool(List<String> usual, List<String> extreme) {
             case TIME -> literals.texts().stream().filter(text -> text.matches("\\d\\d:\\d\\d(:\\d\\d)?")).forEach(values::add);
             case UUID -> literals.texts().stream().filter(text -> text.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                     .forEach(values::add);
-            case JSON, NETWORK, INTERVAL, BYTES, BOOLEAN, RANGE, ARRAY, OTHER -> {
+            case JSON, NETWORK, INTERVAL, BYTES, BOOLEAN, RANGE, ARRAY, FEW, OTHER -> {
                 // of these the usual ones have to do
             }
         }
@@ -117,7 +118,7 @@ record ValuePool(List<String> usual, List<String> extreme) {
             case DATE -> List.of("infinity", "-infinity", "0001-01-01");
             case TIMESTAMP, ZONED -> List.of("infinity", "-infinity", "2024-03-10 02:30:00", "2024-11-03 01:30:00");
             case TIME -> List.of("24:00:00");
-            case INTERVAL, BOOLEAN, UUID, BYTES, JSON, NETWORK, RANGE, ARRAY, ENUM, OTHER -> List.of();
+            case INTERVAL, BOOLEAN, UUID, BYTES, JSON, NETWORK, RANGE, ARRAY, ENUM, FEW, OTHER -> List.of();
         };
     }
 

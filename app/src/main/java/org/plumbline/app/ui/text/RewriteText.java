@@ -55,8 +55,10 @@ public final class RewriteText {
                     Optional.of("It gives at once what the original gives for each value of " + single + "; " + array + " holds them all."
                             + (memberInFront ? " Each row has its value in front." : ""));
             case Relation.SameEffect() -> Optional.of("The tables hold the same rows afterwards.");
-            case Relation.NextPage(String _, List<String> keys) ->
-                    Optional.of("It gives the page behind a row, whose values " + Listing.of(keys) + " hold.");
+            case Relation.NextPage page when page.given().size() == 1 && page.lastKeys().size() > 1 ->
+                    Optional.of("It gives the page behind a row, whose primary key " + page.given().getFirst() + " holds.");
+            case Relation.NextPage page ->
+                    Optional.of("It gives the page behind a row, whose values " + Listing.of(page.given()) + " hold.");
         };
     }
 

@@ -96,7 +96,8 @@ class BrokenConditionsTest extends ProofServer {
             }
         }
         assertThat(seen).containsExactly("look-up-together unless [DistinctMembers[parameter=$1]]",
-                "not-in-to-not-exists unless [NotNull[table=public.visits, column=customer_id]]");
+                "not-in-to-not-exists unless [NotNull[table=public.visits, column=customer_id]]",
+                "time-part-to-range unless [OrdinaryDay[value=$1]]");
     }
 
     @Test

@@ -75,7 +75,8 @@ record PairFile(String name, String ddl, List<Told> pairs) {
         return switch (words.getFirst()) {
             case "each" -> new Relation.SameForEach(words.get(1), words.get(2), words.contains("front"));
             case "effect" -> new Relation.SameEffect();
-            case "page" -> new Relation.NextPage(words.get(1), words.subList(3, words.size()));
+            case "page" -> new Relation.NextPage(words.get(1),
+                    words.subList(3, words.size()).stream().map(word -> Optional.of(word).filter(name -> !name.equals("-"))).toList());
             default -> throw new IllegalArgumentException(text);
         };
     }

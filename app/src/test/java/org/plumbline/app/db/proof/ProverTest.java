@@ -111,6 +111,16 @@ class ProverTest extends ProofServer {
     }
 
     @Test
+    void numbersThatAreTooLargeForTheOriginalTooTellNothing() throws Exception {
+        String one = "SELECT a FROM t WHERE a + 1 > 0 AND b = 1";
+        String other = "SELECT a FROM t WHERE b = 1 AND a + 1 > 0";
+        assertThat(outcome(one, other)).isInstanceOf(ProofOutcome.Equal.class);
+        assertThat(outcome(other, one)).isInstanceOf(ProofOutcome.Equal.class);
+        var refuted = (ProofOutcome.Refuted) outcome("SELECT b FROM t WHERE a::bigint = $1", "SELECT b FROM t WHERE a = $1::bigint::int");
+        assertThat(refuted.counterexample().difference()).isEqualTo(new Difference.OneFails(false, "22003", "integer out of range"));
+    }
+
+    @Test
     void makesEnumerationsDomainsAndGeneratedColumnsAnew() throws Exception {
         String from = " FROM \"Odd\".\"The table\"";
         assertThat(outcome("SELECT id, twice" + from + " WHERE \"a \"\"b\"\" c\" = 'ok'",
@@ -120,6 +130,14 @@ class ProverTest extends ProofServer {
                 .isInstanceOf(ProofOutcome.Equal.class);
         assertThat(outcome("SELECT id" + from + " WHERE share <> 51", "SELECT id" + from + " WHERE share IS NOT NULL"))
                 .isInstanceOf(ProofOutcome.Refuted.class);
+    }
+
+    @Test
+    void fillsColumnsOfTypesOfWhichItKnowsAFewValues() throws Exception {
+        try (Proving places = proving("places", "CREATE TABLE places (a int, at point NOT NULL, words tsvector NOT NULL)")) {
+            assertThat(places.outcome(Pair.of("SELECT a FROM places", "SELECT DISTINCT a FROM places", new Relation.SameRows(), List.of()),
+                    EFFORT)).isInstanceOf(ProofOutcome.Refuted.class);
+        }
     }
 
     @Test
