@@ -111,9 +111,9 @@ final class KeyboardSheet {
     static Region build() {
         List<Keys> plan = Stream.concat(VIEWS.stream(), PLAN.stream()).toList();
         var columns = new HBox(
-                column(group("Open and close", OPENING), group("In the SQL editor", SQL), group("In the Icicle", ICICLE),
+                column(group("Open and close", OPENING), group("In the SQL editor", SQL), group("In the Icicle", ICICLE)),
+                column(group("In a plan", plan), group("In the Diagram", DIAGRAM), group("In Text, SQL and Statistics", OTHER_VIEWS),
                         group("In a chart", CHART)),
-                column(group("In a plan", plan), group("In the Diagram", DIAGRAM), group("In Text, SQL and Statistics", OTHER_VIEWS)),
                 column(group("Window", WINDOW), group("In Workload and Activity", WORKLOAD), group("In Index set", INDEX_SET),
                         group("In a comparison", COMPARISON)));
         columns.getStyleClass().add("key-columns");

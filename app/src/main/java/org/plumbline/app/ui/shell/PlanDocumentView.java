@@ -242,10 +242,13 @@ public final class PlanDocumentView extends BorderPane {
     private Node toolBar() {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var first = new HBox(8, choice, beside, space, highlights.heatMenu(), columns, search);
+        var first = new HBox(8, choice, beside, space, highlights.heatMenu(), search);
         first.setAlignment(Pos.CENTER_LEFT);
         var second = new BorderPane(highlights); // unlike an HBox it asks how high the chips are in the width that they get
-        second.setRight(export);
+        columns.setMinWidth(Region.USE_PREF_SIZE);
+        var end = new HBox(8, columns, export);
+        end.setAlignment(Pos.TOP_RIGHT);
+        second.setRight(end);
         var bar = new VBox(7, first, second);
         bar.getStyleClass().add("plan-toolbar");
         return bar;
