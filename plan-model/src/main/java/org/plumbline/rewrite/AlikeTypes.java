@@ -16,7 +16,7 @@ final class AlikeTypes {
 
     /// Adds a condition where the catalogue does not know.
     static boolean of(Original original, Bound one, Bound two, List<Condition> conditions) {
-        if (one.reference().source().isPresent() || two.reference().source().isPresent()) {
+        if (!Names.isStored(one.reference()) || !Names.isStored(two.reference())) {
             return false;
         }
         Optional<String> first = type(original, one);

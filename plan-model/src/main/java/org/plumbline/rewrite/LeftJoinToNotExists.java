@@ -57,7 +57,7 @@ final class LeftJoinToNotExists implements Rewrite {
         boolean compared = isCompared(original, select, on.get(), asked);
         if (!compared) {
             Optional<Schema.Table> table = original.names().table(reference);
-            if (reference.source().isPresent()) {
+            if (!Names.isStored(reference)) {
                 return Optional.empty();
             }
             var demand = new Demand.NotNull(AlikeTypes.table(original, asked), asked.column());

@@ -29,10 +29,20 @@ public final class Names {
         this.original = original;
     }
 
-    /// The table behind a reference, where the catalogue knows it and it is no WITH query.
+    /// The table behind a reference, where the catalogue knows it and its columns are called here as they are there ([#isStored]).
     public Optional<Schema.Table> table(Reference reference) {
+        return isStored(reference) ? stored(reference) : Optional.empty();
+    }
+
+    private Optional<Schema.Table> stored(Reference reference) {
         return reference.kind() == Reference.Kind.TABLE && reference.withQuery().isEmpty()
                 ? original.schema().table(reference.schema(), reference.name()) : Optional.empty();
+    }
+
+    /// A table or view of the database with its columns under their own names, so that a condition can name them: no query, no WITH
+    /// query, and no `t (a, b)`.
+    static boolean isStored(Reference reference) {
+        return reference.kind() == Reference.Kind.TABLE && reference.source().isEmpty() && reference.columns().isEmpty();
     }
 
     /// The column that is named so in this block.
@@ -98,7 +108,7 @@ public final class Names {
         }
         Optional<List<String>> own = switch (reference.kind()) {
             case TABLE, QUERY -> reference.source().isPresent() ? ofQuery(reference, depth)
-                    : table(reference).map(table -> table.columns().stream().map(Schema.Column::name).toList());
+                    : stored(reference).map(table -> table.columns().stream().map(Schema.Column::name).toList());
             case VALUES, FUNCTION -> Optional.empty();
         };
         if (reference.columns().isEmpty()) {

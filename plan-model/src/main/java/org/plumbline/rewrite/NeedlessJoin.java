@@ -100,8 +100,7 @@ final class NeedlessJoin implements Rewrite {
             return Optional.empty();
         }
         Reference other = others.iterator().next();
-        Optional<Schema.Table> referring = original.names().table(other).filter(_ -> !Keys.mayBeMissing(other)
-                && other.columns().isEmpty());
+        Optional<Schema.Table> referring = original.names().table(other).filter(_ -> !Keys.mayBeMissing(other));
         Optional<Schema.ForeignKey> key = referring.flatMap(table -> table.foreignKeys().stream()
                 .filter(each -> is(original, each, reference, equal)).findFirst());
         if (key.isEmpty() || !Keys.holds(original, reference, Set.of(), equal.keySet(), conditions)) {
@@ -122,7 +121,7 @@ final class NeedlessJoin implements Rewrite {
 
     private static boolean is(Original original, Schema.ForeignKey key, Reference reference, Map<Bound, Bound> equal) {
         boolean same = original.names().table(reference).map(Schema.Table::qualifiedName).filter(key.table()::equals).isPresent()
-                && reference.columns().isEmpty() && key.columns().size() == equal.size();
+                && key.columns().size() == equal.size();
         for (int i = 0; i < key.columns().size() && same; i++) {
             Bound other = equal.get(new Bound(reference, key.referenced().get(i)));
             same = other != null && other.column().equals(key.columns().get(i));

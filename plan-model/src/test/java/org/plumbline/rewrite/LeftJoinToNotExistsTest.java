@@ -55,4 +55,10 @@ class LeftJoinToNotExistsTest {
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
     }
+
+    @Test
+    void aColumnUnderAnotherNameIsNotTheOneThatTheCatalogueCallsSo() {
+        RewriteTester.of(new LeftJoinToNotExists(), "customers(id int primary key)", "renamed(v int, id int primary key)")
+                .on("SELECT c.id FROM customers c LEFT JOIN renamed t (id, v) ON t.v = c.id WHERE t.id IS NULL").staysQuiet();
+    }
 }

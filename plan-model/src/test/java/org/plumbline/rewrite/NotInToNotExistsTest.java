@@ -63,4 +63,12 @@ class NotInToNotExistsTest {
         tester.on("SELECT * FROM orders o WHERE o.id NOT IN ((SELECT b.customer_id FROM blocked b LIMIT 3))").staysQuiet();
         tester.on("SELECT * FROM orders o WHERE o.id NOT IN (1, 2)").staysQuiet();
     }
+
+    @Test
+    void aColumnUnderAnotherNameIsNotTheOneThatTheCatalogueCallsSo() {
+        String renamed = "renamed(v int, id int primary key)";
+        String sql = "SELECT o.id FROM orders o WHERE o.customer_id NOT IN (SELECT t.id FROM renamed t (id, v))";
+        RewriteTester.of(new NotInToNotExists(), ORDERS, renamed).on(sql).staysQuiet();
+        RewriteTester.of(new NotInToNotExists()).on(sql).staysQuiet();
+    }
 }

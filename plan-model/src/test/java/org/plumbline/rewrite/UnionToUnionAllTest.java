@@ -77,4 +77,10 @@ class UnionToUnionAllTest {
     void staysQuietWithoutACatalogue() {
         RewriteTester.of(new UnionToUnionAll()).on("SELECT 'o', id FROM orders UNION SELECT 'i', id FROM invoices").staysQuiet();
     }
+
+    @Test
+    void aColumnUnderAnotherNameIsNotTheOneThatTheCatalogueCallsSo() {
+        RewriteTester.of(new UnionToUnionAll(), "orders(id int primary key, k int)", "items(id int primary key)")
+                .on("SELECT 'x' k, o.id FROM orders o (aa, id) UNION SELECT 'y', i.id FROM items i").staysQuiet();
+    }
 }
