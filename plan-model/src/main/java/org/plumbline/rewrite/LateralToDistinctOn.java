@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.block.Join;
 import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
 import org.plumbline.sql.block.Span;
 
@@ -96,12 +95,8 @@ final class LateralToDistinctOn implements Rewrite {
     }
 
     private static boolean itemsAreOwn(Original original, PlainSelect inner) {
-        return inner.block().selected().stream().allMatch(item -> isStar(item) || original.names().read(item.span(), inner.block())
+        return inner.block().selected().stream().allMatch(item -> item.isStar() || original.names().read(item.span(), inner.block())
                 .filter(read -> read.stream().noneMatch(bound -> Correlation.isOutside(bound, inner))).isPresent());
-    }
-
-    private static boolean isStar(QueryPart item) {
-        return item.text().equals("*") || item.text().endsWith(".*");
     }
 
     private static Set<Bound> own(Correlation correlation) {

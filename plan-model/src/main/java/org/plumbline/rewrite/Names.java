@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.sql.ColumnName;
 import org.plumbline.sql.ExpressionParser;
-import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.block.Join;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryPart;
@@ -143,7 +142,7 @@ public final class Names {
         }
         var names = new ArrayList<String>();
         for (QueryPart item : first.selected()) {
-            Optional<List<String>> more = item.text().equals("*") || item.text().endsWith(".*") ? star(item, first, depth)
+            Optional<List<String>> more = item.isStar() ? star(item, first, depth)
                     : Optional.of(List.of(nameOf(item)));
             if (more.isEmpty()) {
                 return Optional.empty();
@@ -154,14 +153,13 @@ public final class Names {
     }
 
     private Optional<List<String>> star(QueryPart item, QueryBlock block, int depth) {
-        String qualifier = item.text().equals("*") ? "" : original.text(item.span()).replaceFirst("\\s*\\.\\s*\\*$", "");
-        if (block.joins().stream().anyMatch(Join::natural)) {
+        List<Reference> meant = Stars.of(item, block);
+        if (block.joins().stream().anyMatch(Join::natural) || meant.isEmpty()) {
             return Optional.empty();
         }
         var names = new ArrayList<String>();
-        for (Reference reference : block.references()) {
-            boolean meant = qualifier.isEmpty() || QuotedName.read(qualifier).equals(reference.alias());
-            Optional<List<String>> columns = meant ? columns(reference, depth + 1) : Optional.of(List.of());
+        for (Reference reference : meant) {
+            Optional<List<String>> columns = columns(reference, depth + 1);
             if (columns.isEmpty()) {
                 return Optional.empty();
             }
@@ -222,7 +220,7 @@ public final class Names {
         var outside = new LinkedHashSet<Bound>();
         for (QueryBlock block : query.all()) {
             for (QueryPart part : parts(block)) {
-                Optional<Set<Bound>> read = block.star() && isStar(part) ? Optional.of(Set.of()) : read(part.span(), part.owner());
+                Optional<Set<Bound>> read = block.star() && part.isStar() ? Optional.of(Set.of()) : read(part.span(), part.owner());
                 if (read.isEmpty()) {
                     return Optional.empty();
                 }
@@ -234,10 +232,6 @@ public final class Names {
             }
         }
         return Optional.of(outside);
-    }
-
-    private static boolean isStar(QueryPart part) {
-        return part.text().equals("*") || part.text().endsWith(".*");
     }
 
     /// Keys of ORDER BY that name an item of the result are that item.

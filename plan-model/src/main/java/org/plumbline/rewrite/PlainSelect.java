@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryPart;
@@ -128,11 +127,6 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
             at--;
         }
         return at;
-    }
-
-    /// The alias of `o.*`, unquoted.
-    static String starOf(QueryPart item) {
-        return QuotedName.read(item.text().replaceFirst("\\s*\\.\\s*\\*$", ""));
     }
 
     /// A name for a new reference that nothing in the statement has.

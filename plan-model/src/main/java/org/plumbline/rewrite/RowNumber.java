@@ -155,7 +155,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
         var number = new Bound(reference, original.names().nameOf(item));
         boolean unread = around.block().joins().stream().noneMatch(join -> join.natural()) && parts(original).stream()
                 .filter(part -> !part.equals(term) && !term.span().covers(part.span()))
-                .allMatch(part -> !part.text().equals("*") && !part.text().endsWith(".*") && original.names().read(part.span(),
+                .allMatch(part -> !part.isStar() && original.names().read(part.span(),
                         part.owner())
                         .filter(read -> !read.contains(number)).isPresent());
         Optional<Span> cut = unread ? cut(original) : Optional.empty();

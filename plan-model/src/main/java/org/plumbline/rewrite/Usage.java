@@ -30,8 +30,9 @@ final class Usage {
     }
 
     private static boolean leaves(Original original, QueryPart part, Reference reference) {
-        if (part.text().equals("*") || part.text().endsWith(".*")) {
-            return !part.text().equals("*") && !PlainSelect.starOf(part).equals(reference.alias());
+        if (part.isStar()) {
+            List<Reference> meant = Stars.of(part, part.owner());
+            return !meant.isEmpty() && !meant.contains(reference);
         }
         Optional<Set<Bound>> read = original.names().read(part.span(), part.owner());
         return read.isPresent() && reads(read.get(), reference).isEmpty();
