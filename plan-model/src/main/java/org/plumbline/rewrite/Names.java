@@ -143,7 +143,7 @@ public final class Names {
         var names = new ArrayList<String>();
         for (QueryPart item : first.selected()) {
             Optional<List<String>> more = item.isStar() ? star(item, first, depth)
-                    : Optional.of(List.of(nameOf(item)));
+                    : nameOf(item).map(List::of);
             if (more.isEmpty()) {
                 return Optional.empty();
             }
@@ -168,21 +168,15 @@ public final class Names {
         return Optional.of(names);
     }
 
-    /// What a SELECT calls its item (`FigureColname`, parse_target.c).
-    public String nameOf(QueryPart item) {
-        return item.alias().orElseGet(() -> named(original.shape(item.span())));
+    /// What a SELECT calls its item; none where that is not known.
+    public Optional<String> nameOf(QueryPart item) {
+        return new ItemNames(original).of(item);
     }
 
-    private String named(Shape shape) {
-        return switch (shape) {
-            case Shape.Column column -> column.name();
-            case Shape.Call call -> call.name();
-            case Shape.Cast cast when !(original.shape(cast.inner()) instanceof Shape.Literal) -> named(original.shape(cast.inner()));
-            case Shape.Exists _ -> "exists";
-            case Shape.Query(Span span) -> original.query(span).flatMap(this::outputs).filter(all -> all.size() == 1)
-                    .map(List::getFirst).orElse("?column?");
-            default -> "?column?";
-        };
+    /// Whether a SELECT may call one of its items so.
+    boolean mayBeItem(String name, QueryBlock block) {
+        return block.selected().stream().filter(item -> !item.isStar()).map(this::nameOf)
+                .anyMatch(known -> known.isEmpty() || known.get().equals(name));
     }
 
     /// Every column that an expression reads, those of queries in it too, as far as they are of this block or of one around it; none where
@@ -241,7 +235,8 @@ public final class Names {
         block.conditions().stream().filter(part -> part.among().isEmpty()).forEach(parts::add);
         parts.addAll(block.grouped());
         parts.addAll(block.having());
-        List<String> items = block.core().selected().stream().map(this::nameOf).toList();
+        // one that may be an item is taken for a column: the item is among the parts anyhow
+        List<String> items = block.core().selected().stream().flatMap(item -> nameOf(item).stream()).toList();
         block.ordered().stream().filter(key -> switch (original.shape(key.span())) {
             case Shape.Literal _ -> false;
             case Shape.Column column -> column.qualifier().isPresent() || !items.contains(column.name());

@@ -50,7 +50,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
                 .filter(select -> isPlain(original, select));
         return inner.flatMap(select -> select.block().selected().stream()
                 .filter(item -> item.span().equals(select.block().calls().getFirst().span())
-                        && original.names().nameOf(item).equals(column.name())).findFirst()
+                        && original.names().nameOf(item).filter(column.name()::equals).isPresent()).findFirst()
                 .flatMap(item -> read(original, around, reference.get(), select, item, term)));
     }
 
@@ -126,7 +126,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
         return switch (original.shape(key)) {
             case Shape.Literal _, Shape.Parameter _ -> false;
             case Shape.Column column when column.qualifier().isEmpty() -> block.selected().stream()
-                    .filter(item -> original.names().nameOf(item).equals(column.name()))
+                    .filter(item -> !item.isStar() && original.names().nameOf(item).filter(name -> !name.equals(column.name())).isEmpty())
                     .allMatch(item -> original.shape(item.span()) instanceof Shape.Column same && same.name().equals(column.name()));
             default -> true;
         };
@@ -152,7 +152,8 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
 
     /// The condition goes, and so does the number where nobody else reads it; else it is 1.
     Optional<List<Edit>> withoutNumber(Original original) {
-        var number = new Bound(reference, original.names().nameOf(item));
+        String name = original.names().nameOf(item).orElseThrow();
+        var number = new Bound(reference, name);
         boolean unread = around.block().joins().stream().noneMatch(join -> join.natural()) && parts(original).stream()
                 .filter(part -> !part.equals(term) && !term.span().covers(part.span()))
                 .allMatch(part -> !part.isStar() && original.names().read(part.span(),
@@ -162,7 +163,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
         return around.withoutTerm(term).map(without -> {
             var edits = new ArrayList<>(without);
             edits.add(cut.map(Edit::remove).orElseGet(() -> new Edit(item.span(), item.alias().isPresent() ? "1::bigint"
-                    : "1::bigint AS " + QuotedName.of(original.names().nameOf(item)))));
+                    : "1::bigint AS " + QuotedName.of(name))));
             return edits;
         });
     }

@@ -113,8 +113,8 @@ final class SubqueriesToLateral implements Rewrite {
     /// ORDER BY may name an item: what they are called must not matter.
     private static boolean sameItems(Original original, List<ScalarQuery> group) {
         return group.stream().allMatch(scalar -> scalar.inner().query().ordered().stream().allMatch(key ->
-                original.shape(key.span()) instanceof Shape.Column column && (column.qualifier().isPresent() || !original.names().nameOf(
-                        scalar.inner().block().selected().getFirst()).equals(column.name()))));
+                original.shape(key.span()) instanceof Shape.Column column && (column.qualifier().isPresent()
+                        || !original.names().mayBeItem(column.name(), scalar.inner().block()))));
     }
 
     private static Set<Bound> pinned(Original original, ScalarQuery scalar) {

@@ -48,6 +48,11 @@ class SubqueriesToLateralTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT (SELECT CASE WHEN i.price = 6 THEN 0 ELSE number END FROM items i WHERE i.order_id = o.id ORDER BY"
+                    + " number LIMIT 1), (SELECT i.id FROM items i WHERE i.order_id = o.id ORDER BY number LIMIT 1) FROM orders o",
+            "SELECT (SELECT CASE WHEN i.price = 6 THEN 0 ELSE i.number END FROM items i WHERE i.order_id = o.id ORDER"
+                    + " BY i.number LIMIT 1), (SELECT i.id FROM items i WHERE i.order_id = o.id ORDER BY i.number LIMIT 1) FROM"
+                    + " orders o",
             "SELECT (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) FROM customers c",
             "SELECT (SELECT count(*) FROM orders o WHERE o.customer_id = c.id), (SELECT max(total) FROM orders o WHERE"
                     + " o.customer_id = c.id AND o.total > 5) FROM customers c",
