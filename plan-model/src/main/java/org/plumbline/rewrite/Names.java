@@ -245,6 +245,11 @@ public final class Names {
         return parts;
     }
 
+    /// The catalogue knows the column, and that its type is not composite.
+    boolean isSingleValue(Bound bound) {
+        return table(bound.reference()).flatMap(table -> table.column(bound.column())).filter(column -> !column.composite()).isPresent();
+    }
+
     /// Whether this can be NULL in a row of the block, by the catalogue and the block's joins.
     public boolean isNotNull(Span expression, QueryBlock block) {
         return switch (original.shape(expression)) {

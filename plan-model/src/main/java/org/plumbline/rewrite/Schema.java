@@ -54,15 +54,22 @@ public record Schema(List<Table> tables) {
                     .min(Comparator.comparingInt(key -> key.columns().size()));
         }
 
+        /// Whether IS NULL is false of it in every row: of a row of NULLs it is true, which NOT NULL allows.
         public boolean isNotNull(String column) {
-            return column(column).filter(Column::notNull).isPresent();
+            return column(column).filter(each -> each.notNull() && !each.composite()).isPresent();
         }
     }
 
     /// A column.
     ///
     /// @param type as `format_type` names it
-    public record Column(String name, String type, boolean notNull) {}
+    /// @param composite a value is a row of columns (`pg_type.typtype = 'c'`)
+    public record Column(String name, String type, boolean notNull, boolean composite) {
+        /// One of a single value.
+        public Column(String name, String type, boolean notNull) {
+            this(name, type, notNull, false);
+        }
+    }
 
     /// A primary key, a unique constraint or a unique index on whole rows and plain columns.
     ///
@@ -94,7 +101,7 @@ public record Schema(List<Table> tables) {
         if (facts.partitioning().inherited()) {
             // rows of the tables that inherit from it are read with it, and keep none of its promises
             return new Table(facts.schema(), facts.name(),
-                    facts.columns().stream().map(column -> new Column(column.name(), column.type(), false)).toList(), List.of(), List.of());
+                    facts.columns().stream().map(column -> new Column(column.name(), column.type(), false, column.composite())).toList(), List.of(), List.of());
         }
         List<Column> columns = facts.columns().stream().map(Schema::column).toList();
         return new Table(facts.schema(), facts.name(), columns, keys(facts), facts.foreignKeys().stream()
@@ -103,7 +110,7 @@ public record Schema(List<Table> tables) {
     }
 
     private static Column column(ColumnFacts facts) {
-        return new Column(facts.name(), facts.type(), facts.notNull());
+        return new Column(facts.name(), facts.type(), facts.notNull(), facts.composite());
     }
 
     private static List<Key> keys(TableFacts facts) {

@@ -147,7 +147,7 @@ class CandidateKindsTest {
 
     private void status(String common, double often, String rare, double seldom) {
         var values = List.of(new CommonValue(common, new Share(often)), new CommonValue(rare, new Share(seldom)));
-        shop.columns.add(new ColumnFacts("status", "text", true, false, OptionalLong.empty(),
+        shop.columns.add(new ColumnFacts("status", "text", true, false, false, OptionalLong.empty(),
                 Optional.of(new ColumnStatistics(5, Share.NONE, 3, values, OptionalDouble.of(0)))));
     }
 

@@ -82,12 +82,12 @@ public final class CatalogFixture {
     }
 
     public CatalogFixture column(String column, String type, long highest) {
-        columns.add(new ColumnFacts(column, type, true, false, OptionalLong.of(highest), Optional.empty()));
+        columns.add(new ColumnFacts(column, type, true, false, false, OptionalLong.of(highest), Optional.empty()));
         return this;
     }
 
     public CatalogFixture wide(String column, String type, long bytes) {
-        columns.add(new ColumnFacts(column, type, true, false, OptionalLong.empty(), Optional.of(statistics(bytes))));
+        columns.add(new ColumnFacts(column, type, true, false, false, OptionalLong.empty(), Optional.of(statistics(bytes))));
         return this;
     }
 
@@ -95,14 +95,14 @@ public final class CatalogFixture {
     ///
     /// @param distinct as `pg_stats` has it
     public CatalogFixture analysed(String column, double nullFraction, double distinct, double correlation) {
-        columns.add(new ColumnFacts(column, "integer", nullFraction == 0, false, OptionalLong.empty(), Optional.of(
+        columns.add(new ColumnFacts(column, "integer", nullFraction == 0, false, false, OptionalLong.empty(), Optional.of(
                 new ColumnStatistics(4, new Share(nullFraction), distinct, List.of(), OptionalDouble.of(correlation)))));
         return this;
     }
 
     /// An integer column that was never analysed.
     public CatalogFixture unknown(String column) {
-        columns.add(new ColumnFacts(column, "integer", false, false, OptionalLong.empty(), Optional.empty()));
+        columns.add(new ColumnFacts(column, "integer", false, false, false, OptionalLong.empty(), Optional.empty()));
         return this;
     }
 
@@ -113,7 +113,7 @@ public final class CatalogFixture {
 
     /// A text whose collation compares bytes.
     public CatalogFixture inByteOrder(String column) {
-        columns.add(new ColumnFacts(column, "text", true, true, OptionalLong.empty(), Optional.empty()));
+        columns.add(new ColumnFacts(column, "text", true, false, true, OptionalLong.empty(), Optional.empty()));
         return this;
     }
 

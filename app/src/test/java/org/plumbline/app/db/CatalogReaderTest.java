@@ -100,7 +100,7 @@ class CatalogReaderTest {
             assertThat(orders.columns().getFirst()).satisfies(id -> {
                 ColumnStatistics known = id.statistics().orElseThrow();
                 assertThat(known.correlation().orElseThrow()).isGreaterThan(0.99);
-                assertThat(id).isEqualTo(new ColumnFacts("id", "integer", true, false, OptionalLong.of(5_000), Optional.of(
+                assertThat(id).isEqualTo(new ColumnFacts("id", "integer", true, false, false, OptionalLong.of(5_000), Optional.of(
                         new ColumnStatistics(4, Share.NONE, -1, List.of(), known.correlation()))));
             });
             assertThat(orders.columns()).filteredOn(column -> column.name().equals("note")).singleElement().satisfies(note -> {
