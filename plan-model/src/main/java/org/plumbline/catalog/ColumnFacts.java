@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 ///
 /// @param name unquoted
 /// @param type as `format_type(atttypid, atttypmod)` names it: `integer`, `bigint`, `text` ...
-/// @param notNull `attnotnull`
+/// @param notNull `attnotnull`, and its constraint is validated (PostgreSQL 18 has NOT NULL ... NOT VALID)
 /// @param composite a value is a row of columns: a type of `typtype = 'c'`, or a domain over one
 /// @param byteOrder its collation compares bytes (`C`, `POSIX`, or one of PostgreSQL's own provider), so that a plain B-tree serves
 ///         `LIKE 'x%'` too; false for types without a collation

@@ -32,7 +32,7 @@ final class MaxToDistinctOn implements Rewrite {
     @Override
     public List<Rewriting> of(Original original) {
         var found = new ArrayList<Rewriting>();
-        boolean system = Piece.of(original.sql()).stream().filter(Piece::isName).map(Piece::name).anyMatch(Names.SYSTEM::contains);
+        boolean system = original.pieces().stream().filter(Piece::isName).map(Piece::name).anyMatch(Names.SYSTEM::contains);
         for (QueryBlock query : system || KnownCalls.hasMarks(original) ? List.<QueryBlock>of() : original.statement().all()) {
             PlainSelect.of(original, query).ifPresent(around -> around.block().whereTerms().forEach(term -> {
                 if (original.shape(term.span()) instanceof Shape.Compared compared && compared.operator().equals("=")) {
@@ -99,8 +99,7 @@ final class MaxToDistinctOn implements Rewrite {
     /// No outer join adds to it, and it is not sampled, nor ONLY a part of it.
     private static boolean isWhole(Original original, Reference reference, PlainSelect around) {
         List<Piece> behind = Piece.of(original.sql().substring(reference.span().end()));
-        List<Piece> own = Piece.of(original.text(reference.span()));
-        return reference.owner() == around.block() && !Keys.mayBeMissing(reference) && !own.getFirst().isWord("only")
+        return reference.owner() == around.block() && !Keys.mayBeMissing(reference) && !KnownCalls.isOnly(original, reference)
                 && (behind.isEmpty() || !behind.getFirst().isWord("tablesample"));
     }
 

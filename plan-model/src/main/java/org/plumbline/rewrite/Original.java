@@ -18,6 +18,7 @@ import org.plumbline.sql.block.StatementReader;
 /// A statement as it is before any rewrite, cut into its parts.
 public final class Original {
     private final String sql;
+    private final List<Piece> pieces;
     private final QueryBlock statement;
     private final Schema schema;
     private final ShapeReader shapes;
@@ -25,6 +26,7 @@ public final class Original {
 
     private Original(String sql, List<Piece> pieces, QueryBlock statement, Schema schema) {
         this.sql = sql;
+        this.pieces = List.copyOf(pieces);
         this.statement = statement;
         this.schema = schema;
         shapes = new ShapeReader(pieces);
@@ -52,6 +54,11 @@ public final class Original {
 
     public String sql() {
         return sql;
+    }
+
+    /// All of it but spaces and comments.
+    List<Piece> pieces() {
+        return pieces;
     }
 
     /// Its outermost block.

@@ -142,7 +142,7 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
 
     /// A name for a new column that stands nowhere in the statement.
     static String freshName(Original original, String wish) {
-        Set<String> taken = Piece.of(original.sql()).stream().filter(Piece::isName).map(Piece::name).collect(Collectors.toSet());
+        Set<String> taken = original.pieces().stream().filter(Piece::isName).map(Piece::name).collect(Collectors.toSet());
         String name = wish;
         for (int number = 2; taken.contains(name); number++) {
             name = wish + number;

@@ -129,9 +129,9 @@ class CandidateKindsTest {
 
     private static TableUse in(String schema, TableUse use) {
         TableFacts table = use.table();
-        var moved = new TableFacts(schema, table.name(), table.materialized(), table.partitioning(), table.rows(), table.pages(),
-                table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
-                table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(), table.constraints(),
+        var moved = new TableFacts(schema, table.name(), table.materialized(), table.rowSecurity(), table.partitioning(),
+                table.rows(), table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(),
+                table.fillFactor(), table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(), table.constraints(),
                 table.statistics());
         return new TableUse(use.alias(), moved, use.equal(), use.joined(), use.ranges(), use.orders(), use.read(), use.comparisons(),
                 use.constants(), use.nearest());

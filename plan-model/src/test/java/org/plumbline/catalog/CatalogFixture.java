@@ -60,7 +60,7 @@ public final class CatalogFixture {
     public TableFacts table() {
         var partitioning = new Partitioning(
                 partitioned ? Optional.of("RANGE (created_at)") : Optional.empty(), partitionOf, Optional.empty(), false);
-        return new TableFacts("public", name, false, partitioning, Rows.rows(rows), Blocks.blocks(pages), Rows.rows(modified), analyzedAt,
+        return new TableFacts("public", name, false, false, partitioning, Rows.rows(rows), Blocks.blocks(pages), Rows.rows(modified), analyzedAt,
                 updates, hotUpdates, fillFactor, frozenAge, new VacuumFacts(Rows.NONE, vacuumedAt, autovacuum, bloat), columns,
                 indexes, foreignKeys, constraints, List.of());
     }
@@ -123,7 +123,7 @@ public final class CatalogFixture {
 
     public CatalogFixture foreignKey(String key, String referenced, String... keyColumns) {
         foreignKeys.add(new ForeignKeyFacts(key, List.of(keyColumns), referenced, List.of("id"), ForeignKeyFacts.Action.NO_ACTION,
-                ForeignKeyFacts.Action.NO_ACTION, true));
+                ForeignKeyFacts.Action.NO_ACTION, true, ForeignKeyFacts.Promise.ALWAYS));
         return this;
     }
 

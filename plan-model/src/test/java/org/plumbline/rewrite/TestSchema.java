@@ -39,7 +39,8 @@ final class TestSchema {
             }
             Matcher references = REFERENCES.matcher(item);
             if (references.find()) {
-                foreignKeys.add(new Schema.ForeignKey(List.of(name), "public." + references.group(1), List.of(references.group(2))));
+                foreignKeys.add(new Schema.ForeignKey(List.of(name), "public." + references.group(1), List.of(references.group(2)),
+                        item.contains(" deferrable")));
             }
         }
         return new Schema.Table("public", table.group(1), columns, keys, foreignKeys);

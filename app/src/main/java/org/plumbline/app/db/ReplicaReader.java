@@ -69,7 +69,9 @@ final class ReplicaReader {
         for (int i = 0; i < tables.size(); i++) {
             made.add(reader.table(tables.get(i), schema.tables().get(i), schema));
         }
-        return new Replica(made, List.copyOf(reader.types.values()), reader.notes, reader.obstacles);
+        List<String> divided = tables.stream().filter(table -> table.partitioned() || table.partitioning().inherited())
+                .map(TableFacts::qualifiedName).toList();
+        return new Replica(made, List.copyOf(reader.types.values()), reader.notes, reader.obstacles, divided);
     }
 
     private Optional<TableFacts> table(CatalogFacts facts, Target target) {
@@ -94,6 +96,10 @@ final class ReplicaReader {
         }
         if (found.partitioning().inherited()) {
             notes.add("Tables inherit from " + found.qualifiedName() + ": it was made anew as one table that keeps none of its promises.");
+        }
+        if (found.rowSecurity()) {
+            notes.add("Policies say who sees which rows of " + found.qualifiedName()
+                    + ": it was made anew without them, and no foreign key to it was.");
         }
         return called.stream().findFirst();
     }
@@ -139,7 +145,10 @@ final class ReplicaReader {
         }
         List<Schema.ForeignKey> references = known.foreignKeys().stream()
                 .filter(key -> all.tables().stream().anyMatch(table -> table.qualifiedName().equals(key.table()))).toList();
-        return new Replica.Table(facts.schema(), facts.name(), columns, known.keys(), references, checks, others);
+        references.stream().filter(Schema.ForeignKey::deferrable).forEach(key -> notes.add("The foreign key of " + facts.qualifiedName() + " to "
+                + key.table() + " may be broken while a transaction lasts, and was left out."));
+        return new Replica.Table(facts.schema(), facts.name(), columns, known.keys(),
+                references.stream().filter(key -> !key.deferrable()).toList(), checks, others);
     }
 
     /// Of `CHECK ((price > 0)) NO INHERIT`.

@@ -22,7 +22,7 @@ class InstanceMakerTest {
                             new Schema.ForeignKey(List.of("above"), "public.orders", List.of("id"))), List.of(),
                     List.of("PRIMARY KEY (id)")),
             new Replica.Table("public", "customers", List.of(column("id", "integer", true)), List.of(new Schema.Key(List.of("id"))),
-                    List.of(), List.of(), List.of("PRIMARY KEY (id)"))), List.of(), List.of(), List.of());
+                    List.of(), List.of(), List.of("PRIMARY KEY (id)"))), List.of(), List.of(), List.of(), List.of());
 
     @Test
     void tablesThatOthersReferToAreFilledFirst() {
