@@ -58,7 +58,7 @@ final class MaxToDistinctOn implements Rewrite {
         var conditions = new ArrayList<Condition>();
         if (whole.isEmpty() || extreme.isEmpty() || !isSameTable(whole.get(), extreme.get()) || !isOf(whole.get().reference(),
                 correlation.get())
-                || !isWhole(original, whole.get().reference(), around)
+                || !isWhole(original, whole.get().reference(), around) || !isReadByColumn(original, whole.get().reference(), around, term)
                 || !RowOrder.isFree(original, around.block(), conditions)
                 || !tellsApart(original, extreme.get(), correlation.get(), conditions)) {
             return Optional.empty();
@@ -101,6 +101,25 @@ final class MaxToDistinctOn implements Rewrite {
         List<Piece> behind = Piece.of(original.sql().substring(reference.span().end()));
         return reference.owner() == around.block() && !Keys.mayBeMissing(reference) && !KnownCalls.isOnly(original, reference)
                 && (behind.isEmpty() || !behind.getFirst().isWord("tablesample"));
+    }
+
+    /// What a base table alone can do is not asked of it: its key does not stand for all its columns behind GROUP BY, nobody reads its row
+    /// as one, and no name has its schema.
+    private static boolean isReadByColumn(Original original, Reference reference, PlainSelect around, QueryPart term) {
+        List<Piece> pieces = original.pieces();
+        List<Span> stars = around.block().selected().stream().filter(QueryPart::isStar).map(QueryPart::span).toList();
+        List<Span> tables = original.statement().all().stream().flatMap(block -> block.references().stream()).map(Reference::span).toList();
+        for (int i = 0; i < pieces.size(); i++) {
+            Span span = pieces.get(i).span();
+            boolean named = pieces.get(i).isName() && pieces.get(i).name().equals(reference.alias()) && !term.span().covers(span)
+                    && tables.stream().noneMatch(table -> table.covers(span));
+            boolean column = i + 2 < pieces.size() && pieces.get(i + 1).is(".") && (!pieces.get(i + 2).is("*")
+                    || stars.stream().anyMatch(star -> star.covers(span)));
+            if (named && (!column || (i > 0 && pieces.get(i - 1).is(".")))) {
+                return false;
+            }
+        }
+        return around.block().groupBy().isEmpty();
     }
 
     private static boolean tellsApart(Original original, Bound extreme, Correlation correlation, List<Condition> conditions) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.plumbline.sql.ColumnName;
 import org.plumbline.sql.ExpressionParser;
 import org.plumbline.sql.block.Join;
@@ -20,6 +21,7 @@ import org.plumbline.sql.block.WithQuery;
 public final class Names {
     /// Columns that every table has (`pg_attribute`, negative `attnum`).
     static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+    private static final Pattern WHOLE_ROW = Pattern.compile("\\.\\s*\\*");
     private static final int DEEPEST = 30;
 
     private final Original original;
@@ -180,7 +182,7 @@ public final class Names {
     }
 
     /// Every column that an expression reads, those of queries in it too, as far as they are of this block or of one around it; none where
-    /// one of them is not sure.
+    /// one of them is not sure, or where it reads a whole row: `to_json(o.*)`.
     public Optional<Set<Bound>> read(Span expression, QueryBlock block) {
         var read = new LinkedHashSet<Bound>();
         var text = new StringBuilder();
@@ -195,6 +197,9 @@ public final class Names {
             read.addAll(outside.get());
         }
         text.append(original.sql(), done, expression.end());
+        if (WHOLE_ROW.matcher(text).find()) {
+            return Optional.empty();
+        }
         Optional<List<ColumnName>> named = ExpressionParser.everyColumnIfKnown(text.toString());
         if (named.isEmpty()) {
             return Optional.empty();

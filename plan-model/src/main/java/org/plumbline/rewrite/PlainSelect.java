@@ -32,6 +32,15 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
                 || block.calls().stream().anyMatch(call -> !call.windowed());
     }
 
+    /// All that it reads columns in, but stars too.
+    List<QueryPart> parts() {
+        var parts = new ArrayList<>(original.names().parts(block));
+        if (query != block) {
+            parts.addAll(original.names().parts(query));
+        }
+        return parts;
+    }
+
     boolean hasWindows() {
         return block.calls().stream().anyMatch(QueryBlock.FunctionCall::windowed);
     }

@@ -154,7 +154,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
     Optional<List<Edit>> withoutNumber(Original original) {
         String name = original.names().nameOf(item).orElseThrow();
         var number = new Bound(reference, name);
-        boolean unread = around.block().joins().stream().noneMatch(join -> join.natural()) && parts(original).stream()
+        boolean unread = around.block().joins().stream().noneMatch(join -> join.natural()) && around.parts().stream()
                 .filter(part -> !part.equals(term) && !term.span().covers(part.span()))
                 .allMatch(part -> !part.isStar() && original.names().read(part.span(),
                         part.owner())
@@ -166,12 +166,6 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
                     : "1::bigint AS " + QuotedName.of(name))));
             return edits;
         });
-    }
-
-    private List<QueryPart> parts(Original original) {
-        var parts = new ArrayList<>(original.names().parts(around.block()));
-        parts.addAll(original.names().parts(around.query()));
-        return parts;
     }
 
     private Optional<Span> cut(Original original) {
