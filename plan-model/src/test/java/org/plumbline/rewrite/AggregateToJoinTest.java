@@ -61,6 +61,14 @@ class AggregateToJoinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT (SELECT max(o.placed AT TIME ZONE o.status) FROM orders o WHERE o.customer_id = c.id) FROM"
+                    + " customers c",
+            "SELECT (SELECT max(o.placed) FROM orders o WHERE o.customer_id = c.id AND 'x' ~ o.status) FROM customers c",
+            "SELECT (SELECT max(o.placed) FROM orders o WHERE o.customer_id = c.id AND o.status LIKE o.status) FROM"
+                    + " customers c",
+            "SELECT (SELECT max(o.placed) FROM orders o WHERE o.customer_id = c.id AND date_part(o.status, o.placed) ="
+                    + " 1) FROM customers c",
+            "SELECT (SELECT max(o.total !~~ 3) FROM orders o WHERE o.customer_id = c.id) FROM customers c",
             "SELECT (SELECT ARRAY[max(o.total)] FROM orders o WHERE o.customer_id = c.id) FROM customers c",
             "SELECT (SELECT CASE WHEN true THEN max(o.total) END FROM orders o WHERE o.customer_id = c.id) FROM"
                     + " customers c",
@@ -99,5 +107,13 @@ class AggregateToJoinTest {
         tester.on("SELECT (SELECT (sum(o.total) + 1)::bigint FROM orders o WHERE o.customer_id = c.id) FROM customers c")
                 .becomes("SELECT ((grouped.value + 1)::bigint) AS int8 FROM customers c LEFT JOIN (SELECT o.customer_id AS key,"
                         + " sum(o.total) AS value FROM orders o GROUP BY o.customer_id) AS grouped ON grouped.key = c.id");
+    }
+
+    @Test
+    void aConstantFailsForAllRowsOrForNone() {
+        tester.on("SELECT (SELECT max(o.placed AT TIME ZONE 'UTC') FROM orders o WHERE o.customer_id = c.id AND o.status LIKE 'a%') FROM"
+                + " customers c")
+                .becomes("SELECT grouped.value AS max FROM customers c LEFT JOIN (SELECT o.customer_id AS key, max(o.placed AT TIME ZONE 'UTC')"
+                        + " AS value FROM orders o WHERE o.status LIKE 'a%' GROUP BY o.customer_id) AS grouped ON grouped.key = c.id");
     }
 }
