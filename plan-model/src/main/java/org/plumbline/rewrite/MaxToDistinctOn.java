@@ -125,6 +125,9 @@ final class MaxToDistinctOn implements Rewrite {
     private static boolean tellsApart(Original original, Bound extreme, Correlation correlation, List<Condition> conditions) {
         Set<Bound> columns = new LinkedHashSet<>(correlation.pairs().stream().map(Correlation.Pair::own).toList());
         columns.add(extreme);
+        if (columns.stream().anyMatch(original.names()::isComposite)) {
+            return false;
+        }
         // the others are asked for
         columns.forEach(bound -> original.names().table(bound.reference()).filter(table -> table.isNotNull(bound.column()))
                 .ifPresent(table -> conditions.add(Condition.holds(new Demand.NotNull(table.qualifiedName(), bound.column())))));

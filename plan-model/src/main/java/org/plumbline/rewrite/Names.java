@@ -255,6 +255,11 @@ public final class Names {
         return table(bound.reference()).flatMap(table -> table.column(bound.column())).filter(column -> !column.composite()).isPresent();
     }
 
+    /// The catalogue knows the column, and that a value of it is a row, which IS NULL and NOT NULL say different things of.
+    boolean isComposite(Bound bound) {
+        return table(bound.reference()).flatMap(table -> table.column(bound.column())).filter(Schema.Column::composite).isPresent();
+    }
+
     /// Whether this can be NULL in a row of the block, by the catalogue and the block's joins.
     public boolean isNotNull(Span expression, QueryBlock block) {
         return switch (original.shape(expression)) {

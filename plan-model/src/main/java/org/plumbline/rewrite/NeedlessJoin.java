@@ -114,6 +114,9 @@ final class NeedlessJoin implements Rewrite {
         conditions.add(key.get().deferrable() ? Condition.toVouch(referred) : Condition.holds(referred));
         var nullable = new ArrayList<String>();
         for (String column : key.get().columns()) {
+            if (original.names().isComposite(new Bound(other, column))) {
+                return Optional.empty();
+            }
             if (referring.get().isNotNull(column)) {
                 conditions.add(Condition.holds(new Demand.NotNull(name, column)));
             } else {

@@ -71,4 +71,10 @@ class NotInToNotExistsTest {
         RewriteTester.of(new NotInToNotExists(), ORDERS, renamed).on(sql).staysQuiet();
         RewriteTester.of(new NotInToNotExists()).on(sql).staysQuiet();
     }
+
+    @Test
+    void aRowOfNullsIsNull() {
+        RewriteTester.of(new NotInToNotExists(), "orders(id int primary key, pair pairs composite not null)")
+                .on("SELECT o.id FROM orders o WHERE o.pair NOT IN (SELECT p.pair FROM orders p)").staysQuiet();
+    }
 }
