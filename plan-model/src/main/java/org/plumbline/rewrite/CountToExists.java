@@ -44,6 +44,9 @@ final class CountToExists implements Rewrite {
         }
         PlainSelect select = plain.get();
         Span argument = call.arguments().getFirst();
+        if (KnownCalls.hasParameters(original, argument)) {
+            return Optional.empty();
+        }
         var edits = new ArrayList<Edit>();
         edits.add(new Edit(new Span(compared.span().start(), query.start()), wanted.get() ? "EXISTS " : "NOT EXISTS "));
         edits.add(new Edit(select.block().items(), "1"));

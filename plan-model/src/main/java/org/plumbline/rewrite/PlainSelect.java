@@ -17,13 +17,26 @@ import org.plumbline.sql.block.Span;
 /// @param query with what holds for all of it: WITH, ORDER BY, LIMIT; and its parentheses, where it has them
 /// @param block the SELECT itself
 record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
-    /// None for UNION and the like, VALUES, statements that change something, and a SELECT without FROM.
+    /// None for UNION and the like, VALUES, statements that change something, a SELECT without FROM, and one whose rows are locked.
     static Optional<PlainSelect> of(Original original, QueryBlock query) {
         QueryBlock core = query.core();
         // between them there may be parentheses with a LIMIT of their own
         boolean plain = query.arms().size() == 1 && query.arms().getFirst() == core && !core.references().isEmpty()
-                && core.from().isPresent() && core.values().isEmpty() && query.command().isEmpty() && query.locking().isEmpty();
+                && core.from().isPresent() && core.values().isEmpty() && query.command().isEmpty() && !isLocked(query);
         return plain ? Optional.of(new PlainSelect(original, query, core)) : Optional.empty();
+    }
+
+    /// FOR UPDATE and the like lock the rows of queries in FROM too, and fail where those have groups.
+    private static boolean isLocked(QueryBlock query) {
+        for (Optional<QueryBlock> at = Optional.of(query); at.isPresent(); at = at.get().parent()) {
+            if (at.get().locking().isPresent()) {
+                return true;
+            }
+            if (at.get().role() != QueryBlock.Role.FROM && at.get().role() != QueryBlock.Role.ARM) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// It makes groups, or one row of all.

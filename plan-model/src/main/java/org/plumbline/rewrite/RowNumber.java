@@ -64,7 +64,9 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
         boolean numbers = block.calls().size() == 1 && block.calls().getFirst().windowed() && block.groupBy().isEmpty()
                 && block.having().isEmpty() && !select.isDistinct() && !select.isLimited() && !select.isOrdered()
                 && select.query().with().isEmpty();
-        return numbers && block.selected().stream().filter(item -> !item.span().equals(block.calls().getFirst().span()))
+        // a WINDOW would stand between it and what is added
+        String behind = original.text(new Span(block.where().or(block::from).orElseThrow().end(), select.query().span().end())).strip();
+        return numbers && behind.matches("[)\\s]*") && block.selected().stream().filter(item -> !item.span().equals(block.calls().getFirst().span()))
                 .allMatch(item -> KnownCalls.areRepeatable(original, item.span()))
                 && KnownCalls.areRepeatable(original, block.from().orElseThrow())
                 && block.where().filter(where -> !KnownCalls.areRepeatable(original, where)).isEmpty();

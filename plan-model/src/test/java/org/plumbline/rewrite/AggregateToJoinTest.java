@@ -61,6 +61,8 @@ class AggregateToJoinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT * FROM (SELECT c.id, (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) FROM customers c) s"
+                    + " FOR UPDATE",
             "SELECT (SELECT max(o.placed AT TIME ZONE o.status) FROM orders o WHERE o.customer_id = c.id) FROM"
                     + " customers c",
             "SELECT (SELECT max(o.placed) FROM orders o WHERE o.customer_id = c.id AND 'x' ~ o.status) FROM customers c",

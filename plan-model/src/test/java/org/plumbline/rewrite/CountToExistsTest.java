@@ -42,6 +42,7 @@ class CountToExistsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT 1 FROM c WHERE (SELECT count(?) FROM o WHERE x = ?) > 0",
             "SELECT 1 FROM c WHERE (SELECT count(*) FROM o) > 1",
             "SELECT 1 FROM c WHERE (SELECT count(DISTINCT x) FROM o) > 0",
             "SELECT 1 FROM c WHERE (SELECT count(*) FROM o GROUP BY x) > 0",

@@ -37,6 +37,8 @@ class MaxToDistinctOnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT * FROM (SELECT o.id FROM orders o WHERE o.placed = (SELECT max(m.placed) FROM orders m WHERE"
+                    + " m.customer_id = o.customer_id)) s FOR UPDATE",
             "SELECT o.id, o.total, count(*) FROM orders o WHERE o.placed = (SELECT max(m.placed) FROM orders m WHERE"
                     + " m.customer_id = o.customer_id) GROUP BY o.id",
             "SELECT o FROM orders o WHERE o.placed = (SELECT max(m.placed) FROM orders m WHERE m.customer_id ="

@@ -51,6 +51,9 @@ class NeedlessJoinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT * FROM (SELECT i.id FROM items i JOIN orders o ON o.id = i.order_id) s FOR UPDATE",
+            "SELECT * FROM (SELECT * FROM (SELECT i.id FROM items i JOIN orders o ON o.id = i.order_id) s) t FOR NO KEY"
+                    + " UPDATE OF t",
             "SELECT i.id FROM items i JOIN ONLY orders o ON o.id = i.order_id",
             "SELECT i.id FROM ONLY orders o JOIN items i ON o.id = i.order_id",
             "SELECT o.id FROM orders o LEFT JOIN customers c ON c.id = o.customer_id AND c.region = $1 WHERE o.total >"

@@ -48,6 +48,8 @@ class RowNumberToDistinctOnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT s.id FROM (SELECT o.id, row_number() OVER (PARTITION BY o.customer_id ORDER BY o.id DESC) AS rn"
+                    + " FROM orders o WINDOW w AS (ORDER BY o.id)) s WHERE s.rn = 1",
             "SELECT s.* FROM (SELECT CASE WHEN id = 2 THEN 0 ELSE id END, row_number() OVER (PARTITION BY status ORDER"
                     + " BY id DESC) AS rn FROM orders) s WHERE s.rn = 1",
             "SELECT s.* FROM (SELECT status COLLATE \"C\", row_number() OVER (PARTITION BY total ORDER BY status, id)"
