@@ -65,6 +65,22 @@ class InstanceMakerTest {
     }
 
     @Test
+    void makesValuesThatAreEasilyTakenForOne() {
+        var close = new Replica(List.of(new Replica.Table("public", "facts", List.of(column("big", "bigint", true),
+                column("ratio", "double precision", true), column("amount", "numeric", true), column("at", "timestamp without time zone", true),
+                column("code", "character varying(8)", true), column("small", "integer", true)), List.of(), List.of(), List.of(), List.of())),
+                List.of(), List.of(), List.of(), List.of());
+        List<List<String>> together = made(close).stream().flatMap(instance -> IntStream.range(0, 6)
+                .mapToObj(i -> values(instance.rows().getFirst(), i))).toList();
+        assertThat(together).anyMatch(values -> values.containsAll(List.of("9007199254740992", "9007199254740993")))
+                .anyMatch(values -> values.containsAll(List.of("1.0", "1.00")))
+                .anyMatch(values -> values.containsAll(List.of("2024-03-10 02:30:00", "2024-03-10 03:30:00")))
+                .anyMatch(values -> values.containsAll(List.of("a", "a ")));
+        assertThat(made(close).stream().flatMap(instance -> values(instance.rows().getFirst(), 5).stream()))
+                .doesNotContain("9007199254740992");
+    }
+
+    @Test
     void makesDemandsTrueAndBreaksThem() {
         var demand = new Demand.NotNull("public.orders", "customer");
         assertThat(values(made(SHOP.imposing(List.of(demand))))).doesNotContain(Optional.empty());
