@@ -16,7 +16,8 @@ import java.util.OptionalLong;
 /// @param statistics empty before the table was analysed, where the role may not read the column, and of tables of a few pages where a
 ///         whole database was read
 public record ColumnFacts(
-        String name, String type, boolean notNull, boolean composite, boolean byteOrder, OptionalLong highest, Optional<ColumnStatistics> statistics) {
+        String name, String type, boolean notNull, boolean composite, boolean byteOrder, OptionalLong highest,
+        Optional<ColumnStatistics> statistics) {
 
     /// Bytes of a value on average; empty without statistics.
     public OptionalLong averageWidth() {

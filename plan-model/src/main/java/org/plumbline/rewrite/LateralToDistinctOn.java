@@ -103,7 +103,8 @@ final class LateralToDistinctOn implements Rewrite {
 
     /// What it shows and sorts by is of its own tables.
     private static boolean isOwn(Original original, PlainSelect inner) {
-        return Stream.concat(inner.block().selected().stream(), inner.query().ordered().stream()).allMatch(item -> item.isStar() || original.names().read(item.span(), inner.block())
+        return Stream.concat(inner.block().selected().stream(), inner.query().ordered().stream())
+                .allMatch(item -> item.isStar() || original.names().read(item.span(), inner.block())
                 .filter(read -> read.stream().noneMatch(bound -> Correlation.isOutside(bound, inner))).isPresent());
     }
 

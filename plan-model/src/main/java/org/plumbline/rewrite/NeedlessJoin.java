@@ -46,7 +46,9 @@ final class NeedlessJoin implements Rewrite {
                 ? JoinCut.of(original, select, reference) : Optional.empty();
         Optional<Span> on = cut.flatMap(JoinCut::join).flatMap(Join::condition);
         var conditions = new ArrayList<Condition>();
-        if (on.isEmpty() || KnownCalls.hasParameters(original, on.get()) || !KnownCalls.areRepeatable(original, on.get()) || !Usage.isUnused(original, select, reference, List.of(on.get()))
+        if (on.isEmpty() || KnownCalls.hasParameters(original, on.get())
+                || !KnownCalls.areRepeatable(original, on.get())
+                || !Usage.isUnused(original, select, reference, List.of(on.get()))
                 || !RowOrder.isFree(original, select.block(), conditions)) {
             return Optional.empty();
         }
@@ -99,7 +101,8 @@ final class NeedlessJoin implements Rewrite {
             Original original, PlainSelect select, Reference reference, Span on, List<Condition> conditions) {
         Map<Bound, Bound> equal = equal(original, select, reference, on, conditions);
         Set<Reference> others = new HashSet<>(equal.values().stream().map(Bound::reference).toList());
-        if (KnownCalls.isOnly(original, reference) || equal.size() != terms(select, on).size() || others.size() != 1 || Keys.mayBeMissing(reference)) {
+        if (KnownCalls.isOnly(original, reference) || equal.size() != terms(select, on).size() || others.size() != 1
+                || Keys.mayBeMissing(reference)) {
             return Optional.empty();
         }
         Reference other = others.iterator().next();

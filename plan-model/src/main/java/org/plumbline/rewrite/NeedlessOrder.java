@@ -97,7 +97,8 @@ final class NeedlessOrder implements Rewrite {
 
     /// The column of a table that this is, through queries in FROM that show it.
     private static Optional<Bound> column(Original original, QueryBlock block, Span span) {
-        Optional<Bound> bound = original.shape(span) instanceof Shape.Column column ? original.names().bind(column, block) : Optional.empty();
+        Optional<Bound> bound = original.shape(span) instanceof Shape.Column column ? original.names().bind(column, block)
+                : Optional.empty();
         if (bound.isEmpty() || Names.isStored(bound.get().reference())) {
             return bound;
         }

@@ -66,7 +66,8 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
                 && select.query().with().isEmpty();
         // a WINDOW would stand between it and what is added
         String behind = original.text(new Span(block.where().or(block::from).orElseThrow().end(), select.query().span().end())).strip();
-        return numbers && behind.matches("[)\\s]*") && block.selected().stream().filter(item -> !item.span().equals(block.calls().getFirst().span()))
+        return numbers && behind.matches("[)\\s]*")
+                && block.selected().stream().filter(item -> !item.span().equals(block.calls().getFirst().span()))
                 .allMatch(item -> KnownCalls.areRepeatable(original, item.span()))
                 && KnownCalls.areRepeatable(original, block.from().orElseThrow())
                 && block.where().filter(where -> !KnownCalls.areRepeatable(original, where)).isEmpty();

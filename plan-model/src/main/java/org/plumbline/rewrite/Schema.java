@@ -112,7 +112,8 @@ public record Schema(List<Table> tables) {
         if (facts.partitioning().inherited()) {
             // rows of the tables that inherit from it are read with it, and keep none of its promises
             return new Table(facts.schema(), facts.name(),
-                    facts.columns().stream().map(column -> new Column(column.name(), column.type(), false, column.composite())).toList(), List.of(), List.of());
+                    facts.columns().stream().map(column -> new Column(column.name(), column.type(), false, column.composite()))
+                            .toList(), List.of(), List.of());
         }
         List<Column> columns = facts.columns().stream().map(Schema::column).toList();
         return new Table(facts.schema(), facts.name(), columns, keys(facts), facts.foreignKeys().stream()

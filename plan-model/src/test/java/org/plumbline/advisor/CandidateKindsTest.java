@@ -131,8 +131,8 @@ class CandidateKindsTest {
         TableFacts table = use.table();
         var moved = new TableFacts(schema, table.name(), table.materialized(), table.rowSecurity(), table.partitioning(),
                 table.rows(), table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(),
-                table.fillFactor(), table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(), table.constraints(),
-                table.statistics());
+                table.fillFactor(), table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(),
+                table.constraints(), table.statistics());
         return new TableUse(use.alias(), moved, use.equal(), use.joined(), use.ranges(), use.orders(), use.read(), use.comparisons(),
                 use.constants(), use.nearest());
     }

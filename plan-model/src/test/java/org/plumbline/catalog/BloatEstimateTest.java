@@ -42,6 +42,7 @@ class BloatEstimateTest {
     }
 
     private static ColumnFacts column(long width) {
-        return new ColumnFacts("c" + width, "text", true, false, false, OptionalLong.empty(), Optional.of(CatalogFixture.statistics(width)));
+        return new ColumnFacts("c" + width, "text", true, false, false, OptionalLong.empty(),
+                Optional.of(CatalogFixture.statistics(width)));
     }
 }

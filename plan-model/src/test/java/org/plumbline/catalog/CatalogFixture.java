@@ -60,7 +60,8 @@ public final class CatalogFixture {
     public TableFacts table() {
         var partitioning = new Partitioning(
                 partitioned ? Optional.of("RANGE (created_at)") : Optional.empty(), partitionOf, Optional.empty(), false);
-        return new TableFacts("public", name, false, false, partitioning, Rows.rows(rows), Blocks.blocks(pages), Rows.rows(modified), analyzedAt,
+        return new TableFacts("public", name, false, false, partitioning, Rows.rows(rows), Blocks.blocks(pages), Rows.rows(modified),
+                analyzedAt,
                 updates, hotUpdates, fillFactor, frozenAge, new VacuumFacts(Rows.NONE, vacuumedAt, autovacuum, bloat), columns,
                 indexes, foreignKeys, constraints, List.of());
     }

@@ -115,7 +115,8 @@ class AggregateToJoinTest {
     void aConstantFailsForAllRowsOrForNone() {
         tester.on("SELECT (SELECT max(o.placed AT TIME ZONE 'UTC') FROM orders o WHERE o.customer_id = c.id AND o.status LIKE 'a%') FROM"
                 + " customers c")
-                .becomes("SELECT grouped.value AS max FROM customers c LEFT JOIN (SELECT o.customer_id AS key, max(o.placed AT TIME ZONE 'UTC')"
-                        + " AS value FROM orders o WHERE o.status LIKE 'a%' GROUP BY o.customer_id) AS grouped ON grouped.key = c.id");
+                .becomes("SELECT grouped.value AS max FROM customers c LEFT JOIN (SELECT o.customer_id AS key,"
+                        + " max(o.placed AT TIME ZONE 'UTC') AS value FROM orders o WHERE o.status LIKE 'a%'"
+                        + " GROUP BY o.customer_id) AS grouped ON grouped.key = c.id");
     }
 }

@@ -59,7 +59,8 @@ class InToExistsTest {
     @Test
     void parenthesesInTextsAreNone() {
         tester.on("SELECT * FROM customers c WHERE c.vip IN (SELECT (o.status = '(') OR (o.status = ')') FROM orders o)")
-                .becomes("SELECT * FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE ((o.status = '(') OR (o.status = ')')) = c.vip)");
+                .becomes("SELECT * FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE ((o.status = '(')"
+                        + " OR (o.status = ')')) = c.vip)");
     }
 
     @Test

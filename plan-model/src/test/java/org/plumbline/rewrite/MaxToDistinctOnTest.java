@@ -70,7 +70,8 @@ class MaxToDistinctOnTest {
     void theTablesOwnNameMayStandInAnotherFrom() {
         tester.on("SELECT orders.* FROM orders WHERE orders.placed = (SELECT max(m.placed) FROM orders m WHERE m.customer_id ="
                 + " orders.customer_id) AND orders.id IN (SELECT x.total FROM orders x)")
-                .becomes("SELECT orders.* FROM (SELECT DISTINCT ON (m.customer_id) * FROM orders m WHERE m.customer_id IS NOT NULL AND m.placed"
-                        + " IS NOT NULL ORDER BY m.customer_id, m.placed DESC) AS orders WHERE orders.id IN (SELECT x.total FROM orders x)");
+                .becomes("SELECT orders.* FROM (SELECT DISTINCT ON (m.customer_id) * FROM orders m WHERE m.customer_id IS NOT NULL AND"
+                        + " m.placed IS NOT NULL ORDER BY m.customer_id, m.placed DESC) AS orders"
+                        + " WHERE orders.id IN (SELECT x.total FROM orders x)");
     }
 }

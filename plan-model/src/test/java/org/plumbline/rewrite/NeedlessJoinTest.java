@@ -104,7 +104,8 @@ class NeedlessJoinTest {
 
     @Test
     void whatIsAskedForOfAReferringRowSaysSomethingElse() {
-        RewriteTester.of(new NeedlessJoin(), "pairs(pair twins composite primary key)", "uses(id int, pair twins composite references pairs(pair))")
+        RewriteTester.of(new NeedlessJoin(), "pairs(pair twins composite primary key)",
+                "uses(id int, pair twins composite references pairs(pair))")
                 .on("SELECT u.id FROM uses u JOIN pairs p ON p.pair = u.pair").staysQuiet();
     }
 }

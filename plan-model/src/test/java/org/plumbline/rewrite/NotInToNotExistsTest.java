@@ -93,6 +93,7 @@ class NotInToNotExistsTest {
     @Test
     void rowsOfAQueryInWhereAreNotLocked() {
         tester.on("SELECT o.id FROM orders o WHERE o.customer_id NOT IN (SELECT b.customer_id FROM blocked b) FOR UPDATE")
-                .becomes("SELECT o.id FROM orders o WHERE NOT EXISTS (SELECT 1 FROM blocked b WHERE b.customer_id = o.customer_id) FOR UPDATE");
+                .becomes("SELECT o.id FROM orders o WHERE NOT EXISTS (SELECT 1 FROM blocked b WHERE b.customer_id = o.customer_id)"
+                        + " FOR UPDATE");
     }
 }

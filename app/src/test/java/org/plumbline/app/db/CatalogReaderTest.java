@@ -233,7 +233,8 @@ class CatalogReaderTest {
                     statement.execute("""
                             ALTER TABLE seen ADD CONSTRAINT filled NOT NULL v NOT VALID;
                             CREATE TABLE prices (id int4range, valid daterange, PRIMARY KEY (id, valid WITHOUT OVERLAPS));
-                            CREATE TABLE sales (id int4range, at daterange, FOREIGN KEY (id, PERIOD at) REFERENCES prices (id, PERIOD valid))""");
+                            CREATE TABLE sales (id int4range, at daterange,
+                                FOREIGN KEY (id, PERIOD at) REFERENCES prices (id, PERIOD valid))""");
                 }
             }
             CatalogFacts facts = CatalogReader.schema(connection);

@@ -16,8 +16,8 @@ import org.plumbline.rewrite.Schema;
 /// @param types enumerations and domains
 /// @param notes what is otherwise than there, as sentences
 /// @param obstacles why it cannot be made, as sentences
-/// @param divided tables whose rows lie in others, their partitions or heirs, as `schema.name`: made anew they have them themselves, so that
-///         ONLY finds others
+/// @param divided tables whose rows lie in others, their partitions or heirs, as `schema.name`: made anew they have them themselves, so
+///         that ONLY finds others
 public record Replica(List<Table> tables, List<NamedType> types, List<String> notes, List<String> obstacles, List<String> divided) {
     public Replica {
         divided = List.copyOf(divided);

@@ -67,8 +67,9 @@ class InstanceMakerTest {
     @Test
     void makesValuesThatAreEasilyTakenForOne() {
         var close = new Replica(List.of(new Replica.Table("public", "facts", List.of(column("big", "bigint", true),
-                column("ratio", "double precision", true), column("amount", "numeric", true), column("at", "timestamp without time zone", true),
-                column("code", "character varying(8)", true), column("small", "integer", true)), List.of(), List.of(), List.of(), List.of())),
+                column("ratio", "double precision", true), column("amount", "numeric", true),
+                column("at", "timestamp without time zone", true), column("code", "character varying(8)", true),
+                column("small", "integer", true)), List.of(), List.of(), List.of(), List.of())),
                 List.of(), List.of(), List.of(), List.of());
         List<List<String>> together = made(close).stream().flatMap(instance -> IntStream.range(0, 6)
                 .mapToObj(i -> values(instance.rows().getFirst(), i))).toList();

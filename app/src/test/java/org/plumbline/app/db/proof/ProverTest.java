@@ -187,9 +187,9 @@ class ProverTest extends ProofServer {
                     new Relation.SameRows(), List.of());
             assertThat(partly.outcome(only, EFFORT)).isEqualTo(new ProofOutcome.NotTried(
                     "ONLY leaves out what lies in other tables, and public.parts was made anew as one."));
-            assertThat(partly.outcome(Pair.of("SELECT name FROM loose", "SELECT name FROM loose l", new Relation.SameRows(), List.of()), EFFORT))
-                    .isEqualTo(new ProofOutcome.NotTried("The collation of public.loose.name takes different texts for equal, and the"
-                            + " scratch server does not have it."));
+            Pair collated = Pair.of("SELECT name FROM loose", "SELECT name FROM loose l", new Relation.SameRows(), List.of());
+            assertThat(partly.outcome(collated, EFFORT)).isEqualTo(new ProofOutcome.NotTried(
+                    "The collation of public.loose.name takes different texts for equal, and the scratch server does not have it."));
             Pair first = Pair.of("SELECT id FROM parts ORDER BY id FETCH FIRST 2 ROWS ONLY", "SELECT id FROM parts ORDER BY id LIMIT 2",
                     new Relation.SameRows(), List.of());
             assertThat(partly.outcome(first, EFFORT)).isInstanceOf(ProofOutcome.Equal.class);
