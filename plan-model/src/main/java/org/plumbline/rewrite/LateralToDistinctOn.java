@@ -68,7 +68,7 @@ final class LateralToDistinctOn implements Rewrite {
         var keys = new ArrayList<String>();
         var on = new ArrayList<String>();
         for (Correlation.Pair pair : correlation.pairs()) {
-            String key = PlainSelect.freshName(original, keys.isEmpty() ? "key" : "key_" + (keys.size() + 1));
+            String key = PlainSelect.freshName(original, "key", keys.size());
             keys.add(original.text(pair.inside()) + " AS " + key);
             on.add(QuotedName.of(reference.alias()) + "." + key + " = " + original.text(pair.outside()));
         }

@@ -140,7 +140,7 @@ final class MaxToDistinctOn implements Rewrite {
         String value = original.text(call.arguments().getFirst());
         var where = new ArrayList<String>();
         inner.block().whereTerms().stream().filter(term -> !correlation.terms().contains(term)).forEach(term -> where.add(
-                original.shape(term.span()) instanceof Shape.Either ? "(" + original.text(term.span()) + ")" : original.text(term.span())));
+                Operands.term(original, term.span())));
         for (Correlation.Pair pair : correlation.pairs()) {
             notNull(original, pair.own(), original.text(pair.inside())).ifPresent(where::add);
         }

@@ -26,6 +26,12 @@ final class Operands {
         };
     }
 
+    /// As one of the conditions that AND ties together: in parentheses where OR would take the others in.
+    static String term(Original original, Span span) {
+        String text = original.text(span);
+        return original.shape(span) instanceof Shape.Either && !isBracketed(text) ? "(" + text + ")" : text;
+    }
+
     private static boolean isBracketed(String text) {
         List<Piece> pieces = Piece.of(text);
         int depth = 0;

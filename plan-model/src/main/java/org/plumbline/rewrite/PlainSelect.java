@@ -172,6 +172,11 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
         return name;
     }
 
+    /// Likewise for one of several: `key`, `key_2`.
+    static String freshName(Original original, String wish, int index) {
+        return freshName(original, index == 0 ? wish : wish + "_" + (index + 1));
+    }
+
     private static boolean isTaken(Original original, String alias) {
         return original.statement().all().stream().flatMap(block -> block.references().stream())
                 .anyMatch(reference -> isCalled(reference, alias))

@@ -108,7 +108,7 @@ final class SubqueriesToLateral implements Rewrite {
         var items = new ArrayList<String>();
         var edits = new ArrayList<Edit>();
         for (ScalarQuery scalar : group) {
-            String value = PlainSelect.freshName(original, items.isEmpty() ? "value" : "value_" + (items.size() + 1));
+            String value = PlainSelect.freshName(original, "value", items.size());
             items.add(original.text(scalar.inner().block().selected().getFirst().span()) + " AS " + value);
             edits.addAll(scalar.replacedBy(original, alias + "." + value));
         }
