@@ -184,7 +184,8 @@ final class AggregateBeforeJoin implements Rewrite {
     private static String on(Original original, Parts parts) {
         var on = new ArrayList<String>();
         for (int i = 0; i < parts.pairs().size(); i++) {
-            on.add(alias(original) + "." + PlainSelect.freshName(original, "key", i) + " = " + original.text(parts.pairs().get(i).outside()));
+            on.add(alias(original) + "." + PlainSelect.freshName(original, "key", i) + " = "
+                    + original.text(parts.pairs().get(i).outside()));
         }
         return String.join(" AND ", on);
     }
