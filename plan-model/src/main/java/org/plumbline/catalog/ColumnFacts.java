@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 ///
 /// @param name unquoted
 /// @param type as `format_type(atttypid, atttypmod)` names it: `integer`, `bigint`, `text` ...
-/// @param notNull `attnotnull`
+/// @param notNull `attnotnull`, and its constraint is validated (PostgreSQL 18 has NOT NULL ... NOT VALID)
+/// @param composite a value is a row of columns: a type of `typtype = 'c'`, or a domain over one
 /// @param byteOrder its collation compares bytes (`C`, `POSIX`, or one of PostgreSQL's own provider), so that a plain B-tree serves
 ///         `LIKE 'x%'` too; false for types without a collation
 /// @param highest the largest value of an integer column that is known: of its statistics (the last of `pg_stats.histogram_bounds`), or
@@ -15,7 +16,8 @@ import java.util.OptionalLong;
 /// @param statistics empty before the table was analysed, where the role may not read the column, and of tables of a few pages where a
 ///         whole database was read
 public record ColumnFacts(
-        String name, String type, boolean notNull, boolean byteOrder, OptionalLong highest, Optional<ColumnStatistics> statistics) {
+        String name, String type, boolean notNull, boolean composite, boolean byteOrder, OptionalLong highest,
+        Optional<ColumnStatistics> statistics) {
 
     /// Bytes of a value on average; empty without statistics.
     public OptionalLong averageWidth() {

@@ -11,13 +11,24 @@ import java.util.List;
 /// @param onUpdate what becomes of a row when the key that it refers to changes (`confupdtype`)
 /// @param onDelete likewise when that row is deleted (`confdeltype`)
 /// @param validated rows from before the constraint were checked too (`convalidated`)
+/// @param promise what it says of a row
 public record ForeignKeyFacts(
         String name, List<String> columns, String referenced, List<String> referencedColumns, Action onUpdate, Action onDelete,
-        boolean validated) {
+        boolean validated, Promise promise) {
 
     public ForeignKeyFacts {
         columns = List.copyOf(columns);
         referencedColumns = List.copyOf(referencedColumns);
+    }
+
+    /// What a foreign key says of a row.
+    public enum Promise {
+        /// At any time there is the row that it refers to.
+        ALWAYS,
+        /// There is at the end of each transaction (`condeferrable`).
+        AT_COMMIT,
+        /// There are rows that cover the period that it refers to, one or several (`conperiod`, PostgreSQL 18 and later).
+        FOR_PERIODS
     }
 
     /// As `ON DELETE` and `ON UPDATE` have them.

@@ -10,6 +10,7 @@ import org.plumbline.plan.unit.Rows;
 ///
 /// @param schema unquoted, as is the name
 /// @param materialized it is a materialized view (`relkind = 'm'`)
+/// @param rowSecurity policies say which of its rows a role sees (`relrowsecurity`)
 /// @param partitioning its place among partitions
 /// @param rows live rows (`n_live_tup`); of a partitioned table those of its partitions
 /// @param pages size of its main fork (`pg_relation_size` / block size)
@@ -27,7 +28,7 @@ import org.plumbline.plan.unit.Rows;
 /// @param constraints all others
 /// @param statistics those on several columns together
 public record TableFacts(
-        String schema, String name, boolean materialized, Partitioning partitioning, Rows rows, Blocks pages,
+        String schema, String name, boolean materialized, boolean rowSecurity, Partitioning partitioning, Rows rows, Blocks pages,
         Rows modifiedSinceAnalyze, Optional<Instant> analyzedAt, long updates, long hotUpdates, int fillFactor, long frozenAge,
         VacuumFacts vacuum, List<ColumnFacts> columns, List<IndexFacts> indexes, List<ForeignKeyFacts> foreignKeys,
         List<ConstraintFacts> constraints, List<ExtendedStatistics> statistics) {

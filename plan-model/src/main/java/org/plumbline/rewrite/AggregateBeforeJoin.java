@@ -154,15 +154,11 @@ final class AggregateBeforeJoin implements Rewrite {
         return PlainSelect.freshName(original, "grouped");
     }
 
-    private static String column(Original original, String wish, int index) {
-        return PlainSelect.freshName(original, index == 0 ? wish : wish + "_" + (index + 1));
-    }
-
     /// Each call, and what its value is named.
     private static Map<String, String> values(Original original, PlainSelect select) {
         Map<String, String> values = new LinkedHashMap<>();
         for (FunctionCall call : select.block().calls()) {
-            values.computeIfAbsent(original.text(call.span()), _ -> column(original, "value", values.size()));
+            values.computeIfAbsent(original.text(call.span()), _ -> PlainSelect.freshName(original, "value", values.size()));
         }
         return values;
     }
@@ -188,7 +184,8 @@ final class AggregateBeforeJoin implements Rewrite {
     private static String on(Original original, Parts parts) {
         var on = new ArrayList<String>();
         for (int i = 0; i < parts.pairs().size(); i++) {
-            on.add(alias(original) + "." + column(original, "key", i) + " = " + original.text(parts.pairs().get(i).outside()));
+            on.add(alias(original) + "." + PlainSelect.freshName(original, "key", i) + " = "
+                    + original.text(parts.pairs().get(i).outside()));
         }
         return String.join(" AND ", on);
     }
@@ -196,11 +193,11 @@ final class AggregateBeforeJoin implements Rewrite {
     private static String grouped(Original original, PlainSelect select, Reference many, Parts parts) {
         var items = new ArrayList<String>();
         for (int i = 0; i < parts.pairs().size(); i++) {
-            items.add(original.text(parts.pairs().get(i).inside()) + " AS " + column(original, "key", i));
+            items.add(original.text(parts.pairs().get(i).inside()) + " AS " + PlainSelect.freshName(original, "key", i));
         }
         values(original, select).forEach((call, name) -> items.add(call + " AS " + name));
-        String where = parts.moved().stream().map(term -> original.shape(term.span()) instanceof Shape.Either
-                ? "(" + original.text(term.span()) + ")" : original.text(term.span())).collect(Collectors.joining(" AND "));
+        String where = parts.moved().stream().map(term -> Operands.term(original, term.span()))
+                .collect(Collectors.joining(" AND "));
         return "SELECT " + String.join(", ", items) + " FROM " + original.text(many.span()) + (where.isEmpty() ? "" : " WHERE " + where)
                 + " GROUP BY " + parts.pairs().stream().map(pair -> original.text(pair.inside())).collect(Collectors.joining(", "));
     }

@@ -83,17 +83,13 @@ final class AggregateToJoin implements Rewrite {
         return PlainSelect.freshName(original, "grouped");
     }
 
-    private static String column(Original original, String wish, int index) {
-        return PlainSelect.freshName(original, index == 0 ? wish : wish + "_" + (index + 1));
-    }
-
     /// What stands in the query's place.
     private static String value(Original original, PlainSelect inner) {
         Span item = inner.block().selected().getFirst().span();
         List<FunctionCall> calls = inner.block().calls();
         var edits = new ArrayList<Edit>();
         for (int i = 0; i < calls.size(); i++) {
-            String value = alias(original) + "." + column(original, "value", i);
+            String value = alias(original) + "." + PlainSelect.freshName(original, "value", i);
             boolean zero = original.shape(calls.get(i).span()) instanceof Shape.Call call && ZERO_OF_NONE.contains(call.name());
             edits.add(new Edit(calls.get(i).span(), zero ? "COALESCE(" + value + ", 0)" : value));
         }
@@ -107,14 +103,14 @@ final class AggregateToJoin implements Rewrite {
         var on = new ArrayList<String>();
         for (int i = 0; i < correlation.pairs().size(); i++) {
             Correlation.Pair pair = correlation.pairs().get(i);
-            String key = column(original, "key", i);
+            String key = PlainSelect.freshName(original, "key", i);
             items.add(original.text(pair.inside()) + " AS " + key);
             groups.add(original.text(pair.inside()));
             on.add(alias(original) + "." + key + " = " + original.text(pair.outside()));
         }
         List<FunctionCall> calls = scalar.inner().block().calls();
         for (int i = 0; i < calls.size(); i++) {
-            items.add(original.text(calls.get(i).span()) + " AS " + column(original, "value", i));
+            items.add(original.text(calls.get(i).span()) + " AS " + PlainSelect.freshName(original, "value", i));
         }
         return "LEFT JOIN (SELECT " + String.join(", ", items) + " " + original.text(scalar.source(), without)
                 + " GROUP BY " + String.join(", ", groups) + ") AS " + alias(original) + " ON " + String.join(" AND ", on);

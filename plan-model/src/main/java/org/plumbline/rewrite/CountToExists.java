@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
@@ -12,7 +13,9 @@ import org.plumbline.sql.block.Span;
 ///     SELECT ... WHERE (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) > 0
 ///     SELECT ... WHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id)
 ///
-/// `count(x)` passes over NULLs, so that it becomes one more condition. Always the same: a count is never NULL.
+/// `count(x)` passes over NULLs, so that it becomes one more condition. Always the same: a count is never NULL. A row whose columns are all
+/// NULL is counted, though IS NULL is true of it; IS DISTINCT FROM NULL is false of what is no row at all alone
+/// (`make_nulltest_from_distinct`, parse_expr.c).
 final class CountToExists implements Rewrite {
     private static final RewriteInfo INFO = new RewriteInfo("count-to-exists", "Counting to see whether there is one becomes EXISTS");
 
@@ -41,17 +44,27 @@ final class CountToExists implements Rewrite {
         }
         PlainSelect select = plain.get();
         Span argument = call.arguments().getFirst();
+        if (KnownCalls.hasParameters(original, argument)) {
+            return Optional.empty();
+        }
         var edits = new ArrayList<Edit>();
         edits.add(new Edit(new Span(compared.span().start(), query.start()), wanted.get() ? "EXISTS " : "NOT EXISTS "));
         edits.add(new Edit(select.block().items(), "1"));
         boolean every = original.text(argument).equals("*") || original.shape(argument) instanceof Shape.Literal;
         if (!every) {
-            edits.addAll(select.alsoWhere(Operands.side(original, argument) + " IS NOT NULL"));
+            edits.addAll(select.alsoWhere(Operands.side(original, argument)
+                    + (isSingleValue(original, argument, select.block()) ? " IS NOT NULL" : " IS DISTINCT FROM NULL")));
         }
         if (query.end() < compared.span().end()) {
             edits.add(Edit.remove(new Span(query.end(), compared.span().end())));
         }
         return Optional.of(Rewriting.sameRows(INFO, original, compared.span(), edits, List.of(), Gain.LIKELY));
+    }
+
+    /// Not the row of a table or a composite type.
+    private static boolean isSingleValue(Original original, Span argument, QueryBlock block) {
+        return original.shape(argument) instanceof Shape.Computed || (original.shape(argument) instanceof Shape.Column column
+                && original.names().bind(column, block).filter(original.names()::isSingleValue).isPresent());
     }
 
     private static boolean onlyCounts(PlainSelect select) {

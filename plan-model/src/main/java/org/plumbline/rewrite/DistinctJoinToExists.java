@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.plumbline.sql.block.Join;
 import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
-import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
 /// A join that only multiplies rows, which DISTINCT then takes away, becomes EXISTS.
@@ -33,14 +32,16 @@ final class DistinctJoinToExists implements Rewrite {
         for (PlainSelect select : queries) {
             boolean plain = !select.aggregates() && KnownCalls.areRepeatable(original, select.block().span())
                     && select.block().joins().stream().noneMatch(join -> join.kind() == Join.Kind.RIGHT || join.kind() == Join.Kind.FULL);
-            if (plain && RowOrder.isFree(original, select.block(), new ArrayList<>())) {
-                select.block().references().forEach(reference -> rewriting(original, select, reference).ifPresent(found::add));
+            var free = new ArrayList<Condition>();
+            if (plain && RowOrder.isFree(original, select.block(), free)) {
+                select.block().references().forEach(reference -> rewriting(original, select, reference, free).ifPresent(found::add));
             }
         }
         return List.copyOf(found);
     }
 
-    private static Optional<Rewriting> rewriting(Original original, PlainSelect select, Reference reference) {
+    private static Optional<Rewriting> rewriting(
+            Original original, PlainSelect select, Reference reference, List<Condition> free) {
         Optional<JoinCut> cut = reference.kind() == Reference.Kind.TABLE ? JoinCut.of(original, select, reference)
                 .filter(found -> found.join().map(Join::kind).orElse(Join.Kind.INNER) == Join.Kind.INNER) : Optional.empty();
         Optional<Span> on = cut.flatMap(JoinCut::join).flatMap(Join::condition);
@@ -52,9 +53,9 @@ final class DistinctJoinToExists implements Rewrite {
             return Optional.empty();
         }
         Optional<List<Edit>> where = where(select, moved, "EXISTS (SELECT 1 FROM " + original.text(reference.span()) + " WHERE "
-                + except.stream().map(span -> condition(original, span)).collect(Collectors.joining(" AND ")) + ")");
+                + except.stream().map(span -> Operands.term(original, span)).collect(Collectors.joining(" AND ")) + ")");
         List<Reference> left = select.block().references().stream().filter(each -> !each.equals(reference)).toList();
-        var conditions = new ArrayList<Condition>();
+        var conditions = new ArrayList<>(free);
         return where.map(also -> {
             var edits = new ArrayList<>(cut.get().edits());
             edits.addAll(also);
@@ -69,11 +70,6 @@ final class DistinctJoinToExists implements Rewrite {
     private static Set<Bound> ofOthers(Original original, PlainSelect select, Reference reference) {
         return NeedlessDistinct.selected(original, select).stream().filter(bound -> !bound.reference().equals(reference))
                 .collect(Collectors.toSet());
-    }
-
-    private static String condition(Original original, Span span) {
-        String text = original.text(span);
-        return original.shape(span) instanceof Shape.Either && !text.startsWith("(") ? "(" + text + ")" : text;
     }
 
     private static Optional<List<Edit>> where(PlainSelect select, List<QueryPart> moved, String exists) {

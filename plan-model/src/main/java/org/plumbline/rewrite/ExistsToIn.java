@@ -41,7 +41,9 @@ final class ExistsToIn implements Rewrite {
         Correlation.Pair pair = correlation.get().pairs().getFirst();
         var edits = new ArrayList<>(without.get());
         edits.add(new Edit(new Span(exists.span().start(), exists.query().start()), original.text(pair.outside()) + " IN "));
-        edits.add(new Edit(plain.get().block().items(), original.text(pair.inside())));
+        Span items = plain.get().block().items();
+        edits.add(plain.get().block().selected().isEmpty() ? Edit.before(items.end(), " " + original.text(pair.inside()))
+                : new Edit(items, original.text(pair.inside())));
         edits.add(Edit.remove(new Span(exists.query().end(), exists.span().end())));
         return Optional.of(Rewriting.sameRows(INFO, original, exists.span(), edits, List.of(), Gain.NONE));
     }

@@ -37,11 +37,14 @@ final class InToExists implements Rewrite {
         Optional<Set<Bound>> outside = plain.flatMap(select -> original.names().readOutside(select.query()));
         boolean known = outside.isPresent() && KnownCalls.areRepeatable(original, within.span());
         Optional<String> subject = known ? Operands.sideInside(original, within.subject(), block, plain.get().block()) : Optional.empty();
-        if (subject.isEmpty()) {
+        if (subject.isEmpty() || Operands.isRow(original, within.subject())) {
             return Optional.empty();
         }
         PlainSelect select = plain.get();
         Span item = select.block().selected().getFirst().span();
+        if (!Operands.hasOwnType(original, item)) {
+            return Optional.empty();
+        }
         Span selected = new Span(select.block().distinct().map(Span::start).orElse(select.block().items().start()),
                 select.block().items().end());
         var edits = new ArrayList<Edit>();

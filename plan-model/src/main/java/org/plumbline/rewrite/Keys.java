@@ -22,7 +22,7 @@ final class Keys {
     /// @param pinned further columns, each equal to something in all rows, and so not NULL
     static boolean holds(
             Original original, Reference reference, Collection<Bound> columns, Set<Bound> pinned, List<Condition> conditions) {
-        Optional<Schema.Table> table = original.names().table(reference).filter(_ -> reference.columns().isEmpty());
+        Optional<Schema.Table> table = original.names().table(reference);
         Set<String> names = names(reference, columns);
         Set<String> equal = names(reference, pinned);
         names.addAll(equal);
@@ -51,7 +51,7 @@ final class Keys {
             Original original, Reference reference, Collection<Bound> columns, Set<Bound> pinned, List<Condition> conditions) {
         boolean own = !columns.isEmpty() && Stream.concat(columns.stream(),
                 pinned.stream()).allMatch(bound -> bound.reference().equals(reference));
-        if (!own || reference.source().isPresent() || reference.kind() != Reference.Kind.TABLE || !reference.columns().isEmpty()) {
+        if (!own || !Names.isStored(reference)) {
             return false;
         }
         String name = AlikeTypes.table(original, columns.iterator().next());

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.plumbline.sql.Calls;
 import org.plumbline.sql.SqlToken;
 import org.plumbline.sql.block.Piece;
+import org.plumbline.sql.block.Reference;
 import org.plumbline.sql.block.Span;
 
 /// Functions of PostgreSQL's own that give one value, the same for the same arguments within a statement, and do nothing else: `pg_proc`
@@ -63,7 +64,22 @@ final class KnownCalls {
 
     /// A question mark may be JDBC's parameter, which cannot be written twice.
     static boolean hasMarks(Original original) {
-        return Piece.of(original.sql()).stream().anyMatch(piece -> piece.token().kind() == SqlToken.Kind.OPERATOR
-                && piece.token().text().contains("?"));
+        return original.pieces().stream().anyMatch(KnownCalls::isMark);
+    }
+
+    /// A parameter stands there, or what may be JDBC's: without it the others have other numbers or one of them no type.
+    static boolean hasParameters(Original original, Span part) {
+        return original.pieces().stream().filter(piece -> part.covers(piece.span()))
+                .anyMatch(piece -> isMark(piece) || piece.token().kind() == SqlToken.Kind.PARAMETER);
+    }
+
+    private static boolean isMark(Piece piece) {
+        return piece.token().kind() == SqlToken.Kind.OPERATOR && piece.token().text().contains("?");
+    }
+
+    /// `ONLY orders`: without its partitions and the tables that inherit from it.
+    static boolean isOnly(Original original, Reference reference) {
+        List<Piece> own = Piece.of(original.text(reference.span()));
+        return own.size() > 1 && own.getFirst().isWord("only") && (own.get(1).isName() || own.get(1).opens());
     }
 }

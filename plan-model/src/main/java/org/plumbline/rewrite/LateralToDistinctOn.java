@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.block.Join;
 import org.plumbline.sql.block.QueryBlock;
-import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
 import org.plumbline.sql.block.Span;
 
@@ -33,10 +33,16 @@ final class LateralToDistinctOn implements Rewrite {
     public List<Rewriting> of(Original original) {
         var found = new ArrayList<Rewriting>();
         for (QueryBlock query : original.statement().all()) {
-            PlainSelect.of(original, query).filter(around -> !around.block().star()).ifPresent(around -> around.block().joins()
+            PlainSelect.of(original, query).filter(around -> isRead(original, around)).ifPresent(around -> around.block().joins()
                     .forEach(join -> rewriting(original, around, join).ifPresent(found::add)));
         }
         return List.copyOf(found);
+    }
+
+    /// What it shows and does is known column by column: its row gets one more, which nothing may take up.
+    private static boolean isRead(Original original, PlainSelect around) {
+        return !around.block().star() && around.block().joins().stream().noneMatch(Join::natural)
+                && around.parts().stream().allMatch(part -> original.names().read(part.span(), part.owner()).isPresent());
     }
 
     private static Optional<Rewriting> rewriting(Original original, PlainSelect around, Join join) {
@@ -45,7 +51,7 @@ final class LateralToDistinctOn implements Rewrite {
                 .filter(select -> isFirst(original, select)) : Optional.empty();
         Optional<Correlation> known = inner.flatMap(select -> Correlation.of(original, select, around.block()));
         var conditions = new ArrayList<Condition>();
-        if (known.isEmpty() || !itemsAreOwn(original, inner.get()) || !known.get().groupsAlike(original, conditions)
+        if (known.isEmpty() || !isOwn(original, inner.get()) || !known.get().groupsAlike(original, conditions)
                 || !known.get().pairs().stream().allMatch(pair -> join.left().contains(pair.other().reference()))
                 || !RowOrder.isFree(original, around.block(), conditions)
                 || !RowOrder.isTotal(original, inner.get().query(), own(known.get()), conditions)) {
@@ -62,7 +68,7 @@ final class LateralToDistinctOn implements Rewrite {
         var keys = new ArrayList<String>();
         var on = new ArrayList<String>();
         for (Correlation.Pair pair : correlation.pairs()) {
-            String key = PlainSelect.freshName(original, keys.isEmpty() ? "key" : "key_" + (keys.size() + 1));
+            String key = PlainSelect.freshName(original, "key", keys.size());
             keys.add(original.text(pair.inside()) + " AS " + key);
             on.add(QuotedName.of(reference.alias()) + "." + key + " = " + original.text(pair.outside()));
         }
@@ -95,13 +101,11 @@ final class LateralToDistinctOn implements Rewrite {
                 && query.ordered().stream().allMatch(key -> RowNumber.keepsMeaning(original, inner.block(), key.span()));
     }
 
-    private static boolean itemsAreOwn(Original original, PlainSelect inner) {
-        return inner.block().selected().stream().allMatch(item -> isStar(item) || original.names().read(item.span(), inner.block())
+    /// What it shows and sorts by is of its own tables.
+    private static boolean isOwn(Original original, PlainSelect inner) {
+        return Stream.concat(inner.block().selected().stream(), inner.query().ordered().stream())
+                .allMatch(item -> item.isStar() || original.names().read(item.span(), inner.block())
                 .filter(read -> read.stream().noneMatch(bound -> Correlation.isOutside(bound, inner))).isPresent());
-    }
-
-    private static boolean isStar(QueryPart item) {
-        return item.text().equals("*") || item.text().endsWith(".*");
     }
 
     private static Set<Bound> own(Correlation correlation) {

@@ -55,9 +55,13 @@ final class LeftJoinToNotExists implements Rewrite {
             return Optional.empty();
         }
         boolean compared = isCompared(original, select, on.get(), asked);
-        if (!compared) {
+        if (original.names().isComposite(asked)) {
+            return Optional.empty();
+        }
+        // a row of NULLs is equal to another, and IS NULL
+        if (!compared || !original.names().isSingleValue(asked)) {
             Optional<Schema.Table> table = original.names().table(reference);
-            if (reference.source().isPresent()) {
+            if (!Names.isStored(reference)) {
                 return Optional.empty();
             }
             var demand = new Demand.NotNull(AlikeTypes.table(original, asked), asked.column());

@@ -128,7 +128,7 @@ final class LookUpTogether implements Rewrite {
 
     private static boolean isShown(PlainSelect select, Key key) {
         Original original = select.original();
-        return select.block().selected().stream().anyMatch(item -> item.text().equals("*") || item.text().endsWith(".*")
+        return select.block().selected().stream().anyMatch(item -> item.isStar()
                 || (original.shape(item.span()) instanceof Shape.Column column && column.name().equals(key.name())));
     }
 

@@ -32,7 +32,7 @@ final class MaxToDistinctOn implements Rewrite {
     @Override
     public List<Rewriting> of(Original original) {
         var found = new ArrayList<Rewriting>();
-        boolean system = Piece.of(original.sql()).stream().filter(Piece::isName).map(Piece::name).anyMatch(Names.SYSTEM::contains);
+        boolean system = original.pieces().stream().filter(Piece::isName).map(Piece::name).anyMatch(Names.SYSTEM::contains);
         for (QueryBlock query : system || KnownCalls.hasMarks(original) ? List.<QueryBlock>of() : original.statement().all()) {
             PlainSelect.of(original, query).ifPresent(around -> around.block().whereTerms().forEach(term -> {
                 if (original.shape(term.span()) instanceof Shape.Compared compared && compared.operator().equals("=")) {
@@ -58,7 +58,7 @@ final class MaxToDistinctOn implements Rewrite {
         var conditions = new ArrayList<Condition>();
         if (whole.isEmpty() || extreme.isEmpty() || !isSameTable(whole.get(), extreme.get()) || !isOf(whole.get().reference(),
                 correlation.get())
-                || !isWhole(original, whole.get().reference(), around)
+                || !isWhole(original, whole.get().reference(), around) || !isReadByColumn(original, whole.get().reference(), around, term)
                 || !RowOrder.isFree(original, around.block(), conditions)
                 || !tellsApart(original, extreme.get(), correlation.get(), conditions)) {
             return Optional.empty();
@@ -99,14 +99,35 @@ final class MaxToDistinctOn implements Rewrite {
     /// No outer join adds to it, and it is not sampled, nor ONLY a part of it.
     private static boolean isWhole(Original original, Reference reference, PlainSelect around) {
         List<Piece> behind = Piece.of(original.sql().substring(reference.span().end()));
-        List<Piece> own = Piece.of(original.text(reference.span()));
-        return reference.owner() == around.block() && !Keys.mayBeMissing(reference) && !own.getFirst().isWord("only")
+        return reference.owner() == around.block() && !Keys.mayBeMissing(reference) && !KnownCalls.isOnly(original, reference)
                 && (behind.isEmpty() || !behind.getFirst().isWord("tablesample"));
+    }
+
+    /// What a base table alone can do is not asked of it: its key does not stand for all its columns behind GROUP BY, nobody reads its row
+    /// as one, and no name has its schema.
+    private static boolean isReadByColumn(Original original, Reference reference, PlainSelect around, QueryPart term) {
+        List<Piece> pieces = original.pieces();
+        List<Span> stars = around.block().selected().stream().filter(QueryPart::isStar).map(QueryPart::span).toList();
+        List<Span> tables = original.statement().all().stream().flatMap(block -> block.references().stream()).map(Reference::span).toList();
+        for (int i = 0; i < pieces.size(); i++) {
+            Span span = pieces.get(i).span();
+            boolean named = pieces.get(i).isName() && pieces.get(i).name().equals(reference.alias()) && !term.span().covers(span)
+                    && tables.stream().noneMatch(table -> table.covers(span));
+            boolean column = i + 2 < pieces.size() && pieces.get(i + 1).is(".") && (!pieces.get(i + 2).is("*")
+                    || stars.stream().anyMatch(star -> star.covers(span)));
+            if (named && (!column || (i > 0 && pieces.get(i - 1).is(".")))) {
+                return false;
+            }
+        }
+        return around.block().groupBy().isEmpty();
     }
 
     private static boolean tellsApart(Original original, Bound extreme, Correlation correlation, List<Condition> conditions) {
         Set<Bound> columns = new LinkedHashSet<>(correlation.pairs().stream().map(Correlation.Pair::own).toList());
         columns.add(extreme);
+        if (columns.stream().anyMatch(original.names()::isComposite)) {
+            return false;
+        }
         // the others are asked for
         columns.forEach(bound -> original.names().table(bound.reference()).filter(table -> table.isNotNull(bound.column()))
                 .ifPresent(table -> conditions.add(Condition.holds(new Demand.NotNull(table.qualifiedName(), bound.column())))));
@@ -119,7 +140,7 @@ final class MaxToDistinctOn implements Rewrite {
         String value = original.text(call.arguments().getFirst());
         var where = new ArrayList<String>();
         inner.block().whereTerms().stream().filter(term -> !correlation.terms().contains(term)).forEach(term -> where.add(
-                original.shape(term.span()) instanceof Shape.Either ? "(" + original.text(term.span()) + ")" : original.text(term.span())));
+                Operands.term(original, term.span())));
         for (Correlation.Pair pair : correlation.pairs()) {
             notNull(original, pair.own(), original.text(pair.inside())).ifPresent(where::add);
         }

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.plumbline.sql.ColumnName;
 import org.plumbline.sql.ExpressionParser;
-import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.block.Join;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryPart;
@@ -21,6 +21,7 @@ import org.plumbline.sql.block.WithQuery;
 public final class Names {
     /// Columns that every table has (`pg_attribute`, negative `attnum`).
     static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+    private static final Pattern WHOLE_ROW = Pattern.compile("\\.\\s*\\*");
     private static final int DEEPEST = 30;
 
     private final Original original;
@@ -29,10 +30,20 @@ public final class Names {
         this.original = original;
     }
 
-    /// The table behind a reference, where the catalogue knows it and it is no WITH query.
+    /// The table behind a reference, where the catalogue knows it and its columns are called here as they are there ([#isStored]).
     public Optional<Schema.Table> table(Reference reference) {
+        return isStored(reference) ? stored(reference) : Optional.empty();
+    }
+
+    private Optional<Schema.Table> stored(Reference reference) {
         return reference.kind() == Reference.Kind.TABLE && reference.withQuery().isEmpty()
                 ? original.schema().table(reference.schema(), reference.name()) : Optional.empty();
+    }
+
+    /// A table or view of the database with its columns under their own names, so that a condition can name them: no query, no WITH
+    /// query, and no `t (a, b)`.
+    static boolean isStored(Reference reference) {
+        return reference.kind() == Reference.Kind.TABLE && reference.source().isEmpty() && reference.columns().isEmpty();
     }
 
     /// The column that is named so in this block.
@@ -98,7 +109,7 @@ public final class Names {
         }
         Optional<List<String>> own = switch (reference.kind()) {
             case TABLE, QUERY -> reference.source().isPresent() ? ofQuery(reference, depth)
-                    : table(reference).map(table -> table.columns().stream().map(Schema.Column::name).toList());
+                    : stored(reference).map(table -> table.columns().stream().map(Schema.Column::name).toList());
             case VALUES, FUNCTION -> Optional.empty();
         };
         if (reference.columns().isEmpty()) {
@@ -133,8 +144,8 @@ public final class Names {
         }
         var names = new ArrayList<String>();
         for (QueryPart item : first.selected()) {
-            Optional<List<String>> more = item.text().equals("*") || item.text().endsWith(".*") ? star(item, first, depth)
-                    : Optional.of(List.of(nameOf(item)));
+            Optional<List<String>> more = item.isStar() ? star(item, first, depth)
+                    : nameOf(item).map(List::of);
             if (more.isEmpty()) {
                 return Optional.empty();
             }
@@ -144,14 +155,13 @@ public final class Names {
     }
 
     private Optional<List<String>> star(QueryPart item, QueryBlock block, int depth) {
-        String qualifier = item.text().equals("*") ? "" : original.text(item.span()).replaceFirst("\\s*\\.\\s*\\*$", "");
-        if (block.joins().stream().anyMatch(Join::natural)) {
+        List<Reference> meant = Stars.of(item, block);
+        if (block.joins().stream().anyMatch(Join::natural) || meant.isEmpty()) {
             return Optional.empty();
         }
         var names = new ArrayList<String>();
-        for (Reference reference : block.references()) {
-            boolean meant = qualifier.isEmpty() || QuotedName.read(qualifier).equals(reference.alias());
-            Optional<List<String>> columns = meant ? columns(reference, depth + 1) : Optional.of(List.of());
+        for (Reference reference : meant) {
+            Optional<List<String>> columns = columns(reference, depth + 1);
             if (columns.isEmpty()) {
                 return Optional.empty();
             }
@@ -160,25 +170,19 @@ public final class Names {
         return Optional.of(names);
     }
 
-    /// What a SELECT calls its item (`FigureColname`, parse_target.c).
-    public String nameOf(QueryPart item) {
-        return item.alias().orElseGet(() -> named(original.shape(item.span())));
+    /// What a SELECT calls its item; none where that is not known.
+    public Optional<String> nameOf(QueryPart item) {
+        return new ItemNames(original).of(item);
     }
 
-    private String named(Shape shape) {
-        return switch (shape) {
-            case Shape.Column column -> column.name();
-            case Shape.Call call -> call.name();
-            case Shape.Cast cast when !(original.shape(cast.inner()) instanceof Shape.Literal) -> named(original.shape(cast.inner()));
-            case Shape.Exists _ -> "exists";
-            case Shape.Query(Span span) -> original.query(span).flatMap(this::outputs).filter(all -> all.size() == 1)
-                    .map(List::getFirst).orElse("?column?");
-            default -> "?column?";
-        };
+    /// Whether a SELECT may call one of its items so.
+    boolean mayBeItem(String name, QueryBlock block) {
+        return block.selected().stream().filter(item -> !item.isStar()).map(this::nameOf)
+                .anyMatch(known -> known.isEmpty() || known.get().equals(name));
     }
 
     /// Every column that an expression reads, those of queries in it too, as far as they are of this block or of one around it; none where
-    /// one of them is not sure.
+    /// one of them is not sure, or where it reads a whole row: `to_json(o.*)`.
     public Optional<Set<Bound>> read(Span expression, QueryBlock block) {
         var read = new LinkedHashSet<Bound>();
         var text = new StringBuilder();
@@ -193,6 +197,9 @@ public final class Names {
             read.addAll(outside.get());
         }
         text.append(original.sql(), done, expression.end());
+        if (WHOLE_ROW.matcher(text).find()) {
+            return Optional.empty();
+        }
         Optional<List<ColumnName>> named = ExpressionParser.everyColumnIfKnown(text.toString());
         if (named.isEmpty()) {
             return Optional.empty();
@@ -212,7 +219,7 @@ public final class Names {
         var outside = new LinkedHashSet<Bound>();
         for (QueryBlock block : query.all()) {
             for (QueryPart part : parts(block)) {
-                Optional<Set<Bound>> read = block.star() && isStar(part) ? Optional.of(Set.of()) : read(part.span(), part.owner());
+                Optional<Set<Bound>> read = block.star() && part.isStar() ? Optional.of(Set.of()) : read(part.span(), part.owner());
                 if (read.isEmpty()) {
                     return Optional.empty();
                 }
@@ -226,10 +233,6 @@ public final class Names {
         return Optional.of(outside);
     }
 
-    private static boolean isStar(QueryPart part) {
-        return part.text().equals("*") || part.text().endsWith(".*");
-    }
-
     /// Keys of ORDER BY that name an item of the result are that item.
     List<QueryPart> parts(QueryBlock block) {
         var parts = new ArrayList<QueryPart>();
@@ -237,13 +240,24 @@ public final class Names {
         block.conditions().stream().filter(part -> part.among().isEmpty()).forEach(parts::add);
         parts.addAll(block.grouped());
         parts.addAll(block.having());
-        List<String> items = block.core().selected().stream().map(this::nameOf).toList();
+        // one that may be an item is taken for a column: the item is among the parts anyhow
+        List<String> items = block.core().selected().stream().flatMap(item -> nameOf(item).stream()).toList();
         block.ordered().stream().filter(key -> switch (original.shape(key.span())) {
             case Shape.Literal _ -> false;
             case Shape.Column column -> column.qualifier().isPresent() || !items.contains(column.name());
             default -> true;
         }).forEach(parts::add);
         return parts;
+    }
+
+    /// The catalogue knows the column, and that its type is not composite.
+    boolean isSingleValue(Bound bound) {
+        return table(bound.reference()).flatMap(table -> table.column(bound.column())).filter(column -> !column.composite()).isPresent();
+    }
+
+    /// The catalogue knows the column, and that a value of it is a row, which IS NULL and NOT NULL say different things of.
+    boolean isComposite(Bound bound) {
+        return table(bound.reference()).flatMap(table -> table.column(bound.column())).filter(Schema.Column::composite).isPresent();
     }
 
     /// Whether this can be NULL in a row of the block, by the catalogue and the block's joins.

@@ -48,14 +48,10 @@ final class NeedlessDistinct implements Rewrite {
     static Set<Bound> selected(Original original, PlainSelect select) {
         var selected = new LinkedHashSet<Bound>();
         for (QueryPart item : select.block().selected()) {
-            if (original.shape(item.span()) instanceof Shape.Column column && !item.text().endsWith("*")) {
+            if (original.shape(item.span()) instanceof Shape.Column column && !item.isStar()) {
                 original.names().bind(column, select.block()).ifPresent(selected::add);
-            } else if (item.text().equals("*") && select.block().joins().stream().noneMatch(Join::natural)) {
-                select.block().references().forEach(reference -> selected.addAll(RowIdentity.columns(original, reference)));
-            } else if (item.text().endsWith(".*")) {
-                String alias = PlainSelect.starOf(item);
-                select.block().references().stream().filter(reference -> reference.alias().equals(alias))
-                        .forEach(reference -> selected.addAll(RowIdentity.columns(original, reference)));
+            } else if (item.isStar() && (!Stars.isAll(item) || select.block().joins().stream().noneMatch(Join::natural))) {
+                Stars.of(item, select.block()).forEach(reference -> selected.addAll(RowIdentity.columns(original, reference)));
             }
         }
         return selected;

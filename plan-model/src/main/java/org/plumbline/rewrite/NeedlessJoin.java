@@ -21,7 +21,8 @@ import org.plumbline.sql.block.Span;
 ///     SELECT o.id, o.total FROM orders o
 ///
 /// An outer join to a key has one row for each; under DISTINCT it may have more. An inner join over a foreign key has exactly one, where
-/// the referring columns are not NULL, which becomes a condition where the catalogue does not promise it.
+/// the referring columns are not NULL, which becomes a condition where the catalogue does not promise it. ONLY of a table with partitions
+/// has none at all; a deferrable foreign key may be broken while a transaction lasts.
 final class NeedlessJoin implements Rewrite {
     private static final RewriteInfo INFO = new RewriteInfo("needless-join", "A join of which nothing is used");
 
@@ -45,14 +46,17 @@ final class NeedlessJoin implements Rewrite {
                 ? JoinCut.of(original, select, reference) : Optional.empty();
         Optional<Span> on = cut.flatMap(JoinCut::join).flatMap(Join::condition);
         var conditions = new ArrayList<Condition>();
-        if (on.isEmpty() || !KnownCalls.areRepeatable(original, on.get()) || !Usage.isUnused(original, select, reference, List.of(on.get()))
+        if (on.isEmpty() || KnownCalls.hasParameters(original, on.get())
+                || !KnownCalls.areRepeatable(original, on.get())
+                || !Usage.isUnused(original, select, reference, List.of(on.get()))
                 || !RowOrder.isFree(original, select.block(), conditions)) {
             return Optional.empty();
         }
         Join join = cut.get().join().get();
         List<Edit> edits = cut.get().edits();
         if (join.kind() == Join.Kind.LEFT && join.right().contains(reference)) {
-            boolean once = Keys.holds(original, reference, Set.of(), equal(original, select, reference, on.get()).keySet(), conditions);
+            boolean once = Keys.holds(original, reference, Set.of(), equal(original, select, reference, on.get(), conditions).keySet(),
+                    conditions);
             boolean distinct = select.isDistinct() && !select.aggregates();
             return once || distinct ? Optional.of(Rewriting.sameRows(INFO, original, join.span(), edits, conditions,
                     once ? Gain.NONE : Gain.LIKELY)) : Optional.empty();
@@ -66,8 +70,9 @@ final class NeedlessJoin implements Rewrite {
         });
     }
 
-    /// The reference's columns that a condition holds equal to columns of others.
-    private static Map<Bound, Bound> equal(Original original, PlainSelect select, Reference reference, Span on) {
+    /// The reference's columns that a condition holds equal to columns of others; adds what that rests on.
+    private static Map<Bound, Bound> equal(
+            Original original, PlainSelect select, Reference reference, Span on, List<Condition> conditions) {
         Map<Bound, Bound> equal = new LinkedHashMap<>();
         for (QueryPart term : terms(select, on)) {
             if (original.shape(term.span()) instanceof Shape.Compared compared && compared.operator().equals("=")
@@ -77,8 +82,8 @@ final class NeedlessJoin implements Rewrite {
                 Optional<Bound> two = original.names().bind(right, select.block());
                 if (one.isPresent() && two.isPresent() && !one.get().reference().equals(two.get().reference())) {
                     boolean first = one.get().reference().equals(reference);
-                    if ((first || two.get().reference().equals(reference)) && AlikeTypes.of(original, one.get(), two.get(),
-                            new ArrayList<>())) {
+                    if ((first || two.get().reference().equals(reference))
+                            && AlikeTypes.of(original, one.get(), two.get(), conditions)) {
                         equal.put(first ? one.get() : two.get(), first ? two.get() : one.get());
                     }
                 }
@@ -94,23 +99,27 @@ final class NeedlessJoin implements Rewrite {
     /// What has to be added where the condition is a foreign key to this reference; none where it is not.
     private static Optional<List<Edit>> referring(
             Original original, PlainSelect select, Reference reference, Span on, List<Condition> conditions) {
-        Map<Bound, Bound> equal = equal(original, select, reference, on);
+        Map<Bound, Bound> equal = equal(original, select, reference, on, conditions);
         Set<Reference> others = new HashSet<>(equal.values().stream().map(Bound::reference).toList());
-        if (equal.size() != terms(select, on).size() || others.size() != 1 || Keys.mayBeMissing(reference)) {
+        if (KnownCalls.isOnly(original, reference) || equal.size() != terms(select, on).size() || others.size() != 1
+                || Keys.mayBeMissing(reference)) {
             return Optional.empty();
         }
         Reference other = others.iterator().next();
-        Optional<Schema.Table> referring = original.names().table(other).filter(_ -> !Keys.mayBeMissing(other)
-                && other.columns().isEmpty());
+        Optional<Schema.Table> referring = original.names().table(other).filter(_ -> !Keys.mayBeMissing(other));
         Optional<Schema.ForeignKey> key = referring.flatMap(table -> table.foreignKeys().stream()
                 .filter(each -> is(original, each, reference, equal)).findFirst());
         if (key.isEmpty() || !Keys.holds(original, reference, Set.of(), equal.keySet(), conditions)) {
             return Optional.empty();
         }
         String name = referring.get().qualifiedName();
-        conditions.add(Condition.holds(new Demand.RowReferredTo(name, key.get().columns(), key.get().table(), key.get().referenced())));
+        var referred = new Demand.RowReferredTo(name, key.get().columns(), key.get().table(), key.get().referenced());
+        conditions.add(key.get().deferrable() ? Condition.toVouch(referred) : Condition.holds(referred));
         var nullable = new ArrayList<String>();
         for (String column : key.get().columns()) {
+            if (original.names().isComposite(new Bound(other, column))) {
+                return Optional.empty();
+            }
             if (referring.get().isNotNull(column)) {
                 conditions.add(Condition.holds(new Demand.NotNull(name, column)));
             } else {
@@ -122,7 +131,7 @@ final class NeedlessJoin implements Rewrite {
 
     private static boolean is(Original original, Schema.ForeignKey key, Reference reference, Map<Bound, Bound> equal) {
         boolean same = original.names().table(reference).map(Schema.Table::qualifiedName).filter(key.table()::equals).isPresent()
-                && reference.columns().isEmpty() && key.columns().size() == equal.size();
+                && key.columns().size() == equal.size();
         for (int i = 0; i < key.columns().size() && same; i++) {
             Bound other = equal.get(new Bound(reference, key.referenced().get(i)));
             same = other != null && other.column().equals(key.columns().get(i));

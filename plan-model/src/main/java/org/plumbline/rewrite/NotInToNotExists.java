@@ -41,7 +41,9 @@ final class NotInToNotExists implements Rewrite {
         boolean neverNull = NullDemands.of(original, item, select.block(), conditions)
                 && NullDemands.of(original, within.subject(), block, conditions);
         Optional<String> subject = Operands.sideInside(original, within.subject(), block, select.block());
-        if (!neverNull || subject.isEmpty()) {
+        boolean alike = Operands.hasOwnType(original, item) && !Operands.isRow(original, within.subject())
+                && !KnownCalls.hasMarks(original);
+        if (!neverNull || subject.isEmpty() || !alike) {
             return Optional.empty();
         }
         var edits = new ArrayList<Edit>();

@@ -28,7 +28,7 @@ final class NullDemands {
     /// Likewise for a column.
     static boolean ofColumn(Names names, Bound bound, List<Condition> conditions) {
         boolean outer = bound.reference().owner().joins().stream().anyMatch(join -> join.makesNull(bound.reference()));
-        if (outer || bound.reference().source().isPresent()) {
+        if (outer || !Names.isStored(bound.reference()) || names.isComposite(bound)) {
             return false;
         }
         Optional<Schema.Table> table = names.table(bound.reference());

@@ -49,8 +49,7 @@ final class OffsetToKeyset implements Rewrite {
     private static boolean keepsRows(PlainSelect select) {
         List<Reference> references = select.block().references();
         return select.query().with().isEmpty() && !select.aggregates() && !select.isDistinct() && !select.hasWindows()
-                && references.size() == 1 && references.getFirst().kind() == Reference.Kind.TABLE
-                && references.getFirst().source().isEmpty()
+                && references.size() == 1 && Names.isStored(references.getFirst())
                 && KnownCalls.areRepeatable(select.original(), select.query().span());
     }
 
@@ -114,7 +113,8 @@ final class OffsetToKeyset implements Rewrite {
     /// Something else of the result has its name, which ORDER BY would take.
     private static boolean isHidden(PlainSelect select, String column) {
         Original original = select.original();
-        return select.block().selected().stream().anyMatch(item -> original.names().nameOf(item).equals(column)
+        return select.block().selected().stream().anyMatch(item -> !item.isStar()
+                && original.names().nameOf(item).filter(name -> !name.equals(column)).isEmpty()
                 && !(original.shape(item.span()) instanceof Shape.Column named && named.name().equals(column)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.sql.ExpressionParser;
 import org.plumbline.sql.QuotedName;
+import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.Reference;
 import org.plumbline.sql.block.Shape;
@@ -25,15 +26,37 @@ final class Operands {
         };
     }
 
+    /// As one of the conditions that AND ties together: in parentheses where OR would take the others in.
+    static String term(Original original, Span span) {
+        String text = original.text(span);
+        return original.shape(span) instanceof Shape.Either && !isBracketed(text) ? "(" + text + ")" : text;
+    }
+
     private static boolean isBracketed(String text) {
+        List<Piece> pieces = Piece.of(text);
         int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            depth += pieces.get(i).is("(") ? 1 : pieces.get(i).is(")") ? -1 : 0;
             if (depth == 0) {
-                return i > 0 && i == text.length() - 1;
+                return i > 0 && i == pieces.size() - 1;
             }
         }
         return false;
+    }
+
+    /// Whether an item has a type of its own, the same beside a comparison. In a SELECT list a string without one is text, and so may a
+    /// parameter be.
+    static boolean hasOwnType(Original original, Span item) {
+        return !(original.shape(item) instanceof Shape.Literal) && !KnownCalls.hasParameters(original, item);
+    }
+
+    /// Several values, or one that a ROW makes a row of: beside `=` it asks for another.
+    static boolean isRow(Original original, Span subject) {
+        return switch (original.shape(subject)) {
+            case Shape.Call call -> call.name().equals("row");
+            case Shape.Other _ -> Piece.of(original.text(subject)).stream().anyMatch(piece -> piece.is(","));
+            default -> false;
+        };
     }
 
     /// An expression of one block as one side of a comparison in a query within it, where it means the same: none where the query has

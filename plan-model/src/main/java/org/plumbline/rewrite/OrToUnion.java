@@ -124,6 +124,9 @@ final class OrToUnion implements Rewrite {
     private static Optional<List<Edit>> order(PlainSelect select) {
         Original original = select.original();
         List<QueryPart> items = select.block().selected();
+        if (select.isOrdered() && items.stream().anyMatch(item -> !item.isStar() && original.names().nameOf(item).isEmpty())) {
+            return Optional.empty();
+        }
         var edits = new ArrayList<Edit>();
         for (QueryPart key : select.query().ordered()) {
             Shape shape = original.shape(key.span());
@@ -133,7 +136,7 @@ final class OrToUnion implements Rewrite {
             List<Integer> same = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 boolean named = shape instanceof Shape.Column column && column.qualifier().isEmpty()
-                        && original.names().nameOf(items.get(i)).equals(column.name());
+                        && original.names().nameOf(items.get(i)).filter(column.name()::equals).isPresent();
                 if (named || items.get(i).text().equals(key.text())) {
                     same.add(i + 1);
                 }

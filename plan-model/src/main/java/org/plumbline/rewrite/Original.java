@@ -27,7 +27,7 @@ public final class Original {
 
     private Original(String sql, List<Piece> pieces, QueryBlock statement, Schema schema) {
         this.sql = sql;
-        this.pieces = pieces;
+        this.pieces = List.copyOf(pieces);
         this.statement = statement;
         this.schema = schema;
         shapes = new ShapeReader(pieces);
@@ -55,6 +55,11 @@ public final class Original {
 
     public String sql() {
         return sql;
+    }
+
+    /// All of it but spaces and comments.
+    List<Piece> pieces() {
+        return pieces;
     }
 
     /// Its outermost block.

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryPart;
@@ -18,19 +17,41 @@ import org.plumbline.sql.block.Span;
 /// @param query with what holds for all of it: WITH, ORDER BY, LIMIT; and its parentheses, where it has them
 /// @param block the SELECT itself
 record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
-    /// None for UNION and the like, VALUES, statements that change something, and a SELECT without FROM.
+    /// None for UNION and the like, VALUES, statements that change something, a SELECT without FROM, and one whose rows are locked.
     static Optional<PlainSelect> of(Original original, QueryBlock query) {
         QueryBlock core = query.core();
         // between them there may be parentheses with a LIMIT of their own
         boolean plain = query.arms().size() == 1 && query.arms().getFirst() == core && !core.references().isEmpty()
-                && core.from().isPresent() && core.values().isEmpty() && query.command().isEmpty() && query.locking().isEmpty();
+                && core.from().isPresent() && core.values().isEmpty() && query.command().isEmpty() && !isLocked(query);
         return plain ? Optional.of(new PlainSelect(original, query, core)) : Optional.empty();
+    }
+
+    /// FOR UPDATE and the like lock the rows of queries in FROM too, and fail where those have groups.
+    private static boolean isLocked(QueryBlock query) {
+        for (Optional<QueryBlock> at = Optional.of(query); at.isPresent(); at = at.get().parent()) {
+            if (at.get().locking().isPresent()) {
+                return true;
+            }
+            if (at.get().role() != QueryBlock.Role.FROM && at.get().role() != QueryBlock.Role.ARM) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// It makes groups, or one row of all.
     boolean aggregates() {
         return !block.grouped().isEmpty() || block.groupBy().isPresent() || !block.having().isEmpty()
                 || block.calls().stream().anyMatch(call -> !call.windowed());
+    }
+
+    /// All that it reads columns in, but stars too.
+    List<QueryPart> parts() {
+        var parts = new ArrayList<>(original.names().parts(block));
+        if (query != block) {
+            parts.addAll(original.names().parts(query));
+        }
+        return parts;
     }
 
     boolean hasWindows() {
@@ -130,11 +151,6 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
         return at;
     }
 
-    /// The alias of `o.*`, unquoted.
-    static String starOf(QueryPart item) {
-        return QuotedName.read(item.text().replaceFirst("\\s*\\.\\s*\\*$", ""));
-    }
-
     /// A name for a new reference that nothing in the statement has.
     static String freshAlias(Original original, String wish) {
         String alias = wish;
@@ -148,12 +164,17 @@ record PlainSelect(Original original, QueryBlock query, QueryBlock block) {
 
     /// A name for a new column that stands nowhere in the statement.
     static String freshName(Original original, String wish) {
-        Set<String> taken = Piece.of(original.sql()).stream().filter(Piece::isName).map(Piece::name).collect(Collectors.toSet());
+        Set<String> taken = original.pieces().stream().filter(Piece::isName).map(Piece::name).collect(Collectors.toSet());
         String name = wish;
         for (int number = 2; taken.contains(name); number++) {
             name = wish + number;
         }
         return name;
+    }
+
+    /// Likewise for one of several: `key`, `key_2`.
+    static String freshName(Original original, String wish, int index) {
+        return freshName(original, index == 0 ? wish : wish + "_" + (index + 1));
     }
 
     private static boolean isTaken(Original original, String alias) {

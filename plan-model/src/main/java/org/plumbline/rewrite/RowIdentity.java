@@ -39,10 +39,10 @@ final class RowIdentity {
                     more = true;
                 }
             }
-            more |= spread(original, select.block(), fixed);
+            more |= spread(original, select.block(), fixed, needed);
         }
         if (told.containsAll(references)) {
-            needed.stream().filter(condition -> !conditions.contains(condition)).forEach(conditions::add);
+            needed.stream().distinct().filter(condition -> !conditions.contains(condition)).forEach(conditions::add);
             return true;
         }
         return false;
@@ -71,7 +71,7 @@ final class RowIdentity {
     }
 
     /// From columns to those that are equal to them: in WHERE and inner joins both ways, in an outer join to the side that it adds.
-    private static boolean spread(Original original, QueryBlock block, Set<Bound> fixed) {
+    private static boolean spread(Original original, QueryBlock block, Set<Bound> fixed, List<Condition> needed) {
         boolean more = false;
         for (QueryPart part : block.conditions()) {
             if (part.among().isEmpty() && original.shape(part.span()) instanceof Shape.Compared compared && compared.operator().equals("=")
@@ -79,11 +79,14 @@ final class RowIdentity {
                     && original.shape(compared.right()) instanceof Shape.Column right) {
                 Optional<Bound> one = original.names().bind(left, block);
                 Optional<Bound> two = original.names().bind(right, block);
-                if (one.isPresent() && two.isPresent() && AlikeTypes.of(original, one.get(), two.get(), new ArrayList<>())) {
+                var alike = new ArrayList<Condition>();
+                if (one.isPresent() && two.isPresent() && AlikeTypes.of(original, one.get(), two.get(), alike)) {
                     Optional<Join> join = block.joins().stream()
                             .filter(each -> each.condition().filter(on -> on.covers(part.span())).isPresent()).findFirst();
-                    more |= fixed.contains(one.get()) && reaches(join, two.get()) && fixed.add(two.get());
-                    more |= fixed.contains(two.get()) && reaches(join, one.get()) && fixed.add(one.get());
+                    boolean onwards = fixed.contains(one.get()) && reaches(join, two.get()) && fixed.add(two.get());
+                    boolean back = fixed.contains(two.get()) && reaches(join, one.get()) && fixed.add(one.get());
+                    needed.addAll(onwards || back ? alike : List.of());
+                    more |= onwards || back;
                 }
             }
         }

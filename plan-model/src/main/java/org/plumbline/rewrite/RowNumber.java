@@ -50,7 +50,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
                 .filter(select -> isPlain(original, select));
         return inner.flatMap(select -> select.block().selected().stream()
                 .filter(item -> item.span().equals(select.block().calls().getFirst().span())
-                        && original.names().nameOf(item).equals(column.name())).findFirst()
+                        && original.names().nameOf(item).filter(column.name()::equals).isPresent()).findFirst()
                 .flatMap(item -> read(original, around, reference.get(), select, item, term)));
     }
 
@@ -64,7 +64,10 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
         boolean numbers = block.calls().size() == 1 && block.calls().getFirst().windowed() && block.groupBy().isEmpty()
                 && block.having().isEmpty() && !select.isDistinct() && !select.isLimited() && !select.isOrdered()
                 && select.query().with().isEmpty();
-        return numbers && block.selected().stream().filter(item -> !item.span().equals(block.calls().getFirst().span()))
+        // a WINDOW would stand between it and what is added
+        String behind = original.text(new Span(block.where().or(block::from).orElseThrow().end(), select.query().span().end())).strip();
+        return numbers && behind.matches("[)\\s]*")
+                && block.selected().stream().filter(item -> !item.span().equals(block.calls().getFirst().span()))
                 .allMatch(item -> KnownCalls.areRepeatable(original, item.span()))
                 && KnownCalls.areRepeatable(original, block.from().orElseThrow())
                 && block.where().filter(where -> !KnownCalls.areRepeatable(original, where)).isEmpty();
@@ -126,7 +129,7 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
         return switch (original.shape(key)) {
             case Shape.Literal _, Shape.Parameter _ -> false;
             case Shape.Column column when column.qualifier().isEmpty() -> block.selected().stream()
-                    .filter(item -> original.names().nameOf(item).equals(column.name()))
+                    .filter(item -> !item.isStar() && original.names().nameOf(item).filter(name -> !name.equals(column.name())).isEmpty())
                     .allMatch(item -> original.shape(item.span()) instanceof Shape.Column same && same.name().equals(column.name()));
             default -> true;
         };
@@ -152,25 +155,20 @@ record RowNumber(PlainSelect around, Reference reference, PlainSelect inner, Que
 
     /// The condition goes, and so does the number where nobody else reads it; else it is 1.
     Optional<List<Edit>> withoutNumber(Original original) {
-        var number = new Bound(reference, original.names().nameOf(item));
-        boolean unread = around.block().joins().stream().noneMatch(join -> join.natural()) && parts(original).stream()
+        String name = original.names().nameOf(item).orElseThrow();
+        var number = new Bound(reference, name);
+        boolean unread = around.block().joins().stream().noneMatch(join -> join.natural()) && around.parts().stream()
                 .filter(part -> !part.equals(term) && !term.span().covers(part.span()))
-                .allMatch(part -> !part.text().equals("*") && !part.text().endsWith(".*") && original.names().read(part.span(),
+                .allMatch(part -> !part.isStar() && original.names().read(part.span(),
                         part.owner())
                         .filter(read -> !read.contains(number)).isPresent());
         Optional<Span> cut = unread ? cut(original) : Optional.empty();
         return around.withoutTerm(term).map(without -> {
             var edits = new ArrayList<>(without);
             edits.add(cut.map(Edit::remove).orElseGet(() -> new Edit(item.span(), item.alias().isPresent() ? "1::bigint"
-                    : "1::bigint AS " + QuotedName.of(original.names().nameOf(item)))));
+                    : "1::bigint AS " + QuotedName.of(name))));
             return edits;
         });
-    }
-
-    private List<QueryPart> parts(Original original) {
-        var parts = new ArrayList<>(original.names().parts(around.block()));
-        parts.addAll(original.names().parts(around.query()));
-        return parts;
     }
 
     private Optional<Span> cut(Original original) {

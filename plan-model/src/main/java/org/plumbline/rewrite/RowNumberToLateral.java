@@ -66,7 +66,7 @@ final class RowNumberToLateral implements Rewrite {
         Optional<Bound> own = bound(original, numbered.inner().block(), group);
         List<String> names = numbered.inner().block().selected().stream()
                 .filter(item -> own.isPresent() && bound(original, numbered.inner().block(), item.span()).equals(own))
-                .map(original.names()::nameOf).toList();
+                .flatMap(item -> original.names().nameOf(item).stream()).toList();
         for (QueryPart term : block.conditions()) {
             if (join.condition().filter(on -> on.covers(term.span())).isPresent()
                     && original.shape(term.span()) instanceof Shape.Compared compared && compared.operator().equals("=")) {

@@ -75,8 +75,10 @@ final class RowOrder {
         var keys = new LinkedHashSet<Bound>();
         for (QueryPart key : select.query().ordered()) {
             if (original.shape(key.span()) instanceof Shape.Column column) {
+                // that of which the name is not known may be meant: then it has to be a column itself
                 Optional<QueryPart> item = column.qualifier().isPresent() ? Optional.empty() : select.block().selected().stream()
-                        .filter(each -> original.names().nameOf(each).equals(column.name())).findFirst();
+                        .filter(each -> !each.isStar()
+                                && original.names().nameOf(each).filter(name -> !name.equals(column.name())).isEmpty()).findFirst();
                 Shape meant = item.map(each -> original.shape(each.span())).orElse(column);
                 if (meant instanceof Shape.Column named) {
                     original.names().bind(named, select.block()).ifPresent(keys::add);

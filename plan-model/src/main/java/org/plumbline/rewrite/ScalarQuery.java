@@ -26,7 +26,7 @@ record ScalarQuery(PlainSelect inner, PlainSelect around, Optional<QueryPart> it
                     .filter(select -> select.block().selected().size() == 1 && !select.block().star()) : Optional.empty();
             Optional<QueryPart> item = around.block().selected().stream().filter(each -> each.span().covers(query.span())).findFirst();
             boolean inWhere = around.block().where().filter(where -> where.covers(query.span())).isPresent();
-            boolean inItem = item.filter(each -> keepsName(original, each)).isPresent() && !around.aggregates();
+            boolean inItem = item.filter(each -> original.names().nameOf(each).isPresent()).isPresent() && !around.aggregates();
             if (inWhere || inItem) {
                 inner.ifPresent(select -> found.add(new ScalarQuery(select, around, item)));
             }
@@ -38,11 +38,6 @@ record ScalarQuery(PlainSelect inner, PlainSelect around, Optional<QueryPart> it
     private static boolean isConstructor(Original original, QueryBlock query) {
         String before = original.before(query.span().start());
         return before.equals("array") || before.equals("row");
-    }
-
-    /// What a SELECT calls a CASE may be what it calls the query in it.
-    private static boolean keepsName(Original original, QueryPart item) {
-        return item.alias().isPresent() || !(original.shape(item.span()) instanceof Shape.Other);
     }
 
     private static boolean isAllOf(Original original, Span span) {
@@ -57,7 +52,7 @@ record ScalarQuery(PlainSelect inner, PlainSelect around, Optional<QueryPart> it
     List<Edit> replacedBy(Original original, String value) {
         var edits = new ArrayList<Edit>(List.of(new Edit(inner.query().span(), value)));
         item.filter(part -> part.alias().isEmpty() && isAllOf(original, part.span())).ifPresent(part ->
-                edits.add(Edit.before(part.span().end(), " AS " + QuotedName.of(original.names().nameOf(part)))));
+                edits.add(Edit.before(part.span().end(), " AS " + QuotedName.of(original.names().nameOf(part).orElseThrow()))));
         return edits;
     }
 

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.ConstraintFacts;
+import org.plumbline.catalog.ForeignKeyFacts;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.sql.QuotedName;
@@ -27,7 +29,7 @@ public record Schema(List<Table> tables) {
     /// @param schema unquoted, as is the name
     /// @param columns in the table's order
     /// @param keys sets of columns no two rows share
-    /// @param foreignKeys whose rows are all checked
+    /// @param foreignKeys whose rows are all checked, to tables of which nobody sees a part
     public record Table(String schema, String name, List<Column> columns, List<Key> keys, List<ForeignKey> foreignKeys) {
         public Table {
             columns = List.copyOf(columns);
@@ -54,15 +56,22 @@ public record Schema(List<Table> tables) {
                     .min(Comparator.comparingInt(key -> key.columns().size()));
         }
 
+        /// Whether IS NULL is false of it in every row: of a row of NULLs it is true, which NOT NULL allows.
         public boolean isNotNull(String column) {
-            return column(column).filter(Column::notNull).isPresent();
+            return column(column).filter(each -> each.notNull() && !each.composite()).isPresent();
         }
     }
 
     /// A column.
     ///
     /// @param type as `format_type` names it
-    public record Column(String name, String type, boolean notNull) {}
+    /// @param composite a value is a row of columns (`pg_type.typtype = 'c'`)
+    public record Column(String name, String type, boolean notNull, boolean composite) {
+        /// One of a single value.
+        public Column(String name, String type, boolean notNull) {
+            this(name, type, notNull, false);
+        }
+    }
 
     /// A primary key, a unique constraint or a unique index on whole rows and plain columns.
     ///
@@ -78,7 +87,13 @@ public record Schema(List<Table> tables) {
     /// @param columns referring
     /// @param table referred to, as `schema.name`
     /// @param referenced its columns in the same order
-    public record ForeignKey(List<String> columns, String table, List<String> referenced) {
+    /// @param deferrable it may be broken while a transaction lasts
+    public record ForeignKey(List<String> columns, String table, List<String> referenced, boolean deferrable) {
+        /// One that holds at any time.
+        public ForeignKey(List<String> columns, String table, List<String> referenced) {
+            this(columns, table, referenced, false);
+        }
+
         public ForeignKey {
             columns = List.copyOf(columns);
             referenced = List.copyOf(referenced);
@@ -87,23 +102,29 @@ public record Schema(List<Table> tables) {
 
     /// What a server's catalogue says.
     public static Schema of(CatalogFacts facts) {
-        return new Schema(facts.tables().stream().map(Schema::table).toList());
+        // a row that is there may be hidden from who asks
+        Set<String> hidden = facts.tables().stream().filter(TableFacts::rowSecurity).map(TableFacts::qualifiedName)
+                .collect(Collectors.toSet());
+        return new Schema(facts.tables().stream().map(table -> table(table, hidden)).toList());
     }
 
-    private static Table table(TableFacts facts) {
+    private static Table table(TableFacts facts, Set<String> hidden) {
         if (facts.partitioning().inherited()) {
             // rows of the tables that inherit from it are read with it, and keep none of its promises
             return new Table(facts.schema(), facts.name(),
-                    facts.columns().stream().map(column -> new Column(column.name(), column.type(), false)).toList(), List.of(), List.of());
+                    facts.columns().stream().map(column -> new Column(column.name(), column.type(), false, column.composite()))
+                            .toList(), List.of(), List.of());
         }
         List<Column> columns = facts.columns().stream().map(Schema::column).toList();
         return new Table(facts.schema(), facts.name(), columns, keys(facts), facts.foreignKeys().stream()
-                .filter(key -> key.validated())
-                .map(key -> new ForeignKey(key.columns(), key.referenced(), key.referencedColumns())).toList());
+                .filter(key -> key.validated() && key.promise() != ForeignKeyFacts.Promise.FOR_PERIODS
+                        && !hidden.contains(key.referenced()))
+                .map(key -> new ForeignKey(key.columns(), key.referenced(), key.referencedColumns(),
+                        key.promise() == ForeignKeyFacts.Promise.AT_COMMIT)).toList());
     }
 
     private static Column column(ColumnFacts facts) {
-        return new Column(facts.name(), facts.type(), facts.notNull());
+        return new Column(facts.name(), facts.type(), facts.notNull(), facts.composite());
     }
 
     private static List<Key> keys(TableFacts facts) {

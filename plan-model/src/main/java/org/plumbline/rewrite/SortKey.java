@@ -33,8 +33,8 @@ record SortKey(Bound bound, String text, boolean descending) {
         Span span = switch (original.shape(part.span())) {
             case Shape.Literal literal when !block.star() -> position(original.text(literal.span()), block);
             case Shape.Column column when column.qualifier().isEmpty() -> block.selected().stream()
-                    .filter(each -> original.names().nameOf(each).equals(column.name())).findFirst()
-                    .map(QueryPart::span).orElse(part.span());
+                    .filter(each -> !each.isStar() && original.names().nameOf(each).filter(name -> !name.equals(column.name())).isEmpty())
+                    .findFirst().map(QueryPart::span).orElse(part.span());
             default -> part.span();
         };
         return original.shape(span) instanceof Shape.Column column ? original.names().bind(column, block)

@@ -23,7 +23,8 @@ import org.plumbline.sql.block.Span;
 ///         CROSS JOIN LATERAL (SELECT count(*) AS value, max(o.total) AS value_2 FROM orders o WHERE o.customer_id = c.id) AS looked_up
 ///
 /// Aggregates without GROUP BY always have one row. Of queries with LIMIT 1 there may be none, so that they are joined by LEFT JOIN; all of
-/// them have to take the same row, which ORDER BY must tell apart from the others.
+/// them have to take the same row, which ORDER BY must tell apart from the others. They are calculated for every row of the FROM, so that
+/// they must not be able to fail for one that nobody asks for.
 final class SubqueriesToLateral implements Rewrite {
     private static final RewriteInfo INFO = new RewriteInfo("subqueries-to-lateral", "Subqueries over the same rows become one LATERAL");
 
@@ -49,13 +50,21 @@ final class SubqueriesToLateral implements Rewrite {
         Map<String, List<ScalarQuery>> alike = new LinkedHashMap<>();
         for (ScalarQuery scalar : ScalarQuery.of(original, around)) {
             boolean plain = isAggregate(original, scalar.inner()) || isFirst(original, scalar.inner());
-            if (plain && dependsOn(original, scalar) && KnownCalls.areRepeatable(original, scalar.inner().query().span())) {
+            if (plain && (isCalculatedAnyhow(original, scalar) || Harmless.is(original, scalar.inner().query().span()))
+                    && dependsOn(original, scalar) && KnownCalls.areRepeatable(original, scalar.inner().query().span())) {
                 String text = Piece.of(original.text(behindItem(scalar))).stream()
                         .map(piece -> piece.isName() ? piece.name() : piece.token().text()).collect(Collectors.joining(" "));
                 alike.computeIfAbsent(isAggregate(original, scalar.inner()) + text, _ -> new ArrayList<>()).add(scalar);
             }
         }
         return List.copyOf(alike.values());
+    }
+
+    /// For every row of the FROM: an item on its own, and no row falls away before.
+    private static boolean isCalculatedAnyhow(Original original, ScalarQuery scalar) {
+        PlainSelect around = scalar.around();
+        return scalar.item().filter(item -> original.shape(item.span()) instanceof Shape.Query).isPresent()
+                && around.block().where().isEmpty() && !around.isLimited();
     }
 
     /// From its FROM to its end.
@@ -99,7 +108,7 @@ final class SubqueriesToLateral implements Rewrite {
         var items = new ArrayList<String>();
         var edits = new ArrayList<Edit>();
         for (ScalarQuery scalar : group) {
-            String value = PlainSelect.freshName(original, items.isEmpty() ? "value" : "value_" + (items.size() + 1));
+            String value = PlainSelect.freshName(original, "value", items.size());
             items.add(original.text(scalar.inner().block().selected().getFirst().span()) + " AS " + value);
             edits.addAll(scalar.replacedBy(original, alias + "." + value));
         }
@@ -113,8 +122,8 @@ final class SubqueriesToLateral implements Rewrite {
     /// ORDER BY may name an item: what they are called must not matter.
     private static boolean sameItems(Original original, List<ScalarQuery> group) {
         return group.stream().allMatch(scalar -> scalar.inner().query().ordered().stream().allMatch(key ->
-                original.shape(key.span()) instanceof Shape.Column column && (column.qualifier().isPresent() || !original.names().nameOf(
-                        scalar.inner().block().selected().getFirst()).equals(column.name()))));
+                original.shape(key.span()) instanceof Shape.Column column && (column.qualifier().isPresent()
+                        || !original.names().mayBeItem(column.name(), scalar.inner().block()))));
     }
 
     private static Set<Bound> pinned(Original original, ScalarQuery scalar) {

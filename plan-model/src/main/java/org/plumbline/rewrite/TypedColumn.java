@@ -28,7 +28,7 @@ record TypedColumn(Bound bound, String table, String type, boolean known) {
         if (!(original.shape(span) instanceof Shape.Column column)) {
             return Optional.empty();
         }
-        Optional<Bound> bound = original.names().bind(column, block).filter(one -> one.reference().source().isEmpty());
+        Optional<Bound> bound = original.names().bind(column, block).filter(one -> Names.isStored(one.reference()));
         return bound.flatMap(one -> original.names().table(one.reference())
                 .map(table -> table.column(one.column()).map(Schema.Column::type).map(TypedColumn::plain).filter(types::contains)
                         .map(type -> new TypedColumn(one, table.qualifiedName(), type, true)))

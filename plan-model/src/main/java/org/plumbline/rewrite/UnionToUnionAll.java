@@ -48,8 +48,10 @@ final class UnionToUnionAll implements Rewrite {
 
     private static Optional<Rewriting> rewriting(Original original, QueryBlock query) {
         var conditions = new ArrayList<Condition>();
-        for (QueryBlock arm : query.arms()) {
-            if (!KnownCalls.areRepeatable(original, arm.items()) || !hasEachOnce(original, arm, conditions)) {
+        Optional<ArmColumns> columns = ArmColumns.of(original, query.arms());
+        for (int i = 0; i < query.arms().size(); i++) {
+            boolean repeatable = KnownCalls.areRepeatable(original, query.arms().get(i).items());
+            if (!repeatable || columns.isEmpty() || !hasEachOnce(original, query.arms().get(i), i, columns.get(), conditions)) {
                 return Optional.empty();
             }
         }
@@ -61,17 +63,21 @@ final class UnionToUnionAll implements Rewrite {
                 conditions.stream().distinct().toList(), Gain.LIKELY));
     }
 
-    private static boolean hasEachOnce(Original original, QueryBlock arm, List<Condition> conditions) {
+    private static boolean hasEachOnce(Original original, QueryBlock arm, int index, ArmColumns columns, List<Condition> conditions) {
         boolean distinct = arm.distinct().filter(span -> original.text(span).equalsIgnoreCase("distinct")).isPresent();
         boolean oneRow = arm.references().isEmpty() && arm.calls().isEmpty() && !arm.selected().isEmpty();
         boolean grouped = arm.groupBy().isPresent();
         boolean aggregate = !grouped && arm.calls().stream().anyMatch(call -> !call.windowed());
-        if (distinct || oneRow || aggregate) {
+        if (oneRow || aggregate) {
             return true;
         }
+        if (distinct || grouped) {
+            return (distinct || showsItsGroups(original, arm)) && columns.keepApart(conditions);
+        }
         // which rows DISTINCT ON leaves is a part of all
-        return grouped ? showsItsGroups(original, arm) : arm.joins().stream().allMatch(join -> join.kind() == Join.Kind.INNER)
-                && arm.references().stream().allMatch(reference -> showsKey(original, arm, reference, conditions));
+        return arm.joins().stream().allMatch(join -> join.kind() == Join.Kind.INNER)
+                && (showsKeys(original, arm, columns.kept(index, Optional.empty()), conditions)
+                || showsKeys(original, arm, columns.kept(index, Optional.of(conditions)), conditions));
     }
 
     private static boolean showsItsGroups(Original original, QueryBlock arm) {
@@ -80,29 +86,7 @@ final class UnionToUnionAll implements Rewrite {
                 && shown.contains(key.text()));
     }
 
-    private static boolean showsKey(Original original, QueryBlock arm, Reference reference, List<Condition> conditions) {
-        Optional<Schema.Table> table = original.names().table(reference);
-        if (table.isEmpty()) {
-            return false;
-        }
-        List<String> shown = arm.selected().stream().flatMap(item -> shown(original, arm, item, reference).stream()).toList();
-        for (Schema.Key key : table.get().keys()) {
-            if (shown.containsAll(key.columns()) && key.columns().stream().allMatch(table.get()::isNotNull)) {
-                conditions.add(Condition.holds(new Demand.Unique(table.get().qualifiedName(), key.columns())));
-                key.columns().forEach(column -> conditions.add(Condition.holds(
-                        new Demand.NotNull(table.get().qualifiedName(), column))));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<String> shown(Original original, QueryBlock arm, QueryPart item, Reference reference) {
-        boolean all = item.text().equals("*") || item.text().equals(reference.alias() + ".*");
-        if (all) {
-            return original.names().columns(reference).orElse(List.of());
-        }
-        return original.shape(item.span()) instanceof Shape.Column column ? original.names().bind(column, arm)
-                .filter(bound -> bound.reference().equals(reference)).map(Bound::column).stream().toList() : List.of();
+    private static boolean showsKeys(Original original, QueryBlock arm, List<Bound> shown, List<Condition> conditions) {
+        return arm.references().stream().allMatch(reference -> Keys.holds(original, reference, shown, conditions));
     }
 }

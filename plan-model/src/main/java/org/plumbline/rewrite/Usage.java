@@ -1,6 +1,5 @@
 package org.plumbline.rewrite;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,19 +18,16 @@ final class Usage {
     static boolean isUnused(Original original, PlainSelect select, Reference reference, List<Span> except) {
         boolean plain = select.block().joins().stream().noneMatch(Join::natural) && !select.hasWindows()
                 && RowOrder.isPlainDistinct(original, select.block());
-        var parts = new ArrayList<>(original.names().parts(select.block()));
-        if (select.query() != select.block()) {
-            parts.addAll(original.names().parts(select.query()));
-        }
-        return plain && parts.stream().filter(part -> except.stream().noneMatch(span -> span.covers(part.span())))
+        return plain && select.parts().stream().filter(part -> except.stream().noneMatch(span -> span.covers(part.span())))
                 .allMatch(part -> leaves(original, part, reference))
                 && select.block().references().stream().filter(each -> !each.equals(reference)).allMatch(each -> leaves(original, each,
                 reference));
     }
 
     private static boolean leaves(Original original, QueryPart part, Reference reference) {
-        if (part.text().equals("*") || part.text().endsWith(".*")) {
-            return !part.text().equals("*") && !PlainSelect.starOf(part).equals(reference.alias());
+        if (part.isStar()) {
+            List<Reference> meant = Stars.of(part, part.owner());
+            return !meant.isEmpty() && !meant.contains(reference);
         }
         Optional<Set<Bound>> read = original.names().read(part.span(), part.owner());
         return read.isPresent() && reads(read.get(), reference).isEmpty();

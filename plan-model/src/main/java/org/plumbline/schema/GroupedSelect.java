@@ -184,7 +184,7 @@ record GroupedSelect(
 
     private boolean isCalledSo(QueryPart item, QueryPart key) {
         return original.shape(key.span()) instanceof Shape.Column column && column.qualifier().isEmpty()
-                && original.names().nameOf(item).equals(column.name());
+                && original.names().nameOf(item).filter(column.name()::equals).isPresent();
     }
 
     private boolean isSame(QueryPart item, QueryPart key) {

@@ -47,11 +47,13 @@ final class Summary {
 
     /// None where it cannot be kept.
     static Optional<Summary> of(Original original) {
-        return GroupedSelect.of(original).map(Summary::new).filter(summary -> !summary.again || summary.canBePutTogether());
+        return GroupedSelect.of(original)
+                .filter(grouped -> grouped.block().selected().stream().allMatch(item -> original.names().nameOf(item).isPresent()))
+                .map(Summary::new).filter(summary -> !summary.again || summary.canBePutTogether());
     }
 
     private String name(QueryPart item) {
-        String name = original.names().nameOf(item);
+        String name = original.names().nameOf(item).orElseThrow();
         return name.equals("?column?") ? "value" : name;
     }
 
@@ -121,7 +123,7 @@ final class Summary {
     }
 
     private String item(QueryPart item) {
-        String name = " AS " + QuotedName.of(original.names().nameOf(item));
+        String name = " AS " + QuotedName.of(original.names().nameOf(item).orElseThrow());
         return grouped.key(item).map(this::column).orElseGet(() -> {
             Kept kept = aggregates.get(grouped.aggregates().indexOf(item));
             String column = QuotedName.of(kept.name);

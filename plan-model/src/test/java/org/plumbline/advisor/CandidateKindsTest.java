@@ -129,10 +129,10 @@ class CandidateKindsTest {
 
     private static TableUse in(String schema, TableUse use) {
         TableFacts table = use.table();
-        var moved = new TableFacts(schema, table.name(), table.materialized(), table.partitioning(), table.rows(), table.pages(),
-                table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
-                table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(), table.constraints(),
-                table.statistics());
+        var moved = new TableFacts(schema, table.name(), table.materialized(), table.rowSecurity(), table.partitioning(),
+                table.rows(), table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(),
+                table.fillFactor(), table.frozenAge(), table.vacuum(), table.columns(), table.indexes(), table.foreignKeys(),
+                table.constraints(), table.statistics());
         return new TableUse(use.alias(), moved, use.equal(), use.joined(), use.ranges(), use.orders(), use.read(), use.comparisons(),
                 use.constants(), use.nearest());
     }
@@ -147,7 +147,7 @@ class CandidateKindsTest {
 
     private void status(String common, double often, String rare, double seldom) {
         var values = List.of(new CommonValue(common, new Share(often)), new CommonValue(rare, new Share(seldom)));
-        shop.columns.add(new ColumnFacts("status", "text", true, false, OptionalLong.empty(),
+        shop.columns.add(new ColumnFacts("status", "text", true, false, false, OptionalLong.empty(),
                 Optional.of(new ColumnStatistics(5, Share.NONE, 3, values, OptionalDouble.of(0)))));
     }
 

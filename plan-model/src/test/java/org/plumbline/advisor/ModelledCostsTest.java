@@ -50,7 +50,7 @@ class ModelledCostsTest {
 
     private void half(String column) {
         var values = List.of(new CommonValue("x", new Share(0.5)), new CommonValue("y", new Share(0.5)));
-        shop.columns.add(new ColumnFacts(column, "text", true, false, OptionalLong.empty(),
+        shop.columns.add(new ColumnFacts(column, "text", true, false, false, OptionalLong.empty(),
                 Optional.of(new ColumnStatistics(4, Share.NONE, 2, values, OptionalDouble.of(0)))));
     }
 

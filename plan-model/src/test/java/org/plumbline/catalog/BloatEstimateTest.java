@@ -35,13 +35,14 @@ class BloatEstimateTest {
 
     @Test
     void isSilentWithoutStatisticsAndOnFewPages() {
-        var unknown = new ColumnFacts("a", "text", false, false, OptionalLong.empty(), Optional.empty());
+        var unknown = new ColumnFacts("a", "text", false, false, false, OptionalLong.empty(), Optional.empty());
         assertThat(BloatEstimate.ofTable(Rows.rows(1_000), Blocks.blocks(100), 100, List.of(column(4), unknown))).isEmpty();
         assertThat(BloatEstimate.ofTable(Rows.rows(1), Blocks.blocks(15), 100, COLUMNS)).isEmpty();
         assertThat(BloatEstimate.ofTable(Rows.NONE, Blocks.blocks(100), 100, COLUMNS)).isEmpty();
     }
 
     private static ColumnFacts column(long width) {
-        return new ColumnFacts("c" + width, "text", true, false, OptionalLong.empty(), Optional.of(CatalogFixture.statistics(width)));
+        return new ColumnFacts("c" + width, "text", true, false, false, OptionalLong.empty(),
+                Optional.of(CatalogFixture.statistics(width)));
     }
 }

@@ -61,7 +61,8 @@ public final class CatalogFixture {
     public TableFacts table() {
         var partitioning = new Partitioning(
                 partitioned ? Optional.of("RANGE (created_at)") : Optional.empty(), partitionOf, Optional.empty(), false);
-        return new TableFacts("public", name, false, partitioning, Rows.rows(rows), Blocks.blocks(pages), Rows.rows(modified), analyzedAt,
+        return new TableFacts("public", name, false, false, partitioning, Rows.rows(rows), Blocks.blocks(pages), Rows.rows(modified),
+                analyzedAt,
                 updates, hotUpdates, fillFactor, frozenAge, new VacuumFacts(Rows.NONE, vacuumedAt, autovacuum, bloat), columns,
                 indexes, foreignKeys, constraints, together);
     }
@@ -83,12 +84,12 @@ public final class CatalogFixture {
     }
 
     public CatalogFixture column(String column, String type, long highest) {
-        columns.add(new ColumnFacts(column, type, true, false, OptionalLong.of(highest), Optional.empty()));
+        columns.add(new ColumnFacts(column, type, true, false, false, OptionalLong.of(highest), Optional.empty()));
         return this;
     }
 
     public CatalogFixture wide(String column, String type, long bytes) {
-        columns.add(new ColumnFacts(column, type, true, false, OptionalLong.empty(), Optional.of(statistics(bytes))));
+        columns.add(new ColumnFacts(column, type, true, false, false, OptionalLong.empty(), Optional.of(statistics(bytes))));
         return this;
     }
 
@@ -96,20 +97,20 @@ public final class CatalogFixture {
     ///
     /// @param distinct as `pg_stats` has it
     public CatalogFixture analysed(String column, double nullFraction, double distinct, double correlation) {
-        columns.add(new ColumnFacts(column, "integer", nullFraction == 0, false, OptionalLong.empty(), Optional.of(
+        columns.add(new ColumnFacts(column, "integer", nullFraction == 0, false, false, OptionalLong.empty(), Optional.of(
                 new ColumnStatistics(4, new Share(nullFraction), distinct, List.of(), OptionalDouble.of(correlation)))));
         return this;
     }
 
     /// A column that may be NULL and was never analysed.
     public CatalogFixture typed(String column, String type) {
-        columns.add(new ColumnFacts(column, type, false, false, OptionalLong.empty(), Optional.empty()));
+        columns.add(new ColumnFacts(column, type, false, false, false, OptionalLong.empty(), Optional.empty()));
         return this;
     }
 
     /// An integer column that was never analysed.
     public CatalogFixture unknown(String column) {
-        columns.add(new ColumnFacts(column, "integer", false, false, OptionalLong.empty(), Optional.empty()));
+        columns.add(new ColumnFacts(column, "integer", false, false, false, OptionalLong.empty(), Optional.empty()));
         return this;
     }
 
@@ -120,7 +121,7 @@ public final class CatalogFixture {
 
     /// A text whose collation compares bytes.
     public CatalogFixture inByteOrder(String column) {
-        columns.add(new ColumnFacts(column, "text", true, true, OptionalLong.empty(), Optional.empty()));
+        columns.add(new ColumnFacts(column, "text", true, false, true, OptionalLong.empty(), Optional.empty()));
         return this;
     }
 
@@ -130,7 +131,7 @@ public final class CatalogFixture {
 
     public CatalogFixture foreignKey(String key, String referenced, String... keyColumns) {
         foreignKeys.add(new ForeignKeyFacts(key, List.of(keyColumns), referenced, List.of("id"), ForeignKeyFacts.Action.NO_ACTION,
-                ForeignKeyFacts.Action.NO_ACTION, true));
+                ForeignKeyFacts.Action.NO_ACTION, true, ForeignKeyFacts.Promise.ALWAYS));
         return this;
     }
 

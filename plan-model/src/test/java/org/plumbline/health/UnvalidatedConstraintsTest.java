@@ -16,7 +16,7 @@ class UnvalidatedConstraintsTest {
     void validatesThem() {
         db.foreignKey("sound", "public.customers", "customer_id");
         db.foreignKeys.add(new ForeignKeyFacts("Order \"key\"", List.of("customer_id"), "public.customers", List.of("id"),
-                ForeignKeyFacts.Action.NO_ACTION, ForeignKeyFacts.Action.NO_ACTION, false));
+                ForeignKeyFacts.Action.NO_ACTION, ForeignKeyFacts.Action.NO_ACTION, false, ForeignKeyFacts.Promise.ALWAYS));
         assertThat(new UnvalidatedConstraints().check(db.facts())).singleElement().satisfies(finding ->
                 assertThat(Sql.of(finding)).containsExactly("ALTER TABLE public.orders VALIDATE CONSTRAINT \"Order \"\"key\"\"\""));
     }

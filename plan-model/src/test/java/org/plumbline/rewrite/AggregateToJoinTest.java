@@ -61,6 +61,23 @@ class AggregateToJoinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT * FROM (SELECT c.id, (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) FROM customers c) s"
+                    + " FOR UPDATE",
+            "SELECT (SELECT max(o.placed AT TIME ZONE o.status) FROM orders o WHERE o.customer_id = c.id) FROM"
+                    + " customers c",
+            "SELECT (SELECT max(o.placed) FROM orders o WHERE o.customer_id = c.id AND 'x' ~ o.status) FROM customers c",
+            "SELECT (SELECT max(o.placed) FROM orders o WHERE o.customer_id = c.id AND o.status LIKE o.status) FROM"
+                    + " customers c",
+            "SELECT (SELECT max(o.placed) FROM orders o WHERE o.customer_id = c.id AND date_part(o.status, o.placed) ="
+                    + " 1) FROM customers c",
+            "SELECT (SELECT max(o.total !~~ 3) FROM orders o WHERE o.customer_id = c.id) FROM customers c",
+            "SELECT (SELECT ARRAY[max(o.total)] FROM orders o WHERE o.customer_id = c.id) FROM customers c",
+            "SELECT (SELECT CASE WHEN true THEN max(o.total) END FROM orders o WHERE o.customer_id = c.id) FROM"
+                    + " customers c",
+            "SELECT (SELECT max(o.status) COLLATE \"C\" FROM orders o WHERE o.customer_id = c.id) FROM customers c",
+            "SELECT (SELECT (array_agg(o.total))[1] FROM orders o WHERE o.customer_id = c.id) FROM customers c",
+            "SELECT (SELECT max(o.placed) AT TIME ZONE 'UTC' FROM orders o WHERE o.customer_id = c.id) FROM customers c",
+            "SELECT (SELECT trim(max(o.status)) FROM orders o WHERE o.customer_id = c.id) FROM customers c",
             "SELECT *, (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) FROM customers c",
             "SELECT (SELECT count(*) FROM orders o) FROM customers c",
             "SELECT (SELECT count(*) FROM orders o WHERE o.customer_id > c.id) FROM customers c",
@@ -85,5 +102,21 @@ class AggregateToJoinTest {
     })
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
+    }
+
+    @Test
+    void aCastIsCalledAfterItsTypeWhereWhatItCastsHasNoName() {
+        tester.on("SELECT (SELECT (sum(o.total) + 1)::bigint FROM orders o WHERE o.customer_id = c.id) FROM customers c")
+                .becomes("SELECT ((grouped.value + 1)::bigint) AS int8 FROM customers c LEFT JOIN (SELECT o.customer_id AS key,"
+                        + " sum(o.total) AS value FROM orders o GROUP BY o.customer_id) AS grouped ON grouped.key = c.id");
+    }
+
+    @Test
+    void aConstantFailsForAllRowsOrForNone() {
+        tester.on("SELECT (SELECT max(o.placed AT TIME ZONE 'UTC') FROM orders o WHERE o.customer_id = c.id AND o.status LIKE 'a%') FROM"
+                + " customers c")
+                .becomes("SELECT grouped.value AS max FROM customers c LEFT JOIN (SELECT o.customer_id AS key,"
+                        + " max(o.placed AT TIME ZONE 'UTC') AS value FROM orders o WHERE o.status LIKE 'a%'"
+                        + " GROUP BY o.customer_id) AS grouped ON grouped.key = c.id");
     }
 }

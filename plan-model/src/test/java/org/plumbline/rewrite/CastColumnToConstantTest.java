@@ -55,4 +55,10 @@ class CastColumnToConstantTest {
     void staysQuiet(String condition) {
         tester.on("SELECT id FROM items WHERE " + condition).staysQuiet();
     }
+
+    @Test
+    void aColumnUnderAnotherNameIsNotTheOneThatTheCatalogueCallsSo() {
+        RewriteTester.of(new CastColumnToConstant(), "renamed(v text, id int primary key)")
+                .on("SELECT 1 FROM renamed t (id, v) WHERE t.id::text = '42'").staysQuiet();
+    }
 }

@@ -23,11 +23,26 @@ class CountToExistsTest {
     @Test
     void aCountedColumnMustNotBeNull() {
         tester.on("SELECT 1 FROM customers c WHERE ((SELECT count(o.paid) FROM orders o) >= 1)")
+                .becomes("SELECT 1 FROM customers c WHERE (EXISTS (SELECT 1 FROM orders o WHERE o.paid IS DISTINCT FROM NULL))");
+        RewriteTester.of(new CountToExists(), "orders(id int primary key, paid numeric)")
+                .on("SELECT 1 FROM customers c WHERE ((SELECT count(o.paid) FROM orders o) >= 1)")
                 .becomes("SELECT 1 FROM customers c WHERE (EXISTS (SELECT 1 FROM orders o WHERE o.paid IS NOT NULL))");
+    }
+
+    @Test
+    void aRowOfNullsIsCounted() {
+        RewriteTester known = RewriteTester.of(new CountToExists(), "orders(id int primary key, size sizes composite)");
+        known.on("SELECT 1 FROM c WHERE (SELECT count(o) FROM orders o) > 0")
+                .becomes("SELECT 1 FROM c WHERE EXISTS (SELECT 1 FROM orders o WHERE o IS DISTINCT FROM NULL)");
+        known.on("SELECT 1 FROM c WHERE (SELECT count(o.*) FROM orders o WHERE id > 2) > 0")
+                .becomes("SELECT 1 FROM c WHERE EXISTS (SELECT 1 FROM orders o WHERE id > 2 AND (o.*) IS DISTINCT FROM NULL)");
+        known.on("SELECT 1 FROM c WHERE (SELECT count(o.size) FROM orders o) > 0")
+                .becomes("SELECT 1 FROM c WHERE EXISTS (SELECT 1 FROM orders o WHERE o.size IS DISTINCT FROM NULL)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT 1 FROM c WHERE (SELECT count(?) FROM o WHERE x = ?) > 0",
             "SELECT 1 FROM c WHERE (SELECT count(*) FROM o) > 1",
             "SELECT 1 FROM c WHERE (SELECT count(DISTINCT x) FROM o) > 0",
             "SELECT 1 FROM c WHERE (SELECT count(*) FROM o GROUP BY x) > 0",

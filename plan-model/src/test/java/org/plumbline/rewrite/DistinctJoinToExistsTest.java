@@ -62,4 +62,12 @@ class DistinctJoinToExistsTest {
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
     }
+
+    @Test
+    void keepsAnOrOfParenthesesTogether() {
+        RewriteTester.of(new DistinctJoinToExists(), "customers(id int primary key)", "orders(id int primary key, a int, b int, total int)")
+                .on("SELECT DISTINCT c.id FROM customers c JOIN orders o ON (o.a = c.id) OR (o.b = c.id) WHERE o.total > 5")
+                .becomes("SELECT c.id FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE ((o.a = c.id) OR (o.b = c.id)) AND"
+                        + " o.total > 5)");
+    }
 }

@@ -44,4 +44,11 @@ class ExistsToInTest {
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
     }
+
+    @Test
+    void aQueryMayShowNothing() {
+        RewriteTester.of(new ExistsToIn(), "users(id int primary key)", "posts(user_id int)")
+                .on("SELECT * FROM users u WHERE EXISTS (SELECT FROM posts p WHERE p.user_id = u.id)")
+                .becomes("SELECT * FROM users u WHERE u.id IN (SELECT p.user_id FROM posts p)");
+    }
 }

@@ -1,8 +1,11 @@
 package org.plumbline.rewrite;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.sql.block.NotUnderstood;
 
 class InToExistsTest {
     private static final String CUSTOMERS = "customers(id int primary key, name text, region int not null, email text unique)";
@@ -44,6 +47,11 @@ class InToExistsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT * FROM customers c WHERE c.name IN (SELECT 'a ' FROM orders o)",
+            "SELECT * FROM customers c WHERE c.name IN (SELECT NULL FROM orders o)",
+            "SELECT * FROM customers c WHERE c.name IN (SELECT $1 FROM orders o)",
+            "SELECT * FROM customers c WHERE ROW(c.region) IN (SELECT o.total FROM orders o)",
+            "SELECT * FROM customers c WHERE (c.region, c.id) IN (SELECT o.total FROM orders o)",
             "SELECT * FROM customers c WHERE c.id NOT IN (SELECT o.customer_id FROM orders o)",
             "SELECT c.id IN (SELECT o.customer_id FROM orders o) FROM customers c",
             "SELECT * FROM customers c WHERE c.id IN (1, 2)",
@@ -57,5 +65,18 @@ class InToExistsTest {
     })
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
+    }
+
+    @Test
+    void parenthesesInTextsAreNone() {
+        tester.on("SELECT * FROM customers c WHERE c.vip IN (SELECT (o.status = '(') OR (o.status = ')') FROM orders o)")
+                .becomes("SELECT * FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE ((o.status = '(')"
+                        + " OR (o.status = ')')) = c.vip)");
+    }
+
+    @Test
+    void anAliasOfAJoinIsNotUnderstood() {
+        assertThatThrownBy(() -> Original.of("SELECT 1 FROM a WHERE a.x IN (SELECT c.x FROM b JOIN c USING (x) AS a)", Schema.UNKNOWN))
+                .isInstanceOf(NotUnderstood.class).hasMessage("a join has an alias of its own");
     }
 }

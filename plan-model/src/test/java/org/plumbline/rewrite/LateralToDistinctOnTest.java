@@ -52,6 +52,18 @@ class LateralToDistinctOnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT c.name, to_json(l) FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE"
+                    + " o.customer_id = c.id ORDER BY o.id DESC LIMIT 1) l",
+            "SELECT c.name, to_json(l.*) FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE"
+                    + " o.customer_id = c.id ORDER BY o.id DESC LIMIT 1) l",
+            "SELECT l FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE o.customer_id = c.id"
+                    + " ORDER BY o.id DESC LIMIT 1) l",
+            "SELECT c.name FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE o.customer_id = c.id"
+                    + " ORDER BY o.id DESC LIMIT 1) l WHERE l IS NOT NULL",
+            "SELECT c.name, l.total FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE"
+                    + " o.customer_id = c.id ORDER BY o.total - c.region, o.id LIMIT 1) l",
+            "SELECT c.name, l.total FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE"
+                    + " o.customer_id = c.id ORDER BY o.id DESC LIMIT 1) l NATURAL JOIN items i",
             "SELECT c.name, l.total FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE o.customer_id = c.id"
                     + " ORDER BY o.id DESC LIMIT 2) l",
             "SELECT c.name, l.total FROM customers c CROSS JOIN LATERAL (SELECT o.total FROM orders o WHERE o.customer_id = c.id"

@@ -55,4 +55,20 @@ class LeftJoinToNotExistsTest {
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
     }
+
+    @Test
+    void aColumnUnderAnotherNameIsNotTheOneThatTheCatalogueCallsSo() {
+        RewriteTester.of(new LeftJoinToNotExists(), "customers(id int primary key)", "renamed(v int, id int primary key)")
+                .on("SELECT c.id FROM customers c LEFT JOIN renamed t (id, v) ON t.v = c.id WHERE t.id IS NULL").staysQuiet();
+    }
+
+    @Test
+    void aRowOfNullsIsNull() {
+        RewriteTester known = RewriteTester.of(new LeftJoinToNotExists(), "customers(id int primary key, pair pairs composite)",
+                "orders(id int primary key, pair pairs composite not null)");
+        known.on("SELECT c.id FROM customers c LEFT JOIN orders o ON o.id = c.id WHERE o.pair IS NULL").staysQuiet();
+        known.on("SELECT c.id FROM customers c LEFT JOIN orders o ON o.pair = c.pair WHERE o.pair IS NULL").staysQuiet();
+        known.on("SELECT c.id FROM customers c LEFT JOIN orders o ON o.pair = c.pair WHERE o.id IS NULL")
+                .becomes("SELECT c.id FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.pair = c.pair)");
+    }
 }

@@ -37,6 +37,18 @@ class MaxToDistinctOnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT * FROM (SELECT o.id FROM orders o WHERE o.placed = (SELECT max(m.placed) FROM orders m WHERE"
+                    + " m.customer_id = o.customer_id)) s FOR UPDATE",
+            "SELECT o.id, o.total, count(*) FROM orders o WHERE o.placed = (SELECT max(m.placed) FROM orders m WHERE"
+                    + " m.customer_id = o.customer_id) GROUP BY o.id",
+            "SELECT o FROM orders o WHERE o.placed = (SELECT max(m.placed) FROM orders m WHERE m.customer_id ="
+                    + " o.customer_id)",
+            "SELECT to_json(o.*) FROM orders o WHERE o.placed = (SELECT max(m.placed) FROM orders m WHERE m.customer_id"
+                    + " = o.customer_id)",
+            "SELECT public.orders.total FROM public.orders WHERE orders.placed = (SELECT max(m.placed) FROM"
+                    + " public.orders m WHERE m.customer_id = orders.customer_id)",
+            "SELECT o.id FROM orders o WHERE o.placed = (SELECT max(m.placed) FROM orders m WHERE m.customer_id ="
+                    + " o.customer_id) AND to_json(o)::text LIKE 'x'",
             "SELECT i.* FROM items i WHERE i.number >= (SELECT max(m.number) FROM items m WHERE m.order_id = i.order_id)",
             "SELECT i.* FROM items i WHERE i.number = (SELECT max(m.price) FROM items m WHERE m.order_id = i.order_id)",
             "SELECT i.* FROM items i WHERE i.number = (SELECT max(m.number) FROM items m WHERE m.order_id = i.number)",
@@ -52,5 +64,14 @@ class MaxToDistinctOnTest {
     })
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
+    }
+
+    @Test
+    void theTablesOwnNameMayStandInAnotherFrom() {
+        tester.on("SELECT orders.* FROM orders WHERE orders.placed = (SELECT max(m.placed) FROM orders m WHERE m.customer_id ="
+                + " orders.customer_id) AND orders.id IN (SELECT x.total FROM orders x)")
+                .becomes("SELECT orders.* FROM (SELECT DISTINCT ON (m.customer_id) * FROM orders m WHERE m.customer_id IS NOT NULL AND"
+                        + " m.placed IS NOT NULL ORDER BY m.customer_id, m.placed DESC) AS orders"
+                        + " WHERE orders.id IN (SELECT x.total FROM orders x)");
     }
 }

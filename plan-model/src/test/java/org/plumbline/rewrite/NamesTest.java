@@ -2,10 +2,14 @@ package org.plumbline.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.sql.block.NotUnderstood;
 import org.plumbline.sql.block.QueryBlock;
 
@@ -58,5 +62,28 @@ class NamesTest {
             read.forEach(bound -> names.add(bound.reference().alias() + "." + bound.column()));
             return names;
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+            "u.name ; name", "lower(name) ; lower", "name::varchar(3) ; name", "(id + 1)::int ; int4", "id + 1 ; ?column?",
+            "'x'::text ; text", "date '2024-01-01' ; date", "timestamp with time zone '2024-01-01' ; timestamptz",
+            "CAST(1 AS double precision) ; float8", "'{}'::int[] ; int4", "-1 ; ?column?", "NULL ; ?column?",
+            "(SELECT title FROM posts) ; title",
+            "EXISTS (SELECT 1 FROM posts) ; exists", "id = 1 ; ?column?", "count(*) FILTER (WHERE id > 1) ; count",
+    })
+    void anItemIsCalledAsPostgresDoes(String item, String name) throws NotUnderstood {
+        Original original = Original.of("SELECT " + item + " FROM users u", KNOWN);
+        assertThat(original.names().outputs(original.statement())).contains(List.of(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "CASE WHEN true THEN 1 ELSE id END", "tags[1]", "name COLLATE \"C\"", "(u).name", "ARRAY[id]", "at AT TIME ZONE 'UTC'",
+            "trim(name)", "extract(year FROM at)", "true", "(u).*",
+    })
+    void whatIsCalledAfterSomethingInItIsNotKnown(String item) throws NotUnderstood {
+        Original original = Original.of("SELECT " + item + " FROM users u", KNOWN);
+        assertThat(original.names().outputs(original.statement())).isEmpty();
     }
 }

@@ -58,6 +58,14 @@ class NeedlessJoinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT * FROM (SELECT i.id FROM items i JOIN orders o ON o.id = i.order_id) s FOR UPDATE",
+            "SELECT * FROM (SELECT * FROM (SELECT i.id FROM items i JOIN orders o ON o.id = i.order_id) s) t FOR NO KEY"
+                    + " UPDATE OF t",
+            "SELECT i.id FROM items i JOIN ONLY orders o ON o.id = i.order_id",
+            "SELECT i.id FROM ONLY orders o JOIN items i ON o.id = i.order_id",
+            "SELECT o.id FROM orders o LEFT JOIN customers c ON c.id = o.customer_id AND c.region = $1 WHERE o.total >"
+                    + " $2",
+            "SELECT o.id FROM orders o LEFT JOIN customers c ON c.id = o.customer_id AND c.region = ? WHERE o.total > ?",
             "SELECT i.id, o.status FROM items i JOIN orders o ON o.id = i.order_id",
             "SELECT * FROM items i JOIN orders o ON o.id = i.order_id",
             "SELECT i.id FROM items i JOIN orders o ON o.id = i.number",
@@ -74,5 +82,37 @@ class NeedlessJoinTest {
     })
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
+    }
+
+    @Test
+    void aDeferrableForeignKeyIsToBeVouchedFor() {
+        RewriteTester.of(new NeedlessJoin(), "bills(id int primary key)",
+                "lines(id int primary key, bill int not null references bills(id) deferrable)")
+                .on("SELECT l.id FROM lines l JOIN bills b ON b.id = l.bill").becomes("SELECT l.id FROM lines l")
+                .given(Condition.holds(new Demand.Unique("public.bills", List.of("id"))),
+                        Condition.holds(new Demand.NotNull("public.lines", "bill")),
+                        Condition.toVouch(new Demand.RowReferredTo("public.lines", List.of("bill"), "public.bills", List.of("id"))));
+    }
+
+    @Test
+    void aViewsColumnMayBeOfAnotherType() {
+        tester.on("SELECT v.x FROM readings v LEFT JOIN customers c ON c.id = v.x").becomes("SELECT v.x FROM readings v")
+                .given(Condition.toVouch(new Demand.SameType("public.customers", "id", "readings", "x")),
+                        Condition.holds(new Demand.Unique("public.customers", List.of("id"))));
+        RewriteTester.of(new NeedlessDistinct(), CUSTOMERS)
+                .on("SELECT DISTINCT c.id FROM customers c JOIN readings v ON v.x = c.id").staysQuiet();
+    }
+
+    @Test
+    void aColumnCalledOnlyIsNoWord() {
+        RewriteTester.of(new NeedlessJoin(), "only(id int primary key)", "lines(id int primary key, bill int not null references only(id))")
+                .on("SELECT l.id FROM lines l JOIN \"only\" ON \"only\".id = l.bill").becomes("SELECT l.id FROM lines l");
+    }
+
+    @Test
+    void whatIsAskedForOfAReferringRowSaysSomethingElse() {
+        RewriteTester.of(new NeedlessJoin(), "pairs(pair twins composite primary key)",
+                "uses(id int, pair twins composite references pairs(pair))")
+                .on("SELECT u.id FROM uses u JOIN pairs p ON p.pair = u.pair").staysQuiet();
     }
 }

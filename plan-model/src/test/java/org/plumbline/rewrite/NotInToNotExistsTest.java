@@ -63,4 +63,37 @@ class NotInToNotExistsTest {
         tester.on("SELECT * FROM orders o WHERE o.id NOT IN ((SELECT b.customer_id FROM blocked b LIMIT 3))").staysQuiet();
         tester.on("SELECT * FROM orders o WHERE o.id NOT IN (1, 2)").staysQuiet();
     }
+
+    @Test
+    void aColumnUnderAnotherNameIsNotTheOneThatTheCatalogueCallsSo() {
+        String renamed = "renamed(v int, id int primary key)";
+        String sql = "SELECT o.id FROM orders o WHERE o.customer_id NOT IN (SELECT t.id FROM renamed t (id, v))";
+        RewriteTester.of(new NotInToNotExists(), ORDERS, renamed).on(sql).staysQuiet();
+        RewriteTester.of(new NotInToNotExists()).on(sql).staysQuiet();
+    }
+
+    @Test
+    void aRowOfNullsIsNull() {
+        RewriteTester.of(new NotInToNotExists(), "orders(id int primary key, pair pairs composite not null)")
+                .on("SELECT o.id FROM orders o WHERE o.pair NOT IN (SELECT p.pair FROM orders p)").staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereTheComparisonWouldBeOfOtherTypes() {
+        tester.on("SELECT o.id FROM orders o WHERE o.note NOT IN (SELECT 'a ' FROM blocked b)").staysQuiet();
+        tester.on("SELECT o.id FROM orders o WHERE ROW(o.id) NOT IN (SELECT b.customer_id FROM blocked b)").staysQuiet();
+    }
+
+    @Test
+    void staysQuietWhereMarksWouldChangePlaces() {
+        tester.on("SELECT o.id FROM orders o WHERE coalesce(?, 1) NOT IN (SELECT b.customer_id FROM blocked b WHERE b.since = ?)")
+                .staysQuiet();
+    }
+
+    @Test
+    void rowsOfAQueryInWhereAreNotLocked() {
+        tester.on("SELECT o.id FROM orders o WHERE o.customer_id NOT IN (SELECT b.customer_id FROM blocked b) FOR UPDATE")
+                .becomes("SELECT o.id FROM orders o WHERE NOT EXISTS (SELECT 1 FROM blocked b WHERE b.customer_id = o.customer_id)"
+                        + " FOR UPDATE");
+    }
 }

@@ -48,6 +48,20 @@ class RowNumberToDistinctOnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT s.id FROM (SELECT o.id, row_number() OVER (PARTITION BY o.customer_id ORDER BY o.id DESC) AS rn"
+                    + " FROM orders o WINDOW w AS (ORDER BY o.id)) s WHERE s.rn = 1",
+            "SELECT s.* FROM (SELECT CASE WHEN id = 2 THEN 0 ELSE id END, row_number() OVER (PARTITION BY status ORDER"
+                    + " BY id DESC) AS rn FROM orders) s WHERE s.rn = 1",
+            "SELECT s.* FROM (SELECT status COLLATE \"C\", row_number() OVER (PARTITION BY total ORDER BY status, id)"
+                    + " AS rn FROM orders) s WHERE s.rn = 1",
+            "SELECT s.* FROM (SELECT tags[2], row_number() OVER (PARTITION BY total ORDER BY tags, id) AS rn FROM"
+                    + " orders) s WHERE s.rn = 1",
+            "SELECT s.* FROM (SELECT (placed).f, row_number() OVER (PARTITION BY total ORDER BY f, id) AS rn FROM"
+                    + " orders) s WHERE s.rn = 1",
+            "SELECT s.* FROM (SELECT placed AT TIME ZONE 'UTC', row_number() OVER (PARTITION BY total ORDER BY"
+                    + " timezone, id) AS rn FROM orders) s WHERE s.rn = 1",
+            "SELECT s.* FROM (SELECT trim(status), row_number() OVER (PARTITION BY total ORDER BY btrim, id) AS rn FROM"
+                    + " orders) s WHERE s.rn = 1",
             "SELECT s.id FROM (SELECT o.id, row_number() OVER (PARTITION BY o.customer_id ORDER BY o.id DESC) AS rn FROM orders o)"
                     + " s WHERE s.rn = 2",
             "SELECT s.id FROM (SELECT o.id, row_number() OVER (PARTITION BY o.customer_id ORDER BY o.id DESC) AS rn FROM orders o)"
@@ -73,5 +87,13 @@ class RowNumberToDistinctOnTest {
     })
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
+    }
+
+    @Test
+    void aQualifiedColumnIsNoItemOfUnknownName() {
+        tester.on("SELECT s.* FROM (SELECT CASE WHEN o.id = 2 THEN 0 ELSE o.id END, row_number() OVER (PARTITION BY o.status ORDER BY o.id)"
+                + " AS rn FROM orders o) s WHERE s.rn = 1")
+                .becomes("SELECT s.* FROM (SELECT DISTINCT ON (o.status) CASE WHEN o.id = 2 THEN 0 ELSE o.id END, 1::bigint AS rn"
+                        + " FROM orders o ORDER BY o.status, o.id) s");
     }
 }

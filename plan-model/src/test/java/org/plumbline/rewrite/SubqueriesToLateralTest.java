@@ -48,6 +48,17 @@ class SubqueriesToLateralTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "SELECT CASE WHEN c.region > 0 THEN (SELECT sum(o.total / o.id) FROM orders o WHERE o.customer_id = c.id)"
+                    + " END AS s, (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id) FROM customers c",
+            "SELECT (SELECT sum(o.total / o.id) FROM orders o WHERE o.customer_id = c.id), (SELECT max(o.total) FROM"
+                    + " orders o WHERE o.customer_id = c.id) FROM customers c WHERE c.region > 0",
+            "SELECT (SELECT sum(o.total / o.id) FROM orders o WHERE o.customer_id = c.id), (SELECT max(o.total) FROM"
+                    + " orders o WHERE o.customer_id = c.id) FROM customers c ORDER BY c.id LIMIT 5",
+            "SELECT (SELECT CASE WHEN i.price = 6 THEN 0 ELSE number END FROM items i WHERE i.order_id = o.id ORDER BY"
+                    + " number LIMIT 1), (SELECT i.id FROM items i WHERE i.order_id = o.id ORDER BY number LIMIT 1) FROM orders o",
+            "SELECT (SELECT CASE WHEN i.price = 6 THEN 0 ELSE i.number END FROM items i WHERE i.order_id = o.id ORDER"
+                    + " BY i.number LIMIT 1), (SELECT i.id FROM items i WHERE i.order_id = o.id ORDER BY i.number LIMIT 1) FROM"
+                    + " orders o",
             "SELECT (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) FROM customers c",
             "SELECT (SELECT count(*) FROM orders o WHERE o.customer_id = c.id), (SELECT max(total) FROM orders o WHERE"
                     + " o.customer_id = c.id AND o.total > 5) FROM customers c",
@@ -61,5 +72,13 @@ class SubqueriesToLateralTest {
     })
     void staysQuiet(String sql) {
         tester.on(sql).staysQuiet();
+    }
+
+    @Test
+    void whatMayFailIsCalculatedForNoOtherRows() {
+        tester.on("SELECT (SELECT sum(o.total / o.id) FROM orders o WHERE o.customer_id = c.id), (SELECT max(o.total) FROM orders o WHERE"
+                + " o.customer_id = c.id) FROM customers c")
+                .becomes("SELECT looked_up.value AS sum, looked_up.value_2 AS max FROM customers c CROSS JOIN LATERAL (SELECT"
+                        + " sum(o.total / o.id) AS value, max(o.total) AS value_2 FROM orders o WHERE o.customer_id = c.id) AS looked_up");
     }
 }

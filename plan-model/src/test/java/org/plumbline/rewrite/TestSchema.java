@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Tables in short: `orders(id int primary key, customer_id int not null references customers(id), total numeric, unique (a, b))`. All are
-/// in the schema public; types are PostgreSQL's names without spaces.
+/// in the schema public; types are PostgreSQL's names without spaces, with the word `composite` behind them where they are.
 final class TestSchema {
     private static final Pattern TABLE = Pattern.compile("(\\w+)\\((.*)\\)");
     private static final Pattern REFERENCES = Pattern.compile("references (\\w+)\\((\\w+)\\)");
@@ -33,13 +33,14 @@ final class TestSchema {
             String name = item.substring(0, item.indexOf(' '));
             String type = item.substring(name.length() + 1).split(" ", 2)[0];
             boolean primary = item.contains(" primary key");
-            columns.add(new Schema.Column(name, type, primary || item.contains(" not null")));
+            columns.add(new Schema.Column(name, type, primary || item.contains(" not null"), item.contains(" composite")));
             if (primary || item.endsWith(" unique") || item.contains(" unique ")) {
                 keys.add(new Schema.Key(List.of(name)));
             }
             Matcher references = REFERENCES.matcher(item);
             if (references.find()) {
-                foreignKeys.add(new Schema.ForeignKey(List.of(name), "public." + references.group(1), List.of(references.group(2))));
+                foreignKeys.add(new Schema.ForeignKey(List.of(name), "public." + references.group(1), List.of(references.group(2)),
+                        item.contains(" deferrable")));
             }
         }
         return new Schema.Table("public", table.group(1), columns, keys, foreignKeys);

@@ -45,7 +45,9 @@ class UnionToUnionAllTest {
         tester.on("SELECT 1, status, sum(total) FROM orders GROUP BY status UNION SELECT 2, 'all', sum(total) FROM orders"
                 + " UNION SELECT DISTINCT 3, status, total FROM invoices")
                 .becomes("SELECT 1, status, sum(total) FROM orders GROUP BY status UNION ALL SELECT 2, 'all', sum(total) FROM orders"
-                        + " UNION ALL SELECT DISTINCT 3, status, total FROM invoices").given();
+                        + " UNION ALL SELECT DISTINCT 3, status, total FROM invoices")
+                .given(Condition.toVouch(new Demand.DeterministicCollation("public.orders", "status")),
+                        Condition.toVouch(new Demand.DeterministicCollation("public.invoices", "status")));
     }
 
     @ParameterizedTest
@@ -76,5 +78,42 @@ class UnionToUnionAllTest {
     @Test
     void staysQuietWithoutACatalogue() {
         RewriteTester.of(new UnionToUnionAll()).on("SELECT 'o', id FROM orders UNION SELECT 'i', id FROM invoices").staysQuiet();
+    }
+
+    @Test
+    void aColumnUnderAnotherNameIsNotTheOneThatTheCatalogueCallsSo() {
+        RewriteTester.of(new UnionToUnionAll(), "orders(id int primary key, k int)", "items(id int primary key)")
+                .on("SELECT 'x' k, o.id FROM orders o (aa, id) UNION SELECT 'y', i.id FROM items i").staysQuiet();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "SELECT 'b' AS kind, big FROM keys UNION SELECT 'r', ratio FROM values_",
+            "SELECT 'b' AS kind, big FROM keys UNION SELECT 'r', sum(ratio) FROM values_",
+            "SELECT DISTINCT 'b' AS kind, big FROM keys UNION SELECT 'r', ratio FROM values_ GROUP BY ratio",
+            "SELECT 'b' AS kind, big FROM keys GROUP BY big UNION SELECT DISTINCT 'r', ratio FROM values_",
+            "SELECT 'l' AS kind, at FROM locals UNION SELECT 'z', at FROM zoned",
+            "SELECT 'l' AS kind, at FROM locals UNION SELECT 'z', timestamptz '2024-01-01'",
+            "SELECT 'v' AS kind, name FROM names UNION SELECT 'p', padded FROM zoned",
+            "SELECT 'b' AS kind, big FROM keys UNION SELECT 'x', big::float8 FROM keys",
+            "SELECT 'b' AS kind, k.* FROM keys k UNION SELECT 'r', v.* FROM values_ v",
+    })
+    void valuesMayBecomeAlikeInTheColumnsTypeOfAllArms(String sql) {
+        RewriteTester.of(new UnionToUnionAll(), "keys(big bigint primary key)", "values_(ratio float8 primary key)",
+                "locals(at timestamp primary key)", "zoned(at timestamptz primary key, padded char(5))", "names(name varchar primary key)")
+                .on(sql).staysQuiet();
+    }
+
+    @Test
+    void aTextTakesTheOtherArmsCollation() {
+        RewriteTester.of(new UnionToUnionAll(), "names(name text primary key)", "codes(code text primary key)")
+                .on("SELECT 'n' AS kind, name FROM names UNION SELECT 'c', code FROM codes")
+                .becomes("SELECT 'n' AS kind, name FROM names UNION ALL SELECT 'c', code FROM codes")
+                .given(Condition.holds(new Demand.Unique("public.names", List.of("name"))),
+                        Condition.holds(new Demand.NotNull("public.names", "name")),
+                        Condition.holds(new Demand.Unique("public.codes", List.of("code"))),
+                        Condition.holds(new Demand.NotNull("public.codes", "code")),
+                        Condition.toVouch(new Demand.DeterministicCollation("public.names", "name")),
+                        Condition.toVouch(new Demand.DeterministicCollation("public.codes", "code")));
     }
 }

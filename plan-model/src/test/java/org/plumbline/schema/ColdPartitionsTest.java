@@ -64,7 +64,8 @@ class ColdPartitionsTest {
         var made = new CatalogFixture();
         made.name = "orders_" + from;
         TableFacts table = made.table();
-        orders.otherTables.add(new TableFacts("public", made.name, false, new Partitioning(Optional.empty(), Optional.of("public.orders"),
+        orders.otherTables.add(new TableFacts("public", made.name, false, false,
+                new Partitioning(Optional.empty(), Optional.of("public.orders"),
                 Optional.of("FOR VALUES FROM ('" + from + "') TO ('" + to + "')"), false), table.rows(), table.pages(),
                 table.modifiedSinceAnalyze(), table.analyzedAt(), 0, 0, 100, 0, table.vacuum(), List.of(), List.of(), List.of(), List.of(),
                 List.of()));

@@ -30,7 +30,7 @@ final class GrowingOrders {
 
     /// A date in whose order the rows lie.
     static ColumnFacts time(String name) {
-        return new ColumnFacts(name, "date", true, false, OptionalLong.empty(), Optional.of(
+        return new ColumnFacts(name, "date", true, false, false, OptionalLong.empty(), Optional.of(
                 new ColumnStatistics(4, Share.NONE, 900, List.of(), OptionalDouble.of(0.999))));
     }
 

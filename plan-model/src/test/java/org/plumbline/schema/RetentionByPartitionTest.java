@@ -65,7 +65,8 @@ class RetentionByPartitionTest {
         var made = new CatalogFixture();
         made.name = name;
         TableFacts table = made.table();
-        orders.otherTables.add(new TableFacts(table.schema(), name, false, new Partitioning(Optional.empty(), Optional.of("public.orders"),
+        orders.otherTables.add(new TableFacts(table.schema(), name, false, false,
+                new Partitioning(Optional.empty(), Optional.of("public.orders"),
                 Optional.of(bound), false), table.rows(), table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), 0, 0, 100, 0,
                 table.vacuum(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }

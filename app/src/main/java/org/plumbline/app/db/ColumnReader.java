@@ -52,7 +52,11 @@ final class ColumnReader {
 
     private static String columns(boolean many) {
         return "SELECT " + OwnStatements.MARK + """
-             a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
+             a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
+                   a.attnotnull AND NOT EXISTS (SELECT FROM pg_constraint con WHERE con.conrelid = a.attrelid AND con.contype = 'n'
+                           AND NOT con.convalidated AND a.attnum = ANY (con.conkey)) AS never_null,
+                   EXISTS (SELECT FROM pg_type t LEFT JOIN pg_type base ON base.oid = t.typbasetype
+                           WHERE t.oid = a.atttypid AND 'c' IN (t.typtype, base.typtype)) AS composite,
                    %4$s AS byte_order,
                    CASE WHEN a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) AND %2$s
                         THEN substring(s.histogram_bounds::text FROM '[0-9-]+\\}$') END AS highest,
@@ -75,8 +79,8 @@ final class ColumnReader {
                 width.getAsLong(), new Share(row.getDouble("null_frac")), row.getDouble("n_distinct"), common(row),
                 Query.fraction(row, "correlation")));
         Optional<String> highest = Query.text(row, "highest").map(text -> text.substring(0, text.length() - 1));
-        return new ColumnFacts(row.getString("attname"), row.getString("type"), row.getBoolean("attnotnull"), row.getBoolean("byte_order"),
-                highest.map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty()), statistics);
+        return new ColumnFacts(row.getString("attname"), row.getString("type"), row.getBoolean("never_null"), row.getBoolean("composite"),
+                row.getBoolean("byte_order"), highest.map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty()), statistics);
     }
 
     private static List<CommonValue> common(ResultSet row) throws SQLException {

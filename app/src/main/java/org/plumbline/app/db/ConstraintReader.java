@@ -25,7 +25,9 @@ final class ConstraintReader {
     /// A key that refers to a partitioned table has a row for each of its partitions as well.
     private static final String FOREIGN_KEYS = "SELECT " + OwnStatements.MARK + """
              con.conrelid::bigint, con.conname, %s AS columns, n.nspname || '.' || c.relname AS referenced,
-                   %s AS referenced_columns, con.confupdtype, con.confdeltype, con.convalidated
+                   %s AS referenced_columns, con.confupdtype, con.confdeltype, con.convalidated,
+                   CASE WHEN coalesce((to_jsonb(con) ->> 'conperiod')::boolean, false) THEN 'FOR_PERIODS'
+                        WHEN con.condeferrable THEN 'AT_COMMIT' ELSE 'ALWAYS' END AS promise
             FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_constraint con ON con.conrelid = wanted.oid::oid AND con.contype = 'f'
             JOIN pg_class c ON c.oid = con.confrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_constraint above ON above.oid = con.conparentid
@@ -67,7 +69,8 @@ final class ConstraintReader {
         Query.rows(connection, FOREIGN_KEYS, List.of(oids), row -> keys.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
                 .add(new ForeignKeyFacts(row.getString("conname"), Query.texts(row, "columns"), row.getString("referenced"),
                         Query.texts(row, "referenced_columns"), ForeignKeyFacts.Action.of(row.getString("confupdtype").charAt(0)),
-                        ForeignKeyFacts.Action.of(row.getString("confdeltype").charAt(0)), row.getBoolean("convalidated"))));
+                        ForeignKeyFacts.Action.of(row.getString("confdeltype").charAt(0)), row.getBoolean("convalidated"),
+                        ForeignKeyFacts.Promise.valueOf(row.getString("promise")))));
         return keys;
     }
 

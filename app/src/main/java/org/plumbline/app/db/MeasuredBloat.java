@@ -76,9 +76,9 @@ final class MeasuredBloat {
 
     private static TableFacts with(TableFacts table, Bloat bloat) {
         VacuumFacts known = table.vacuum();
-        return new TableFacts(table.schema(), table.name(), table.materialized(), table.partitioning(), table.rows(), table.pages(),
-                table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
-                table.frozenAge(),
+        return new TableFacts(table.schema(), table.name(), table.materialized(), table.rowSecurity(), table.partitioning(),
+                table.rows(), table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(),
+                table.fillFactor(), table.frozenAge(),
                 new VacuumFacts(known.deadRows(), known.vacuumedAt(), known.autovacuum(), Optional.of(bloat)), table.columns(),
                 table.indexes(), table.foreignKeys(), table.constraints(), table.statistics());
     }

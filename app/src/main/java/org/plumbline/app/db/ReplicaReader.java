@@ -31,6 +31,8 @@ final class ReplicaReader {
                    pg_get_expr(d.adbin, d.adrelid) AS expression, tn.nspname AS type_schema, t.typname, t.typtype::text AS kind,
                    format_type(t.oid, NULL) AS named, CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base,
                    t.typnotnull AS never_null,
+                   coalesce((SELECT (to_jsonb(o) ->> 'collisdeterministic')::boolean FROM pg_collation o WHERE o.oid = a.attcollation),
+                            true) AS deterministic,
                    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder) AS labels,
                    ARRAY(SELECT pg_get_constraintdef(k.oid) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'
                          AND k.convalidated) AS checks
@@ -52,7 +54,8 @@ final class ReplicaReader {
 
     /// What the catalogue leaves out of a column.
     private record Detail(boolean counted, boolean generated, Optional<String> expression, String typeSchema, String typeName, String kind,
-            String named, Optional<String> base, boolean neverNull, List<String> labels, List<String> checks) {}
+            String named, Optional<String> base, boolean neverNull, boolean deterministic, List<String> labels,
+            List<String> checks) {}
 
     /// The tables of these names, as far as they can be made anew.
     static Replica read(Connection connection, List<Target> targets) throws SQLException {
@@ -69,7 +72,9 @@ final class ReplicaReader {
         for (int i = 0; i < tables.size(); i++) {
             made.add(reader.table(tables.get(i), schema.tables().get(i), schema));
         }
-        return new Replica(made, List.copyOf(reader.types.values()), reader.notes, reader.obstacles);
+        List<String> divided = tables.stream().filter(table -> table.partitioned() || table.partitioning().inherited())
+                .map(TableFacts::qualifiedName).toList();
+        return new Replica(made, List.copyOf(reader.types.values()), reader.notes, reader.obstacles, divided);
     }
 
     private Optional<TableFacts> table(CatalogFacts facts, Target target) {
@@ -95,6 +100,10 @@ final class ReplicaReader {
         if (found.partitioning().inherited()) {
             notes.add("Tables inherit from " + found.qualifiedName() + ": it was made anew as one table that keeps none of its promises.");
         }
+        if (found.rowSecurity()) {
+            notes.add("Policies say who sees which rows of " + found.qualifiedName()
+                    + ": it was made anew without them, and no foreign key to it was.");
+        }
         return called.stream().findFirst();
     }
 
@@ -102,7 +111,7 @@ final class ReplicaReader {
         details.put(key(row.getString("nspname"), row.getString("relname"), row.getString("attname")), new Detail(
                 row.getBoolean("counted"), row.getBoolean("generated"), Query.text(row, "expression"), row.getString("type_schema"),
                 row.getString("typname"), row.getString("kind"), row.getString("named"), Query.text(row, "base"),
-                row.getBoolean("never_null"), Query.texts(row, "labels"), Query.texts(row, "checks")));
+                row.getBoolean("never_null"), row.getBoolean("deterministic"), Query.texts(row, "labels"), Query.texts(row, "checks")));
     }
 
     private static String key(String schema, String table, String column) {
@@ -139,7 +148,10 @@ final class ReplicaReader {
         }
         List<Schema.ForeignKey> references = known.foreignKeys().stream()
                 .filter(key -> all.tables().stream().anyMatch(table -> table.qualifiedName().equals(key.table()))).toList();
-        return new Replica.Table(facts.schema(), facts.name(), columns, known.keys(), references, checks, others);
+        references.stream().filter(Schema.ForeignKey::deferrable).forEach(key -> notes.add("The foreign key of " + facts.qualifiedName()
+                + " to " + key.table() + " may be broken while a transaction lasts, and was left out."));
+        return new Replica.Table(facts.schema(), facts.name(), columns, known.keys(),
+                references.stream().filter(key -> !key.deferrable()).toList(), checks, others);
     }
 
     /// Of `CHECK ((price > 0)) NO INHERIT`.
@@ -150,6 +162,10 @@ final class ReplicaReader {
 
     private Replica.Column column(TableFacts table, ColumnFacts column, boolean notNull, Detail detail, List<String> checks) {
         ColumnType type = type(table, column, detail);
+        if (!detail.deterministic()) {
+            obstacles.add("The collation of " + table.qualifiedName() + "." + column.name()
+                    + " takes different texts for equal, and the scratch server does not have it.");
+        }
         if (detail.kind().equals("d")) {
             detail.checks().stream().flatMap(check -> condition(check).stream()).map(check -> ofColumn(check, column.name()))
                     .forEach(checks::add);

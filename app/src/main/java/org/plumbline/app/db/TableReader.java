@@ -74,9 +74,9 @@ final class TableReader {
         var tables = new ArrayList<TableFacts>();
         found.forEach((oid, table) -> {
             List<ColumnFacts> own = columns.getOrDefault(oid, List.of());
-            tables.add(new TableFacts(table.schema(), table.name(), table.materialized(), table.partitioning(), table.rows(), table.pages(),
-                    table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
-                    table.frozenAge(), withBloat(table, own), own, indexes.getOrDefault(oid, List.of()),
+            tables.add(new TableFacts(table.schema(), table.name(), table.materialized(), table.rowSecurity(), table.partitioning(),
+                    table.rows(), table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(),
+                    table.fillFactor(), table.frozenAge(), withBloat(table, own), own, indexes.getOrDefault(oid, List.of()),
                     keys.getOrDefault(oid, List.of()), others.getOrDefault(oid, List.of()), statistics.getOrDefault(oid, List.of())));
         });
         return all ? tables : MeasuredBloat.of(connection, tables);
@@ -87,7 +87,7 @@ final class TableReader {
         String size = all ? HeldTables.sizeUnlessKnown("c", held, "c.oid") : HeldTables.size("c", held);
         return "WITH RECURSIVE " + OwnStatements.MARK + """
              %1$s, %2$s
-            SELECT c.oid::bigint, n.nspname, c.relname, c.relkind = 'm' AS materialized,
+            SELECT c.oid::bigint, n.nspname, c.relname, c.relkind = 'm' AS materialized, c.relrowsecurity AS row_security,
                    CASE WHEN c.relkind <> 'p' THEN NULL WHEN %3$s THEN '(not known now)' ELSE pg_get_partkeydef(c.oid) END AS key,
                    (SELECT pn.nspname || '.' || p.relname FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent AND p.relkind = 'p'
                     JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid LIMIT 1) AS parent,
@@ -148,7 +148,8 @@ final class TableReader {
                 row.getBoolean("inherited"));
         var vacuum = new VacuumFacts(
                 Rows.rows(row.getDouble("dead")), Query.time(row, "vacuumed"), row.getBoolean("autovacuum"), Optional.empty());
-        return new TableFacts(row.getString("nspname"), row.getString("relname"), row.getBoolean("materialized"), partitioning,
+        return new TableFacts(row.getString("nspname"), row.getString("relname"), row.getBoolean("materialized"),
+                row.getBoolean("row_security"), partitioning,
                 rows, Blocks.blocks(row.getLong("pages")), modified,
                 Query.time(row, "analyzed"), row.getLong("updated"), row.getLong("hot"),
                 row.getInt("fillfactor"), row.getLong("frozen"), vacuum, List.of(), List.of(), List.of(), List.of(), List.of());

@@ -35,6 +35,7 @@ import org.plumbline.plan.parse.PlanParser;
 import org.plumbline.plan.parse.SourceText;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.unit.Share;
+import org.plumbline.rewrite.Schema;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 import org.plumbline.testkit.postgres.PostgresServer;
 
@@ -100,7 +101,7 @@ class CatalogReaderTest {
             assertThat(orders.columns().getFirst()).satisfies(id -> {
                 ColumnStatistics known = id.statistics().orElseThrow();
                 assertThat(known.correlation().orElseThrow()).isGreaterThan(0.99);
-                assertThat(id).isEqualTo(new ColumnFacts("id", "integer", true, false, OptionalLong.of(5_000), Optional.of(
+                assertThat(id).isEqualTo(new ColumnFacts("id", "integer", true, false, false, OptionalLong.of(5_000), Optional.of(
                         new ColumnStatistics(4, Share.NONE, -1, List.of(), known.correlation()))));
             });
             assertThat(orders.columns()).filteredOn(column -> column.name().equals("note")).singleElement().satisfies(note -> {
@@ -114,7 +115,7 @@ class CatalogReaderTest {
                     .isEqualTo(comparesBytes(connection) ? List.of("note", "code") : List.of("code"));
             assertThat(orders.foreignKeys())
                     .containsExactly(new ForeignKeyFacts("Order's_customer_fkey", List.of("customer"), "public.customers", List.of("id"),
-                            ForeignKeyFacts.Action.NO_ACTION, ForeignKeyFacts.Action.SET_NULL, true));
+                            ForeignKeyFacts.Action.NO_ACTION, ForeignKeyFacts.Action.SET_NULL, true, ForeignKeyFacts.Promise.ALWAYS));
             assertThat(orders.constraints()).containsExactly(
                     new ConstraintFacts("Order's_pkey", ConstraintFacts.Kind.PRIMARY_KEY, List.of("id"),
                             Optional.of("PRIMARY KEY (id)"), true),
@@ -214,5 +215,45 @@ class CatalogReaderTest {
 
     private static Plan plan(String text) throws PlanParseException {
         return PlanParser.parse(SourceText.of("test", text)).getFirst();
+    }
+
+    @Test
+    void tellsWhatIsPromisedOnlyInPart() throws SQLException {
+        int newest = majors().getLast();
+        try (PostgresServer server = PostgresServer.start(newest); Connection connection = server.connect()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("""
+                        CREATE TYPE pair AS (x int, y int);
+                        CREATE DOMAIN pairs AS pair;
+                        CREATE TABLE hidden (id int PRIMARY KEY);
+                        ALTER TABLE hidden ENABLE ROW LEVEL SECURITY;
+                        CREATE TABLE seen (id int PRIMARY KEY, twin pair NOT NULL, more pairs, list pair[], v int,
+                            hidden int REFERENCES hidden, later int REFERENCES seen DEFERRABLE)""");
+                if (newest >= 18) {
+                    statement.execute("""
+                            ALTER TABLE seen ADD CONSTRAINT filled NOT NULL v NOT VALID;
+                            CREATE TABLE prices (id int4range, valid daterange, PRIMARY KEY (id, valid WITHOUT OVERLAPS));
+                            CREATE TABLE sales (id int4range, at daterange,
+                                FOREIGN KEY (id, PERIOD at) REFERENCES prices (id, PERIOD valid))""");
+                }
+            }
+            CatalogFacts facts = CatalogReader.schema(connection);
+            TableFacts seen = facts.table(Optional.empty(), "seen").orElseThrow();
+            assertThat(seen.columns()).filteredOn(ColumnFacts::composite).extracting(ColumnFacts::name).containsExactly("twin", "more");
+            assertThat(seen.columns()).filteredOn(ColumnFacts::notNull).extracting(ColumnFacts::name).containsExactly("id", "twin");
+            assertThat(facts.tables()).filteredOn(TableFacts::rowSecurity).extracting(TableFacts::name).containsExactly("hidden");
+            assertThat(seen.foreignKeys()).extracting(ForeignKeyFacts::promise)
+                    .containsExactly(ForeignKeyFacts.Promise.ALWAYS, ForeignKeyFacts.Promise.AT_COMMIT);
+
+            Schema schema = Schema.of(facts);
+            Schema.Table known = schema.table(Optional.empty(), "seen").orElseThrow();
+            assertThat(known.isNotNull("twin")).isFalse();
+            assertThat(known.foreignKeys()).containsExactly(new Schema.ForeignKey(List.of("later"), "public.seen", List.of("id"), true));
+            if (newest >= 18) {
+                assertThat(facts.table(Optional.empty(), "sales").orElseThrow().foreignKeys()).extracting(ForeignKeyFacts::promise)
+                        .containsExactly(ForeignKeyFacts.Promise.FOR_PERIODS);
+                assertThat(schema.table(Optional.empty(), "sales").orElseThrow().foreignKeys()).isEmpty();
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.plumbline.rewrite.Schema;
 
 /// Makes instances that are likely to tell statements apart, the same ones for the same seed: few rows, values that meet, NULL wherever the
-/// columns allow it, whole rows and keys of orders twice, now and then an end of a type.
+/// columns allow it, whole rows and keys of orders twice, now and then an end of a type, or values that are easily taken for one.
 final class InstanceMaker {
     /// How many rows a table gets, each as likely as the others.
     private static final int[] SIZES = {0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8};
@@ -26,6 +26,8 @@ final class InstanceMaker {
             Set.of(ColumnType.Kind.DATE, ColumnType.Kind.TIMESTAMP, ColumnType.Kind.ZONED);
     /// Times whose day every year has.
     private static final Pattern BEFORE_CHRIST = Pattern.compile("\\d{4}-(?!02-29).*");
+    /// Of how many instances one has values that are easily taken for one.
+    private static final int CLOSE_OF = 8;
 
     private final Replica replica;
     private final List<ColumnType> parameters;
@@ -60,10 +62,14 @@ final class InstanceMaker {
         private final Map<ColumnType.Kind, List<String>> few = new EnumMap<>(ColumnType.Kind.class);
         private final List<List<List<Optional<String>>>> rows = new ArrayList<>();
         private final double besides;
+        private final boolean close;
+        private final int set;
 
         Making(Random random) {
             this.random = random;
             besides = pick(List.of(0.2, 0.5, 0.8));
+            close = random.nextInt(CLOSE_OF) == 0;
+            set = random.nextInt(CLOSE_OF);
         }
 
         Instance instance() {
@@ -215,6 +221,9 @@ final class InstanceMaker {
                 return null;
             }
             double chance = random.nextDouble();
+            if (close && chance < 0.7 && !pool.close().isEmpty()) {
+                return pick(pool.close().get(set % pool.close().size()));
+            }
             if (leeway.extremes() && chance < 0.02 && !pool.extreme().isEmpty()) {
                 return pick(pool.extreme());
             }

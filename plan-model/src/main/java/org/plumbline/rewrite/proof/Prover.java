@@ -12,6 +12,7 @@ import org.plumbline.rewrite.Demand;
 import org.plumbline.rewrite.Relation;
 import org.plumbline.rewrite.proof.ProofBench.Answers;
 import org.plumbline.rewrite.proof.ProofBench.Described;
+import org.plumbline.sql.block.Piece;
 
 /// Runs two statements on many small instances that are made to tell them apart.
 public final class Prover {
@@ -36,6 +37,11 @@ public final class Prover {
         if (!replica.obstacles().isEmpty()) {
             return new ProofOutcome.NotTried(replica.obstacles().getFirst());
         }
+        Optional<String> divided = replica.divided().stream().findFirst().filter(_ -> readsOnly(pair));
+        if (divided.isPresent()) {
+            return new ProofOutcome.NotTried("ONLY leaves out what lies in other tables, and " + divided.get()
+                    + " was made anew as one.");
+        }
         Replica imposed = replica.imposing(pair.assumed());
         Optional<String> valueless = valueless(imposed);
         if (valueless.isPresent()) {
@@ -47,6 +53,12 @@ public final class Prover {
         } catch (ProofFailure failure) {
             return new ProofOutcome.NotTried(failure.getMessage());
         }
+    }
+
+    /// `ONLY` of a table, not `FETCH FIRST 3 ROWS ONLY`.
+    private static boolean readsOnly(Pair pair) {
+        return Stream.of(pair.original().sql(), pair.other().sql()).map(Piece::of).anyMatch(pieces -> IntStream.range(1, pieces.size())
+                .anyMatch(i -> pieces.get(i).isWord("only") && !pieces.get(i - 1).isWord("rows") && !pieces.get(i - 1).isWord("row")));
     }
 
     private static Optional<String> valueless(Replica replica) {

@@ -16,8 +16,11 @@ import org.plumbline.rewrite.Schema;
 /// @param types enumerations and domains
 /// @param notes what is otherwise than there, as sentences
 /// @param obstacles why it cannot be made, as sentences
-public record Replica(List<Table> tables, List<NamedType> types, List<String> notes, List<String> obstacles) {
+/// @param divided tables whose rows lie in others, their partitions or heirs, as `schema.name`: made anew they have them themselves, so
+///         that ONLY finds others
+public record Replica(List<Table> tables, List<NamedType> types, List<String> notes, List<String> obstacles, List<String> divided) {
     public Replica {
+        divided = List.copyOf(divided);
         tables = ordered(tables);
         types = List.copyOf(types);
         notes = List.copyOf(notes);
@@ -114,7 +117,8 @@ public record Replica(List<Table> tables, List<NamedType> types, List<String> no
     }
 
     private Replica with(String table, UnaryOperator<Table> change) {
-        return new Replica(tables.stream().map(each -> each.isCalled(table) ? change.apply(each) : each).toList(), types, notes, obstacles);
+        return new Replica(tables.stream().map(each -> each.isCalled(table) ? change.apply(each) : each).toList(), types, notes, obstacles,
+                divided);
     }
 
     /// What is not NULL by a primary key loses that key's definition where it may be.

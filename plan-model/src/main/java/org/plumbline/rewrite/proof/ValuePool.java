@@ -13,17 +13,21 @@ import java.util.stream.Collectors;
 ///
 /// @param usual small ones, the statement's own constants and their neighbours; few, so that columns that are compared meet
 /// @param extreme the ends of the type
-record ValuePool(List<String> usual, List<String> extreme) {
+/// @param close sets of values that are one in another type, or equal and written otherwise
+record ValuePool(List<String> usual, List<String> extreme, List<List<String>> close) {
     private static final int MOST_LABELS = 6;
+    private static final List<String> LARGE = List.of("9007199254740992", "9007199254740993");
 
     ValuePool {
         usual = List.copyOf(usual);
         extreme = List.copyOf(extreme);
+        close = close.stream().map(List::copyOf).filter(set -> set.size() > 1).toList();
     }
 
     /// Values of a type; none at all of one of which none is known.
     static ValuePool of(ColumnType type, Literals literals) {
-        return new ValuePool(fitting(type, usual(type, literals)), fitting(type, extreme(type)));
+        return new ValuePool(fitting(type, usual(type, literals)), fitting(type, extreme(type)),
+                close(type).stream().map(set -> fitting(type, set)).toList());
     }
 
     /// The constants that stand beside a column of this name and can be values of it, and what is next to them.
@@ -119,6 +123,18 @@ record ValuePool(List<String> usual, List<String> extreme) {
             case TIMESTAMP, ZONED -> List.of("infinity", "-infinity", "2024-03-10 02:30:00", "2024-11-03 01:30:00");
             case TIME -> List.of("24:00:00");
             case INTERVAL, BOOLEAN, UUID, BYTES, JSON, NETWORK, RANGE, ARRAY, ENUM, FEW, OTHER -> List.of();
+        };
+    }
+
+    /// A `double precision` has 53 bits; New York skips the hour from 2 on 10 March 2024, Berlin and London theirs on the 31st.
+    private static List<List<String>> close(ColumnType type) {
+        return switch (type.kind()) {
+            case INTEGER, FLOAT -> List.of(LARGE);
+            case NUMERIC -> List.of(List.of("1", "1.0", "1.00"), LARGE);
+            case TEXT, CHARACTER -> List.of(List.of("a", "a "));
+            case TIMESTAMP, ZONED -> List.of(List.of("2024-03-10 02:30:00", "2024-03-10 03:30:00"),
+                    List.of("2024-03-31 01:30:00", "2024-03-31 02:30:00", "2024-03-31 03:30:00"));
+            case DATE, TIME, INTERVAL, BOOLEAN, UUID, BYTES, JSON, NETWORK, RANGE, ARRAY, ENUM, FEW, OTHER -> List.of();
         };
     }
 

@@ -133,8 +133,8 @@ final class FromReader {
                 throw new NotUnderstood("a parenthesis is not closed");
             }
         }
-        if (cursor.accept("as")) {
-            cursor.next();
+        if (cursor.isWord("as")) {
+            throw new NotUnderstood("a join has an alias of its own");
         }
     }
 

@@ -64,7 +64,8 @@ final class OperandShapes {
         boolean signed = to - from == 2 && last == Kind.NUMBER && (reader.at(from).is("-") || reader.at(from).is("+"));
         boolean typed = last == Kind.STRING && to - from <= 5;
         for (int i = from; i < to - 1 && typed; i++) {
-            typed = reader.at(i).token().kind() == Kind.WORD;
+            // a column AT TIME ZONE 'UTC' is none
+            typed = reader.at(i).token().kind() == Kind.WORD && !reader.at(i).isWord("at");
         }
         return signed || typed ? Optional.of(new Shape.Literal(all)) : Optional.empty();
     }

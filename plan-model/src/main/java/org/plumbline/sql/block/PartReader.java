@@ -29,7 +29,7 @@ final class PartReader {
         int start = cursor.index();
         list(block, block.selected);
         block.items = cursor.index() > start ? cursor.span(start, cursor.index()) : cursor.before().span();
-        block.star = block.selected.stream().anyMatch(item -> item.text().equals("*") || item.text().endsWith(".*"));
+        block.star = block.selected.stream().anyMatch(QueryPart::isStar);
     }
 
     /// Items up to the next part of the query.

@@ -23,7 +23,7 @@ class InstanceMakerTest {
                             new Schema.ForeignKey(List.of("above"), "public.orders", List.of("id"))), List.of(),
                     List.of("PRIMARY KEY (id)")),
             new Replica.Table("public", "customers", List.of(column("id", "integer", true)), List.of(new Schema.Key(List.of("id"))),
-                    List.of(), List.of(), List.of("PRIMARY KEY (id)"))), List.of(), List.of(), List.of());
+                    List.of(), List.of(), List.of("PRIMARY KEY (id)"))), List.of(), List.of(), List.of(), List.of());
 
     @Test
     void tablesThatOthersReferToAreFilledFirst() {
@@ -63,6 +63,23 @@ class InstanceMakerTest {
         List<Instance> made = made(SHOP.without(new Demand.Unique("public.orders", List.of("id"))));
         assertThat(made.stream().map(instance -> instance.rows().getLast().size())).contains(0, 1, 2, 5, 8);
         assertThat(made).anyMatch(instance -> new HashSet<>(instance.rows().getLast()).size() < instance.rows().getLast().size());
+    }
+
+    @Test
+    void makesValuesThatAreEasilyTakenForOne() {
+        var close = new Replica(List.of(new Replica.Table("public", "facts", List.of(column("big", "bigint", true),
+                column("ratio", "double precision", true), column("amount", "numeric", true),
+                column("at", "timestamp without time zone", true), column("code", "character varying(8)", true),
+                column("small", "integer", true)), List.of(), List.of(), List.of(), List.of())),
+                List.of(), List.of(), List.of(), List.of());
+        List<List<String>> together = made(close).stream().flatMap(instance -> IntStream.range(0, 6)
+                .mapToObj(i -> values(instance.rows().getFirst(), i))).toList();
+        assertThat(together).anyMatch(values -> values.containsAll(List.of("9007199254740992", "9007199254740993")))
+                .anyMatch(values -> values.containsAll(List.of("1.0", "1.00")))
+                .anyMatch(values -> values.containsAll(List.of("2024-03-10 02:30:00", "2024-03-10 03:30:00")))
+                .anyMatch(values -> values.containsAll(List.of("a", "a ")));
+        assertThat(made(close).stream().flatMap(instance -> values(instance.rows().getFirst(), 5).stream()))
+                .doesNotContain("9007199254740992");
     }
 
     @Test

@@ -33,6 +33,7 @@ class ShapeReaderTest {
             "s.\"T x\".\"A b\" ; Column",
             "-1 ; Literal",
             "timestamp with time zone '2026-01-01' ; Literal",
+            "placed AT TIME ZONE 'UTC' ; Other",
             "NULL ; Literal",
             "current_date ; Other",
             "$2 ; Parameter",

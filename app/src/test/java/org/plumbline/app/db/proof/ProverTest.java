@@ -240,6 +240,42 @@ class ProverTest extends ProofServer {
         assertThat(told).containsExactly(25);
     }
 
+    @Test
+    void whatIsPromisedOnlyInPartIsNoPromiseOfTheReplica() throws Exception {
+        String ddl = """
+                CREATE TABLE tenants (id int PRIMARY KEY);
+                ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
+                CREATE TABLE docs (id int PRIMARY KEY, tenant int NOT NULL REFERENCES tenants);
+                CREATE TABLE bills (id int PRIMARY KEY);
+                CREATE TABLE lines (id int PRIMARY KEY, bill int NOT NULL REFERENCES bills DEFERRABLE);
+                CREATE TABLE parts (id int PRIMARY KEY) PARTITION BY RANGE (id);
+                CREATE TABLE kids (id int PRIMARY KEY, part int NOT NULL REFERENCES parts);
+                CREATE COLLATION alike (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+                CREATE TABLE loose (name text COLLATE alike)""";
+        try (Proving partly = proving("partly", ddl)) {
+            Pair secured = Pair.of("SELECT d.id FROM docs d JOIN tenants t ON t.id = d.tenant", "SELECT d.id FROM docs d",
+                    new Relation.SameRows(), List.of());
+            assertThat(partly.outcome(secured, EFFORT)).isInstanceOfSatisfying(ProofOutcome.Refuted.class, refuted -> assertThat(
+                    refuted.notes()).anySatisfy(note -> assertThat(note).contains("Policies", "public.tenants")));
+            Pair deferred = Pair.of("SELECT l.id FROM lines l JOIN bills b ON b.id = l.bill", "SELECT l.id FROM lines l",
+                    new Relation.SameRows(), List.of());
+            assertThat(partly.outcome(deferred, EFFORT)).isInstanceOf(ProofOutcome.Refuted.class);
+            Pair vouched = Pair.of(deferred.original().sql(), deferred.other().sql(), new Relation.SameRows(),
+                    List.of(new Demand.RowReferredTo("public.lines", List.of("bill"), "public.bills", List.of("id"))));
+            assertThat(partly.outcome(vouched, EFFORT)).isInstanceOf(ProofOutcome.Equal.class);
+            Pair only = Pair.of("SELECT k.id FROM kids k JOIN ONLY parts p ON p.id = k.part", "SELECT k.id FROM kids k",
+                    new Relation.SameRows(), List.of());
+            assertThat(partly.outcome(only, EFFORT)).isEqualTo(new ProofOutcome.NotTried(
+                    "ONLY leaves out what lies in other tables, and public.parts was made anew as one."));
+            Pair collated = Pair.of("SELECT name FROM loose", "SELECT name FROM loose l", new Relation.SameRows(), List.of());
+            assertThat(partly.outcome(collated, EFFORT)).isEqualTo(new ProofOutcome.NotTried(
+                    "The collation of public.loose.name takes different texts for equal, and the scratch server does not have it."));
+            Pair first = Pair.of("SELECT id FROM parts ORDER BY id FETCH FIRST 2 ROWS ONLY", "SELECT id FROM parts ORDER BY id LIMIT 2",
+                    new Relation.SameRows(), List.of());
+            assertThat(partly.outcome(first, EFFORT)).isInstanceOf(ProofOutcome.Equal.class);
+        }
+    }
+
     private static ProofOutcome outcome(String original, String other) throws ServerFailure {
         return proving.outcome(Pair.of(original, other, new Relation.SameRows(), List.of()), EFFORT);
     }
