@@ -28,6 +28,8 @@ public final class DemoProof {
 
     private DemoProof() {}
 
+    /// Prints the table of what each rewrite of a pattern does; ends with 1 where one is not found, is refuted or could not be measured.
+    ///
     /// @param arguments the shop's scale; full size without one
     public static void main(String[] arguments) throws Exception {
         double scale = arguments.length == 0 || arguments[0].isBlank() ? DemoDatabase.FULL_SIZE : Double.parseDouble(arguments[0]);

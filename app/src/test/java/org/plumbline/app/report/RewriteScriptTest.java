@@ -36,8 +36,16 @@ class RewriteScriptTest {
         assertThat(SqlScript.statements(script)).hasSize(1);
         assertThat(SqlScanner.tokens(script).stream().map(SqlToken::text).filter(word -> word.equals("DROP"))).isEmpty();
         assertThat(script).contains("-- WARNING: this was seen to do something else than the original.\n", "(you vouch for it)\n",
-                "-- as it was\n;\n\n-- The original:\n--\n-- SELECT 1 FROM a\n"
-                        + "-- WHERE a.x NOT IN (SELECT b.y FROM b) -- as it was\n-- ;\n");
+                """
+                -- as it was
+                ;
+
+                -- The original:
+                --
+                -- SELECT 1 FROM a
+                -- WHERE a.x NOT IN (SELECT b.y FROM b) -- as it was
+                -- ;
+                """);
     }
 
     @Test

@@ -55,6 +55,8 @@ public final class RandomRewrites {
 
     private RandomRewrites() {}
 
+    /// Draws statements and puts their rewrites to the proof; ends with 1 where one was refuted or broke.
+    ///
     /// @param arguments seeds, statements for each, fillings for each rewrite, the first seed
     public static void main(String[] arguments) throws Exception {
         List<Integer> given = Stream.of(arguments).flatMap(words -> Stream.of(words.split(" ", -1))).filter(word -> !word.isEmpty())

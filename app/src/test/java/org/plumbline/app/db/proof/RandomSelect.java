@@ -297,7 +297,7 @@ final class RandomSelect {
     private String none() {
         From table = new From(any(schema.tables()), alias());
         From other = related(table);
-        String column = one(2) ? other.column(any(other.table().columns())) : keys(other).split(", ")[0];
+        String column = one(2) ? other.column(any(other.table().columns())) : keys(other).split(", ", -1)[0];
         return "SELECT " + items(List.of(table)) + " FROM " + named(table) + " LEFT JOIN " + named(other) + " ON " + tie(other, table)
                 + (one(3) ? " AND " + simple(other) : "") + " WHERE " + (column.equals("1") ? number(other) : column) + " IS NULL"
                 + (one(3) ? " AND " + simple(table) : "");

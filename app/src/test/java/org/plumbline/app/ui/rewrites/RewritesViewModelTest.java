@@ -135,8 +135,10 @@ class RewritesViewModelTest extends WindowTest {
         assertThat(known().proof()).get().isInstanceOfSatisfying(ProofOutcome.Refuted.class,
                 refuted -> assertThat(refuted.unless()).containsExactly(NEVER_NULL));
         assertThat(known().state()).isEqualTo(RewriteProof.SUGGESTED);
-        assertThat(RewriteScript.statement(known())).startsWith("-- ONLY IF this is true, for which nobody vouched:\n"
-                + "--   customer_id of public.blocked_customers is never NULL\n");
+        assertThat(RewriteScript.statement(known())).startsWith("""
+                -- ONLY IF this is true, for which nobody vouched:
+                --   customer_id of public.blocked_customers is never NULL
+                """);
         picture("rewrites-only-if", 440, 1100);
 
         trials().vouch(NEVER_NULL, true);
