@@ -35,6 +35,19 @@ class RestingWindowTest extends WindowTest {
     }
 
     @Test
+    void noPanelIsLaidOutForEver() {
+        window.waitForRest();
+        window.open(CASE.resolve("plan.txt"));
+        for (String panel : List.of("indexes", "rewrites", "pool", "shards", "cache", "replicas")) {
+            ShownWindow.onFxThread(() -> {
+                window.app().window().togglePanel(panel);
+                return panel;
+            });
+            window.waitForRest();
+        }
+    }
+
+    @Test
     void headingsSortSiblingsOfTheTree() {
         window.open(CASE.resolve("plan.txt"));
         TableView<?> table = (TableView<?>) window.shown(".plan-tree .table-view");
