@@ -85,7 +85,12 @@ final class InstanceMaker {
             if (leeway.endlessDays().contains(place) && random.nextInt(3) == 0) {
                 return Optional.of(ENDLESS);
             }
-            return random.nextInt(12) == 0 ? Optional.empty() : Optional.ofNullable(value(parameters.get(place)));
+            return random.nextInt(12) == 0 ? Optional.empty() : Optional.ofNullable(value(parameters.get(place), close && !isApart(place)));
+        }
+
+        /// Members that are never the same again are never two spellings of one value either.
+        private boolean isApart(int place) {
+            return leeway.distinctMembers() && many.contains(place);
         }
 
         private List<List<Optional<String>>> members() {
@@ -211,17 +216,18 @@ final class InstanceMaker {
             if (!near.isEmpty() && random.nextDouble() < besides) {
                 return Optional.of(pick(near));
             }
-            return Optional.ofNullable(value(column.type()));
+            return Optional.ofNullable(value(column.type(), close));
         }
 
         /// Mostly one of a few that all columns of such types share; null where the type has none.
-        private String value(ColumnType type) {
+        /// @param mayBeClose it may be one that is easily taken for another
+        private String value(ColumnType type, boolean mayBeClose) {
             ValuePool pool = pool(type);
             if (pool.usual().isEmpty()) {
                 return null;
             }
             double chance = random.nextDouble();
-            if (close && chance < 0.7 && !pool.close().isEmpty()) {
+            if (mayBeClose && chance < 0.7 && !pool.close().isEmpty()) {
                 return pick(pool.close().get(set % pool.close().size()));
             }
             if (leeway.extremes() && chance < 0.02 && !pool.extreme().isEmpty()) {

@@ -2,6 +2,7 @@ package org.plumbline.rewrite.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,17 @@ class InstanceMakerTest {
                 assertThat(ids.add(order.getFirst())).isTrue();
                 assertThat(order.get(2)).isPresent().get().asString().hasSizeLessThanOrEqualTo(4);
             }
+        }
+    }
+
+    @Test
+    void membersThatAreNeverTheSameAreNotTwoSpellingsOfOneNumber() {
+        var maker = new InstanceMaker(SHOP, List.of(ColumnType.of("numeric")), List.of(0), new Leeway(true, true, Set.of(), List.of()),
+                Literals.of(List.of(STATEMENT)));
+        for (int i = 0; i < 500; i++) {
+            List<BigDecimal> numbers = maker.make(1, i).members().stream().flatMap(member -> member.getFirst().stream())
+                    .filter(text -> !text.equals("NaN")).map(text -> new BigDecimal(text).stripTrailingZeros()).toList();
+            assertThat(numbers).doesNotHaveDuplicates();
         }
     }
 
