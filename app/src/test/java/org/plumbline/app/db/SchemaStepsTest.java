@@ -186,7 +186,8 @@ class SchemaStepsTest extends EachServer {
                     ? Optional.of(counted) : Optional.empty();
             return SchemaFacts.of(new CatalogFacts(facts.server(), tables, facts.sequences(), facts.relations(), facts.statements(),
                     facts.planChoice()), List.of(new TableActivity("My Shop.Event Log", Rows.rows(50_000_000), Rows.NONE, Rows.NONE, 1,
-                    Rows.NONE, 1, Bytes.bytes(9L << 30), Bytes.bytes(9L << 30))), workload);
+                    Rows.NONE, 1, Bytes.bytes(9L << 30), Bytes.bytes(9L << 30)).with(Optional.ofNullable(
+                            TrapReader.read(connection).get("My Shop.Event Log")))), workload);
         }
     }
 
