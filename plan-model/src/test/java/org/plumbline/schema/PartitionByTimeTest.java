@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
@@ -91,6 +92,21 @@ class PartitionByTimeTest {
         assertThat(advice(OF_A_SPAN, INSERT)).hasSize(1);
         orders.index(GrowingOrders.unique("orders_number", "number"));
         assertThat(advice(OF_A_SPAN, INSERT)).isEmpty();
+    }
+
+    @Test
+    void staysQuietWhereWhatHangsOnTheTableWouldBeLostOrFireTwice() {
+        TableActivity known = activity;
+        for (TableTraps traps : List.of(new TableTraps(true, false, false, false, false, Map.of()),
+                new TableTraps(false, true, false, false, false, Map.of()), new TableTraps(false, false, true, false, false, Map.of()),
+                new TableTraps(false, false, false, true, false, Map.of()), new TableTraps(false, false, false, false, true, Map.of()))) {
+            activity = known.with(Optional.of(traps));
+            assertThat(advice(OF_A_SPAN)).isEmpty();
+        }
+        activity = known.with(Optional.empty());
+        assertThat(advice(OF_A_SPAN)).isEmpty();
+        activity = known;
+        assertThat(advice(OF_A_SPAN)).hasSize(1);
     }
 
     @Test
