@@ -37,7 +37,8 @@ final class MovableTable {
     /// A trigger of both fires twice, or keeps the old table from becoming a partition; a publication has the old table's rows alone; an
     /// index that identifies rows leaves with the key.
     private static boolean isCarried(TableTraps traps) {
-        return !traps.triggers() && !traps.rules() && !traps.published() && !traps.identityByIndex() && !traps.deferrable();
+        return !traps.triggers() && !traps.rules() && !traps.published() && !traps.identityByIndex() && !traps.deferrable()
+                && traps.storage().values().stream().noneMatch(text -> text.contains("NULLS NOT DISTINCT"));
     }
 
     /// What is unique without the column of time would be so in each partition only; the primary key is told of by itself.

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.catalog.TableFacts;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.workload.Snapshots;
@@ -28,6 +30,17 @@ final class Facts {
     static SchemaFacts of(CatalogFixture catalog, List<TableActivity> activity, String... statements) {
         return SchemaFacts.of(catalog.facts(), activity, Optional.of(Snapshots.at(60, IntStream.range(0, statements.length)
                 .mapToObj(i -> Snapshots.statement(i + 1, statements[i], 1_000, 1_000, 1_000)).toArray(StatementCounters[]::new))));
+    }
+
+    /// The same tables, with policies for their rows.
+    static SchemaFacts secured(SchemaFacts facts) {
+        CatalogFacts catalog = facts.catalog();
+        List<TableFacts> tables = catalog.tables().stream().map(table -> new TableFacts(table.schema(), table.name(), table.materialized(),
+                true, table.partitioning(), table.rows(), table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(),
+                table.hotUpdates(), table.fillFactor(), table.frozenAge(), table.vacuum(), table.columns(), table.indexes(),
+                table.foreignKeys(), table.constraints(), table.statistics())).toList();
+        return SchemaFacts.of(new CatalogFacts(catalog.server(), tables, catalog.sequences(), catalog.relations(), catalog.statements(),
+                catalog.planChoice()), facts.activity(), facts.workload()).with(facts.samples());
     }
 
     /// What hangs on one column of `public.orders`.

@@ -107,6 +107,7 @@ class PartitionByTimeTest {
         assertThat(advice(OF_A_SPAN)).isEmpty();
         activity = known;
         assertThat(advice(OF_A_SPAN)).hasSize(1);
+        assertThat(new PartitionByTime().check(Facts.secured(facts(OF_A_SPAN)))).isEmpty();
     }
 
     @Test
@@ -120,10 +121,14 @@ class PartitionByTimeTest {
     }
 
     private List<SchemaAdvice> advice(String... statements) {
+        return new PartitionByTime().check(facts(statements));
+    }
+
+    private SchemaFacts facts(String... statements) {
         var counted = new StatementCounters[statements.length];
         for (int i = 0; i < statements.length; i++) {
             counted[i] = Snapshots.statement(i + 1, statements[i], 9_000, 9_000, 900_000);
         }
-        return new PartitionByTime().check(SchemaFacts.of(orders.facts(), List.of(activity), Optional.of(Snapshots.at(60, counted))));
+        return SchemaFacts.of(orders.facts(), List.of(activity), Optional.of(Snapshots.at(60, counted)));
     }
 }

@@ -9,10 +9,12 @@ import org.plumbline.schema.ColumnTraps;
 import org.plumbline.schema.TableTraps;
 import org.plumbline.workload.OwnStatements;
 
-/// Reads what hangs on the tables of a database, and on their columns, in two queries.
+/// Reads what hangs on the tables of a database, and on their columns, in three queries.
 final class TrapReader {
     /// The first that publishes whole schemas.
     private static final int PUBLISHES_SCHEMAS = 15;
+    /// The first in which two NULLs may be alike.
+    private static final int COMPARES_NULLS = 15;
 
     private static final String TABLES = """
              %1$s, %2$s
@@ -48,12 +50,24 @@ final class TrapReader {
             LEFT JOIN fed ON fed.refobjid = a.attrelid AND fed.refobjsubid = a.attnum
             WHERE NOT %3$s AND (x.oid IS NOT NULL OR fed.refobjid IS NOT NULL OR a.attcollation <> t.typcollation)""";
 
+    private static final String INDEXES = """
+             %1$s
+            SELECT n.nspname || '.' || c.relname AS name, x.relname AS index,
+                   concat(CASE WHEN %2$s THEN ' NULLS NOT DISTINCT' END, ' WITH (' || (
+                              SELECT string_agg(quote_ident(option_name) || '=' || quote_literal(option_value), ', ')
+                              FROM pg_options_to_table(x.reloptions)) || ')', ' TABLESPACE ' || quote_ident(space.spcname)) AS storage
+            FROM wanted JOIN pg_class c ON c.oid = wanted.oid JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_index i ON i.indrelid = c.oid JOIN pg_class x ON x.oid = i.indexrelid
+            LEFT JOIN pg_tablespace space ON space.oid = x.reltablespace
+            WHERE x.reloptions IS NOT NULL OR space.oid IS NOT NULL OR %2$s""";
+
     private TrapReader() {}
 
     /// By table, as `schema.name`; those that nobody holds.
     static Map<String, TableTraps> read(Connection connection) throws SQLException {
         String held = HeldTables.isHeld("c.oid");
-        String bySchema = connection.getMetaData().getDatabaseMajorVersion() < PUBLISHES_SCHEMAS ? "false"
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        String bySchema = version < PUBLISHES_SCHEMAS ? "false"
                 : "EXISTS (SELECT FROM pg_publication_namespace p WHERE p.pnnspid = c.relnamespace)";
         var columns = new HashMap<String, Map<String, ColumnTraps>>();
         Query.rows(connection, "WITH " + OwnStatements.MARK + COLUMNS.formatted(HeldTables.WITH, TableReader.ALL, held), List.of(), row -> {
@@ -62,11 +76,16 @@ final class TrapReader {
                     Query.text(row, "standard").filter(_ -> !generated), generated, row.getBoolean("feeds"),
                     Query.text(row, "collation")));
         });
+        var storage = new HashMap<String, Map<String, String>>();
+        Query.rows(connection, "WITH " + OwnStatements.MARK + INDEXES.formatted(TableReader.ALL,
+                version < COMPARES_NULLS ? "false" : "i.indnullsnotdistinct"), List.of(), row ->
+                storage.computeIfAbsent(row.getString("name"), _ -> new HashMap<>()).put(row.getString("index"), row.getString("storage")));
         var tables = new HashMap<String, TableTraps>();
         Query.rows(connection, "WITH " + OwnStatements.MARK + TABLES.formatted(HeldTables.WITH, TableReader.ALL, bySchema, held), List.of(),
                 row -> tables.put(row.getString("name"), new TableTraps(row.getBoolean("triggers"), row.getBoolean("rules"),
                         row.getBoolean("by_index"), row.getBoolean("published"), row.getBoolean("deferrable"),
-                        columns.getOrDefault(row.getString("name"), Map.of()))));
+                        columns.getOrDefault(row.getString("name"), Map.of()),
+                        storage.getOrDefault(row.getString("name"), Map.of()))));
         return tables;
     }
 }

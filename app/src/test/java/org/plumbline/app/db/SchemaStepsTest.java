@@ -161,7 +161,8 @@ class SchemaStepsTest extends EachServer {
     void indexesAreDroppedAndMadeAgainAsTheyWere(PostgresServer server) throws SQLException {
         makeLog(server, "serial", "timestamptz");
         run(server, "CREATE INDEX ON " + LOG + " (\"At\")",
-                "CREATE INDEX \"Seldom read\" ON " + LOG + " (note COLLATE \"POSIX\" DESC NULLS LAST, \"At\") INCLUDE (kind)");
+                "CREATE INDEX \"Seldom read\" ON " + LOG + " (note COLLATE \"POSIX\" DESC NULLS LAST, \"At\") INCLUDE (kind) "
+                        + "WITH (fillfactor = 55)");
         String indexes = one(server, INDEXES);
         SchemaFacts facts = facts(server);
         SchemaAdvice ranges = new BlockRangesInPlace().check(facts).getFirst();
