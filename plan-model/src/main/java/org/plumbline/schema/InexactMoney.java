@@ -8,6 +8,8 @@ import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.TableFacts;
+import org.plumbline.schema.SchemaAdvice.Effect;
+import org.plumbline.schema.SchemaAdvice.Step;
 import org.plumbline.sql.QuotedName;
 
 /// Amounts of money in a type that cannot hold them: binary fractions (`double precision`, `real`) have no 0.10, and sums drift; `money`
@@ -17,6 +19,9 @@ public final class InexactMoney implements SchemaCheck {
     private static final String MONEY = "money";
     /// A number that is alike before and after; others are converted to 6 or 15 digits.
     private static final Pattern SHORT_NUMBER = Pattern.compile("'?-?[0-9.]{1,7}'?(::(real|double precision|numeric|integer))?");
+    /// Otherwise a server may be set to leave some out.
+    private static final Step ALL_DIGITS = new Step("So that fractions are written with all their digits, in this session.",
+            "SET extra_float_digits = 1", Effect.NONE);
     /// The last word of a name that means an amount.
     private static final Set<String> AMOUNTS =
             Set.of("price", "amount", "cost", "fee", "fees", "salary", "balance", "revenue", "turnover", "tax", "total", "subtotal");
@@ -59,8 +64,8 @@ public final class InexactMoney implements SchemaCheck {
         return new SchemaAdvice(id(), table.qualifiedName(), column.name(), casts.time(), casts.statements(),
                 List.of(Evidence.text("type", column.type())),
                 List.of(Evidence.bytes("written anew", change.written(facts.activity(table.qualifiedName())))),
-                List.of(change.step(money ? "The places that lc_monetary gives the values are kept; their currency was never stored."
-                        : "Values are kept as they are shown, to the last digit; what was rounded before stays so.")),
+                money ? List.of(change.step("The places that lc_monetary gives the values are kept; their currency was never stored."))
+                        : List.of(ALL_DIGITS, change.step("Values are kept to the last digit; what was rounded before stays so.")),
                 List.of(change.step("As it was.", List.of(TypeChange.Change.cast(column, column.type())))),
                 money ? List.of(Doubt.PROGRAMS_MUST_FOLLOW, Doubt.OTHERS_MAY_USE_THE_COLUMN)
                         : List.of(Doubt.MAY_BE_NO_MONEY, Doubt.PROGRAMS_MUST_FOLLOW, Doubt.OTHERS_MAY_USE_THE_COLUMN));

@@ -68,7 +68,8 @@ public final class TimestampWithoutZone implements SchemaCheck {
                         Evidence.count("columns with a zone in this database", withZone)),
                 List.of(Evidence.bytes("written anew", change.written(retyped.facts().activity(table.qualifiedName())))),
                 List.of(change.step(PUT_THE_ZONE)),
-                List.of(change.step("As it was, with the same zone.", changes(retyped, table, columns, WITHOUT))),
+                List.of(change.step("As it was, with the same zone: "
+                        + "but for the hour that comes twice when clocks are put back.", changes(retyped, table, columns, WITHOUT))),
                 List.of(Doubt.ZONE_OF_VALUES_UNKNOWN, Doubt.PROGRAMS_MUST_FOLLOW, Doubt.OTHERS_MAY_USE_THE_COLUMN));
     }
 

@@ -15,7 +15,7 @@ class InexactMoneyTest {
     void amountsOfMoneyAreDecimal() {
         orders.typed("Net_Price", "double precision").typed("paid", "money");
         List<SchemaAdvice> advice = advice();
-        assertThat(advice).extracting(each -> each.steps().getFirst().sql().orElseThrow()).containsExactly(
+        assertThat(advice).extracting(each -> each.steps().getLast().sql().orElseThrow()).containsExactly(
                 "ALTER TABLE public.orders ALTER COLUMN \"Net_Price\" TYPE numeric USING \"Net_Price\"::text::numeric",
                 "ALTER TABLE public.orders ALTER COLUMN paid TYPE numeric USING paid::numeric");
         assertThat(advice.getFirst().doubts()).contains(Doubt.MAY_BE_NO_MONEY);
