@@ -7,8 +7,14 @@ import java.util.Optional;
 /// @param schema unquoted, as is the name
 /// @param last `last_value`; 0 where it was never used, and where the role may not read it
 /// @param max `max_value`
+/// @param step `increment_by`: so many numbers are used for each row
 /// @param fills the column that owns it (`pg_depend`); none for a sequence of its own
-public record SequenceFacts(String schema, String name, long last, long max, Optional<Filled> fills) {
+public record SequenceFacts(String schema, String name, long last, long max, long step, Optional<Filled> fills) {
+    /// One that counts by one.
+    public SequenceFacts(String schema, String name, long last, long max, Optional<Filled> fills) {
+        this(schema, name, last, max, 1, fills);
+    }
+
     /// A column that a sequence fills.
     ///
     /// @param table as `schema.name`

@@ -128,7 +128,7 @@ public final class BlockRangesInPlace implements SchemaCheck {
     }
 
     private static List<Step> back(SchemaFacts facts, TableFacts table, IndexFacts index, ColumnFacts column) {
-        return List.of(new Step("As it was.", IndexText.create(table, index), Effect.NONE),
+        return List.of(new Step("As it was.", IndexText.create(facts.traps(table.qualifiedName()), table, index), Effect.NONE),
                 new Step("Nobody waits for it.", "DROP INDEX CONCURRENTLY "
                         + QuotedName.of(table.schema(), name(facts, table, column)), Effect.NONE));
     }

@@ -12,6 +12,8 @@ final class Dependents {
         return """
                 SELECT 'owner and grants' AS what, relowner::regrole::text AS name, relacl::text AS definition
                 FROM pg_class WHERE oid = %1$s::regclass
+                UNION ALL SELECT 'grants on a column', attname, attacl::text
+                FROM pg_attribute WHERE attrelid = %1$s::regclass AND attacl IS NOT NULL
                 UNION ALL SELECT 'storage parameter', unnest(reloptions), NULL FROM pg_class WHERE oid = %1$s::regclass
                 UNION ALL SELECT 'trigger', tgname, pg_get_triggerdef(oid)
                 FROM pg_trigger WHERE tgrelid = %1$s::regclass AND NOT tgisinternal

@@ -94,12 +94,16 @@ public final class GeneratedColumn implements SchemaCheck {
     private Optional<SchemaAdvice> advice(SchemaFacts facts, Duration all, TableFacts table, Made made, List<StatementUse> uses) {
         String expression = made.function + "(" + QuotedName.of(made.column) + ")";
         Optional<ColumnFacts> column = table.columns().stream().filter(each -> each.name().equals(made.column)).findFirst();
-        if (!ImmutableExpression.is(expression, name -> column.filter(each -> each.name().equals(name)).map(ColumnFacts::type))) {
+        Optional<ColumnTraps> traps = facts.traps(table.qualifiedName()).map(known -> known.column(made.column))
+                .filter(known -> !known.generated());
+        if (traps.isEmpty() || !ImmutableExpression.is(expression, name ->
+                column.filter(each -> each.name().equals(name)).map(ColumnFacts::type))) {
             return Optional.empty();
         }
         String name = name(table, made);
         String of = QuotedName.of(table.schema(), table.name());
         boolean text = TO_TEXT.contains(made.function);
+        String type = text ? "text" + traps.get().collation().map(" COLLATE "::concat).orElse("") : "integer";
         long width = made.function.equals(MD5) ? MD5_BYTES : text ? column.orElseThrow().averageWidth().orElse(0) : NUMBER_BYTES;
         List<StatementUse> sorted = uses.stream().sorted(Comparator.comparing(StatementUse::time).reversed()).toList();
         var prices = new ArrayList<Evidence>();
@@ -114,8 +118,8 @@ public final class GeneratedColumn implements SchemaCheck {
                         Evidence.text("expression", expression), Evidence.rows("rows", table.rows())),
                 prices,
                 List.of(new Step("It writes the whole table anew, and nobody reads or writes it meanwhile.", "ALTER TABLE " + of
-                                + " ADD COLUMN " + QuotedName.of(name) + (text ? " text" : " integer") + " GENERATED ALWAYS AS ("
-                                + expression + ") STORED", Effect.LONG_LOCK),
+                                + " ADD COLUMN " + QuotedName.of(name) + " " + type
+                                + " GENERATED ALWAYS AS (" + expression + ") STORED", Effect.LONG_LOCK),
                         new Step("Its statistics.", "ANALYZE " + of, Effect.NONE),
                         new Step("Have the statements name the column instead of the expression.", Optional.empty(), Effect.NONE)),
                 List.of(new Step("Once no statement names it.", "ALTER TABLE " + of + " DROP COLUMN " + QuotedName.of(name),

@@ -103,7 +103,8 @@ public final class IndexSelectively implements SchemaCheck {
                 evidence.add(Evidence.bytes("size of all indexes", done.indexSize())));
         return new SchemaAdvice(id(), table.qualifiedName(), index.name(), ofOne, writes, evidence, List.of(),
                 List.of(new Step("Nobody waits for it.", IndexText.drop(table, index), Effect.NONE)),
-                List.of(new Step("As it was; nobody waits while it is built.", IndexText.create(table, index), Effect.NONE)),
+                List.of(new Step("As it was; nobody waits while it is built.",
+                        IndexText.create(facts.traps(table.qualifiedName()), table, index), Effect.NONE)),
                 doubts(facts));
     }
 

@@ -1,5 +1,6 @@
 package org.plumbline.schema;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plumbline.catalog.IndexFacts;
 import org.plumbline.catalog.TableFacts;
@@ -14,9 +15,12 @@ final class IndexText {
     private IndexText() {}
 
     /// `CREATE INDEX CONCURRENTLY`, without a semicolon.
-    static String create(TableFacts table, IndexFacts index) {
+    ///
+    /// @param traps of the table: how the index is stored; as usual where that is not known
+    static String create(Optional<TableTraps> traps, TableFacts table, IndexFacts index) {
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX CONCURRENTLY " + QuotedName.of(index.name()) + " ON "
-                + QuotedName.of(table.schema(), table.name()) + " " + parts(index);
+                + QuotedName.of(table.schema(), table.name()) + " "
+                + parts(index, traps.map(known -> known.storage().getOrDefault(index.name(), "")).orElse(""));
     }
 
     static String drop(TableFacts table, IndexFacts index) {
@@ -31,11 +35,15 @@ final class IndexText {
 
     /// All that stands behind the table's name.
     static String parts(IndexFacts index) {
+        return parts(index, "");
+    }
+
+    private static String parts(IndexFacts index, String storage) {
         return "USING " + QuotedName.of(index.method())
                 + index.keys().stream().map(IndexText::key).collect(Collectors.joining(", ", " (", ")"))
                 + (index.included().isEmpty() ? "" : index.included().stream().map(QuotedName::of)
                         .collect(Collectors.joining(", ", " INCLUDE (", ")")))
-                + index.predicate().map(predicate -> " WHERE " + predicate).orElse("");
+                + storage + index.predicate().map(predicate -> " WHERE " + predicate).orElse("");
     }
 
     /// PostgreSQL takes a column in parentheses for the column (`ComputeIndexAttrs`, indexcmds.c).

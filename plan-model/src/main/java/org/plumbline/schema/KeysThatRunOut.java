@@ -55,8 +55,9 @@ public final class KeysThatRunOut implements SchemaCheck {
             Optional<TableFacts> table = sequence.fills().flatMap(filled -> tables.table(filled.table()));
             Optional<ColumnFacts> column = sequence.fills().flatMap(filled -> tables.column(filled.table(), filled.column()));
             if (column.filter(each -> LARGEST.containsKey(each.type()) && TypeChange.possible(table.get(), each)).isPresent()) {
-                pace(facts, table.get(), column.get(), sequence).ifPresent(pace ->
-                        advice.add(advice(facts, table.get(), column.get(), sequence, pace)));
+                facts.traps(table.get().qualifiedName()).ifPresent(traps ->
+                        pace(facts, table.get(), column.get(), sequence).ifPresent(pace ->
+                                advice.add(advice(facts, table.get(), column.get(), sequence, traps, pace))));
             }
         }
         return advice;
@@ -69,20 +70,23 @@ public final class KeysThatRunOut implements SchemaCheck {
             return Optional.empty();
         }
         Rows inserted = activity.get().inserted();
-        long largest = Math.min(LARGEST.getOrDefault(column.type(), Long.MAX_VALUE), sequence.max());
-        boolean known = inserted.compareTo(LEAST_INSERTED) >= 0 && inserted.value() <= sequence.last();
+        double used = inserted.value() * sequence.step();
+        long largest = LARGEST.getOrDefault(column.type(), Long.MAX_VALUE);
+        // a sequence that was told to end before its type does ends there whatever the type
+        boolean known = inserted.compareTo(LEAST_INSERTED) >= 0 && used <= sequence.last() && sequence.max() >= largest;
         if (!known || Share.of(sequence.last(), largest).atLeast(NumbersNearEnd.LEAST_PART)) {
             return Optional.empty();
         }
-        double aDay = inserted.value() / ((double) counted.get().toSeconds() / Duration.ofDays(1).toSeconds());
+        double aDay = used / ((double) counted.get().toSeconds() / Duration.ofDays(1).toSeconds());
         double days = (largest - sequence.last()) / aDay;
         return days > SOON.toDays() ? Optional.empty() : Optional.of(new Pace(sequence.last(), largest, aDay,
                 facts.catalog().server().readAt().plus(Duration.ofDays((long) days))));
     }
 
-    private SchemaAdvice advice(SchemaFacts facts, TableFacts table, ColumnFacts column, SequenceFacts sequence, Pace pace) {
+    private SchemaAdvice advice(
+            SchemaFacts facts, TableFacts table, ColumnFacts column, SequenceFacts sequence, TableTraps traps, Pace pace) {
         CatalogFacts catalog = facts.catalog();
-        var widening = new WiderKey(catalog, table, column, sequence);
+        var widening = new WiderKey(catalog, table, column, sequence, traps);
         var change = new TypeChange(table, List.of(TypeChange.Change.cast(column, "bigint")));
         List<Step> steps = widening.beside() ? widening.stepsBeside() : widening.stepsInPlace();
         return new SchemaAdvice(id(), table.qualifiedName(), column.name(), Duration.ZERO, List.of(),

@@ -23,6 +23,7 @@ final class MovableTable {
                 && table.constraints().stream().allMatch(MovableTable::isCarried)
                 && table.indexes().stream().allMatch(index -> isCarried(index, time))
                 && table.foreignKeys().stream().allMatch(key -> key.validated() && !key.referenced().equals(table.qualifiedName()))
+                && !table.rowSecurity() && facts.traps(table.qualifiedName()).filter(MovableTable::isCarried).isPresent()
                 && hasOwnNames(table) && !goesOnAfterConflicts(facts, table);
     }
 
@@ -31,6 +32,13 @@ final class MovableTable {
     private static boolean isCarried(ConstraintFacts constraint) {
         return constraint.validated() && constraint.kind() != ConstraintFacts.Kind.EXCLUSION && constraint.definition().filter(text ->
                 Stream.of("DEFERRABLE", "NO INHERIT", "WITHOUT OVERLAPS", "NULLS NOT DISTINCT").anyMatch(text::contains)).isEmpty();
+    }
+
+    /// A trigger of both fires twice, or keeps the old table from becoming a partition; a publication has the old table's rows alone; an
+    /// index that identifies rows leaves with the key.
+    private static boolean isCarried(TableTraps traps) {
+        return !traps.triggers() && !traps.rules() && !traps.published() && !traps.identityByIndex() && !traps.deferrable()
+                && traps.storage().values().stream().noneMatch(text -> text.contains("NULLS NOT DISTINCT"));
     }
 
     /// What is unique without the column of time would be so in each partition only; the primary key is told of by itself.

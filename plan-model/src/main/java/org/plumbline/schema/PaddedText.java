@@ -1,6 +1,7 @@
 package org.plumbline.schema;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
@@ -30,7 +31,7 @@ public final class PaddedText implements SchemaCheck {
     @Override
     public List<SampleQuestion> questions(SchemaFacts facts) {
         var casts = ColumnCasts.of(facts);
-        return RetypedColumns.of(facts.catalog()).where(PaddedText::isPadded)
+        return RetypedColumns.of(facts).where(PaddedText::isPadded)
                 .map(each -> (SampleQuestion) new SampleQuestion.OfText(each.table().qualifiedName(), each.column().name(),
                         casts.of(each.table(), each.column()).time())).toList();
     }
@@ -42,14 +43,15 @@ public final class PaddedText implements SchemaCheck {
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
         var casts = ColumnCasts.of(facts);
-        var columns = RetypedColumns.of(facts.catalog());
+        var columns = RetypedColumns.of(facts);
         var tables = TablesByName.of(facts.catalog());
         return facts.samples().stream().flatMap(sample -> sample instanceof TextValues values ? Stream.of(values) : Stream.empty())
                 .filter(values -> values.values().compareTo(TextOfAnotherType.LEAST_VALUES) >= 0 && !isAnother(values)
                         && share(values).atLeast(LEAST_PADDED))
                 .flatMap(values -> tables.table(values.table()).stream().flatMap(table ->
                         columns.where(table, column -> column.name().equals(values.column()) && isPadded(column)).stream()
-                                .map(column -> advice(facts, table, column, values, casts.of(table, column))))).toList();
+                                .map(column -> advice(facts, table, column, values, casts.of(table, column),
+                                        columns.kept(table, column).collation())))).toList();
     }
 
     /// Numbers and times are told of as such.
@@ -61,16 +63,18 @@ public final class PaddedText implements SchemaCheck {
         return Share.of(values.padded().value(), values.values().value());
     }
 
-    private SchemaAdvice advice(SchemaFacts facts, TableFacts table, ColumnFacts column, TextValues values, Concerned casts) {
+    private SchemaAdvice advice(
+            SchemaFacts facts, TableFacts table, ColumnFacts column, TextValues values, Concerned casts,
+            Optional<String> collation) {
         String type = column.type().replace(PADDED, "varchar(");
-        var change = new TypeChange(table, List.of(TypeChange.Change.cast(column, type)));
+        var change = new TypeChange(table, List.of(TypeChange.Change.cast(column, type).in(collation)));
         Rows looked = values.values();
         return new SchemaAdvice(id(), table.qualifiedName(), column.name(), casts.time(), casts.statements(),
                 List.of(Evidence.text("type", column.type()), Evidence.share("share of values that are filled up", share(values)),
                         Evidence.rows("values looked at", looked)),
                 List.of(Evidence.bytes("written anew", change.written(facts.activity(table.qualifiedName())))),
                 List.of(change.step("Spaces at the end are taken off.")),
-                List.of(change.step("As it was.", List.of(TypeChange.Change.cast(column, column.type())))),
+                List.of(change.step("As it was.", List.of(TypeChange.Change.cast(column, column.type()).in(collation)))),
                 List.of(Doubt.SPACES_AT_THE_END_COUNT, Doubt.PROGRAMS_MUST_FOLLOW, Doubt.OTHERS_MAY_USE_THE_COLUMN));
     }
 }

@@ -88,7 +88,7 @@ final class PartitionMigration {
         steps.add(new Step("See that no row is later than the last day of the first partition: such rows would be refused.",
                 "SELECT max(" + column() + ") < " + literal(boundary) + " AS fits FROM " + old(), Effect.NONE));
         steps.add(new Step("See what hangs on the table and is not carried over by itself: owner, grants, storage parameters, "
-                + "triggers, policies, views.",
+                + "views.",
                 Dependents.query(table), Effect.NONE));
         makeTwin(steps);
         for (int i = 0; i + 1 < width.starts(boundary).size(); i++) {
@@ -100,8 +100,8 @@ final class PartitionMigration {
         steps.add(new Step("Rows for which no partition was made in time are not refused. Keep it empty: where it has rows, a partition "
                 + "for them cannot be made.", "CREATE TABLE " + in(names.of(table.name(), "default")) + " PARTITION OF " + in(twin)
                 + " DEFAULT", Effect.NONE));
-        steps.add(new Step("Carry over to the new table by hand what the list above shows: owner, grants, triggers of rows, policies, "
-                + "publications.", Optional.empty(), Effect.NONE));
+        steps.add(new Step("Carry over to the new table by hand what the list above shows: owner, grants, storage parameters "
+                + "of the partitions.", Optional.empty(), Effect.NONE));
         prepare(steps);
         change(steps);
         steps.add(new Step("The partition's own bounds say the same.",
@@ -164,6 +164,8 @@ final class PartitionMigration {
             steps.add(new Step("A partition has no identity of its own.",
                     "ALTER TABLE " + old() + " ALTER COLUMN " + QuotedName.of(filled) + " DROP IDENTITY IF EXISTS", Effect.SHORT_LOCK));
             steps.add(own(sequence, twin));
+            steps.add(new Step("An identity column's sequence keeps its name.", OwnColumns.named(in(twin), filled, sequence.name()),
+                    Effect.SHORT_LOCK));
         }
         keyIndex.ifPresent(index -> steps.add(widen(table.name(), key().orElseThrow().name(), index)));
         steps.add(rename(table.name(), first));
@@ -186,12 +188,14 @@ final class PartitionMigration {
         steps.add(new Step("It takes rows of any time.",
                 "ALTER TABLE " + in(first) + " DROP CONSTRAINT IF EXISTS " + QuotedName.of(limit), Effect.SHORT_LOCK));
         steps.add(new Step("The rows that came since.", OwnColumns.copy(old(), in(first)), Effect.LONG_LOCK));
-        sequences().forEach(sequence -> {
-            steps.add(own(sequence, first));
-            steps.add(new Step("An identity column becomes one again.", OwnColumns.identity(old(), in(first),
-                    sequence.fills().orElseThrow().column()), Effect.SHORT_LOCK));
-        });
+        sequences().forEach(sequence -> steps.add(new Step("An identity column becomes one again, and counts as it did; a sequence of its "
+                + "own goes with the table.", OwnColumns.counting(old(), in(first), sequence.fills().orElseThrow().column(),
+                QuotedName.of(sequence.schema(), sequence.name())), Effect.SHORT_LOCK)));
         index.ifPresent(name -> steps.add(widen(first, key, name)));
+        if (!time.notNull()) {
+            steps.add(new Step("It may be NULL again.",
+                    "ALTER TABLE " + in(first) + " ALTER COLUMN " + column() + " DROP NOT NULL", Effect.SHORT_LOCK));
+        }
         steps.add(rename(table.name(), twin));
         steps.add(rename(first, table.name()));
         incoming().forEach(each -> steps.add(new Step("Foreign keys to it, as far as the catalogue told; rows from before are not "

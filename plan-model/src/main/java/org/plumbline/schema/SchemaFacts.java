@@ -40,6 +40,13 @@ public record SchemaFacts(
         return activity.stream().filter(each -> each.table().equals(table)).findFirst();
     }
 
+    /// What hangs on a table; none where that was not read, and then nothing is made anew.
+    ///
+    /// @param table as `schema.name`
+    Optional<TableTraps> traps(String table) {
+        return activity(table).flatMap(TableActivity::traps);
+    }
+
     /// The statements that name a table.
     ///
     /// @param table as `schema.name`

@@ -23,9 +23,11 @@ import org.plumbline.plan.unit.Rows;
 ///        server; none where that is not known
 /// @param insertedSinceVacuum `n_ins_since_vacuum`, PostgreSQL 13 and later
 /// @param options that were set for it (`pg_class.reloptions`), as `autovacuum_vacuum_scale_factor`; of a partitioned table none
+/// @param traps what hangs on it; none where that was not read
 public record TableActivity(
         String table, Rows inserted, Rows updated, Rows deleted, long sequentialScans, Rows rowsReadSequentially, long indexScans,
-        Bytes size, Bytes indexSize, Optional<Duration> countedFor, Optional<Rows> insertedSinceVacuum, Map<String, String> options) {
+        Bytes size, Bytes indexSize, Optional<Duration> countedFor, Optional<Rows> insertedSinceVacuum, Map<String, String> options,
+        Optional<TableTraps> traps) {
     public TableActivity {
         options = Map.copyOf(options);
     }
@@ -36,5 +38,19 @@ public record TableActivity(
             Bytes size, Bytes indexSize) {
         this(table, inserted, updated, deleted, sequentialScans, rowsReadSequentially, indexScans, size, indexSize, Optional.empty(),
                 Optional.empty(), Map.of());
+    }
+
+    /// Of which it is not known what hangs on it.
+    public TableActivity(
+            String table, Rows inserted, Rows updated, Rows deleted, long sequentialScans, Rows rowsReadSequentially, long indexScans,
+            Bytes size, Bytes indexSize, Optional<Duration> countedFor, Optional<Rows> insertedSinceVacuum, Map<String, String> options) {
+        this(table, inserted, updated, deleted, sequentialScans, rowsReadSequentially, indexScans, size, indexSize, countedFor,
+                insertedSinceVacuum, options, Optional.empty());
+    }
+
+    /// With what hangs on it.
+    public TableActivity with(Optional<TableTraps> read) {
+        return new TableActivity(table, inserted, updated, deleted, sequentialScans, rowsReadSequentially, indexScans, size, indexSize,
+                countedFor, insertedSinceVacuum, options, read);
     }
 }

@@ -62,7 +62,7 @@ public final class TextOfAnotherType implements SchemaCheck {
     @Override
     public List<SampleQuestion> questions(SchemaFacts facts) {
         var casts = ColumnCasts.of(facts);
-        return RetypedColumns.of(facts.catalog()).where(TextOfAnotherType::isText)
+        return RetypedColumns.of(facts).where(TextOfAnotherType::isText)
                 .filter(each -> each.table().rows().compareTo(LEAST_VALUES) >= 0)
                 .sorted(Comparator.comparing((Retyped each) -> each.table().rows()).reversed())
                 .map(each -> (SampleQuestion) new SampleQuestion.OfText(each.table().qualifiedName(), each.column().name(),
@@ -78,7 +78,7 @@ public final class TextOfAnotherType implements SchemaCheck {
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
         var casts = ColumnCasts.of(facts);
-        var columns = RetypedColumns.of(facts.catalog());
+        var columns = RetypedColumns.of(facts);
         var tables = TablesByName.of(facts.catalog());
         return facts.samples().stream().flatMap(sample -> sample instanceof TextValues values ? Stream.of(values) : Stream.empty())
                 .filter(values -> values.values().compareTo(LEAST_VALUES) >= 0)
@@ -113,7 +113,8 @@ public final class TextOfAnotherType implements SchemaCheck {
                 List.of(change.step(meant.local() ? TimestampWithoutZone.PUT_THE_ZONE
                         : "It fails, and changes nothing, where a value is no " + meant.type() + ".")),
                 meant.type().equals(TIMES) ? List.of()
-                        : List.of(change.step("As it was.", List.of(TypeChange.Change.cast(column, column.type())))),
+                        : List.of(change.step("As it was.", List.of(TypeChange.Change.cast(column, column.type())
+                                .in(RetypedColumns.of(facts).kept(table, column).collation())))),
                 doubts);
     }
 

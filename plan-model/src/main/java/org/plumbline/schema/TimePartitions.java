@@ -17,7 +17,8 @@ import org.plumbline.sql.QuotedName;
 /// @param time the column
 /// @param ending its partitions that end somewhere, the oldest first
 /// @param waits nobody may use the table for a moment when one is detached
-record TimePartitions(TableFacts table, ColumnFacts time, List<TableFacts> ending, boolean waits) {
+/// @param catchesOthers it has a DEFAULT partition
+record TimePartitions(TableFacts table, ColumnFacts time, List<TableFacts> ending, boolean waits, boolean catchesOthers) {
     private static final String ARCHIVE = "archive";
     private static final int DETACHES_CONCURRENTLY = 14;
     private static final Pattern RANGE_KEY = Pattern.compile("RANGE \\((\"(?:[^\"]|\"\")+\"|\\w+)\\)");
@@ -41,7 +42,7 @@ record TimePartitions(TableFacts table, ColumnFacts time, List<TableFacts> endin
         boolean others = all.stream().anyMatch(each -> each.partitioning().bound().filter("DEFAULT"::equals).isPresent());
         return time.map(column -> new TimePartitions(table, column, all.stream().filter(each -> end(each).isPresent())
                 .sorted(Comparator.comparing(each -> end(each).orElseThrow())).toList(),
-                others || facts.server().version() < DETACHES_CONCURRENTLY));
+                others || facts.server().version() < DETACHES_CONCURRENTLY, others));
     }
 
     static boolean isReferredTo(CatalogFacts facts, TableFacts table) {
@@ -83,8 +84,10 @@ record TimePartitions(TableFacts table, ColumnFacts time, List<TableFacts> endin
         return List.of(
                 new Step("As long as it was not dropped.", "ALTER TABLE " + QuotedName.of(ARCHIVE, partition.name()) + " SET SCHEMA "
                         + QuotedName.of(partition.schema()), Effect.SHORT_LOCK),
-                new Step("It reads its rows to see that they fit; others go on.", "ALTER TABLE "
-                        + QuotedName.of(table.schema(), table.name()) + " ATTACH PARTITION " + name + " "
-                        + partition.partitioning().bound().orElseThrow(), Effect.SHORT_LOCK));
+                new Step(catchesOthers ? "It reads its rows, and those of the DEFAULT partition, to see that they fit; nobody reads "
+                        + "or writes either meanwhile, nor what looks into all partitions."
+                        : "It reads its rows to see that they fit; nobody uses it meanwhile, and statements on the other partitions go on.",
+                        "ALTER TABLE " + QuotedName.of(table.schema(), table.name()) + " ATTACH PARTITION " + name + " "
+                        + partition.partitioning().bound().orElseThrow(), catchesOthers ? Effect.LONG_LOCK : Effect.SHORT_LOCK));
     }
 }

@@ -22,9 +22,25 @@ record TypeChange(TableFacts table, List<Change> changes) {
     /// One column.
     ///
     /// @param using how its values become the new ones, with the column quoted
-    record Change(ColumnFacts column, String type, String using) {
+    /// @param standard the DEFAULT that it has then, where the one of before must not be converted; else what there is of it is
+    record Change(ColumnFacts column, String type, String using, Optional<String> standard) {
+        Change(ColumnFacts column, String type, String using) {
+            this(column, type, using, Optional.empty());
+        }
+
         static Change cast(ColumnFacts column, String type) {
             return new Change(column, type, QuotedName.of(column.name()) + "::" + type);
+        }
+
+        /// In this collation, where there is one: a new type would get the database's.
+        Change in(Optional<String> collation) {
+            return new Change(column, type + collation.map(" COLLATE "::concat).orElse(""), using, standard);
+        }
+
+        private String sql() {
+            String alter = "ALTER COLUMN " + QuotedName.of(column.name());
+            String change = alter + " TYPE " + type + " USING " + using;
+            return standard.map(text -> alter + " DROP DEFAULT, " + change + ", " + alter + " SET DEFAULT " + text).orElse(change);
         }
     }
 
@@ -69,8 +85,8 @@ record TypeChange(TableFacts table, List<Change> changes) {
     }
 
     private String sql(List<Change> all) {
-        return all.stream().map(change -> "ALTER COLUMN " + QuotedName.of(change.column().name()) + " TYPE " + change.type() + " USING "
-                + change.using()).collect(Collectors.joining(", ", "ALTER TABLE " + QuotedName.of(table.schema(), table.name()) + " ", ""));
+        return all.stream().map(Change::sql).collect(
+                Collectors.joining(", ", "ALTER TABLE " + QuotedName.of(table.schema(), table.name()) + " ", ""));
     }
 
     /// What is written anew: the table and, where they are known, its indexes.

@@ -19,17 +19,24 @@ import org.plumbline.sql.QuotedName;
 
 /// How a key of smaller numbers becomes `bigint`: in place, which locks the table while it is written anew, or by a second column that is
 /// filled meanwhile and takes the first one's place in a moment.
-record WiderKey(CatalogFacts catalog, TableFacts table, ColumnFacts column, SequenceFacts sequence) {
+record WiderKey(CatalogFacts catalog, TableFacts table, ColumnFacts column, SequenceFacts sequence, TableTraps traps) {
     private static final int BATCH = 10_000;
 
-    /// Whether nothing but the primary key rests on the column, so that another can take its place.
+    /// Whether nothing but the primary key rests on the column, so that another can take its place, and nothing runs for each row that is
+    /// filled: no trigger, no rule, no subscriber, which would not know the new column.
     boolean beside() {
         List<IndexFacts> on = table.indexes().stream().filter(this::rests).toList();
         boolean referred = catalog.tables().stream().flatMap(other -> other.foreignKeys().stream())
                 .anyMatch(key -> key.referenced().equals(table.qualifiedName()) && key.referencedColumns().contains(column.name()));
-        return !table.partitioned() && !referred && on.size() == 1 && on.getFirst().primary() && on.getFirst().keys().size() == 1
+        return isPlain() && !table.partitioned() && !referred && on.size() == 1
+                && on.getFirst().primary() && on.getFirst().keys().size() == 1
                 && on.getFirst().included().isEmpty()
                 && table.statistics().stream().noneMatch(each -> each.columns().contains(column.name()));
+    }
+
+    private boolean isPlain() {
+        return !traps.triggers() && !traps.rules() && !traps.published() && !traps.identityByIndex() && !traps.deferrable()
+                && !traps.column(column.name()).feedsGenerated();
     }
 
     private boolean rests(IndexFacts index) {
@@ -41,10 +48,17 @@ record WiderKey(CatalogFacts catalog, TableFacts table, ColumnFacts column, Sequ
 
     /// This column and each that refers to it.
     List<Step> stepsInPlace() {
+        if (traps.column(column.name()).feedsGenerated()) {
+            return List.of(new Step("Another column is generated from this one, which the server does not let change: plan for dropping "
+                    + "that column, widening this one, and making that one anew, all of which lock the table.", Optional.empty(),
+                    Effect.NONE));
+        }
         var steps = new ArrayList<Step>(List.of(
                 new Step("The sequence may go on beyond the old type's end.",
                         "ALTER SEQUENCE " + QuotedName.of(sequence.schema(), sequence.name()) + " AS bigint", Effect.SHORT_LOCK),
-                widen(table, column.name(), "Nobody reads or writes the table until all of it is written anew.")));
+                widen(table, column.name(), "Nobody reads or writes the table until all of it is written anew, nor those "
+                        + "that refer to it: their foreign keys are made anew with it." + subscribers())));
+
         for (TableFacts other : catalog.tables()) {
             other.foreignKeys().stream()
                     .filter(key -> key.referenced().equals(table.qualifiedName()) && key.referencedColumns().contains(column.name()))
@@ -53,6 +67,10 @@ record WiderKey(CatalogFacts catalog, TableFacts table, ColumnFacts column, Sequ
                     .forEach(name -> steps.add(widen(other, name, "It refers to the key; likewise.")));
         }
         return steps;
+    }
+
+    private String subscribers() {
+        return traps.published() ? " Subscribers first: their column must take the larger numbers too." : "";
     }
 
     private static boolean isNarrow(TableFacts table, String name) {
@@ -118,16 +136,17 @@ record WiderKey(CatalogFacts catalog, TableFacts table, ColumnFacts column, Sequ
                 END $plumbline$""".formatted(sqlTable(), own(), wide(), BATCH);
     }
 
-    /// A column of GENERATED AS IDENTITY gets a sequence anew, one with a default keeps it.
+    /// A column of GENERATED AS IDENTITY gets a sequence anew with the options of before, one with a default keeps it.
     private String swap() {
         String numbers = QuotedName.of(sequence.schema(), sequence.name());
         String identity = literal("ALTER TABLE " + escaped(sqlTable()) + " ALTER COLUMN " + escaped(wide())
-                + " ADD GENERATED %s AS IDENTITY (SEQUENCE NAME " + escaped(numbers) + " START WITH %s)");
+                + " ADD GENERATED %s AS IDENTITY (SEQUENCE NAME " + escaped(numbers) + " " + IdentityOptions.PLACES + ")");
         return """
                 DO $plumbline$
                 DECLARE
                     kind "char" := (SELECT attidentity FROM pg_attribute WHERE attrelid = %6$s::regclass AND attname = %7$s);
                     next bigint;
+                    o pg_sequence := (SELECT q FROM pg_sequence q WHERE seqrelid = %9$s::regclass);
                 BEGIN
                     LOCK TABLE %1$s IN ACCESS EXCLUSIVE MODE;
                     ALTER TABLE %1$s ALTER COLUMN %3$s SET NOT NULL;
@@ -139,14 +158,15 @@ record WiderKey(CatalogFacts catalog, TableFacts table, ColumnFacts column, Sequ
                     ELSE
                         next := nextval(%9$s::regclass);
                         ALTER TABLE %1$s ALTER COLUMN %2$s DROP IDENTITY;
-                        EXECUTE format(%10$s, CASE kind WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END, next);
+                        EXECUTE format(%10$s, CASE kind WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END, %13$s);
+                        PERFORM setval(%9$s::regclass, next, false);
                     END IF;
                     ALTER TABLE %1$s DROP COLUMN %2$s;
                     ALTER TABLE %1$s RENAME COLUMN %3$s TO %2$s;
                     ALTER TABLE %1$s ADD CONSTRAINT %5$s PRIMARY KEY USING INDEX %11$s;
                     ALTER TABLE %1$s DROP CONSTRAINT %12$s;
                 END $plumbline$""".formatted(sqlTable(), own(), wide(), trigger(), primaryKey(), literal(sqlTable()),
-                literal(column.name()), numbers, literal(numbers), identity, index(), check());
+                literal(column.name()), numbers, literal(numbers), identity, index(), check(), IdentityOptions.VALUES);
     }
 
     private String sqlTable() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
@@ -16,6 +17,8 @@ import org.plumbline.workload.Snapshots;
 class GeneratedColumnTest {
     private static final String BY_CITY = "SELECT lower(o.city), count(*) FROM orders o GROUP BY lower(o.city)";
     private final CatalogFixture orders = new CatalogFixture().unknown("id").wide("city", "text", 12);
+
+    private TableTraps traps = TableTraps.NONE;
 
     @Test
     void storesWhatIsCalculatedForEveryRow() {
@@ -42,8 +45,18 @@ class GeneratedColumnTest {
         assertThat(advice(BY_CITY)).isEmpty();
     }
 
+    @Test
+    void whatIsCalculatedSortsAsTheColumnDoes() {
+        traps = Facts.traps("city", new ColumnTraps(Optional.empty(), false, false, Optional.of("pg_catalog.\"C\"")));
+        assertThat(advice(BY_CITY).getFirst().steps().getFirst().sql().orElseThrow())
+                .contains("lower_of_city text COLLATE pg_catalog.\"C\" GENERATED ALWAYS");
+        traps = Facts.traps("city", new ColumnTraps(Optional.empty(), true, false, Optional.empty()));
+        assertThat(advice(BY_CITY)).isEmpty();
+    }
+
     private List<SchemaAdvice> advice(String sql) {
-        return new GeneratedColumn().check(SchemaFacts.of(orders.facts(), List.of(), Optional.of(Snapshots.at(3_600,
+        return new GeneratedColumn().check(SchemaFacts.of(orders.facts(),
+                List.of(Facts.activity(0, 0, Map.of()).with(Optional.of(traps))), Optional.of(Snapshots.at(3_600,
                 Snapshots.statement(1, sql, 9_000, 90_000, 900_000)))));
     }
 }

@@ -42,6 +42,6 @@ final class GrowingOrders {
 
     static TableActivity activity(long inserted, long updated, long deleted) {
         return new TableActivity("public.orders", Rows.rows(inserted), Rows.rows(updated), Rows.rows(deleted), 10, Rows.rows(1_000), 50_000,
-                Bytes.bytes(20_000_000_000L), Bytes.bytes(4_000_000_000L));
+                Bytes.bytes(20_000_000_000L), Bytes.bytes(4_000_000_000L)).with(Optional.of(TableTraps.NONE));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Evidence;
 import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.catalog.SequenceFacts;
 import org.plumbline.schema.SchemaAdvice.Effect;
 
 class KeysThatRunOutTest {
@@ -61,11 +62,53 @@ class KeysThatRunOutTest {
         assertThat(advice(60_000_000).getFirst().steps()).anyMatch(step -> step.effect() == Effect.LONG_LOCK);
     }
 
+    @Test
+    void whatRunsForEachRowOrIsLostWithTheColumnKeepsItInPlace() {
+        primaryKey();
+        assertThat(List.of(new TableTraps(true, false, false, false, false, Map.of()),
+                new TableTraps(false, true, false, false, false, Map.of()),
+                new TableTraps(false, false, true, false, false, Map.of()), new TableTraps(false, false, false, true, false, Map.of()),
+                new TableTraps(false, false, false, false, true, Map.of()))).allSatisfy(traps -> {
+                    SchemaAdvice advice = advice(60_000_000, Optional.of(traps)).getFirst();
+                    assertThat(advice.steps()).extracting(SchemaAdvice.Step::effect).containsExactly(Effect.SHORT_LOCK, Effect.LONG_LOCK);
+                    assertThat(advice.back()).isEmpty();
+                });
+        assertThat(advice(60_000_000, Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void aColumnThatAnotherOneIsGeneratedFromIsNeitherReplacedNorChanged() {
+        primaryKey();
+        SchemaAdvice advice = advice(60_000_000, Optional.of(Facts.traps("id",
+                new ColumnTraps(Optional.empty(), false, true, Optional.empty())))).getFirst();
+        assertThat(advice.steps()).hasSize(1).allMatch(step -> step.sql().isEmpty());
+    }
+
+    @Test
+    void aSequenceThatSkipsUsesMoreNumbers() {
+        primaryKey();
+        orders.sequences.set(0, new SequenceFacts("public", "orders_id_seq", MIDDLE, Long.MAX_VALUE, 2,
+                Optional.of(new SequenceFacts.Filled("public.orders", "id"))));
+        assertThat(advice(60_000_000).getFirst().evidence()).contains(Evidence.count("numbers used a day", 4_000_000));
+    }
+
+    @Test
+    void aWiderTypeDoesNotHelpASequenceThatEndsEarlier() {
+        primaryKey();
+        orders.sequences.clear();
+        orders.sequence("orders_id_seq", MIDDLE, 2_000_000_000, "id");
+        assertThat(advice(60_000_000)).isEmpty();
+    }
+
     private void primaryKey() {
         orders.index(CatalogFixture.index("orders_pkey", "btree", List.of("id"), Optional.empty(), true, true, 7, 4_000));
     }
 
     private List<SchemaAdvice> advice(double inserted) {
-        return new KeysThatRunOut().check(Facts.of(orders, List.of(Facts.activity(inserted, 0, Map.of()))));
+        return advice(inserted, Optional.of(TableTraps.NONE));
+    }
+
+    private List<SchemaAdvice> advice(double inserted, Optional<TableTraps> traps) {
+        return new KeysThatRunOut().check(Facts.of(orders, List.of(Facts.activity(inserted, 0, Map.of()).with(traps))));
     }
 }

@@ -30,6 +30,9 @@ class NotNullUnsaidTest {
                 "ALTER TABLE public.orders VALIDATE CONSTRAINT orders_buyer_not_null",
                 "ALTER TABLE public.orders ALTER COLUMN buyer SET NOT NULL",
                 "ALTER TABLE public.orders DROP CONSTRAINT orders_buyer_not_null");
+        assertThat(advice.back()).extracting(step -> step.sql().orElseThrow()).containsExactly(
+                "ALTER TABLE public.orders DROP CONSTRAINT IF EXISTS orders_buyer_not_null",
+                "ALTER TABLE public.orders ALTER COLUMN buyer DROP NOT NULL");
         assertThat(new NotNullUnsaid().questions(facts(NOT_IN)))
                 .containsExactly(new SampleQuestion.ForNulls("public.orders", "buyer", Duration.ofSeconds(1)));
     }
@@ -41,6 +44,14 @@ class NotNullUnsaidTest {
         assertThat(advice(NOT_IN, nulls("buyer", 1, true))).isEmpty();
         assertThat(advice(NOT_IN, nulls("buyer", 0, false))).isEmpty();
         assertThat(advice("SELECT day FROM orders WHERE buyer = $1", nulls("buyer", 0, true))).isEmpty();
+    }
+
+    @Test
+    void whoMaySeeSomeRowsOnlyDidNotLookAtAllOfThem() {
+        blocked.analysed("id", 0, -1, 0);
+        SchemaFacts facts = facts(NOT_IN).with(List.of(nulls("buyer", 0, true)));
+        assertThat(new NotNullUnsaid().check(facts)).hasSize(1);
+        assertThat(new NotNullUnsaid().check(Facts.secured(facts))).isEmpty();
     }
 
     @Test

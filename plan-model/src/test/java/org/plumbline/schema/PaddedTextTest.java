@@ -29,9 +29,22 @@ class PaddedTextTest {
         assertThat(advice("note", 700, 0)).isEmpty();
     }
 
+    @Test
+    void keepsTheCollationBothWays() {
+        SchemaAdvice advice = advice("state", 700, 0, Facts.traps("state",
+                new ColumnTraps(Optional.empty(), false, false, Optional.of("pg_catalog.\"de-x-icu\"")))).getFirst();
+        assertThat(advice.steps().getFirst().sql()).hasValue("ALTER TABLE public.orders ALTER COLUMN state"
+                + " TYPE varchar(10) COLLATE pg_catalog.\"de-x-icu\" USING state::varchar(10)");
+        assertThat(advice.back().getFirst().sql().orElseThrow()).contains("character(10) COLLATE pg_catalog.\"de-x-icu\" USING");
+    }
+
     private List<SchemaAdvice> advice(String column, double padded, double numbers) {
+        return advice(column, padded, numbers, TableTraps.NONE);
+    }
+
+    private List<SchemaAdvice> advice(String column, double padded, double numbers, TableTraps traps) {
         Rows all = Rows.rows(1_000);
-        return new PaddedText().check(Facts.of(orders).with(List.of(new TextValues("public.orders", all, column, all, Rows.rows(numbers),
-                Rows.rows(numbers), Rows.NONE, Rows.NONE, Rows.NONE, Rows.rows(padded), Optional.empty()))));
+        return new PaddedText().check(Facts.of(orders, traps).with(List.of(new TextValues("public.orders", all, column, all,
+                Rows.rows(numbers), Rows.rows(numbers), Rows.NONE, Rows.NONE, Rows.NONE, Rows.rows(padded), Optional.empty()))));
     }
 }

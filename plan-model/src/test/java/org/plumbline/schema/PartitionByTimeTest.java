@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
@@ -94,6 +95,22 @@ class PartitionByTimeTest {
     }
 
     @Test
+    void staysQuietWhereWhatHangsOnTheTableWouldBeLostOrFireTwice() {
+        TableActivity known = activity;
+        for (TableTraps traps : List.of(new TableTraps(true, false, false, false, false, Map.of()),
+                new TableTraps(false, true, false, false, false, Map.of()), new TableTraps(false, false, true, false, false, Map.of()),
+                new TableTraps(false, false, false, true, false, Map.of()), new TableTraps(false, false, false, false, true, Map.of()))) {
+            activity = known.with(Optional.of(traps));
+            assertThat(advice(OF_A_SPAN)).isEmpty();
+        }
+        activity = known.with(Optional.empty());
+        assertThat(advice(OF_A_SPAN)).isEmpty();
+        activity = known;
+        assertThat(advice(OF_A_SPAN)).hasSize(1);
+        assertThat(new PartitionByTime().check(Facts.secured(facts(OF_A_SPAN)))).isEmpty();
+    }
+
+    @Test
     void saysThatItDoesNotKnowHowFastATableGrows() {
         orders.countersSince = Optional.empty();
         assertThat(advice(OF_A_SPAN).getFirst().doubts()).contains(Doubt.GROWTH_NOT_KNOWN);
@@ -104,10 +121,14 @@ class PartitionByTimeTest {
     }
 
     private List<SchemaAdvice> advice(String... statements) {
+        return new PartitionByTime().check(facts(statements));
+    }
+
+    private SchemaFacts facts(String... statements) {
         var counted = new StatementCounters[statements.length];
         for (int i = 0; i < statements.length; i++) {
             counted[i] = Snapshots.statement(i + 1, statements[i], 9_000, 9_000, 900_000);
         }
-        return new PartitionByTime().check(SchemaFacts.of(orders.facts(), List.of(activity), Optional.of(Snapshots.at(60, counted))));
+        return SchemaFacts.of(orders.facts(), List.of(activity), Optional.of(Snapshots.at(60, counted)));
     }
 }

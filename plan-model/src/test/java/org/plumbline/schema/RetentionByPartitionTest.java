@@ -32,7 +32,9 @@ class RetentionByPartitionTest {
         assertThat(sql(advice)).contains("ALTER TABLE public.orders DETACH PARTITION public.orders_2026_01 CONCURRENTLY",
                 "ALTER TABLE public.orders_2026_01 SET SCHEMA archive", "DROP TABLE archive.orders_2026_01");
         assertThat(advice.steps().getLast().effect()).isEqualTo(Effect.LOSES_ROWS);
+        assertThat(advice.back().getLast().effect()).isEqualTo(Effect.SHORT_LOCK);
         partition("orders_default", "DEFAULT");
+        assertThat(advice(CLEAR, 400_000).getFirst().back().getLast().effect()).isEqualTo(Effect.LONG_LOCK);
         assertThat(sql(advice(CLEAR, 400_000).getFirst())).contains("ALTER TABLE public.orders DETACH PARTITION public.orders_2026_01");
     }
 

@@ -28,6 +28,29 @@ class TimestampWithoutZoneTest {
         assertThat(advice()).extracting(SchemaAdvice::object).containsExactly("Sent");
     }
 
+    @Test
+    void aDefaultOfTheTimeInSomeZoneBecomesTheTimeItself() {
+        orders.typed("paid", "timestamp with time zone");
+        for (String now : List.of("now()", "LOCALTIMESTAMP", "timezone('utc'::text, now())",
+                "(CURRENT_TIMESTAMP AT TIME ZONE 'utc'::text)")) {
+            SchemaAdvice advice = withDefault(now);
+            assertThat(advice.steps().getFirst().sql().orElseThrow()).contains("ALTER COLUMN made DROP DEFAULT, ALTER COLUMN made TYPE",
+                    "'Your/Zone', ALTER COLUMN made SET DEFAULT now(), ALTER COLUMN \"Sent\" TYPE");
+            assertThat(advice.back().getFirst().sql().orElseThrow()).contains("ALTER COLUMN made SET DEFAULT " + now);
+        }
+    }
+
+    @Test
+    void aColumnWithAnotherDefaultIsLeftAlone() {
+        orders.typed("paid", "timestamp with time zone");
+        assertThat(withDefault("'2000-01-01 00:00:00'::timestamp without time zone").object()).isEqualTo("Sent");
+        assertThat(withDefault("(now() - '01:00:00'::interval)").object()).isEqualTo("Sent");
+    }
+
+    private SchemaAdvice withDefault(String text) {
+        return new TimestampWithoutZone().check(Facts.of(orders, Facts.traps("made", Facts.standard(text)))).getFirst();
+    }
+
     private List<SchemaAdvice> advice() {
         return new TimestampWithoutZone().check(Facts.of(orders));
     }

@@ -17,7 +17,7 @@ final class SequenceReader {
     private static String sequences(boolean alone) {
         return "WITH " + OwnStatements.MARK + """
              %1$s
-            SELECT sn.nspname, s.relname, seq.seqmax, tn.nspname || '.' || t.relname AS filled, a.attname,
+            SELECT sn.nspname, s.relname, seq.seqmax, seq.seqincrement, tn.nspname || '.' || t.relname AS filled, a.attname,
                    CASE WHEN NOT %2$s AND has_sequence_privilege(s.oid, 'SELECT,USAGE')
                         AND (s.relpersistence = 'p' OR NOT pg_is_in_recovery()) THEN pg_sequence_last_value(s.oid) END AS last
             FROM pg_sequence seq JOIN pg_class s ON s.oid = seq.seqrelid JOIN pg_namespace sn ON sn.oid = s.relnamespace
@@ -39,7 +39,7 @@ final class SequenceReader {
             Optional<String> filled = Query.text(row, "filled");
             String column = row.getString("attname");
             sequences.add(new SequenceFacts(row.getString("nspname"), row.getString("relname"), row.getLong("last"), row.getLong("seqmax"),
-                    filled.map(table -> new SequenceFacts.Filled(table, column))));
+                    row.getLong("seqincrement"), filled.map(table -> new SequenceFacts.Filled(table, column))));
         });
         return sequences;
     }

@@ -13,9 +13,11 @@ import java.util.OptionalLong;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.schema.TableActivity;
+import org.plumbline.schema.TableTraps;
 import org.plumbline.workload.OwnStatements;
 
-/// Reads what was done to the tables of a database, all in one query. Counters are asked of the functions below `pg_stat_all_tables`.
+/// Reads what was done to the tables of a database, all in one query, and what hangs on them. Counters are asked of the functions
+/// below `pg_stat_all_tables`.
 final class TableActivityReader {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     /// The first that counts rows inserted since the last VACUUM.
@@ -39,7 +41,9 @@ final class TableActivityReader {
         return ReadOnly.transaction(connection, LONGEST, session -> {
             Optional<List<TableActivity>> sized = ReadOnly.answered(session, open -> ask(open, inserts, true));
             // somebody took a lock just then, or it takes too long to look at so many files
-            return sized.isPresent() ? sized.get() : ask(session, inserts, false);
+            List<TableActivity> counted = sized.isPresent() ? sized.get() : ask(session, inserts, false);
+            Map<String, TableTraps> traps = ReadOnly.answered(session, TrapReader::read).orElse(Map.of());
+            return counted.stream().map(table -> table.with(Optional.ofNullable(traps.get(table.table())))).toList();
         });
     }
 

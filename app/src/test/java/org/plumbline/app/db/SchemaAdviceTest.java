@@ -120,7 +120,7 @@ class SchemaAdviceTest extends EachServer {
     private static TableActivity overAMonth(TableActivity read) {
         return new TableActivity(read.table(), Rows.rows(INSERTED.getOrDefault(read.table(), read.inserted().value())),
                 Rows.rows(read.table().equals("public.busy") ? 1e7 : 0), read.deleted(), 0, Rows.NONE, 0, Bytes.bytes(8192), Bytes.NONE,
-                Optional.of(Duration.ofDays(30)), read.insertedSinceVacuum(), read.options());
+                Optional.of(Duration.ofDays(30)), read.insertedSinceVacuum(), read.options(), read.traps());
     }
 
     /// Of the scan or the groups: of what is said first about more than one row.
