@@ -1,6 +1,8 @@
 package org.plumbline.app.ui.text;
 
 import org.plumbline.schema.SchemaAdvice;
+import org.plumbline.schema.SchemaBook;
+import org.plumbline.schema.SchemaCheck;
 
 /// What could be better about a schema, told from a piece of advice's figures.
 public final class SchemaSentences {
@@ -32,9 +34,13 @@ public final class SchemaSentences {
             case "vacuum-comes-late" -> "Autovacuum comes to " + advice.table() + " only when it has "
                     + told.words("so many bring autovacuum").orElse("many") + " " + told.words("what is waited for").orElse("dead rows")
                     + ": until then they lie in the table, and then the round takes long.";
-            default -> WorkloadAdviceSentences.of(advice)
-                    .orElseThrow(() -> new IllegalArgumentException("no sentence for " + advice.check()));
+            default -> WorkloadAdviceSentences.of(advice).orElseGet(() -> title(advice.check()) + ": " + advice.table() + ".");
         };
+    }
+
+    private static String title(String check) {
+        return SchemaBook.checks().stream().filter(each -> each.id().equals(check)).map(SchemaCheck::title).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no check " + check));
     }
 
     private static String roomForHotUpdates(SchemaAdvice advice, Facts told) {
