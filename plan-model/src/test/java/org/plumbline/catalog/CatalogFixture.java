@@ -64,7 +64,8 @@ public final class CatalogFixture {
         var partitioning = new Partitioning(
                 partitioned ? Optional.of("RANGE (created_at)") : Optional.empty(), partitionOf, Optional.empty(), false);
         return new TableFacts("public", name, materialized, rowSecurity, partitioning, Rows.rows(rows), Blocks.blocks(pages),
-                Rows.rows(modified), analyzedAt, updates, hotUpdates, fillFactor, frozenAge, new VacuumFacts(Rows.NONE, vacuumedAt, autovacuum, bloat), columns,
+                Rows.rows(modified), analyzedAt,
+                updates, hotUpdates, fillFactor, frozenAge, new VacuumFacts(Rows.NONE, vacuumedAt, autovacuum, bloat), columns,
                 indexes, foreignKeys, constraints, together);
     }
 

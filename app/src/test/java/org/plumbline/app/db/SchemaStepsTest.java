@@ -193,7 +193,8 @@ class SchemaStepsTest extends EachServer {
     static TableFacts large(TableFacts table) {
         return new TableFacts(table.schema(), table.name(), table.materialized(), table.rowSecurity(), table.partitioning(),
                 Rows.rows(100_000_000), table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(),
-                table.hotUpdates(), table.fillFactor(), table.frozenAge(), table.vacuum(), table.columns(), table.indexes().stream().map(SchemaStepsTest::large).toList(),
+                table.hotUpdates(), table.fillFactor(), table.frozenAge(), table.vacuum(), table.columns(),
+                table.indexes().stream().map(SchemaStepsTest::large).toList(),
                 table.foreignKeys(), table.constraints(), table.statistics());
     }
 

@@ -71,7 +71,8 @@ public final class WorkloadAdviceSentences {
     private static Optional<String> index(SchemaAdvice advice, Facts told) {
         return told.words("entries written").flatMap(entries -> told.words("scans").flatMap(scans ->
                 told.words("entries written for each scan").map(each -> "The index " + advice.object() + " of " + advice.table()
-                        + " was read " + scans + " times and got " + entries + " entries, " + each + " for each time that it was read; no "
-                        + "counted statement asks anything of its first column.")));
+                        + " was read " + scans + " times and got " + entries + " entries, " + each + " for each time that it was read. "
+                        + "None of the counted statements that could be read asks anything of its first column: what reads it is not "
+                        + "known.")));
     }
 }
