@@ -1,6 +1,7 @@
 package org.plumbline.app.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,6 +89,20 @@ class SchemaStepsTest extends EachServer {
         assertThat(one(server, "SELECT count(*) || ' ' || count(DISTINCT id) FROM " + LOG)).isEqualTo("5008 5008");
         assertThat(one(server, "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace "
                 + "WHERE nspname = 'My Shop' AND relkind IN ('r', 'p')")).isEqualTo("2");
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
+    void noIndexIsBuiltWhileEverybodyWaits(PostgresServer server) throws SQLException {
+        makeLog(server, "serial", "timestamptz");
+        run(server, "ALTER INDEX \"My Shop\".\"Event Log_lower_idx\" SET (fillfactor = 55)");
+        List<Step> steps = new PartitionByTime().check(facts(server)).getFirst().steps();
+        int begin = steps.stream().map(step -> step.sql().orElse("")).toList().indexOf("BEGIN");
+        runAll(server, steps.subList(0, begin));
+        run(server, "DROP INDEX \"My Shop\".\"Event Log_note_idx\"");
+        assertThatThrownBy(() -> runAll(server, steps.subList(begin - 1, steps.size()))).isInstanceOf(SQLException.class)
+                .hasMessageContaining("is like \"My Shop\".\"Event Log_partitioned_note_idx\".");
+        assertThat(one(server, "SELECT relkind FROM pg_class WHERE oid = '" + LOG + "'::regclass")).isEqualTo("r");
     }
 
     @ParameterizedTest(autoCloseArguments = false)
