@@ -140,7 +140,7 @@ public final class MissingStatistics implements SchemaCheck {
         Concerned all = asked.all();
         return new SchemaAdvice(id(), table.qualifiedName(), String.join(", ", pair.columns()), all.time(), all.statements(),
                 List.of(Evidence.factor("estimate off by", factor(table, measured, asked)),
-                        Evidence.rows("combinations there are", measured.distinct()),
+                        Evidence.rows("combinations seen", measured.distinct()),
                         Evidence.rows("combinations the planner expects", expected(table, measured, asked)),
                         Evidence.text("column that settles", measured.columns().getFirst()),
                         Evidence.text("column that is settled", measured.columns().getLast()),

@@ -22,10 +22,10 @@ class SchemaSentencesTest {
     @Test
     void figuresStandInIt() {
         assertThat(SchemaSentences.of(advice("missing-statistics", Evidence.factor("estimate off by", 50),
-                Evidence.rows("combinations there are", Rows.rows(500)),
+                Evidence.rows("combinations seen", Rows.rows(500)),
                 Evidence.rows("combinations the planner expects", Rows.rows(25_000))))).isEqualTo(
                 "Statements ask for city, zip of public.orders together. The planner takes them for independent and reckons with 25,000 "
-                        + "combinations of their values, where there are 500: its estimates are off by 50×.");
+                        + "combinations of their values, where 500 were seen: its estimates are off by 50×.");
     }
 
     private static SchemaAdvice advice(String check, Evidence... evidence) {
