@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.catalog.IndexFacts;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.schema.SchemaAdvice.Step;
 import org.plumbline.workload.Snapshots;
@@ -70,6 +71,14 @@ class BlockRangesInPlaceTest {
                 "SELECT sum(day) FROM orders WHERE day > $1")) {
             assertThat(advice(OF_A_SPAN, INSERT, other)).as(other).hasSize(1);
         }
+    }
+
+    @Test
+    void staysQuietWhereTheTypeHasNoOrderForIt() {
+        orders.indexes.clear();
+        orders.index(CatalogFixture.index("orders_day", "btree", List.of(new IndexFacts.Key("day", "pg_catalog.enum_ops", "", 0)),
+                Optional.empty(), false, true, false, 900, Bytes.kibibytes(4_000_000), Optional.empty()));
+        assertThat(advice(OF_A_SPAN, INSERT)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.PlanParser;
 import org.plumbline.plan.parse.SourceText;
+import org.plumbline.rewrite.Schema;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 
 @NeedsPostgres
@@ -74,6 +76,13 @@ class SchemaReaderTest extends OneServer {
         } finally {
             run("DROP SCHEMA api CASCADE");
         }
+    }
+
+    @Test
+    void keysAreKnownWithoutTheirDefinitions() throws SQLException {
+        run("CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b int UNIQUE DEFERRABLE)");
+        assertThat(Schema.of(schema()).tables().getFirst().keys()).containsExactlyInAnyOrder(
+                new Schema.Key(List.of("id")), new Schema.Key(List.of("a")));
     }
 
     private RelationFacts relation(String name) throws SQLException {
