@@ -43,16 +43,22 @@ final class RelationReader {
                 WHERE l.lanname NOT IN ('c', 'internal') AND p.pronamespace NOT IN (
                     SELECT oid FROM pg_namespace WHERE nspname IN ('pg_catalog', 'information_schema'))
                 AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 'pg_proc'::regclass AND deptype = 'e')),
-            words AS (SELECT DISTINCT regexp_split_to_table(body, '[^[:alnum:]_$]+') AS word FROM functions),
+            odd AS MATERIALIZED (SELECT oid, lower(relname) AS name FROM called WHERE relname ~ '[^[:alnum:]_$]'),
+            words AS (
+                SELECT DISTINCT unnest(string_to_array(translate(body, E'\\t\\n\\r.,;:()[]{}<>=+-*/|&!%^~@#"''`', repeat(' ', 31)), ' '))
+                    AS word FROM functions),
+            parsed AS (
+                SELECT DISTINCT refobjid FROM pg_depend WHERE classid = 'pg_proc'::regclass AND refclassid = 'pg_class'::regclass),
             functional AS (
                 SELECT oid FROM called WHERE lower(relname) IN (SELECT word FROM words)
-                UNION SELECT oid FROM called JOIN functions f(f, body) ON relname ~ '[^[:alnum:]_$]' AND strpos(body, lower(relname)) > 0
-                UNION SELECT t.oid FROM tables t LEFT JOIN through ON through.read = t.oid JOIN pg_depend d
-                    ON d.refobjid IN (t.oid, through.view) AND d.refclassid = 'pg_class'::regclass AND d.classid = 'pg_proc'::regclass)
-            SELECT t.oid::bigint, ARRAY(SELECT c.relname::text FROM through JOIN pg_class c ON c.oid = through.view
-                       WHERE through.read = t.oid) AS through, t.oid IN (SELECT oid FROM functional) AS functional
-            FROM tables t
-            WHERE t.oid IN (SELECT read FROM through) OR t.oid IN (SELECT oid FROM functional)""";
+                UNION SELECT odd.oid FROM odd JOIN functions ON strpos(body, name) > 0
+                UNION SELECT refobjid FROM parsed UNION SELECT read FROM through JOIN parsed ON refobjid = view),
+            hidden AS (
+                SELECT read AS oid, array_agg(DISTINCT c.relname::text) AS through FROM through JOIN pg_class c ON c.oid = view
+                GROUP BY read)
+            SELECT t.oid::bigint, coalesce(hidden.through, '{}') AS through, functional.oid IS NOT NULL AS functional
+            FROM tables t LEFT JOIN hidden ON hidden.oid = t.oid LEFT JOIN functional ON functional.oid = t.oid
+            WHERE hidden.oid IS NOT NULL OR functional.oid IS NOT NULL""";
 
     private RelationReader() {}
 
