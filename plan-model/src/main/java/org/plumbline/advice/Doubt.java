@@ -120,6 +120,8 @@ public enum Doubt {
     SWITCHED_OFF_ON_PURPOSE,
     /// Counters of use begin anew at a reset, and do not tell of rare reports.
     RARE_QUERIES_MAY_NEED_IT,
+    /// It was read, and no statement that is counted says by what.
+    READER_UNKNOWN,
     /// They do not run long enough yet to tell of weekly and monthly work.
     COUNTERS_ARE_YOUNG,
     /// They were never reset by hand: perhaps they run since the server was made, perhaps since it crashed yesterday.

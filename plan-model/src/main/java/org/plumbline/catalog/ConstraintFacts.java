@@ -8,11 +8,19 @@ import java.util.Optional;
 /// @param name `conname`
 /// @param kind `contype`
 /// @param columns those that it is about (`conkey`), unquoted
-/// @param definition as `pg_get_constraintdef` has it: `CHECK ((price > 0))`; empty while somebody holds the table exclusively
+/// @param definition as `pg_get_constraintdef` has it: `CHECK ((price > 0))`; empty while somebody holds the table exclusively,
+///        and of a whole database
 /// @param validated rows from before the constraint were checked too (`convalidated`)
-public record ConstraintFacts(String name, Kind kind, List<String> columns, Optional<String> definition, boolean validated) {
+/// @param deferrable it may be broken while a transaction lasts (`condeferrable`)
+public record ConstraintFacts(
+        String name, Kind kind, List<String> columns, Optional<String> definition, boolean validated, boolean deferrable) {
     public ConstraintFacts {
         columns = List.copyOf(columns);
+    }
+
+    /// One that holds at any time, as far as its definition is known.
+    public ConstraintFacts(String name, Kind kind, List<String> columns, Optional<String> definition, boolean validated) {
+        this(name, kind, columns, definition, validated, definition.map(text -> text.contains("DEFERRABLE")).orElse(true));
     }
 
     /// What it demands.

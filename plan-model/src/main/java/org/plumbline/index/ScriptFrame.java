@@ -42,27 +42,6 @@ final class ScriptFrame {
             -- visibility map from VACUUM.
             """;
 
-    private static final String CHECK = """
-
-            -- A build that fails, gives up or is cancelled leaves an INVALID index behind: it costs every
-            -- write, serves no query, and IF NOT EXISTS takes it for the real one. This lists what should
-            -- be there and is not: nothing, if all went well.
-            SELECT made.index_name, made.table_name,
-                   CASE WHEN i.indexrelid IS NULL THEN 'not built; is the name another relation''s?'
-                        WHEN c.relkind = 'I' THEN 'INVALID until every partition has its index attached'
-                        WHEN c.relispartition THEN 'INVALID and attached: run the rollback script, then this one again'
-                        ELSE 'INVALID: drop it (DROP INDEX CONCURRENTLY), then run this script again' END AS state
-            FROM (VALUES
-            """;
-
-    private static final String MISSING = """
-            ) AS made (index_name, table_name)
-            LEFT JOIN pg_index i ON i.indexrelid = to_regclass(made.index_name)
-                                AND i.indrelid = to_regclass(made.table_name)
-            LEFT JOIN pg_class c ON c.oid = i.indexrelid
-            WHERE i.indexrelid IS NULL OR NOT i.indisvalid;
-            """;
-
     private static final String RESET = """
 
             RESET lock_timeout;
@@ -84,9 +63,8 @@ final class ScriptFrame {
             script.append(UPKEEP);
             upkeep.forEach(statement -> script.append(statement).append(";\n"));
         }
-        List<String> made = builds.stream().flatMap(part -> part.made().stream())
-                .map(each -> "    (" + IndexDrop.literal(each.index()) + ", " + IndexDrop.literal(each.table()) + ")").toList();
-        script.append(made.isEmpty() ? "" : CHECK + String.join(",\n", made) + "\n" + MISSING);
+        List<BuiltCheck.Made> made = builds.stream().flatMap(part -> part.made().stream()).toList();
+        script.append(BuiltCheck.of(made, "run this script again"));
         if (!drops.isEmpty()) {
             script.append("\n-- What is no longer needed")
                     .append(made.isEmpty() ? ".\n" : " then, once the check lists nothing: look whether others read it.\n")

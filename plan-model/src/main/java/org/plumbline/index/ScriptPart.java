@@ -5,12 +5,9 @@ import java.util.List;
 
 /// The part of a script that is about one index, while it is written: statements with their semicolons and comments, line by line.
 final class ScriptPart {
-    /// An index that is there afterwards, both names as SQL.
-    record Made(String index, String table) {}
-
     private final StringBuilder forward = new StringBuilder();
     private final StringBuilder back = new StringBuilder();
-    private final List<Made> made = new ArrayList<>();
+    private final List<BuiltCheck.Made> made = new ArrayList<>();
     private final List<String> tables = new ArrayList<>();
 
     ScriptPart say(String words) {
@@ -40,7 +37,7 @@ final class ScriptPart {
     }
 
     ScriptPart makes(IndexCandidate index, String name) {
-        made.add(new Made(IndexDdl.qualified(index, name), IndexDdl.qualified(index, index.table())));
+        made.add(new BuiltCheck.Made(IndexDdl.qualified(index, name), IndexDdl.qualified(index, index.table())));
         return this;
     }
 
@@ -67,7 +64,7 @@ final class ScriptPart {
         return back.toString();
     }
 
-    List<Made> made() {
+    List<BuiltCheck.Made> made() {
         return List.copyOf(made);
     }
 

@@ -132,8 +132,7 @@ public record Schema(List<Table> tables) {
         for (ConstraintFacts constraint : facts.constraints()) {
             boolean unique = constraint.kind() == ConstraintFacts.Kind.PRIMARY_KEY || constraint.kind() == ConstraintFacts.Kind.UNIQUE;
             // a deferrable one may be broken while its transaction lasts
-            boolean always = constraint.definition().filter(text -> !text.contains("DEFERRABLE")).isPresent();
-            if (unique && always) {
+            if (unique && !constraint.deferrable()) {
                 keys.add(new Key(constraint.columns()));
             }
         }

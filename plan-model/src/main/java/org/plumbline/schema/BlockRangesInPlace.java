@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
@@ -35,6 +37,12 @@ public final class BlockRangesInPlace implements SchemaCheck {
     /// `REVMAP_PAGE_MAXITEMS`.
     private static final long RANGES_OF_A_MAP_PAGE = 1_360;
     private static final long USABLE_BYTES = 8_144;
+    /// B-tree operator classes of types of which BRIN keeps the least and the greatest value unless told otherwise
+    /// (`pg_opclass.opcdefault`): enums, for one, have none.
+    private static final Set<String> ORDERS = Stream.of("bit", "bpchar", "bytea", "char", "date", "float4", "float8", "int2", "int4",
+            "int8", "interval", "macaddr", "macaddr8", "name", "numeric", "oid", "pg_lsn", "text", "time", "timestamp", "timestamptz",
+            "timetz", "uuid", "varbit", "varchar").map(type -> "pg_catalog." + type + "_ops")
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public String id() {
@@ -62,7 +70,8 @@ public final class BlockRangesInPlace implements SchemaCheck {
     }
 
     private static boolean isPlain(IndexFacts index) {
-        return index.method().equals("btree") && index.keys().size() == 1 && index.included().isEmpty() && index.valid()
+        return index.method().equals("btree") && index.keys().size() == 1
+                && ORDERS.contains(index.keys().getFirst().operatorClass()) && index.included().isEmpty() && index.valid()
                 && index.predicate().isEmpty() && !index.unique() && !index.backsConstraint() && index.size().compareTo(LEAST_SIZE) >= 0;
     }
 

@@ -17,6 +17,7 @@ public sealed interface ColumnSample {
     /// dependencies.c): the share of rows whose first value goes with one second value only.
     ///
     /// @param columns the two, unquoted, the one that settles first
+    /// @param rows all of the table, or one of each page of a sample
     /// @param degree 0 to 1
     /// @param distinct how many pairs there are in the sample
     /// @param independent how many pairs there would be if the columns had nothing to do with each other, at most `rows`

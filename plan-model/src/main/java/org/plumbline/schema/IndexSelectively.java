@@ -18,8 +18,9 @@ import org.plumbline.schema.SchemaAdvice.Step;
 import org.plumbline.schema.TableUse.Access;
 import org.plumbline.sql.QuotedName;
 
-/// An index that is read now and then and written all the time, and of whose first column no counted statement asks anything. Those that
-/// were never read are [UnusedIndexes]' business; keys and foreign keys keep theirs.
+/// An index that is read now and then and written all the time, and of whose first column no statement asks anything that is counted and
+/// could be read: what reads it is not known, and has to be found out first. Silent where statements come to the table through views, rules
+/// or functions. Those that were never read are [UnusedIndexes]' business; keys and foreign keys keep theirs.
 ///
 ///     pg_stat_user_indexes: idx_scan 40; pg_stat_user_tables: n_tup_ins 9000000, n_tup_upd 2000000, n_tup_hot_upd 100000
 public final class IndexSelectively implements SchemaCheck {
@@ -102,7 +103,9 @@ public final class IndexSelectively implements SchemaCheck {
         facts.activity(table.qualifiedName()).ifPresent(done ->
                 evidence.add(Evidence.bytes("size of all indexes", done.indexSize())));
         return new SchemaAdvice(id(), table.qualifiedName(), index.name(), ofOne, writes, evidence, List.of(),
-                List.of(new Step("Nobody waits for it.", IndexText.drop(table, index), Effect.NONE)),
+                List.of(new Step("Find out what reads it: see in pg_stat_user_indexes when idx_scan grows, and what runs then.",
+                                Optional.empty(), Effect.NONE),
+                        new Step("Nobody waits for it.", IndexText.drop(table, index), Effect.NONE)),
                 List.of(new Step("As it was; nobody waits while it is built.",
                         IndexText.create(facts.traps(table.qualifiedName()), table, index), Effect.NONE)),
                 doubts(facts));
@@ -110,7 +113,7 @@ public final class IndexSelectively implements SchemaCheck {
 
     /// As [UnusedIndexes] has them.
     private static List<Doubt> doubts(SchemaFacts facts) {
-        var doubts = new ArrayList<>(List.of(Doubt.RARE_QUERIES_MAY_NEED_IT, Doubt.WRITE_TIME_SHARED_EVENLY));
+        var doubts = new ArrayList<>(List.of(Doubt.READER_UNKNOWN, Doubt.RARE_QUERIES_MAY_NEED_IT, Doubt.WRITE_TIME_SHARED_EVENLY));
         Optional<Duration> age = facts.catalog().server().countersSince()
                 .map(since -> Duration.between(since, facts.catalog().server().readAt()));
         if (age.isEmpty()) {

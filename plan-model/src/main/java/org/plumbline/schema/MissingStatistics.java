@@ -1,6 +1,7 @@
 package org.plumbline.schema;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,14 +72,20 @@ public final class MissingStatistics implements SchemaCheck {
 
     @Override
     public List<SchemaAdvice> check(SchemaFacts facts) {
-        var advice = new ArrayList<SchemaAdvice>();
+        var lacking = new LinkedHashMap<String, List<Lack>>();
         var tables = TablesByName.of(facts.catalog());
-        pairs(facts).forEach((pair, asked) ->
-                tables.table(pair.table()).flatMap(table -> advice(facts, table, pair, asked)).ifPresent(advice::add));
-        return advice;
+        pairs(facts).forEach((pair, asked) -> tables.table(pair.table()).flatMap(table -> lack(facts, table, pair, asked))
+                .ifPresent(lack -> lacking.computeIfAbsent(pair.table(), _ -> new ArrayList<>()).add(lack)));
+        return lacking.values().stream().flatMap(each -> together(each).stream()).map(lack -> advice(facts, lack)).toList();
     }
 
-    private Optional<SchemaAdvice> advice(SchemaFacts facts, TableFacts table, Pair pair, Asked asked) {
+    /// What the planner does not know of columns.
+    ///
+    /// @param columns two, or three of which each two belong together
+    /// @param measured of the two that it is about most
+    private record Lack(TableFacts table, List<String> columns, Asked asked, Dependency measured, Set<Kind> kinds) {}
+
+    private static Optional<Lack> lack(SchemaFacts facts, TableFacts table, Pair pair, Asked asked) {
         Optional<Dependency> measured = facts.samples().stream()
                 .flatMap(sample -> sample instanceof Dependency each ? Stream.of(each) : Stream.empty())
                 .filter(each -> each.table().equals(pair.table()) && Set.copyOf(each.columns()).equals(Set.copyOf(pair.columns())))
@@ -86,8 +93,38 @@ public final class MissingStatistics implements SchemaCheck {
         return measured.filter(dependency -> matters(table, dependency, asked)).flatMap(dependency -> {
             Set<Kind> kinds = kinds(facts, dependency, asked);
             kinds.removeAll(known(table, pair));
-            return kinds.isEmpty() ? Optional.empty() : Optional.of(advice(facts, table, pair, asked, dependency, kinds));
+            return kinds.isEmpty() ? Optional.empty() : Optional.of(new Lack(table, pair.columns(), asked, dependency, kinds));
         });
+    }
+
+    /// Statistics on three columns tell of each two of them as well, but for the most common values, of which they keep those of all three.
+    private static List<Lack> together(List<Lack> pairs) {
+        var left = new ArrayList<>(pairs);
+        var all = new ArrayList<Lack>();
+        while (!left.isEmpty()) {
+            Lack first = left.removeFirst();
+            Optional<List<Lack>> triangle = left.stream().filter(second -> fit(first, second)).flatMap(second -> left.stream()
+                    .filter(third -> fit(first, third) && fit(second, third) && columns(List.of(first, second, third)).size() == 3)
+                    .map(third -> List.of(first, second, third))).findFirst();
+            triangle.ifPresent(left::removeAll);
+            all.add(triangle.map(MissingStatistics::joined).orElse(first));
+        }
+        return all;
+    }
+
+    private static boolean fit(Lack one, Lack other) {
+        return !one.equals(other) && one.kinds.equals(other.kinds) && !one.kinds.contains(Kind.MOST_COMMON);
+    }
+
+    private static List<String> columns(List<Lack> lacks) {
+        return lacks.stream().flatMap(lack -> lack.columns.stream()).distinct().sorted().toList();
+    }
+
+    private static Lack joined(List<Lack> three) {
+        Asked asked = three.stream().map(Lack::asked).reduce((one, other) -> new Asked(one.compared().and(other.compared()),
+                one.grouped().and(other.grouped()))).orElseThrow();
+        Lack most = three.stream().max(Comparator.comparing(lack -> factor(lack.table, lack.measured, lack.asked))).orElseThrow();
+        return new Lack(most.table, columns(three), asked, most.measured, most.kinds);
     }
 
     private static boolean matters(TableFacts table, Dependency measured, Asked asked) {
@@ -129,25 +166,28 @@ public final class MissingStatistics implements SchemaCheck {
                 .flatMap(each -> each.kinds().stream()).collect(Collectors.toSet());
     }
 
-    private SchemaAdvice advice(SchemaFacts facts, TableFacts table, Pair pair, Asked asked, Dependency measured, Set<Kind> kinds) {
+    private SchemaAdvice advice(SchemaFacts facts, Lack lack) {
+        TableFacts table = lack.table;
+        Asked asked = lack.asked;
+        Dependency measured = lack.measured;
         Set<String> taken = facts.catalog().tables().stream().flatMap(each -> each.statistics().stream()).map(ExtendedStatistics::name)
                 .map(name -> name.substring(name.indexOf('.') + 1)).collect(Collectors.toSet());
         String name = QuotedName.of(table.schema(), NewName.of(
-                Stream.concat(Stream.of(table.name()), pair.columns().stream()).toList(), "stat", taken));
+                Stream.concat(Stream.of(table.name()), lack.columns.stream()).toList(), "stat", taken));
         String sqlTable = QuotedName.of(table.schema(), table.name());
-        String what = kinds.stream().map(MissingStatistics::word).collect(Collectors.joining(", "));
-        String columns = pair.columns().stream().map(QuotedName::of).collect(Collectors.joining(", "));
+        String what = lack.kinds.stream().map(MissingStatistics::word).collect(Collectors.joining(", "));
+        String columns = lack.columns.stream().map(QuotedName::of).collect(Collectors.joining(", "));
         Concerned all = asked.all();
-        return new SchemaAdvice(id(), table.qualifiedName(), String.join(", ", pair.columns()), all.time(), all.statements(),
+        return new SchemaAdvice(id(), table.qualifiedName(), String.join(", ", lack.columns), all.time(), all.statements(),
                 List.of(Evidence.factor("estimate off by", factor(table, measured, asked)),
-                        Evidence.rows("combinations there are", measured.distinct()),
+                        Evidence.rows("combinations seen", measured.distinct()),
                         Evidence.rows("combinations the planner expects", expected(table, measured, asked)),
                         Evidence.text("column that settles", measured.columns().getFirst()),
                         Evidence.text("column that is settled", measured.columns().getLast()),
                         Evidence.share("share of rows in which it does", measured.degree()),
                         Evidence.rows("rows looked at", measured.rows())),
                 List.of(),
-                List.of(new Step("The next ANALYZE counts both columns together.",
+                List.of(new Step("The next ANALYZE counts the columns together.",
                                 "CREATE STATISTICS " + name + " (" + what + ") ON " + columns + " FROM " + sqlTable, Effect.NONE),
                         new Step("So that the planner knows it at once.", "ANALYZE " + sqlTable, Effect.NONE)),
                 List.of(new Step("As it was.", "DROP STATISTICS " + name, Effect.NONE)),

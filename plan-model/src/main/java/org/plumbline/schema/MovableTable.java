@@ -30,8 +30,9 @@ final class MovableTable {
     /// A partitioned table takes no check that is not validated or not inherited, and no key that waits for the transaction's end is kept.
     /// Where definitions were not read the first steps show such ones ([Dependents]).
     private static boolean isCarried(ConstraintFacts constraint) {
-        return constraint.validated() && constraint.kind() != ConstraintFacts.Kind.EXCLUSION && constraint.definition().filter(text ->
-                Stream.of("DEFERRABLE", "NO INHERIT", "WITHOUT OVERLAPS", "NULLS NOT DISTINCT").anyMatch(text::contains)).isEmpty();
+        return constraint.validated() && constraint.kind() != ConstraintFacts.Kind.EXCLUSION && !constraint.deferrable()
+                && constraint.definition().filter(text -> Stream.of("DEFERRABLE", "NO INHERIT", "WITHOUT OVERLAPS",
+                        "NULLS NOT DISTINCT").anyMatch(text::contains)).isEmpty();
     }
 
     /// A trigger of both fires twice, or keeps the old table from becoming a partition; a publication has the old table's rows alone; an

@@ -153,6 +153,8 @@ final class PartitionMigration {
     }
 
     private void change(List<Step> steps) {
+        steps.add(new Step("Fails where an index was dropped or changed meanwhile: attaching would build it while everybody waits.",
+                TwinIndexes.check(in(twin), old()), Effect.NONE));
         begin(steps, old());
         incoming().forEach(each -> steps.add(new Step("It refers to a key that no longer holds by itself.", "ALTER TABLE "
                 + QuotedName.of(each.from.schema(), each.from.name()) + " DROP CONSTRAINT " + QuotedName.of(each.key.name()),

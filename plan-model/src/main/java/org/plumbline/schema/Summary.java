@@ -1,6 +1,7 @@
 package org.plumbline.schema;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.stream.Stream;
 import org.plumbline.rewrite.Bound;
 import org.plumbline.rewrite.Original;
 import org.plumbline.sql.QuotedName;
+import org.plumbline.sql.block.Piece;
 import org.plumbline.sql.block.QueryPart;
+import org.plumbline.sql.block.Reference;
 import org.plumbline.sql.block.Shape;
 import org.plumbline.sql.block.Span;
 
@@ -99,13 +102,33 @@ final class Summary {
         return grouped.outside().isEmpty() && original.statement().limits().isEmpty();
     }
 
-    /// What is kept.
+    /// The columns of what is kept, unquoted.
+    List<String> columns() {
+        return Stream.concat(keys.stream(), aggregates.stream()).map(Kept::name).toList();
+    }
+
+    /// What is kept. Tables have their schemas: who makes it may search others than who asks.
     String select() {
         return "SELECT " + Stream.concat(keys.stream(), aggregates.stream()).map(kept -> kept.text + " AS " + QuotedName.of(kept.name))
-                .collect(Collectors.joining(", ")) + " " + original.text(grouped.block().from().orElseThrow())
+                .collect(Collectors.joining(", ")) + " " + from()
                 + (grouped.inside().isEmpty() ? "" : grouped.inside().stream().map(part -> "(" + original.text(part.span()) + ")")
                         .collect(Collectors.joining(" AND ", " WHERE ", "")))
                 + (keys.isEmpty() ? "" : keys.stream().map(Kept::text).collect(Collectors.joining(", ", " GROUP BY ", "")));
+    }
+
+    private String from() {
+        Span from = grouped.block().from().orElseThrow();
+        var text = new StringBuilder(original.text(from));
+        List<Reference> bare = grouped.block().references().stream().filter(each -> each.schema().isEmpty())
+                .sorted(Comparator.comparing((Reference each) -> each.span().start()).reversed()).toList();
+        for (Reference each : bare) {
+            Span name = Piece.of(original.text(each.span())).stream()
+                    .filter(piece -> piece.isName() && piece.name().equals(each.name())).findFirst().orElseThrow().span();
+            int start = each.span().start() - from.start();
+            text.replace(start + name.start(), start + name.end(),
+                    QuotedName.of(original.names().table(each).orElseThrow().schema(), each.name()));
+        }
+        return text.toString();
     }
 
     /// The statement's rows from what was kept.

@@ -64,7 +64,8 @@ record TimePartitions(TableFacts table, ColumnFacts time, List<TableFacts> endin
     static List<Step> without(TableFacts table, String schema, String partition, boolean waits) {
         String name = QuotedName.of(schema, partition);
         var steps = new ArrayList<Step>();
-        steps.add(new Step("It is a table of its own from then on; statements on " + table.name() + " no longer see its rows.",
+        steps.add(new Step("It is a table of its own from then on; statements on " + table.name() + " no longer see its rows."
+                + (waits ? "" : " Where it gives up half way, the same statement with FINALIZE in place of CONCURRENTLY ends it."),
                 "ALTER TABLE " + QuotedName.of(table.schema(), table.name()) + " DETACH PARTITION " + name + (waits ? "" : " CONCURRENTLY"),
                 waits ? Effect.SHORT_LOCK : Effect.NONE));
         steps.add(new Step("Rows that somebody may want to see again are kept apart.",

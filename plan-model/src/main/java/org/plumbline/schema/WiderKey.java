@@ -115,6 +115,8 @@ record WiderKey(CatalogFacts catalog, TableFacts table, ColumnFacts column, Sequ
     /// As long as the columns have not changed places.
     List<Step> backBeside() {
         return List.of(
+                new Step("As long as the columns have not changed places; afterwards the wider column stays.", Optional.empty(),
+                        Effect.NONE),
                 new Step("Before the columns have changed places only.",
                         "DROP TRIGGER " + trigger() + " ON " + sqlTable(), Effect.SHORT_LOCK),
                 new Step("Likewise.", "DROP FUNCTION " + function() + "()", Effect.NONE),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.catalog.IndexFacts;
 import org.plumbline.plan.unit.Bytes;
 import org.plumbline.schema.SchemaAdvice.Step;
 import org.plumbline.workload.Snapshots;
@@ -47,6 +48,37 @@ class BlockRangesInPlaceTest {
         }
         assertThat(advice(OF_A_SPAN, INSERT, "SELECT day FROM orders WHERE customer_id = $1")).hasSize(1);
         assertThat(advice(INSERT)).isEmpty();
+    }
+
+    @Test
+    void followsTheColumnUnderOtherNames() {
+        for (String more : List.of("SELECT day, id FROM orders WHERE day > $1 ORDER BY 1 LIMIT 10",
+                "SELECT * FROM orders ORDER BY 2 LIMIT 10", "SELECT id, day AS t FROM orders ORDER BY t DESC LIMIT 10",
+                "SELECT day, count(*) FROM orders GROUP BY 1", "SELECT day AS t, count(*) FROM orders GROUP BY t",
+                "SELECT max(t) FROM (SELECT day AS t FROM orders) AS o", "SELECT max(t) FROM (SELECT day FROM orders) AS o (t)",
+                "SELECT id FROM orders AS o (i, t) WHERE t = $1", "WITH o (t) AS (SELECT day FROM orders) SELECT max(t) FROM o",
+                "WITH o AS (SELECT day AS t FROM orders) SELECT id FROM o WHERE t = $1",
+                "SELECT max(id) FROM (SELECT id FROM orders UNION ALL SELECT day FROM orders) AS o",
+                "SELECT id FROM orders UNION ALL SELECT day FROM orders ORDER BY 1 LIMIT 10",
+                "SELECT id, row_number() OVER (ORDER BY day) FROM orders",
+                "SELECT id, rank() OVER w FROM orders WINDOW w AS (ORDER BY day)",
+                "SELECT array_agg(id ORDER BY day) FROM orders", "SELECT id FROM orders NATURAL JOIN customers")) {
+            assertThat(advice(OF_A_SPAN, INSERT, more)).as(more).isEmpty();
+        }
+        for (String other : List.of("SELECT id, day FROM orders WHERE customer_id = $1 ORDER BY 1",
+                "SELECT day AS t FROM orders WHERE day > $1",
+                "SELECT id AS t, day FROM orders WHERE day > $1 ORDER BY t", "SELECT o.day FROM (SELECT day FROM orders) AS o",
+                "SELECT sum(day) FROM orders WHERE day > $1")) {
+            assertThat(advice(OF_A_SPAN, INSERT, other)).as(other).hasSize(1);
+        }
+    }
+
+    @Test
+    void staysQuietWhereTheTypeHasNoOrderForIt() {
+        orders.indexes.clear();
+        orders.index(CatalogFixture.index("orders_day", "btree", List.of(new IndexFacts.Key("day", "pg_catalog.enum_ops", "", 0)),
+                Optional.empty(), false, true, false, 900, Bytes.kibibytes(4_000_000), Optional.empty()));
+        assertThat(advice(OF_A_SPAN, INSERT)).isEmpty();
     }
 
     @Test

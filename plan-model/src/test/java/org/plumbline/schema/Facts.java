@@ -40,7 +40,8 @@ final class Facts {
                 table.hotUpdates(), table.fillFactor(), table.frozenAge(), table.vacuum(), table.columns(), table.indexes(),
                 table.foreignKeys(), table.constraints(), table.statistics())).toList();
         return SchemaFacts.of(new CatalogFacts(catalog.server(), tables, catalog.sequences(), catalog.relations(), catalog.statements(),
-                catalog.planChoice()), facts.activity(), facts.workload()).with(facts.samples());
+                catalog.planChoice()), tables.stream().flatMap(table -> facts.activity(table.qualifiedName()).stream()).toList(),
+                facts.workload()).with(facts.samples());
     }
 
     /// What hangs on one column of `public.orders`.

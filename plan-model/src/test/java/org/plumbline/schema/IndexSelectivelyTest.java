@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.catalog.RelationFacts;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.workload.Snapshots;
 import org.plumbline.workload.StatementCounters;
@@ -28,10 +30,10 @@ class IndexSelectivelyTest {
         assertThat(advice.atStake()).hasSeconds(225);
         assertThat(advice.evidence()).contains(Evidence.rows("entries written for each scan", Rows.rows(50_000)),
                 Evidence.count("scans", 40));
-        assertThat(advice.steps().getFirst().sql()).hasValue("DROP INDEX CONCURRENTLY public.orders_day");
+        assertThat(advice.steps().getLast().sql()).hasValue("DROP INDEX CONCURRENTLY public.orders_day");
         assertThat(advice.back().getFirst().sql()).hasValue("CREATE INDEX CONCURRENTLY orders_day ON public.orders USING btree "
                 + "((day) pg_catalog.int4_ops, (id) pg_catalog.int4_ops)");
-        assertThat(advice.doubts()).containsExactly(Doubt.RARE_QUERIES_MAY_NEED_IT, Doubt.WRITE_TIME_SHARED_EVENLY);
+        assertThat(advice.doubts()).containsExactly(Doubt.READER_UNKNOWN, Doubt.RARE_QUERIES_MAY_NEED_IT, Doubt.WRITE_TIME_SHARED_EVENLY);
     }
 
     @Test
@@ -48,6 +50,18 @@ class IndexSelectivelyTest {
         assertThat(advice(INSERT, "SELECT unreadable (( FROM orders")).isEmpty();
         orders.foreignKey("orders_day_fkey", "public.days", "day");
         assertThat(advice(INSERT)).isEmpty();
+    }
+
+    @Test
+    void staysQuietWhereStatementsComeThroughViewsRulesOrFunctions() {
+        orders.relations.add(new RelationFacts("public", "orders", 'r', Optional.empty(), Set.of("Recent"), false));
+        assertThat(advice(INSERT, "SELECT id FROM other")).hasSize(1);
+        assertThat(advice(INSERT, "SELECT id FROM \"Recent\" WHERE day < $1")).isEmpty();
+        assertThat(advice(INSERT, "REFRESH MATERIALIZED VIEW \"Recent\"")).isEmpty();
+        assertThat(advice(INSERT, "SELECT id FROM orders AS o (i, d) WHERE d = $1")).isEmpty();
+        orders.relations.clear();
+        orders.relations.add(new RelationFacts("public", "orders", 'r', Optional.empty(), Set.of(), true));
+        assertThat(advice(INSERT)).as("what functions run is not counted").isEmpty();
     }
 
     @Test

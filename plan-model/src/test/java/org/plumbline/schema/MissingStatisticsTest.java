@@ -67,6 +67,25 @@ class MissingStatisticsTest {
                 .startsWith("CREATE STATISTICS public.orders_city_zip_stat_2 (ndistinct) ON");
     }
 
+    @Test
+    void threeColumnsThatBelongTogetherShareTheirStatistics() {
+        orders.typed("state", "text");
+        Rows rows = Rows.rows(50_000);
+        List<ColumnSample> samples = List.of(dependency(rows, "zip", "city"), dependency(rows, "zip", "state"),
+                dependency(rows, "city", "state"));
+        String sql = "SELECT zip, city, state, count(*) FROM orders GROUP BY zip, city, state";
+        List<SchemaAdvice> advice = new MissingStatistics().check(Facts.of(orders, sql).with(samples));
+        assertThat(advice).hasSize(1);
+        assertThat(advice.getFirst().atStake()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(sql(advice)).isEqualTo(
+                "CREATE STATISTICS public.orders_city_state_zip_stat (ndistinct) ON city, state, zip FROM public.orders");
+        assertThat(new MissingStatistics().check(Facts.of(orders, sql).with(samples.subList(0, 2)))).hasSize(2);
+    }
+
+    private static Dependency dependency(Rows rows, String first, String second) {
+        return new Dependency("public.orders", rows, List.of(first, second), Share.ALL, Rows.rows(500), Rows.rows(25_000));
+    }
+
     private List<SampleQuestion> questions(String sql) {
         return new MissingStatistics().questions(Facts.of(orders, sql));
     }

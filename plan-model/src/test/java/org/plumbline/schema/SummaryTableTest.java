@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.advice.Doubt;
 import org.plumbline.advice.Evidence;
 import org.plumbline.catalog.CatalogFixture;
+import org.plumbline.catalog.RelationFacts;
+import org.plumbline.catalog.TableFacts;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.unit.Share;
 import org.plumbline.schema.SchemaAdvice.Step;
@@ -20,6 +22,7 @@ class SummaryTableTest {
             WHERE o.status = $1 AND o.day IS NOT NULL GROUP BY c.region ORDER BY orders DESC, c.region LIMIT $2""";
     private final CatalogFixture orders = new CatalogFixture().analysed("id", 0, -1, 1).analysed("customer_id", 0, 50, 0)
             .analysed("status", 0, 4, 0.2).analysed("amount", 0, 900, 0).analysed("day", 0.1, 30, 0.9);
+    private Optional<TableFacts> made = Optional.empty();
     private long seconds = 3_600;
 
     @Test
@@ -31,7 +34,8 @@ class SummaryTableTest {
         assertThat(advice.atStake()).isEqualTo(Duration.ofMinutes(15));
         assertThat(sql(advice)).containsExactly(
                 "CREATE MATERIALIZED VIEW public.orders_summary AS SELECT o.status AS status, c.region AS region, count(*) AS orders, "
-                        + "sum(o.amount) AS sum FROM orders o JOIN customers c ON c.id = o.customer_id WHERE (o.day IS NOT NULL) "
+                        + "sum(o.amount) AS sum FROM public.orders o JOIN public.customers c ON c.id = o.customer_id "
+                        + "WHERE (o.day IS NOT NULL) "
                         + "GROUP BY o.status, c.region",
                 "CREATE UNIQUE INDEX orders_summary_key ON public.orders_summary (status, region)",
                 "ANALYZE public.orders_summary",
@@ -103,6 +107,35 @@ class SummaryTableTest {
         assertThat(advice(sql)).isEmpty();
     }
 
+    @Test
+    void staysQuietWherePoliciesHideRowsOrATableIsNotKnownForSure() {
+        String sql = "SELECT status, count(*) FROM orders GROUP BY status";
+        orders.rowSecurity = true;
+        assertThat(advice(sql)).isEmpty();
+        orders.rowSecurity = false;
+        orders.relations.add(new RelationFacts("public", "orders", 'r', Optional.empty()));
+        assertThat(advice(sql)).hasSize(1);
+        orders.relations.add(new RelationFacts("tenant", "orders", 'v', Optional.empty()));
+        assertThat(advice(sql)).isEmpty();
+        assertThat(advice("SELECT status, count(*) FROM public.orders GROUP BY status")).hasSize(1);
+    }
+
+    @Test
+    void advisesEachSummaryOnce() {
+        var facts = SchemaFacts.of(orders.facts(), List.of(), Optional.of(Snapshots.at((int) seconds,
+                Snapshots.statement(1, "SELECT status, count(*) FROM orders GROUP BY status", 9_000, 90_000, 900_000),
+                Snapshots.statement(2, "SELECT status, count(*) FROM orders GROUP BY status LIMIT $1", 9_000, 90_000, 900_000),
+                Snapshots.statement(3, "SELECT day, count(*) FROM orders GROUP BY day", 9_000, 90_000, 900_000))));
+        assertThat(new SummaryTable().check(facts)).extracting(SchemaAdvice::object)
+                .containsExactly("orders_summary", "orders_summary_2");
+        var there = new CatalogFixture().analysed("status", 0, 4, 1).analysed("count", 0, 4, 1);
+        there.name = "orders_summary";
+        there.materialized = true;
+        made = Optional.of(there.table());
+        assertThat(advice("SELECT status, count(*) FROM orders GROUP BY status")).isEmpty();
+        assertThat(advice("SELECT day, count(*) FROM orders GROUP BY day")).hasSize(1);
+    }
+
     private String query(String sql) {
         return advice(sql).getFirst().evidence().stream().filter(each -> each.name().equals("statement on the summary"))
                 .map(each -> ((org.plumbline.advice.Quantity.OfText) each.value()).text()).findFirst().orElseThrow();
@@ -117,6 +150,7 @@ class SummaryTableTest {
         customers.name = "customers";
         orders.otherTables.clear();
         orders.otherTables.add(customers.table());
+        made.ifPresent(orders.otherTables::add);
         return new SummaryTable().check(SchemaFacts.of(orders.facts(), List.of(), Optional.of(Snapshots.at((int) seconds,
                 Snapshots.statement(1, sql, 9_000, 90_000, 900_000)))));
     }

@@ -73,7 +73,7 @@ final class CatalogReader {
         var reader = new TableReader(connection, targets);
         List<TableFacts> tables = reader.tables();
         List<SequenceFacts> sequences = SequenceReader.read(connection, reader.oids(), targets.isEmpty());
-        List<RelationFacts> relations = RelationReader.read(connection, reader.oids());
+        List<RelationFacts> relations = RelationReader.read(connection, reader.oids(), targets.isEmpty());
         return new CatalogFacts(ServerReader.read(connection), tables, sequences, relations, statements, Optional.empty());
     }
 

@@ -37,7 +37,7 @@ final class ConstraintReader {
 
     private static final String OTHERS = "WITH " + OwnStatements.MARK + """
              %s
-            SELECT con.conrelid::bigint, con.conname, con.contype, %s AS columns, con.convalidated,
+            SELECT con.conrelid::bigint, con.conname, con.contype, %s AS columns, con.convalidated, con.condeferrable,
                    CASE WHEN NOT (%s OR NOT %%s) THEN pg_get_constraintdef(con.oid) END AS definition
             FROM unnest(?::bigint[]) AS wanted (oid) JOIN pg_constraint con ON con.conrelid = wanted.oid::oid
             WHERE con.contype IN ('p', 'u', 'c', 'x') AND %s
@@ -80,7 +80,8 @@ final class ConstraintReader {
         String sql = OTHERS.formatted(!many);
         Query.rows(connection, sql, List.of(oids), row -> constraints.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
                 .add(new ConstraintFacts(row.getString("conname"), ConstraintFacts.Kind.of(row.getString("contype").charAt(0)),
-                        Query.texts(row, "columns"), Query.text(row, "definition"), row.getBoolean("convalidated"))));
+                        Query.texts(row, "columns"), Query.text(row, "definition"), row.getBoolean("convalidated"),
+                        row.getBoolean("condeferrable"))));
         return constraints;
     }
 

@@ -16,13 +16,16 @@ import org.plumbline.sql.QuotedName;
 import org.plumbline.workload.OwnStatements;
 
 /// Looks at rows: at all of a small table, at those of a sample of a large one's pages (`TABLESAMPLE SYSTEM`), always the same ones. In a
-/// READ ONLY transaction that waits for nobody.
+/// READ ONLY transaction that waits for nobody. Rows that came together lie together: of two columns it looks at one row of each page,
+/// else what a page has in common would count as what the columns have.
 final class SampleReader {
     /// Of one question, and of all together: a person waits.
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Duration LONGEST_OF_ALL = Duration.ofMinutes(1);
     /// 16 MB: a hundred thousand rows and more of usual width, which takes well under a second.
-    static final long MOST_PAGES = 2_000;
+    private static final long MOST_PAGES = 2_000;
+    /// For questions of two columns, which take one row of each.
+    private static final long TIMES_AS_MANY = 5;
     private static final int SEED = 1;
     private static final String STOPPED = "57014";
 
@@ -35,6 +38,10 @@ final class SampleReader {
             WHERE n.nspname || '.' || c.relname = ? AND c.relkind IN ('r', 'p', 'm') AND NOT EXISTS (
                 SELECT FROM pg_partition_tree(CASE WHEN c.relkind = 'p' THEN c.oid END) p JOIN pg_class f ON f.oid = p.relid
                 WHERE f.relkind = 'f')""";
+
+    private static final String ONE_OF_EACH_PAGE = """
+            (SELECT DISTINCT ON (tableoid, (ctid::text::point)[0]) * FROM %s
+             ORDER BY tableoid, (ctid::text::point)[0], hashtext(ctid::text)) AS one""";
 
     /// As `dependency_degree` of dependencies.c has it: rows of groups of the first column's value that have one value of the second.
     /// NULLs are a value among others, there too.
@@ -64,21 +71,29 @@ final class SampleReader {
 
     private final Connection connection;
     private final Canceller canceller;
+    private final long mostPages;
 
-    private SampleReader(Connection connection, Canceller canceller) {
+    private SampleReader(Connection connection, Canceller canceller, long mostPages) {
         this.connection = connection;
         this.canceller = canceller;
+        this.mostPages = mostPages;
     }
 
     /// The answers to those questions that can be answered.
     static List<ColumnSample> read(Connection connection, List<SampleQuestion> questions, Canceller canceller) throws SQLException {
+        return read(connection, questions, canceller, MOST_PAGES);
+    }
+
+    /// @param mostPages a larger table's sample has about so many
+    static List<ColumnSample> read(Connection connection, List<SampleQuestion> questions, Canceller canceller, long mostPages)
+            throws SQLException {
         long end = System.nanoTime() + LONGEST_OF_ALL.toNanos();
         var samples = new ArrayList<ColumnSample>();
         for (SampleQuestion question : questions) {
             if (System.nanoTime() - end > 0) {
                 break;
             }
-            samples.addAll(asked(connection, question, canceller));
+            samples.addAll(asked(connection, question, canceller, mostPages));
             if (canceller.isCancelled()) {
                 throw new SQLException("Looking at rows was cancelled.", STOPPED);
             }
@@ -87,9 +102,10 @@ final class SampleReader {
     }
 
     /// In a transaction of its own, which keeps no lock longer than the question takes.
-    private static List<ColumnSample> asked(Connection connection, SampleQuestion question, Canceller canceller) throws SQLException {
+    private static List<ColumnSample> asked(Connection connection, SampleQuestion question, Canceller canceller, long mostPages)
+            throws SQLException {
         try {
-            return ReadOnly.transaction(connection, LONGEST, open -> new SampleReader(open, canceller).answers(question));
+            return ReadOnly.transaction(connection, LONGEST, open -> new SampleReader(open, canceller, mostPages).answers(question));
         } catch (SQLException failure) {
             ReadOnly.throwIfItEndsTheConnection(failure);
             return List.of();
@@ -100,7 +116,8 @@ final class SampleReader {
     private record Source(String sql, boolean complete) {}
 
     private List<ColumnSample> answers(SampleQuestion question) throws SQLException {
-        Optional<Source> source = source(question.table());
+        boolean spread = question instanceof SampleQuestion.Together;
+        Optional<Source> source = source(question.table(), spread ? mostPages * TIMES_AS_MANY : mostPages, spread);
         if (source.isEmpty()) {
             return List.of();
         }
@@ -138,7 +155,8 @@ final class SampleReader {
         });
     }
 
-    private Optional<Source> source(String table) throws SQLException {
+    /// @param spread of a sample one row of each page
+    private Optional<Source> source(String table, long most, boolean spread) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(TABLE)) {
             query.setString(1, table);
             try (ResultSet row = query.executeQuery()) {
@@ -147,8 +165,9 @@ final class SampleReader {
                 }
                 String name = row.getString("name");
                 long pages = row.getLong("pages");
-                return Optional.of(pages <= MOST_PAGES ? new Source(name, true) : new Source(
-                        name + " TABLESAMPLE SYSTEM (" + 100.0 * MOST_PAGES / pages + ") REPEATABLE (" + SEED + ")", false));
+                String sample = name + " TABLESAMPLE SYSTEM (" + 100.0 * most / pages + ") REPEATABLE (" + SEED + ")";
+                return Optional.of(pages <= most ? new Source(name, true)
+                        : new Source(spread ? ONE_OF_EACH_PAGE.formatted(sample) : sample, false));
             }
         }
     }

@@ -111,8 +111,9 @@ class SchemaAdviceTest extends EachServer {
     /// As if the counters had run for a month.
     private static List<SchemaAdvice> advice(Database database) throws ServerFailure {
         SchemaFacts read = database.schemaFacts();
-        List<TableActivity> month = read.activity().stream().map(SchemaAdviceTest::overAMonth).toList();
-        SchemaFacts facts = new SchemaFacts(read.catalog(), month, read.workload(), read.statements(), List.of());
+        List<TableActivity> month = read.catalog().tables().stream().flatMap(table -> read.activity(table.qualifiedName()).stream())
+                .map(SchemaAdviceTest::overAMonth).toList();
+        SchemaFacts facts = SchemaFacts.of(read.catalog(), month, read.workload());
         return SchemaBook.examine(facts.with(database.samples(SampleQuestions.of(facts), new Canceller()))).stream()
                 .filter(advice -> CHECKS.contains(advice.check())).toList();
     }

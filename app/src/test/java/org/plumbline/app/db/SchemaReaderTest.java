@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,14 @@ import org.plumbline.catalog.CatalogFacts;
 import org.plumbline.catalog.ColumnFacts;
 import org.plumbline.catalog.ConstraintFacts;
 import org.plumbline.catalog.ForeignKeyFacts;
+import org.plumbline.catalog.RelationFacts;
 import org.plumbline.catalog.SequenceFacts;
 import org.plumbline.catalog.TableFacts;
 import org.plumbline.plan.unit.Rows;
 import org.plumbline.plan.parse.PlanParseException;
 import org.plumbline.plan.parse.PlanParser;
 import org.plumbline.plan.parse.SourceText;
+import org.plumbline.rewrite.Schema;
 import org.plumbline.testkit.postgres.NeedsPostgres;
 
 @NeedsPostgres
@@ -52,6 +55,38 @@ class SchemaReaderTest extends OneServer {
                 INSERT INTO days SELECT i, i % 20 FROM generate_series(1, 4000) AS i; ANALYZE days""");
         run("SELECT pg_stat_reset()");
         assertThat(schema().table(Optional.of("public"), "days").orElseThrow().rows()).isEqualTo(Rows.rows(4000));
+    }
+
+    @Test
+    void tellsThroughWhatStatementsComeToATable() throws SQLException {
+        run("""
+                CREATE TABLE seen (id int); CREATE TABLE alone (id int); CREATE TABLE ruled (id int); CREATE TABLE "Per Day" (id int);
+                CREATE SCHEMA api;
+                CREATE VIEW "First" AS SELECT id FROM seen; CREATE VIEW api.second AS SELECT id FROM "First" WHERE id > 1;
+                CREATE MATERIALIZED VIEW kept AS SELECT count(*) FROM api.second;
+                CREATE RULE also AS ON INSERT TO ruled DO ALSO INSERT INTO "Per Day" VALUES (NEW.id);
+                CREATE FUNCTION f() RETURNS bigint LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT count(*) FROM api.SECOND); END';
+                CREATE FUNCTION g() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM "Per Day"'""");
+        try {
+            assertThat(relation("seen").through()).containsExactlyInAnyOrder("First", "second", "kept");
+            assertThat(relation("seen").inFunctions()).isTrue();
+            assertThat(relation("Per Day").through()).containsExactly("ruled");
+            assertThat(relation("Per Day").inFunctions()).isTrue();
+            assertThat(relation("alone")).isEqualTo(new RelationFacts("public", "alone", 'r', Optional.empty()));
+        } finally {
+            run("DROP SCHEMA api CASCADE");
+        }
+    }
+
+    @Test
+    void keysAreKnownWithoutTheirDefinitions() throws SQLException {
+        run("CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b int UNIQUE DEFERRABLE)");
+        assertThat(Schema.of(schema()).tables().getFirst().keys()).containsExactlyInAnyOrder(
+                new Schema.Key(List.of("id")), new Schema.Key(List.of("a")));
+    }
+
+    private RelationFacts relation(String name) throws SQLException {
+        return schema().relations().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.plumbline.app.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -120,6 +121,20 @@ class SchemaStepsTest extends EachServer {
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("servers")
+    void noIndexIsBuiltWhileEverybodyWaits(PostgresServer server) throws SQLException {
+        makeLog(server, "serial", "timestamptz");
+        run(server, "ALTER INDEX \"My Shop\".\"Event Log_lower_idx\" SET (fillfactor = 55)");
+        List<Step> steps = new PartitionByTime().check(facts(server)).getFirst().steps();
+        int begin = steps.stream().map(step -> step.sql().orElse("")).toList().indexOf("BEGIN");
+        runAll(server, steps.subList(0, begin));
+        run(server, "DROP INDEX \"My Shop\".\"Event Log_note_idx\"");
+        assertThatThrownBy(() -> runAll(server, steps.subList(begin - 1, steps.size()))).isInstanceOf(SQLException.class)
+                .hasMessageContaining("is like \"My Shop\".\"Event Log_partitioned_note_idx\".");
+        assertThat(one(server, "SELECT relkind FROM pg_class WHERE oid = '" + LOG + "'::regclass")).isEqualTo("r");
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("servers")
     void aSequenceGoesWithTheTableThatItFills(PostgresServer server) throws SQLException {
         makeLog(server, "serial", "timestamp(3)");
         run(server, "CREATE TABLE \"My Shop\".notes (log int CONSTRAINT of_log REFERENCES " + LOG + " ON DELETE CASCADE)",
@@ -221,9 +236,10 @@ class SchemaStepsTest extends EachServer {
     }
 
     static TableFacts large(TableFacts table) {
-        return new TableFacts(table.schema(), table.name(), table.materialized(), table.rowSecurity(), table.partitioning(), Rows.rows(100_000_000),
-                table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(), table.hotUpdates(), table.fillFactor(),
-                table.frozenAge(), table.vacuum(), table.columns(), table.indexes().stream().map(SchemaStepsTest::large).toList(),
+        return new TableFacts(table.schema(), table.name(), table.materialized(), table.rowSecurity(), table.partitioning(),
+                Rows.rows(100_000_000), table.pages(), table.modifiedSinceAnalyze(), table.analyzedAt(), table.updates(),
+                table.hotUpdates(), table.fillFactor(), table.frozenAge(), table.vacuum(), table.columns(),
+                table.indexes().stream().map(SchemaStepsTest::large).toList(),
                 table.foreignKeys(), table.constraints(), table.statistics());
     }
 

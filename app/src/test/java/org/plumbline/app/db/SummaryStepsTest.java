@@ -78,7 +78,10 @@ class SummaryStepsTest extends EachServer {
                 List<SchemaAdvice> advised = new SummaryTable().check(facts(catalog, sql));
                 assertThat(advised).as(sql).hasSize(1);
                 SchemaAdvice advice = advised.getFirst();
+                run(connection, "SET search_path = pg_catalog");
                 runAll(connection, advice.steps());
+                run(connection, "RESET search_path");
+                assertThat(new SummaryTable().check(facts(CatalogReader.schema(connection), sql))).as("there already: " + sql).isEmpty();
                 String other = advice.evidence().stream().filter(each -> each.name().equals("statement on the summary"))
                         .map(each -> ((Quantity.OfText) each.value()).text()).findFirst().orElseThrow();
                 for (List<String> values : VALUES) {

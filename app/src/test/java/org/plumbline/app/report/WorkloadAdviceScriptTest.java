@@ -24,7 +24,8 @@ class WorkloadAdviceScriptTest {
     void whatDeletesRowsIsACommentLineByLine() {
         String script = script(advice("t", List.of(CHANGE, LOSS), List.of())).create();
         assertThat(statements(script)).containsExactly(
-                "SET lock_timeout = '5s';", "ALTER TABLE t SET (fillfactor = 85);", "RESET lock_timeout;");
+                "SET lock_timeout = '5s';", "SET statement_timeout = 0;", "ALTER TABLE t SET (fillfactor = 85);",
+                "RESET lock_timeout;", "RESET statement_timeout;");
         assertThat(script).contains("-- Old rows go. Rows are gone afterwards.\n-- DROP TABLE\n",
                 "--   Might be wrong: ", "--   What it costs: more pages: 18 %\n");
     }
@@ -37,7 +38,7 @@ class WorkloadAdviceScriptTest {
                 -- It is changed. Everybody who uses the table waits for a moment.
                 -- ALTER TABLE t SET (fillfactor = 85);
                 """);
-        assertThat(statements(script)).as("once for each piece of advice").hasSize(4);
+        assertThat(statements(script)).as("once for each piece of advice").hasSize(6);
     }
 
     @Test
@@ -46,15 +47,47 @@ class WorkloadAdviceScriptTest {
         var other = new Step("As it was.", "ALTER TABLE b RESET (fillfactor)", Effect.SHORT_LOCK);
         String rollback = script(advice("a", List.of(CHANGE), List.of(back)), advice("c", List.of(CHANGE), List.of()),
                 advice("b", List.of(CHANGE), List.of(other))).rollback();
-        assertThat(statements(rollback)).containsExactly("SET lock_timeout = '5s';", "ALTER TABLE b RESET (fillfactor);",
-                "ALTER TABLE a RESET (fillfactor);", "RESET lock_timeout;");
+        assertThat(statements(rollback)).containsSubsequence("ALTER TABLE b RESET (fillfactor);",
+                "ALTER TABLE a RESET (fillfactor);").hasSize(6);
         assertThat(rollback).contains("public.c\n-- Nothing takes it back, or there is nothing to take back.\n");
     }
 
     @Test
     void aNameWithALineBreakStaysAComment() {
-        assertThat(statements(script(advice("t\nDROP TABLE u;\r\u2028--", List.of(CHANGE), List.of())).create())).hasSize(3);
+        assertThat(statements(script(advice("t\nDROP TABLE u;\r\u2028--", List.of(CHANGE), List.of())).create())).hasSize(5);
         assertThat(WorkloadAdviceScript.of("x", List.of())).isEqualTo(new DdlScript("", ""));
+    }
+
+    @Test
+    void anIndexIsBuiltWithoutGivingUpAndLookedAtInTheEnd() {
+        var build = new Step("It is built.", "CREATE INDEX CONCURRENTLY \"o i\" ON \"my shop\".\"order s\" (a)", Effect.NONE);
+        var drop = new Step("It goes.", "DROP INDEX CONCURRENTLY public.i", Effect.NONE);
+        DdlScript script = script(advice("t", List.of(build, BY_HAND, drop), List.of()), advice("u", List.of(CHANGE), List.of()));
+        assertThat(statements(script.create())).containsSubsequence("SET lock_timeout = 0;",
+                "CREATE INDEX CONCURRENTLY \"o i\" ON \"my shop\".\"order s\" (a);", "SET lock_timeout = '5s';",
+                "ALTER TABLE t SET (fillfactor = 85);", "    ('\"my shop\".\"o i\"', '\"my shop\".\"order s\"')",
+                "WHERE i.indexrelid IS NULL OR NOT i.indisvalid;");
+        assertThat(script.create()).contains("-- SET lock_timeout = 0;\n-- DROP INDEX CONCURRENTLY public.i;\n",
+                "run the check at the end");
+        assertThat(script.rollback()).doesNotContain("pg_index");
+    }
+
+    @Test
+    void whatIsNotCarriedOutToItsEndIsNotTakenBackByItself() {
+        String rollback = script(advice("t", List.of(CHANGE, BY_HAND, CHANGE), List.of(CHANGE)),
+                advice("u", List.of(CHANGE, BY_HAND), List.of(BY_HAND, CHANGE, CHANGE))).rollback();
+        assertThat(statements(rollback)).as("one half done, one that waits itself").hasSize(4);
+        assertThat(rollback).contains("or a part of it: run what takes back what you ran.\n-- It is changed.");
+    }
+
+    @Test
+    void aTableIsMadeAnewByOnePieceOfAdviceAlone() {
+        var drop = new Step("It goes.", "DROP INDEX CONCURRENTLY public.i", Effect.NONE);
+        DdlScript script = script(advice("t", List.of(drop), List.of(CHANGE)), advice("partition-by-time", "t", List.of(CHANGE), List.of()),
+                advice("partition-by-time", "t", List.of(CHANGE, CHANGE), List.of(CHANGE)), advice("u", List.of(CHANGE), List.of()));
+        assertThat(statements(script.create())).as("partitions, and the other table").hasSize(6);
+        assertThat(script.create()).contains("-- DROP INDEX CONCURRENTLY public.i;\n", "look again once that is done");
+        assertThat(statements(script.rollback())).hasSize(4);
     }
 
     private static List<String> statements(String script) {
@@ -67,8 +100,14 @@ class WorkloadAdviceScriptTest {
     }
 
     private static SchemaAdvice advice(String table, List<Step> steps, List<Step> back) {
-        return new SchemaAdvice("room-for-hot-updates", "public." + table, table, Duration.ZERO, List.of(),
-                List.of(Evidence.count("indexes", 1)), List.of(Evidence.share("more pages", new Share(0.18))), steps, back,
+        return advice("room-for-hot-updates", table, steps, back);
+    }
+
+    private static SchemaAdvice advice(String check, String table, List<Step> steps, List<Step> back) {
+        return new SchemaAdvice(check, "public." + table, table, Duration.ZERO, List.of(),
+                List.of(Evidence.count("indexes", 1), Evidence.text("partition", "month"), Evidence.share(
+                        "share of its statements' time that asks for a span of it", Share.ALL)),
+                List.of(Evidence.share("more pages", new Share(0.18))), steps, back,
                 List.of(Doubt.OLD_TRANSACTIONS_HOLD_BACK));
     }
 }

@@ -96,6 +96,7 @@ final class DoubtText {
             case NODE_WORKS_TOO -> "What the node does beside is in the same time; it is taken for little.";
             case SWITCHED_OFF_ON_PURPOSE -> "Somebody may have switched it off on purpose, to keep the planner from a worse plan.";
             case RARE_QUERIES_MAY_NEED_IT -> "A report that runs once a quarter may need it, and standby servers count their own use.";
+            case READER_UNKNOWN -> "Something reads it that is not among the counted statements: one that was counted no more, or not yet.";
             case COUNTERS_ARE_YOUNG -> "The counters of use were reset less than five weeks ago: monthly work may not have come by yet.";
             case COUNTERS_OF_UNKNOWN_AGE -> "Nobody knows how long the counters of use have been running: a crash or a restore begins them "
                     + "anew, perhaps yesterday.";

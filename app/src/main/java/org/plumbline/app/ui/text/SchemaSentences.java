@@ -52,7 +52,7 @@ public final class SchemaSentences {
     private static String missingStatistics(SchemaAdvice advice, Facts told) {
         return "Statements ask for " + advice.object() + " of " + advice.table() + " together. The planner takes them for independent and "
                 + "reckons with " + told.words("combinations the planner expects").orElse("many") + " combinations of their values, where "
-                + "there are " + told.words("combinations there are").orElse("few") + ": its estimates are off by "
+                + told.words("combinations seen").orElse("few") + " were seen: its estimates are off by "
                 + told.words("estimate off by").orElse("far") + ".";
     }
 

@@ -16,7 +16,7 @@ public final class WorkloadAdviceSentences {
             case "retention" -> retention(advice, told);
             case "cold-partitions" -> cold(advice, told);
             case "brin" -> blockRanges(advice, told);
-            case "summary-table" -> summary(told);
+            case "summary-table" -> summary(advice, told);
             case "generated-column" -> generated(advice, told);
             case "index-selectively" -> index(advice, told);
             default -> Optional.empty();
@@ -52,12 +52,13 @@ public final class WorkloadAdviceSentences {
                         + ", and costs next to nothing when rows are added.")));
     }
 
-    private static Optional<String> summary(Facts told) {
+    private static Optional<String> summary(SchemaAdvice advice, Facts told) {
         return told.words("share of the database's time").flatMap(share -> told.words("rows of the summary").flatMap(few ->
                 told.words("rows of the largest table").flatMap(many -> told.words("calls").flatMap(calls ->
                         told.words("time of one refresh").map(refresh -> "A statement takes " + share + " of the database's time: each of "
-                                + "its " + calls + " calls makes groups of up to " + many + " rows anew. A materialized view keeps the "
-                                + "result, about " + few + " rows, and calculates it once for each refresh, which takes about " + refresh
+                                + "its " + calls + " calls makes groups of up to " + many + " rows of " + advice.table() + " anew. A "
+                                + "materialized view keeps the result, about " + few + " rows, and calculates it once for each refresh, "
+                                + "which takes about " + refresh
                                 + " or less.")))));
     }
 
@@ -71,7 +72,8 @@ public final class WorkloadAdviceSentences {
     private static Optional<String> index(SchemaAdvice advice, Facts told) {
         return told.words("entries written").flatMap(entries -> told.words("scans").flatMap(scans ->
                 told.words("entries written for each scan").map(each -> "The index " + advice.object() + " of " + advice.table()
-                        + " was read " + scans + " times and got " + entries + " entries, " + each + " for each time that it was read; no "
-                        + "counted statement asks anything of its first column.")));
+                        + " was read " + scans + " times and got " + entries + " entries, " + each + " for each time that it was read. "
+                        + "None of the counted statements that could be read asks anything of its first column: what reads it is not "
+                        + "known.")));
     }
 }
