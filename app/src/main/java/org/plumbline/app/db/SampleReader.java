@@ -39,10 +39,6 @@ final class SampleReader {
                 SELECT FROM pg_partition_tree(CASE WHEN c.relkind = 'p' THEN c.oid END) p JOIN pg_class f ON f.oid = p.relid
                 WHERE f.relkind = 'f')""";
 
-    private static final String ONE_OF_EACH_PAGE = """
-            (SELECT DISTINCT ON (tableoid, (ctid::text::point)[0]) * FROM %s
-             ORDER BY tableoid, (ctid::text::point)[0], hashtext(ctid::text)) AS one""";
-
     /// As `dependency_degree` of dependencies.c has it: rows of groups of the first column's value that have one value of the second.
     /// NULLs are a value among others, there too.
     private static final String TOGETHER = "WITH " + OwnStatements.MARK + """
@@ -167,7 +163,7 @@ final class SampleReader {
                 long pages = row.getLong("pages");
                 String sample = name + " TABLESAMPLE SYSTEM (" + 100.0 * most / pages + ") REPEATABLE (" + SEED + ")";
                 return Optional.of(pages <= most ? new Source(name, true)
-                        : new Source(spread ? ONE_OF_EACH_PAGE.formatted(sample) : sample, false));
+                        : new Source(spread ? oneOfEachPage(sample) : sample, false));
             }
         }
     }
@@ -191,5 +187,11 @@ final class SampleReader {
 
     private static Rows rows(ResultSet row, int column) throws SQLException {
         return Rows.rows(row.getDouble(column));
+    }
+
+    private static String oneOfEachPage(String sample) {
+        return """
+                (SELECT DISTINCT ON (tableoid, (ctid::text::point)[0]) * FROM %s
+                 ORDER BY tableoid, (ctid::text::point)[0], hashtext(ctid::text)) AS one""".formatted(sample);
     }
 }

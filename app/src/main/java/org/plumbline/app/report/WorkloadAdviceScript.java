@@ -18,17 +18,6 @@ import org.plumbline.schema.WorkloadAdvice;
 /// comment, and so does what comes after that or after something that a person does first, and all other advice on a table that one
 /// piece makes anew. Statements that a program sends are no part of them.
 public final class WorkloadAdviceScript {
-    private static final String HEAD = """
-            -- %s
-            -- None of it was run: read the reasons first, and look at each doubt. Take out what you do not want.
-            -- Run it outside a transaction block: psql -v ON_ERROR_STOP=1 -f does so, and stops at what fails.
-            -- What deletes rows stands here as a comment, and so does what comes after something done by hand.
-            %s
-            -- Rather give up than wait in a queue for a lock and hold up everybody behind.
-            SET lock_timeout = '5s';
-            -- What reads a whole table may take long.
-            SET statement_timeout = 0;
-            """;
     private static final String STOPPED = """
             -- Where it stopped at a build of an index, run the check at the end by itself: an INVALID index may be left.
             """;
@@ -70,7 +59,7 @@ public final class WorkloadAdviceScript {
     private static String script(String what, Stream<Part> parts) {
         List<Part> all = parts.toList();
         String check = BuiltCheck.of(all.stream().flatMap(part -> part.made().stream()).toList(), "build it again");
-        return HEAD.formatted(what, check.isEmpty() ? "" : STOPPED)
+        return head(what, check.isEmpty() ? "" : STOPPED)
                 + all.stream().map(Part::text).collect(Collectors.joining()) + check + FOOT;
     }
 
@@ -143,5 +132,19 @@ public final class WorkloadAdviceScript {
     /// A comment ends where its line ends: a name may hold a line break.
     private static String comment(String words) {
         return "-- " + VisibleText.line(words) + "\n";
+    }
+
+    private static String head(String what, String stopped) {
+        return """
+                -- %s
+                -- None of it was run: read the reasons first, and look at each doubt. Take out what you do not want.
+                -- Run it outside a transaction block: psql -v ON_ERROR_STOP=1 -f does so, and stops at what fails.
+                -- What deletes rows stands here as a comment, and so does what comes after something done by hand.
+                %s
+                -- Rather give up than wait in a queue for a lock and hold up everybody behind.
+                SET lock_timeout = '5s';
+                -- What reads a whole table may take long.
+                SET statement_timeout = 0;
+                """.formatted(what, stopped);
     }
 }
