@@ -32,6 +32,7 @@ final class NodeCell extends FilledCell<TreeRow, TreeRow> implements Refreshable
     private final Label name = new Label();
     private final Label target = new Label();
     private final BadgeLine badges = new BadgeLine();
+    private final Region mark = new Region();
     private final HBox content = new HBox();
     private final Rectangle clip = new Rectangle();
 
@@ -50,7 +51,9 @@ final class NodeCell extends FilledCell<TreeRow, TreeRow> implements Refreshable
         content.setFillHeight(true);
         content.setClip(clip);
         content.getStyleClass().add("node-content");
-        content.getChildren().addAll(guides, arrow, icon, depth, name, target);
+        mark.getStyleClass().add("node-mark");
+        mark.setManaged(false);
+        content.getChildren().addAll(mark, guides, arrow, icon, depth, name, target);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         HoverText.on(content, this::hover);
     }
@@ -83,6 +86,7 @@ final class NodeCell extends FilledCell<TreeRow, TreeRow> implements Refreshable
         name.setText(model.name(row));
         target.setText(model.target(row));
         List<Highlight> marks = model.highlights(row);
+        mark.setVisible(!marks.isEmpty());
         boolean quiet = model.node(row).map(node -> node.execution() instanceof Execution.NeverExecuted).orElse(false);
         for (Node part : List.of(icon, name, target)) {
             part.pseudoClassStateChanged(MARKED, !marks.isEmpty());
@@ -144,6 +148,7 @@ final class NodeCell extends FilledCell<TreeRow, TreeRow> implements Refreshable
         double width = getWidth() - snappedLeftInset() - snappedRightInset();
         badges.fit(width - needed());
         graphic.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
+        mark.resizeRelocate(0, 3, 3, getHeight() - 7);
         clip.setWidth(width);
         clip.setHeight(getHeight());
     }

@@ -4,9 +4,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
 
-/// One row of the tree's table: marked by highlights and by the search.
+/// One row of the tree's table: marked by the search. Highlights mark its [NodeCell]: a state of the row would have all its cells styled
+/// anew.
 final class PlanRowCell extends TableRow<TreeRow> implements Refreshable {
-    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
     private static final PseudoClass MATCH = PseudoClass.getPseudoClass("match");
 
     private final TreeViewModel model;
@@ -34,7 +34,6 @@ final class PlanRowCell extends TableRow<TreeRow> implements Refreshable {
 
     private void show() {
         TreeRow row = isEmpty() ? null : getItem();
-        pseudoClassStateChanged(HIGHLIGHTED, row != null && !model.highlights(row).isEmpty());
         pseudoClassStateChanged(MATCH, row != null && model.matchesSearch(row));
     }
 
