@@ -95,12 +95,9 @@ class BrokenConditionsTest extends ProofServer {
                 }
             }
         }
-        assertThat(seen).satisfiesExactly(
-                lookUp -> assertThat(lookUp).isEqualTo("look-up-together unless [DistinctMembers[parameter=$1]]"),
-                // a NULL on either side shows it: which one is found first is by the rows that are drawn
-                notIn -> assertThat(notIn).isIn("not-in-to-not-exists unless [NotNull[table=public.visits, column=customer_id]]",
-                        "not-in-to-not-exists unless [NotNull[table=public.orders, column=coupon]]"),
-                day -> assertThat(day).isEqualTo("time-part-to-range unless [OrdinaryDay[value=$1]]"));
+        assertThat(seen).containsExactly("look-up-together unless [DistinctMembers[parameter=$1]]",
+                "not-in-to-not-exists unless [NotNull[table=public.orders, column=coupon]]",
+                "time-part-to-range unless [OrdinaryDay[value=$1]]");
     }
 
     @Test
