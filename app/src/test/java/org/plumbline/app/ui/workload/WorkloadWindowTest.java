@@ -74,11 +74,11 @@ class WorkloadWindowTest extends WindowTest {
             table().getSelectionModel().select(1_005);
             return null;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        window.waitForRest(); // where a table is scrolled to shows when it is laid out
         var top = onFxThread(this::top);
         var chosen = onFxThread(() -> table().getSelectionModel().getSelectedItem().key());
         robot.type(KeyCode.F5);
-        window.waitForWork();
+        window.waitForRest();
         assertThat(onFxThread(() -> table().getSelectionModel().getSelectedItem().key())).isEqualTo(chosen);
         assertThat(onFxThread(this::top)).isEqualTo(top);
 
