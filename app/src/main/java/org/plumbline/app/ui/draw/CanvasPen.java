@@ -83,9 +83,7 @@ public final class CanvasPen implements Pen {
         canvas.translate(x, y);
         canvas.scale(scale, scale);
         canvas.setFill(palette.of(ink));
-        canvas.beginPath();
-        canvas.appendSVGPath(pathData);
-        canvas.fill();
+        Outline.of(pathData).fill(canvas);
         canvas.restore();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableDoubleProperty;
 import javafx.css.SimpleStyleableObjectProperty;
@@ -58,6 +59,7 @@ public abstract class DrawnRegion extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Map<Ink, StyleableObjectProperty<Color>> colours = new EnumMap<>(Ink.class);
+    private Optional<Palette> palette = Optional.empty();
     private final StyleableDoubleProperty textSize = new SimpleStyleableDoubleProperty(TEXT_SIZE, this, "textSize", USUAL_TEXT);
 
     /// Begins empty. What is called on the way is JavaFX's own and draws nothing before there is a size.
@@ -66,10 +68,13 @@ public abstract class DrawnRegion extends Region {
         getStyleClass().add("drawn");
         ROLES.forEach((ink, role) -> {
             var colour = new SimpleStyleableObjectProperty<>(role, this, ink.name(), Color.GRAY);
-            colour.subscribe((_, _) -> redraw());
+            colour.subscribe((_, _) -> {
+                palette = Optional.empty();
+                restyled();
+            });
             colours.put(ink, colour);
         });
-        textSize.subscribe((_, _) -> redraw());
+        textSize.subscribe((_, _) -> restyled());
         canvas.setManaged(false);
         getChildren().add(canvas);
         widthProperty().subscribe((_, _) -> redraw());
@@ -84,11 +89,19 @@ public abstract class DrawnRegion extends Region {
         setNeedsLayout(true);
     }
 
-    /// The theme's colours, for pictures that are saved.
+    /// A colour or the size of the text is another: called for each of them, while the window is styled.
+    protected void restyled() {
+        redraw();
+    }
+
+    /// The theme's colours, also for pictures that are saved.
     public final Palette palette() {
-        var now = new EnumMap<Ink, Color>(Ink.class);
-        colours.forEach((ink, colour) -> now.put(ink, colour.get()));
-        return new Palette(now);
+        if (palette.isEmpty()) {
+            var now = new EnumMap<Ink, Color>(Ink.class);
+            colours.forEach((ink, colour) -> now.put(ink, colour.get()));
+            palette = Optional.of(new Palette(now));
+        }
+        return palette.get();
     }
 
     /// Of the window's text, in pixels: `-ink-text-size`.

@@ -9,19 +9,22 @@ import org.plumbline.app.ui.text.Format;
 public final class TablePicture implements Picture {
     /// More would make a drawing that programs do not open.
     public static final int MOST_ROWS = 10_000;
+    /// Of its rows.
+    public static final RowSize SIZE = new RowSize(24, 13, 8);
     /// Of a row, in pixels.
-    public static final double ROW = 24;
+    public static final double ROW = SIZE.height();
     /// Of all words in it but those that say otherwise.
-    public static final TextFont TEXT = TextFont.of(13, false);
+    public static final TextFont TEXT = SIZE.font();
+    /// Where letters stand in a row.
+    public static final double BASELINE = SIZE.baseline(TEXT);
+    private static final double PADDING = SIZE.padding();
     private static final double LEAST_SCALE = 0.75;
-    private static final double PADDING = 8;
     private static final double LEAST_COLUMN = 48;
     private static final double LEAST_LEAD = 180;
     private static final double MOST_LEAD = 1_000;
-    private static final double BAR_INSET = 4;
+    private static final double BAR_INSET = 3;
+    private static final double BAR_RADIUS = 2;
     private static final double SHORTEST_BAR = 2;
-    /// Where letters stand in a row.
-    public static final double BASELINE = 16;
     private static final TextFont HEAD = TextFont.of(12, true);
 
     /// What a row is about: drawn left of its figures.
@@ -45,6 +48,18 @@ public final class TablePicture implements Picture {
         /// Without a bar.
         public Cell(String text, Ink ink) {
             this(text, ink, 0, Ink.BG);
+        }
+
+        /// Draws it on the right of a cell that begins there.
+        public void draw(Pen pen, double x, double y, double width, RowSize size, TextFont font) {
+            if (bar > 0) {
+                double length = Math.max(SHORTEST_BAR, Math.round((width - 2) * Math.min(1, bar)));
+                pen.fillRound(x + 1, y + BAR_INSET, length, size.height() - 2 * BAR_INSET - 1, BAR_RADIUS, heat);
+            }
+            String shown = font.cut(text, width - size.padding());
+            if (!shown.isEmpty()) {
+                pen.text(shown, x + width - size.padding() - font.width(shown), y + size.baseline(font), font, ink);
+            }
         }
     }
 
@@ -145,16 +160,8 @@ public final class TablePicture implements Picture {
     private void row(Pen pen, double y, TextFont font, List<Cell> cells) {
         double x = leadWidth;
         for (int column = 0; column < widths.length; column++) {
-            Cell cell = cells.get(column);
-            double width = widths[column];
-            if (cell.bar() > 0) {
-                double length = Math.max(SHORTEST_BAR, Math.round((width - 2) * Math.min(1, cell.bar())));
-                pen.fill(x + 1, y + BAR_INSET, length, ROW - 2 * BAR_INSET - 1, cell.heat());
-            }
-            if (!cell.text().isEmpty()) {
-                pen.text(cell.text(), x + width - PADDING - font.width(cell.text()), y + BASELINE, font, cell.ink());
-            }
-            x += width;
+            cells.get(column).draw(pen, x, y, widths[column], SIZE, font);
+            x += widths[column];
         }
     }
 }

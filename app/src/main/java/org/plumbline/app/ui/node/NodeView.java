@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.control.CodeBlock;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.ui.control.Paced;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.plan.PlanNode;
 
@@ -61,7 +62,8 @@ public final class NodeView extends BorderPane {
             }
         });
         scroll.setAccessibleText("All that the plan says about the selected node");
-        subscription = model.onSelected(_ -> show());
+        var shown = new Paced(this::show);
+        subscription = Subscription.combine(model.onSelected(_ -> shown.ask()), shown::stop);
     }
 
     public void dispose() {

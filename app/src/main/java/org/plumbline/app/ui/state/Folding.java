@@ -139,7 +139,12 @@ public final class Folding {
 
     /// Where this entry is shown now; none when it is folded away.
     public OptionalInt indexOf(int entry) {
-        return IntStream.range(0, size).filter(row -> entries[row] == entry).findFirst();
+        for (int row = 0; row < size; row++) { // not a stream: it is asked for with each node that is chosen
+            if (entries[row] == entry) {
+                return OptionalInt.of(row);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /// The row under which this one stands; none for a root's.

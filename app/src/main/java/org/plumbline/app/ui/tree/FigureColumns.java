@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
@@ -46,8 +47,9 @@ final class FigureColumns {
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberWidths());
     }
 
-    void add(TreeColumn each, Callback<TableColumn<TreeRow, TreeRow>, FigureCell> cells) {
+    void add(TreeColumn each, Callback<TableColumn<TreeRow, TreeRow>, TableCell<TreeRow, TreeRow>> cells) {
         var column = new TableColumn<TreeRow, TreeRow>();
+        column.setUserData(each);
         var title = new Label(each.title());
         title.getStyleClass().add("figure-title");
         title.setMaxWidth(Double.MAX_VALUE);
@@ -57,7 +59,7 @@ final class FigureColumns {
         column.setMinWidth(NARROWEST);
         column.setPrefWidth(layout.layout(width(each), each.width()));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(cells::call);
+        column.setCellFactory(cells);
         column.setSortType(TableColumn.SortType.DESCENDING);
         columns.put(each, column);
         table.getColumns().add(column);
@@ -89,14 +91,9 @@ final class FigureColumns {
         return menu;
     }
 
-    /// Which figure this column of the table shows; nothing for the names.
-    java.util.Optional<TreeColumn> of(TableColumn<TreeRow, ?> shown) {
-        return columns.entrySet().stream().filter(entry -> entry.getValue().equals(shown)).map(Map.Entry::getKey).findFirst();
-    }
-
     /// Those that are shown, from the left.
     List<TreeColumn> shown() {
-        return table.getColumns().stream().filter(TableColumn::isVisible).flatMap(column -> of(column).stream()).toList();
+        return table.getColumns().stream().filter(TableColumn::isVisible).flatMap(column -> RowPainter.figure(column).stream()).toList();
     }
 
     private void choose(TreeColumn column, boolean on) {

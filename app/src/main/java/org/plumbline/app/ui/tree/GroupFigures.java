@@ -34,7 +34,7 @@ final class GroupFigures {
                     .map(Inclusive::wall).reduce(Duration.ZERO, Duration::plus), " in these and everything below them");
             case ROWS -> rows(group.members().stream().flatMap(member -> measured.of(member).rowsLogical().stream())
                     .reduce(Rows.NONE, Rows::plus));
-            case ESTIMATE -> TreeFigure.muted(Format.rows(estimate(group)), Format.rowsFull(estimate(group)) + " expected per loop, summed")
+            case ESTIMATE -> TreeFigure.muted(Format.rows(estimate(group)), () -> Format.rowsFull(estimate(group)) + " expected per loop, summed")
                     .valued(estimate(group).value());
             case LOOPS -> TreeFigure.NONE;
             case BUFFERS -> blocks(group.members().stream().flatMap(member -> member.usage().stream())
@@ -63,18 +63,18 @@ final class GroupFigures {
     }
 
     private static TreeFigure time(Duration sum, String what) {
-        return TreeFigure.plain(Format.time(sum), Format.timeFull(sum) + what).valued(sum.toNanos());
+        return TreeFigure.plain(Format.time(sum), () -> Format.timeFull(sum) + what).valued(sum.toNanos());
     }
 
     private static TreeFigure rows(Rows sum) {
-        return TreeFigure.plain(Format.rows(sum), Format.rowsFull(sum) + " together").valued(sum.value());
+        return TreeFigure.plain(Format.rows(sum), () -> Format.rowsFull(sum) + " together").valued(sum.value());
     }
 
     private static TreeFigure blocks(Blocks sum) {
-        return TreeFigure.plain(Format.blocks(sum), Format.blocksFull(sum) + " together").valued((double) sum.count());
+        return TreeFigure.plain(Format.blocks(sum), () -> Format.blocksFull(sum) + " together").valued((double) sum.count());
     }
 
     private static TreeFigure cost(Cost sum) {
-        return TreeFigure.plain(Format.cost(sum), "cost " + Format.costFull(sum) + " together").valued(sum.value());
+        return TreeFigure.plain(Format.cost(sum), () -> "cost " + Format.costFull(sum) + " together").valued(sum.value());
     }
 }

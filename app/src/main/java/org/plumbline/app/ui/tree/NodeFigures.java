@@ -2,6 +2,7 @@ package org.plumbline.app.ui.tree;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plumbline.app.ui.state.HighlightSets;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.RoundingText;
@@ -70,11 +71,11 @@ public final class NodeFigures {
     private TreeFigure self(NodeMeasure measure) {
         return switch (measure.self()) {
             case SelfTime.Measured(Duration wall, Duration cpu) ->
-                    TreeFigure.plain(Format.time(wall), selfFull(wall, cpu, measure));
+                    TreeFigure.plain(Format.time(wall), () -> selfFull(wall, cpu, measure));
             case SelfTime.BelowResolution(Duration wall, Duration _) -> TreeFigure.muted(Format.time(wall),
-                    Format.timeFull(wall) + ": within the rounding of the printed figures");
+                    () -> Format.timeFull(wall) + ": within the rounding of the printed figures");
             case SelfTime.Inconsistent(Duration raw, Duration _) -> new TreeFigure("?",
-                    "The printed figures contradict each other: total less children is " + Format.timeFull(raw), Tone.SEVERE);
+                    () -> "The printed figures contradict each other: total less children is " + Format.timeFull(raw), Tone.SEVERE);
             case SelfTime.NotMeasured _, SelfTime.NeverExecuted _ -> TreeFigure.NONE;
         };
     }
@@ -94,34 +95,39 @@ public final class NodeFigures {
     }
 
     private static TreeFigure total(Inclusive time) {
-        String cpu = time.cpu().equals(time.wall()) ? "" : "\n" + Format.timeFull(time.cpu()) + " summed over its processes";
-        return TreeFigure.plain(
-                Format.time(time.wall()), Format.timeFull(time.wall()) + " with everything below it, over all loops" + cpu);
+        return TreeFigure.plain(Format.time(time.wall()), () -> Format.timeFull(time.wall()) + " with everything below it, over all loops"
+                + (time.cpu().equals(time.wall()) ? "" : "\n" + Format.timeFull(time.cpu()) + " summed over its processes"));
     }
 
     private static TreeFigure rows(PlanNode node, NodeMeasure measure, Rows total) {
+        Rows logical = measure.rowsShown().orElse(total);
+        var range = measure.rowsRangeLogical().filter(RowsRange::matters);
+        String text = logical.equals(Rows.NONE) ? range.map(each -> "≤ " + Format.rows(each.high())).orElse("0") : Format.rows(logical);
+        return TreeFigure.plain(text, () -> rowsFull(node, measure, total));
+    }
+
+    private static String rowsFull(PlanNode node, NodeMeasure measure, Rows total) {
+        Rows logical = measure.rowsShown().orElse(total);
         String perLoop = node.executed().filter(executed -> executed.loops() > 1)
                 .map(executed -> "\n" + Format.rowsFull(executed.rowsPerLoop()) + " per loop, " + Format.countFull(executed.loops())
                         + " loops")
                 .orElse("");
-        Rows logical = measure.rowsShown().orElse(total);
         String replicated = measure.rowsLogical().equals(Optional.of(total)) ? ""
                 : "\nEvery process made all the rows: " + Format.rowsFull(total) + " in all";
-        var range = measure.rowsRangeLogical().filter(RowsRange::matters);
-        String rounded = range.map(each -> "\nIn truth " + RoundingText.range(each) + ": the average per loop is rounded").orElse("");
-        String text = logical.equals(Rows.NONE) ? range.map(each -> "≤ " + Format.rows(each.high())).orElse("0") : Format.rows(logical);
-        return TreeFigure.plain(text, Format.rowsFull(logical) + perLoop + rounded + replicated);
+        String rounded = measure.rowsRangeLogical().filter(RowsRange::matters)
+                .map(each -> "\nIn truth " + RoundingText.range(each) + ": the average per loop is rounded").orElse("");
+        return Format.rowsFull(logical) + perLoop + rounded + replicated;
     }
 
     private static TreeFigure estimate(NodeMeasure measure, Estimate estimate) {
         String expected = Format.rows(estimate.rows());
-        String full = Format.rowsFull(estimate.rows()) + " expected per loop";
+        Supplier<String> full = () -> Format.rowsFull(estimate.rows()) + " expected per loop";
         if (measure.misestimate().isEmpty() || measure.misestimate().get().factor() < WORTH_SAYING) {
             return TreeFigure.muted(expected, full);
         }
         Misestimate miss = measure.misestimate().get();
         String text = expected + (miss.underestimated() ? " ▼ " : " ▲ ") + Format.factor(miss.factor());
-        String words = full + "\n" + Format.factorFull(miss.factor())
+        Supplier<String> words = () -> full.get() + "\n" + Format.factorFull(miss.factor())
                 + (miss.underestimated() ? " too few: more rows came" : " too many: fewer rows came")
                 + (miss.leastFactor() < miss.factor() ? "\nAt least " + Format.factorFull(miss.leastFactor())
                         + ", as the real rows per loop are rounded" : "")
@@ -131,27 +137,30 @@ public final class NodeFigures {
     }
 
     private static TreeFigure loops(Execution.Executed executed) {
-        return TreeFigure.plain(Format.count(executed.loops()), Format.countFull(executed.loops()) + " loops, over all processes");
+        return TreeFigure.plain(Format.count(executed.loops()), () -> Format.countFull(executed.loops()) + " loops, over all processes");
     }
 
     private static TreeFigure buffers(NodeMeasure measure, Buffers all) {
         if (all.touched().count() == 0) {
-            return TreeFigure.muted("0", "No blocks touched");
+            return TreeFigure.muted("0", () -> "No blocks touched");
         }
+        return TreeFigure.plain(Format.blocks(all.touched()), () -> buffersFull(measure, all));
+    }
+
+    private static String buffersFull(NodeMeasure measure, Buffers all) {
         String own = measure.selfUsage().map(self -> "\nof its own: " + Format.blocksFull(self.usage().buffers().touched())).orElse("");
-        String full = Format.blocksFull(all.touched()) + " with everything below it"
+        return Format.blocksFull(all.touched()) + " with everything below it"
                 + "\n" + Format.countFull(all.sharedHit().count()) + " found in shared buffers, "
                 + Format.countFull(all.sharedRead().count()) + " read, "
                 + Format.countFull(all.tempRead().count()) + " temp read, "
                 + Format.countFull(all.tempWritten().count()) + " temp written" + own;
-        return TreeFigure.plain(Format.blocks(all.touched()), full);
     }
 
     private static TreeFigure cost(NodeMeasure measure, Estimate estimate) {
-        String own = measure.selfCost().map(cost -> "\nits own part: " + Format.costFull(cost)).orElse("");
-        return TreeFigure.plain(Format.cost(estimate.totalCost()),
+        return TreeFigure.plain(Format.cost(estimate.totalCost()), () ->
                 "cost " + Format.costFull(estimate.startupCost()) + " until the first row, " + Format.costFull(estimate.totalCost())
-                        + " until the last" + own);
+                        + " until the last"
+                        + measure.selfCost().map(cost -> "\nits own part: " + Format.costFull(cost)).orElse(""));
     }
 
     private static TreeFigure io(Usage usage) {
@@ -159,9 +168,9 @@ public final class NodeFigures {
         Duration write = usage.io().write();
         Duration sum = read.plus(write);
         if (sum.isZero()) {
-            return TreeFigure.muted("0 ms", "No time spent in reads or writes");
+            return TreeFigure.muted("0 ms", () -> "No time spent in reads or writes");
         }
-        return TreeFigure.plain(Format.time(sum), Format.timeFull(read) + " reading, " + Format.timeFull(write) + " writing");
+        return TreeFigure.plain(Format.time(sum), () -> Format.timeFull(read) + " reading, " + Format.timeFull(write) + " writing");
     }
 
     private static double nanos(Duration time) {

@@ -11,6 +11,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SortEvent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -18,6 +19,7 @@ import javafx.util.Subscription;
 import org.plumbline.app.ui.control.FoldKeys;
 import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.draw.PictureOffer;
+import org.plumbline.app.ui.draw.ThemeColours;
 import org.plumbline.app.ui.state.RememberedLayout;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.Job;
@@ -26,7 +28,7 @@ import org.plumbline.plan.NodeId;
 /// The Tree view: a table over the visible rows of a plan.
 public final class PlanTreeView extends BorderPane {
     private static final String FILE = "plan-tree";
-    private static final double ROW_HEIGHT = 27;
+    private static final double ROW_HEIGHT = RowPainter.HEIGHT;
     private static final double SCROLL_BAR = 14;
     private static final double HEADER_HEIGHT = 32;
 
@@ -35,7 +37,9 @@ public final class PlanTreeView extends BorderPane {
     private final TableView<TreeRow> table = new TableView<>();
     private final TableColumn<TreeRow, TreeRow> nodeColumn = new TableColumn<>("Node");
     private final FigureColumns columns;
-    private final Set<Refreshable> cells = Collections.newSetFromMap(new WeakHashMap<>());
+    private final ThemeColours colours = new ThemeColours(this::look);
+    private final RowPainter painter;
+    private final Set<PlanRowCell> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final Subscription subscriptions;
     private boolean following;
     private Optional<Job> sorting = Optional.empty();
@@ -43,21 +47,22 @@ public final class PlanTreeView extends BorderPane {
     public PlanTreeView(TreeViewModel model, RememberedLayout layout, Background background) {
         this.model = model;
         this.background = background;
+        painter = new RowPainter(model, colours);
         columns = new FigureColumns(model, layout, table, nodeColumn);
         getStyleClass().add("plan-tree");
         table.setFixedCellSize(ROW_HEIGHT);
         table.setPlaceholder(new Label(""));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setAccessibleText("Plan tree");
-        table.setRowFactory(_ -> remember(new PlanRowCell(model)));
+        table.setRowFactory(_ -> row());
         addColumns();
         table.setSortPolicy(_ -> true);
         table.addEventHandler(SortEvent.sortEvent(), _ -> sort());
         table.setItems(model.rows());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.getSelectionModel().selectedIndexProperty().subscribe(index -> chosen(index.intValue()));
-        nodeColumn.widthProperty().subscribe((_, _) -> look());
         setCenter(table);
+        getChildren().add(colours);
         model.rows().addListener((javafx.collections.ListChangeListener<TreeRow>) _ -> afterRowsChanged());
         subscriptions = WhileShown.of(this, () -> {
             look();
@@ -77,7 +82,7 @@ public final class PlanTreeView extends BorderPane {
 
     /// Its picture: the columns that are shown, the rows unfolded and sorted as they are.
     public PictureOffer picture() {
-        String sorted = table.getSortOrder().isEmpty() ? "" : columns.of(table.getSortOrder().getFirst()).map(column ->
+        String sorted = table.getSortOrder().isEmpty() ? "" : RowPainter.figure(table.getSortOrder().getFirst()).map(column ->
                 column.title() + (table.getSortOrder().getFirst().getSortType() == TableColumn.SortType.ASCENDING ? ", smallest first"
                         : ", largest first")).orElse("");
         return PictureOffer.of(FILE, model.picture(columns.shown(), sorted));
@@ -101,16 +106,19 @@ public final class PlanTreeView extends BorderPane {
         nodeColumn.setSortable(false);
         nodeColumn.setReorderable(false);
         nodeColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        nodeColumn.setCellFactory(_ -> remember(new NodeCell(model)));
+        nodeColumn.setCellFactory(_ -> new WidthCell(painter));
         table.getColumns().add(nodeColumn);
         for (TreeColumn each : TreeColumn.values()) {
-            columns.add(each, _ -> remember(new FigureCell(model, each)));
+            columns.add(each, _ -> new WidthCell(painter));
         }
+        table.getVisibleLeafColumns().addListener((javafx.collections.ListChangeListener<TableColumn<TreeRow, ?>>) _ -> look());
+        table.getColumns().forEach(column -> column.widthProperty().subscribe((_, _) -> look()));
     }
 
-    private <C extends Refreshable> C remember(C cell) {
-        cells.add(cell);
-        return cell;
+    private PlanRowCell row() {
+        var row = new PlanRowCell(model, painter);
+        rows.add(row);
+        return row;
     }
 
     private void sort() {
@@ -122,7 +130,7 @@ public final class PlanTreeView extends BorderPane {
         }
         var by = table.getSortOrder().getFirst();
         boolean ascending = by.getSortType() == TableColumn.SortType.ASCENDING;
-        columns.of(by).ifPresent(column -> sorting = Optional.of(background.run("Sorting the tree",
+        RowPainter.figure(by).ifPresent(column -> sorting = Optional.of(background.run("Sorting the tree",
                 () -> model.order(column, ascending), model::sortSiblings, _ -> table.getSortOrder().clear())));
     }
 
@@ -151,13 +159,15 @@ public final class PlanTreeView extends BorderPane {
 
     /// Only when it is not to be seen, and then with some rows above it.
     private void scrollTo(int index) {
-        int above = (int) (table.getHeight() / ROW_HEIGHT / 3);
-        var shown = table.lookup(".virtual-flow");
-        if (shown instanceof javafx.scene.control.skin.VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
-                && flow.getFirstVisibleCell().getIndex() < index && index < flow.getLastVisibleCell().getIndex()) {
-            return;
+        int first = Math.max(0, index - (int) (table.getHeight() / ROW_HEIGHT / 3));
+        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null
+                || flow.getCellCount() != model.rows().size()) {
+            table.scrollTo(first);
+        } else if (index <= flow.getFirstVisibleCell().getIndex() || index >= flow.getLastVisibleCell().getIndex()) {
+            // a table that is told to scroll adds up the heights of all its rows, several times
+            double hidden = flow.getCellCount() * ROW_HEIGHT - flow.getHeight();
+            flow.setPosition(Math.clamp(first * ROW_HEIGHT / hidden, 0, 1));
         }
-        table.scrollTo(Math.max(0, index - above));
     }
 
     /// After folding, the selected node may be hidden: its row's nearest visible parent is selected then.
@@ -166,7 +176,7 @@ public final class PlanTreeView extends BorderPane {
     }
 
     private void look() {
-        cells.forEach(Refreshable::refresh);
+        rows.forEach(PlanRowCell::look);
     }
 
     private void key(KeyEvent event) {

@@ -3,14 +3,12 @@ package org.plumbline.app.ui.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.plumbline.app.ui.control.BarLabel;
 import org.plumbline.app.ui.draw.HeadedPicture;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Meaning;
 import org.plumbline.app.ui.draw.TablePicture;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.text.Format;
-import org.plumbline.plan.Execution;
 
 /// Makes the picture of a tree: what its cells say and look like, for files and paper.
 final class TreePicture {
@@ -61,22 +59,8 @@ final class TreePicture {
     }
 
     private TablePicture.Row row(TreeRow row) {
-        boolean quiet = model.node(row).map(node -> node.execution() instanceof Execution.NeverExecuted).orElse(false);
-        var lead = new NodeLead(row, model.drawn(row), model.name(row), model.target(row), model.badges(row),
-                !model.highlights(row).isEmpty(), !quiet && model.node(row).isPresent(), quiet);
-        return new TablePicture.Row(lead, columns.stream().map(column -> cell(column, row)).toList(),
+        var lead = new NodeLead(model, row, TablePicture.SIZE, TreeRow.DEEPEST_INDENT);
+        return new TablePicture.Row(lead, columns.stream().map(column -> RowPainter.cell(model, column, row)).toList(),
                 model.matchesSearch(row) ? Ink.MATCH : Ink.BG);
-    }
-
-    private TablePicture.Cell cell(TreeColumn column, TreeRow row) {
-        TreeFigure figure = model.figure(column, row);
-        Ink ink = switch (figure.tone()) {
-            case PLAIN -> Ink.TEXT;
-            case MUTED -> Ink.MUTED;
-            case SEVERE -> Ink.SEVERE;
-        };
-        return model.hasBars(column)
-                ? new TablePicture.Cell(figure.text(), ink, model.bar(column, row).value(), Ink.heat(BarLabel.heat(model.heat(row))))
-                : new TablePicture.Cell(figure.text(), ink);
     }
 }
