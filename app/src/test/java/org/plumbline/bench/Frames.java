@@ -4,10 +4,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
-import java.util.stream.LongStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
@@ -21,8 +22,12 @@ import javafx.application.Platform;
 /// @param nearlyAll likewise 99 of 100
 record Frames(double fx, double worst, double render, double half, double most, double nearlyAll) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /// By the number of the thread.
+    private static final Map<Long, Seen> SEEN = new HashMap<>();
     private static final int NOT_COUNTED = 20;
     private static final double NANOS = 1e6;
+
+    private record Seen(String name, long cpu) {}
 
     /// Has so many frames drawn, doing something before each; the first twenty do not count.
     static Frames of(int count, IntConsumer before) {
@@ -63,12 +68,16 @@ record Frames(double fx, double worst, double render, double half, double most, 
         return done.join();
     }
 
-    /// The CPU of threads whose names begin so, in nanoseconds.
-    static long cpuOf(String name) {
-        return LongStream.of(THREADS.getAllThreadIds()).filter(id -> {
+    /// The CPU of threads whose names begin so, in nanoseconds: also of those that have ended, as far as it was seen.
+    static synchronized long cpuOf(String name) {
+        for (long id : THREADS.getAllThreadIds()) {
             ThreadInfo thread = THREADS.getThreadInfo(id);
-            return thread != null && thread.getThreadName().startsWith(name);
-        }).map(THREADS::getThreadCpuTime).filter(cpu -> cpu > 0).sum();
+            long cpu = THREADS.getThreadCpuTime(id);
+            if (thread != null && cpu > 0) {
+                SEEN.put(id, new Seen(thread.getThreadName(), cpu));
+            }
+        }
+        return SEEN.values().stream().filter(thread -> thread.name().startsWith(name)).mapToLong(Seen::cpu).sum();
     }
 
     private static long cpuOfThisThread() {

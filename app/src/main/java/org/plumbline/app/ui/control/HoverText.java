@@ -44,16 +44,23 @@ public final class HoverText {
 
     /// Of something painted, which says another thing at each place. An empty text shows no tooltip.
     public static void at(Node node, Function<MouseEvent, String> text) {
-        Tooltip tooltip = make();
-        node.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            String words = text.apply(event);
-            if (!words.equals(tooltip.getText())) {
-                tooltip.hide();
-                tooltip.setText(words);
-                if (words.isEmpty()) {
-                    Tooltip.uninstall(node, tooltip);
-                } else {
-                    Tooltip.install(node, tooltip);
+        node.addEventHandler(MouseEvent.MOUSE_MOVED, new javafx.event.EventHandler<>() {
+            private Tooltip tooltip;
+
+            @Override
+            public void handle(MouseEvent event) {
+                String words = text.apply(event);
+                if (tooltip == null) {
+                    tooltip = make();
+                }
+                if (!words.equals(tooltip.getText())) {
+                    tooltip.hide();
+                    tooltip.setText(words);
+                    if (words.isEmpty()) {
+                        Tooltip.uninstall(node, tooltip);
+                    } else {
+                        Tooltip.install(node, tooltip);
+                    }
                 }
             }
         });

@@ -1,0 +1,155 @@
+package org.plumbline.app.ui.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plumbline.app.ui.shell.PlanDocumentView;
+import org.plumbline.plan.NodeId;
+import org.plumbline.testkit.fx.WindowTest;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+class PlanTreeViewTest extends WindowTest {
+    private static final Path CASE = Path.of("../plan-model/src/test/resources/corpus/limit-above-fan-out/plan.txt");
+    private static final double ON_ROOTS_ARROW = 13;
+    private static final double ON_A_NAME = 150;
+
+    private final FxRobot robot = new FxRobot();
+    private TableView<TreeRow> table;
+
+    @BeforeEach
+    @SuppressWarnings("unchecked")
+    void openPlan() {
+        window.open(CASE);
+        table = (TableView<TreeRow>) window.shown(".plan-tree .table-view");
+        window.waitForRest();
+    }
+
+    @Test
+    void aClickOnARowSelectsItsNode() {
+        press(5, ON_A_NAME, 1);
+        assertThat(selected()).contains(new NodeId(5));
+        assertThat(onFxThread(() -> table.getSelectionModel().getSelectedIndex())).isEqualTo(5);
+    }
+
+    @Test
+    void aClickOnTheArrowFoldsWithoutSelecting() {
+        press(4, ON_A_NAME, 1);
+        press(1, ON_ROOTS_ARROW + NodeLead.STEP, 1);
+        assertThat(rows()).hasSize(2);
+        press(1, ON_ROOTS_ARROW + NodeLead.STEP, 1);
+        assertThat(rows()).hasSize(7);
+        press(5, ON_ROOTS_ARROW + 4 * NodeLead.STEP, 1);
+        assertThat(rows()).hasSize(6);
+        assertThat(selected()).isNotEqualTo(Optional.of(new NodeId(5)));
+    }
+
+    @Test
+    void aDoubleClickFoldsOnceAndOnTheArrowTwice() {
+        press(2, ON_A_NAME, 1);
+        press(2, ON_A_NAME, 2);
+        assertThat(rows()).hasSize(3);
+        press(1, ON_ROOTS_ARROW + NodeLead.STEP, 1);
+        press(1, ON_ROOTS_ARROW + NodeLead.STEP, 2);
+        assertThat(rows()).hasSize(3);
+    }
+
+    @Test
+    void theKeyboardWalksAndFoldsPaintedRows() {
+        press(0, ON_A_NAME, 1);
+        onFxThread(() -> {
+            table.requestFocus();
+            return table;
+        });
+        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
+        assertThat(selected()).contains(new NodeId(3));
+        robot.type(KeyCode.LEFT);
+        assertThat(rows()).hasSize(4);
+        robot.type(KeyCode.END);
+        assertThat(onFxThread(() -> table.getSelectionModel().getSelectedIndex())).isEqualTo(3);
+    }
+
+    @Test
+    void whoListensHearsTheRowWhereverInItTheyAre() {
+        press(4, ON_A_NAME, 1);
+        Node row = onFxThread(() -> row(4).orElseThrow());
+        String words = (String) onFxThread(() -> row.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+        assertThat(words).startsWith("Level 5, ").contains("Seq Scan", "posts");
+        assertThat(onFxThread(() -> table.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM))).isEqualTo(row);
+        assertThat(onFxThread(() -> table.queryAccessibleAttribute(AccessibleAttribute.CELL_AT_ROW_COLUMN, 4, 2))).isEqualTo(row);
+        assertThat(onFxThread(() -> table.queryAccessibleAttribute(AccessibleAttribute.SELECTED_ITEMS))).isEqualTo(List.of(row));
+    }
+
+    @Test
+    void aColumnIsMadeAsWideAsWhatItSays() {
+        TableColumn<TreeRow, ?> rows = onFxThread(() -> table.getVisibleLeafColumns().stream()
+                .filter(column -> RowPainter.figure(column).equals(Optional.of(TreeColumn.ROWS))).findFirst().orElseThrow());
+        double narrow = onFxThread(() -> {
+            rows.setPrefWidth(rows.getMinWidth());
+            return rows.getWidth();
+        });
+        window.waitForRest();
+        Bounds header = onFxThread(() -> table.lookupAll(".column-header").stream()
+                .filter(node -> node instanceof TableColumnHeader shown && rows.equals(shown.getTableColumn())).findFirst()
+                .map(node -> node.localToScreen(node.getBoundsInLocal())).orElseThrow());
+        robot.doubleClickOn(header.getMaxX(), header.getCenterY(), MouseButton.PRIMARY);
+        window.waitForRest();
+        assertThat(onFxThread(rows::getWidth)).isGreaterThan(narrow).isLessThan(120);
+    }
+
+    private Optional<NodeId> selected() {
+        return onFxThread(() -> ((PlanDocumentView) window.shown(".plan-document")).document().selection().selected());
+    }
+
+    private List<TreeRow> rows() {
+        return onFxThread(() -> List.copyOf(table.getItems()));
+    }
+
+    /// Of those that are shown now.
+    private Optional<TableRow<?>> row(int index) {
+        return table.lookupAll(".plan-row").stream().<TableRow<?>>map(node -> (TableRow<?>) node).filter(row -> row.getIndex() == index
+                && row.isVisible() && table.getItems().get(index).equals(row.getItem())).findFirst();
+    }
+
+    private void press(int index, double x, int count) {
+        waitFor(() -> row(index).isPresent());
+        onFxThread(() -> {
+            TableRow<?> row = row(index).orElseThrow();
+            for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+                Point2D at = row.localToScene(x, RowPainter.HEIGHT / 2);
+                row.fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, count,
+                        false, false, false, false, true, false, false, false, false, true, null));
+            }
+            return row;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void waitFor(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFxThread(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
