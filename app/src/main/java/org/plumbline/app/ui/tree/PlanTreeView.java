@@ -142,8 +142,9 @@ public final class PlanTreeView extends BorderPane {
 
     private void follow(Optional<NodeId> selected) {
         selected.ifPresent(node -> {
+            boolean folded = model.indexOf(node).isEmpty();
             int index = model.reveal(node);
-            if (table.getSelectionModel().getSelectedIndex() != index) {
+            if (folded || table.getSelectionModel().getSelectedIndex() != index) {
                 selectSilently(index);
                 scrollTo(index);
             }

@@ -3,6 +3,7 @@ package org.plumbline.app.ui.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.testkit.fx.ShownWindow.onFxThread;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,17 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.ui.shell.PlanDocumentView;
+import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.ui.state.PlanItem;
 import org.plumbline.plan.NodeId;
+import org.plumbline.testkit.PlanFixture;
 import org.plumbline.testkit.fx.WindowTest;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -38,9 +43,13 @@ class PlanTreeViewTest extends WindowTest {
     private TableView<TreeRow> table;
 
     @BeforeEach
-    @SuppressWarnings("unchecked")
     void openPlan() {
         window.open(CASE);
+        openedTable();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void openedTable() {
         table = (TableView<TreeRow>) window.shown(".plan-tree .table-view");
         window.waitForRest();
     }
@@ -90,6 +99,20 @@ class PlanTreeViewTest extends WindowTest {
     }
 
     @Test
+    void aNodeChosenElsewhereIsShownAlsoWhereItsRowWasFoldedAway() throws IOException {
+        window.open(window.file("partitions.txt", PlanFixture.partitions(400, 1)));
+        openedTable();
+        for (int node : List.of(300, 2, 377, 1)) {
+            onFxThread(() -> {
+                document().selection().select(new NodeId(node));
+                return node;
+            });
+            waitFor(() -> isSeen(table.getSelectionModel().getSelectedIndex()));
+            assertThat(onFxThread(() -> table.getSelectionModel().getSelectedItem().item())).isEqualTo(new PlanItem.Node(new NodeId(node)));
+        }
+    }
+
+    @Test
     void whoListensHearsTheRowWhereverInItTheyAre() {
         press(4, ON_A_NAME, 1);
         Node row = onFxThread(() -> row(4).orElseThrow());
@@ -118,7 +141,16 @@ class PlanTreeViewTest extends WindowTest {
     }
 
     private Optional<NodeId> selected() {
-        return onFxThread(() -> ((PlanDocumentView) window.shown(".plan-document")).document().selection().selected());
+        return onFxThread(() -> document().selection().selected());
+    }
+
+    private PlanDocument document() {
+        return ((PlanDocumentView) window.shown(".plan-document")).document();
+    }
+
+    private boolean isSeen(int index) {
+        var flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+        return index >= flow.getFirstVisibleCell().getIndex() && index <= flow.getLastVisibleCell().getIndex();
     }
 
     private List<TreeRow> rows() {
