@@ -129,7 +129,7 @@ final class Cards {
     private static String rows(NodeMeasure measure) {
         Optional<String> planned = measure.rowsPlanned().map(Format::rows);
         return measure.rowsShown().map(rows -> rows(rows) + planned.map(each -> " (est. " + each + ")").orElse(""))
-                .orElseGet(() -> planned.map(each -> each + " rows expected").orElse(""));
+                .orElseGet(() -> measure.rowsPlanned().map(each -> rows(each) + " expected").orElse(""));
     }
 
     private static String rows(Rows rows) {

@@ -2,6 +2,7 @@ package org.plumbline.app.ui.icicle;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// The boxes of one row in pixels, from left to right. Nodes that are too narrow to be seen are together in one box, so that there are
 /// never more boxes than pixels, however many nodes there are.
@@ -10,6 +11,9 @@ final class RowBoxes {
     static final int NARROW = 4;
     /// Pixels of the narrowest box.
     static final int LEAST = 2;
+
+    /// Of the text's size: a box below this, nearer than this to the next one, is in a strip.
+    private static final double STRIP = 1.5;
 
     /// Takes one box: the nodes at `[place, end)`, from the pixel `from` to before the pixel `to`.
     interface Taker {
@@ -67,6 +71,35 @@ final class RowBoxes {
                 place = next;
             }
         }
+    }
+
+    /// The same boxes, those that are too narrow for words together where they are neighbours. Each strip is taken before the next is made.
+    ///
+    /// @param textSize in pixels
+    void strips(int row, double textSize, Consumer<Strip> taker) {
+        double narrow = STRIP * textSize;
+        var strip = new Strip();
+        each(row, (place, end, from, to) -> {
+            if (strip.size() > 0 && (to - from >= narrow || from - strip.right() >= narrow || !strip.isNarrow(narrow))) {
+                taker.accept(strip);
+                strip.clear();
+            }
+            strip.add(place, end, from, to);
+        });
+        if (strip.size() > 0) {
+            taker.accept(strip);
+        }
+    }
+
+    /// All nodes of the strip at this pixel of a row.
+    Optional<IcicleBox> stripAt(int row, double textSize, double pixel) {
+        var found = new AtomicReference<IcicleBox>();
+        strips(row, textSize, strip -> {
+            if (pixel >= strip.from(0) && pixel < strip.right()) {
+                found.set(new IcicleBox(strip.firstPlace(), strip.endPlace()));
+            }
+        });
+        return Optional.ofNullable(found.get());
     }
 
     /// The box at this pixel of a row.

@@ -15,6 +15,7 @@ import org.plumbline.app.ui.draw.Palette;
 import org.plumbline.app.ui.draw.SvgPen;
 import org.plumbline.plan.NodeId;
 import org.plumbline.testkit.PlanFixture;
+import org.plumbline.testkit.RecordingPen;
 
 class DiagramPainterTest {
     private static final int JOINS = 60;
