@@ -98,6 +98,11 @@ final class Cards {
         };
     }
 
+    /// What its card says of it are its workers.
+    static boolean isGather(PlanNode node) {
+        return node.operation() instanceof Operation.Gather || node.operation() instanceof Operation.GatherMerge;
+    }
+
     private static String workers(long planned, Optional<Long> launched) {
         return launched.map(count -> count + " of ").orElse("") + planned + (planned == 1 ? " worker" : " workers")
                 + (launched.isPresent() ? "" : " planned");

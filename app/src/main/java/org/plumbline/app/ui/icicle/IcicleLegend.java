@@ -28,7 +28,7 @@ final class IcicleLegend extends FlowPane {
     }
 
     private static List<Object> key(IcicleLook look) {
-        return List.of(look.byKind(), look.heatBy());
+        return List.of(look.byKind(), look.legendTitle());
     }
 
     private void show(IcicleLook look) {

@@ -182,15 +182,19 @@ final class IcicleLook {
             for (NodeKind kind : NodeKind.values()) {
                 legend.add(Meaning.patch(KINDS.get(kind), kind.title()));
             }
-        } else {
+        } else if (hasHeat()) {
             legend.addAll(Meaning.heat());
         }
         return legend;
     }
 
+    private boolean hasHeat() {
+        return shares.of(0, kinds.length) > 0;
+    }
+
     /// What the colours are about: `Own part of the time`; empty where their names say it.
     String legendTitle() {
-        return byKind ? "" : "Own part of " + hotBy() + ":";
+        return byKind ? "" : hasHeat() ? "Own part of " + hotBy() + ":" : "No figures to colour by";
     }
 
     /// What is meant by hot: `the time`.

@@ -134,8 +134,27 @@ class DiagramViewModelTest {
                 """));
         assertThat(shown(model).cards().of(0).target()).isEqualTo("2 workers planned");
         assertThat(shown(model).cards().of(0).rows()).isEqualTo("1,000 rows expected");
+        model.choose(0);
+        assertThat(model.spoken()).contains("2 workers planned");
         assertThat(shown(model).cards().of(1).heat()).isEqualTo("cost 90");
         assertThat(shown(model).widths().own(1)).isGreaterThan(EdgeWidths.NARROWEST);
+    }
+
+    @Test
+    void workersAreToldToo() {
+        DiagramViewModel model = DiagramFixture.model(PlanFixture.sample("worker-skew.txt"));
+        int gather = IntStream.range(0, names(model).size()).filter(item -> names(model).get(item).startsWith("Gather")).findFirst()
+                .orElseThrow();
+        model.choose(gather);
+        assertThat(model.spoken()).contains("2 of 2 workers");
+        model.choose(shown(model).layout().firstChild(gather));
+        assertThat(model.spoken()).contains("run by 3 processes");
+    }
+
+    @Test
+    void oneRowIsARow() {
+        DiagramViewModel model = DiagramFixture.model(PlanFixture.plan("Result  (cost=0.00..0.01 rows=1 width=4)\n"));
+        assertThat(shown(model).cards().of(0).rows()).isEqualTo("1 row expected");
     }
 
     private static Diagram shown(DiagramViewModel model) {
