@@ -44,7 +44,7 @@ final class IcicleLegend extends FlowPane {
         entries.add(word("!  finding"));
         entries.add(word("▎ highlighted"));
         entries.add(word("▔ found"));
-        entries.add(word("▀ narrow ones: as hot as all together"));
+        entries.add(word("▀ several, coloured as one"));
         getChildren().setAll(entries);
     }
 

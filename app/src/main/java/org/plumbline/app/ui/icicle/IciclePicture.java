@@ -18,6 +18,7 @@ record IciclePicture(
         boolean focused, double topRow, double textSize, double width, double height) implements Picture {
     private static final double SMALL_TEXT = 0.92;
     private static final double ROW_HEIGHT = 1.75;
+    private static final double LEAST_SCALE = 0.5;
 
     static double rowHeight(double textSize) {
         return Math.round(textSize * ROW_HEIGHT);
@@ -26,6 +27,19 @@ record IciclePicture(
     /// The height that all rows take.
     static double heightOf(IcicleLayout layout, double textSize) {
         return layout.shape().rows() * rowHeight(textSize) + 1;
+    }
+
+    /// Of a deep plan there are more rows than a page or an image has room for.
+    @Override
+    public double leastScale() {
+        return LEAST_SCALE;
+    }
+
+    @Override
+    public double pageEnd(double from, double most) {
+        double rowHeight = rowHeight(textSize);
+        double end = Math.floor((from + most) / rowHeight) * rowHeight;
+        return end > from ? end : from + most;
     }
 
     @Override

@@ -158,6 +158,19 @@ class DiagramPainterTest {
     }
 
     @Test
+    void coldCardsWithoutWordsLookAlikeWhateverRoundingMakesOfTheirHeight() {
+        Diagram diagram = DiagramFixture.diagram(PlanFixture.plan("Limit\n  ->  Sort\n        ->  Unique\n"
+                + "              ->  Materialize\n                    ->  Seq Scan on a\n"));
+        for (double zoom = 0.06; zoom < 0.13; zoom += 0.001) {
+            Viewport view = Viewport.whole(Orientation.DOWN, zoom, diagram.layout());
+            if (view.detail() == Detail.BOX) {
+                assertThat(draw(diagram, view).fills().stream().filter(mark -> mark.width() > 5).map(RecordingPen.Mark::ink).distinct())
+                        .as("zoom %s", zoom).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void aMatchAmongDotsIsTicked() {
         Diagram diagram = DiagramFixture.diagram(DiagramFixture.joins(JOINS, HOT));
         Viewport view = Viewport.fit(Orientation.DOWN, 60, 40, diagram.layout());

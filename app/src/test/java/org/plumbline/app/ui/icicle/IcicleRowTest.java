@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.plumbline.app.ui.draw.HeadedPicture;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.Highlight;
@@ -83,6 +84,14 @@ class IcicleRowTest {
         document.highlights().heatBy(HeatBy.COST);
         icicle.measureBy(IcicleMeasure.COST);
         assertThat(draw(icicle).words()).noneMatch(words -> words.startsWith("NaN"));
+    }
+
+    @Test
+    void aPictureOfADeepPlanIsCutBetweenRowsAndNeverDrawnTooSmallToBeRead() {
+        HeadedPicture picture = icicle(PlanFixture.partitions(3, 1)).whole(WIDTH, TEXT);
+        assertThat(picture.leastScale()).isEqualTo(0.5);
+        assertThat(picture.body().pageEnd(0, 10 * ROW + 7)).isEqualTo(10 * ROW);
+        assertThat(picture.body().pageEnd(10 * ROW, 5)).isEqualTo(10 * ROW + 5);
     }
 
     private static List<Ink> inks(RecordingPen pen, int y) {
