@@ -108,14 +108,11 @@ final class IcicleLook {
         return idle.any(place, place + 1) ? Ink.BG_SIDE : byKind ? KINDS.get(kinds[place]) : Ink.heat(levels[place]);
     }
 
-    /// The colour of a box in a strip: of its hottest node, and at least that of the strip.
+    /// The colour of a box in a strip, by its hottest node, and at least that of the strip.
     ///
+    /// @param hot the place of that node
     /// @param strip how hot all nodes of the strip are together, from 0 to 5
-    Ink narrowInk(int first, int end, int strip) {
-        if (idle.count(first, end) == end - first) {
-            return Ink.BORDER;
-        }
-        int hot = hottest.in(first, end);
+    Ink narrowInk(int hot, int strip) {
         return byKind ? KINDS.get(kinds[hot]) : Ink.heat(Math.max(levels[hot], strip));
     }
 

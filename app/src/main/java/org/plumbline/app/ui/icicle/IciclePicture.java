@@ -47,13 +47,14 @@ record IciclePicture(
         pen.fill(0, 0, width, height, Ink.BG);
         double rowHeight = rowHeight(textSize);
         var boxes = new RowBoxes(layout, span, width);
+        var stripLook = new StripLook(look);
         int first = (int) topRow;
         for (int row = first; row < layout.shape().rows(); row++) {
             double y = Math.round((row - topRow) * rowHeight);
             if (y >= height) {
                 break;
             }
-            new IcicleRow(pen, this, y).draw(boxes, row);
+            new IcicleRow(pen, this, stripLook, y).draw(boxes, row);
         }
         drawSelected(pen, boxes);
     }

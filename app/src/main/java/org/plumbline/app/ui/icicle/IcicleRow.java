@@ -6,7 +6,6 @@ import org.plumbline.app.ui.draw.TextFont;
 
 /// Draws one row of boxes: those with room for words one by one, the others in strips.
 final class IcicleRow {
-    private static final double LEAST_TEXT = 3.5;
     private static final double ROOM_FOR_FIGURE = 16;
     private static final int SHORTER = 6;
     private static final int PADDING = 5;
@@ -22,13 +21,14 @@ final class IcicleRow {
     private final IcicleLook look;
     private final double y;
     private final double rowHeight;
+    private final StripLook stripLook;
     private Strip strip;
-    /// How hot the strip is.
-    private int level;
     private int lineFrom;
     private int lineTo;
 
-    IcicleRow(Pen pen, IciclePicture picture, double y) {
+    /// @param stripLook is used for its strips
+    IcicleRow(Pen pen, IciclePicture picture, StripLook stripLook, double y) {
+        this.stripLook = stripLook;
         this.pen = pen;
         this.picture = picture;
         this.look = picture.look();
@@ -47,7 +47,7 @@ final class IcicleRow {
             one(strip.firstPlace(), strip.from(0), strip.to(0));
             return;
         }
-        level = look.level(strip.firstPlace(), strip.endPlace());
+        stripLook.show(strip);
         int box = 0;
         while (box < strip.size()) {
             int end = endOfAlike(box);
@@ -91,7 +91,7 @@ final class IcicleRow {
                 square(left, finding);
             }
         }
-        if (room >= LEAST_TEXT * picture.textSize()) {
+        if (room >= RowBoxes.LEAST_TEXT * picture.textSize()) {
             text(place, textFrom, textTo);
         }
     }
@@ -123,35 +123,20 @@ final class IcicleRow {
     private void piece(int box, int end) {
         double from = strip.from(box);
         double wide = strip.to(end - 1) - from;
-        double height = isTall(box) ? rowHeight : rowHeight - SHORTER;
-        boolean marked = isMarked(box);
-        pen.fill(from, y, wide, height, ink(box));
+        double height = stripLook.isTall(box) ? rowHeight : rowHeight - SHORTER;
+        pen.fill(from, y, wide, height, stripLook.ink(box));
         pen.fill(from, y + height - 1, wide, 1, Ink.BORDER);
-        if (marked) {
+        if (stripLook.isMarked(box)) {
             pen.fill(from, y + height - LOW_BAR, wide, LOW_BAR, Ink.ACCENT);
         }
     }
 
     private int endOfAlike(int box) {
         int end = box + 1;
-        while (end < strip.size() && strip.from(end) == strip.to(end - 1) && ink(end) == ink(box) && isMarked(end) == isMarked(box)
-                && isTall(end) == isTall(box)) {
+        while (end < strip.size() && strip.from(end) == strip.to(end - 1) && stripLook.isAlike(box, end)) {
             end++;
         }
         return end;
-    }
-
-    private Ink ink(int box) {
-        return look.narrowInk(strip.place(box), strip.end(box), level);
-    }
-
-    private boolean isMarked(int box) {
-        return look.highlighted().any(strip.place(box), strip.end(box));
-    }
-
-    /// One of its nodes is hot by itself.
-    private boolean isTall(int box) {
-        return look.level(look.hottest().in(strip.place(box), strip.end(box))) > 0;
     }
 
     /// What the strip's nodes took, on the first piece of it where nothing stands that words would hide.
@@ -164,21 +149,16 @@ final class IcicleRow {
         double room = font.width(words) + 2 * PADDING;
         int first = 0;
         for (int box = 0; box < strip.size(); box++) {
-            boolean plain = isFreeOfSigns(box);
-            boolean joined = box > first && strip.from(box) == strip.to(box - 1) && ink(box) == ink(first);
+            boolean plain = stripLook.isPlain(box);
+            boolean joined = box > first && strip.from(box) == strip.to(box - 1) && stripLook.ink(box) == stripLook.ink(first);
             first = plain ? joined ? first : box : box + 1;
             if (plain && strip.to(box) - strip.from(first) >= room) {
                 double left = strip.from(first);
-                pen.fill(left + 1, y, room - 2, rowHeight - SHORTER - LOW_BAR, ink(first));
+                pen.fill(left + 1, y, room - 2, rowHeight - SHORTER - LOW_BAR, stripLook.ink(first));
                 pen.text(words, left + PADDING, Math.round(y + (rowHeight - SHORTER + font.size() * 0.7) / 2), font, Ink.TEXT);
                 return;
             }
         }
-    }
-
-    private boolean isFreeOfSigns(int box) {
-        return look.finding(strip.place(box), strip.end(box)) == null && !look.matches().any(strip.place(box), strip.end(box))
-                && !isTall(box);
     }
 
     /// Above the strip's colours.
@@ -189,12 +169,11 @@ final class IcicleRow {
             if (right - left >= RowBoxes.NARROW && strip.end(box) - strip.place(box) == 1) {
                 pen.fill(right - 1.0, y, 1, rowHeight - SHORTER, Ink.BORDER);
             }
-            if (look.matches().any(strip.place(box), strip.end(box))) {
+            if (stripLook.isFound(box)) {
                 match(left, right);
             }
-            Ink finding = look.finding(strip.place(box), strip.end(box));
-            if (finding != null) {
-                square(left, finding);
+            if (stripLook.finding(box) != null) {
+                square(left, stripLook.finding(box));
             }
             pointed(strip.place(box), left, right);
         }

@@ -12,8 +12,12 @@ final class RowBoxes {
     /// Pixels of the narrowest box.
     static final int LEAST = 2;
 
-    /// Of the text's size: a box below this, nearer than this to the next one, is in a strip.
-    private static final double STRIP = 1.5;
+    /// Of the text's size: narrower boxes have no room for a word.
+    static final double LEAST_TEXT = 3.5;
+    /// Of the text's size: boxes farther from each other are not neighbours.
+    private static final double APART = 1.5;
+    /// A few nodes are looked at one by one.
+    private static final int STRIP = 8;
 
     /// Takes one box: the nodes at `[place, end)`, from the pixel `from` to before the pixel `to`.
     interface Taker {
@@ -73,22 +77,38 @@ final class RowBoxes {
         }
     }
 
-    /// The same boxes, those that are too narrow for words together where they are neighbours. Each strip is taken before the next is made.
+    /// The same boxes, those that are too narrow for words together where many are neighbours. Each strip is taken before the next is made.
     ///
     /// @param textSize in pixels
     void strips(int row, double textSize, Consumer<Strip> taker) {
-        double narrow = STRIP * textSize;
         var strip = new Strip();
         each(row, (place, end, from, to) -> {
-            if (strip.size() > 0 && (to - from >= narrow || from - strip.right() >= narrow || !strip.isNarrow(narrow))) {
-                taker.accept(strip);
-                strip.clear();
+            boolean narrow = to - from < LEAST_TEXT * textSize;
+            if (!narrow || from - strip.right() >= APART * textSize) {
+                take(strip, taker);
             }
             strip.add(place, end, from, to);
+            if (!narrow) {
+                take(strip, taker);
+            }
         });
-        if (strip.size() > 0) {
-            taker.accept(strip);
+        take(strip, taker);
+    }
+
+    private static void take(Strip strip, Consumer<Strip> taker) {
+        if (strip.size() <= 1 || strip.nodes() >= STRIP) {
+            if (strip.size() > 0) {
+                taker.accept(strip);
+            }
+        } else {
+            var alone = new Strip();
+            for (int box = 0; box < strip.size(); box++) {
+                alone.clear();
+                alone.add(strip.place(box), strip.end(box), strip.from(box), strip.to(box));
+                taker.accept(alone);
+            }
         }
+        strip.clear();
     }
 
     /// All nodes of the strip at this pixel of a row.

@@ -2,14 +2,16 @@ package org.plumbline.app.ui.icicle;
 
 import java.util.Arrays;
 
-/// Boxes of one row that stand side by side and have no room for a word; or one box that has. Each of many alone is next to nothing, and a
-/// thousand of them may be all of the plan's time: they are looked at as one, and coloured by what they took together. Boxes are added from
-/// left to right.
+/// Many boxes of one row that stand side by side and have no room for a word; or one box by itself. Each of many alone is next to nothing,
+/// and a thousand of them may be all of the plan's time: they are looked at as one, and coloured by what they took together. Boxes are added
+/// from left to right.
 final class Strip {
-    private int[] place = new int[64];
-    private int[] end = new int[64];
-    private int[] from = new int[64];
-    private int[] to = new int[64];
+    private static final int ROOM = 16;
+
+    private int[] place = new int[ROOM];
+    private int[] end = new int[ROOM];
+    private int[] from = new int[ROOM];
+    private int[] to = new int[ROOM];
     private int size;
 
     void add(int firstPlace, int endPlace, int left, int right) {
@@ -38,11 +40,6 @@ final class Strip {
     /// A single node that is as wide as that a box of its own shows it.
     boolean isOneBox() {
         return nodes() == 1 && to[0] - from[0] >= RowBoxes.NARROW;
-    }
-
-    /// Its last box is narrower than this.
-    boolean isNarrow(double room) {
-        return to[size - 1] - from[size - 1] < room;
     }
 
     /// How many nodes are in its boxes.

@@ -38,8 +38,19 @@ class IcicleRowTest {
 
     @Test
     void boxesOfTheirOwnAreInTheStripTooAsLongAsNoWordHasRoom() {
-        IcicleViewModel icicle = icicle(PlanFixture.partitions(100, 1));
+        IcicleViewModel icicle = icicle(PlanFixture.partitions(40, 1));
         assertThat(inks(draw(icicle), ROW + 4)).contains(Ink.HEAT_5).doesNotContain(Ink.HEAT_0, Ink.HEAT_1);
+    }
+
+    @Test
+    void aFewNarrowNodesAreAsHotAsEachIs() {
+        IcicleViewModel icicle = icicle("""
+                Append  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1000.000 rows=1 loops=1)
+                """ + IntStream.range(0, 7).mapToObj(i -> "  ->  Seq Scan on t" + i
+                + "  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..40.000 rows=1 loops=1)\n").collect(Collectors.joining())
+                + "Execution Time: 1000.000 ms\n");
+        document.highlights().setActive(Highlight.SEQ_SCANS, false);
+        assertThat(inks(draw(icicle), ROW + 4)).contains(Ink.HEAT_1).doesNotContain(Ink.HEAT_2, Ink.HEAT_3);
     }
 
     @Test
