@@ -44,7 +44,8 @@ final class LinkPainter {
         return link.from() == looks.chosen() || link.to() == looks.chosen();
     }
 
-    /// How far before the cards' own edges this lane is, the first in the middle of all; where the gap has no room for more, lanes are taken again.
+    /// How far before the cards' own edges this lane is, the first in the middle of all; where the gap has no room for more, lanes are
+    /// taken again.
     private static double lane(int number, double gap) {
         int most = 1 + (int) Math.max(0, (LAST_LANE - NEAREST_LANE) * gap / APART);
         return NEAREST_LANE * gap + (number + most / 2) % most * APART;

@@ -64,8 +64,8 @@ final class IcicleLook {
                 idle.set(node.id().index());
             }
         }
-        var cold = new IcicleLook(heat.by(), new Hottest(new float[shape.size()]), Sums.of(shape.size(), _ -> 0), new byte[shape.size()], kinds, false,
-                MarkedPlaces.of(idle, shape), MarkedPlaces.NONE, MarkedPlaces.NONE, NO_FINDINGS);
+        var cold = new IcicleLook(heat.by(), new Hottest(new float[shape.size()]), Sums.of(shape.size(), _ -> 0),
+                new byte[shape.size()], kinds, false, MarkedPlaces.of(idle, shape), MarkedPlaces.NONE, MarkedPlaces.NONE, NO_FINDINGS);
         return cold.with(shape, nodes, heat);
     }
 
@@ -79,7 +79,8 @@ final class IcicleLook {
             own[place] = (float) share.value();
             steps[place] = (byte) BarLabel.heat(share);
         }
-        return new IcicleLook(heat.by(), new Hottest(own), Sums.of(own.length, place -> own[place]), steps, kinds, byKind, idle, highlighted, matches, findings);
+        return new IcicleLook(heat.by(), new Hottest(own), Sums.of(own.length, place -> own[place]), steps, kinds, byKind, idle,
+                highlighted, matches, findings);
     }
 
     IcicleLook byKind(boolean wanted) {

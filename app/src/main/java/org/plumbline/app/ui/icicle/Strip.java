@@ -3,8 +3,8 @@ package org.plumbline.app.ui.icicle;
 import java.util.Arrays;
 
 /// Many boxes of one row that stand side by side and have no room for a word; or one box by itself. Each of many alone is next to nothing,
-/// and a thousand of them may be all of the plan's time: they are looked at as one, and coloured by what they took together. Boxes are added
-/// from left to right.
+/// and a thousand of them may be all of the plan's time: they are looked at as one, and coloured by what they took together. Boxes are
+/// added from left to right.
 final class Strip {
     private static final int ROOM = 16;
 
