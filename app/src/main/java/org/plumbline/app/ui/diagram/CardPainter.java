@@ -110,7 +110,8 @@ final class CardPainter {
 
     private void box(int item, double x, double y, double width, double height) {
         int level = diagram.figures().levelOfLargest(item);
-        boolean framed = height >= FRAMED && width >= FRAMED;
+        // by what all cards have, as rounding gives some of them a pixel more: they have to look alike
+        boolean framed = view.cardHeight() >= FRAMED && view.cardWidth() >= FRAMED;
         pen.fill(x, y, width, height, level == 0 ? framed ? Ink.CARD : Ink.BORDER : framed ? Ink.heat(level) : DotPainter.ink(level));
         if (looks.marked().get(item)) {
             pen.fill(x, y, Math.min(MARK, width / 3), height, Ink.ACCENT);

@@ -33,6 +33,10 @@ final class CardText {
         Optional<PlanNode> alone = diagram.layout().items().node(item).filter(_ -> card.folded() == 0);
         if (alone.isPresent()) {
             words.add(tag(card) + SpokenNode.of(document.measured(), alone.get()));
+            if (Cards.isGather(alone.get())) {
+                words.add(card.target());
+            }
+            processes(card, words);
         } else {
             words.add(title(card));
             figures(item, card, words);
@@ -86,6 +90,10 @@ final class CardText {
             node.usage().filter(usage -> usage.buffers().touched().count() > 0)
                     .ifPresent(usage -> words.add("Buffers " + Format.blocks(usage.buffers().touched())));
         });
+        processes(card, words);
+    }
+
+    private static void processes(Card card, List<String> words) {
         if (!card.processes().isEmpty()) {
             words.add("run by " + card.processes().substring(1) + " processes");
         }

@@ -98,6 +98,11 @@ final class Cards {
         };
     }
 
+    /// What its card says of it are its workers.
+    static boolean isGather(PlanNode node) {
+        return node.operation() instanceof Operation.Gather || node.operation() instanceof Operation.GatherMerge;
+    }
+
     private static String workers(long planned, Optional<Long> launched) {
         return launched.map(count -> count + " of ").orElse("") + planned + (planned == 1 ? " worker" : " workers")
                 + (launched.isPresent() ? "" : " planned");
@@ -129,7 +134,7 @@ final class Cards {
     private static String rows(NodeMeasure measure) {
         Optional<String> planned = measure.rowsPlanned().map(Format::rows);
         return measure.rowsShown().map(rows -> rows(rows) + planned.map(each -> " (est. " + each + ")").orElse(""))
-                .orElseGet(() -> planned.map(each -> each + " rows expected").orElse(""));
+                .orElseGet(() -> measure.rowsPlanned().map(each -> rows(each) + " expected").orElse(""));
     }
 
     private static String rows(Rows rows) {

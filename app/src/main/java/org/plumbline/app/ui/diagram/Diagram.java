@@ -5,6 +5,7 @@ package org.plumbline.app.ui.diagram;
 /// @param layout where the cards stand
 /// @param widths how wide the edges are
 /// @param links from subplans to their users
+/// @param lines from subplans to the cards that they hang from
 /// @param figures heat and findings
 /// @param cards the words
-record Diagram(DiagramLayout layout, EdgeWidths widths, Links links, ItemFigures figures, Cards cards) {}
+record Diagram(DiagramLayout layout, EdgeWidths widths, Links links, SubplanLines lines, ItemFigures figures, Cards cards) {}

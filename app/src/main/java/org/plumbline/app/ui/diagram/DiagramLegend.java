@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Meaning;
+import org.plumbline.app.ui.state.Heat;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.Capability;
@@ -30,6 +31,11 @@ final class DiagramLegend {
         return document.highlights().heat().by().title();
     }
 
+    /// Whether the plan has figures to be coloured by.
+    static boolean hasHeat(PlanDocument document) {
+        return !Heat.available(document.measured()).isEmpty();
+    }
+
     /// Of a picture.
     static List<Meaning> of(PlanDocument document, Diagram diagram, Looks looks, Detail detail) {
         var legend = new ArrayList<Meaning>();
@@ -41,8 +47,10 @@ final class DiagramLegend {
                 legend.add(Meaning.arrow("result of a CTE, InitPlan or SubPlan, to what uses it"));
             }
         }
-        legend.add(Meaning.words(heat(document) + (bars ? ", of the whole:" : ", of the largest:")));
-        legend.addAll(bars ? Meaning.heat() : ofLargest());
+        if (hasHeat(document)) {
+            legend.add(Meaning.words(heat(document) + (bars ? ", of the whole:" : ", of the largest:")));
+            legend.addAll(bars ? Meaning.heat() : ofLargest());
+        }
         if (!looks.marked().isEmpty()) {
             legend.add(Meaning.patch(Ink.ACCENT, "highlighted"));
         }

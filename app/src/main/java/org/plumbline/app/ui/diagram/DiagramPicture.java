@@ -33,8 +33,8 @@ final class DiagramPicture implements Picture {
 
     /// With its heading and legend.
     HeadedPicture headed(PlanDocument document) {
-        String what = "Diagram, " + view.orientation().title().toLowerCase(Locale.ROOT) + ". Heat by "
-                + DiagramLegend.heat(document).toLowerCase(Locale.ROOT) + ".";
+        String what = "Diagram, " + view.orientation().title().toLowerCase(Locale.ROOT) + "." + (DiagramLegend.hasHeat(document)
+                ? " Heat by " + DiagramLegend.heat(document).toLowerCase(Locale.ROOT) + "." : "");
         return new HeadedPicture(List.of(what), DiagramLegend.of(document, diagram, looks, view.detail()), this);
     }
 

@@ -88,13 +88,17 @@ public final class DiagramView extends BorderPane {
         turn.getStyleClass().add("small-segments");
         zoom.getStyleClass().add("diagram-zoom");
         // the size of the window's text is known by any of its labels
-        zoom.fontProperty().subscribe(font -> surface.fullSize(Math.round(100 * font.getSize() / ZOOM_TEXT) / 100.0));
+        var legend = new LegendView(model, surface.viewProperty());
+        zoom.fontProperty().subscribe(font -> {
+            surface.fullSize(Math.round(100 * font.getSize() / ZOOM_TEXT) / 100.0);
+            legend.requestLayout();
+        });
         var buttons = new HBox(6, turn, button("−", "Smaller (−)", () -> surface.zoom(1 / STEP)), zoom,
                 button("+", "Larger (+)", () -> surface.zoom(STEP)), button("Fit", "The whole plan (F)", surface::fit),
                 button("Selected", "The selected node at full size (S)", surface::showChosen));
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.setFillHeight(false);
-        var controls = new FlowPane(20, 4, buttons, new LegendView(model, surface.viewProperty()));
+        var controls = new FlowPane(20, 4, buttons, legend);
         controls.getStyleClass().add("diagram-controls");
         return controls;
     }

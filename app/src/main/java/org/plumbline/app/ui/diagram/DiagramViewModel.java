@@ -105,7 +105,9 @@ public final class DiagramViewModel {
     private Diagram diagram(Ground known, VisibleItems items, Heat heat, List<Finding> findings) {
         DiagramLayout layout = DiagramLayout.of(items);
         ItemFigures figures = ItemFigures.of(layout, document.plan(), heat, findings);
-        return new Diagram(layout, EdgeWidths.of(document.measured(), layout), Links.of(known.uses(), layout), figures,
+        EdgeWidths widths = EdgeWidths.of(document.measured(), layout);
+        Links links = Links.of(known.uses(), layout);
+        return new Diagram(layout, widths, links, SubplanLines.of(layout, widths, links), figures,
                 new Cards(document.measured(), heat, layout, figures));
     }
 

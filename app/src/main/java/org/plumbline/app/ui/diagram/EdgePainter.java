@@ -1,5 +1,6 @@
 package org.plumbline.app.ui.diagram;
 
+import org.plumbline.app.ui.diagram.SubplanLines.Kind;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 
@@ -36,12 +37,14 @@ final class EdgePainter {
         int first = Math.max(layout.start(level + 1), layout.firstFrom(level + 1, view.firstPlace()) - 1);
         for (int index = first; index < layout.end(level + 1); index++) {
             int child = layout.at(index);
-            if (isSubplan(child)) {
-                subplan(child, from, to);
-            } else {
+            if (diagram.lines().own(child) == Kind.NONE) {
                 flow(child, bus, to);
+            } else {
+                line(diagram.lines().own(child), view.across(layout.place(child)), to, view.across(layout.place(child)),
+                        isBelowPort(child) ? from : from + (to - from) * SUBPLAN_LINE);
             }
             bus(child, bus);
+            subplans(child, from + (to - from) * SUBPLAN_LINE);
             if (layout.place(child) > view.lastPlace()) {
                 break;
             }
@@ -55,11 +58,8 @@ final class EdgePainter {
             if (width > 0) {
                 pen.barAlong(view.across(layout.place(parent)), from, bus + width / 2, width, Ink.BORDER);
             }
+            ports(parent, from, from + (to - from) * SUBPLAN_LINE);
         }
-    }
-
-    private boolean isSubplan(int item) {
-        return diagram.widths().own(item) == 0;
     }
 
     private double width(double atFullSize) {
@@ -86,21 +86,58 @@ final class EdgePainter {
         pen.barAcross(view.across(own), view.across(end), bus, width, Ink.BORDER);
     }
 
-    /// It feeds no rows to its parent: a dashed line if the parent uses its result, and otherwise one that only says where it hangs.
-    private void subplan(int child, double from, double to) {
+    /// Lines of subplans that lead past this child, or begin at it.
+    private void subplans(int child, double along) {
+        Kind kind = diagram.lines().beside(child);
+        if (kind == Kind.NONE || isBelowPort(child)) {
+            return;
+        }
         DiagramLayout layout = diagram.layout();
-        double across = view.across(layout.place(child));
-        double middle = view.across(layout.place(layout.parent(child)));
-        double port = middle + Math.signum(across - middle) * Math.min(Math.abs(across - middle), view.cardAcross() * SUBPLAN_PORT);
-        double line = from + (to - from) * SUBPLAN_LINE;
-        if (diagram.links().isUsedElsewhere(child)) {
-            pen.barAlong(across, line, to, 1, Ink.BORDER);
-            pen.barAcross(port, across, line, 1, Ink.BORDER);
-            pen.barAlong(port, from, line, 1, Ink.BORDER);
+        double own = view.across(layout.place(child));
+        boolean isFirst = isBefore(child);
+        double end = port(layout.parent(child), isFirst);
+        int beside = isFirst ? layout.next(child) : layout.before(child);
+        if (beside != DiagramLayout.NONE) {
+            double next = view.across(layout.place(beside));
+            end = isFirst ? Math.min(end, next) : Math.max(end, next);
+        }
+        line(kind, own, along, end, along);
+    }
+
+    /// Where the lines of its subplans come to this card.
+    private void ports(int parent, double from, double line) {
+        for (boolean isFirst : new boolean[] {true, false}) {
+            int outermost = isFirst ? diagram.layout().firstChild(parent) : diagram.layout().lastChild(parent);
+            if (diagram.lines().from(parent, isFirst) != Kind.NONE && !isBelowPort(outermost)) {
+                double across = port(parent, isFirst);
+                line(diagram.lines().from(parent, isFirst), across, line, across, from);
+            }
+        }
+    }
+
+    private double port(int parent, boolean first) {
+        double by = view.cardAcross() * SUBPLAN_PORT;
+        return view.across(diagram.layout().place(parent)) + (first ? -by : by);
+    }
+
+    /// So near to its parent's middle that a straight line leads there.
+    private boolean isBelowPort(int child) {
+        double middle = view.across(diagram.layout().place(diagram.layout().parent(child)));
+        return Math.abs(view.across(diagram.layout().place(child)) - middle) <= view.cardAcross() * SUBPLAN_PORT;
+    }
+
+    private boolean isBefore(int child) {
+        return diagram.layout().place(child) < diagram.layout().place(diagram.layout().parent(child));
+    }
+
+    /// Dashed where the card uses the result, and otherwise one that only says where the subplan hangs.
+    private void line(Kind kind, double acrossFrom, double alongFrom, double acrossTo, double alongTo) {
+        if (kind == Kind.USED) {
+            pen.dashed(acrossFrom, alongFrom, acrossTo, alongTo, 1, Ink.MUTED);
+        } else if (acrossFrom == acrossTo) {
+            pen.barAlong(acrossFrom, alongFrom, alongTo, 1, Ink.BORDER);
         } else {
-            pen.dashed(across, to, across, line, 1, Ink.MUTED);
-            pen.dashed(across, line, port, line, 1, Ink.MUTED);
-            pen.dashed(port, line, port, from, 1, Ink.MUTED);
+            pen.barAcross(acrossFrom, acrossTo, alongFrom, 1, Ink.BORDER);
         }
     }
 }

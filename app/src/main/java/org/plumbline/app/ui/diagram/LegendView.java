@@ -2,7 +2,9 @@ package org.plumbline.app.ui.diagram;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.AccessibleRole;
 import org.plumbline.app.ui.draw.DrawnRegion;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
@@ -10,37 +12,41 @@ import org.plumbline.app.ui.draw.TextFont;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.unit.Rows;
 
-/// What widths, colours and signs mean, on one line.
+/// What widths, colours and signs mean, on one line, in the size of the window's text.
 final class LegendView extends DrawnRegion {
-    private static final double WIDTH = 560;
+    private static final double USUAL_TEXT = 13;
     private static final double HEIGHT = 26;
     private static final double BASELINE = 17;
+    private static final double WORDS = 11;
+    private static final double SHARES = 10;
+    private static final double SAMPLE = 16;
+    private static final double ARROW = 24;
     private static final double SMALL_GAP = 5;
+    private static final double MEDIUM_GAP = 8;
     private static final double GAP = 16;
 
     private final DiagramViewModel model;
     private Detail detail = Detail.FULL;
-    private double x;
 
     LegendView(DiagramViewModel model, ReadOnlyObjectProperty<Viewport> view) {
         this.model = model;
         view.subscribe(seen -> show(seen == null ? Detail.FULL : seen.detail()));
         setMouseTransparent(true);
-        setMinSize(WIDTH, HEIGHT);
-        setPrefSize(WIDTH, HEIGHT);
-        setMaxSize(WIDTH, HEIGHT);
-        model.diagramProperty().subscribe(_ -> {
-            setAccessibleText("Legend: edges are as wide as the " + rows().toLowerCase(Locale.ROOT) + " that flow, on a logarithmic scale. "
-                    + "Dashed lines lead from CTEs, InitPlans and SubPlans to the nodes that use their results. Colours show the part of "
-                    + heat() + ".");
-            redraw();
-        });
+        setAccessibleRole(AccessibleRole.TEXT);
+        model.diagramProperty().subscribe(_ -> tell());
+    }
+
+    private void tell() {
+        setAccessibleText("Legend: edges are as wide as the " + rows().toLowerCase(Locale.ROOT) + " that flow, on a logarithmic scale. "
+                + "Dashed lines lead from CTEs, InitPlans and SubPlans to the nodes that use their results."
+                + (DiagramLegend.hasHeat(model.document()) ? " Colours show the part of " + heat() + "." : ""));
+        requestLayout();
     }
 
     private void show(Detail seen) {
         if (detail != seen) {
             detail = seen;
-            redraw();
+            requestLayout();
         }
     }
 
@@ -53,44 +59,93 @@ final class LegendView extends DrawnRegion {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return Math.ceil(new Line(Optional.empty(), unit()).draw());
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.round(HEIGHT * unit());
+    }
+
+    private double unit() {
+        return textSize() / USUAL_TEXT;
+    }
+
+    @Override
     protected void draw(Pen pen) {
-        x = 0;
-        if (detail != Detail.DOTS) {
-            edges(pen);
-        }
-        boolean bars = detail.compareTo(Detail.COMPACT) <= 0;
-        word(pen, heat() + (bars ? ", of the whole" : ", of the largest"), Ink.MUTED, SMALL_GAP);
-        scale(pen, bars ? DiagramLegend.SHARES : DiagramLegend.SHARES_OF_LARGEST);
+        new Line(Optional.of(pen), unit()).draw();
     }
 
-    private void edges(Pen pen) {
-        word(pen, rows(), Ink.MUTED, SMALL_GAP);
-        for (double rows : DiagramLegend.SAMPLES) {
-            double width = Math.round(EdgeWidths.width(rows));
-            pen.fill(x, Math.round(HEIGHT / 2 - width / 2), 16, width, Ink.BORDER);
-            x += 16 + SMALL_GAP - 1;
-            word(pen, Format.rows(new Rows(rows)), Ink.TEXT, 8);
-        }
-        x += GAP - 8;
-        pen.line(x, HEIGHT / 2 + 0.5, x + 24, HEIGHT / 2 + 0.5, 1, true, Ink.MUTED);
-        pen.path("M0 0L-7 -4L-7 4Z", x + 30, HEIGHT / 2 + 0.5, 1, Ink.MUTED);
-        x += 30 + SMALL_GAP;
-        word(pen, "used by", Ink.MUTED, GAP);
-    }
+    /// The line while it is drawn, or only measured.
+    private final class Line {
+        private final Optional<Pen> pen;
+        private final double unit;
+        private double x;
 
-    private void scale(Pen pen, List<String> shares) {
-        TextFont font = TextFont.of(10, false);
-        for (int level = 0; level < shares.size(); level++) {
-            double width = Math.round(font.width(shares.get(level)) + 8);
-            pen.fill(x, 5, width, HEIGHT - 10, Ink.heat(level));
-            pen.text(shares.get(level), Math.round(x + 4), BASELINE, font, Ink.TEXT);
-            x += width;
+        Line(Optional<Pen> pen, double unit) {
+            this.pen = pen;
+            this.unit = unit;
         }
-    }
 
-    private void word(Pen pen, String word, Ink ink, double gap) {
-        TextFont font = TextFont.of(11, false);
-        pen.text(word, Math.round(x), BASELINE, font, ink);
-        x += font.width(word) + gap;
+        /// Returns how long it is.
+        double draw() {
+            if (detail != Detail.DOTS) {
+                edges();
+            }
+            if (DiagramLegend.hasHeat(model.document())) {
+                boolean bars = detail.compareTo(Detail.COMPACT) <= 0;
+                word(heat() + (bars ? ", of the whole" : ", of the largest"), Ink.MUTED, SMALL_GAP);
+                scale(bars ? DiagramLegend.SHARES : DiagramLegend.SHARES_OF_LARGEST);
+            }
+            return x;
+        }
+
+        private void edges() {
+            word(rows(), Ink.MUTED, SMALL_GAP);
+            double middle = HEIGHT * unit / 2;
+            for (double rows : DiagramLegend.SAMPLES) {
+                double width = Math.round(EdgeWidths.width(rows));
+                pen.ifPresent(on -> on.fill(x, Math.round(middle - width / 2), SAMPLE, width, Ink.BORDER));
+                x += SAMPLE + SMALL_GAP - 1;
+                word(Format.rows(new Rows(rows)), Ink.TEXT, MEDIUM_GAP);
+            }
+            x += GAP - MEDIUM_GAP;
+            pen.ifPresent(on -> {
+                on.line(x, Math.floor(middle) + 0.5, x + ARROW, Math.floor(middle) + 0.5, 1, true, Ink.MUTED);
+                on.path("M0 0L-7 -4L-7 4Z", x + ARROW + 6, Math.floor(middle) + 0.5, 1, Ink.MUTED);
+            });
+            x += ARROW + 6 + SMALL_GAP;
+            word("used by", Ink.MUTED, GAP);
+        }
+
+        private void scale(List<String> shares) {
+            TextFont font = font(SHARES);
+            for (int level = 0; level < shares.size(); level++) {
+                String share = shares.get(level);
+                Ink ink = Ink.heat(level);
+                double width = Math.round(font.width(share) + MEDIUM_GAP);
+                pen.ifPresent(on -> {
+                    on.fill(x, Math.round(5 * unit), width, Math.round((HEIGHT - 10) * unit), ink);
+                    on.text(share, Math.round(x + MEDIUM_GAP / 2), Math.round(BASELINE * unit), font, Ink.TEXT);
+                });
+                x += width;
+            }
+        }
+
+        private void word(String word, Ink ink, double gap) {
+            TextFont font = font(WORDS);
+            pen.ifPresent(on -> on.text(word, Math.round(x), Math.round(BASELINE * unit), font, ink));
+            x += font.width(word) + gap;
+        }
+
+        private TextFont font(double size) {
+            return TextFont.of(Math.round(2 * size * unit) / 2.0, false);
+        }
     }
 }

@@ -1,14 +1,19 @@
 package org.plumbline.app.ui.diagram;
 
+import java.util.List;
 import org.plumbline.app.ui.draw.Ink;
 import org.plumbline.app.ui.draw.Pen;
 
 /// Draws dashed lines from CTEs and InitPlans to the cards that use them, with an arrow at the user. They run in the gaps between the
 /// levels and between neighbours, behind the cards.
 final class LinkPainter {
-    /// Where the line leaves the gap's middle to the cards' own edges.
-    private static final double LANE = 0.75;
+    /// Parts of the gap between two levels where the lanes are: between the bus and the cards' own edges.
+    private static final double LAST_LANE = 0.4;
+    private static final double NEAREST_LANE = 0.08;
+    /// Between two lanes and between two columns, in pixels.
+    private static final double APART = 3;
     private static final double BESIDE = 10;
+    private static final int COLUMNS = 3;
     private static final double ARROW = 5;
     /// More are a grey mat: then only those of the chosen card are drawn.
     private static final int MOST = 300;
@@ -28,22 +33,32 @@ final class LinkPainter {
     }
 
     void draw() {
-        boolean few = diagram.links().all().size() <= MOST;
-        for (Links.Link link : diagram.links().all()) {
-            boolean chosen = link.from() == looks.chosen() || link.to() == looks.chosen();
-            if (chosen || few) {
-                draw(link, chosen ? Ink.ACCENT : Ink.MUTED, chosen ? 1.5 : 1);
-            }
+        List<Links.Link> all = diagram.links().all();
+        if (all.size() <= MOST) {
+            all.stream().filter(link -> !isChosen(link)).forEach(link -> draw(link, Ink.MUTED, 1));
         }
+        all.stream().filter(this::isChosen).forEach(link -> draw(link, Ink.ACCENT, 1.5)); // above the others
+    }
+
+    private boolean isChosen(Links.Link link) {
+        return link.from() == looks.chosen() || link.to() == looks.chosen();
+    }
+
+    /// How far before the cards' own edges this lane is, the first in the middle of all; where the gap has no room for more, lanes are
+    /// taken again.
+    private static double lane(int number, double gap) {
+        int most = 1 + (int) Math.max(0, (LAST_LANE - NEAREST_LANE) * gap / APART);
+        return NEAREST_LANE * gap + (number + most / 2) % most * APART;
     }
 
     private void draw(Links.Link link, Ink ink, double thickness) {
         DiagramLayout layout = diagram.layout();
         double gap = view.pitchAlong() - view.cardAlong();
-        double beside = Math.min(BESIDE * Math.max(1, view.scaleAcross()), (view.pitchAcross() - view.cardAcross()) / 2);
+        double room = Math.min(BESIDE * Math.max(1, view.scaleAcross()), (view.pitchAcross() - view.cardAcross()) / 2);
+        double beside = Math.max(room / 2, room - link.column() % COLUMNS * APART);
         double source = view.across(layout.place(link.from()));
         double sourceEdge = view.along(layout.level(link.from()));
-        double lane = sourceEdge - gap * (1 - LANE);
+        double lane = sourceEdge - lane(link.lane(), gap);
         double user = view.across(layout.place(link.to()));
         double side = source <= user ? -1 : 1;
         double userEdge = user + side * view.cardAcross() / 2;

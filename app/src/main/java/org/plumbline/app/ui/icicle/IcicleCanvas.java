@@ -51,7 +51,7 @@ final class IcicleCanvas extends DrawnRegion {
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(Optional.empty()));
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        HoverText.at(this, event -> boxAt(event).map(model::full).orElse(""));
+        HoverText.at(this, event -> boxAt(event).map(box -> model.full(box) + strip(event)).orElse(""));
     }
 
     /// Something else is to be drawn.
@@ -153,8 +153,15 @@ final class IcicleCanvas extends DrawnRegion {
         if (event.getX() >= pictureWidth() || event.getY() >= pictureHeight()) {
             return Optional.empty();
         }
-        double top = model.part().map(ShownPart::topRow).orElse(0.0);
-        return model.boxAt(event.getX(), pictureWidth(), Math.floor(top + event.getY() / rowHeight()));
+        return model.boxAt(event.getX(), pictureWidth(), rowAt(event));
+    }
+
+    private String strip(MouseEvent event) {
+        return model.strip(event.getX(), pictureWidth(), rowAt(event), textSize());
+    }
+
+    private double rowAt(MouseEvent event) {
+        return Math.floor(model.part().map(ShownPart::topRow).orElse(0.0) + event.getY() / rowHeight());
     }
 
     private void point(Optional<IcicleBox> box) {

@@ -32,10 +32,6 @@ record IcicleFigures(List<IcicleMeasure> measures, IcicleLayout layout, IcicleLo
 
     /// What the nodes of a box take together, each with everything below it.
     double total(IcicleBox box) {
-        double total = 0;
-        for (int place = box.place(); place < box.end(); place++) {
-            total += layout.total(layout.shape().nodeAt(place));
-        }
-        return total;
+        return layout.total(box.place(), box.end());
     }
 }

@@ -10,6 +10,7 @@ final class IcicleLayout {
     private final double[] own;
     private final double[] from;
     private final double[] to;
+    private final Sums totals;
 
     private IcicleLayout(IcicleShape shape, IcicleMeasure measure, double[] own) {
         this.shape = shape;
@@ -34,6 +35,7 @@ final class IcicleLayout {
                 next[parent] = to[i];
             }
         }
+        totals = Sums.of(count, place -> total(shape.nodeAt(place)));
     }
 
     /// A pass over all nodes: for a background thread.
@@ -67,6 +69,11 @@ final class IcicleLayout {
     /// With everything below it.
     double total(int node) {
         return to[node] - from[node];
+    }
+
+    /// Of all nodes at the places `[first, end)` of one row.
+    double total(int first, int end) {
+        return totals.of(first, end);
     }
 
     double own(int node) {

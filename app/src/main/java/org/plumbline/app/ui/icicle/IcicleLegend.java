@@ -28,7 +28,7 @@ final class IcicleLegend extends FlowPane {
     }
 
     private static List<Object> key(IcicleLook look) {
-        return List.of(look.byKind(), look.heatBy());
+        return List.of(look.byKind(), look.legendTitle());
     }
 
     private void show(IcicleLook look) {
@@ -44,7 +44,7 @@ final class IcicleLegend extends FlowPane {
         entries.add(word("!  finding"));
         entries.add(word("▎ highlighted"));
         entries.add(word("▔ found"));
-        entries.add(word("▀ several, the hottest seen"));
+        entries.add(word("▀ several, coloured as one"));
         getChildren().setAll(entries);
     }
 

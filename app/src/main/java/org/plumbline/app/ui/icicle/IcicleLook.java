@@ -30,6 +30,7 @@ final class IcicleLook {
 
     private final HeatBy heatBy;
     private final Hottest hottest;
+    private final Sums shares;
     /// How hot each is, from 0 to 5.
     private final byte[] levels;
     private final NodeKind[] kinds;
@@ -39,10 +40,11 @@ final class IcicleLook {
     private final MarkedPlaces matches;
     private final Map<Severity, MarkedPlaces> findings;
 
-    private IcicleLook(HeatBy heatBy, Hottest hottest, byte[] levels, NodeKind[] kinds, boolean byKind, MarkedPlaces idle,
+    private IcicleLook(HeatBy heatBy, Hottest hottest, Sums shares, byte[] levels, NodeKind[] kinds, boolean byKind, MarkedPlaces idle,
             MarkedPlaces highlighted, MarkedPlaces matches, Map<Severity, MarkedPlaces> findings) {
         this.heatBy = heatBy;
         this.hottest = hottest;
+        this.shares = shares;
         this.levels = levels;
         this.kinds = kinds;
         this.byKind = byKind;
@@ -62,31 +64,32 @@ final class IcicleLook {
                 idle.set(node.id().index());
             }
         }
-        var cold = new IcicleLook(heat.by(), new Hottest(new float[shape.size()]), new byte[shape.size()], kinds, false,
-                MarkedPlaces.of(idle, shape), MarkedPlaces.NONE, MarkedPlaces.NONE, NO_FINDINGS);
+        var cold = new IcicleLook(heat.by(), new Hottest(new float[shape.size()]), Sums.of(shape.size(), _ -> 0),
+                new byte[shape.size()], kinds, false, MarkedPlaces.of(idle, shape), MarkedPlaces.NONE, MarkedPlaces.NONE, NO_FINDINGS);
         return cold.with(shape, nodes, heat);
     }
 
     /// Another heat; a pass over all nodes: for a background thread.
     IcicleLook with(IcicleShape shape, List<PlanNode> nodes, Heat heat) {
-        var shares = new float[shape.size()];
+        var own = new float[shape.size()];
         var steps = new byte[shape.size()];
         for (PlanNode node : nodes) {
             Share share = heat.share(List.of(node));
             int place = shape.placeOf(node.id().index());
-            shares[place] = (float) share.value();
+            own[place] = (float) share.value();
             steps[place] = (byte) BarLabel.heat(share);
         }
-        return new IcicleLook(heat.by(), new Hottest(shares), steps, kinds, byKind, idle, highlighted, matches, findings);
+        return new IcicleLook(heat.by(), new Hottest(own), Sums.of(own.length, place -> own[place]), steps, kinds, byKind, idle,
+                highlighted, matches, findings);
     }
 
     IcicleLook byKind(boolean wanted) {
-        return new IcicleLook(heatBy, hottest, levels, kinds, wanted, idle, highlighted, matches, findings);
+        return new IcicleLook(heatBy, hottest, shares, levels, kinds, wanted, idle, highlighted, matches, findings);
     }
 
     /// @param found the findings, by their severity
     IcicleLook marking(MarkedPlaces highlightedNow, MarkedPlaces matchesNow, Map<Severity, MarkedPlaces> found) {
-        return new IcicleLook(heatBy, hottest, levels, kinds, byKind, idle, highlightedNow, matchesNow, found);
+        return new IcicleLook(heatBy, hottest, shares, levels, kinds, byKind, idle, highlightedNow, matchesNow, found);
     }
 
     /// The nodes with findings, by the severity of their worst.
@@ -106,10 +109,22 @@ final class IcicleLook {
         return idle.any(place, place + 1) ? Ink.BG_SIDE : byKind ? KINDS.get(kinds[place]) : Ink.heat(levels[place]);
     }
 
-    /// Likewise of a box that has room for nothing but its colour.
-    Ink narrowInk(int place) {
-        Ink ink = ink(place);
-        return ink == Ink.BG_SIDE ? Ink.MUTED : ink;
+    /// The colour of a box in a strip, by its hottest node, and at least that of the strip.
+    ///
+    /// @param hot the place of that node
+    /// @param strip how hot all nodes of the strip are together, from 0 to 5
+    Ink narrowInk(int hot, int strip) {
+        return byKind ? KINDS.get(kinds[hot]) : Ink.heat(Math.max(levels[hot], strip));
+    }
+
+    /// How much of the whole the nodes in `[first, end)` have of their own, together.
+    Share share(int first, int end) {
+        return new Share(Math.max(0, shares.of(first, end)));
+    }
+
+    /// How hot they are together, from 0 to 5.
+    int level(int first, int end) {
+        return BarLabel.heat(share(first, end));
     }
 
     /// The colour of the worst finding in `[first, end)`; null where there is none: this is asked for each box of each frame.
@@ -165,15 +180,27 @@ final class IcicleLook {
             for (NodeKind kind : NodeKind.values()) {
                 legend.add(Meaning.patch(KINDS.get(kind), kind.title()));
             }
-        } else {
+        } else if (hasHeat()) {
             legend.addAll(Meaning.heat());
         }
         return legend;
     }
 
+    private boolean hasHeat() {
+        return shares.of(0, kinds.length) > 0;
+    }
+
     /// What the colours are about: `Own part of the time`; empty where their names say it.
     String legendTitle() {
-        return byKind ? "" : "Own part of " + (heatBy == HeatBy.SELF_TIME ? "the time" : heatBy == HeatBy.IO ? "the I/O time"
-                : heatBy.title().toLowerCase(Locale.ROOT)) + ":";
+        return byKind ? "" : hasHeat() ? "Own part of " + hotBy() + ":" : "No figures to colour by";
+    }
+
+    /// What is meant by hot: `the time`.
+    String hotBy() {
+        return switch (heatBy) {
+            case SELF_TIME -> "the time";
+            case IO -> "the I/O time";
+            case ROWS, BUFFERS, COST -> heatBy.title().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -18,10 +18,11 @@ enum IcicleMeasure {
     CPU("CPU time"),
     /// Blocks touched: hits and reads.
     BUFFERS("Buffers"),
+    /// What the planner expected; all that there is of a plan that was not run.
+    COST("Cost"),
     /// Rows that a node hands on, over all its loops; expected ones where the plan was not run. Rows have no total of their own: a box is
     /// as wide as all rows that are handed on in its part of the plan.
     ROWS("Rows"),
-    COST("Cost"),
     /// Every node counts as one.
     NODES("Nodes");
 

@@ -21,7 +21,7 @@ public final class IcicleViewModel {
     private static final String FILE = "plan-icicle";
     private static final double WIDTH_OF_A_FILE = 1600;
     private static final List<String> SIGNS = List.of("Line at the left: highlighted.", "Band on top: found.", "!  finding.",
-            "Short box: several nodes, the hottest seen.");
+            "Shorter boxes: a strip of narrow nodes, as hot as all of them together; one that is hot by itself is taller.");
 
     private final PlanDocument document;
     private final Background background;
@@ -219,6 +219,14 @@ public final class IcicleViewModel {
     /// What a box shows, exactly.
     String full(IcicleBox box) {
         return words.box(figures.orElseThrow(), box);
+    }
+
+    /// Why a box at this place is hotter than it is by itself: the strip that it is a part of, as a line; empty where it is in none.
+    ///
+    /// @param x of `width`, from the left
+    String strip(double x, double width, double row, double textSize) {
+        return figures.flatMap(now -> new RowBoxes(now.layout(), part.orElseThrow().span(), width).stripAt((int) row, textSize, x)
+                .map(all -> words.inStrip(now, all))).orElse("");
     }
 
     /// The selected box in words, for a screen reader.

@@ -28,11 +28,11 @@ final class IcicleWords {
         titles = new String[document.plan().nodes().size()];
     }
 
-    /// `Index Scan on orders o using orders_pkey`, with the subplan's name.
+    /// `Index Scan on orders o using orders_pkey`, behind the subplan's name where it has one: boxes cut the end.
     String title(int node) {
         if (titles[node] == null) {
             PlanNode of = node(node);
-            titles[node] = NodeText.title(of) + of.subplanName().map(name -> " · " + name).orElse("");
+            titles[node] = of.subplanName().map(name -> name + ": ").orElse("") + NodeText.title(of);
         }
         return titles[node];
     }
@@ -40,6 +40,21 @@ final class IcicleWords {
     /// On the box: `12.3 ms · 40 %`.
     String figure(IcicleLayout layout, int node) {
         return brief(layout.measure(), layout.total(node)) + " · " + Format.share(share(layout, layout.total(node)));
+    }
+
+    /// On a strip: `485 nodes · 222 ms · 20 %`.
+    String strip(IcicleLayout layout, int place, int end) {
+        double total = layout.total(place, end);
+        String figure = layout.measure() == IcicleMeasure.NODES ? "" : brief(layout.measure(), total) + " · ";
+        return Format.count(end - place) + " nodes · " + figure + Format.share(share(layout, total));
+    }
+
+    /// Of a box in a strip, why it is as hot; empty where it is the only one.
+    String inStrip(IcicleFigures figures, IcicleBox strip) {
+        return strip.count() == 1 ? "" : "\nIn a strip of " + Format.countFull(strip.count()) + " nodes, together "
+                + exact(figures.layout().measure(), figures.total(strip)) + (figures.look().byKind() ? ""
+                : ". Their own part of " + figures.look().hotBy() + " colours it: "
+                        + Format.shareFull(figures.look().share(strip.place(), strip.end())));
     }
 
     /// What one box is, exactly.
@@ -148,7 +163,7 @@ final class IcicleWords {
         return switch (measure) {
             case WALL, CPU -> Format.time(Duration.ofNanos(Math.round(value)));
             case BUFFERS -> Format.blocks(new Blocks(Math.round(value)));
-            case ROWS -> Format.rows(new Rows(value)) + " rows";
+            case ROWS -> Format.rows(new Rows(value)) + (value == 1 ? " row" : " rows");
             case COST -> Format.cost(new Cost(value));
             case NODES -> nodes(Math.round(value), Format.count(Math.round(value)));
         };

@@ -2,6 +2,7 @@ package org.plumbline.app.ui.icicle;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// The boxes of one row in pixels, from left to right. Nodes that are too narrow to be seen are together in one box, so that there are
 /// never more boxes than pixels, however many nodes there are.
@@ -10,6 +11,13 @@ final class RowBoxes {
     static final int NARROW = 4;
     /// Pixels of the narrowest box.
     static final int LEAST = 2;
+
+    /// Of the text's size: narrower boxes have no room for a word.
+    static final double LEAST_TEXT = 3.5;
+    /// Of the text's size: boxes farther from each other are not neighbours.
+    private static final double APART = 1.5;
+    /// A few nodes are looked at one by one.
+    private static final int STRIP = 8;
 
     /// Takes one box: the nodes at `[place, end)`, from the pixel `from` to before the pixel `to`.
     interface Taker {
@@ -67,6 +75,51 @@ final class RowBoxes {
                 place = next;
             }
         }
+    }
+
+    /// The same boxes, those that are too narrow for words together where many are neighbours. Each strip is taken before the next is made.
+    ///
+    /// @param textSize in pixels
+    void strips(int row, double textSize, Consumer<Strip> taker) {
+        var strip = new Strip();
+        each(row, (place, end, from, to) -> {
+            boolean narrow = to - from < LEAST_TEXT * textSize;
+            if (!narrow || from - strip.right() >= APART * textSize) {
+                take(strip, taker);
+            }
+            strip.add(place, end, from, to);
+            if (!narrow) {
+                take(strip, taker);
+            }
+        });
+        take(strip, taker);
+    }
+
+    private static void take(Strip strip, Consumer<Strip> taker) {
+        if (strip.size() <= 1 || strip.nodes() >= STRIP) {
+            if (strip.size() > 0) {
+                taker.accept(strip);
+            }
+        } else {
+            var alone = new Strip();
+            for (int box = 0; box < strip.size(); box++) {
+                alone.clear();
+                alone.add(strip.place(box), strip.end(box), strip.from(box), strip.to(box));
+                taker.accept(alone);
+            }
+        }
+        strip.clear();
+    }
+
+    /// All nodes of the strip at this pixel of a row.
+    Optional<IcicleBox> stripAt(int row, double textSize, double pixel) {
+        var found = new AtomicReference<IcicleBox>();
+        strips(row, textSize, strip -> {
+            if (pixel >= strip.from(0) && pixel < strip.right()) {
+                found.set(new IcicleBox(strip.firstPlace(), strip.endPlace()));
+            }
+        });
+        return Optional.ofNullable(found.get());
     }
 
     /// The box at this pixel of a row.

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +18,44 @@ import org.plumbline.app.ui.draw.Palette;
 import org.plumbline.app.ui.draw.SvgPen;
 import org.plumbline.plan.NodeId;
 import org.plumbline.testkit.PlanFixture;
+import org.plumbline.testkit.RecordingPen;
 
 class DiagramPainterTest {
     private static final int JOINS = 60;
     private static final int HOT = 31;
     private static final double WIDTH = 700;
     private static final double HEIGHT = 420;
+
+    /// Two InitPlans and an input on the left of what uses them, another one and two SubPlans on the right.
+    private static final String SUBPLANS = """
+            Nested Loop  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..9.000 rows=1 loops=1)
+              Join Filter: ((a.x = (InitPlan 1).col1) AND (b.x = (InitPlan 2).col1) AND (SubPlan 3) AND (SubPlan 4))
+              InitPlan 1
+                ->  Seq Scan on c  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+              InitPlan 2
+                ->  Seq Scan on d  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+              ->  Seq Scan on a  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+              ->  Seq Scan on b  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+              SubPlan 3
+                ->  Seq Scan on e  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+              SubPlan 4
+                ->  Seq Scan on f  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+            """;
+    private static final String CTES = """
+            Nested Loop  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..9.000 rows=1 loops=1)
+              CTE one
+                ->  Seq Scan on a  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+              CTE two
+                ->  Seq Scan on b  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+              ->  Hash Join  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+                    ->  CTE Scan on one o1  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+                    ->  Hash  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+                          ->  CTE Scan on two t1  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+              ->  Hash Join  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+                    ->  CTE Scan on two t2  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+                    ->  Hash  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+                          ->  CTE Scan on one o2  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+            """;
 
     @ParameterizedTest
     @EnumSource(Orientation.class)
@@ -123,6 +158,19 @@ class DiagramPainterTest {
     }
 
     @Test
+    void coldCardsWithoutWordsLookAlikeWhateverRoundingMakesOfTheirHeight() {
+        Diagram diagram = DiagramFixture.diagram(PlanFixture.plan("Limit\n  ->  Sort\n        ->  Unique\n"
+                + "              ->  Materialize\n                    ->  Seq Scan on a\n"));
+        for (double zoom = 0.06; zoom < 0.13; zoom += 0.001) {
+            Viewport view = Viewport.whole(Orientation.DOWN, zoom, diagram.layout());
+            if (view.detail() == Detail.BOX) {
+                assertThat(draw(diagram, view).fills().stream().filter(mark -> mark.width() > 5).map(RecordingPen.Mark::ink).distinct())
+                        .as("zoom %s", zoom).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void aMatchAmongDotsIsTicked() {
         Diagram diagram = DiagramFixture.diagram(DiagramFixture.joins(JOINS, HOT));
         Viewport view = Viewport.fit(Orientation.DOWN, 60, 40, diagram.layout());
@@ -157,6 +205,76 @@ class DiagramPainterTest {
         assertThat(widths.onBus(3)).isEqualTo(widths.own(5)).isEqualTo(EdgeWidths.NARROWEST);
         assertThat(widths.above(0)).isEqualTo(widths.own(1));
         assertThat(widths.above(3)).isEqualTo(widths.own(4));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Orientation.class)
+    void dashesOfSeveralSubplansDoNotLieOnEachOther(Orientation orientation) {
+        Diagram diagram = DiagramFixture.diagram(PlanFixture.plan(SUBPLANS));
+        List<RecordingPen.Mark> dashes = dashes(draw(diagram, Viewport.whole(orientation, 1, diagram.layout())));
+        assertThat(dashes).hasSizeGreaterThan(6);
+        assertNoneOverlap(dashes);
+    }
+
+    @Test
+    void theLineOfASubplanIsSeenHoweverFarAwayItIs() {
+        String inputs = IntStream.range(0, 3).mapToObj(i -> """
+                  ->  Seq Scan on a%d  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+                  ->  Function Scan on b%d  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+                """.formatted(i, i)).collect(Collectors.joining());
+        Diagram diagram = DiagramFixture.diagram(PlanFixture.plan("""
+                Append  (cost=0.00..9.00 rows=1 width=4) (actual time=0.001..9.000 rows=1 loops=1)
+                  InitPlan 1
+                    ->  Seq Scan on c  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)
+                """ + inputs));
+        assertThat(diagram.layout().size()).isEqualTo(8);
+        Viewport whole = Viewport.whole(Orientation.DOWN, 1, diagram.layout());
+        double past = whole.across(2);
+        var narrow = new Viewport(Orientation.DOWN, 20, 400, whole.extent(), whole.levels(), 1, whole.originAcross() - past,
+                whole.originAlong());
+        assertThat(dashes(draw(diagram, narrow))).anyMatch(mark -> mark.height() == 0 && mark.width() >= 20);
+    }
+
+    @Test
+    void linksOfCtesThatPassTheSameCardsAreApartAndTheChosenOnesAreAboveTheOthers() {
+        Diagram diagram = DiagramFixture.diagram(PlanFixture.plan(CTES));
+        assertThat(diagram.links().all()).hasSize(4);
+        assertThat(diagram.links().all().stream().filter(link -> link.lane() == 0).map(Links.Link::from).distinct()).hasSize(1);
+        Viewport view = Viewport.whole(Orientation.DOWN, 1, diagram.layout());
+        for (Links.Link link : diagram.links().all()) {
+            var pen = new RecordingPen(view.width(), view.height());
+            DiagramPainter.draw(pen, view, diagram, new Looks(new BitSet(), new BitSet(), link.from(), -1));
+            List<RecordingPen.Mark> dashes = pen.all().stream().filter(DiagramPainterTest::isLine).toList();
+            assertThat(dashes.getLast().ink()).isEqualTo(Ink.ACCENT);
+            assertNoneOverlap(dashes.stream().filter(mark -> mark.ink() == Ink.MUTED).toList(),
+                    dashes.stream().filter(mark -> mark.ink() == Ink.ACCENT).toList());
+        }
+    }
+
+    private static List<RecordingPen.Mark> dashes(RecordingPen pen) {
+        return pen.all().stream().filter(DiagramPainterTest::isLine).toList();
+    }
+
+    private static boolean isLine(RecordingPen.Mark mark) {
+        return mark.words().isEmpty() && (mark.height() == 0 || mark.width() == 0);
+    }
+
+    private static void assertNoneOverlap(List<RecordingPen.Mark> dashes) {
+        for (int i = 0; i < dashes.size(); i++) {
+            assertNoneOverlap(List.of(dashes.get(i)), dashes.subList(i + 1, dashes.size()));
+        }
+    }
+
+    private static void assertNoneOverlap(List<RecordingPen.Mark> some, List<RecordingPen.Mark> others) {
+        assertThat(some).allSatisfy(one -> assertThat(others).noneMatch(other -> isOn(one, other)));
+    }
+
+    /// They run side by side for more than a pixel on the same line.
+    private static boolean isOn(RecordingPen.Mark one, RecordingPen.Mark other) {
+        double across = Math.min(one.x() + one.width(), other.x() + other.width()) - Math.max(one.x(), other.x());
+        double along = Math.min(one.y() + one.height(), other.y() + other.height()) - Math.max(one.y(), other.y());
+        return (one.height() == 0 && other.height() == 0 && along == 0 && across > 1)
+                || (one.width() == 0 && other.width() == 0 && across == 0 && along > 1);
     }
 
     private static int hottest(Diagram diagram) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.ui.diagram.DiagramViewModel.Step;
@@ -134,8 +135,46 @@ class DiagramViewModelTest {
                 """));
         assertThat(shown(model).cards().of(0).target()).isEqualTo("2 workers planned");
         assertThat(shown(model).cards().of(0).rows()).isEqualTo("1,000 rows expected");
+        model.choose(0);
+        assertThat(model.spoken()).contains("2 workers planned");
         assertThat(shown(model).cards().of(1).heat()).isEqualTo("cost 90");
         assertThat(shown(model).widths().own(1)).isGreaterThan(EdgeWidths.NARROWEST);
+    }
+
+    @Test
+    void whateverIsFoldedAndWalkedToOneCardIsChosen() {
+        DiagramViewModel model = DiagramFixture.model(PlanFixture.plan(PlanFixture.partitions(60, 5)
+                .replace("Planning Time", "  ->  Sort  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)\n"
+                        + "        ->  Seq Scan on z  (cost=0.00..1.00 rows=1 width=4) (actual time=0.001..1.000 rows=1 loops=1)\n"
+                        + "Planning Time")));
+        var random = new Random(5);
+        for (int turn = 0; turn < 400; turn++) {
+            int item = model.chosenItem();
+            assertThat(item).isBetween(0, shown(model).layout().size() - 1);
+            switch (random.nextInt(4)) {
+                case 0 -> model.toggle(item);
+                case 1 -> model.document().selection().select(new NodeId(random.nextInt(model.document().plan().nodes().size())));
+                default -> model.step(Step.values()[random.nextInt(4)]).ifPresent(model::choose);
+            }
+            assertThat(model.spoken()).startsWith("Level ");
+        }
+    }
+
+    @Test
+    void workersAreToldToo() {
+        DiagramViewModel model = DiagramFixture.model(PlanFixture.sample("worker-skew.txt"));
+        int gather = IntStream.range(0, names(model).size()).filter(item -> names(model).get(item).startsWith("Gather")).findFirst()
+                .orElseThrow();
+        model.choose(gather);
+        assertThat(model.spoken()).contains("2 of 2 workers");
+        model.choose(shown(model).layout().firstChild(gather));
+        assertThat(model.spoken()).contains("run by 3 processes");
+    }
+
+    @Test
+    void oneRowIsARow() {
+        DiagramViewModel model = DiagramFixture.model(PlanFixture.plan("Result  (cost=0.00..0.01 rows=1 width=4)\n"));
+        assertThat(shown(model).cards().of(0).rows()).isEqualTo("1 row expected");
     }
 
     private static Diagram shown(DiagramViewModel model) {

@@ -68,7 +68,7 @@ class IcicleLayoutTest {
 
     @Test
     void offersWhatThePlanHasFiguresFor() {
-        assertThat(measures(PlanFixture.plan(COSTS))).containsExactly(IcicleMeasure.ROWS, IcicleMeasure.COST, IcicleMeasure.NODES);
+        assertThat(measures(PlanFixture.plan(COSTS))).containsExactly(IcicleMeasure.COST, IcicleMeasure.ROWS, IcicleMeasure.NODES);
         assertThat(measures(PlanFixture.plan("Seq Scan on a\n  Filter: (x = 1)\n"))).containsExactly(IcicleMeasure.NODES);
         assertThat(measures(PlanFixture.sample("nested-loop.txt"))).doesNotContain(IcicleMeasure.CPU).startsWith(IcicleMeasure.WALL);
         assertThat(measures(PlanFixture.sample("worker-skew.txt"))).startsWith(IcicleMeasure.WALL, IcicleMeasure.CPU);

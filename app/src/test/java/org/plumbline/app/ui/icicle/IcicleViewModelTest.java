@@ -126,11 +126,28 @@ class IcicleViewModelTest {
     }
 
     @Test
+    void aPlanThatWasNotRunIsAsWideAsItsCost() {
+        IcicleViewModel icicle = icicle(PlanFixture.plan("Result  (cost=0.00..0.01 rows=1 width=4)\n"));
+        assertThat(icicle.figures().orElseThrow().layout().measure()).isEqualTo(IcicleMeasure.COST);
+        assertThat(IcicleWords.brief(IcicleMeasure.ROWS, 1)).isEqualTo("1 row");
+    }
+
+    @Test
+    void aCteIsNamedBeforeWhatMakesIt() {
+        IcicleViewModel icicle = icicle(PlanFixture.sample("cte-read-twice.yaml"));
+        assertThat(icicle.title(1)).startsWith("CTE spending: ");
+    }
+
+    @Test
     void aPlanWithoutFiguresShowsItsShape() {
         IcicleViewModel icicle = icicle(PlanFixture.plan("Limit\n  ->  Seq Scan on a\n"));
         assertThat(icicle.boxAt(10, WIDTH, 1)).isEqualTo(Optional.of(new IcicleBox(1, 2)));
         assertThat(icicle.boxAt(900, WIDTH, 1)).isEmpty();
         assertThat(icicle.full(new IcicleBox(0, 1))).contains("2 nodes with everything below it, 100 % of the plan");
+        assertThat(look(icicle).legendTitle()).isEqualTo("No figures to colour by");
+        assertThat(look(icicle).legend()).isEmpty();
+        icicle.colourByKind(true);
+        assertThat(look(icicle).legend()).isNotEmpty();
     }
 
     private static IcicleLook look(IcicleViewModel icicle) {

@@ -1,4 +1,4 @@
-package org.plumbline.app.ui.diagram;
+package org.plumbline.testkit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,35 +9,35 @@ import org.plumbline.app.ui.draw.Pen;
 import org.plumbline.app.ui.draw.TextFont;
 
 /// Keeps what is drawn.
-final class RecordingPen implements Pen {
+public final class RecordingPen implements Pen {
     /// @param words of a text, and empty for shapes
-    record Mark(double x, double y, double width, double height, Ink ink, String words) {}
+    public record Mark(double x, double y, double width, double height, Ink ink, String words) {}
 
     private final double width;
     private final double height;
     private final List<Mark> fills = new ArrayList<>();
     private final List<Mark> others = new ArrayList<>();
 
-    RecordingPen(double width, double height) {
+    public RecordingPen(double width, double height) {
         this.width = width;
         this.height = height;
     }
 
     /// Rectangles, without the one that is the ground of all.
-    List<Mark> fills() {
+    public List<Mark> fills() {
         return fills.subList(1, fills.size());
     }
 
-    List<Mark> all() {
+    public List<Mark> all() {
         return Stream.concat(fills().stream(), others.stream()).toList();
     }
 
-    List<String> words() {
+    public List<String> words() {
         return others.stream().map(Mark::words).filter(words -> !words.isEmpty()).toList();
     }
 
     /// The colour of each pixel, as the filled rectangles leave it.
-    Ink[] pixels(int left, int top, int columns, int rows) {
+    public Ink[] pixels(int left, int top, int columns, int rows) {
         var pixels = new Ink[columns * rows];
         for (Mark mark : fills()) {
             int from = (int) Math.clamp(mark.x() - left, 0, columns);
