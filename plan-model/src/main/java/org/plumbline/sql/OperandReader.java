@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
@@ -125,8 +126,18 @@ final class OperandReader extends ExpressionVisitorAdapter<Void> {
     }
 
     private static ColumnName name(Column column) {
-        return new ColumnName(Optional.ofNullable(column.getTableName()).filter(name -> !name.isEmpty()).map(OperandReader::unquoted),
-                unquoted(column.getColumnName()));
+        return new ColumnName(qualifier(column).map(OperandReader::unquoted), unquoted(column.getColumnName()));
+    }
+
+    /// The last name before a column's own, as it is written. JSQLParser takes a quoted one apart at its dots, and then keeps no dots.
+    static Optional<String> qualifier(Column column) {
+        if (column.getTableName() == null || column.getTableName().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = column.getTable().getNameParts();
+        boolean apart = names.size() > 1 && column.getTable().getNamePartDelimiters().isEmpty();
+        return Optional.of(!apart ? column.getTableName()
+                : names.reversed().stream().map(name -> name.replaceAll("^\"|\"$", "")).collect(Collectors.joining(".", "\"", "\"")));
     }
 
     static String unquoted(String name) {

@@ -123,7 +123,7 @@ final class PlainExpressionReader {
             return new Constant(name.toLowerCase(Locale.ROOT), Optional.empty());
         }
         return new PlainExpression.Column(
-                Optional.ofNullable(column.getTableName()).filter(qualifier -> !qualifier.isEmpty()).map(QuotedName::read),
+                OperandReader.qualifier(column).map(QuotedName::read),
                 QuotedName.read(name));
     }
 

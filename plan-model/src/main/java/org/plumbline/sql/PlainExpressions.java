@@ -19,7 +19,12 @@ public final class PlainExpressions {
 
     /// What a condition ties with AND, BETWEEN's two comparisons apart; empty where it cannot be parsed.
     public static List<PlainExpression> terms(String condition) {
-        return of(condition).map(whole -> whole instanceof PlainExpression.Call(String name, List<PlainExpression> terms)
-                && name.equals("and") ? terms : List.of(whole)).orElse(List.of());
+        return of(condition).map(PlainExpressions::terms).orElse(List.of());
+    }
+
+    /// Likewise, of one that is parsed.
+    public static List<PlainExpression> terms(PlainExpression condition) {
+        return condition instanceof PlainExpression.Call(String name, List<PlainExpression> terms) && name.equals("and") ? terms
+                : List.of(condition);
     }
 }

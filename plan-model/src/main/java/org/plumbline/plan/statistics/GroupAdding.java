@@ -23,6 +23,7 @@ import org.plumbline.plan.unit.Share;
 /// Adds node for node.
 final class GroupAdding {
     private final MeasuredPlan plan;
+    private final boolean ofTables;
     private final List<NodeId> nodes = new ArrayList<>();
     private long neverExecuted;
     private long inconsistent;
@@ -38,8 +39,10 @@ final class GroupAdding {
     private double cost;
     private boolean parallel;
 
-    GroupAdding(MeasuredPlan plan) {
+    /// @param ofTables rows are those of tables: what a bitmap's index finds are places in one, read above it
+    GroupAdding(MeasuredPlan plan, boolean ofTables) {
         this.plan = plan;
+        this.ofTables = ofTables;
     }
 
     boolean isEmpty() {
@@ -58,8 +61,10 @@ final class GroupAdding {
         });
         time(measure.self());
         share += plan.shareOf(node).value();
-        rows += measure.rowsShown().map(Rows::value).orElse(0.0);
-        planned += node.estimate().map(estimate -> estimate.rows().value()).orElse(0.0);
+        if (!ofTables || !(node.operation() instanceof Operation.BitmapIndexScan)) {
+            rows += measure.rowsShown().map(Rows::value).orElse(0.0);
+            planned += node.estimate().map(estimate -> estimate.rows().value()).orElse(0.0);
+        }
         cost += measure.selfCost().map(Cost::value).orElse(0.0);
         measure.selfUsage().ifPresent(self -> own = own.plus(self.usage()));
         parallel |= measure.processes() > 1;

@@ -5,7 +5,7 @@ public enum Grouping {
     /// PostgreSQL's "Node Type". Every node has one.
     NODE_TYPE,
     /// The table that a node reads or changes, with its schema where the plan says it (VERBOSE). A Bitmap Index Scan counts with the table
-    /// that the bitmap is for.
+    /// that the bitmap is for, apart from its rows, which are places in that table.
     TABLE,
     INDEX,
     /// Of Function Scans.

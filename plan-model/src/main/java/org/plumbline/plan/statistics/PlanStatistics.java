@@ -24,13 +24,14 @@ public record PlanStatistics(Grouping grouping, List<StatisticsGroup> groups, Op
     /// One pass over the nodes.
     public static PlanStatistics of(MeasuredPlan plan, Grouping grouping) {
         var parents = grouping == Grouping.PARTITION_PARENT ? PartitionParents.of(plan.plan()) : Map.<Integer, String>of();
+        boolean ofTables = grouping == Grouping.TABLE || grouping == Grouping.PARTITION_PARENT;
         var groups = new LinkedHashMap<String, GroupAdding>();
-        var rest = new GroupAdding(plan);
-        var whole = new GroupAdding(plan);
+        var rest = new GroupAdding(plan, ofTables);
+        var whole = new GroupAdding(plan, ofTables);
         for (PlanNode node : plan.nodes()) {
             whole.add(node);
-            name(plan.plan(), node, grouping, parents).map(name -> groups.computeIfAbsent(name, _ -> new GroupAdding(plan))).orElse(rest)
-                    .add(node);
+            name(plan.plan(), node, grouping, parents)
+                    .map(name -> groups.computeIfAbsent(name, _ -> new GroupAdding(plan, ofTables))).orElse(rest).add(node);
         }
         List<StatisticsGroup> sorted = groups.entrySet().stream().map(each -> each.getValue().group(each.getKey()))
                 .sorted(Comparator.comparingDouble((StatisticsGroup group) -> group.sums().share().value()).reversed()

@@ -204,11 +204,13 @@ public final class QueryBlock {
         return block;
     }
 
-    /// A WITH query that is seen from here.
+    /// A WITH query that is seen from here: in one of them only those before it, unless they are recursive.
     public Optional<WithQuery> withQuery(String name) {
         for (Optional<QueryBlock> at = Optional.of(this); at.isPresent(); at = at.get().parent) {
+            boolean seen = true;
             for (WithQuery each : at.get().with) {
-                if (each.name().equals(name) && (each.recursive() || !isIn(each.body()))) {
+                seen &= each.recursive() || !isIn(each.body());
+                if (seen && each.name().equals(name)) {
                     return Optional.of(each);
                 }
             }

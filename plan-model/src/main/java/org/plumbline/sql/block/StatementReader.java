@@ -63,7 +63,11 @@ public final class StatementReader {
 
     private boolean begins() {
         String word = cursor.here().token().text().toLowerCase(Locale.ROOT);
-        return cursor.opensQuery() || (PLANNED.contains(word) && !(word.equals("with") && cursor.peek(1).is("(")));
+        // `TABLE x` is a query, but not in `CREATE TABLE x`.
+        boolean table = word.equals("table") && cursor.peek(1).isName()
+                && (cursor.index() == 0 || cursor.before().is(")") || cursor.before().isWord("as") || cursor.before().isWord("for")
+                || cursor.before().isWord("explain") || cursor.before().isWord("analyze") || cursor.before().isWord("verbose"));
+        return table || cursor.opensQuery() || (PLANNED.contains(word) && !(word.equals("with") && cursor.peek(1).is("(")));
     }
 
     /// The query that begins here, up to what it does not know. In an expression or FROM its parenthesis is the caller's.

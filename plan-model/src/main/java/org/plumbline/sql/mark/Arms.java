@@ -1,11 +1,11 @@
 package org.plumbline.sql.mark;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -16,9 +16,11 @@ import org.plumbline.sql.block.Reference;
 /// processes share it, which take the dear ones first. Told only where one Append can be meant, and each of its inputs reads the tables
 /// that its arm names.
 final class Arms {
-    private final Map<Integer, QueryBlock> armOfInput = new HashMap<>();
-    private final Set<QueryBlock> arms = new HashSet<>();
     private final Plan plan;
+    /// The arm of each block in one.
+    private final Map<QueryBlock, QueryBlock> ofBlocks = new IdentityHashMap<>();
+    /// The arm of each node below that Append; none where it is not told.
+    private Optional<QueryBlock[]> ofNodes = Optional.empty();
 
     Arms(QueryBlock statement, Plan plan) {
         this.plan = plan;
@@ -30,11 +32,14 @@ final class Arms {
         List<PlanNode> appends = plan.nodes().stream().filter(node -> !node.parallelAware() && isAppend(node))
                 .filter(node -> reads(plan.children(node), wanted)).toList();
         if (appends.size() == 1) {
+            var arms = new QueryBlock[plan.nodes().size()];
             List<PlanNode> inputs = plan.children(appends.getFirst());
             for (int i = 0; i < inputs.size(); i++) {
-                armOfInput.put(inputs.get(i).id().index(), wanted.get(i));
+                Arrays.fill(arms, inputs.get(i).id().index(), inputs.get(i).subtreeEnd(), wanted.get(i));
+                QueryBlock arm = wanted.get(i);
+                arm.all().forEach(block -> ofBlocks.put(block, arm));
             }
-            arms.addAll(wanted);
+            ofNodes = Optional.of(arms);
         }
     }
 
@@ -50,7 +55,7 @@ final class Arms {
         for (int i = 0; i < inputs.size(); i++) {
             var read = new HashSet<String>();
             for (PlanNode node : plan.subtree(inputs.get(i))) {
-                Relation.of(node, false).filter(each -> each.kind == Relation.Kind.TABLE).ifPresent(each -> read.add(each.name));
+                Relation.of(node, Optional.empty()).filter(each -> each.kind == Relation.Kind.TABLE).ifPresent(each -> read.add(each.name));
             }
             var named = new HashSet<String>();
             for (QueryBlock block : wanted.get(i).all()) {
@@ -66,14 +71,7 @@ final class Arms {
 
     /// Whether a reference of this block can be read by this node.
     boolean agree(QueryBlock block, PlanNode node) {
-        if (arms.isEmpty()) {
-            return true;
-        }
-        Optional<QueryBlock> ofNode = Optional.empty();
-        for (Optional<PlanNode> at = Optional.of(node); at.isPresent() && ofNode.isEmpty(); at = plan.parent(at.get())) {
-            ofNode = Optional.ofNullable(armOfInput.get(at.get().id().index()));
-        }
-        Optional<QueryBlock> arm = ofNode;
-        return arm.map(block::isIn).orElseGet(() -> arms.stream().noneMatch(block::isIn));
+        return ofNodes.map(arms -> Optional.ofNullable(arms[node.id().index()]).equals(Optional.ofNullable(ofBlocks.get(block))))
+                .orElse(true);
     }
 }

@@ -1,17 +1,17 @@
 package org.plumbline.sql.mark;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -23,41 +23,69 @@ import org.plumbline.sql.block.WithQuery;
 /// Which blocks of a statement a node can belong to: those that all tables below it feed. A subquery that was put into the query around it
 /// feeds that one; a value's query, and a WITH query with a plan of its own, feed nothing but themselves.
 final class BlocksOfNodes {
-    /// Nodes looked at, over all calls: a plan that needs more is a generated one.
-    private static final int MOST_STEPS = 20_000_000;
+    /// What is fed by a table that is not placed.
+    private static final BitSet NOT_TOLD = new BitSet();
 
     private final Plan plan;
     private final Places places;
     private final PlanRegions regions;
     private final List<QueryBlock> all;
-    private final Map<Reference, Set<QueryBlock>> fed = new HashMap<>();
-    private int steps;
+    private final Map<QueryBlock, List<QueryBlock>> readers = new IdentityHashMap<>();
+    private final Map<Reference, BitSet> fed = new HashMap<>();
+    /// For each node the numbers of the blocks that all tables below it feed; none where there is no table.
+    private final List<Optional<BitSet>> common;
+    /// For the root of each part of the plan with a query of its own that query, or that of the part around it.
+    private final Map<Integer, QueryBlock> queries = new HashMap<>();
+    private final Map<BitSet, List<QueryBlock>> lists = new HashMap<>();
 
     BlocksOfNodes(QueryBlock statement, Plan plan, Places places, PlanRegions regions) {
         this.plan = plan;
         this.places = places;
         this.regions = regions;
         all = statement.all();
-    }
-
-    /// Empty where a table below it is not placed, or none is there.
-    List<QueryBlock> of(PlanNode node) {
-        Optional<Set<Reference>> leaves = leaves(node);
-        if (leaves.isEmpty() || leaves.get().isEmpty()) {
-            return List.of();
-        }
-        List<QueryBlock> common = null;
-        for (Reference leaf : leaves.get()) {
-            Set<QueryBlock> here = fed.computeIfAbsent(leaf, this::fed);
-            common = common == null ? new ArrayList<>(here) : common.stream().filter(here::contains).toList();
-        }
-        for (PlanNode root : regions.around(node)) {
-            Optional<QueryBlock> around = query(root);
-            if (around.isPresent()) {
-                return common.stream().filter(block -> block.isIn(around.get())).toList();
+        common = Stream.generate(Optional::<BitSet>empty).limit(plan.nodes().size()).collect(Collectors.toList());
+        for (PlanNode node : plan.nodes().reversed()) {
+            int index = node.id().index();
+            if (!isArm(node)) {
+                add(index, leaf(node));
+            }
+            if (!node.isSubPlan() && !node.isInitPlan() && !node.isCte()) {
+                // Subqueries and WITH queries are scanned as one.
+                boolean whole = node.operation() instanceof Operation.SubqueryScan && !isArm(node);
+                node.parent().ifPresent(parent -> add(parent.index(), whole ? leaf(node) : common.get(index)));
             }
         }
-        return common;
+        for (PlanNode root : regions.roots()) {
+            Optional.ofNullable(query(root).orElseGet(() -> queries.get(regions.around(root.id().index()))))
+                    .ifPresent(query -> queries.put(root.id().index(), query));
+        }
+    }
+
+    private void add(int index, Optional<BitSet> more) {
+        more.ifPresent(blocks -> common.set(index, Optional.of(common.get(index).map(known -> both(known, blocks)).orElse(blocks))));
+    }
+
+    private static BitSet both(BitSet one, BitSet other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        var both = (BitSet) one.clone();
+        both.and(other);
+        return both;
+    }
+
+    private Optional<BitSet> leaf(PlanNode node) {
+        boolean reads = node.operation() instanceof Operation.Scan || node.operation() instanceof Operation.ModifyTable;
+        return reads ? Optional.of(alias(node).flatMap(places::of).map(reference -> fed.computeIfAbsent(reference, this::fed))
+                .orElse(NOT_TOLD)) : Optional.empty();
+    }
+
+    /// In the statement's order; empty where a table below the node is not placed, or none is there.
+    List<QueryBlock> of(PlanNode node) {
+        BitSet blocks = common.get(node.id().index()).orElse(NOT_TOLD);
+        QueryBlock around = queries.get(regions.nearest(node));
+        List<QueryBlock> found = lists.computeIfAbsent(blocks, numbers -> numbers.stream().mapToObj(all::get).toList());
+        return around == null ? found : found.stream().filter(block -> block.isIn(around)).toList();
     }
 
     /// The query that a Subquery Scan or a WITH query's plan is made for.
@@ -69,32 +97,6 @@ final class BlocksOfNodes {
         }
         return root.operation() instanceof Operation.SubqueryScan ? alias(root).flatMap(places::of).flatMap(Reference::source)
                 : Optional.empty();
-    }
-
-    /// What the node's rows come from, Subqueries and WITH queries that it scans as one.
-    private Optional<Set<Reference>> leaves(PlanNode node) {
-        var leaves = new HashSet<Reference>();
-        int end = node.subtreeEnd();
-        int at = node.id().index();
-        while (at < end) {
-            PlanNode each = plan.nodes().get(at);
-            if (++steps > MOST_STEPS) {
-                return Optional.empty();
-            }
-            boolean other = at > node.id().index() && (each.isSubPlan() || each.isInitPlan() || each.isCte());
-            boolean scan = each.operation() instanceof Operation.Scan || each.operation() instanceof Operation.ModifyTable;
-            boolean arm = isArm(each);
-            if (!other && scan && !arm) {
-                Optional<Reference> leaf = alias(each).flatMap(places::of);
-                if (leaf.isEmpty()) {
-                    return Optional.empty();
-                }
-                leaves.add(leaf.get());
-            }
-            boolean whole = other || (at > node.id().index() && !arm && each.operation() instanceof Operation.SubqueryScan);
-            at = whole ? each.subtreeEnd() : at + 1;
-        }
-        return Optional.of(leaves);
     }
 
     /// PostgreSQL scans the inputs of UNION and the like as `"*SELECT* 1"` and so on.
@@ -115,24 +117,26 @@ final class BlocksOfNodes {
         };
     }
 
-    private Set<QueryBlock> fed(Reference leaf) {
+    private BitSet fed(Reference leaf) {
         Set<QueryBlock> fed = Collections.newSetFromMap(new IdentityHashMap<>());
-        var ordered = new LinkedHashSet<QueryBlock>();
         Deque<QueryBlock> open = new ArrayDeque<>(List.of(leaf.owner()));
         while (!open.isEmpty()) {
             QueryBlock block = open.poll();
             if (!fed.add(block)) {
                 continue;
             }
-            ordered.add(block);
             if (block.role() == Role.WITH) {
                 block.parent().orElseThrow().with().stream().filter(with -> with.body() == block && !regions.isPlanned(with.name()))
-                        .forEach(with -> open.addAll(readers(with)));
+                        .forEach(with -> open.addAll(readers.computeIfAbsent(block, _ -> readers(with))));
             } else if (block.role() != Role.VALUE) {
                 block.parent().ifPresent(open::add);
             }
         }
-        return ordered;
+        var numbers = new BitSet();
+        for (int i = 0; i < all.size(); i++) {
+            numbers.set(i, fed.contains(all.get(i)));
+        }
+        return numbers;
     }
 
     private List<QueryBlock> readers(WithQuery with) {

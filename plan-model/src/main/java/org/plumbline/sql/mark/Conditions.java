@@ -2,11 +2,13 @@ package org.plumbline.sql.mark;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.sql.PlainExpression;
 import org.plumbline.sql.PlainExpression.Call;
@@ -19,28 +21,25 @@ import org.plumbline.sql.block.Span;
 
 /// Finds the terms of a statement that a plan prints as its nodes' conditions. A term is told where it is the only one that can be meant.
 final class Conditions {
-    /// Different texts of conditions that are looked at; more are generated.
-    private static final int MOST_TEXTS = 5_000;
     /// Terms that are compared with them.
     private static final int MOST_TERMS = 2_000;
 
     /// One comparison of the statement.
-    private record Term(Span span, QueryBlock owner, PlainExpression meaning) {}
-
-    /// Conditions of the same text and the same table have the same terms: those of thousands of partitions.
-    private record Printed(String text, Optional<Reference> of) {}
+    ///
+    /// @param joined it is what an IN is compared by, if it became a join
+    private record Term(Span span, QueryBlock owner, PlainExpression meaning, boolean joined) {}
 
     /// A printed comparison, and where the statement says it.
-    record Found(PlainExpression printed, Span span) {}
+    ///
+    /// @param only in whose plan; none where its columns tell that
+    record Found(PlainExpression printed, Span span, Optional<QueryBlock> only) {}
 
     private final Meaning meaning;
-    private final Places places;
     private final List<Term> terms = new ArrayList<>();
-    private final Map<Printed, List<Found>> found = new HashMap<>();
+    private final Map<Meaning.Printed, List<Found>> found = new HashMap<>();
 
-    Conditions(QueryBlock statement, Meaning meaning, Places places) {
+    Conditions(QueryBlock statement, Meaning meaning) {
         this.meaning = meaning;
-        this.places = places;
         for (QueryBlock block : statement.all()) {
             block.conditions().forEach(part -> add(part, block));
             block.having().forEach(part -> add(part, block));
@@ -52,7 +51,7 @@ final class Conditions {
             return;
         }
         for (PlainExpression each : meaning.terms(part)) {
-            terms.add(new Term(part.span(), block, each));
+            terms.add(new Term(part.span(), block, each, false));
             if (each instanceof Call(String name, List<PlainExpression> sides) && name.equals("= any")
                     && sides.get(1) instanceof SubQuery) {
                 inSubquery(part, block, sides.getFirst());
@@ -73,61 +72,70 @@ final class Conditions {
         for (int i = 0; i < subjects.size(); i++) {
             PlainExpression left = subjects.get(i);
             meaning.of(inside.getFirst().core().selected().get(i))
-                    .ifPresent(item -> terms.add(new Term(span, block, new Call("=", List.of(left, item)))));
+                    .ifPresent(item -> terms.add(new Term(span, block, new Call("=", List.of(left, item)), true)));
         }
     }
 
     /// Where the statement says what this node checks.
     ///
     /// @param alias of the scan, whose columns are printed without it
-    Set<Span> of(PlanNode node, Optional<String> alias) {
+    /// @param blocks that the node can belong to
+    Set<Span> of(PlanNode node, Optional<String> alias, Supplier<List<QueryBlock>> blocks) {
         var spans = new LinkedHashSet<Span>();
         for (String text : PrintedParts.conditions(node.operation())) {
-            found(text, alias).forEach(each -> spans.add(each.span()));
+            found(text, alias).stream().filter(each -> each.only().map(block -> blocks.get().contains(block)).orElse(true))
+                    .forEach(each -> spans.add(each.span()));
         }
         return spans;
     }
 
     List<Found> found(String text, Optional<String> alias) {
-        var key = new Printed(text, alias.flatMap(places::of));
-        List<Found> known = found.get(key);
-        if (known == null && found.size() < MOST_TEXTS) {
-            known = find(text, alias, key.of());
-            found.put(key, known);
-        }
-        return known == null ? List.of() : known;
+        return PrintedParts.terms(text).stream().flatMap(term -> found.computeIfAbsent(meaning.printed(term, alias),
+                key -> find(term, alias, key.of())).stream()).toList();
     }
 
     private List<Found> find(String text, Optional<String> alias, Optional<Reference> of) {
         var spans = new ArrayList<Found>();
         for (PlainExpression printed : meaning.termsOfPlan(text, alias)) {
-            Optional<Span> span = printed.readsColumns() ? only(printed) : of.flatMap(scanned -> subPlan(printed, scanned.owner()));
-            span.ifPresent(each -> spans.add(new Found(printed, each)));
+            if (asks(printed)) {
+                of.flatMap(scanned -> subPlan(printed, scanned.owner()))
+                        .ifPresent(span -> spans.add(new Found(printed, span, Optional.empty())));
+            } else {
+                only(printed).ifPresent(term -> spans.add(new Found(printed, term.span(),
+                        printed.readsColumns() ? Optional.empty() : Optional.of(term.owner()))));
+            }
         }
         return spans;
     }
 
-    private Optional<Span> only(PlainExpression printed) {
-        var same = new LinkedHashSet<Span>();
-        var likely = new LinkedHashSet<Span>();
+    /// A SubPlan is all there is of it, or that it must not hold.
+    private static boolean asks(PlainExpression printed) {
+        return printed instanceof SubQuery || (printed instanceof Call(String name, List<PlainExpression> inner) && name.equals("not")
+                && inner.getFirst() instanceof SubQuery);
+    }
+
+    private Optional<Term> only(PlainExpression printed) {
+        var same = new LinkedHashMap<Span, Term>();
+        var likely = new LinkedHashMap<Span, Term>();
         for (Term term : terms) {
             switch (Likeness.of(printed, term.meaning())) {
-                case SAME -> same.add(term.span());
-                case LIKELY -> likely.add(term.span());
+                case SAME -> same.put(term.span(), term);
+                case LIKELY -> likely.put(term.span(), term);
                 case NONE -> { }
             }
         }
-        return same.size() == 1 ? Optional.of(same.getFirst())
-                : same.isEmpty() && likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
+        if (same.values().stream().allMatch(Term::joined)) {
+            // An IN that stayed one compares nothing in its own subquery.
+            same.forEach(likely::putIfAbsent);
+            same.clear();
+        }
+        Map<Span, Term> best = same.isEmpty() ? likely : same;
+        return best.size() == 1 ? best.values().stream().findFirst() : Optional.empty();
     }
 
     /// EXISTS or IN of a scan's own block that stayed a SubPlan.
     private Optional<Span> subPlan(PlainExpression printed, QueryBlock owner) {
-        boolean negated = printed instanceof Call(String name, List<PlainExpression> inner) && name.equals("not")
-                && inner.getFirst() instanceof SubQuery;
-        if (!negated && !(printed instanceof SubQuery)) {
-            return Optional.empty();
-        }
+        boolean negated = printed instanceof Call;
         List<Span> asking = terms.stream().filter(term -> term.owner() == owner && asks(term.meaning(), negated)).map(Term::span)
                 .distinct().toList();
         return asking.size() == 1 ? Optional.of(asking.getFirst()) : Optional.empty();

@@ -2,9 +2,11 @@ package org.plumbline.sql.mark;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
@@ -13,6 +15,7 @@ import org.plumbline.sql.PlainExpression.Call;
 import org.plumbline.sql.PlainExpression.Column;
 import org.plumbline.sql.PlainExpression.Field;
 import org.plumbline.sql.PlainExpressions;
+import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
@@ -23,42 +26,81 @@ import org.plumbline.sql.block.Reference;
 final class Evidence {
     private static final int OWN = 0;
     private static final int OTHER = 1;
+    /// Stands for the relation's alias.
+    private static final String ITSELF = "plumbline_itself";
+    /// More are generated.
+    private static final int MOST_ASKED = 5_000;
+    private static final int MOST_CANDIDATES = 500;
 
     private final Plan plan;
     private final PlanRegions regions;
     private final Map<Reference, List<PlainExpression>> said = new HashMap<>();
+    private final Map<Asked, Set<Reference>> refuted = new HashMap<>();
 
     Evidence(Plan plan, PlanRegions regions) {
         this.plan = plan;
         this.regions = regions;
     }
 
+    /// What decides among candidates; thousands of partitions ask the same.
+    ///
+    /// @param text a condition's term or a value's output, without the relation's alias
+    private record Asked(List<Reference> candidates, String text, boolean output) {}
+
     /// The candidates that remain.
     List<Reference> among(List<Reference> candidates, Relation relation) {
+        if (candidates.size() > MOST_CANDIDATES) {
+            return candidates;
+        }
         var left = new ArrayList<>(candidates);
-        for (PlainExpression checked : checked(relation)) {
-            List<Reference> saying = candidates.stream().filter(each -> says(each, checked)).toList();
-            if (!saying.isEmpty()) {
-                left.removeIf(each -> !saying.contains(each) && !mayBeDerived(each, checked));
+        for (NodeId node : relation.nodes) {
+            for (String condition : PrintedParts.conditions(plan.node(node).operation())) {
+                for (String term : PrintedParts.terms(condition)) {
+                    left.removeAll(refuted(new Asked(candidates, without(term, relation.alias), false)));
+                }
             }
         }
-        output(relation).ifPresent(printed -> {
-            List<Reference> saying = candidates.stream()
-                    .filter(each -> value(each).filter(said -> isLike(printed, said)).isPresent()).toList();
-            if (!saying.isEmpty()) {
-                left.removeIf(each -> !saying.contains(each) && value(each).isPresent());
-            }
-        });
+        output(relation).ifPresent(text -> left.removeAll(refuted(new Asked(candidates, without(text, relation.alias), true))));
         return left;
     }
 
+    private static String without(String text, String alias) {
+        return Qualifiers.replaced(text, name -> QuotedName.read(name).equals(alias) ? ITSELF : name);
+    }
+
+    private Set<Reference> refuted(Asked asked) {
+        Set<Reference> known = refuted.get(asked);
+        if (known == null && refuted.size() < MOST_ASKED) {
+            known = new HashSet<>();
+            for (PlainExpression printed : PlainExpressions.terms(asked.text())) {
+                PlainExpression own = printed.withColumns(column -> own(column, ITSELF, true));
+                if (readsOwnOnly(own)) {
+                    known.addAll(asked.output() ? refutedByOutput(asked.candidates(), own) : refutedByCheck(asked.candidates(), own));
+                }
+            }
+            refuted.put(asked, known);
+        }
+        return known == null ? Set.of() : known;
+    }
+
+    private List<Reference> refutedByCheck(List<Reference> candidates, PlainExpression checked) {
+        List<Reference> saying = candidates.stream().filter(each -> says(each, checked)).toList();
+        return saying.isEmpty() ? List.of()
+                : candidates.stream().filter(each -> !saying.contains(each) && !mayBeDerived(each, checked)).toList();
+    }
+
+    private static List<Reference> refutedByOutput(List<Reference> candidates, PlainExpression printed) {
+        List<Reference> saying = candidates.stream()
+                .filter(each -> value(each).filter(said -> Likeness.of(printed, said) != Likeness.NONE).isPresent()).toList();
+        return saying.isEmpty() ? List.of()
+                : candidates.stream().filter(each -> !saying.contains(each) && value(each).isPresent()).toList();
+    }
+
     /// The aggregate that a value's plan has as its only output, with the relation's columns as its own.
-    private Optional<PlainExpression> output(Relation relation) {
+    private Optional<String> output(Relation relation) {
         return regions.around(plan.node(relation.nodes.getFirst())).stream().findFirst()
                 .filter(root -> (root.isInitPlan() || root.isSubPlan()) && root.operation() instanceof Operation.Aggregate)
-                .map(root -> root.attributes().texts("Output")).filter(texts -> texts.size() == 1)
-                .flatMap(texts -> PlainExpressions.of(texts.getFirst()))
-                .map(printed -> printed.withColumns(column -> own(column, relation.alias, true))).filter(Evidence::readsOwnOnly);
+                .map(root -> root.attributes().texts("Output")).filter(texts -> texts.size() == 1).map(List::getFirst);
     }
 
     /// What a value's SELECT is of, where this is a table of its own FROM.
@@ -71,25 +113,6 @@ final class Evidence {
         return value.filter(each -> each.role() == QueryBlock.Role.VALUE && each.core() == block && block.selected().size() == 1)
                 .flatMap(_ -> PlainExpressions.of(block.selected().getFirst().text()))
                 .map(said -> said.withColumns(column -> own(column, reference.alias(), block.references().size() == 1)));
-    }
-
-    private static boolean isLike(PlainExpression printed, PlainExpression said) {
-        return Likeness.of(printed, said) != Likeness.NONE;
-    }
-
-    private List<PlainExpression> checked(Relation relation) {
-        var terms = new ArrayList<PlainExpression>();
-        for (NodeId node : relation.nodes) {
-            for (String text : PrintedParts.conditions(plan.node(node).operation())) {
-                for (PlainExpression term : PlainExpressions.terms(text)) {
-                    PlainExpression own = term.withColumns(column -> own(column, relation.alias, true));
-                    if (readsOwnOnly(own)) {
-                        terms.add(own);
-                    }
-                }
-            }
-        }
-        return terms;
     }
 
     private List<PlainExpression> said(Reference reference) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.plan.Operation;
+import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
 import org.plumbline.sql.PlainExpression;
 import org.plumbline.sql.block.QueryBlock;
@@ -17,10 +18,10 @@ final class Groups {
     private final Keys keys;
     private final Nesting nesting;
 
-    Groups(BlocksOfNodes blocks, Keys keys, Nesting nesting) {
+    Groups(QueryBlock statement, Plan plan, BlocksOfNodes blocks, Keys keys) {
         this.blocks = blocks;
         this.keys = keys;
-        this.nesting = nesting;
+        nesting = new Nesting(statement, plan, blocks, Groups::aggregates, Groups::aggregates);
     }
 
     Set<Span> of(PlanNode node) {
@@ -36,13 +37,14 @@ final class Groups {
         var grouped = new LinkedHashSet<Set<Span>>();
         var distinct = new LinkedHashSet<Set<Span>>();
         for (QueryBlock block : candidates) {
-            Set<Span> items = keys.in(block.grouped(), printed);
+            Set<Span> items = keys.in(block.grouped(), printed, Keys.Place.GROUP_BY);
             if (!items.isEmpty()) {
                 var all = new LinkedHashSet<>(items);
                 block.calls().stream().filter(call -> !call.windowed()).forEach(call -> all.add(call.span()));
                 grouped.add(all);
             }
-            if (block.distinct().isPresent() && block.grouped().isEmpty() && !keys.in(block.selected(), printed).isEmpty()) {
+            if (block.distinct().isPresent() && block.grouped().isEmpty()
+                    && !keys.in(block.selected(), printed, Keys.Place.SELECT).isEmpty()) {
                 distinct.add(Set.of(block.distinct().get()));
             }
         }
@@ -53,7 +55,7 @@ final class Groups {
     private Set<Span> whole(PlanNode node) {
         boolean partial = node.operation() instanceof Operation.Aggregate aggregate && aggregate.partialMode().equals("Partial");
         Optional<PlanNode> whole = partial ? finalizing(node) : Optional.of(node);
-        Optional<QueryBlock> block = whole.flatMap(each -> nesting.of(each, Groups::aggregates, Groups::aggregates));
+        Optional<QueryBlock> block = whole.flatMap(nesting::of);
         var spans = new LinkedHashSet<Span>();
         block.ifPresent(found -> {
             found.grouped().forEach(item -> spans.add(item.span()));

@@ -13,8 +13,16 @@ import org.plumbline.sql.block.Span;
 
 /// Finds the items of GROUP BY, ORDER BY and SELECT that a plan prints as keys.
 final class Keys {
+    /// Where an item stands: a bare name means something else in each.
+    enum Place { SELECT, GROUP_BY, ORDER_BY }
+
+    private record Item(QueryPart part, Place place) {}
+
+    /// @param perhaps where the catalogue alone could tell that it is not the other
+    private record Meanings(List<PlainExpression> surely, List<PlainExpression> perhaps) {}
+
     private final Meaning meaning;
-    private final Map<QueryPart, List<PlainExpression>> meanings = new HashMap<>();
+    private final Map<Item, Meanings> meanings = new HashMap<>();
 
     Keys(Meaning meaning) {
         this.meaning = meaning;
@@ -33,40 +41,49 @@ final class Keys {
         return printed;
     }
 
-    /// The items that say these keys; empty where they do not say all of them.
-    Set<Span> in(List<QueryPart> items, List<PlainExpression> keys) {
+    /// The items that say these keys, each of them one; empty where they do not say all of them.
+    Set<Span> in(List<QueryPart> items, List<PlainExpression> keys, Place place) {
+        var left = new ArrayList<>(items);
         var spans = new LinkedHashSet<Span>();
         for (PlainExpression key : keys) {
-            Optional<QueryPart> item = items.stream()
-                    .filter(each -> meanings(each).stream().anyMatch(said -> Likeness.of(key, said) == Likeness.SAME)).findFirst();
+            Optional<QueryPart> item = left.stream().filter(each -> says(meanings(each, place).surely(), key)).findFirst()
+                    .or(() -> left.stream().filter(each -> says(meanings(each, place).perhaps(), key)).findFirst());
             if (item.isEmpty()) {
                 return Set.of();
             }
+            left.remove(item.get());
             spans.add(item.get().span());
         }
         return spans;
     }
 
-    /// What an item may mean: SELECT's item of that number or name, or the expression itself.
-    private List<PlainExpression> meanings(QueryPart item) {
-        return meanings.computeIfAbsent(item, this::read);
+    private static boolean says(List<PlainExpression> said, PlainExpression key) {
+        return said.stream().anyMatch(each -> Likeness.of(key, each) == Likeness.SAME);
     }
 
-    private List<PlainExpression> read(QueryPart item) {
+    /// What an item may mean: SELECT's item of that number or name, or the expression itself.
+    private Meanings meanings(QueryPart item, Place place) {
+        return meanings.computeIfAbsent(new Item(item, place), this::read);
+    }
+
+    private Meanings read(Item asked) {
+        QueryPart item = asked.part();
+        List<PlainExpression> itself = meaning.of(item).stream().toList();
+        if (asked.place() == Place.SELECT) {
+            return new Meanings(itself, List.of());
+        }
         List<QueryPart> selected = item.owner().arms().isEmpty() ? item.owner().selected()
                 : item.owner().arms().getFirst().core().selected();
-        var all = new ArrayList<PlainExpression>();
         if (item.text().chars().allMatch(Character::isDigit) && item.text().length() < 5) {
             int number = Integer.parseInt(item.text());
-            if (number >= 1 && number <= selected.size() && !item.owner().star()) {
-                meaning.of(selected.get(number - 1)).ifPresent(all::add);
-            }
-            return all;
+            boolean known = number >= 1 && number <= selected.size() && !item.owner().star();
+            return new Meanings(known ? meaning.of(selected.get(number - 1)).stream().toList() : List.of(), List.of());
         }
-        meaning.of(item).ifPresent(all::add);
-        Optional<String> name = Meaning.nameOf(item).filter(each -> item.text().indexOf('(') < 0 && item.text().indexOf('.') < 0);
-        selected.stream().filter(each -> name.isPresent() && !each.equals(item) && Meaning.nameOf(each).equals(name))
-                .forEach(each -> meaning.of(each).ifPresent(all::add));
-        return all;
+        Optional<String> name = meaning.nameOf(item).filter(_ -> item.text().indexOf('(') < 0 && item.text().indexOf('.') < 0);
+        List<PlainExpression> named = selected.stream().filter(each -> name.isPresent() && meaning.nameOf(each).equals(name))
+                .flatMap(each -> meaning.of(each).stream()).toList();
+        // A name is a SELECT's item to ORDER BY, and to GROUP BY one of FROM's columns first (`findTargetlistEntrySQL92`, parse_clause.c).
+        return asked.place() == Place.GROUP_BY ? new Meanings(itself, named)
+                : named.isEmpty() ? new Meanings(itself, List.of()) : new Meanings(named, List.of());
     }
 }

@@ -3,8 +3,11 @@ package org.plumbline.sql.mark;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
 import org.plumbline.plan.PlanNode;
@@ -13,7 +16,7 @@ import org.plumbline.sql.PlainExpression.Call;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryBlock.FunctionCall;
 import org.plumbline.sql.block.QueryBlock.Role;
-import org.plumbline.sql.block.Reference;
+import org.plumbline.sql.block.QueryBlock.SetOperator;
 import org.plumbline.sql.block.Span;
 import org.plumbline.sql.block.WithQuery;
 import org.plumbline.sql.mark.Mark.Kind;
@@ -30,7 +33,10 @@ final class Marking {
     private final Conditions conditions;
     private final Keys keys;
     private final Groups groups;
-    private final Nesting nesting;
+    private final SetOperators setOperators;
+    private final Nesting limits;
+    /// How many WindowAggs can belong to the same blocks.
+    private final Map<List<QueryBlock>, Long> windows;
     private final List<Mark> marks = new ArrayList<>();
 
     Marking(QueryBlock statement, Plan plan) {
@@ -41,10 +47,14 @@ final class Marking {
         places = new Places(statement, plan, regions, extremes);
         var meaning = new Meaning(places, regions);
         blocks = new BlocksOfNodes(statement, plan, places, regions);
-        conditions = new Conditions(statement, meaning, places);
+        conditions = new Conditions(statement, meaning);
         keys = new Keys(meaning);
-        nesting = new Nesting(plan, blocks);
-        groups = new Groups(blocks, keys, nesting);
+        groups = new Groups(statement, plan, blocks, keys);
+        setOperators = new SetOperators(plan, blocks, child -> aliasFor(child).flatMap(places::of));
+        limits = new Nesting(statement, plan, blocks, node -> node.operation() instanceof Operation.Limit,
+                block -> !block.limits().isEmpty());
+        windows = plan.nodes().stream().filter(node -> node.operation() instanceof Operation.WindowAgg)
+                .collect(Collectors.groupingBy(blocks::of, Collectors.counting()));
     }
 
     List<Mark> marks() {
@@ -60,28 +70,32 @@ final class Marking {
                         .ifPresent(reference -> add(node, Kind.TABLE, reference.span()));
                 case Operation.Aggregate _, Operation.Group _ -> {
                     groups.of(node).forEach(span -> add(node, Kind.GROUP, span));
-                    united(node);
+                    tied(node, setOperators.united(node));
                 }
                 case Operation.WindowAgg _ -> windowed(node);
                 case Operation.Sort _, Operation.IncrementalSort _ -> sorted(node);
                 case Operation.MergeAppend _ -> {
-                    tied(node, "UNION ALL");
+                    tied(node, setOperators.tied(node, "UNION ALL"));
                     sorted(node);
                 }
                 case Operation.Limit _ -> limited(node);
                 case Operation.Unique _ -> distinct(node);
-                case Operation.SetOp set -> tied(node, set.command().toUpperCase(java.util.Locale.ROOT));
-                case Operation.Append _ -> tied(node, "UNION ALL");
-                case Operation.RecursiveUnion _ -> tied(node, "");
+                case Operation.SetOp set -> tied(node, setOperators.tied(node, set.command().toUpperCase(Locale.ROOT)));
+                case Operation.Append _ -> tied(node, setOperators.tied(node, "UNION ALL"));
+                case Operation.RecursiveUnion _ -> tied(node, setOperators.tied(node, ""));
                 default -> { /* the others have nothing of their own in a statement */ }
             }
-            conditions.of(node, aliasFor(node)).forEach(span -> add(node, Kind.CONDITION, span));
+            conditions.of(node, aliasFor(node), () -> blocks.of(node)).forEach(span -> add(node, Kind.CONDITION, span));
         }
         return marks;
     }
 
     private void add(PlanNode node, Kind kind, Span span) {
         marks.add(new Mark(node.id(), kind, span));
+    }
+
+    private void tied(PlanNode node, List<SetOperator> operators) {
+        operators.forEach(each -> add(node, Kind.QUERY, each.span()));
     }
 
     private Optional<String> aliasFor(PlanNode node) {
@@ -125,12 +139,10 @@ final class Marking {
     }
 
     private void windowed(PlanNode node) {
-        List<QueryBlock> windowed = blocks.of(node).stream()
-                .filter(block -> block.calls().stream().anyMatch(FunctionCall::windowed)).toList();
-        long others = plan.nodes().stream().filter(each -> each.operation() instanceof Operation.WindowAgg)
-                .filter(each -> blocks.of(each).equals(blocks.of(node))).count();
+        List<QueryBlock> around = blocks.of(node);
+        List<QueryBlock> windowed = around.stream().filter(block -> block.calls().stream().anyMatch(FunctionCall::windowed)).toList();
         // Which of several windows it computes is printed since PostgreSQL 18 only.
-        if (windowed.size() == 1 && others == 1) {
+        if (windowed.size() == 1 && windows.get(around) == 1) {
             windowed.getFirst().calls().stream().filter(FunctionCall::windowed).forEach(call -> add(node, Kind.GROUP, call.span()));
         }
     }
@@ -157,13 +169,14 @@ final class Marking {
         if (windowing || (consumer.isPresent() && !aggregating && !grouping && !unique && !limited)) {
             return;
         }
-        List<QueryBlock> candidates = limited ? consumer.flatMap(this::limitOf).map(List::of).orElseGet(() -> blocks.of(node))
+        List<QueryBlock> candidates = limited ? consumer.flatMap(limits::of).map(List::of).orElseGet(() -> blocks.of(node))
                 : blocks.of(node);
         var spans = new LinkedHashSet<Set<Span>>();
-        candidates.forEach(block -> spans.add(keys.in(grouping ? block.grouped() : block.ordered(), printed)));
+        candidates.forEach(block -> spans.add(grouping ? keys.in(block.grouped(), printed, Keys.Place.GROUP_BY)
+                : keys.in(block.ordered(), printed, Keys.Place.ORDER_BY)));
         spans.remove(Set.<Span>of());
         if (spans.isEmpty() && unique) {
-            candidates.stream().filter(block -> !keys.in(block.selected(), printed).isEmpty())
+            candidates.stream().filter(block -> !keys.in(block.selected(), printed, Keys.Place.SELECT).isEmpty())
                     .forEach(block -> block.distinct().map(Set::of).ifPresent(spans::add));
         }
         if (spans.size() == 1) {
@@ -188,11 +201,7 @@ final class Marking {
     }
 
     private void limited(PlanNode node) {
-        limitOf(node).ifPresent(block -> block.limits().forEach(span -> add(node, Kind.LIMIT, span)));
-    }
-
-    private Optional<QueryBlock> limitOf(PlanNode node) {
-        return nesting.of(node, each -> each.operation() instanceof Operation.Limit, block -> !block.limits().isEmpty());
+        limits.of(node).ifPresent(block -> block.limits().forEach(span -> add(node, Kind.LIMIT, span)));
     }
 
     private void distinct(PlanNode node) {
@@ -200,51 +209,7 @@ final class Marking {
         if (distinct.size() == 1) {
             add(node, Kind.ORDER, distinct.getFirst().distinct().orElseThrow());
         } else if (distinct.isEmpty()) {
-            tied(node, "UNION");
+            tied(node, setOperators.tied(node, "UNION"));
         }
-    }
-
-    /// UNION and the like, where one of the blocks above all its tables has such operators.
-    ///
-    /// @param operator with that name; any where it is empty
-    private void tied(PlanNode node, String operator) {
-        if (node.operation() instanceof Operation.Append && ofOneTable(node)) {
-            return;
-        }
-        List<QueryBlock> several = blocks.of(node).stream().filter(block -> block.operators().stream()
-                .anyMatch(each -> operator.isEmpty() || each.name().equals(operator)
-                        // UNION is an Append below what takes the duplicates out.
-                        || (operator.equals("UNION ALL") && each.name().equals("UNION")))).toList();
-        if (several.size() == 1) {
-            several.getFirst().operators().forEach(each -> add(node, Kind.QUERY, each.span()));
-        }
-    }
-
-    /// UNION's duplicates are taken out by a hash of all columns, above the Append of its arms. Told where no query around it groups
-    /// anything.
-    private void united(PlanNode node) {
-        PlanNode below = node;
-        do {
-            List<PlanNode> inputs = plan.children(below).stream().filter(PlanNode::feedsParent).toList();
-            if (inputs.size() != 1) {
-                return;
-            }
-            below = inputs.getFirst();
-        } while (below.operation() instanceof Operation.Gathering);
-        List<QueryBlock> around = blocks.of(node);
-        List<QueryBlock> several = around.stream().filter(block -> !block.operators().isEmpty()).toList();
-        if (below.operation() instanceof Operation.Append && several.size() == 1
-                && several.getFirst().operators().stream().allMatch(each -> each.name().equals("UNION"))
-                && several.getFirst().arms().stream().noneMatch(around::contains)
-                && around.stream().allMatch(block -> block.grouped().isEmpty() && block.distinct().isEmpty())
-                && !PrintedParts.groupKeys(node.operation()).isEmpty()) {
-            several.getFirst().operators().forEach(each -> add(node, Kind.QUERY, each.span()));
-        }
-    }
-
-    private boolean ofOneTable(PlanNode append) {
-        var tables = new LinkedHashSet<Reference>();
-        plan.children(append).forEach(child -> aliasFor(child).flatMap(places::of).ifPresent(tables::add));
-        return tables.size() == 1 && plan.children(append).stream().allMatch(child -> aliasFor(child).isPresent());
     }
 }

@@ -1,8 +1,10 @@
 package org.plumbline.sql.mark;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.sql.PlainExpression;
@@ -10,6 +12,7 @@ import org.plumbline.sql.PlainExpression.Call;
 import org.plumbline.sql.PlainExpression.Column;
 import org.plumbline.sql.PlainExpression.Field;
 import org.plumbline.sql.PlainExpressions;
+import org.plumbline.sql.QuotedName;
 import org.plumbline.sql.block.QueryBlock;
 import org.plumbline.sql.block.QueryPart;
 import org.plumbline.sql.block.Reference;
@@ -19,9 +22,19 @@ import org.plumbline.sql.block.WithQuery;
 /// those where they are read.
 final class Meaning {
     private static final int DEEPEST = 20;
+    /// Columns that are followed into subqueries. `a + a` of a subquery's `a + a` is soon more than anyone wrote.
+    private static final int MOST_FOLLOWED = 50_000;
+    /// Different texts of a plan that are looked at; more are generated.
+    private static final int MOST_TEXTS = 5_000;
+    /// Begin a reference's number and a name that stands for none; no name that is printed without quotes begins so.
+    private static final char PLACED = '\u0001';
+    private static final char NOT_PLACED = '\u0002';
 
     private final Places places;
     private final PlanRegions regions;
+    private final Map<QueryPart, Optional<PlainExpression>> parsed = new HashMap<>();
+    private int followed;
+    private final Map<Printed, Optional<PlainExpression>> planned = new HashMap<>();
 
     Meaning(Places places, PlanRegions regions) {
         this.places = places;
@@ -42,23 +55,50 @@ final class Meaning {
     }
 
     private Optional<PlainExpression> of(QueryPart part, int depth) {
-        return PlainExpressions.of(part.text()).map(each -> of(each, part.owner(), depth));
+        return parsed(part).map(each -> of(each, part.owner(), depth));
+    }
+
+    private Optional<PlainExpression> parsed(QueryPart part) {
+        return parsed.computeIfAbsent(part, _ -> PlainExpressions.of(part.text()));
     }
 
     private PlainExpression of(PlainExpression written, QueryBlock block, int depth) {
         return written.withColumns(column -> column(column, block, depth));
     }
 
-    /// An expression of the plan.
+    /// What a plan's texts are told apart by: thousands of partitions print the same of one table.
+    ///
+    /// @param text with references in the place of the aliases that stand for them
+    /// @param of what columns without an alias are of; none where that is not known
+    /// @param foreign it says nothing of tables that are placed
+    record Printed(String text, Optional<Reference> of, boolean foreign) {}
+
+    /// @param alias of the scan that it belongs to, whose columns are printed without it
+    Printed printed(String text, Optional<String> alias) {
+        String numbered = Qualifiers.replaced(text,
+                name -> places.of(QuotedName.read(name)).map(each -> PLACED + String.valueOf(each.id())).orElse(NOT_PLACED + name));
+        Optional<Reference> of = alias.or(places::onlyAlias).flatMap(places::of);
+        boolean foreign = of.isEmpty() && numbered.indexOf(PLACED) < 0 && (alias.isPresent() || numbered.indexOf(NOT_PLACED) >= 0);
+        return new Printed(numbered, of, foreign);
+    }
+
+    /// An expression of the plan; empty where it cannot be parsed, or says nothing of tables that are placed.
     ///
     /// @param alias of the scan that it belongs to, whose columns are printed without it
-    Optional<PlainExpression> ofPlan(String printed, Optional<String> alias) {
-        return PlainExpressions.of(printed).map(each -> each.withColumns(column -> planned(column, alias)));
+    Optional<PlainExpression> ofPlan(String text, Optional<String> alias) {
+        Printed key = printed(text, alias);
+        Optional<PlainExpression> known = planned.get(key);
+        if (known == null && planned.size() < MOST_TEXTS) {
+            known = key.foreign() ? Optional.empty()
+                    : PlainExpressions.of(text).map(each -> each.withColumns(column -> planned(column, alias)));
+            planned.put(key, known);
+        }
+        return known == null ? Optional.empty() : known;
     }
 
     /// Likewise what AND ties together.
-    List<PlainExpression> termsOfPlan(String printed, Optional<String> alias) {
-        return PlainExpressions.terms(printed).stream().map(each -> each.withColumns(column -> planned(column, alias))).toList();
+    List<PlainExpression> termsOfPlan(String text, Optional<String> alias) {
+        return ofPlan(text, alias).map(PlainExpressions::terms).orElse(List.of());
     }
 
     private PlainExpression planned(Column column, Optional<String> alias) {
@@ -68,7 +108,7 @@ final class Meaning {
     }
 
     private Optional<PlainExpression> using(QueryPart part) {
-        String name = PlainExpressions.of(part.text()).filter(Column.class::isInstance).map(each -> ((Column) each).name()).orElse("");
+        String name = parsed(part).filter(Column.class::isInstance).map(each -> ((Column) each).name()).orElse("");
         Reference right = part.among().getLast();
         List<Reference> left = part.among().subList(0, part.among().size() - 1).stream().filter(each -> mayHave(each, name)).toList();
         return name.isEmpty() || left.isEmpty() ? Optional.empty()
@@ -116,6 +156,9 @@ final class Meaning {
         }
         QueryBlock block = source.get();
         Optional<QueryPart> item = item(reference, block, name);
+        if (item.isPresent() && ++followed > MOST_FOLLOWED) {
+            return new Field(Set.of(), Set.of(), name);
+        }
         if (item.isPresent()) {
             return of(item.get(), depth + 1).orElseGet(() -> new Field(reference.id(), name));
         }
@@ -136,7 +179,7 @@ final class Meaning {
                         && core.command().isEmpty());
     }
 
-    private static Optional<QueryPart> item(Reference reference, QueryBlock block, String name) {
+    private Optional<QueryPart> item(Reference reference, QueryBlock block, String name) {
         List<String> names = !reference.columns().isEmpty() ? reference.columns()
                 : reference.withQuery().map(WithQuery::columns).orElse(List.of());
         if (!names.isEmpty()) {
@@ -149,8 +192,8 @@ final class Meaning {
     }
 
     /// What a SELECT calls its item (`FigureColname`, parse_target.c).
-    static Optional<String> nameOf(QueryPart item) {
-        return item.alias().or(() -> PlainExpressions.of(item.text()).flatMap(expression -> switch (expression) {
+    Optional<String> nameOf(QueryPart item) {
+        return item.alias().or(() -> parsed(item).flatMap(expression -> switch (expression) {
             case Column(Optional<String> _, String name) -> Optional.of(name);
             case Call(String name, List<PlainExpression> _) when Character.isLetter(name.charAt(0)) && name.indexOf(' ') < 0 ->
                     Optional.of(name);
@@ -158,7 +201,7 @@ final class Meaning {
         }));
     }
 
-    private static boolean mayHave(Reference reference, String name) {
+    private boolean mayHave(Reference reference, String name) {
         Optional<QueryBlock> source = source(reference);
         return source.isEmpty() || source.get().star() || item(reference, source.get(), name).isPresent();
     }

@@ -15,24 +15,44 @@ import org.plumbline.sql.block.QueryBlock;
 final class Nesting {
     private final Plan plan;
     private final BlocksOfNodes blocks;
+    private final Predicate<PlanNode> kind;
+    private final Predicate<QueryBlock> has;
+    private final long most;
+    /// For each node the next one above it of that kind, in the same part of the plan; -1 for none.
+    private final int[] above;
 
-    Nesting(Plan plan, BlocksOfNodes blocks) {
+    /// @param kind of node
+    /// @param has a block needs such a node
+    Nesting(QueryBlock statement, Plan plan, BlocksOfNodes blocks, Predicate<PlanNode> kind, Predicate<QueryBlock> has) {
         this.plan = plan;
         this.blocks = blocks;
+        this.kind = kind;
+        this.has = has;
+        most = statement.all().stream().filter(has).count();
+        above = new int[plan.nodes().size()];
+        for (PlanNode node : plan.nodes()) {
+            above[node.id().index()] = node.feedsParent() ? plan.parent(node).map(this::atOrAbove).orElse(-1) : -1;
+        }
+    }
+
+    private int atOrAbove(PlanNode node) {
+        return node.operation() instanceof Operation.SubqueryScan ? -1 : kind.test(node) ? node.id().index() : above[node.id().index()];
     }
 
     /// None where there are more such nodes than such blocks, or fewer.
-    ///
-    /// @param kind of node
-    /// @param has a block needs such a node
-    Optional<QueryBlock> of(PlanNode node, Predicate<PlanNode> kind, Predicate<QueryBlock> has) {
-        List<PlanNode> chain = new ArrayList<>();
-        if (!below(node, kind, chain)) {
+    Optional<QueryBlock> of(PlanNode node) {
+        var chain = new ArrayList<PlanNode>();
+        if (!below(node, chain)) {
             return Optional.empty();
         }
         chain.add(node);
         int place = chain.size() - 1;
-        above(node, kind, chain);
+        for (int at = above[node.id().index()]; at >= 0 && chain.size() <= most; at = above[at]) {
+            chain.add(plan.nodes().get(at));
+        }
+        if (chain.size() > most) {
+            return Optional.empty();
+        }
         List<QueryBlock> candidates = blocks.of(chain.getFirst()).stream().filter(has)
                 .sorted(Comparator.comparingInt(Nesting::depth).reversed()).toList();
         for (int i = 0; i + 1 < candidates.size(); i++) {
@@ -43,8 +63,8 @@ final class Nesting {
         return candidates.size() == chain.size() ? Optional.of(candidates.get(place)) : Optional.empty();
     }
 
-    /// Adds those below, the lowest first; false where they stand beside one another.
-    private boolean below(PlanNode node, Predicate<PlanNode> kind, List<PlanNode> chain) {
+    /// Adds those below, the lowest first; false where they stand beside one another, or are too many.
+    private boolean below(PlanNode node, List<PlanNode> chain) {
         var below = new ArrayList<PlanNode>();
         int at = node.id().index() + 1;
         int end = node.subtreeEnd();
@@ -52,7 +72,7 @@ final class Nesting {
             PlanNode each = plan.nodes().get(at);
             boolean other = !each.feedsParent() || each.operation() instanceof Operation.SubqueryScan;
             if (!other && kind.test(each)) {
-                if (!below.isEmpty() && below.getLast().subtreeEnd() <= at) {
+                if (below.size() >= most || (!below.isEmpty() && below.getLast().subtreeEnd() <= at)) {
                     return false;
                 }
                 below.add(each);
@@ -61,19 +81,6 @@ final class Nesting {
         }
         chain.addAll(below.reversed());
         return true;
-    }
-
-    private void above(PlanNode node, Predicate<PlanNode> kind, List<PlanNode> chain) {
-        PlanNode at = node;
-        while (at.feedsParent()) {
-            at = plan.parent(at).orElseThrow();
-            if (at.operation() instanceof Operation.SubqueryScan) {
-                return;
-            }
-            if (kind.test(at)) {
-                chain.add(at);
-            }
-        }
     }
 
     private static int depth(QueryBlock block) {

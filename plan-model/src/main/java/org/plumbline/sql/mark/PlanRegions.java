@@ -1,6 +1,7 @@
 package org.plumbline.sql.mark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.plumbline.plan.PlanNode;
 /// Which parts of a plan belong to a query of their own: those under a WITH query's plan, an InitPlan or SubPlan, a Subquery Scan.
 final class PlanRegions {
     private static final String CTE = "CTE ";
+    /// Such parts in one another that are told apart: no statement that can be read has more queries in one another.
+    private static final int DEEPEST = 200;
 
     private final Plan plan;
     /// For each node, the nearest root of such a part at or above it (of a Subquery Scan: above it); -1 for none.
@@ -34,20 +37,33 @@ final class PlanRegions {
         }
     }
 
-    /// The roots of those that a node stands in, the innermost first.
+    /// The index of the innermost root that a node stands in; -1 for none. Nodes of one have all others in common, too.
+    int nearest(PlanNode node) {
+        return nearest[node.id().index()];
+    }
+
+    /// The roots of those that a node stands in, the innermost first; of very many the inner ones.
     List<PlanNode> around(PlanNode node) {
         var around = new ArrayList<PlanNode>();
-        for (int root = nearest[node.id().index()]; root >= 0;) {
-            PlanNode each = plan.nodes().get(root);
-            around.add(each);
-            boolean scan = !each.isCte() && !each.isInitPlan() && !each.isSubPlan();
-            root = scan ? nearest[root] : each.parent().map(above -> outer(above.index())).orElse(-1);
+        for (int root = nearest(node); root >= 0 && around.size() < DEEPEST; root = around(root)) {
+            around.add(plan.nodes().get(root));
         }
         return around;
     }
 
+    /// The index of the root around another; -1 for none.
+    int around(int root) {
+        PlanNode each = plan.nodes().get(root);
+        boolean scan = !each.isCte() && !each.isInitPlan() && !each.isSubPlan();
+        return scan ? nearest[root] : each.parent().map(above -> outer(above.index())).orElse(-1);
+    }
+
     private int outer(int parent) {
         return plan.nodes().get(parent).operation() instanceof Operation.SubqueryScan ? parent : nearest[parent];
+    }
+
+    List<PlanNode> roots() {
+        return Arrays.stream(nearest).filter(root -> root >= 0).distinct().sorted().mapToObj(plan.nodes()::get).toList();
     }
 
     /// Whether the plan has this WITH query as a plan of its own; otherwise it was put where it is read.

@@ -1,5 +1,6 @@
 package org.plumbline.sql.mark;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.plumbline.plan.Operation;
 
 /// What a plan prints of a node's conditions and keys.
 final class PrintedParts {
+    private static final String AND = " AND ";
     private static final String NULLS = "(?s)(.*) NULLS (?:FIRST|LAST)";
     private static final String DESCENDING = "(?s)(.*) DESC";
     private static final String ORDER_OR_COLLATION = "(?s)(.*) (?:USING|COLLATE) [^ ()']+";
@@ -31,6 +33,37 @@ final class PrintedParts {
             default -> Stream.empty();
         };
         return own.flatMap(Optional::stream).toList();
+    }
+
+    /// What a condition ties with AND, as far as its text tells: EXPLAIN prints `((a = 1) AND b)`, with parentheses around all of it and
+    /// around all but the simplest terms (`get_rule_expr`, ruleutils.c).
+    static List<String> terms(String condition) {
+        var terms = new ArrayList<String>();
+        int depth = 0;
+        int start = 1;
+        int at = 0;
+        while (at < condition.length()) {
+            char c = condition.charAt(at);
+            if (c == '\'' || c == '"') {
+                int end = condition.indexOf(c, at + 1);
+                at = end < 0 ? condition.length() : end;
+            } else if (c == '(' || c == ')') {
+                depth += c == '(' ? 1 : -1;
+            }
+            if (depth == 0 && at < condition.length() - 1) {
+                return List.of(condition);
+            }
+            if (depth == 1 && condition.startsWith(AND, at)) {
+                terms.add(condition.substring(start, at));
+                start = at + AND.length();
+            }
+            at++;
+        }
+        if (terms.isEmpty()) {
+            return List.of(condition);
+        }
+        terms.add(condition.substring(start, condition.length() - 1));
+        return terms;
     }
 
     private static Optional<String> text(Optional<Condition> condition) {

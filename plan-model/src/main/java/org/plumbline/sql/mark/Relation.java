@@ -3,8 +3,6 @@ package org.plumbline.sql.mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.PlanNode;
@@ -16,52 +14,60 @@ final class Relation {
     /// What is read.
     enum Kind { TABLE, WITH_QUERY, WORK_TABLE, QUERY, FUNCTION, VALUES, OTHER }
 
-    /// Of names that would be the same, PostgreSQL numbers the later ones; those of partitions too.
-    private static final Pattern NUMBERED = Pattern.compile("(.+)_\\d+");
-
     final String alias;
     final Kind kind;
     /// The table's, WITH query's or function's name; empty where it has none.
     final String name;
     final Optional<String> schema;
     final List<NodeId> nodes = new ArrayList<>();
-    /// It stands under an Append, as partitions do.
-    final boolean appended;
+    /// The Append or ModifyTable that it stands under, as partitions do.
+    final Optional<NodeId> append;
+    private final Optional<String> unnumbered;
 
-    private Relation(String alias, Kind kind, String name, Optional<String> schema, boolean appended) {
+    private Relation(String alias, Kind kind, String name, Optional<String> schema, Optional<NodeId> append) {
         this.alias = alias;
         this.kind = kind;
         this.name = name;
         this.schema = schema;
-        this.appended = appended;
+        this.append = append;
+        unnumbered = unnumbered(alias);
     }
 
-    static Optional<Relation> of(PlanNode node, boolean appended) {
+    static Optional<Relation> of(PlanNode node, Optional<NodeId> append) {
         return switch (node.operation()) {
-            case Operation.CteScan scan -> named(scan.target(), Kind.WITH_QUERY, scan.cte(), appended);
-            case Operation.WorkTableScan scan -> named(scan.target(), Kind.WORK_TABLE, scan.cte(), appended);
-            case Operation.FunctionScan scan -> named(scan.target(), Kind.FUNCTION, scan.function().orElse(""), appended);
-            case Operation.SubqueryScan scan -> named(scan.target(), Kind.QUERY, "", appended);
+            case Operation.CteScan scan -> named(scan.target(), Kind.WITH_QUERY, scan.cte(), append);
+            case Operation.WorkTableScan scan -> named(scan.target(), Kind.WORK_TABLE, scan.cte(), append);
+            case Operation.FunctionScan scan -> named(scan.target(), Kind.FUNCTION, scan.function().orElse(""), append);
+            case Operation.SubqueryScan scan -> named(scan.target(), Kind.QUERY, "", append);
             case Operation.OtherScan(String type, Target target, var _) when type.equals("Values Scan") ->
-                    named(target, Kind.VALUES, "", appended);
-            case Operation.Scan scan -> table(scan.target(), appended);
-            case Operation.ModifyTable change -> table(change.target(), appended);
+                    named(target, Kind.VALUES, "", append);
+            case Operation.Scan scan -> table(scan.target(), append);
+            case Operation.ModifyTable change -> table(change.target(), append);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Relation> table(Target target, boolean appended) {
-        return target.relation().flatMap(name -> named(target, Kind.TABLE, name, appended));
+    private static Optional<Relation> table(Target target, Optional<NodeId> append) {
+        return target.relation().flatMap(name -> named(target, Kind.TABLE, name, append));
     }
 
-    private static Optional<Relation> named(Target target, Kind kind, String name, boolean appended) {
-        return target.alias().map(alias -> new Relation(alias, kind, name, target.schema(), appended));
+    private static Optional<Relation> named(Target target, Kind kind, String name, Optional<NodeId> append) {
+        return target.alias().map(alias -> new Relation(alias, kind, name, target.schema(), append));
     }
 
-    /// The alias without PostgreSQL's number, if it is one.
+    private static Optional<String> unnumbered(String alias) {
+        int digits = alias.length();
+        while (digits > 0 && alias.charAt(digits - 1) >= '0' && alias.charAt(digits - 1) <= '9') {
+            digits--;
+        }
+        boolean numbered = digits < alias.length() && digits > 1 && alias.charAt(digits - 1) == '_';
+        return numbered ? Optional.of(alias.substring(0, digits - 1)) : Optional.empty();
+    }
+
+    /// The alias without PostgreSQL's number, if it is one: of names that would be the same the later ones are numbered, those of
+    /// partitions too.
     Optional<String> unnumbered() {
-        Matcher matched = NUMBERED.matcher(alias);
-        return matched.matches() ? Optional.of(matched.group(1)) : Optional.empty();
+        return unnumbered;
     }
 
     /// How the statement may call this, at most: `o` for `o` and for `o_1`.

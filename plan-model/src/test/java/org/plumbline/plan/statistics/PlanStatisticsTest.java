@@ -81,6 +81,22 @@ class PlanStatisticsTest {
     }
 
     @Test
+    void placesThatABitmapsIndexFoundAreNoRowsOfTheTable() throws PlanParseException {
+        MeasuredPlan plan = measured(PARTITIONS);
+        StatisticsGroup table = group(PlanStatistics.of(plan, Grouping.TABLE), "events_b");
+        assertThat(table.sums().rows()).contains(new Rows(20));
+        assertThat(table.sums().rowsPlanned()).contains(new Rows(20));
+        assertThat(PlanStatistics.of(plan, Grouping.PARTITION_PARENT).groups().getFirst().sums().rows()).contains(new Rows(30));
+        assertThat(group(PlanStatistics.of(plan, Grouping.INDEX), "events_b_kind").sums().rows()).contains(new Rows(20));
+        for (Grouping grouping : Grouping.values()) {
+            PlanStatistics statistics = PlanStatistics.of(plan, grouping);
+            double rows = statistics.groups().stream().mapToDouble(each -> each.sums().rows().orElseThrow().value()).sum()
+                    + statistics.rest().map(rest -> rest.rows().orElseThrow().value()).orElse(0.0);
+            assertThat(statistics.whole().rows()).contains(new Rows(rows));
+        }
+    }
+
+    @Test
     void speedIsBytesByTheTimeInReads() throws PlanParseException {
         PlanStatistics tables = PlanStatistics.of(measured(PARTITIONS), Grouping.TABLE);
         // 128 blocks in 10 ms.

@@ -17,7 +17,7 @@ import org.plumbline.plan.parse.PlanParser;
 import org.plumbline.plan.parse.SourceText;
 import org.plumbline.sql.block.Span;
 
-/// Each file of `sql-marks` is a statement, its plan as PostgreSQL 15 printed it, and what of the statement is marked for which node. A new
+/// Each file of `sql-marks` is a statement, its plan as PostgreSQL printed it, and what of the statement is marked for which node. A new
 /// case is a new file without the marks; `-Dmarks.rewrite=true` writes them: read them as an expert would.
 class SqlMarksCasesTest {
     private static final Path FOLDER = Path.of("src/test/resources/sql-marks");

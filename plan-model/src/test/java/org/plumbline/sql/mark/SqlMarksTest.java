@@ -90,6 +90,47 @@ class SqlMarksTest {
         assertThat(marks.marks()).hasSize(20_000);
     }
 
+    /// They print their own aliases with their columns, as VERBOSE does.
+    @Test
+    void partitionsWithTheirAliasesInTheirConditionsAreAllMarked() throws PlanParseException {
+        var text = new StringBuilder("Append  (cost=0.00..9.00 rows=1 width=4)\n");
+        for (int i = 1; i <= 6_000; i++) {
+            text.append("  ->  Seq Scan on events_p").append(i).append(" e_").append(i).append("  (cost=0.00..1.00 rows=1 width=4)\n")
+                    .append("        Filter: ((e_N.customer_id = 7) AND (e_N.kind = 'e_1.x'::text))\n".replace("e_N", "e_" + i));
+        }
+        String query = "select id from events e where e.customer_id = 7 and e.kind = 'e_1.x'";
+        SqlMarks marks = SqlMarks.of(query, plan(text.toString()));
+        assertThat(marks.marks()).filteredOn(mark -> mark.kind() == Mark.Kind.TABLE).hasSize(6_000);
+        assertThat(marks.marks()).filteredOn(mark -> textOf(mark, query).equals("e.customer_id = 7")).hasSize(6_000);
+        assertThat(marks.marks()).filteredOn(mark -> textOf(mark, query).equals("e.kind = 'e_1.x'")).hasSize(6_000);
+    }
+
+    /// Comparing each of their references with each node would take minutes.
+    @Test
+    void thousandsOfUnitedQueriesAreToldApart() throws PlanParseException {
+        var query = new StringBuilder("select id from orders where customer_id = 0");
+        var text = new StringBuilder("Append  (cost=0.00..9.00 rows=1 width=4)\n"
+                + "  ->  Seq Scan on orders  (cost=0.00..1.00 rows=1 width=4)\n        Filter: (customer_id = 0)\n");
+        for (int i = 1; i < 1_000; i++) {
+            query.append("\nunion all select id from orders where customer_id = ").append(i);
+            text.append("  ->  Seq Scan on orders orders_").append(i).append("  (cost=0.00..1.00 rows=1 width=4)\n")
+                    .append("        Filter: (customer_id = ").append(i).append(")\n");
+        }
+        SqlMarks marks = SqlMarks.of(query.toString(), plan(text.toString()));
+        assertThat(marks.marks()).filteredOn(mark -> mark.kind() == Mark.Kind.TABLE).hasSize(1_000)
+                .allSatisfy(mark -> assertThat(query.substring(0, mark.span().start()).lines().count()).isEqualTo(mark.node().index()));
+    }
+
+    /// Written out, the outermost column would have four million terms.
+    @Test
+    void columnsThatGrowInEachSubqueryAreGivenUp() throws PlanParseException {
+        String query = "select total a from orders";
+        for (int i = 0; i < 22; i++) {
+            query = "select a + a * a as a from (" + query + ") q" + i;
+        }
+        assertThat(SqlMarks.of(query + " where a > 5", plan(SCAN)).marks()).extracting(Mark::kind).containsExactly(Mark.Kind.TABLE);
+    }
+
     @Test
     void whatIsNestedTooDeeplyIsRefused() throws PlanParseException {
         assertThat(SqlMarks.of("select (".repeat(2_000), plan(SCAN)).silence()).isPresent();
@@ -146,7 +187,8 @@ class SqlMarksTest {
                 || scan.operation() instanceof Operation.BitmapOr) {
             scan = plan.parent(scan).orElseThrow();
         }
-        return Relation.of(scan, true).stream().flatMap(relation -> Stream.of(relation.alias, relation.unnumbered().orElse(relation.alias),
+        return Relation.of(scan, Optional.empty()).stream().flatMap(relation -> Stream.of(
+                relation.alias, relation.unnumbered().orElse(relation.alias),
                 relation.name.isEmpty() ? relation.alias : relation.name)).map(name -> name.equals("*VALUES*") ? "values" : name);
     }
 
