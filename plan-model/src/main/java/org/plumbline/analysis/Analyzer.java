@@ -30,7 +30,7 @@ public final class Analyzer {
     /// @param facts what a server says for a plan; none without a connection
     /// @throws PlanParseException when there is no plan in it
     public static List<Analysis> analyze(SourceText source, Function<Plan, Optional<CatalogFacts>> facts) throws PlanParseException {
-        return analyses(source, PlanParser.parse(source), 0, facts);
+        return analyses(source, PlanParser.parse(source), facts);
     }
 
     /// The plans of a statement that was just explained, which they then name.
@@ -39,14 +39,7 @@ public final class Analyzer {
     /// @throws PlanParseException when there is no plan in it
     public static List<Analysis> analyze(SourceText source, String statement, Function<Plan, Optional<CatalogFacts>> facts)
             throws PlanParseException {
-        return analyses(source, ofStatement(PlanParser.parse(source), statement), 0, facts);
-    }
-
-    /// The plans of one entry of a log, which are the log's plans number `index` and following.
-    ///
-    /// @throws PlanParseException when there is no plan in it
-    public static List<Analysis> analyze(String log, LogEntry entry, int index) throws PlanParseException {
-        return analyses(SourceText.of(log, entry.asLogged()), PlanParser.parse(entry), index, _ -> Optional.empty());
+        return analyses(source, ofStatement(PlanParser.parse(source), statement), facts);
     }
 
     /// Every plan in this text with its figures, before any rule is asked; at least one.
@@ -61,6 +54,13 @@ public final class Analyzer {
     /// @throws PlanParseException when there is no plan in it
     public static List<UnadvisedPlan> read(SourceText source, String statement) throws PlanParseException {
         return measured(source, ofStatement(PlanParser.parse(source), statement), 0);
+    }
+
+    /// Likewise the plans of one entry of a log, which are the log's plans number `index` and following.
+    ///
+    /// @throws PlanParseException when there is no plan in it
+    public static List<UnadvisedPlan> read(String log, LogEntry entry, int index) throws PlanParseException {
+        return measured(SourceText.of(log, entry.asLogged()), PlanParser.parse(entry), index);
     }
 
     /// What the rules say of a plan, of which nothing but its text is known.
@@ -84,8 +84,7 @@ public final class Analyzer {
         return List.copyOf(measured);
     }
 
-    private static List<Analysis> analyses(
-            SourceText source, List<Plan> plans, int firstIndex, Function<Plan, Optional<CatalogFacts>> facts) {
-        return measured(source, plans, firstIndex).stream().map(plan -> advise(plan, facts.apply(plan.plan()))).toList();
+    private static List<Analysis> analyses(SourceText source, List<Plan> plans, Function<Plan, Optional<CatalogFacts>> facts) {
+        return measured(source, plans, 0).stream().map(plan -> advise(plan, facts.apply(plan.plan()))).toList();
     }
 }

@@ -117,7 +117,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             var outcome = new Outcome(writer);
             for (String file : files) {
                 outcome.of(file);
-                new PlanInput(file, streams.in()).analyze(outcome);
+                new PlanInput(file, streams.in()).read(outcome);
             }
             return outcome.failed() ? ExitStatus.FAILED : outcome.found ? ExitStatus.FOUND : ExitStatus.DONE;
         } catch (ReaderGone _) {

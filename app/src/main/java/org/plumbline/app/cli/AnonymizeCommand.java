@@ -82,7 +82,7 @@ final class AnonymizeCommand implements Callable<Integer> {
         var copies = new Copies(out);
         for (String file : files) {
             copies.file = file;
-            new PlanInput(file, streams.in()).analyze(copies);
+            new PlanInput(file, streams.in()).read(copies);
         }
         if (output != null) {
             streams.err().println(AnonymisedText.replaced(copies.anonymizer.namesReplaced(), copies.anonymizer.literalsReplaced()));

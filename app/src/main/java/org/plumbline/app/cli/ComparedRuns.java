@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.UnadvisedPlan;
 import org.plumbline.app.report.ComparedPlans;
 import org.plumbline.app.report.ComparedPlans.Input;
 import org.plumbline.app.report.ComparedPlans.Two;
@@ -42,7 +42,7 @@ final class ComparedRuns {
     boolean read(String argument, Streams streams, Consumer<String> teller) {
         PlanChoice choice = PlanChoice.of(argument);
         var taker = new Taker(argument, choice);
-        new PlanInput(choice.file(), streams.in()).analyze(taker);
+        new PlanInput(choice.file(), streams.in()).read(taker);
         if (!taker.failed && taker.taken == 0) {
             taker.failed(new InputFailure(Optional.empty(), "There is no plan number " + choice.number().orElse(1) + ": it holds "
                     + taker.seen + (taker.seen == 1 ? " plan." : " plans.")));
@@ -51,7 +51,7 @@ final class ComparedRuns {
         return !taker.failed;
     }
 
-    private final class Taker implements PlanTaker {
+    private final class Taker implements ReadTaker {
         private final String argument;
         private final PlanChoice choice;
         private final List<InputFailure> failures = new ArrayList<>();
@@ -65,11 +65,11 @@ final class ComparedRuns {
         }
 
         @Override
-        public void plan(Analysis analysis) {
+        public void read(UnadvisedPlan plan) {
             seen++;
-            if (choice.takes(analysis.index())) {
+            if (choice.takes(plan.index())) {
                 taken++;
-                take(Input.of(choice.file(), analysis), analysis.measured());
+                take(Input.of(choice.file(), plan), plan.measured());
             }
         }
 

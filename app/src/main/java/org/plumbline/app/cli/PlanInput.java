@@ -34,7 +34,7 @@ record PlanInput(String file, InputStream standardInput) {
     }
 
     /// Every plan in it, or the reason why there are none. A log longer than a megabyte is never held as a whole.
-    void analyze(PlanTaker taker) {
+    void read(ReadTaker taker) {
         open(in -> {
             byte[] start = in.readNBytes(LogKind.START);
             if (start.length == LogKind.START && LogKind.isLog(start)) {
@@ -47,13 +47,13 @@ record PlanInput(String file, InputStream standardInput) {
                 byte[] rest = in.readAllBytes();
                 byte[] all = Arrays.copyOf(start, start.length + rest.length);
                 System.arraycopy(rest, 0, all, start.length, rest.length);
-                Analyzer.analyze(SourceText.of(name(), all)).forEach(taker::plan);
+                Analyzer.read(SourceText.of(name(), all)).forEach(taker::read);
             }
         }, taker);
     }
 
     /// Opens it; what goes wrong is told.
-    void open(Reading reading, PlanTaker taker) {
+    void open(Reading reading, ReadTaker taker) {
         try (InputStream in = stream()) {
             reading.read(in);
         } catch (PlanParseException notAPlan) {
@@ -94,17 +94,17 @@ record PlanInput(String file, InputStream standardInput) {
         }
     }
 
-    private static void failed(PlanTaker taker, String message) {
+    private static void failed(ReadTaker taker, String message) {
         taker.failed(new InputFailure(Optional.empty(), message));
     }
 
-    /// Analyses the plans of a log one by one; one that cannot be read costs no other.
+    /// Reads the plans of a log one by one; one that cannot be read costs no other.
     private static final class Entries implements LogSink {
         private final String file;
-        private final PlanTaker taker;
+        private final ReadTaker taker;
         private int count;
 
-        Entries(String file, PlanTaker taker) {
+        Entries(String file, ReadTaker taker) {
             this.file = file;
             this.taker = taker;
         }
@@ -112,9 +112,9 @@ record PlanInput(String file, InputStream standardInput) {
         @Override
         public void entry(LogEntry entry) {
             try {
-                for (var analysis : Analyzer.analyze(file, entry, count)) {
+                for (var plan : Analyzer.read(file, entry, count)) {
                     count++;
-                    taker.plan(analysis);
+                    taker.read(plan);
                 }
             } catch (PlanParseException unreadable) {
                 taker.failed(new InputFailure(unreadable.line(), unreadable.sentence()));

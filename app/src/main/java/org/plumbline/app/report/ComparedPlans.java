@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 import org.plumbline.plan.compare.PlanComparison;
 import org.plumbline.plan.compare.Run;
 import org.plumbline.plan.compare.Runs;
@@ -29,9 +29,8 @@ public record ComparedPlans(List<Input> inputs, Optional<Two> comparison, Option
     /// @param index of the plan in the file, from 0
     /// @param run what it took; none where there is no plan
     public record Input(String file, int index, Optional<Run> run, Optional<InputFailure> failure) {
-        public static Input of(String file, Analysis analysis) {
-            return new Input(file, analysis.index(), Optional.of(Run.of(PlanWords.title(file, analysis), analysis.measured())),
-                    Optional.empty());
+        public static Input of(String file, ReadPlan plan) {
+            return new Input(file, plan.index(), Optional.of(Run.of(PlanWords.title(file, plan), plan.measured())), Optional.empty());
         }
 
         public static Input failed(String file, InputFailure failure) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plumbline.advice.Advice;
 import org.plumbline.advice.Finding;
 import org.plumbline.analysis.Analysis;
+import org.plumbline.analysis.ReadPlan;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.plan.LineRange;
 import org.plumbline.plan.NodeId;
@@ -20,8 +21,8 @@ final class PlanWords {
     private PlanWords() {}
 
     /// `slow.txt, plan 2`.
-    static String title(String file, Analysis analysis) {
-        return file + (analysis.index() > 0 ? ", plan " + (analysis.index() + 1) : "");
+    static String title(String file, ReadPlan plan) {
+        return file + (plan.index() > 0 ? ", plan " + (plan.index() + 1) : "");
     }
 
     /// `7 more, each with less at stake`; none where all stand open.

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.plan.NodeId;
 import org.plumbline.plan.Plan;
+import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.digest.PlanShape;
+import org.plumbline.plan.print.NodeTitle;
 import org.plumbline.plan.unit.Share;
 
-/// Which nodes made the difference. Nodes that are named alike but for numbers and changed in the same way, as partitions do, count
-/// together.
+/// Which nodes made the difference. Nodes of partitions (below an Append) that are named alike but for numbers, ask the same and changed in
+/// the same way count together; two sorts of a plan are not one.
 final class Contributions {
     /// A contribution is worth a word from this part of the whole difference (of plans that are even: of the larger whole).
     private static final double WORTH = 0.1;
@@ -30,13 +32,18 @@ final class Contributions {
         this.totals = totals;
         this.comparison = comparison;
         difference = totals.after().minus(totals.before()).value();
-        Map<String, List<Part>> alike = new LinkedHashMap<>();
+        Map<Object, List<Part>> alike = new LinkedHashMap<>();
+        boolean[] partsBefore = belowAppend(comparison.before().plan());
+        boolean[] partsAfter = belowAppend(comparison.after().plan());
         double sum = 0;
         for (ComparedNode node : totals.areOfNodes() ? comparison.nodes() : List.<ComparedNode>of()) {
             Amount change = totals.change(node);
             sum += change.value();
             if (change.value() != 0) {
-                alike.computeIfAbsent(name(comparison, node, change), _ -> new ArrayList<>()).add(new Part(node, change));
+                boolean partition = node.before().map(id -> partsBefore[id.index()]).orElse(true)
+                        && node.after().map(id -> partsAfter[id.index()]).orElse(true);
+                alike.computeIfAbsent(partition ? name(comparison, node, change) : node, _ -> new ArrayList<>())
+                        .add(new Part(node, change));
             }
         }
         ofNodes = sum;
@@ -60,7 +67,18 @@ final class Contributions {
     }
 
     private static String title(Plan plan, Optional<NodeId> node) {
-        return node.map(id -> PlanShape.titleWithoutNumbers(plan.node(id))).orElse("");
+        return node.map(plan::node).map(each -> PlanShape.titleWithoutNumbers(each)
+                + (NodeTitle.of(each).target().isPresent() ? "" : Asked.of(each))).orElse("");
+    }
+
+    /// For each node whether an Append stands above it.
+    private static boolean[] belowAppend(Plan plan) {
+        boolean[] below = new boolean[plan.nodes().size()];
+        for (PlanNode node : plan.nodes()) {
+            below[node.id().index()] = plan.parent(node)
+                    .filter(parent -> below[parent.id().index()] || Family.of(parent.operation()) == Family.APPEND).isPresent();
+        }
+        return below;
     }
 
     List<Contribution> causes() {
@@ -97,6 +115,12 @@ final class Contributions {
 
     private boolean isWorthAWord(Contribution each) {
         return each.ofDifference().atLeast(WORTH) && comparison.floor().counts(each.change());
+    }
+
+    /// How much of the whole difference a change is that goes the same way; at most all of it.
+    Share partOfDifference(double change) {
+        boolean same = totals.trend().differs() && Math.signum(change) == Math.signum(difference);
+        return same ? new Share(Math.min(1, Math.abs(change / difference))) : Share.NONE;
     }
 
     private Amount triggers() {

@@ -29,7 +29,14 @@ final class Matching {
         pairs = new Pairing(before.nodes().size(), after.nodes().size());
     }
 
-    static Pairing of(Plan before, Plan after) {
+    /// The nodes that belong together, and of each such pair whether both ask the same of their rows.
+    record Matched(Pairing pairs, List<NodeWork> before, List<NodeWork> after) {
+        boolean askTheSame(int nodeBefore, int nodeAfter) {
+            return before.get(nodeBefore).asked() == after.get(nodeAfter).asked();
+        }
+    }
+
+    static Matched of(Plan before, Plan after) {
         var matching = new Matching(before, after);
         matching.byName(NodeWork::exactName);
         matching.byName(NodeWork::nameInAnySchema);
@@ -37,7 +44,7 @@ final class Matching {
         matching.byName(NodeWork::aliasAlone);
         matching.byWhatIsRead();
         matching.belowPairs();
-        return matching.pairs;
+        return new Matched(matching.pairs, matching.works.get(Side.BEFORE), matching.works.get(Side.AFTER));
     }
 
     private NodeWork work(Side side, int node) {

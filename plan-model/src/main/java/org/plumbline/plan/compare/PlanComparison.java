@@ -32,7 +32,8 @@ public record PlanComparison(
     }
 
     public static PlanComparison of(MeasuredPlan before, MeasuredPlan after, NoiseFloor floor) {
-        Pairing pairs = Matching.of(before.plan(), after.plan());
+        Matching.Matched matched = Matching.of(before.plan(), after.plan());
+        Pairing pairs = matched.pairs();
         boolean[] moved = Moves.of(before.plan(), after.plan(), pairs);
         var figures = new FigureReader(before, after, floor);
         Map<Set<Change>, Set<Change>> shared = new HashMap<>();
@@ -47,7 +48,7 @@ public record PlanComparison(
             var pair = new ComparedNode(Optional.of(node.id()), Optional.of(partner.id()), Set.of());
             Set<Change> changes = EnumSet.copyOf(figures.of(pair).changes());
             addIf(changes, Change.KIND, !sameKind(node, partner));
-            addIf(changes, Change.CONDITIONS, Asked.of(node) != Asked.of(partner));
+            addIf(changes, Change.CONDITIONS, !matched.askTheSame(i, partner.id().index()));
             addIf(changes, Change.PLACE, moved[i]);
             ofBefore.add(new ComparedNode(pair.before(), pair.after(), shared.computeIfAbsent(Set.copyOf(changes), set -> set)));
         }

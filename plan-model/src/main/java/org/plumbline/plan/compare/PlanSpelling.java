@@ -19,11 +19,14 @@ final class PlanSpelling {
         if (text.indexOf('(') < 0 && text.indexOf(':') < 0 && text.indexOf('$') < 0) {
             return text;
         }
-        String one = INIT_PLAN.matcher(text).replaceAll("?");
-        String searched = withoutQuantified(one);
-        String numberless = SUB_PLAN_NUMBER.matcher(searched).replaceAll("$1)");
+        String one = text.contains("InitPlan") || text.indexOf('$') >= 0 ? INIT_PLAN.matcher(text).replaceAll("?") : text;
+        String numberless = one.contains("SubPlan") ? SUB_PLAN_NUMBER.matcher(withoutQuantified(one)).replaceAll("$1)") : one;
         // a constant may be cast twice
-        return TYPED.matcher(TYPED.matcher(numberless).replaceAll("$1")).replaceAll("$1");
+        return untyped(untyped(numberless));
+    }
+
+    private static String untyped(String text) {
+        return text.contains("::") ? TYPED.matcher(text).replaceAll("$1") : text;
     }
 
     /// `ANY (...)` around a SubPlan becomes the SubPlan.

@@ -21,13 +21,32 @@ public sealed interface Remark {
     /// @param pairs nodes that belong together
     record LittleInCommon(int pairs) implements Remark {}
 
+    /// Every node of one is in the other, does its work in the same way and stands in the same place.
+    ///
+    /// @param rows both were run, and each node returned as many rows, noise aside
+    /// @param blocks both tell of blocks, and each node touched as many, work files too, noise aside
+    record SamePlan(boolean rows, boolean blocks) implements Remark {}
+
+    /// Nodes that read the same ask other things of it, though nothing says that the plans are of one statement.
+    ///
+    /// @param first in the plan after
+    /// @param others how many more there are
+    record OtherConditions(PlanNode first, int others) implements Remark {}
+
+    /// The planner expected far more or fewer rows of the same table under the same conditions, which returned as many as before: its
+    /// statistics are others.
+    ///
+    /// @param node in the plan after, where the estimates are farthest apart
+    /// @param returned rows of both runs; none without
+    record OtherEstimates(PlanNode node, Rows before, Rows after, Optional<Rows> returned) implements Remark {}
+
     /// Only estimates can be compared, as this one was not run (or both).
     record EstimatesOnly(Which without) implements Remark {}
 
     /// Nodes' times cannot be compared, as this one was run without them (or both).
     record NoTimes(Which without) implements Remark {}
 
-    /// The text was cut off.
+    /// The text was cut off: which nodes made the difference is not known then.
     record CutOff(Which plan) implements Remark {}
 
     /// They returned different numbers of rows: the data or the parameters were not the same, and times compare different work.
@@ -62,7 +81,9 @@ public sealed interface Remark {
     record OutsideNodes(Amount change, Share ofDifference, Amount triggers) implements Remark {}
 
     /// Just-in-time compilation took longer or shorter, by as much as matters; it is a part of the nodes' times.
-    record Compiling(Duration before, Duration after) implements Remark {}
+    ///
+    /// @param ofDifference its own difference as a part of the whole one; none where it went the other way, or the whole is even
+    record Compiling(Duration before, Duration after, Share ofDifference) implements Remark {}
 
     /// Tables are joined in another order, or the sides of a join changed over.
     record OtherOrder() implements Remark {}

@@ -3,6 +3,7 @@ package org.plumbline.plan.compare;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class Remarks {
     /// A node that takes this part of the plan after is the next to look at.
     private static final double NEXT = 0.25;
 
+    /// Estimates that are farther apart than this factor are no accident of another sample.
+    private static final double OTHER_ESTIMATE = 3;
+    private static final Set<Change> OTHER_PLAN = EnumSet.of(Change.KIND, Change.CONDITIONS, Change.PLACE);
+    private static final Set<Change> OTHER_BLOCKS = EnumSet.of(Change.BUFFERS, Change.TEMP);
+
     /// What may stand between a join and what it joins.
     private static final Set<Family> BETWEEN = Set.of(Family.STORE, Family.GATHER, Family.SORT);
 
@@ -44,6 +50,7 @@ final class Remarks {
 
     List<Remark> all() {
         var remarks = new ArrayList<Remark>();
+        same().ifPresent(remarks::add);
         if (comparison.statement() == SameStatement.NO) {
             remarks.add(new Remark.StatementsDiffer());
         }
@@ -52,6 +59,8 @@ final class Remarks {
                         .ifPresent(without -> remarks.add(new Remark.NoTimes(without))));
         which(before.plan().incomplete(), after.plan().incomplete()).ifPresent(plan -> remarks.add(new Remark.CutOff(plan)));
         inCommon().ifPresent(remarks::add);
+        conditions().ifPresent(remarks::add);
+        estimates().ifPresent(remarks::add);
         rows().ifPresent(remarks::add);
         cache().ifPresent(remarks::add);
         contributions.outside().ifPresent(remarks::add);
@@ -67,6 +76,52 @@ final class Remarks {
     private static Optional<Which> which(boolean one, boolean other) {
         return one && other ? Optional.of(Which.BOTH) : one ? Optional.of(Which.BEFORE)
                 : other ? Optional.of(Which.AFTER) : Optional.empty();
+    }
+
+    private Optional<Remark> same() {
+        boolean same = comparison.ofBefore().stream().allMatch(node -> node.after().isPresent() && !isAny(node, OTHER_PLAN))
+                && comparison.ofAfter().stream().allMatch(node -> node.before().isPresent());
+        boolean run = Totals.isRun(before) && Totals.isRun(after);
+        boolean rows = run && comparison.ofBefore().stream().noneMatch(node -> node.changes().contains(Change.ROWS));
+        boolean blocks = Totals.hasBlocks(before) && Totals.hasBlocks(after)
+                && comparison.ofBefore().stream().noneMatch(node -> isAny(node, OTHER_BLOCKS));
+        return same ? Optional.of(new Remark.SamePlan(rows, blocks)) : Optional.empty();
+    }
+
+    private static boolean isAny(ComparedNode node, Set<Change> changes) {
+        return node.changes().stream().anyMatch(changes::contains);
+    }
+
+    /// Of one statement, conditions differ by how it is planned.
+    private Optional<Remark> conditions() {
+        List<ComparedNode> other = comparison.statement() == SameStatement.YES ? List.of() : comparison.ofAfter().stream()
+                .filter(node -> node.changes().contains(Change.CONDITIONS) && !node.changes().contains(Change.KIND))
+                .filter(node -> Family.of(ofAfter(node).operation()) == Family.ACCESS).toList();
+        return other.isEmpty() ? Optional.empty() : Optional.of(new Remark.OtherConditions(ofAfter(other.getFirst()), other.size() - 1));
+    }
+
+    private PlanNode ofAfter(ComparedNode node) {
+        return after.plan().node(node.after().orElseThrow());
+    }
+
+    /// Where a table is read, as estimates of what is above follow from those.
+    private Optional<Remark> estimates() {
+        return comparison.ofAfter().stream()
+                .filter(node -> node.before().isPresent() && !isAny(node, Set.of(Change.CONDITIONS, Change.ROWS)))
+                .filter(node -> Family.of(ofAfter(node).operation()) == Family.ACCESS)
+                .flatMap(node -> estimates(node).stream()).filter(other -> apart(other) > OTHER_ESTIMATE)
+                .max(Comparator.comparingDouble(Remarks::apart)).map(other -> other);
+    }
+
+    private Optional<Remark.OtherEstimates> estimates(ComparedNode node) {
+        NodeFigures figures = comparison.figures(node);
+        return figures.loops().trend().differs() ? Optional.empty() : figures.rowsPlanned().before().flatMap(one ->
+                figures.rowsPlanned().after().map(other -> new Remark.OtherEstimates(ofAfter(node), one, other, figures.rows().after())));
+    }
+
+    private static double apart(Remark.OtherEstimates estimates) {
+        double least = Math.min(estimates.before().value(), estimates.after().value());
+        return least > 0 ? Math.max(estimates.before().value(), estimates.after().value()) / least : 0;
     }
 
     private Optional<Remark> inCommon() {
@@ -150,7 +205,8 @@ final class Remarks {
         Duration one = before.plan().summary().jit().flatMap(Jit::total).orElse(Duration.ZERO);
         Duration other = after.plan().summary().jit().flatMap(Jit::total).orElse(Duration.ZERO);
         return totals.basis() == Basis.TIME && matters(one, other)
-                ? Optional.of(new Remark.Compiling(one, other)) : Optional.empty();
+                ? Optional.of(new Remark.Compiling(one, other, contributions.partOfDifference(other.minus(one).toNanos())))
+                : Optional.empty();
     }
 
     /// Beyond noise, and a good part of what the faster plan takes.
@@ -169,8 +225,9 @@ final class Remarks {
             case COST -> Ranking.COST;
             case NOTHING -> Ranking.NOTHING;
         };
-        return !ranked || totals.basis() == Basis.NOTHING ? Optional.empty() : after.nodes().stream().max(byShare)
-                .map(node -> new Remark.Next(node, Share.of(after.shareOf(node).value(), 1)))
+        boolean known = ranked && totals.basis() != Basis.NOTHING && !after.plan().incomplete();
+        return !known ? Optional.empty() : after.nodes().stream().max(byShare)
+                .map(node -> new Remark.Next(node, new Share(Math.min(1, after.shareOf(node).value()))))
                 .filter(next -> next.share().atLeast(NEXT)).map(next -> next);
     }
 }

@@ -33,12 +33,17 @@ final class Totals {
         return plan.ranking() == Ranking.TIME || plan.reconciliation().execution().isPresent();
     }
 
-    private static boolean hasBlocks(MeasuredPlan plan) {
+    static boolean hasBlocks(MeasuredPlan plan) {
         return plan.plan().capabilities().has(Capability.BUFFERS) && isRun(plan);
     }
 
-    /// Nodes have figures of what is compared: a run with TIMING OFF has an execution time, and its nodes none.
+    /// Nodes have figures of what is compared: a run with TIMING OFF has an execution time, and its nodes none. Of a text that was cut off,
+    /// what is missing would count as the part of the nodes above it.
     boolean areOfNodes() {
+        return !comparison.before().plan().incomplete() && !comparison.after().plan().incomplete() && areTimesOfNodes();
+    }
+
+    private boolean areTimesOfNodes() {
         return basis != Basis.TIME || (hasNodeTimes(comparison.before()) && hasNodeTimes(comparison.after()));
     }
 

@@ -83,6 +83,25 @@ class VerdictTest {
     }
 
     @Test
+    void ofAPlanThatWasCutOffNoNodeIsBlamed() {
+        String whole = """
+                Sort  (cost=0.00..9.00 rows=1 width=4) (actual time=9.000..30.000 rows=9 loops=1)
+                  Sort Key: a
+                  ->  Seq Scan on t  (cost=0.00..1.00 rows=1 width=4) (actual time=0.010..29.000 rows=9 loops=1)
+                        Filter: (b = 1)
+                Execution Time: 30.000 ms
+                """;
+        String cut = """
+                [{"Plan": {"Node Type": "Sort", "Startup Cost": 0.0, "Total Cost": 9.0, "Plan Rows": 1, "Plan Width": 4, "Sort Key": ["a"],
+                    "Actual Startup Time": 9.0, "Actual Total Time": 60.0, "Actual Rows": 9, "Actual Loops": 1,
+                    "Plans": [{"Node Type": "Seq""";
+        Verdict verdict = Pairs.of(whole, cut).verdict();
+        assertThat(verdict.remarks()).contains(new Remark.CutOff(Which.AFTER)).doesNotHaveAnyElementsOfTypes(Remark.Next.class);
+        assertThat(verdict.causes()).isEmpty();
+        assertThat(verdict.against()).isEmpty();
+    }
+
+    @Test
     void plansOfOtherStatementsSaySoAndOtherValuesAreNone() {
         String plan = "\nSeq Scan on t  (cost=0.00..100.00 rows=1 width=4)";
         Pairs others = Pairs.of("Query Text: select * from t" + plan, "Query Text: select a from t" + plan);
@@ -115,6 +134,63 @@ class VerdictTest {
             assertThat(told.first().changes()).contains(Change.KIND);
             assertThat(told.change().value()).isEqualTo(20e6);
         });
+    }
+
+    @Test
+    void aPlanThatIsTheSameIsToldWithWhatIsKnownOfItsWork() {
+        String plan = "Seq Scan on t  (cost=0.00..1.00 rows=1 width=4) (actual time=0.010..9.000 rows=%d loops=1)\n";
+        String blocks = "  Buffers: shared hit=%d\n";
+        assertThat(Pairs.of(plan.formatted(1), plan.formatted(1)).verdict().remarks()).contains(new Remark.SamePlan(true, false));
+        assertThat(Pairs.of(plan.formatted(1) + blocks.formatted(100), plan.formatted(1) + blocks.formatted(100)).verdict().remarks())
+                .contains(new Remark.SamePlan(true, true));
+        assertThat(Pairs.of(plan.formatted(1) + blocks.formatted(100), plan.formatted(50) + blocks.formatted(900)).verdict().remarks())
+                .contains(new Remark.SamePlan(false, false));
+        assertThat(Pairs.corpus("selective-seq-scan").verdict().remarks()).doesNotHaveAnyElementsOfTypes(Remark.SamePlan.class);
+    }
+
+    @Test
+    void twoSortsOfOnePlanAreNoPartitions() {
+        String plan = """
+                Sort  (cost=0.00..9.00 rows=1 width=4) (actual time=9.000..%s rows=9 loops=1)
+                  Sort Key: a
+                  ->  Unique  (cost=0.00..9.00 rows=1 width=4) (actual time=9.000..%s rows=9 loops=1)
+                        ->  Sort  (cost=0.00..9.00 rows=1 width=4) (actual time=9.000..%s rows=9 loops=1)
+                              Sort Key: b
+                              ->  Seq Scan on t  (cost=0.00..1.00 rows=1 width=4) (actual time=0.010..1.000 rows=9 loops=1)
+                Execution Time: %s ms
+                """;
+        Verdict verdict = Pairs.of(plan.formatted("20.000", "10.000", "10.000", "20.000"),
+                plan.formatted("80.000", "40.000", "40.000", "80.000")).verdict();
+        assertThat(verdict.causes()).hasSize(2).allSatisfy(cause -> assertThat(cause.nodes()).hasSize(1));
+    }
+
+    @Test
+    void anotherEstimateOfTheSameRowsIsTold() {
+        String plan = "Seq Scan on t  (cost=0.00..100.00 rows=%d width=4) (actual time=0.010..9.000 rows=1000 loops=1)\n  Filter: (a = 1)";
+        assertThat(Pairs.of(plan.formatted(1000), plan.formatted(17)).verdict().remarks())
+                .anySatisfy(remark -> assertThat(remark).isInstanceOfSatisfying(Remark.OtherEstimates.class, other -> {
+                    assertThat(other.before().value()).isEqualTo(1000);
+                    assertThat(other.after().value()).isEqualTo(17);
+                    assertThat(other.returned()).hasValueSatisfying(rows -> assertThat(rows.value()).isEqualTo(1000));
+                }));
+        assertThat(Pairs.of(plan.formatted(1000), plan.formatted(900)).verdict().remarks())
+                .doesNotHaveAnyElementsOfTypes(Remark.OtherEstimates.class);
+    }
+
+    @Test
+    void otherConditionsAreToldUnlessTheStatementIsKnownToBeTheSame() {
+        String plan = "Seq Scan on t  (cost=0.00..100.00 rows=1 width=4)\n  Filter: (%s = 1)";
+        assertThat(Pairs.of(plan.formatted("a"), plan.formatted("b")).verdict().remarks())
+                .hasAtLeastOneElementOfType(Remark.OtherConditions.class);
+        String query = "Query Text: select * from t\n";
+        assertThat(Pairs.of(query + plan.formatted("a"), query + plan.formatted("b")).verdict().remarks())
+                .doesNotHaveAnyElementsOfTypes(Remark.OtherConditions.class);
+    }
+
+    @Test
+    void noNodeTakesMoreThanAllOfTheTime() {
+        assertThat(Pairs.corpus("memoize-thrash-distinct").verdict().remarks()).filteredOn(Remark.Next.class::isInstance)
+                .allSatisfy(next -> assertThat(((Remark.Next) next).share().value()).isLessThanOrEqualTo(1));
     }
 
     private static Trend trend(String before, String after) {

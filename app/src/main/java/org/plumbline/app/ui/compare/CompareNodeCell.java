@@ -40,6 +40,7 @@ final class CompareNodeCell extends FilledCell<CompareRow, CompareRow> {
     private final Label behind = new Label();
     private final HBox content = new HBox();
     private final Rectangle clip = new Rectangle();
+    private int deepest;
 
     CompareNodeCell(PlanSide side, CompareViewModel model) {
         this.side = side;
@@ -73,7 +74,7 @@ final class CompareNodeCell extends FilledCell<CompareRow, CompareRow> {
     }
 
     private void show(CompareRow row, PlanNode node) {
-        int deepest = Math.clamp((int) (getTableColumn().getWidth() * PART_FOR_INDENT / STEP), 3, 20);
+        deepest = deepest();
         int level = row.level(side);
         indent.setMinWidth(STEP * Math.min(level, deepest));
         indent.setPrefWidth(indent.getMinWidth());
@@ -99,6 +100,11 @@ final class CompareNodeCell extends FilledCell<CompareRow, CompareRow> {
         }
     }
 
+    /// From which level on there is no room to indent: as wide as the column is now.
+    private int deepest() {
+        return Math.clamp((int) (getTableColumn().getWidth() * PART_FOR_INDENT / STEP), 3, 20);
+    }
+
     private String hover() {
         return Optional.ofNullable(getItem()).map(row -> row.group().isPresent()
                 ? row.name(side) + "\n" + row.what() : row.shown(side).map(CompareNodeCell::words).orElse("")).orElse("");
@@ -114,9 +120,12 @@ final class CompareNodeCell extends FilledCell<CompareRow, CompareRow> {
 
     @Override
     protected void fill(Node graphic) {
+        if (deepest != deepest()) {
+            getItem().shown(side).ifPresent(node -> show(getItem(), node));
+        }
         double width = getWidth() - snappedLeftInset() - snappedRightInset();
         // what stands behind it gives way first
-        name.setMinWidth(Math.clamp(width - indent.getMinWidth() - BESIDE_NAME, LEAST_NAME, Math.max(LEAST_NAME, name.prefWidth(-1))));
+        name.setMinWidth(Math.min(name.prefWidth(-1), Math.max(LEAST_NAME, width - indent.getMinWidth() - BESIDE_NAME)));
         graphic.resizeRelocate(snappedLeftInset(), 0, width, getHeight());
         clip.setWidth(width);
         clip.setHeight(getHeight());

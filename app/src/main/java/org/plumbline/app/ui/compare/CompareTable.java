@@ -30,8 +30,8 @@ final class CompareTable extends TableView<CompareRow> {
     private static final double SCROLL_BAR = 15;
     /// From this width on there is room for more than the usual figures.
     private static final double ROOMY = 1_400;
-    /// And below this one for the most telling alone.
-    private static final double NARROW = 900;
+    /// And below this one for the most telling alone, as the names of tables tell more than a second figure; the chosen row has all below.
+    private static final double NARROW = 1_100;
 
     private final CompareViewModel model;
     private final Map<PlanSide, TableColumn<CompareRow, CompareRow>> nodes = new EnumMap<>(PlanSide.class);

@@ -2,6 +2,7 @@ package org.plumbline.app.ui.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -246,6 +247,8 @@ public final class CompareViewModel {
         compared.set(now);
         message.set(sentence);
         refill(0);
+        now.map(Compared::first).filter(OptionalInt::isPresent).ifPresent(row -> folding().orElseThrow().nearest(row.getAsInt())
+                .stream().mapToObj(rows::get).findFirst().ifPresent(first -> chosen.set(Optional.of(first))));
     }
 
     /// Rows before this one are the same as before. What was chosen and is folded away now gives way to what hides it.

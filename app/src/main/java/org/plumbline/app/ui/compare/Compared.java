@@ -6,17 +6,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.app.report.ComparedPlans;
 import org.plumbline.app.ui.text.ChangeText;
 import org.plumbline.app.ui.text.CompareText;
 import org.plumbline.app.ui.text.Format;
 import org.plumbline.app.ui.text.NodeText;
+import org.plumbline.plan.compare.AlignedRow;
 import org.plumbline.plan.compare.Amount;
 import org.plumbline.plan.compare.Change;
 import org.plumbline.plan.compare.ComparedNode;
+import org.plumbline.plan.compare.Contribution;
 import org.plumbline.plan.compare.NoiseFloor;
 import org.plumbline.plan.compare.NodeFigures;
 import org.plumbline.plan.compare.NodeState;
@@ -98,6 +102,16 @@ record Compared(PlanOffer before, PlanOffer after, PlanComparison comparison, Ve
     List<CompareFigure> usualWithRoom() {
         return Stream.concat(usual().stream(), Stream.of(CompareFigure.BLOCKS, CompareFigure.COST)).distinct().filter(figures::contains)
                 .sorted().toList();
+    }
+
+    /// The row, by its number in the comparison, of the node that made most of the difference, else of what changed most; none where
+    /// nothing stands out.
+    OptionalInt first() {
+        Optional<ComparedNode> node = verdict.causes().stream().findFirst().or(verdict::against).map(Contribution::first);
+        List<AlignedRow> rows = comparison.rows();
+        return node.map(each -> IntStream.range(0, rows.size()).filter(row -> each.after().isPresent()
+                        ? rows.get(row).after().equals(each.after()) : rows.get(row).before().equals(each.before())).findFirst())
+                .orElse(OptionalInt.empty());
     }
 
     /// By how much the node's own part differs.

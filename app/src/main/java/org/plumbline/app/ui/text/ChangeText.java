@@ -7,10 +7,8 @@ import org.plumbline.plan.PlanNode;
 import org.plumbline.plan.compare.Change;
 import org.plumbline.plan.compare.ComparedNode;
 import org.plumbline.plan.compare.Contribution;
-import org.plumbline.plan.compare.NodeFigures;
 import org.plumbline.plan.compare.NodeState;
 import org.plumbline.plan.compare.PlanComparison;
-import org.plumbline.plan.compare.Trend;
 import org.plumbline.plan.print.NodeTitle;
 
 /// What became of nodes, in words.
@@ -93,39 +91,34 @@ public final class ChangeText {
     }
 
     /// What nodes did to the difference, without its size.
-    String sentence(Contribution contribution) {
+    ///
+    /// @param sameWork it was said already that all nodes did as much as before
+    String sentence(Contribution contribution, boolean sameWork) {
         ComparedNode node = contribution.first();
         int count = contribution.nodes().size();
         String title = count == 1 ? "the " + own(node) : Format.countFull(count) + " nodes like " + own(node);
         return switch (node.state()) {
             case GONE -> title + (count == 1 ? " is gone" : " are gone");
             case ADDED -> title + (count == 1 ? " was added" : " were added");
-            case SAME, CHANGED, MOVED -> node.changes().contains(Change.KIND)
-                    ? title + " replaced the " + was(node) + other(node)
-                    : title + (count == 1 ? " takes " : " take ") + (contribution.change().value() < 0 ? "less" : "more") + other(node);
+            case SAME, CHANGED, MOVED -> (node.changes().contains(Change.KIND)
+                    ? title + " replaced the " + was(node)
+                    : title + (count == 1 ? " takes " : " take ") + (contribution.change().value() < 0 ? "less" : "more"))
+                    + (sameWork ? "" : ChangeReason.of(comparison, contribution));
         };
     }
 
+    /// What a sentence calls a node of the plan after.
+    String title(PlanNode after) {
+        return NodeMention.of(comparison.after().plan(), after);
+    }
+
     private String own(ComparedNode node) {
-        return after(node).or(() -> before(node)).map(NodeText::title).orElseThrow();
+        return after(node).map(this::title)
+                .or(() -> before(node).map(gone -> NodeMention.of(comparison.before().plan(), gone))).orElseThrow();
     }
 
     private String was(ComparedNode node) {
         return was(NodeTitle.of(before(node).orElseThrow()), NodeTitle.of(after(node).orElseThrow()));
-    }
-
-    /// The likeliest reason that the figures tell.
-    private String other(ComparedNode node) {
-        NodeFigures figures = comparison.figures(node);
-        if (figures.temp().trend() == Trend.LESS && figures.temp().after().map(blocks -> blocks.count() == 0).orElse(false)) {
-            return ", and no longer goes to disk";
-        }
-        if (figures.temp().trend() == Trend.MORE && figures.temp().before().map(blocks -> blocks.count() == 0).orElse(false)) {
-            return ", and goes to disk now";
-        }
-        boolean rows = figures.rows().trend().differs() && figures.rows().before().isPresent() && figures.rows().after().isPresent();
-        return rows ? ", with " + Format.rowsFull(figures.rows().after().get()) + " instead of "
-                + Format.rows(figures.rows().before().get()) : "";
     }
 
     private Optional<PlanNode> before(ComparedNode node) {

@@ -11,6 +11,7 @@ import org.plumbline.plan.compare.Basis;
 import org.plumbline.plan.compare.Contribution;
 import org.plumbline.plan.compare.PlanComparison;
 import org.plumbline.plan.compare.Remark;
+import org.plumbline.plan.compare.SameStatement;
 import org.plumbline.plan.compare.Trend;
 import org.plumbline.plan.compare.Verdict;
 import org.plumbline.plan.unit.Blocks;
@@ -26,6 +27,7 @@ import org.plumbline.plan.unit.Share;
 public record CompareText(String headline, Optional<String> causes, Optional<String> remaining, List<String> notes) {
     /// Below this factor percents say it better.
     private static final double FACTOR = 1.5;
+    private static final double HALF = 0.5;
 
     public CompareText {
         notes = List.copyOf(notes);
@@ -33,8 +35,22 @@ public record CompareText(String headline, Optional<String> causes, Optional<Str
 
     public static CompareText of(PlanComparison comparison, Verdict verdict) {
         var words = new ChangeText(comparison);
-        return new CompareText(headline(verdict), causes(verdict, words), remaining(verdict, words),
-                verdict.remarks().stream().flatMap(remark -> RemarkText.of(remark).stream()).toList());
+        List<Remark> first = verdict.remarks().stream().filter(remark -> comesFirst(remark, comparison, verdict)).toList();
+        return new CompareText(headline(verdict), causes(verdict, first, words), remaining(verdict, first, words),
+                verdict.remarks().stream().filter(remark -> !first.contains(remark)).flatMap(remark -> RemarkText.of(remark).stream())
+                        .toList());
+    }
+
+    /// It says more of the difference than any node, or what nodes' differences are worth.
+    private static boolean comesFirst(Remark remark, PlanComparison comparison, Verdict verdict) {
+        double most = verdict.causes().isEmpty() ? 0 : verdict.causes().getFirst().change().size().value();
+        return switch (remark) {
+            case Remark.SamePlan _, Remark.OtherCache _, Remark.CutOff _ -> true;
+            case Remark.LittleInCommon _ -> comparison.statement() != SameStatement.YES;
+            case Remark.OutsideNodes outside -> outside.change().size().value() >= most;
+            case Remark.Compiling compiling -> compiling.ofDifference().atLeast(HALF);
+            default -> false;
+        };
     }
 
     /// All sentences, the headline first.
@@ -68,47 +84,63 @@ public record CompareText(String headline, Optional<String> causes, Optional<Str
     private static String change(Verdict verdict) {
         boolean less = verdict.trend() == Trend.LESS;
         Optional<Double> factor = verdict.factor().filter(each -> each >= FACTOR);
-        String much = factor.map(Format::factor).orElseGet(() -> Format.share(Share.of(
-                Math.abs(verdict.after().value() - verdict.before().value()), verdict.before().value())));
-        return switch (verdict.basis()) {
-            case TIME -> much + (less ? " faster" : " slower");
-            case BUFFERS -> much + (less ? " fewer blocks" : " more blocks");
-            case COST, NOTHING -> "By the planner's estimate " + much + (less ? " cheaper" : " dearer");
-        };
+        // nothing is no measure of something
+        String much = verdict.before().value() == 0 ? "" : factor.map(Format::factor).orElseGet(() -> Format.share(Share.of(
+                Math.abs(verdict.after().value() - verdict.before().value()), verdict.before().value()))) + " ";
+        return capital(switch (verdict.basis()) {
+            case TIME -> much + (less ? "faster" : "slower");
+            case BUFFERS -> much + (less ? "fewer blocks" : "more blocks");
+            case COST, NOTHING -> "By the planner's estimate " + much + (less ? "cheaper" : "dearer");
+        });
     }
 
-    private static Optional<String> causes(Verdict verdict, ChangeText words) {
-        if (verdict.causes().isEmpty()) {
-            return Optional.empty();
+    private static Optional<String> causes(Verdict verdict, List<Remark> first, ChangeText words) {
+        var sentences = new ArrayList<String>();
+        first.stream().flatMap(remark -> RemarkText.of(remark).stream()).forEach(sentences::add);
+        boolean explained = first.size() > 1 || verdict.remarks().stream().anyMatch(Remark.OtherSettings.class::isInstance);
+        if (verdict.trend().differs() && verdict.basis() == Basis.TIME && sameWork(first) && !explained) {
+            sentences.add("So it was not the plan that made the difference.");
         }
-        String all = verdict.causes().stream()
-                .map(cause -> words.sentence(cause) + " (" + signed(cause.change()) + stake(cause) + ")").collect(Collectors.joining("; "));
-        return Optional.of(capital(all) + ".");
+        if (!verdict.causes().isEmpty() && comparable(first)) {
+            sentences.add(capital(verdict.causes().stream()
+                    .map(cause -> words.sentence(cause, sameWork(first)) + " (" + signed(cause.change()) + stake(cause) + ")")
+                    .collect(Collectors.joining("; "))) + ".");
+        }
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+    }
+
+    private static boolean sameWork(List<Remark> first) {
+        return first.contains(new Remark.SamePlan(true, true));
+    }
+
+    /// Of plans that have nothing to do with each other, each node is a difference and none a cause.
+    private static boolean comparable(List<Remark> first) {
+        return first.stream().noneMatch(Remark.LittleInCommon.class::isInstance);
     }
 
     private static String stake(Contribution cause) {
         return cause.ofDifference().value() > 1 ? "" : ", " + Format.share(cause.ofDifference()) + " of the difference";
     }
 
-    private static Optional<String> remaining(Verdict verdict, ChangeText words) {
+    private static Optional<String> remaining(Verdict verdict, List<Remark> first, ChangeText words) {
         var sentences = new ArrayList<String>();
-        verdict.against().ifPresent(against -> {
+        verdict.against().filter(_ -> comparable(first)).ifPresent(against -> {
             String start = verdict.trend() == Trend.EVEN ? "What changed most: " : verdict.trend() == Trend.LESS
                     ? "On the other hand, " : "Better than before: ";
-            sentences.add(start + words.sentence(against) + " (" + signed(against.change()) + ").");
+            sentences.add(start + words.sentence(against, sameWork(first)) + " (" + signed(against.change()) + ").");
         });
         verdict.remarks().stream().filter(Remark.Next.class::isInstance).map(Remark.Next.class::cast).findFirst()
-                .ifPresent(next -> sentences.add(next(next, verdict.basis())));
+                .ifPresent(next -> sentences.add(next(next, verdict.basis(), words)));
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
-    private static String next(Remark.Next next, Basis basis) {
+    private static String next(Remark.Next next, Basis basis, ChangeText words) {
         String of = switch (basis) {
             case TIME -> " of the time";
             case BUFFERS -> " of the blocks";
             case COST, NOTHING -> " of the cost";
         };
-        return "The largest part after is the " + NodeText.title(next.node()) + " (" + Format.share(next.share()) + of + ").";
+        return "The largest part after is the " + words.title(next.node()) + " (" + Format.share(next.share()) + of + ").";
     }
 
     /// `-300 ms`, `+1.2 MB`.

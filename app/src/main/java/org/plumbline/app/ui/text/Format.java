@@ -59,6 +59,11 @@ public final class Format {
         return number(rows.value(), 2) + (rows.value() == 1 ? " row" : " rows");
     }
 
+    /// `4,212 rows`, without the fractions that averages over loops have; `0.4 rows`.
+    public static String rowsWhole(Rows rows) {
+        return rows.value() < 10 ? rowsFull(rows) : rowsFull(new Rows(Math.rint(rows.value())));
+    }
+
     /// `512 bytes`, `8.2 MB`; steps of 1024, as `pg_size_pretty` has them.
     public static String bytes(Bytes bytes) {
         if (bytes.count() < 0) {
