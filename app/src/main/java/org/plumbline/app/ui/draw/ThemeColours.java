@@ -1,7 +1,7 @@
 package org.plumbline.app.ui.draw;
 
-/// Holds the theme's colours for a view that is not such a region itself: for its picture, or for what it paints in many places. It takes no
-/// room and draws nothing.
+/// Holds the theme's colours for a view that is not such a region itself: for its picture, or for what it paints in many places. It takes
+/// no room and draws nothing.
 public final class ThemeColours extends DrawnRegion {
     private final Runnable changed;
 

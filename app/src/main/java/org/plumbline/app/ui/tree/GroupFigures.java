@@ -34,8 +34,8 @@ final class GroupFigures {
                     .map(Inclusive::wall).reduce(Duration.ZERO, Duration::plus), " in these and everything below them");
             case ROWS -> rows(group.members().stream().flatMap(member -> measured.of(member).rowsLogical().stream())
                     .reduce(Rows.NONE, Rows::plus));
-            case ESTIMATE -> TreeFigure.muted(Format.rows(estimate(group)), () -> Format.rowsFull(estimate(group)) + " expected per loop, summed")
-                    .valued(estimate(group).value());
+            case ESTIMATE -> TreeFigure.muted(Format.rows(estimate(group)),
+                    () -> Format.rowsFull(estimate(group)) + " expected per loop, summed").valued(estimate(group).value());
             case LOOPS -> TreeFigure.NONE;
             case BUFFERS -> blocks(group.members().stream().flatMap(member -> member.usage().stream())
                     .map(usage -> usage.buffers().touched()).reduce(Blocks.NONE, Blocks::plus));

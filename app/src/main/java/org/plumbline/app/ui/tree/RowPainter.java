@@ -11,7 +11,7 @@ import org.plumbline.app.ui.draw.RowSize;
 import org.plumbline.app.ui.draw.TablePicture;
 import org.plumbline.app.ui.draw.ThemeColours;
 
-/// Paints the rows of the tree's table and tells what is at a place of them. A row that were a cell for each column, with labels in it, took
+/// Paints the rows of the tree's table and tells what is at a place of them. As cells with labels in them, one for each column, rows took
 /// several times as long: JavaFX styles and lays out each of these parts whenever the row shows another node.
 final class RowPainter {
     static final double HEIGHT = 27;
