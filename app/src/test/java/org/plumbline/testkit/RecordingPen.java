@@ -10,6 +10,8 @@ import org.plumbline.app.ui.draw.TextFont;
 
 /// Keeps what is drawn.
 public final class RecordingPen implements Pen {
+    /// What was drawn at a place.
+    ///
     /// @param words of a text, and empty for shapes
     public record Mark(double x, double y, double width, double height, Ink ink, String words) {}
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.plan.Operation;
 import org.plumbline.plan.Plan;
@@ -18,7 +17,7 @@ import org.plumbline.sql.block.Reference;
 final class Arms {
     private final Plan plan;
     /// The arm of each block in one.
-    private final Map<QueryBlock, QueryBlock> ofBlocks = new IdentityHashMap<>();
+    private final IdentityHashMap<QueryBlock, QueryBlock> ofBlocks = new IdentityHashMap<>();
     /// The arm of each node below that Append; none where it is not told.
     private Optional<QueryBlock[]> ofNodes = Optional.empty();
 

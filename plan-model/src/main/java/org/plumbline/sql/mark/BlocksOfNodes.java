@@ -30,7 +30,7 @@ final class BlocksOfNodes {
     private final Places places;
     private final PlanRegions regions;
     private final List<QueryBlock> all;
-    private final Map<QueryBlock, List<QueryBlock>> readers = new IdentityHashMap<>();
+    private final IdentityHashMap<QueryBlock, List<QueryBlock>> readers = new IdentityHashMap<>();
     private final Map<Reference, BitSet> fed = new HashMap<>();
     /// For each node the numbers of the blocks that all tables below it feed; none where there is no table.
     private final List<Optional<BitSet>> common;

@@ -37,8 +37,8 @@ final class Surroundings {
     private final boolean extremes;
     /// Aliases of subqueries that the plan scans by themselves, each of one subquery.
     private final Set<String> scannedOnce = new HashSet<>();
-    private final Map<QueryBlock, List<String>> aliasesOfQuery = new IdentityHashMap<>();
-    private final Map<QueryBlock, OfBlock> ofBlocks = new IdentityHashMap<>();
+    private final IdentityHashMap<QueryBlock, List<String>> aliasesOfQuery = new IdentityHashMap<>();
+    private final IdentityHashMap<QueryBlock, OfBlock> ofBlocks = new IdentityHashMap<>();
     private final Map<Integer, OfNode> ofRoots = new HashMap<>();
 
     /// @param relations of the plan, by alias

@@ -109,8 +109,11 @@ class SqlMarksTest {
     @Test
     void thousandsOfUnitedQueriesAreToldApart() throws PlanParseException {
         var query = new StringBuilder("select id from orders where customer_id = 0");
-        var text = new StringBuilder("Append  (cost=0.00..9.00 rows=1 width=4)\n"
-                + "  ->  Seq Scan on orders  (cost=0.00..1.00 rows=1 width=4)\n        Filter: (customer_id = 0)\n");
+        var text = new StringBuilder("""
+                Append  (cost=0.00..9.00 rows=1 width=4)
+                  ->  Seq Scan on orders  (cost=0.00..1.00 rows=1 width=4)
+                        Filter: (customer_id = 0)
+                """);
         for (int i = 1; i < 1_000; i++) {
             query.append("\nunion all select id from orders where customer_id = ").append(i);
             text.append("  ->  Seq Scan on orders orders_").append(i).append("  (cost=0.00..1.00 rows=1 width=4)\n")

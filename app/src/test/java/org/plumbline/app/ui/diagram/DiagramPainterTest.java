@@ -159,8 +159,13 @@ class DiagramPainterTest {
 
     @Test
     void coldCardsWithoutWordsLookAlikeWhateverRoundingMakesOfTheirHeight() {
-        Diagram diagram = DiagramFixture.diagram(PlanFixture.plan("Limit\n  ->  Sort\n        ->  Unique\n"
-                + "              ->  Materialize\n                    ->  Seq Scan on a\n"));
+        Diagram diagram = DiagramFixture.diagram(PlanFixture.plan("""
+                Limit
+                  ->  Sort
+                        ->  Unique
+                              ->  Materialize
+                                    ->  Seq Scan on a
+                """));
         for (double zoom = 0.06; zoom < 0.13; zoom += 0.001) {
             Viewport view = Viewport.whole(Orientation.DOWN, zoom, diagram.layout());
             if (view.detail() == Detail.BOX) {
