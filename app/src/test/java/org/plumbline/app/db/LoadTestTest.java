@@ -80,11 +80,12 @@ class LoadTestTest {
         assertThat(sessions()).isZero();
     }
 
-    /// A gate that opens when so many statements stand before it at once, on the server: fewer would stand there for ever.
+    /// A gate that opens when so many statements stand before it at once, on the server: fewer would stand there for ever. Behind it each
+    /// waits as long, so that more of them do more, however busy the machine is.
     @Test
     void asManyStatementsAsConnectionsAreUnderWayTogether() throws Exception {
         run("CREATE FUNCTION gate() RETURNS int LANGUAGE plpgsql AS 'BEGIN WHILE NOT pg_try_advisory_xact_lock_shared(7) LOOP "
-                + "PERFORM pg_sleep(0.001); END LOOP; RETURN 1; END'");
+                + "PERFORM pg_sleep(0.001); END LOOP; PERFORM pg_sleep(0.02); RETURN 1; END'");
         var measured = new LinkedBlockingQueue<LoadLevel>();
         var most = new ArrayList<Integer>();
         var open = new LoadLimits(6, SHORT, Duration.ofMinutes(1), 1e9);

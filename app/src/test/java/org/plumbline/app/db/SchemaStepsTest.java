@@ -199,10 +199,11 @@ class SchemaStepsTest extends EachServer {
     void whatIsCalculatedIsStored(PostgresServer server) throws SQLException {
         run(server, "CREATE TABLE " + LOG + " (id int, \"The City\" text)",
                 "INSERT INTO " + LOG + " VALUES (1, 'Bern'), (2, 'BERN'), (3, NULL)",
+                "INSERT INTO " + LOG + " SELECT i, 'Genf' FROM generate_series(4, 30000) AS i", // so that it takes most of the time
                 "SELECT pg_stat_statements_reset()", "SELECT upper(\"The City\"), count(*) FROM " + LOG + " GROUP BY 1");
         SchemaAdvice advice = new GeneratedColumn().check(facts(server)).getFirst();
         runAll(server, advice.steps());
-        assertThat(all(server, "SELECT \"upper_of_The City\" FROM " + LOG + " ORDER BY id")).containsExactly("BERN", "BERN", null);
+        assertThat(all(server, "SELECT \"upper_of_The City\" FROM " + LOG + " WHERE id < 4 ORDER BY id")).containsExactly("BERN", "BERN", null);
         runAll(server, advice.back());
         assertThat(all(server, "SELECT * FROM " + LOG + " WHERE id = 1")).containsExactly("1", "Bern");
     }

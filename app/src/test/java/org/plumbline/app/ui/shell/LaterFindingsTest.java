@@ -3,9 +3,14 @@ package org.plumbline.app.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +29,13 @@ import org.plumbline.testkit.fx.Screenshots;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class LaterFindingsTest {
+    private static final int WIDTH = 400;
+    private static final int HEIGHT = 27;
+
     private final UnadvisedPlan plan = PlanFixture.unadvised("nested-loop.txt");
     private final Analysis analysis = Analyzer.advise(plan);
     private Stage window;
@@ -52,14 +61,17 @@ class LaterFindingsTest {
     void theFindingsComeToAPlanThatIsShown(FxRobot robot) {
         assertThat(document.selection().selected()).contains(NodeId.ROOT);
         assertThat(words(robot)).containsExactly("Looking for what costs…");
-        assertThat(text(robot)).doesNotContain("! finding");
+        String found = analysis.advice().findings().getFirst().rule().title();
+        assertThat(spoken(robot)).isNotEmpty().noneMatch(row -> row.contains(found));
+        int[] painted = painted(robot);
         int figures = robot.lookup(".summary-value").queryAll().size();
 
         robot.interact(() -> document.advice().found(analysis));
         assertThat(words(robot)).isEmpty();
         assertThat(document.selection().selected()).isEqualTo(analysis.advice().findings().getFirst().node());
         assertThat(robot.lookup(".finding").queryAll()).hasSameSizeAs(analysis.advice().findings());
-        assertThat(text(robot)).contains("! finding");
+        assertThat(spoken(robot)).anyMatch(row -> row.contains(found));
+        assertThat(painted(robot)).isNotEqualTo(painted);
         assertThat(robot.lookup(".summary-value").queryAll().size()).isGreaterThan(figures);
     }
 
@@ -83,7 +95,26 @@ class LaterFindingsTest {
         return robot.lookup(".empty-words").queryAllAs(Label.class).stream().filter(Label::isVisible).map(Labeled::getText).toList();
     }
 
-    private static List<String> text(FxRobot robot) {
-        return robot.lookup(".label").queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
+    /// What the rows of the tree tell.
+    private static List<String> spoken(FxRobot robot) {
+        return robot.lookup(".plan-row").queryAll().stream().map(row -> (String) row.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                .filter(words -> !words.isEmpty()).toList();
+    }
+
+    /// The pixels of what the row of the first finding's node says, without its ground, once the window rests.
+    private int[] painted(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        int index = analysis.advice().findings().getFirst().node().orElseThrow().index();
+        var pixels = new int[WIDTH * HEIGHT];
+        robot.interact(() -> {
+            TableRow<?> row = robot.lookup(".plan-row").queryAllAs(TableRow.class).stream().filter(each -> each.getIndex() == index)
+                    .findFirst().orElseThrow();
+            var clear = new SnapshotParameters();
+            clear.setFill(Color.TRANSPARENT);
+            row.getChildrenUnmodifiable().getFirst().snapshot(clear, null).getPixelReader()
+                    .getPixels(0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), pixels, 0, WIDTH);
+        });
+        assertThat(pixels).contains(0).isNotEqualTo(new int[pixels.length]);
+        return pixels;
     }
 }
