@@ -199,7 +199,7 @@ class SchemaStepsTest extends EachServer {
     void whatIsCalculatedIsStored(PostgresServer server) throws SQLException {
         run(server, "CREATE TABLE " + LOG + " (id int, \"The City\" text)",
                 "INSERT INTO " + LOG + " VALUES (1, 'Bern'), (2, 'BERN'), (3, NULL)",
-                "INSERT INTO " + LOG + " SELECT i, 'Genf' FROM generate_series(4, 30000) AS i", // so that it takes most of the time
+                "INSERT INTO " + LOG + " SELECT i, 'Genf' FROM generate_series(4, 30000) AS i", // takes most of the time then
                 "SELECT pg_stat_statements_reset()", "SELECT upper(\"The City\"), count(*) FROM " + LOG + " GROUP BY 1");
         SchemaAdvice advice = new GeneratedColumn().check(facts(server)).getFirst();
         runAll(server, advice.steps());

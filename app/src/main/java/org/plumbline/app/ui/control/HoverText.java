@@ -54,11 +54,9 @@ public final class HoverText {
                     tooltip = make();
                 }
                 if (!words.equals(tooltip.getText())) {
-                    tooltip.hide();
+                    Tooltip.uninstall(node, tooltip); // else the next one waits until the time of this one is over
                     tooltip.setText(words);
-                    if (words.isEmpty()) {
-                        Tooltip.uninstall(node, tooltip);
-                    } else {
+                    if (!words.isEmpty()) {
                         Tooltip.install(node, tooltip);
                     }
                 }

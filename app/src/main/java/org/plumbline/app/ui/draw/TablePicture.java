@@ -56,7 +56,7 @@ public final class TablePicture implements Picture {
                 double length = Math.max(SHORTEST_BAR, Math.round((width - 2) * Math.min(1, bar)));
                 pen.fillRound(x + 1, y + BAR_INSET, length, size.height() - 2 * BAR_INSET - 1, BAR_RADIUS, heat);
             }
-            String shown = font.cut(text, width - size.padding());
+            String shown = font.cutVisibly(text, width - size.padding());
             if (!shown.isEmpty()) {
                 pen.text(shown, x + width - size.padding() - font.width(shown), y + size.baseline(font), font, ink);
             }
@@ -136,7 +136,7 @@ public final class TablePicture implements Picture {
     public void draw(Pen pen) {
         pen.fill(0, 0, width(), height(), Ink.BG);
         row(pen, 0, HEAD, columns.stream().map(title -> new Cell(title, Ink.MUTED)).toList());
-        pen.text(leadTitle, PADDING, BASELINE, HEAD, Ink.MUTED);
+        pen.text(leadTitle, PADDING, SIZE.baseline(HEAD), HEAD, Ink.MUTED);
         pen.fill(0, ROW - 1, width(), 1, Ink.BORDER);
         int first = Math.clamp((long) Math.floor(pen.top() / ROW) - 1, 0, rows.size());
         int end = Math.clamp((long) Math.ceil(pen.bottom() / ROW), first, rows.size());

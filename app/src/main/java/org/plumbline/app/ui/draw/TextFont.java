@@ -13,6 +13,13 @@ import javafx.scene.text.Text;
 public final class TextFont {
     private static final int ASCII = 128;
     private static final String CUT = "…";
+    private static final int FIRST_ACCENT = 0x300;
+    private static final int LAST_ACCENT = 0x36F;
+    /// Hebrew, Arabic, the scripts of India and South-East Asia.
+    private static final int FIRST_JOINED = 0x590;
+    private static final int LAST_JOINED = 0x109F;
+    private static final int JOINER = 0x200D;
+    private static final int MOST_WHOLE = 2_000;
     private static final Map<Key, TextFont> KNOWN = new ConcurrentHashMap<>();
 
     private record Key(double size, boolean bold, boolean monospaced) {}
@@ -22,6 +29,8 @@ public final class TextFont {
     private final boolean monospaced;
     private final double[] ascii = new double[ASCII];
     private final Map<Integer, Double> others = new ConcurrentHashMap<>();
+    /// Of words whose letters join.
+    private final Map<String, Double> whole = new ConcurrentHashMap<>();
 
     private TextFont(Key key) {
         bold = key.bold();
@@ -61,6 +70,12 @@ public final class TextFont {
 
     /// How wide these words are, in pixels.
     public double width(String words) {
+        if (words.codePoints().anyMatch(TextFont::joins)) {
+            if (whole.size() > MOST_WHOLE) {
+                whole.clear();
+            }
+            return whole.computeIfAbsent(words, this::measure);
+        }
         double width = 0;
         for (int i = 0; i < words.length(); i = words.offsetByCodePoints(i, 1)) {
             width += width(words.codePointAt(i));
@@ -85,6 +100,14 @@ public final class TextFont {
             }
         }
         return words;
+    }
+
+    /// Likewise, but an ellipsis where not even two letters would stay: what is there must not look as if it were not.
+    ///
+    /// @param room in pixels
+    public String cutVisibly(String words, double room) {
+        String shown = cut(words, room);
+        return shown.isEmpty() && !words.isEmpty() ? CUT : shown;
     }
 
     /// These words in lines that have room; a word that is longer has a line of its own.
@@ -114,8 +137,18 @@ public final class TextFont {
         return ascii[character];
     }
 
+    /// Letters of scripts that are joined, accents of their own and pictures made of several: their widths do not add up.
+    private static boolean joins(int character) {
+        return character >= FIRST_ACCENT && (character <= LAST_ACCENT || (character >= FIRST_JOINED && character <= LAST_JOINED)
+                || character == JOINER || character > Character.MAX_VALUE);
+    }
+
     private double measure(int character) {
-        var text = new Text(Character.toString(character));
+        return measure(Character.toString(character));
+    }
+
+    private double measure(String words) {
+        var text = new Text(words);
         text.setFont(font);
         return text.getLayoutBounds().getWidth();
     }

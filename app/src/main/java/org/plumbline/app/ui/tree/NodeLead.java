@@ -17,7 +17,9 @@ final class NodeLead implements TablePicture.Lead {
     private static final double ICON = 16;
     private static final double GAP = 6;
     private static final double PILL = 7;
-    private static final double PILL_HEIGHT = 16;
+    private static final double LEAST_PILL = 16;
+    /// Of a letter's size.
+    private static final double PILL_HEIGHT = 1.35;
     private static final double STRIPE = 3;
     private static final double ARROW_SIZE = 10;
     private static final double STEM = 4.5;
@@ -114,7 +116,7 @@ final class NodeLead implements TablePicture.Lead {
         if (!depth().isEmpty()) {
             at = pill(pen, depth(), at, y, Badge.Tone.QUIET) + GAP;
         }
-        String shown = nameFont.cut(name, x + room - at);
+        String shown = nameFont.cutVisibly(name, x + room - at);
         pen.text(shown, at, y + size.baseline(nameFont), nameFont, quiet ? Ink.MUTED : Ink.TEXT);
         at += nameFont.width(shown);
         List<String> words = fitting(room);
@@ -163,7 +165,8 @@ final class NodeLead implements TablePicture.Lead {
             case MEDIUM -> Ink.MEDIUM_BG;
             case QUIET -> Ink.LOW_BG;
         };
-        pen.fillRound(x, y + middle(PILL_HEIGHT), pill(words), PILL_HEIGHT, PILL_HEIGHT / 2, ground);
+        double height = Math.min(size.height() - STRIPE, Math.max(LEAST_PILL, Math.ceil(size.small().size() * PILL_HEIGHT)));
+        pen.fillRound(x, y + middle(height), pill(words), height, height / 2, ground);
         pen.text(words, x + PILL, y + size.baseline(size.small()) - 1, size.small(), ink);
         return x + pill(words);
     }

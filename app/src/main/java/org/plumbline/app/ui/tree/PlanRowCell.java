@@ -3,9 +3,11 @@ package org.plumbline.app.ui.tree;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Node;
 import javafx.scene.control.Skin;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableColumn;
@@ -14,13 +16,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.plumbline.app.ui.control.HoverText;
 
-/// One row of the tree's table, painted as a whole; its ground, marked by the search or as selected, is the style sheet's.
+/// One row of the tree's table, painted as a whole; its ground, marked by the search or as selected, is the style sheet's. No more is
+/// painted than the part between the table's left and right edge: a canvas must not be as wide as columns can be made.
 final class PlanRowCell extends TableRow<TreeRow> {
     private static final PseudoClass MATCH = PseudoClass.getPseudoClass("match");
 
     private final TreeViewModel model;
     private final RowPainter painter;
-    private final Canvas canvas = new Canvas();
+    private PaintedRow canvas = new PaintedRow(this);
     private boolean painted;
     private boolean layingOut;
 
@@ -28,8 +31,6 @@ final class PlanRowCell extends TableRow<TreeRow> {
         this.model = model;
         this.painter = painter;
         getStyleClass().add("plan-row");
-        canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
         setOnMousePressed(this::pressed);
         setOnMouseClicked(this::clicked);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> setCursor(isArrow(event) ? Cursor.HAND : Cursor.DEFAULT));
@@ -39,6 +40,7 @@ final class PlanRowCell extends TableRow<TreeRow> {
     @Override
     protected void updateItem(TreeRow row, boolean empty) {
         super.updateItem(row, empty);
+        setCursor(Cursor.DEFAULT);
         look();
     }
 
@@ -51,12 +53,22 @@ final class PlanRowCell extends TableRow<TreeRow> {
         }
     }
 
+    /// Nobody sees it for a while: what a canvas keeps on the graphics card is given back.
+    void rest() {
+        if (getSkin() instanceof Painted skin) {
+            skin.begin();
+        }
+    }
+
     /// A cell shows its item once more before it is laid out when it was selected: to ask for a layout then would be to ask for ever.
     @Override
     protected void layoutChildren() {
         layingOut = true;
-        super.layoutChildren();
-        layingOut = false;
+        try {
+            super.layoutChildren();
+        } finally {
+            layingOut = false;
+        }
     }
 
     private List<TableColumn<TreeRow, ?>> columns() {
@@ -88,11 +100,22 @@ final class PlanRowCell extends TableRow<TreeRow> {
         }
     }
 
-    private void select() {
+    void select() {
         if (!isEmpty()) {
             getTableView().getSelectionModel().clearAndSelect(getIndex());
             getTableView().getFocusModel().focus(getIndex(), getTableView().getColumns().getFirst());
         }
+    }
+
+    /// The row in words.
+    String spoken() {
+        return isEmpty() || getItem() == null ? "" : model.spoken(getItem());
+    }
+
+    /// The part of the row that is between the table's edges, however far it is scrolled to the side.
+    private Bounds seen() {
+        Node edges = getParent() == null || getParent().getParent() == null ? null : getParent().getParent().getClip();
+        return edges == null ? new BoundingBox(0, 0, 0, 0) : edges.getBoundsInParent();
     }
 
     @Override
@@ -107,20 +130,26 @@ final class PlanRowCell extends TableRow<TreeRow> {
             consumeMouseEvents(false);
         }
 
+        private void begin() {
+            canvas = new PaintedRow(PlanRowCell.this);
+            getChildren().setAll(List.of(canvas));
+            painted = false;
+        }
+
         @Override
         protected void layoutChildren(double x, double y, double width, double height) {
-            if (canvas.getWidth() != getWidth()) {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(RowPainter.HEIGHT);
+            Bounds seen = seen();
+            double from = Math.floor(seen.getMinX());
+            double shown = Math.ceil(Math.min(getWidth(), seen.getMaxX()) - from);
+            if (canvas.fit(from, Math.max(0, shown), painter.height())) {
                 painted = false;
             }
             if (!painted) {
-                painted = true;
-                boolean shown = !isEmpty() && getItem() != null;
-                canvas.setVisible(shown);
-                if (shown) {
-                    painter.paint(canvas.getGraphicsContext2D(), getItem(), columns());
+                canvas.setVisible(!isEmpty() && getItem() != null);
+                if (canvas.isVisible()) {
+                    painter.paint(canvas, getItem(), columns());
                 }
+                painted = true;
             }
         }
 
@@ -131,19 +160,17 @@ final class PlanRowCell extends TableRow<TreeRow> {
 
         @Override
         protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
-            return RowPainter.HEIGHT;
+            return painter.height();
         }
     }
 
-    /// Asked for when somebody listens: it says more than a glance at a row costs. There are no cells in it: whoever goes from cell to cell
-    /// hears the row.
+    /// Its text is asked for when somebody listens: it says more than a glance at a row costs.
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
-            case TEXT -> isEmpty() || getItem() == null ? "" : model.spoken(getItem());
-            case CELL_AT_ROW_COLUMN, FOCUS_ITEM -> this;
-            case SELECTED -> isSelected();
-            case SELECTED_ITEMS -> isSelected() ? FXCollections.observableArrayList(List.of(this)) : FXCollections.observableArrayList();
+            case TEXT -> spoken();
+            case CELL_AT_ROW_COLUMN, FOCUS_ITEM -> canvas;
+            case SELECTED_ITEMS -> isSelected() ? FXCollections.observableArrayList(List.of(canvas)) : FXCollections.observableArrayList();
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

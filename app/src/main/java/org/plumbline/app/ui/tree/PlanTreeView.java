@@ -28,16 +28,15 @@ import org.plumbline.plan.NodeId;
 /// The Tree view: a table over the visible rows of a plan.
 public final class PlanTreeView extends BorderPane {
     private static final String FILE = "plan-tree";
-    private static final double ROW_HEIGHT = RowPainter.HEIGHT;
     private static final double SCROLL_BAR = 14;
     private static final double HEADER_HEIGHT = 32;
 
     private final TreeViewModel model;
     private final Background background;
-    private final TableView<TreeRow> table = new TableView<>();
+    private final TableView<TreeRow> table = new RowTable();
     private final TableColumn<TreeRow, TreeRow> nodeColumn = new TableColumn<>("Node");
     private final FigureColumns columns;
-    private final ThemeColours colours = new ThemeColours(this::look);
+    private final ThemeColours colours = new ThemeColours(this::restyled);
     private final RowPainter painter;
     private final Set<PlanRowCell> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final Subscription subscriptions;
@@ -50,7 +49,7 @@ public final class PlanTreeView extends BorderPane {
         painter = new RowPainter(model, colours);
         columns = new FigureColumns(model, layout, table, nodeColumn);
         getStyleClass().add("plan-tree");
-        table.setFixedCellSize(ROW_HEIGHT);
+        table.setFixedCellSize(painter.height());
         table.setPlaceholder(new Label(""));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setAccessibleText("Plan tree");
@@ -66,7 +65,8 @@ public final class PlanTreeView extends BorderPane {
         model.rows().addListener((javafx.collections.ListChangeListener<TreeRow>) _ -> afterRowsChanged());
         subscriptions = WhileShown.of(this, () -> {
             look();
-            return Subscription.combine(model.onSelected(this::follow), model.onLook(this::look));
+            return Subscription.combine(model.onSelected(this::follow), model.onLook(this::look),
+                    () -> rows.forEach(PlanRowCell::rest));
         });
     }
 
@@ -95,7 +95,7 @@ public final class PlanTreeView extends BorderPane {
 
     /// The height that shows so many rows.
     public double heightOf(int rows) {
-        return HEADER_HEIGHT + rows * ROW_HEIGHT + SCROLL_BAR;
+        return HEADER_HEIGHT + rows * painter.height() + SCROLL_BAR;
     }
 
     public void focusTable() {
@@ -111,6 +111,7 @@ public final class PlanTreeView extends BorderPane {
         for (TreeColumn each : TreeColumn.values()) {
             columns.add(each, _ -> new WidthCell(painter));
         }
+        table.widthProperty().subscribe((_, _) -> look());
         table.getVisibleLeafColumns().addListener((javafx.collections.ListChangeListener<TableColumn<TreeRow, ?>>) _ -> look());
         table.getColumns().forEach(column -> column.widthProperty().subscribe((_, _) -> look()));
     }
@@ -160,20 +161,27 @@ public final class PlanTreeView extends BorderPane {
 
     /// Only when it is not to be seen, and then with some rows above it.
     private void scrollTo(int index) {
-        int first = Math.max(0, index - (int) (table.getHeight() / ROW_HEIGHT / 3));
+        int first = Math.max(0, index - (int) (table.getHeight() / painter.height() / 3));
         if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null
                 || flow.getCellCount() != model.rows().size()) {
             table.scrollTo(first);
         } else if (index <= flow.getFirstVisibleCell().getIndex() || index >= flow.getLastVisibleCell().getIndex()) {
             // a table that is told to scroll adds up the heights of all its rows, several times
-            double hidden = flow.getCellCount() * ROW_HEIGHT - flow.getHeight();
-            flow.setPosition(Math.clamp(first * ROW_HEIGHT / hidden, 0, 1));
+            double hidden = flow.getCellCount() * painter.height() - flow.getHeight();
+            if (hidden > 0) {
+                flow.setPosition(Math.clamp(first * painter.height() / hidden, 0, 1));
+            }
         }
     }
 
     /// After folding, the selected node may be hidden: its row's nearest visible parent is selected then.
     private void afterRowsChanged() {
         model.selectedRow().ifPresent(this::selectSilently);
+    }
+
+    private void restyled() {
+        table.setFixedCellSize(painter.height());
+        look();
     }
 
     private void look() {

@@ -2,7 +2,7 @@ package org.plumbline.app.ui.tree;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.TableColumn;
 import org.plumbline.app.ui.control.BarLabel;
 import org.plumbline.app.ui.draw.CanvasPen;
@@ -14,9 +14,10 @@ import org.plumbline.app.ui.draw.ThemeColours;
 /// Paints the rows of the tree's table and tells what is at a place of them. As cells with labels in them, one for each column, rows took
 /// several times as long: JavaFX styles and lays out each of these parts whenever the row shows another node.
 final class RowPainter {
-    static final double HEIGHT = 27;
+    private static final double LEAST_HEIGHT = 27;
+    /// Of a letter's size.
+    private static final double ROW = 1.9;
     private static final double PADDING = 6;
-    private static final double LEFT = 9;
 
     private final TreeViewModel model;
     private final ThemeColours colours;
@@ -44,19 +45,27 @@ final class RowPainter {
                 : new TablePicture.Cell(figure.text(), ink);
     }
 
-    /// Paints a row over an empty canvas.
+    /// Of a row, in pixels: it grows with the window's text.
+    double height() {
+        return Math.max(LEAST_HEIGHT, Math.ceil(colours.textSize() * ROW));
+    }
+
+    /// Paints a row.
     ///
+    /// @param canvas the part of it that is seen
     /// @param columns those that are shown, from the left
-    void paint(GraphicsContext canvas, TreeRow row, List<? extends TableColumn<TreeRow, ?>> columns) {
+    void paint(Canvas canvas, TreeRow row, List<? extends TableColumn<TreeRow, ?>> columns) {
         RowSize size = size();
-        var pen = new CanvasPen(canvas, colours.palette(), canvas.getCanvas().getWidth(), size.height());
-        double x = 0;
+        var pen = new CanvasPen(canvas.getGraphicsContext2D(), colours.palette(), canvas.getWidth(), size.height());
+        double x = -canvas.getLayoutX();
         for (TableColumn<TreeRow, ?> column : columns) {
             double width = column.getWidth();
             double begins = x;
-            figure(column).ifPresentOrElse(figure -> cell(model, figure, row).draw(pen, begins, 0, width, size, size.figures()),
-                    () -> lead(row, column).draw(pen, begins + LEFT, 0, width - LEFT - PADDING));
             x += width;
+            if (x > 0 && begins < canvas.getWidth()) {
+                figure(column).ifPresentOrElse(figure -> cell(model, figure, row).draw(pen, begins, 0, width, size, size.figures()),
+                        () -> lead(row, column).draw(pen, begins + PADDING, 0, width - 2 * PADDING));
+            }
         }
     }
 
@@ -64,7 +73,7 @@ final class RowPainter {
     double width(TableColumn<TreeRow, ?> column, TreeRow row) {
         RowSize size = size();
         return figure(column).map(figure -> size.figures().width(model.figure(figure, row).text()) + 2 * PADDING)
-                .orElseGet(() -> lead(row, column).width() + LEFT + PADDING);
+                .orElseGet(() -> lead(row, column).width() + 2 * PADDING);
     }
 
     /// The arrow that opens and closes the row is there.
@@ -72,7 +81,7 @@ final class RowPainter {
         double begins = 0;
         for (TableColumn<TreeRow, ?> column : columns) {
             if (figure(column).isEmpty()) {
-                double arrow = begins + LEFT + NodeLead.arrowAt(row, deepest(column));
+                double arrow = begins + PADDING + NodeLead.arrowAt(row, deepest(column));
                 return row.expandable() && x >= arrow - PADDING && x < arrow + NodeLead.ARROW;
             }
             begins += column.getWidth();
@@ -111,6 +120,6 @@ final class RowPainter {
     }
 
     private RowSize size() {
-        return new RowSize(HEIGHT, colours.textSize(), PADDING);
+        return new RowSize(height(), colours.textSize(), PADDING);
     }
 }

@@ -10,19 +10,27 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.app.ui.shell.PlanDocumentView;
@@ -116,11 +124,69 @@ class PlanTreeViewTest extends WindowTest {
     void whoListensHearsTheRowWhereverInItTheyAre() {
         press(4, ON_A_NAME, 1);
         Node row = onFxThread(() -> row(4).orElseThrow());
-        String words = (String) onFxThread(() -> row.queryAccessibleAttribute(AccessibleAttribute.TEXT));
-        assertThat(words).startsWith("Level 5, ").contains("Seq Scan", "posts");
-        assertThat(onFxThread(() -> table.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM))).isEqualTo(row);
-        assertThat(onFxThread(() -> table.queryAccessibleAttribute(AccessibleAttribute.CELL_AT_ROW_COLUMN, 4, 2))).isEqualTo(row);
-        assertThat(onFxThread(() -> table.queryAccessibleAttribute(AccessibleAttribute.SELECTED_ITEMS))).isEqualTo(List.of(row));
+        Node cell = (Node) onFxThread(() -> table.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
+        assertThat(cell.getParent()).isEqualTo(row);
+        assertThat((String) told(cell, AccessibleAttribute.TEXT)).startsWith("Level 5, ").contains("Seq Scan", "posts")
+                .isEqualTo(told(row, AccessibleAttribute.TEXT));
+        assertThat(told(cell, AccessibleAttribute.ROW_INDEX)).isEqualTo(4);
+        assertThat(told(cell, AccessibleAttribute.SELECTED)).isEqualTo(true);
+        assertThat(onFxThread(() -> table.queryAccessibleAttribute(AccessibleAttribute.CELL_AT_ROW_COLUMN, 4, 2))).isEqualTo(cell);
+        assertThat(told(table, AccessibleAttribute.SELECTED_ITEMS)).isEqualTo(List.of(cell));
+    }
+
+    @Test
+    void whoListensSelectsRowsToo() {
+        Node second = onFxThread(() -> (Node) row(2).orElseThrow().queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
+        Node fifth = onFxThread(() -> (Node) row(5).orElseThrow().queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
+        robot.interact(() -> second.executeAccessibleAction(AccessibleAction.REQUEST_FOCUS));
+        assertThat(selected()).contains(new NodeId(2));
+        robot.interact(() -> table.executeAccessibleAction(AccessibleAction.SET_SELECTED_ITEMS, FXCollections.observableArrayList(fifth)));
+        assertThat(selected()).contains(new NodeId(5));
+    }
+
+    private static Object told(Node node, AccessibleAttribute attribute) {
+        return onFxThread(() -> node.queryAccessibleAttribute(attribute));
+    }
+
+    @Test
+    void ofAVeryWideColumnNoMoreIsPaintedThanIsSeen() {
+        onFxThread(() -> {
+            table.getColumns().getFirst().setMinWidth(4_500);
+            return table;
+        });
+        window.waitForRest();
+        assertThat(onFxThread(() -> row(0).orElseThrow().getWidth())).isGreaterThan(4_500);
+        assertThat(canvas(0).getWidth()).isBetween(300.0, table.getWidth());
+        ScrollBar bar = (ScrollBar) table.lookupAll(".scroll-bar").stream()
+                .filter(node -> node instanceof ScrollBar each && each.getOrientation() == Orientation.HORIZONTAL).findFirst().orElseThrow();
+        onFxThread(() -> {
+            bar.setValue(bar.getMax());
+            return bar;
+        });
+        window.waitForRest();
+        assertThat(canvas(0).getLayoutX()).isGreaterThan(3_500);
+        assertThat(canvas(0).getLayoutX() + canvas(0).getWidth()).isGreaterThan(4_500);
+    }
+
+    @Test
+    void eachPlaceOfARowExplainsItselfWhileTheMouseStaysInIt() {
+        Bounds row = onFxThread(() -> {
+            Node third = row(3).orElseThrow();
+            return third.localToScreen(third.getBoundsInLocal());
+        });
+        robot.moveTo(row.getMinX() + ON_A_NAME, row.getCenterY());
+        waitFor(() -> shownWords().anyMatch(words -> words.startsWith("Hash Right Join")));
+        double figures = onFxThread(() -> table.getColumns().getFirst().getWidth());
+        robot.moveTo(row.getMinX() + figures + 20, row.getCenterY());
+        waitFor(() -> shownWords().anyMatch(words -> words.contains("in the node itself")));
+    }
+
+    private static Stream<String> shownWords() {
+        return Window.getWindows().stream().filter(each -> each instanceof Tooltip && each.isShowing()).map(each -> ((Tooltip) each).getText());
+    }
+
+    private Canvas canvas(int index) {
+        return onFxThread(() -> (Canvas) row(index).orElseThrow().getChildrenUnmodifiable().getFirst());
     }
 
     @Test
@@ -168,7 +234,7 @@ class PlanTreeViewTest extends WindowTest {
         onFxThread(() -> {
             TableRow<?> row = row(index).orElseThrow();
             for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-                Point2D at = row.localToScene(x, RowPainter.HEIGHT / 2);
+                Point2D at = row.localToScene(x, row.getHeight() / 2);
                 row.fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, count,
                         false, false, false, false, true, false, false, false, false, true, null));
             }
