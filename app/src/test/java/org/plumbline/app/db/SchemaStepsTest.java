@@ -200,7 +200,8 @@ class SchemaStepsTest extends EachServer {
         run(server, "CREATE TABLE " + LOG + " (id int, \"The City\" text)",
                 "INSERT INTO " + LOG + " VALUES (1, 'Bern'), (2, 'BERN'), (3, NULL)",
                 "INSERT INTO " + LOG + " SELECT i, 'Genf' FROM generate_series(4, 30000) AS i", // takes most of the time then
-                "SELECT pg_stat_statements_reset()", "SELECT upper(\"The City\"), count(*) FROM " + LOG + " GROUP BY 1");
+                "SELECT pg_stat_statements_reset()",
+                "SELECT upper(\"The City\"), count(*) FROM " + LOG + " GROUP BY 1");
         SchemaAdvice advice = new GeneratedColumn().check(facts(server)).getFirst();
         runAll(server, advice.steps());
         assertThat(all(server, "SELECT \"upper_of_The City\" FROM " + LOG + " WHERE id < 4 ORDER BY id")).containsExactly("BERN", "BERN", null);

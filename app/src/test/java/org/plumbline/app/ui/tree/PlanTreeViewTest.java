@@ -158,7 +158,8 @@ class PlanTreeViewTest extends WindowTest {
         assertThat(onFxThread(() -> row(0).orElseThrow().getWidth())).isGreaterThan(4_500);
         assertThat(canvas(0).getWidth()).isBetween(300.0, table.getWidth());
         ScrollBar bar = (ScrollBar) table.lookupAll(".scroll-bar").stream()
-                .filter(node -> node instanceof ScrollBar each && each.getOrientation() == Orientation.HORIZONTAL).findFirst().orElseThrow();
+                .filter(node -> node instanceof ScrollBar each && each.getOrientation() == Orientation.HORIZONTAL)
+                .findFirst().orElseThrow();
         onFxThread(() -> {
             bar.setValue(bar.getMax());
             return bar;
@@ -182,7 +183,8 @@ class PlanTreeViewTest extends WindowTest {
     }
 
     private static Stream<String> shownWords() {
-        return Window.getWindows().stream().filter(each -> each instanceof Tooltip && each.isShowing()).map(each -> ((Tooltip) each).getText());
+        return Window.getWindows().stream().filter(each -> each instanceof Tooltip && each.isShowing())
+                .map(each -> ((Tooltip) each).getText());
     }
 
     private Canvas canvas(int index) {
