@@ -204,7 +204,8 @@ class SchemaStepsTest extends EachServer {
                 "SELECT upper(\"The City\"), count(*) FROM " + LOG + " GROUP BY 1");
         SchemaAdvice advice = new GeneratedColumn().check(facts(server)).getFirst();
         runAll(server, advice.steps());
-        assertThat(all(server, "SELECT \"upper_of_The City\" FROM " + LOG + " WHERE id < 4 ORDER BY id")).containsExactly("BERN", "BERN", null);
+        assertThat(all(server, "SELECT \"upper_of_The City\" FROM " + LOG + " WHERE id < 4 ORDER BY id"))
+                .containsExactly("BERN", "BERN", null);
         runAll(server, advice.back());
         assertThat(all(server, "SELECT * FROM " + LOG + " WHERE id = 1")).containsExactly("1", "Bern");
     }
