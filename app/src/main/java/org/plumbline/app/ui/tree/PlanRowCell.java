@@ -23,7 +23,7 @@ final class PlanRowCell extends TableRow<TreeRow> {
 
     private final TreeViewModel model;
     private final RowPainter painter;
-    private PaintedRow canvas = new PaintedRow(this);
+    private RowCanvas canvas = new RowCanvas(this);
     private boolean painted;
     private boolean layingOut;
 
@@ -131,7 +131,7 @@ final class PlanRowCell extends TableRow<TreeRow> {
         }
 
         private void begin() {
-            canvas = new PaintedRow(PlanRowCell.this);
+            canvas = new RowCanvas(PlanRowCell.this);
             getChildren().setAll(List.of(canvas));
             painted = false;
         }

@@ -8,10 +8,10 @@ import javafx.scene.control.TableView;
 final class RowTable extends TableView<TreeRow> {
     @Override
     public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
-        if (action == AccessibleAction.SHOW_ITEM && parameters[0] instanceof PaintedRow row) {
+        if (action == AccessibleAction.SHOW_ITEM && parameters[0] instanceof RowCanvas row) {
             scrollTo(row.index());
         } else if (action == AccessibleAction.SET_SELECTED_ITEMS && parameters[0] instanceof List<?> rows
-                && !rows.isEmpty() && rows.getFirst() instanceof PaintedRow row) {
+                && !rows.isEmpty() && rows.getFirst() instanceof RowCanvas row) {
             getSelectionModel().clearAndSelect(row.index());
         } else {
             super.executeAccessibleAction(action, parameters);

@@ -6,10 +6,10 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 
 /// What a row of the tree is painted on. To a screen reader it is the row's only cell: whoever goes from cell to cell hears the row.
-final class PaintedRow extends Canvas {
+final class RowCanvas extends Canvas {
     private final PlanRowCell row;
 
-    PaintedRow(PlanRowCell row) {
+    RowCanvas(PlanRowCell row) {
         this.row = row;
         setManaged(false);
         setMouseTransparent(true);
