@@ -80,7 +80,8 @@ record Frames(double fx, double worst, double render, double half, double most, 
         return SEEN.values().stream().filter(thread -> thread.name().startsWith(name)).mapToLong(Seen::cpu).sum();
     }
 
-    private static long cpuOfThisThread() {
+    /// In nanoseconds.
+    static long cpuOfThisThread() {
         return THREADS.getCurrentThreadCpuTime();
     }
 

@@ -91,15 +91,19 @@ public final class ViewsBench {
 
     private void measure(Path file, boolean told) throws Exception {
         waitForCompiler();
+        var frames = DearestFrame.watch();
         long begun = System.nanoTime();
         Spent first = open(file);
         double clock = (System.nanoTime() - begun) / NANOS;
         Spent before = Spent.now();
         waitForWork();
         if (told) {
-            System.out.printf("%n%s: first frame after %.0f ms by the clock, %s%n  all found after %.0f ms, further %s%n",
-                    file.getFileName(), clock, first, (System.nanoTime() - begun) / NANOS, Spent.now().since(before));
+            System.out.printf("%n%s: first frame after %.0f ms by the clock, %s%n  all found after %.0f ms, further %s%n"
+                            + "  FX worst until then %.0f ms%n",
+                    file.getFileName(), clock, first, (System.nanoTime() - begun) / NANOS, Spent.now().since(before), frames.end());
             tellHeap("opened");
+        } else {
+            frames.end();
         }
         if (!OPENED_ONLY) {
             for (PlanDocumentView.View view : PlanDocumentView.View.values()) {
@@ -116,8 +120,10 @@ public final class ViewsBench {
         if (told) {
             for (int i = 0; i < AGAIN; i++) {
                 waitForCompiler();
-                System.out.printf("  opened again: first frame takes %s%n", open(file));
+                var again = DearestFrame.watch();
+                Spent spent = open(file);
                 waitForWork();
+                System.out.printf("  opened again: first frame takes %s, FX worst until all is found %.0f ms%n", spent, again.end());
                 close();
             }
         }

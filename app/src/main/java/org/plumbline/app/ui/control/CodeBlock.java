@@ -19,11 +19,15 @@ public final class CodeBlock extends StackPane {
     private final String sql;
 
     public CodeBlock(String sql) {
+        this(sql, SqlWords.MOST_SHOWN);
+    }
+
+    private CodeBlock(String sql, int most) {
         this.sql = sql;
         getStyleClass().add("code-block");
         var flow = new TextFlow();
         flow.getStyleClass().add("code-flow");
-        List<SqlWords.Word> words = SqlWords.beginning(sql);
+        List<SqlWords.Word> words = SqlWords.beginning(sql, most);
         flow.getChildren().setAll(words.stream().map(CodeBlock::word).toList());
         getChildren().add(flow);
         setAccessibleText(words.stream().map(SqlWords.Word::text).collect(Collectors.joining()));
@@ -37,9 +41,17 @@ public final class CodeBlock extends StackPane {
 
     /// Such a box with a button beside it that copies its text.
     public static HBox withCopy(String sql) {
-        var code = new CodeBlock(sql);
+        return withCopy(new CodeBlock(sql));
+    }
+
+    /// Likewise, where it is one thing among others: of a long text less is shown.
+    public static HBox brief(String sql) {
+        return withCopy(new CodeBlock(sql, SqlWords.MOST_BRIEF));
+    }
+
+    private static HBox withCopy(CodeBlock code) {
         HBox.setHgrow(code, Priority.ALWAYS);
-        var line = new HBox(8, code, copyButton(sql));
+        var line = new HBox(8, code, copyButton(code.sql()));
         line.setAlignment(Pos.TOP_LEFT);
         return line;
     }

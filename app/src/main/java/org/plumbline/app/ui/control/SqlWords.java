@@ -34,18 +34,21 @@ public final class SqlWords {
     private static final int MOST_COLOURED = 500;
     /// Characters: people do not read more.
     static final int MOST_SHOWN = 20_000;
+    /// Where it is one thing among others.
+    static final int MOST_BRIEF = 2_000;
 
     private static final Set<String> LISTED = Set.of("sql-number", "sql-string", "sql-parameter");
 
     private SqlWords() {}
 
-    /// The pieces of a text, or of the first lines of a very long one: a last piece then says that there is more.
-    static List<Word> beginning(String sql) {
-        if (sql.length() <= MOST_SHOWN) {
+    /// The pieces of a text, or of the first lines of one that is longer than so many characters: a last piece then says that there is
+    /// more.
+    static List<Word> beginning(String sql, int most) {
+        if (sql.length() <= most) {
             return restPlain(split(sql));
         }
-        int line = sql.lastIndexOf('\n', MOST_SHOWN);
-        String shown = sql.substring(0, line > 0 ? line : MOST_SHOWN);
+        int line = sql.lastIndexOf('\n', most);
+        String shown = sql.substring(0, line > 0 ? line : most);
         var words = new ArrayList<>(restPlain(split(shown)));
         words.add(new Word("\n… and " + Format.count(sql.length() - shown.length()) + " more characters, which are not shown here",
                 "sql-comment"));

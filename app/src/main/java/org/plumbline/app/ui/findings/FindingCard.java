@@ -137,6 +137,6 @@ final class FindingCard extends VBox {
 
     private void addRemedy(RemedyText remedy) {
         body.getChildren().add(Words.of("→ " + remedy.text(), "finding-remedy"));
-        remedy.sql().ifPresent(sql -> body.getChildren().add(CodeBlock.withCopy(sql + ";")));
+        remedy.sql().ifPresent(sql -> body.getChildren().add(CodeBlock.brief(sql + ";")));
     }
 }

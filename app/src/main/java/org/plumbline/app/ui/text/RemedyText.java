@@ -21,6 +21,8 @@ import org.plumbline.sql.QuotedName;
 /// @param sql the statement that does it, without a closing semicolon
 public record RemedyText(String kind, String text, Optional<String> sql) {
     private static final long MEGABYTE = 1024 * 1024;
+    /// Tables named in a sentence; its statement has all of them.
+    private static final int MOST_NAMED = 6;
 
     public static RemedyText of(Remedy remedy) {
         return switch (remedy) {
@@ -87,7 +89,7 @@ public record RemedyText(String kind, String text, Optional<String> sql) {
     }
 
     private static RemedyText analyze(List<String> tables, List<String> columns) {
-        String names = String.join(", ", tables);
+        String names = NameList.of(tables, MOST_NAMED);
         String analyze = "ANALYZE" + tables.stream().map(SqlName::quoted).collect(Collectors.joining(", ", " ", "")).stripTrailing();
         if (columns.isEmpty() || tables.size() != 1) {
             return new RemedyText("analyze", "Refresh the statistics" + (names.isEmpty() ? "" : " of " + names)

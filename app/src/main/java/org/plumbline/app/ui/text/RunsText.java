@@ -99,8 +99,7 @@ public final class RunsText {
     }
 
     private static String names(Runs runs, List<Integer> numbers) {
-        return numbers.stream().limit(MOST_NAMED).map(number -> name(runs, number)).collect(Collectors.joining(", "))
-                + (numbers.size() > MOST_NAMED ? " and " + Format.countFull(numbers.size() - MOST_NAMED) + " more" : "");
+        return NameList.of(numbers.stream().map(number -> name(runs, number)).toList(), MOST_NAMED);
     }
 
     private static String name(Runs runs, int number) {

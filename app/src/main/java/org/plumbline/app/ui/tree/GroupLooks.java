@@ -38,6 +38,13 @@ final class GroupLooks {
         this.document = document;
     }
 
+    /// Finds all of it out now: it takes a walk over the group's nodes.
+    void prepare(SiblingGroup group) {
+        words(group);
+        warmth(group);
+        highlights(group);
+    }
+
     String title(SiblingGroup group) {
         return words(group).title();
     }

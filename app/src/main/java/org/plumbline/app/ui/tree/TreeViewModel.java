@@ -16,6 +16,7 @@ import org.plumbline.app.ui.state.HeatBy;
 import org.plumbline.app.ui.state.Highlight;
 import org.plumbline.app.ui.state.PlanDocument;
 import org.plumbline.app.ui.state.PlanItem;
+import org.plumbline.app.ui.state.SiblingGroup;
 import org.plumbline.app.ui.state.SiblingOrder;
 import org.plumbline.app.ui.state.VisibleRows;
 import org.plumbline.app.ui.text.NodeText;
@@ -26,6 +27,9 @@ import org.plumbline.plan.unit.Share;
 
 /// The Tree view's rows, what is folded, and what each cell says. Making one costs a pass over the nodes: done off the window's thread.
 public final class TreeViewModel {
+    /// A row of so many nodes takes its time to be summed up: done before it is shown.
+    private static final int LARGE = 1_000;
+
     private final PlanDocument document;
     private final FoldedTree tree;
     private final VisibleRows<TreeRow> rows;
@@ -45,6 +49,7 @@ public final class TreeViewModel {
         groupLooks = new GroupLooks(document);
         badges = new Badges(document);
         withFigures = TreeColumn.withFigures(document.plan().capabilities());
+        tree.groups().stream().filter(TreeViewModel::isLarge).forEach(this::prepare);
     }
 
     /// What the cells say now, for another thread.
@@ -57,6 +62,17 @@ public final class TreeViewModel {
         groupLooks = new GroupLooks(document);
         badges = new Badges(document);
         withFigures = other.withFigures;
+    }
+
+    private static boolean isLarge(SiblingGroup group) {
+        return group.members().getLast().subtreeEnd() - group.members().getFirst().id().index() > LARGE;
+    }
+
+    /// Finds out what its row says and looks like; it is kept.
+    private void prepare(SiblingGroup group) {
+        withFigures.forEach(column -> groupFigures.figure(column, group));
+        groupLooks.prepare(group);
+        document.plan().parent(group.members().getFirst()).ifPresent(badges::of);
     }
 
     /// Makes the picture of these columns, with the rows as they are now.

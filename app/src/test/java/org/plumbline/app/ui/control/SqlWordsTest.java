@@ -11,13 +11,13 @@ class SqlWordsTest {
     @Test
     void aTextIsShownWhole() {
         String sql = "SELECT 1\n" + "-- a line\n".repeat(1_000);
-        assertThat(text(SqlWords.beginning(sql))).isEqualTo(sql);
+        assertThat(text(SqlWords.beginning(sql, SqlWords.MOST_SHOWN))).isEqualTo(sql);
     }
 
     @Test
     void ofAVeryLongTextTheFirstLinesAreShownAndThatThereIsMore() {
         String line = "INSERT INTO t VALUES (1, 'a');\n";
-        List<Word> words = SqlWords.beginning(line.repeat(100_000));
+        List<Word> words = SqlWords.beginning(line.repeat(100_000), SqlWords.MOST_SHOWN);
         assertThat(text(words)).hasSizeLessThan(SqlWords.MOST_SHOWN + 100).startsWith(line)
                 .endsWith("(1, 'a');\n… and 3.1 M more characters, which are not shown here");
         assertThat(words.getFirst()).isEqualTo(new Word("INSERT INTO ", "sql-keyword"));
@@ -50,14 +50,22 @@ class SqlWordsTest {
     @Test
     void whatFollowsOnVeryManyPiecesIsNotColoured() {
         String sql = "select a and\n".repeat(1_500);
-        assertThat(SqlWords.beginning(sql)).hasSizeBetween(400, 600).last().extracting(Word::style).isEqualTo("sql-plain");
-        assertThat(text(SqlWords.beginning(sql))).isEqualTo(sql);
+        List<Word> words = SqlWords.beginning(sql, SqlWords.MOST_SHOWN);
+        assertThat(words).hasSizeBetween(400, 600).last().extracting(Word::style).isEqualTo("sql-plain");
+        assertThat(text(words)).isEqualTo(sql);
     }
 
     @Test
     void aVeryLongLineIsCut() {
-        assertThat(text(SqlWords.beginning("'" + "x".repeat(60_000) + "'")))
+        assertThat(text(SqlWords.beginning("'" + "x".repeat(60_000) + "'", SqlWords.MOST_SHOWN)))
                 .endsWith("xxx\n… and 40,002 more characters, which are not shown here");
+    }
+
+    @Test
+    void whereItIsOneThingAmongOthersLessIsShown() {
+        String line = "SELECT 1;\n";
+        assertThat(text(SqlWords.beginning(line.repeat(1_000), SqlWords.MOST_BRIEF)))
+                .isEqualTo(line.repeat(200).stripTrailing() + "\n… and 8,001 more characters, which are not shown here");
     }
 
     private static String text(List<Word> words) {
