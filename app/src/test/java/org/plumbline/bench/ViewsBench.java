@@ -29,7 +29,7 @@ import tools.jackson.databind.ObjectMapper;
 /// Opens plans in the real application and drives its views: what a first frame takes, what each frame of scrolling, zooming and choosing
 /// nodes costs the FX thread and the render thread, and what is kept of the heap. Arguments: files of plans; the first only warms up: it is
 /// opened again and again, as in an application that has been in use, until opening it costs no less. `-Dbench.open=true`: plans are opened
-/// and closed again, without a look at their views.
+/// and closed again, without a look at their views; `-Dbench.again=20`: so many times more.
 public final class ViewsBench {
     private static final int FRAMES = 120;
     private static final int WIDTH = 1900;
@@ -40,7 +40,7 @@ public final class ViewsBench {
     private static final int NO_LESS = 5;
     private static final int MOST_WARMING = 30;
     /// The first opening of a plan of another shape runs code that was not compiled yet: it is told, and so are these after it.
-    private static final int AGAIN = 3;
+    private static final int AGAIN = Integer.getInteger("bench.again", 3);
     private static final boolean OPENED_ONLY = Boolean.getBoolean("bench.open");
 
     private final FxBackground background;
@@ -260,7 +260,7 @@ public final class ViewsBench {
     }
 
     private void waitForWork() throws Exception {
-        while (now(() -> !background.jobs().isEmpty())) {
+        while (!now(background::isAtRest)) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
     }

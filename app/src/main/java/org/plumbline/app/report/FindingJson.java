@@ -38,9 +38,9 @@ final class FindingJson {
         json.ms("timeAtStakeMs", finding.timeAtStake());
         evidence(json, finding.evidence());
         json.generator().writeName("remedy");
-        text.remedies().stream().findFirst().ifPresentOrElse(remedy -> remedy(json, remedy), json.generator()::writeNull);
+        text.remedies().all().stream().findFirst().ifPresentOrElse(remedy -> remedy(json, remedy), json.generator()::writeNull);
         json.generator().writeArrayPropertyStart("remedies");
-        text.remedies().forEach(remedy -> remedy(json, remedy));
+        text.remedies().all().forEach(remedy -> remedy(json, remedy));
         json.generator().writeEndArray();
         json.texts("doubts", text.doubts());
         json.texts("knowMore", finding.knowMore().stream().sorted().map(Enum::name).toList());

@@ -122,7 +122,7 @@ record HtmlDocument() implements Document {
         }
     }
 
-    private static void folded(Html html, String title, String text) {
+    static void folded(Html html, String title, String text) {
         html.open("details").element("summary", title);
         if (text.length() > PlanWords.LONGEST_TEXT) {
             html.element("p", "The first " + Format.countFull(PlanWords.LONGEST_TEXT) + " of " + Format.countFull(text.length())

@@ -49,10 +49,12 @@ record HtmlFindings(Html html, String id, Analysis analysis, ShownNodes shown) {
             words.evidence().forEach(figure -> html.element("li", figure));
             html.close();
         }
-        for (RemedyText remedy : words.remedies()) {
+        for (RemedyText remedy : words.remedies().first()) {
             html.element("p", "→ " + remedy.text(), "class", "remedy");
             remedy.sql().ifPresent(sql -> HtmlDocument.code(html, "SQL for finding " + number, sql + ";"));
         }
+        words.remedies().more().ifPresent(more ->
+                HtmlDocument.folded(html, more + " like these, for finding " + number, words.remedies().script()));
         words.knowMore().ifPresent(more -> html.element("p", more, "class", "doubt"));
         if (!words.doubts().isEmpty()) {
             html.element("p", "Might be wrong: " + String.join(" ", words.doubts()), "class", "doubt");

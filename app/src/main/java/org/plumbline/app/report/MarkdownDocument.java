@@ -93,10 +93,12 @@ record MarkdownDocument() implements Document {
         text.append(MarkdownText.words(words.sentence())).append("\n\n");
         words.evidence().forEach(figure -> text.append("- ").append(MarkdownText.words(figure)).append('\n'));
         text.append(words.evidence().isEmpty() ? "" : "\n");
-        for (RemedyText remedy : words.remedies()) {
+        for (RemedyText remedy : words.remedies().first()) {
             text.append("→ ").append(MarkdownText.words(remedy.text())).append("\n\n");
             remedy.sql().ifPresent(sql -> text.append(MarkdownText.block("sql", sql + ";")).append('\n'));
         }
+        words.remedies().more().ifPresent(more -> text.append("→ And ").append(more).append(" like these:\n\n")
+                .append(MarkdownText.block("sql", words.remedies().script())).append('\n'));
         words.knowMore().ifPresent(more -> text.append(MarkdownText.words(more)).append("\n\n"));
         if (!words.doubts().isEmpty()) {
             text.append("Might be wrong: ").append(MarkdownText.words(String.join(" ", words.doubts()))).append("\n\n");

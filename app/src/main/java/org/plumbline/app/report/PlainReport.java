@@ -128,7 +128,8 @@ public final class PlainReport implements ReportWriter {
         at.ifPresent(where -> out.println("   " + where));
         wrapped("   ", text.sentence());
         wrapped("   ", String.join("; ", text.evidence()));
-        text.remedies().forEach(this::remedy);
+        text.remedies().first().forEach(this::remedy);
+        text.remedies().more().ifPresent(more -> wrapped("   -> ", "And " + more + " like these: --json tells all."));
         text.doubts().forEach(doubt -> wrapped("   ? ", doubt));
         text.knowMore().ifPresent(more -> wrapped("   + ", more));
         out.println();

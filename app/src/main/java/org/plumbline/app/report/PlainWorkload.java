@@ -81,7 +81,7 @@ public final class PlainWorkload {
             for (Finding finding : findings) {
                 FindingText text = FindingText.of(finding, analysis.measured());
                 out.println("     - " + paint.bySeverity(VisibleText.line(text.sentence()), finding.severity()));
-                text.remedies().stream().findFirst().ifPresent(remedy ->
+                text.remedies().all().stream().findFirst().ifPresent(remedy ->
                         out.println("       " + VisibleText.line(remedy.sql().orElse(remedy.text()))));
             }
         }

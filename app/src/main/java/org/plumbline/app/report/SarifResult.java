@@ -51,7 +51,8 @@ record SarifResult(String file, Analysis analysis, Finding finding, FindingText 
         json.text("level", level(finding.severity()));
         json.number("rank", Optional.of(finding.share().value() * 100));
         var words = new StringBuilder(text.sentence());
-        text.remedies().forEach(remedy -> words.append(' ').append(remedy.text()));
+        text.remedies().first().forEach(remedy -> words.append(' ').append(remedy.text()));
+        text.remedies().more().ifPresent(more -> words.append(" And ").append(more).append(" like these."));
         SarifLocation.message(json, words.toString());
         locations(json);
         json.generator().writeObjectPropertyStart("partialFingerprints");
@@ -89,7 +90,7 @@ record SarifResult(String file, Analysis analysis, Finding finding, FindingText 
         json.text("severity", SeverityWord.of(finding.severity()));
         json.texts("evidence", text.evidence());
         json.generator().writeArrayPropertyStart("remedies");
-        for (RemedyText remedy : text.remedies()) {
+        for (RemedyText remedy : text.remedies().all()) {
             json.generator().writeStartObject();
             json.text("kind", remedy.kind());
             json.text("text", remedy.text());

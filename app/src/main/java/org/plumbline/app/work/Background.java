@@ -1,8 +1,10 @@
 package org.plumbline.app.work;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 /// Runs what takes time away from the window's thread. The callbacks run on the window's thread. A result that nobody takes, as its job was
 /// cancelled, is closed if it can be.
@@ -24,6 +26,15 @@ public interface Background {
 
     /// Has this done on the window's thread, soon. May be called from any thread.
     void later(Runnable action);
+
+    /// Has these done on the window's thread, one a frame, after those that were asked for before: together they would hold a frame up.
+    /// At once where nothing is drawn.
+    ///
+    /// @return ends it: those that were not done yet are not done any more
+    default Subscription frameByFrame(List<Runnable> steps) {
+        steps.forEach(Runnable::run);
+        return Subscription.EMPTY;
+    }
 
     /// Those under way, oldest first. Changes on the window's thread only.
     ObservableList<Job> jobs();

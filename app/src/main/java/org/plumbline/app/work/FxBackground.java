@@ -2,6 +2,7 @@ package org.plumbline.app.work;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -15,6 +16,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 /// Work on threads of its own, callbacks on JavaFX's thread. Its methods are called on JavaFX's thread, but for [#later(Runnable)].
 ///
@@ -29,6 +31,7 @@ public final class FxBackground implements Background, AutoCloseable {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> jobsView = FXCollections.unmodifiableObservableList(jobs);
     private final Map<Object, Job> newest = new HashMap<>();
+    private final FrameSteps steps = new FrameSteps();
 
     @Override
     public <T> Job run(String title, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
@@ -91,6 +94,16 @@ public final class FxBackground implements Background, AutoCloseable {
     @Override
     public void later(Runnable action) {
         Platform.runLater(action);
+    }
+
+    @Override
+    public Subscription frameByFrame(List<Runnable> actions) {
+        return steps.add(actions);
+    }
+
+    /// No job is under way, and nothing waits for a frame.
+    public boolean isAtRest() {
+        return jobs.isEmpty() && steps.isEmpty();
     }
 
     @Override

@@ -147,7 +147,7 @@ public final class FixMaker {
     /// The statements of the first remedy that has some.
     private static List<String> proposed(List<Finding> findings, Explained explained) {
         return findings.stream().limit(1)
-                .flatMap(finding -> FindingText.of(finding, explained.analysis().measured()).remedies().stream())
+                .flatMap(finding -> FindingText.of(finding, explained.analysis().measured()).remedies().all().stream())
                 .map(RemedyText::sql).flatMap(Optional::stream).findFirst()
                 .map(sql -> List.of(sql.split(";\n", -1))).orElse(List.of());
     }

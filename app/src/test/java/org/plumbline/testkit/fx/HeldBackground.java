@@ -1,9 +1,11 @@
 package org.plumbline.testkit.fx;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.plumbline.app.work.Background;
 import org.plumbline.app.work.FxBackground;
 import org.plumbline.app.work.Job;
@@ -40,6 +42,15 @@ public final class HeldBackground implements Background, AutoCloseable {
     @Override
     public void later(Runnable action) {
         background.later(action);
+    }
+
+    @Override
+    public Subscription frameByFrame(List<Runnable> steps) {
+        return background.frameByFrame(steps);
+    }
+
+    boolean isAtRest() {
+        return background.isAtRest();
     }
 
     private <T> Work<T> held(Work<T> work) {

@@ -126,7 +126,7 @@ public final class ShownWindow implements AutoCloseable {
 
     public void waitForWork() {
         WaitForAsyncUtils.waitForFxEvents();
-        waitFor(() -> background.jobs().isEmpty());
+        waitFor(background::isAtRest);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

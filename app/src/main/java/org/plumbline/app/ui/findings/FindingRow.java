@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.advice.Severity;
+import org.plumbline.app.ui.text.Remedies;
 import org.plumbline.app.ui.text.RemedyText;
 import org.plumbline.plan.NodeId;
 
@@ -23,10 +24,9 @@ import org.plumbline.plan.NodeId;
 /// @param ruleId names the rule's page
 record FindingRow(
         Optional<NodeId> node, String nodeTitle, Severity severity, String severityWord, String headline, String stake, String sentence,
-        List<String> evidence, List<RemedyText> remedies, List<String> doubts, Optional<String> knowMore, String ruleId) {
+        List<String> evidence, Remedies remedies, List<String> doubts, Optional<String> knowMore, String ruleId) {
     FindingRow {
         evidence = List.copyOf(evidence);
-        remedies = List.copyOf(remedies);
         doubts = List.copyOf(doubts);
     }
 
@@ -37,7 +37,7 @@ record FindingRow(
         lines.add(nodeTitle);
         lines.add(sentence);
         evidence.forEach(figure -> lines.add("- " + figure));
-        for (RemedyText remedy : remedies) {
+        for (RemedyText remedy : remedies.all()) {
             lines.add("→ " + remedy.text());
             remedy.sql().ifPresent(sql -> lines.add("  " + sql + ";"));
         }

@@ -1,6 +1,8 @@
 package org.plumbline.app.ui.findings;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +18,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.plumbline.advice.Advice;
 import org.plumbline.app.ui.control.Foldable;
 import org.plumbline.app.ui.control.HoverText;
+import org.plumbline.app.work.Background;
 
 /// The findings panel.
 public final class FindingsView extends BorderPane {
@@ -26,14 +30,19 @@ public final class FindingsView extends BorderPane {
     private static final int UNFOLDED_AT_ONCE = 100;
 
     private final FindingsViewModel model;
+    private final Background background;
     private final Label count = new Label();
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane(list);
     private final List<FindingCard> cards = new ArrayList<>();
     private final Map<Integer, Foldable> folded = new TreeMap<>();
+    /// What is added to the list, each in a frame of its own.
+    private final ArrayDeque<Runnable> coming = new ArrayDeque<>();
+    private Subscription frames = Subscription.EMPTY;
 
-    public FindingsView(FindingsViewModel model) {
+    public FindingsView(FindingsViewModel model, Background background) {
         this.model = model;
+        this.background = background;
         getStyleClass().addAll("panel", "findings");
         var title = new Label("Findings");
         title.getStyleClass().add("panel-title");
@@ -67,7 +76,14 @@ public final class FindingsView extends BorderPane {
         model.previous().ifPresent(this::showCurrent);
     }
 
+    /// Ends what it waits for.
+    public void dispose() {
+        frames.unsubscribe();
+    }
+
     private void show() {
+        frames.unsubscribe();
+        coming.clear();
         model.forgetCurrent();
         cards.clear();
         folded.clear();
@@ -82,9 +98,30 @@ public final class FindingsView extends BorderPane {
         if (rows.isEmpty()) {
             list.getChildren().add(empty());
         }
-        addCards(Math.min(Advice.MOST_OPEN, rows.size()));
-        list.getChildren().addAll(cards);
-        if (rows.size() > Advice.MOST_OPEN) {
+        coming.addAll(Collections.nCopies(Math.min(Advice.MOST_OPEN, rows.size()), this::addNextCard));
+        coming.add(this::addTheRest);
+        frames = background.frameByFrame(Collections.nCopies(coming.size(), this::addNext));
+    }
+
+    private void addNext() {
+        coming.remove().run();
+    }
+
+    /// Adds what waits for its frame.
+    private void addAll() {
+        frames.unsubscribe();
+        while (!coming.isEmpty()) {
+            addNext();
+        }
+    }
+
+    private void addNextCard() {
+        addCards(cards.size() + 1);
+        list.getChildren().add(cards.getLast());
+    }
+
+    private void addTheRest() {
+        if (model.rows().size() > Advice.MOST_OPEN) {
             list.getChildren().add(more(Advice.MOST_OPEN));
         }
         if (!model.basicProperty().get()) {
@@ -173,6 +210,7 @@ public final class FindingsView extends BorderPane {
     }
 
     private void showCurrent(int number) {
+        addAll();
         for (int from = Advice.MOST_OPEN; from <= number; from += UNFOLDED_AT_ONCE) {
             more(from).setOpen(true);
         }

@@ -125,7 +125,7 @@ public final class PlanDocumentView extends BorderPane {
         getStylesheets().add(PanelStyle.sheet());
         worst = selectTheWorst(document);
         tree = new PlanTreeView(prepared.tree(), layout, background);
-        findings = new FindingsView(prepared.findings());
+        findings = new FindingsView(prepared.findings(), background);
         node = new NodeView(prepared.node());
         highlights = new HighlightView(document);
         search = new SearchView(document, background, this::focusView);
@@ -142,6 +142,7 @@ public final class PlanDocumentView extends BorderPane {
     public void dispose() {
         worst.unsubscribe();
         made.values().forEach(view -> view.dispose().run());
+        findings.dispose();
         node.dispose();
         highlights.dispose();
         search.dispose();

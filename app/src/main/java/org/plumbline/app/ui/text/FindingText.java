@@ -15,12 +15,12 @@ import org.plumbline.plan.unit.Share;
 /// @param headline a few words
 /// @param sentence what happened, for a person who sees a plan for the first time
 /// @param evidence the figures it rests on, a line each
-/// @param remedies what to do, the best first
+/// @param remedies what to do
 /// @param doubts why it might be wrong, a sentence each
 /// @param stake what could be won at most: `up to 250 ms, 62 % of the execution`
 /// @param knowMore what to run again to know more, one sentence; none where the plan tells all there is
 public record FindingText(
-        String headline, String sentence, List<String> evidence, List<RemedyText> remedies, List<String> doubts, String stake,
+        String headline, String sentence, List<String> evidence, Remedies remedies, List<String> doubts, String stake,
         Optional<String> knowMore) {
 
     /// The rule that looks at more than the execution.
@@ -28,7 +28,6 @@ public record FindingText(
 
     public FindingText {
         evidence = List.copyOf(evidence);
-        remedies = List.copyOf(remedies);
         doubts = List.copyOf(doubts);
     }
 
@@ -37,7 +36,7 @@ public record FindingText(
                 finding.rule().title(),
                 FindingSentence.of(finding, plan),
                 finding.evidence().stream().map(FindingText::line).toList(),
-                finding.remedies().stream().map(RemedyText::of).toList(),
+                new Remedies(finding.remedies().stream().map(RemedyText::of).toList()),
                 finding.doubts().stream().map(DoubtText::of).toList(),
                 stake(finding, plan),
                 Optional.of(finding.knowMore()).filter(options -> !options.isEmpty()).map(RemedyText::runToKnowMore));

@@ -56,7 +56,7 @@ class FindingsViewModelTest {
         model.basicProperty().set(true);
 
         assertThat(model.rows()).hasSameSizeAs(document.advice().analysis().orElseThrow().advice().basic());
-        assertThat(model.rows().getFirst().remedies().getFirst().text()).isEqualTo("Add index for sequential scan");
+        assertThat(model.rows().getFirst().remedies().all().getFirst().text()).isEqualTo("Add index for sequential scan");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.look.Appearance;
 import org.plumbline.app.ui.look.Theme;
 import org.plumbline.app.ui.state.PlanDocument;
+import org.plumbline.app.work.InlineBackground;
 import org.plumbline.testkit.PlanFixture;
 import org.plumbline.testkit.fx.Pictured;
 import org.plumbline.testkit.fx.Screenshots;
@@ -36,7 +37,8 @@ class FindingsViewTest {
     @Start
     void start(Stage stage) {
         window = stage;
-        view = new FindingsView(new FindingsViewModel(PlanDocument.of(PlanFixture.plan(PlanFixture.findings(FINDINGS)))));
+        view = new FindingsView(new FindingsViewModel(PlanDocument.of(PlanFixture.plan(PlanFixture.findings(FINDINGS)))),
+                new InlineBackground());
         view.getStyleClass().add("plan-document");
         view.getStylesheets().add(PanelStyle.sheet());
         stage.setScene(new Scene(view, 560, 900));

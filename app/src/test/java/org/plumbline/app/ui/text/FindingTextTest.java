@@ -293,7 +293,7 @@ class FindingTextTest {
         assertThat(text.evidence()).containsExactly(
                 "written to disk: 24 MB", "rows sorted: 4,212", "kept: 12 rows", "read: 1,050 blocks (8.2 MB)",
                 "of the execution: 62 %", "too many: 12×", "key: a");
-        assertThat(text.remedies()).containsExactly(
+        assertThat(text.remedies().all()).containsExactly(
                 new RemedyText("setting",
                         "Give this statement more memory: work_mem of 80 MB, inside its transaction only and not for the whole server.",
                         Optional.of("SET LOCAL work_mem = '80MB'")),
