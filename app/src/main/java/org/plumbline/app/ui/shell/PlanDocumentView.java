@@ -108,6 +108,7 @@ public final class PlanDocumentView extends BorderPane {
     private final SplitPane all = new SplitPane();
     private final Map<View, PlanView> made = new EnumMap<>(View.class);
     private final Map<View, Double> heights = new EnumMap<>(View.class);
+    private Subscription panels = Subscription.EMPTY;
     private View before = View.TREE;
     private boolean placed;
 
@@ -142,6 +143,7 @@ public final class PlanDocumentView extends BorderPane {
     public void dispose() {
         worst.unsubscribe();
         made.values().forEach(view -> view.dispose().run());
+        panels.unsubscribe();
         findings.dispose();
         node.dispose();
         highlights.dispose();
@@ -256,7 +258,7 @@ public final class PlanDocumentView extends BorderPane {
     }
 
     private Node panels() {
-        var below = new SplitPane(findings, node);
+        var below = new SplitPane(soon(findings), soon(node));
         below.setDividerPositions(layout.layout(FINDINGS_WIDTH, FINDINGS_PART));
         onDragged(below, () -> FINDINGS_WIDTH);
         onDragged(all, () -> heightOf(before));
@@ -270,6 +272,13 @@ public final class PlanDocumentView extends BorderPane {
             }
         });
         return all;
+    }
+
+    /// What takes its place in a later frame: the view is to be seen first.
+    private StackPane soon(Node panel) {
+        var panelPlace = new StackPane();
+        panels = Subscription.combine(panels, background.frameByFrame(List.of(() -> panelPlace.getChildren().add(panel))));
+        return panelPlace;
     }
 
     /// A small tree takes what it needs, a large one half; on a low screen more than half, so that some rows are seen.
