@@ -109,6 +109,11 @@ public abstract class DrawnRegion extends Region {
         return textSize.get();
     }
 
+    /// How much larger the window's text is than usual.
+    public final double textScale() {
+        return textSize() / USUAL_TEXT;
+    }
+
     @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());

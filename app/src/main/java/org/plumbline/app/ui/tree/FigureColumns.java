@@ -36,6 +36,9 @@ final class FigureColumns {
     private final Map<TreeColumn, CheckMenuItem> items = new EnumMap<>(TreeColumn.class);
     private final Set<TreeColumn> wanted = EnumSet.noneOf(TreeColumn.class);
     private final Set<TreeColumn> insisted = EnumSet.noneOf(TreeColumn.class);
+    /// The width that each was given; another one is the person's.
+    private final Map<TreeColumn, Double> given = new EnumMap<>(TreeColumn.class);
+    private double scale = 1;
 
     FigureColumns(TreeViewModel model, RememberedLayout layout, TableView<TreeRow> table, TableColumn<TreeRow, TreeRow> nodes) {
         this.model = model;
@@ -57,11 +60,11 @@ final class FigureColumns {
         column.setGraphic(title);
         column.getStyleClass().add("figure-column");
         column.setMinWidth(NARROWEST);
-        column.setPrefWidth(layout.layout(width(each), each.width()));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(cells);
         column.setSortType(TableColumn.SortType.DESCENDING);
         columns.put(each, column);
+        give(each);
         table.getColumns().add(column);
         double chosen = layout.layout(shown(each), Double.NaN);
         if (chosen > 0 || (Double.isNaN(chosen) && shownAtFirst(each))) {
@@ -72,6 +75,26 @@ final class FigureColumns {
         }
         column.setVisible(wanted.contains(each) && model.hasFigures(each));
         column.widthProperty().subscribe(this::fitNames);
+    }
+
+    /// Makes all as wide as the window's text needs.
+    ///
+    /// @param textScale how much larger than usual it is
+    void scale(double textScale) {
+        if (textScale != scale) {
+            scale = textScale;
+            columns.keySet().forEach(this::give);
+            nodes.setMinWidth(LEAST_FOR_NAMES * scale);
+            fit();
+        }
+    }
+
+    /// As wide as it was left, or as its figures need.
+    private void give(TreeColumn column) {
+        boolean roomy = column == TreeColumn.ESTIMATE && table.getWidth() > ROOMY * scale;
+        double wide = Math.round(scale * layout.layout(width(column), column.width() + (roomy ? ROOM_FOR_FACTORS : 0)));
+        given.put(column, wide);
+        columns.get(column).setPrefWidth(wide);
     }
 
     /// A menu to choose columns by, for a tool bar.
@@ -115,12 +138,10 @@ final class FigureColumns {
 
     private void fit() {
         if (table.getWidth() > 0) {
-            if (table.getWidth() > ROOMY && Double.isNaN(layout.layout(width(TreeColumn.ESTIMATE), Double.NaN))) {
-                columns.get(TreeColumn.ESTIMATE).setPrefWidth(TreeColumn.ESTIMATE.width() + ROOM_FOR_FACTORS);
-            }
+            give(TreeColumn.ESTIMATE);
             var widths = new EnumMap<TreeColumn, Double>(TreeColumn.class);
             wanted.stream().filter(model::hasFigures).forEach(column -> widths.put(column, columns.get(column).getWidth()));
-            Set<TreeColumn> shown = ColumnFit.shown(widths, insisted, table.getWidth() - SCROLL_BAR, FOR_NAMES);
+            Set<TreeColumn> shown = ColumnFit.shown(widths, insisted, table.getWidth() - SCROLL_BAR, FOR_NAMES * scale);
             columns.forEach((column, each) -> each.setVisible(shown.contains(column)));
             fitNames();
         }
@@ -129,14 +150,14 @@ final class FigureColumns {
     /// The names take what the figures leave.
     private void fitNames() {
         double figures = columns.values().stream().filter(TableColumn::isVisible).mapToDouble(TableColumn::getWidth).sum();
-        nodes.setPrefWidth(Math.max(LEAST_FOR_NAMES, table.getWidth() - figures - SCROLL_BAR));
+        nodes.setPrefWidth(Math.max(LEAST_FOR_NAMES * scale, table.getWidth() - figures - SCROLL_BAR));
     }
 
     private void rememberWidths() {
         columns.forEach((column, shown) -> {
-            boolean wider = column == TreeColumn.ESTIMATE && shown.getWidth() == column.width() + ROOM_FOR_FACTORS;
-            if (shown.isVisible() && !wider && shown.getWidth() != layout.layout(width(column), column.width())) {
-                layout.rememberLayout(width(column), shown.getWidth());
+            if (shown.isVisible() && shown.getWidth() != given.get(column)) {
+                given.put(column, shown.getWidth());
+                layout.rememberLayout(width(column), shown.getWidth() / scale);
             }
         });
     }

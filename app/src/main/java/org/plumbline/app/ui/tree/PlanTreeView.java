@@ -181,6 +181,7 @@ public final class PlanTreeView extends BorderPane {
 
     private void restyled() {
         table.setFixedCellSize(painter.height());
+        columns.scale(colours.textScale());
         look();
     }
 

@@ -70,6 +70,37 @@ class PlanTreeViewTest extends WindowTest {
     }
 
     @Test
+    void columnsOfFiguresGrowWithTheText() {
+        List<Double> usual = widths();
+        List<KeyCode> larger = List.of(KeyCode.EQUALS, KeyCode.EQUALS, KeyCode.EQUALS);
+        larger.forEach(this::withControl);
+        assertThat(widths().getFirst()).isEqualTo(Math.round(usual.getFirst() * 16 / 13));
+        onFxThread(() -> {
+            column(TreeColumn.SELF).setPrefWidth(160);
+            return table;
+        });
+        window.waitForRest();
+        press(1, ON_A_NAME, 1); // letting go of the mouse is when widths are remembered
+        withControl(KeyCode.DIGIT0);
+        assertThat(widths().getFirst()).isEqualTo(Math.round(160.0 * 13 / 16));
+        assertThat(widths().subList(1, 3)).isEqualTo(usual.subList(1, 3));
+    }
+
+    private void withControl(KeyCode key) {
+        robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+        window.waitForRest();
+    }
+
+    private List<Double> widths() {
+        return onFxThread(() -> Stream.of(TreeColumn.SELF, TreeColumn.ROWS, TreeColumn.ESTIMATE)
+                .map(each -> column(each).getWidth()).toList());
+    }
+
+    private TableColumn<TreeRow, ?> column(TreeColumn figure) {
+        return table.getColumns().stream().filter(column -> figure.equals(column.getUserData())).findFirst().orElseThrow();
+    }
+
+    @Test
     void aClickOnTheArrowFoldsWithoutSelecting() {
         press(4, ON_A_NAME, 1);
         press(1, ON_ROOTS_ARROW + NodeLead.STEP, 1);
