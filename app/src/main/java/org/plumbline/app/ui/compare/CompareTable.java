@@ -16,6 +16,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Callback;
+import org.plumbline.app.ui.control.Columns;
 import org.plumbline.app.ui.control.FoldKeys;
 import org.plumbline.app.ui.control.HoverText;
 
@@ -32,12 +33,15 @@ final class CompareTable extends TableView<CompareRow> {
     private static final double ROOMY = 1_400;
     /// And below this one for the most telling alone, as the names of tables tell more than a second figure; the chosen row has all below.
     private static final double NARROW = 1_100;
+    /// Likewise, what changed is told and no figures beside it: the chosen node's stand below.
+    private static final double NARROWEST = 650;
 
     private final CompareViewModel model;
     private final Map<PlanSide, TableColumn<CompareRow, CompareRow>> nodes = new EnumMap<>(PlanSide.class);
     private final Map<PlanSide, Map<CompareFigure, TableColumn<CompareRow, CompareRow>>> figures = new EnumMap<>(PlanSide.class);
     private final Map<CompareFigure, CheckMenuItem> items = new EnumMap<>(CompareFigure.class);
     private final Set<CompareFigure> wanted = EnumSet.noneOf(CompareFigure.class);
+    private double scale = 1;
     private boolean chose;
     private boolean following;
 
@@ -138,12 +142,25 @@ final class CompareTable extends TableView<CompareRow> {
 
     private Set<CompareFigure> shown() {
         Optional<Compared> now = model.comparedProperty().get();
-        List<CompareFigure> usual = now.map(each -> getWidth() > ROOMY ? each.usualWithRoom()
-                : each.usual().subList(0, Math.min(each.usual().size(), getWidth() < NARROW ? 1 : 2))).orElse(List.of());
+        double room = getWidth() / scale;
+        List<CompareFigure> usual = now.map(each -> room > ROOMY ? each.usualWithRoom()
+                : each.usual().subList(0, Math.min(each.usual().size(), room < NARROWEST ? 0 : room < NARROW ? 1 : 2))).orElse(List.of());
         Set<CompareFigure> shown = EnumSet.noneOf(CompareFigure.class);
         shown.addAll(chose ? wanted : usual);
         now.ifPresent(each -> shown.retainAll(each.figures()));
         return shown;
+    }
+
+    /// Makes all as large as the window's text needs.
+    ///
+    /// @param textScale how much larger than usual it is
+    void scale(double textScale) {
+        if (textScale != scale) {
+            scale = textScale;
+            Columns.scale(this, scale, ROW_HEIGHT);
+            nodes.values().forEach(column -> column.setMinWidth(LEAST_FOR_NAMES));
+            fit();
+        }
     }
 
     /// Names share what figures leave.
@@ -157,7 +174,7 @@ final class CompareTable extends TableView<CompareRow> {
             figures.get(side).forEach((figure, column) -> column.setVisible(shown.contains(figure)));
             taken += shown.stream().mapToDouble(CompareFigure::width).sum() - (side == PlanSide.BEFORE ? FOR_ARROW * shown.size() : 0);
         }
-        double each = Math.max(LEAST_FOR_NAMES, Math.floor((getWidth() - taken) / 2));
+        double each = Math.max(LEAST_FOR_NAMES, Math.floor((getWidth() - taken * scale) / 2));
         nodes.values().forEach(column -> column.setPrefWidth(each));
     }
 
@@ -168,7 +185,7 @@ final class CompareTable extends TableView<CompareRow> {
             if (index >= 0 && getSelectionModel().getSelectedIndex() != index) {
                 getSelectionModel().clearAndSelect(index);
                 getFocusModel().focus(index);
-                scrollTo(Math.max(0, index - (int) (getHeight() / ROW_HEIGHT / 3)));
+                scrollTo(Math.max(0, index - (int) (getHeight() / getFixedCellSize() / 3)));
             }
         }, getSelectionModel()::clearSelection);
         following = false;

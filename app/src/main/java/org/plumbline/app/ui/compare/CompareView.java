@@ -10,6 +10,7 @@ import org.plumbline.app.ui.control.OrMessage;
 import org.plumbline.app.ui.control.PanelStyle;
 import org.plumbline.app.ui.control.Segments;
 import org.plumbline.app.ui.draw.PictureExport;
+import org.plumbline.app.ui.draw.ThemeColours;
 import org.plumbline.app.work.Background;
 
 /// Two plans side by side: which, the sentences that matter, both trees, and the chosen node in both. Of many runs of one statement their
@@ -22,6 +23,7 @@ public final class CompareView extends BorderPane {
     private final CompareHead head;
     private final BorderPane two = new BorderPane();
     private final Optional<RunsPane> runs;
+    private final ThemeColours colours;
 
     public CompareView(CompareViewModel model, Background background) {
         this.model = model;
@@ -29,6 +31,8 @@ public final class CompareView extends BorderPane {
         head = new CompareHead(model, table.columnsMenu(), background);
         getStyleClass().addAll("plan-document", "list-document", "compare-document");
         getStylesheets().add(PanelStyle.sheet());
+        colours = new ThemeColours(this::scale);
+        getChildren().add(colours);
         var details = new CompareDetails(model);
         var parts = new SplitPane(table, details);
         parts.setOrientation(Orientation.VERTICAL);
@@ -52,6 +56,10 @@ public final class CompareView extends BorderPane {
                 focusView();
             }
         });
+    }
+
+    private void scale() {
+        table.scale(colours.textScale());
     }
 
     /// Gives the keyboard to the trees, or to the runs.

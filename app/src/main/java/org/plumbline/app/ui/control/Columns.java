@@ -63,6 +63,27 @@ public final class Columns {
         table.setPlaceholder(empty);
     }
 
+    /// Makes all columns and rows as large as the window's text needs.
+    ///
+    /// @param scale how much larger than usual it is
+    /// @param rowHeight with the usual text
+    public static void scale(TableView<?> table, double scale, double rowHeight) {
+        if (Double.valueOf(scale).equals(table.getProperties().put(Widths.class, scale))) {
+            return;
+        }
+        table.setFixedCellSize(Math.ceil(rowHeight * Math.max(1, scale)));
+        for (TableColumn<?, ?> column : table.getColumns()) {
+            var usual = (Widths) column.getProperties().computeIfAbsent(Widths.class, _ ->
+                    new Widths(column.getMinWidth(), column.getPrefWidth(), column.getMaxWidth()));
+            column.setMinWidth(usual.least() * scale);
+            column.setPrefWidth(usual.wanted() * scale);
+            column.setMaxWidth(usual.most() * Math.max(1, scale));
+        }
+    }
+
+    /// A column's, with the usual text.
+    private record Widths(double least, double wanted, double most) {}
+
     /// Enter and a double click on a row do this with it.
     public static <R> void onOpen(TableView<R> table, Consumer<R> action) {
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

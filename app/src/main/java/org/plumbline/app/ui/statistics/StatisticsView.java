@@ -20,12 +20,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 import javafx.util.Subscription;
 import org.plumbline.app.ui.control.BarLabel;
 import org.plumbline.app.ui.control.CodeBlock;
+import org.plumbline.app.ui.control.Columns;
 import org.plumbline.app.ui.control.FilledCell;
 import org.plumbline.app.ui.control.HoverText;
 import org.plumbline.app.ui.control.Segments;
@@ -33,6 +32,7 @@ import org.plumbline.app.ui.control.SmallButton;
 import org.plumbline.app.ui.control.WhileShown;
 import org.plumbline.app.ui.control.Words;
 import org.plumbline.app.ui.draw.PictureOffer;
+import org.plumbline.app.ui.draw.ThemeColours;
 import org.plumbline.app.ui.text.StatisticsText;
 import org.plumbline.plan.statistics.Grouping;
 import org.plumbline.plan.statistics.PlanStatistics;
@@ -49,6 +49,7 @@ public final class StatisticsView extends BorderPane {
     private final TableColumn<StatisticsRow, StatisticsRow> name = new TableColumn<>();
     private final Map<StatisticsColumn, TableColumn<StatisticsRow, StatisticsRow>> columns = new EnumMap<>(StatisticsColumn.class);
     private final List<SumRowCell> rows = new ArrayList<>();
+    private final ThemeColours colours = new ThemeColours(this::scale);
     private final Label notes = Words.of("", "statistics-notes");
     private final Subscription subscription;
     private boolean filling;
@@ -69,6 +70,7 @@ public final class StatisticsView extends BorderPane {
         setTop(bar());
         setCenter(table);
         setBottom(notes);
+        getChildren().add(colours);
         subscription = Subscription.combine(model.shownProperty().subscribe(this::show), WhileShown.of(this, () -> {
             look();
             return model.onLook(this::look);
@@ -98,9 +100,7 @@ public final class StatisticsView extends BorderPane {
         var by = new Label("By");
         by.getStyleClass().add("statistics-by");
         var choice = new Segments<>(List.of(Grouping.values()), StatisticsText::title, model.grouping(), this::group);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var bar = new HBox(8, by, choice, space,
+        var bar = new FlowPane(8, 6, by, choice,
                 SmallButton.of("Copy", "The table with exact figures, tab by tab, for a spreadsheet or a mail (Ctrl+C)",
                         () -> CodeBlock.copy(model.table('\t'))),
                 SmallButton.of("Copy as CSV", "Likewise, with commas", () -> CodeBlock.copy(model.table(','))));
@@ -130,6 +130,10 @@ public final class StatisticsView extends BorderPane {
             table.getColumns().add(column);
         }
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
+    private void scale() {
+        Columns.scale(table, colours.textScale(), ROW_HEIGHT);
     }
 
     /// Other nodes are marked now: only the rows that are seen are asked.
