@@ -77,8 +77,10 @@ public final class PlanSqlView extends BorderPane {
                 WhileShown.of(this, () -> Subscription.combine(model.onSelected(_ -> mark()), model.onLook(this::look))));
     }
 
+    /// Ends what listens to the document. A code area with a caret that is always shown is kept for ever by a stream of its library.
     public void dispose() {
         subscriptions.unsubscribe();
+        area.dispose();
     }
 
     /// The picture of the statement as it is shown.

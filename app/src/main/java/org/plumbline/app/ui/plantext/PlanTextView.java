@@ -83,10 +83,11 @@ public final class PlanTextView extends BorderPane {
         setCenter(new VirtualizedScrollPane<>(area));
         area.currentParagraphProperty().addListener((_, _, line) -> choose(area, line));
         TabLeaves.on(area);
+        // a code area with a caret that is always shown is kept for ever by a stream of its library
         return WhileShown.of(this, () -> {
             look(area);
             return Subscription.combine(model.onSelected(node -> select(area, node)), model.onLook(() -> look(area)));
-        });
+        }).and(area::dispose);
     }
 
     private StyleSpans<Collection<String>> spans() {

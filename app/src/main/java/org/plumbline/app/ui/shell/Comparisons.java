@@ -51,7 +51,12 @@ final class Comparisons {
         this.origins = new PlanOrigins(background, open, history, report);
         open.sources().addListener((ListChangeListener<OpenSource>) _ -> offer());
         open.selectedProperty().subscribe((was, _) -> before = was.or(() -> before));
-        open.all().addListener((ListChangeListener<OpenDocument>) _ -> before = before.filter(open.plans()::contains));
+        open.all().addListener((ListChangeListener<OpenDocument>) change -> {
+            before = before.filter(open.plans()::contains);
+            if (change.next() && change.wasRemoved()) {
+                offer();
+            }
+        });
     }
 
     /// One plan of a source.
