@@ -17,12 +17,16 @@ import org.plumbline.sql.Comparison;
 import org.plumbline.sql.ConditionParser;
 import org.plumbline.sql.Operand;
 
-/// A sequential scan (or those of one table's partitions) that is worth an index: it keeps few of many rows, takes a good part of the
-/// execution and ran to its end. What kind of index, or none, is each rule's own matter, by the scan's [ScanStory].
+/// A sequential scan (or those of one table's partitions) that is worth an index: it keeps few of many rows and takes a good part of the
+/// execution. Where it may have stopped before its last row, the planner must expect few as well: the rows that came first are no
+/// sample of the others. What kind of index, or none, is each rule's own matter, by the scan's [ScanStory].
 ///
 /// @param scans the dearest first
-/// @param fetched rows that an index would lead to: those kept, or more where a term of the filter is nothing that it knows
-record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found, Rows kept, Rows fetched, ScanStory story) {
+/// @param fetched rows that an index would lead to: those kept, or more where a term of the filter is nothing that it knows, or where the
+///         scan may have stopped
+/// @param early whether it may have stopped before its last row
+record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found, Rows kept, Rows fetched, boolean early,
+                     ScanStory story) {
     /// An index pays off well below this share: of 100 rows of a page, one in twenty still touches every page (our catalogue, row 1).
     static final double MOST_KEPT = 0.05;
     /// 8 MB: smaller tables are read faster than an index is worth (our catalogue, row 1), unless they hold [#LEAST_ROWS].
@@ -55,18 +59,20 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
         Rows kept = figures.stream().map(ScanFigures::kept).reduce(Rows.NONE, Rows::plus);
         Rows found = figures.stream().map(ScanFigures::found).reduce(Rows.NONE, Rows::plus);
         ScanStory story = ScanStory.of(scans.getFirst());
-        Rows fetched = hasOtherTerms(scans.getFirst(), story) ? larger(kept, planned(plan, scans)) : kept;
+        Rows planned = planned(plan, scans);
+        boolean early = EarlyEnd.possible(plan, scans.getFirst());
+        Rows fetched = early || hasOtherTerms(scans.getFirst(), story) ? larger(kept, planned) : kept;
         boolean worth = isLarge(figures)
                 || (pagesPerScan(figures).isEmpty() && PagesByCost.of(plan, scans).filter(pages -> pages >= LEAST_PAGES).isPresent())
                 || (story.telling().isPresent() && isSlow(plan, scans, figures));
         if (found.equals(Rows.NONE) || Share.of(fetched.value(), found.value()).atLeast(MOST_KEPT) || !worth
                 || !Stake.ofSelves(plan, scans, 1).share().atLeast(LEAST_SHARE)
-                || EarlyEnd.possible(plan, scans.getFirst())) {
+                || (early && planned.equals(Rows.NONE))) {
             return Optional.empty();
         }
         List<PlanNode> dearestFirst = scans.stream()
                 .sorted(Comparator.comparingDouble((PlanNode scan) -> -plan.shareOf(scan).value())).toList();
-        return Optional.of(new SelectiveScan(dearestFirst, figures, found, kept, fetched, story));
+        return Optional.of(new SelectiveScan(dearestFirst, figures, found, kept, fetched, early, story));
     }
 
     /// A term that a B-tree's search leaves to the table's rows, such as a subquery's list or a function: how many rows the others keep is
@@ -104,6 +110,8 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
                 .because(Evidence.rows("rows kept", kept))
                 .because(Evidence.share("share kept", keptShare()))
                 .because(Optional.of(fetched).filter(rows -> !rows.equals(kept)).map(rows -> Evidence.rows("rows planned", rows)))
+                .because(Optional.of("perhaps not, as enough rows had been found").filter(_ -> early)
+                        .map(words -> Evidence.text("read to the end", words)))
                 .because(ScanFigures.filter(dearest()).map(filter -> Evidence.text("filter", filter.text())))
                 .because(pagesPerScan(figures).map(pages -> Evidence.blocks("pages per scan", Blocks.blocks(Math.round(pages)))));
         double loops = figures.getFirst().loops();

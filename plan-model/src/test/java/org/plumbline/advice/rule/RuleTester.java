@@ -89,6 +89,11 @@ final class RuleTester {
             return this;
         }
 
+        Found without(String evidence) {
+            assertThat(finding.evidence()).extracting(Evidence::name).doesNotContain(evidence);
+            return this;
+        }
+
         Found ofSeverity(Severity severity) {
             assertThat(finding.severity()).isEqualTo(severity);
             return this;

@@ -76,13 +76,19 @@ class SelectiveSeqScanTest {
     }
 
     @Test
-    void staysQuietUnderALimitThatWasReached() {
-        TESTER.on(underLimit(10)).staysQuiet();
+    void staysQuietUnderALimitThatWasReachedWhereThePlannerExpectedManyRows() {
+        TESTER.on(underLimit(10, 5_000)).staysQuiet();
     }
 
     @Test
-    void firesUnderALimitThatWasNotReached() {
-        TESTER.on(underLimit(3)).findsOneAt("Seq Scan");
+    void firesUnderALimitThatWasReachedWhereThePlannerExpectedFewRowsToo() {
+        TESTER.on(underLimit(10, 100)).findsOneAt("Seq Scan")
+                .with(Evidence.rows("rows planned", rows(100)), Evidence.text("read to the end", "perhaps not, as enough rows had been found"));
+    }
+
+    @Test
+    void firesUnderALimitThatWasNotReachedWhateverThePlannerExpected() {
+        TESTER.on(underLimit(3, 5_000)).findsOneAt("Seq Scan").without("read to the end");
     }
 
     @Test
@@ -245,14 +251,14 @@ class SelectiveSeqScanTest {
                 """.formatted(kept, filter, removed, pages);
     }
 
-    private static String underLimit(int came) {
+    private static String underLimit(int came, int planned) {
         return """
                 Limit  (cost=0.00..90.00 rows=10 width=8) (actual time=0.010..9.000 rows=%1$d loops=1)
-                  ->  Seq Scan on t  (cost=0.00..900.00 rows=100 width=8) (actual time=0.010..8.900 rows=%1$d loops=1)
+                  ->  Seq Scan on t  (cost=0.00..900.00 rows=%2$d width=8) (actual time=0.010..8.900 rows=%1$d loops=1)
                         Filter: (a = 1)
                         Rows Removed by Filter: 99990
                 Execution Time: 9.100 ms
-                """.formatted(came);
+                """.formatted(came, planned);
     }
 
     private static String partitions(int firstPages, int secondPages) {

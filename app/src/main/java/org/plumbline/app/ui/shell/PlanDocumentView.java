@@ -45,7 +45,6 @@ import org.plumbline.app.ui.statistics.StatisticsViewModel;
 import org.plumbline.app.ui.summary.SummaryView;
 import org.plumbline.app.ui.tree.PlanTreeView;
 import org.plumbline.app.work.Background;
-import org.plumbline.plan.NodeId;
 
 /// One plan: the summary strip, its views, the findings and the selected node. The commands are for the window's menus.
 public final class PlanDocumentView extends BorderPane {
@@ -124,7 +123,7 @@ public final class PlanDocumentView extends BorderPane {
         PlanDocument document = prepared.document();
         getStyleClass().add("plan-document");
         getStylesheets().add(PanelStyle.sheet());
-        worst = selectTheWorst(document);
+        worst = FirstLook.at(document);
         tree = new PlanTreeView(prepared.tree(), layout, background);
         findings = new FindingsView(prepared.findings(), background);
         node = new NodeView(prepared.node());
@@ -305,13 +304,6 @@ public final class PlanDocumentView extends BorderPane {
                 layout.rememberLayout(name.get(), pane.getDividerPositions()[0]);
             }
         });
-    }
-
-    /// The first thing to be seen is the worst thing in the plan, as soon as it is known; unless the person has chosen another by then.
-    private static Subscription selectTheWorst(PlanDocument document) {
-        document.selection().suggest(NodeId.ROOT);
-        return document.advice().whenKnown(analysis -> analysis.advice().findings().stream()
-                .flatMap(finding -> finding.node().stream()).findFirst().ifPresent(document.selection()::suggest));
     }
 
     private void key(KeyEvent event) {

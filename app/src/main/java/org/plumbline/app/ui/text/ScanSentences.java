@@ -25,7 +25,8 @@ final class ScanSentences {
 
     private static Optional<String> selectiveScan(Told told) {
         String table = told.words("partitions scanned").map(partitions -> partitions + " partitions were")
-                .orElse("The whole table" + told.table(" ") + " was");
+                .orElse(told.words("read to the end").isPresent() ? "The table" + told.table(" ") + " was"
+                        : "The whole table" + told.table(" ") + " was");
         String scans = told.words("scans of the table").map(times -> " over " + times + " scans").orElse("");
         return told.words("rows read").flatMap(read -> told.kept("rows kept").map(kept ->
                 table + " read, " + read + " rows" + scans + ", to keep " + kept + " of them."));

@@ -40,6 +40,6 @@ final class ScanStorySentences {
 
     private static Optional<String> scanned(Told told) {
         return told.words("rows read").flatMap(read -> told.kept("rows kept").map(kept ->
-                "All " + read + " rows" + told.target(" of ") + " were read to keep " + kept));
+                (told.words("read to the end").isPresent() ? "" : "All ") + read + " rows" + told.target(" of ") + " were read to keep " + kept));
     }
 }

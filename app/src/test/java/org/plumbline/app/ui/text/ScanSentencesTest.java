@@ -40,6 +40,16 @@ class ScanSentencesTest {
     }
 
     @Test
+    void doesNotSayAllOfATableWhoseScanMayHaveStopped() {
+        Evidence stopped = Evidence.text("read to the end", "perhaps not");
+        assertThat(sentence("selective-seq-scan", TABLE, READ, KEPT)).isEqualTo(
+                "The whole table orders was read, 1.2 M rows, to keep 12 of them.");
+        assertThat(sentence("selective-seq-scan", TABLE, READ, KEPT, stopped)).isEqualTo(
+                "The table orders was read, 1.2 M rows, to keep 12 of them.");
+        assertThat(sentence("infix-like", TABLE, READ, KEPT, stopped)).startsWith("1.2 M rows of orders o were read to keep 12: ");
+    }
+
+    @Test
     void tellsWhatIndexesDidInVain() {
         assertThat(sentence("wrong-index-for-limit", INDEX, Evidence.rows("rows walked over", Rows.rows(580_094)), KEPT)).isEqualTo(
                 "The index orders_at_idx was read in the order asked for, in the hope that the rows wanted come soon: "
