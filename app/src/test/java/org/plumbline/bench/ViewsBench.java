@@ -62,11 +62,12 @@ public final class ViewsBench {
             var background = new FxBackground();
             var stage = new Stage();
             AppContext app = AppContext.create(stage, background, configuration, new SimpleBooleanProperty());
-            stage.setWidth(WIDTH);
-            stage.setHeight(HEIGHT);
             app.window().show();
+            stage.setWidth(WIDTH); // now: shown for the first time it takes no more than the screen, and the headless one is small
+            stage.setHeight(HEIGHT);
             return new ViewsBench(background, app, stage);
         });
+        System.out.printf("a window of %.0f x %.0f%n", bench.stage.getScene().getWidth(), bench.stage.getScene().getHeight());
         bench.warmUp(Path.of(files[0]));
         for (int i = 1; i < files.length; i++) {
             bench.measure(Path.of(files[i]), true);

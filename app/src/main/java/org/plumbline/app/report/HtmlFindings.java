@@ -49,7 +49,7 @@ record HtmlFindings(Html html, String id, Analysis analysis, ShownNodes shown) {
             words.evidence().forEach(figure -> html.element("li", figure));
             html.close();
         }
-        for (RemedyText remedy : words.remedies().first()) {
+        for (RemedyText remedy : words.remedies().told()) {
             html.element("p", "→ " + remedy.text(), "class", "remedy");
             remedy.sql().ifPresent(sql -> HtmlDocument.code(html, "SQL for finding " + number, sql + ";"));
         }

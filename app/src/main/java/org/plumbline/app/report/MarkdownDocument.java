@@ -93,7 +93,7 @@ record MarkdownDocument() implements Document {
         text.append(MarkdownText.words(words.sentence())).append("\n\n");
         words.evidence().forEach(figure -> text.append("- ").append(MarkdownText.words(figure)).append('\n'));
         text.append(words.evidence().isEmpty() ? "" : "\n");
-        for (RemedyText remedy : words.remedies().first()) {
+        for (RemedyText remedy : words.remedies().told()) {
             text.append("→ ").append(MarkdownText.words(remedy.text())).append("\n\n");
             remedy.sql().ifPresent(sql -> text.append(MarkdownText.block("sql", sql + ";")).append('\n'));
         }

@@ -128,8 +128,11 @@ public final class PlainReport implements ReportWriter {
         at.ifPresent(where -> out.println("   " + where));
         wrapped("   ", text.sentence());
         wrapped("   ", String.join("; ", text.evidence()));
-        text.remedies().first().forEach(this::remedy);
-        text.remedies().more().ifPresent(more -> wrapped("   -> ", "And " + more + " like these: --json tells all."));
+        text.remedies().told().forEach(this::remedy);
+        text.remedies().more().ifPresent(more -> {
+            wrapped("   -> ", "And " + more + " like these:");
+            statements(text.remedies().script());
+        });
         text.doubts().forEach(doubt -> wrapped("   ? ", doubt));
         text.knowMore().ifPresent(more -> wrapped("   + ", more));
         out.println();
@@ -141,8 +144,11 @@ public final class PlainReport implements ReportWriter {
 
     private void remedy(RemedyText remedy) {
         wrapped("   -> ", remedy.text());
-        remedy.sql().map(sql -> sql.endsWith(";") ? sql : sql + ";")
-                .ifPresent(sql -> VisibleText.of(sql).lines().forEach(line -> out.println("      " + line)));
+        remedy.sql().map(sql -> sql.endsWith(";") ? sql : sql + ";").ifPresent(this::statements);
+    }
+
+    private void statements(String sql) {
+        VisibleText.of(sql).lines().forEach(line -> out.println(("      " + line).stripTrailing()));
     }
 
     private void checks(Checks checks) {

@@ -51,7 +51,7 @@ record SarifResult(String file, Analysis analysis, Finding finding, FindingText 
         json.text("level", level(finding.severity()));
         json.number("rank", Optional.of(finding.share().value() * 100));
         var words = new StringBuilder(text.sentence());
-        text.remedies().first().forEach(remedy -> words.append(' ').append(remedy.text()));
+        text.remedies().told().forEach(remedy -> words.append(' ').append(remedy.text()));
         text.remedies().more().ifPresent(more -> words.append(" And ").append(more).append(" like these."));
         SarifLocation.message(json, words.toString());
         locations(json);

@@ -63,7 +63,7 @@ public final class Columns {
         table.setPlaceholder(empty);
     }
 
-    /// Makes all columns and rows as large as the window's text needs.
+    /// Makes all columns and rows as large as the window's text needs; at another size of it, columns that were dragged begin anew.
     ///
     /// @param scale how much larger than usual it is
     /// @param rowHeight with the usual text

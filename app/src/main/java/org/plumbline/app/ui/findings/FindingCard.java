@@ -123,7 +123,7 @@ final class FindingCard extends VBox {
         if (!row.evidence().isEmpty()) {
             body.getChildren().add(Words.of(String.join("  ·  ", row.evidence()), "finding-evidence"));
         }
-        row.remedies().first().forEach(this::addRemedy);
+        row.remedies().told().forEach(this::addRemedy);
         row.remedies().more().ifPresent(more -> body.getChildren().add(
                 new Foldable(more + " like these, as a script", () -> CodeBlock.brief(row.remedies().script()))));
         if (!row.doubts().isEmpty()) {

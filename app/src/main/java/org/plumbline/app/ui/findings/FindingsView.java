@@ -63,8 +63,13 @@ public final class FindingsView extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
-        model.basicProperty().subscribe(_ -> show());
+        model.basicProperty().addListener((_, _, _) -> show());
         model.onChange(this::show);
+    }
+
+    /// Shows what there is. From then on it follows.
+    public void begin() {
+        show();
     }
 
     /// Goes to the next finding and selects its node.

@@ -134,6 +134,7 @@ public final class PlanDocumentView extends BorderPane {
         choice = new Segments<>(List.of(View.values()), View::title, View.TREE, this::put);
         setTop(new VBox(new SummaryView(prepared.summary()), toolBar(), export.message(), colours));
         setCenter(panels());
+        findings.begin(); // its cards come after the panels have taken their places
         put(View.TREE);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }

@@ -68,7 +68,7 @@ public final class TreeViewModel {
         return group.members().getLast().subtreeEnd() - group.members().getFirst().id().index() > LARGE;
     }
 
-    /// Finds out what its row says and looks like; it is kept.
+    /// Finds out what its row says and looks like, and what its parent's does, for the first frame.
     private void prepare(SiblingGroup group) {
         withFigures.forEach(column -> groupFigures.figure(column, group));
         groupLooks.prepare(group);

@@ -12,11 +12,12 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ColumnsTest {
-    private final TableView<Integer> table = new TableView<>();
+    private TableView<Integer> table;
     private TableColumn<Integer, Integer> figure;
 
     @Start
     void start(Stage stage) {
+        table = new TableView<>();
         figure = Columns.figure("Loops", 70, loops -> loops, String::valueOf, String::valueOf);
         table.getColumns().add(figure);
     }
