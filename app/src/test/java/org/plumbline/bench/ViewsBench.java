@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ScrollEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.plumbline.app.AppContext;
 import org.plumbline.app.ui.shell.PlanDocumentView;
@@ -63,12 +64,15 @@ public final class ViewsBench {
             var stage = new Stage();
             AppContext app = AppContext.create(stage, background, configuration, new SimpleBooleanProperty());
             app.window().show();
-            stage.setWidth(WIDTH); // now: shown for the first time it takes no more than the screen, and the headless one is small
-            stage.setHeight(HEIGHT);
+            var screen = Screen.getPrimary().getVisualBounds(); // the headless one is 1000 wide, and takes no wider window
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
             return new ViewsBench(background, app, stage);
         });
-        System.out.printf("a window of %.0f x %.0f%n", bench.stage.getScene().getWidth(), bench.stage.getScene().getHeight());
         bench.warmUp(Path.of(files[0]));
+        System.out.printf("a window of %.0f x %.0f%n", bench.stage.getScene().getWidth(), bench.stage.getScene().getHeight());
         for (int i = 1; i < files.length; i++) {
             bench.measure(Path.of(files[i]), true);
         }
