@@ -83,7 +83,8 @@ class SelectiveSeqScanTest {
     @Test
     void firesUnderALimitThatWasReachedWhereThePlannerExpectedFewRowsToo() {
         TESTER.on(underLimit(10, 100)).findsOneAt("Seq Scan")
-                .with(Evidence.rows("rows planned", rows(100)), Evidence.text("read to the end", "perhaps not, as enough rows had been found"));
+                .with(Evidence.rows("rows planned", rows(100)),
+                        Evidence.text("read to the end", "perhaps not, as enough rows had been found"));
     }
 
     @Test
