@@ -39,7 +39,8 @@ final class ScanStorySentences {
     }
 
     private static Optional<String> scanned(Told told) {
+        String all = told.words("read to the end").isPresent() ? "" : "All ";
         return told.words("rows read").flatMap(read -> told.kept("rows kept").map(kept ->
-                (told.words("read to the end").isPresent() ? "" : "All ") + read + " rows" + told.target(" of ") + " were read to keep " + kept));
+                all + read + " rows" + told.target(" of ") + " were read to keep " + kept));
     }
 }

@@ -92,7 +92,8 @@ final class FigureColumns {
     /// As wide as it was left, or as its figures need.
     private void give(TreeColumn column) {
         boolean roomy = column == TreeColumn.ESTIMATE && table.getWidth() > ROOMY * scale;
-        double wide = Math.max(NARROWEST, Math.round(scale * layout.layout(width(column), column.width() + (roomy ? ROOM_FOR_FACTORS : 0))));
+        double usual = layout.layout(width(column), column.width() + (roomy ? ROOM_FOR_FACTORS : 0));
+        double wide = Math.max(NARROWEST, Math.round(scale * usual));
         given.put(column, wide);
         columns.get(column).setPrefWidth(wide);
     }
