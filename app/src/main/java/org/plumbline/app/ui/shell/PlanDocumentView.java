@@ -132,7 +132,7 @@ public final class PlanDocumentView extends BorderPane {
         columns = tree.columnsMenu();
         export = new PictureExport(colours, background, this::picture);
         choice = new Segments<>(List.of(View.values()), View::title, View.TREE, this::put);
-        setTop(new VBox(new SummaryView(prepared.summary()), toolBar(), export.message(), colours));
+        setTop(new VBox(new SummaryView(prepared.summary(), document.selection()::select), toolBar(), export.message(), colours));
         setCenter(panels());
         findings.begin(); // its cards come after the panels have taken their places
         put(View.TREE);

@@ -39,6 +39,7 @@ public final class SummaryViewModel {
     private final Optional<SummaryFigure> addsUp;
     private final List<String> notes;
     private final List<SummaryPart> parts;
+    private final List<SummaryLandmark> landmarks;
 
     /// Of a plan whose findings are known.
     public SummaryViewModel(Analysis analysis) {
@@ -53,6 +54,7 @@ public final class SummaryViewModel {
         addsUp = addsUp();
         notes = List.copyOf(notesOfPlan());
         parts = List.copyOf(new SummaryParts(measured).parts());
+        landmarks = List.copyOf(SummaryLandmarks.of(measured));
     }
 
     /// Those of the findings are among them as soon as they are known.
@@ -70,6 +72,11 @@ public final class SummaryViewModel {
 
     public List<SummaryPart> parts() {
         return parts;
+    }
+
+    /// What is asked first about a plan, with the answers.
+    public List<SummaryLandmark> landmarks() {
+        return landmarks;
     }
 
     private List<SummaryFigure> figuresOfPlan() {

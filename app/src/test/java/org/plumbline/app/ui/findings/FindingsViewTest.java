@@ -153,9 +153,8 @@ class FindingsViewTest {
 
         @Override
         public Subscription frameByFrame(List<Runnable> steps) {
-            List<Runnable> own = steps.stream().map(step -> (Runnable) step::run).toList();
-            waiting.addAll(own);
-            return () -> waiting.removeAll(own);
+            waiting.addAll(steps);
+            return () -> waiting.removeAll(steps);
         }
 
         @Override

@@ -89,4 +89,40 @@ class SummaryViewModelTest {
             assertThat(figure.role()).isEqualTo(SummaryFigure.Role.WARNING);
         });
     }
+
+    @Test
+    void answersWhatIsAskedFirst() {
+        List<SummaryLandmark> landmarks = new SummaryViewModel(PlanFixture.plan("""
+                Nested Loop  (cost=0.00..90.00 rows=10 width=8) (actual time=0.000..100.000 rows=5000 loops=1)
+                  Buffers: shared hit=1280
+                  ->  Seq Scan on orders o  (cost=0.00..40.00 rows=10 width=8) (actual time=0.000..80.000 rows=5000 loops=1)
+                        Buffers: shared hit=128
+                  ->  Index Scan using c_pkey on customers c  (cost=0.00..5.00 rows=1 width=8) (actual time=0.001..0.002 rows=1 loops=5000)
+                        Index Cond: (id = o.customer)
+                        Buffers: shared hit=1152
+                Execution Time: 100.000 ms
+                """)).landmarks();
+        assertThat(landmarks).extracting(SummaryLandmark::label).containsExactly("Most time", "Most read", "Estimate off");
+        assertThat(landmarks).extracting(SummaryLandmark::figure).containsExactly("80 %", "9 MB", "500× too few");
+        assertThat(landmarks).extracting(SummaryLandmark::name)
+                .containsExactly("Seq Scan on orders o", "customers", "Seq Scan on orders o");
+        assertThat(landmarks).extracting(landmark -> landmark.node().orElseThrow().index()).containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void saysThatNoEstimateIsFarOff() {
+        List<SummaryLandmark> landmarks = new SummaryViewModel(PlanFixture.plan("""
+                Sort  (cost=0.00..90.00 rows=10 width=8) (actual time=20.000..20.000 rows=10 loops=1)
+                  Sort Key: a
+                  ->  Seq Scan on t  (cost=0.00..40.00 rows=10 width=8) (actual time=0.000..15.000 rows=10 loops=1)
+                Execution Time: 20.000 ms
+                """)).landmarks();
+        assertThat(landmarks.getLast().name()).isEqualTo("none off by 10×");
+        assertThat(landmarks.getLast().node()).isEmpty();
+    }
+
+    @Test
+    void asksNothingOfASingleNode() {
+        assertThat(new SummaryViewModel(PlanFixture.plan("Seq Scan on t  (cost=0.00..40.00 rows=10 width=8)\n")).landmarks()).isEmpty();
+    }
 }
