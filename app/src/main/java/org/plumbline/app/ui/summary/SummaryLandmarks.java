@@ -45,7 +45,7 @@ final class SummaryLandmarks {
         };
         return marks.dearest().filter(_ -> !label.isEmpty()).map(place -> new SummaryLandmark(label,
                 Format.share(place.share()), name(place), Optional.of(place.nodes().getFirst()),
-                "Where most of the plan's " + label.split(" ")[1] + " goes" + dearestOf(place)));
+                "The largest part of the plan" + dearestOf(place)));
     }
 
     private Optional<SummaryLandmark> mostRead() {
