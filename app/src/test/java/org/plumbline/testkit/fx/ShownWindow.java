@@ -143,7 +143,12 @@ public final class ShownWindow implements AutoCloseable {
     private static List<Node> restless(Parent parent) {
         List<Node> restless = parent.getChildrenUnmodifiable().stream().filter(Node::isVisible)
                 .flatMap(child -> child instanceof Parent inner ? restless(inner).stream() : Stream.empty()).toList();
-        return restless.isEmpty() && parent.isNeedsLayout() ? List.of(parent) : restless;
+        return restless.isEmpty() && parent.isNeedsLayout() && isAwaited(parent) ? List.of(parent) : restless;
+    }
+
+    /// What asked while its parent was laying it out is stale: its parent was not told, and no frame is drawn for it.
+    private static boolean isAwaited(Parent parent) {
+        return parent.getParent() == null || !parent.isManaged() || parent.getParent().isNeedsLayout();
     }
 
     private void waitFor(Callable<Boolean> condition) {
