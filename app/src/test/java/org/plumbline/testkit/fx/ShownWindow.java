@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -134,21 +135,24 @@ public final class ShownWindow implements AutoCloseable {
     public void waitForRest() {
         waitForWork();
         try {
-            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> onFxThread(() -> restless(stage.getScene().getRoot()).isEmpty()));
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> onFxThread(this::rests));
         } catch (TimeoutException e) {
             throw new AssertionError("laid out for ever: " + onFxThread(() -> restless(stage.getScene().getRoot())), e);
         }
     }
 
+    /// Has those that ask laid out by their parents: one that asked while its parent was at it is not remembered there, and would wait for
+    /// ever; one that has itself laid out for ever asks again.
+    private boolean rests() {
+        List<Node> restless = restless(stage.getScene().getRoot());
+        restless.stream().map(Node::getParent).filter(Objects::nonNull).forEach(Parent::requestLayout);
+        return restless.isEmpty();
+    }
+
     private static List<Node> restless(Parent parent) {
         List<Node> restless = parent.getChildrenUnmodifiable().stream().filter(Node::isVisible)
                 .flatMap(child -> child instanceof Parent inner ? restless(inner).stream() : Stream.empty()).toList();
-        return restless.isEmpty() && parent.isNeedsLayout() && isAwaited(parent) ? List.of(parent) : restless;
-    }
-
-    /// What asked while its parent was laying it out is stale: its parent was not told, and no frame is drawn for it.
-    private static boolean isAwaited(Parent parent) {
-        return parent.getParent() == null || !parent.isManaged() || parent.getParent().isNeedsLayout();
+        return restless.isEmpty() && parent.isNeedsLayout() ? List.of(parent) : restless;
     }
 
     private void waitFor(Callable<Boolean> condition) {

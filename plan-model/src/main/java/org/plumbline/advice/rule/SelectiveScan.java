@@ -110,10 +110,11 @@ record SelectiveScan(List<PlanNode> scans, List<ScanFigures> figures, Rows found
                 .because(Evidence.rows("rows kept", kept))
                 .because(Evidence.share("share kept", keptShare()))
                 .because(Optional.of(fetched).filter(rows -> !rows.equals(kept)).map(rows -> Evidence.rows("rows planned", rows)))
-                .because(Optional.of("perhaps not, as enough rows had been found").filter(_ -> early)
-                        .map(words -> Evidence.text("read to the end", words)))
                 .because(ScanFigures.filter(dearest()).map(filter -> Evidence.text("filter", filter.text())))
                 .because(pagesPerScan(figures).map(pages -> Evidence.blocks("pages per scan", Blocks.blocks(Math.round(pages)))));
+        if (early) {
+            draft.because(Evidence.text("read to the end", "perhaps not, as enough rows had been found"));
+        }
         double loops = figures.getFirst().loops();
         if (loops > 1) {
             draft.because(Evidence.count("scans of the table", Math.round(loops)));

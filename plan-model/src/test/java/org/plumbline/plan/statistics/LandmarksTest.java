@@ -1,6 +1,7 @@
 package org.plumbline.plan.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class LandmarksTest {
         Landmarks.Place dearest = marks.dearest().orElseThrow();
         assertThat(dearest.partitions()).isTrue();
         assertThat(dearest.nodes()).containsExactlyInAnyOrder(new NodeId(4), new NodeId(5));
-        assertThat(dearest.share().value()).isCloseTo(20 / 35.0, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(dearest.share().value()).isCloseTo(20 / 35.0, within(1e-9));
     }
 
     @Test
@@ -54,10 +55,21 @@ class LandmarksTest {
     }
 
     @Test
-    void errorsAreThoseThatStartThereTheLargestFirst() throws PlanParseException {
+    void errorsAreThoseThatStartThere() throws PlanParseException {
         assertThat(of(JOIN.formatted(100, 70, 20, 2, 1)).misestimates()).isEmpty();
         assertThat(of(JOIN.formatted(100, 70, 20, 80, 40)).misestimates())
                 .containsExactlyInAnyOrder(new NodeId(4), new NodeId(5));
+    }
+
+    @Test
+    void theLargestErrorIsTheFirst() throws PlanParseException {
+        assertThat(of("""
+                Hash Join  (cost=0.00..90.00 rows=100 width=8) (actual time=1.000..90.000 rows=100 loops=1)
+                  Hash Cond: (a.id = b.id)
+                  ->  Seq Scan on a  (cost=0.00..40.00 rows=28574 width=8) (actual time=0.000..20.000 rows=349707 loops=1)
+                  ->  Hash  (cost=1.00..1.00 rows=2002 width=8) (actual time=30.000..30.000 rows=302414 loops=1)
+                        ->  Seq Scan on b  (cost=0.00..1.00 rows=2002 width=8) (actual time=0.000..25.000 rows=302414 loops=1)
+                """).misestimates()).containsExactly(new NodeId(3), new NodeId(1));
     }
 
     @Test
